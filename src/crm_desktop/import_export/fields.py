@@ -1,0 +1,79 @@
+"""The names of the fields that files are mapped to, and what kind of value each takes.
+
+The vocabulary is also that of the JSON export. ``contact.email``, ``contact.phone``,
+``contact.website`` and the address fields may carry a label: ``contact.email.work``,
+``contact.address.home.city``; likewise for ``company``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+FieldKind = Literal[
+    "text", "long text", "date", "partial date", "instant", "number", "money", "percent", "bool",
+    "email", "phone", "url", "tags", "identifier",
+]  # fmt: skip
+
+ADDRESS_PARTS = (
+    "street", "street2", "street_number", "postal_code", "city", "region", "country",
+)  # fmt: skip
+
+LABELS = ("work", "home", "mobile", "other", "main", "school")
+"""Labels that headers name; files may bring any other text as a label."""
+
+CUSTOM = "(custom)"
+IGNORE = "(ignore)"
+PART_OF_DATE = "(part of a date)"
+SAME_AS_COMPANY = "(same as company)"
+
+_PARTY: dict[str, FieldKind] = {
+    "id": "identifier", "external_id": "identifier", "email": "email", "phone": "phone",
+    "fax": "phone", "website": "url", "linkedin": "url", "note": "long text", "tags": "tags",
+    "status": "text", "source": "text", "owner": "text", "newsletter": "bool", "consent": "bool",
+    "active": "bool", "created_at": "instant", "updated_at": "instant", "last_seen": "instant",
+    **{f"address.{part}": "text" for part in ADDRESS_PARTS},
+}  # fmt: skip
+
+FIELDS: dict[str, FieldKind] = {
+    **{f"contact.{name}": kind for name, kind in _PARTY.items()},
+    "contact.full_name": "text", "contact.prefix": "text", "contact.first_name": "text",
+    "contact.middle_name": "text", "contact.last_name": "text", "contact.suffix": "text",
+    "contact.nickname": "text", "contact.gender": "text", "contact.job_title": "text",
+    "contact.department": "text", "contact.birthday": "partial date",
+    **{f"company.{name}": kind for name, kind in _PARTY.items()},
+    "company.name": "text", "company.industry": "text", "company.tax_id": "identifier",
+    "deal.id": "identifier", "deal.external_id": "identifier", "deal.name": "text",
+    "deal.company_external_id": "identifier", "deal.contact_external_id": "identifier",
+    "deal.pipeline": "text", "deal.stage": "text", "deal.amount": "money", "deal.currency": "text",
+    "deal.probability": "percent", "deal.expected_amount": "money", "deal.close_date": "date",
+    "deal.type": "text", "deal.next_step": "text", "deal.source": "text", "deal.is_closed": "bool",
+    "deal.is_won": "bool", "deal.lost_reason": "text", "deal.owner": "text",
+    "deal.created_at": "instant", "deal.updated_at": "instant", "deal.quantity": "number",
+    "deal.product": "text", "deal.note": "long text",
+    "entry.text": "long text", "entry.date": "instant", "entry.kind": "text",
+    "reminder.text": "text", "reminder.due": "date",
+    # Orders belong to no part of this program; they are recognised so that the person can be told
+    # what the file is instead of being shown a customer list made of orders.
+    "order.external_id": "identifier", "order.date": "date", "order.region": "text",
+    "order.product": "text", "order.note": "long text",
+}  # fmt: skip
+
+
+def split_label(name: str) -> tuple[str, str]:
+    """``contact.address.home.city`` -> (``contact.address.city``, ``home``); no label: "".
+
+    Raises:
+        KeyError: ``name`` is no field.
+    """
+    if name in FIELDS:
+        return name, ""
+    parts = name.split(".")
+    if len(parts) == 3 and ".".join(parts[:2]) in FIELDS and parts[1] in {
+        "email", "phone", "website",
+    }:  # fmt: skip
+        return ".".join(parts[:2]), parts[2]
+    if len(parts) == 4 and parts[1] == "address":
+        plain = f"{parts[0]}.address.{parts[3]}"
+        if plain in FIELDS:
+            return plain, parts[2]
+    raise KeyError(name)

@@ -1,0 +1,26 @@
+"""Where things lie: the data folder of this PC, and the resources of the program."""
+
+from pathlib import Path
+
+APP_NAME = "CRM Desktop"
+
+
+def default_data_folder() -> Path:
+    """The local application data folder of this person; not Documents, which is often synced."""
+    import platformdirs  # noqa: PLC0415 - `version` must start without it
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+
+
+def resource(name: str) -> Path:
+    """The path of a resource, in an installed package or in a checkout.
+
+    Raises:
+        FileNotFoundError: the program was installed without that file.
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here / "resources", here.parents[1] / "resources"):
+        path = folder / name
+        if path.exists():
+            return path
+    raise FileNotFoundError(name)
