@@ -1,7 +1,8 @@
 """Prepare CRM Desktop on this computer and run it, with nothing but Python 3.11 to 3.14.
 
     python3 run.py               prepare everything, then show the program with its sample shop
-    python3 run.py test [...]    prepare, then run every check; arguments after it go to pytest alone
+    python3 run.py test          prepare the same, then run every check
+    python3 run.py test ...      only the tests, with these arguments for pytest
     python3 run.py app ...       the command line of the program (try: app --help)
     python3 run.py bench ...     the benchmarks
 
@@ -89,7 +90,8 @@ def check_python(version: tuple[int, int], find: Callable[[str], str | None]) ->
     first, last = PYTHONS
     if first <= version <= last:
         return
-    found = [name for minor in range(last[1], first[1] - 1, -1) if find(name := f"python3.{minor}")]
+    names = [f"python3.{minor}" for minor in range(last[1], first[1] - 1, -1)]
+    found = [name for name in names if find(name)]
     advice = (
         f"This computer has a fitting one; run: {found[0]} run.py"
         if found
@@ -102,11 +104,13 @@ def check_python(version: tuple[int, int], find: Callable[[str], str | None]) ->
     )
 
 
-def check_system(system: str, machine: str, glibc: str, macos: str) -> None:
+def check_system(system: str, machine: str, bits: int, glibc: str, macos: str) -> None:
     """Refuse systems that the window library has no build for.
 
     ``glibc`` is ``"glibc 2.36"`` or empty where the C library is another one.
     """
+    if bits != 64:
+        raise SetupError(f"CRM Desktop needs a 64-bit Python; this one has {bits} bits.")
     if system == "linux":
         name, _, number = glibc.partition(" ")
         oldest = OLDEST_GLIBC.get(machine)
@@ -177,9 +181,13 @@ def prepare_system(libraries: Mapping[str, str]) -> None:
         return
     missing = missing_libraries(libraries, can_load)
     packages = [libraries[library] for library in missing]
-    if not has_ensurepip():
-        # Debian cuts this part out of its Python; a self-built one without it cannot be mended.
-        packages.insert(0, "python3.{}-venv".format(*sys.version_info[1:2]))
+    if not has_ensurepip():  # Debian and Ubuntu keep this part of Python in a package of its own
+        if sys.base_prefix != "/usr":
+            raise SetupError(
+                f"The Python in {sys.base_prefix} lacks its module ensurepip. "
+                "Please use the system's own python3, or one from python.org."
+            )
+        packages.insert(0, f"python3.{sys.version_info.minor}-venv")
     if not packages:
         return
     if shutil.which("apt-get") is None:
@@ -472,7 +480,27 @@ def show_sample_shop(python: str, folder: Path) -> None:
     print(f"\nLook further:  python3 run.py app --data {shlex.quote(str(shop))} search TEXT")
 
 
-JOBS = ("show", "test", "app", "bench")
+def run_job(job: str, arguments: Sequence[str]) -> int:
+    """Prepare what the job needs and do it."""
+    check_python(sys.version_info[:2], shutil.which)
+    bits = 64 if sys.maxsize > 2**32 else 32
+    macos = platform.mac_ver()[0]
+    check_system(sys.platform, platform.machine(), bits, glibc_version(), macos)
+    libraries: dict[str, str] = {}
+    if job in {"", "test"}:
+        libraries.update(QT_LIBRARIES)
+    if job == "" and has_screen(sys.platform, os.environ):
+        libraries.update(WINDOW_LIBRARIES)
+    prepare_system(libraries)
+    python = prepare_environment()
+    if job == "test":
+        return run_tests(python, arguments)
+    if job == "app":
+        return call([str(python), "-m", "crm_desktop", *arguments])
+    if job == "bench":
+        return call([str(python), str(ROOT / "tests" / "performance" / "bench.py"), *arguments])
+    show_sample_shop(str(python), SAMPLE_SHOP)
+    return 0
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -480,34 +508,18 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # names of all languages, whatever the terminal knows
             stream.reconfigure(errors="replace")
-    job, rest = (arguments[0], arguments[1:]) if arguments else ("show", [])
-    if job not in JOBS or (job == "show" and rest):
-        wanted = job in {"-h", "--help", "help"}
+    job = arguments[0] if arguments else ""
+    if job not in {"", "test", "app", "bench"}:
+        wanted = job in {"-h", "--help"}
         print((__doc__ or "").partition("\nContract")[0], file=sys.stdout if wanted else sys.stderr)
         return 0 if wanted else 2
     try:
-        check_python(sys.version_info[:2], shutil.which)
-        check_system(sys.platform, platform.machine(), glibc_version(), platform.mac_ver()[0])
-        libraries: dict[str, str] = {}
-        if job in {"show", "test"}:
-            libraries.update(QT_LIBRARIES)
-        if job == "show" and has_screen(sys.platform, os.environ):
-            libraries.update(WINDOW_LIBRARIES)
-        prepare_system(libraries)
-        python = prepare_environment()
-        if job == "test":
-            return run_tests(python, rest)
-        if job == "app":
-            return call([str(python), "-m", "crm_desktop", *rest])
-        if job == "bench":
-            return call([str(python), str(ROOT / "tests" / "performance" / "bench.py"), *rest])
-        show_sample_shop(str(python), SAMPLE_SHOP)
+        return run_job(job, arguments[1:])
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
-    return 0
 
 
 if __name__ == "__main__":
