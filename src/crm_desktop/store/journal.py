@@ -1,0 +1,148 @@
+"""The journal: triggers that no write can pass by, generated from the schema.
+
+Each synced table has four triggers: an insert notes the row's number; an update notes the old and
+the new value of the columns that changed (both, so that an undo can tell in one comparison whether
+a field still holds what the batch wrote, and history needs no second look); a change of ``gone``
+has its own small trigger, because hiding many rows is what undoing an import does; a delete is
+refused. All but the last also mark the row's merge groups in ``sync_dirty``.
+
+A write outside ``Store.transact`` fails: there is then no batch, and ``change.batch`` is NOT NULL.
+
+What was learnt about such triggers:
+
+- Nearly all their cost is SQLite's statement journal: bulk statements use ``INSERT OR FAIL``
+  inside a transaction that is rolled back on any error, and ``temp_store`` is memory.
+- An outer OR clause overrides one inside a trigger, but not an upsert.
+- ``INSERT OR REPLACE`` on a synced table would remove rows without the delete trigger; never used.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Column, Float, LargeBinary, Table
+
+from crm_desktop.store.schema import BY_NUMBER, SYNCED, merge_groups, number
+
+MANY_ROWS = 1000
+"""From this many rows of one table on, a ChangeSet says "many" instead of naming them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What a committed transaction changed, told once to every listener.
+
+    ``rows`` maps a table's name to the row numbers (``n``) touched, or to None where they are
+    more than ``MANY_ROWS``.
+    """
+
+    batch: int
+    label: str
+    origin: str
+    rows: Mapping[str, frozenset[int] | None]
+
+
+def _as_json(column: Column[object], side: str) -> str:
+    value = f"{side}.{column.name}"
+    if isinstance(column.type, LargeBinary):
+        return f"coalesce('\"'||hex({value})||'\"','null')"
+    if isinstance(column.type, Float):  # json_quote keeps 15 digits only
+        return f"CASE WHEN {value} IS NULL THEN 'null' ELSE printf('%!.17g',{value}) END"
+    return f"json_quote({value})"
+
+
+def _changed_values(columns: list[Column[object]], side: str) -> str:
+    parts = "||".join(
+        f"CASE WHEN OLD.{c.name} IS NOT NEW.{c.name} "
+        f"THEN ',\"{c.name}\":'||{_as_json(c, side)} ELSE '' END"
+        for c in columns
+    )
+    return f"'{{'||substr({parts},2)||'}}'"
+
+
+def _mark_dirty(table_number: int, mask: str) -> str:
+    return (
+        f"INSERT INTO sync_dirty(tbl,row,mask) VALUES({table_number},NEW.n,{mask}) "
+        "ON CONFLICT(tbl,row) DO UPDATE SET mask=mask|excluded.mask;"
+    )
+
+
+def triggers(table: Table) -> dict[str, str]:
+    """Name -> CREATE TRIGGER statement of a synced table."""
+    t, num = table.name, number(table)
+    groups = merge_groups(table)
+    columns = [c for c in table.columns if "merge" in c.info and c.name != "gone"]
+    differs = " OR ".join(f"OLD.{c.name} IS NOT NEW.{c.name}" for c in columns)
+    mask = "|".join(
+        "CASE WHEN "
+        + " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in names)
+        + f" THEN {1 << bit} ELSE 0 END"
+        for bit, (group, names) in enumerate(groups.items())
+        if group != "alive"
+    )
+    alive = 1 << list(groups).index("alive")
+    listening = "(SELECT muted FROM journal_state)=0"
+    note = "INSERT INTO change(batch,tbl,row,old,new) VALUES((SELECT batch FROM journal_state)"
+    made = {
+        "insert": f"AFTER INSERT ON {t} WHEN {listening} BEGIN "
+        f"{note},{num},NEW.n,NULL,NULL);{_mark_dirty(num, str((1 << len(groups)) - 1))} END",
+        "update": f"AFTER UPDATE OF {','.join(c.name for c in columns)} ON {t} "
+        f"WHEN {listening} AND ({differs}) BEGIN "
+        f"{note},{num},NEW.n,{_changed_values(columns, 'OLD')},{_changed_values(columns, 'NEW')});"
+        f"{_mark_dirty(num, mask)} END",
+        "gone": f"AFTER UPDATE OF gone ON {t} WHEN {listening} AND OLD.gone<>NEW.gone BEGIN "
+        f"{note},{num},NEW.n,'{{\"gone\":'||OLD.gone||'}}','{{\"gone\":'||NEW.gone||'}}');"
+        f"{_mark_dirty(num, str(alive))} END",
+        "delete": f"BEFORE DELETE ON {t} WHEN {listening} BEGIN "
+        "SELECT RAISE(ABORT,'rows are hidden, not deleted'); END",
+    }
+    return {f"{t}_{kind}": f"CREATE TRIGGER {t}_{kind} {body}" for kind, body in made.items()}
+
+
+def all_triggers() -> dict[str, str]:
+    """Name -> statement of every trigger a shop file must have."""
+    return {name: sql for table in SYNCED.values() for name, sql in triggers(table).items()}
+
+
+def wrong_triggers(connection: sqlite3.Connection) -> list[str]:
+    """Names of triggers that are missing, differ from the schema's, or do not belong here."""
+    expected = all_triggers()
+    found = dict(
+        connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'").fetchall()
+    )
+    return sorted(
+        name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name)
+    )
+
+
+def restore_triggers(connection: sqlite3.Connection) -> None:
+    """Make the triggers exactly those of the schema (after a migration, or if they were lost)."""
+    expected = all_triggers()
+    for name in wrong_triggers(connection):
+        connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+        if name in expected:
+            connection.execute(expected[name])
+
+
+def changed_rows(
+    connection: sqlite3.Connection, batch: int, after: int
+) -> dict[str, frozenset[int] | None]:
+    """Table name -> rows that ``batch`` changed in journal entries above ``after``."""
+    counts = connection.execute(
+        "SELECT tbl, count(*) FROM change WHERE n>? AND batch=? GROUP BY tbl", (after, batch)
+    ).fetchall()
+    rows: dict[str, frozenset[int] | None] = {}
+    for num, count in counts:
+        rows[BY_NUMBER[num].name] = (
+            None
+            if count > MANY_ROWS
+            else frozenset(
+                row
+                for (row,) in connection.execute(
+                    "SELECT row FROM change WHERE n>? AND batch=? AND tbl=?", (after, batch, num)
+                )
+            )
+        )
+    return rows

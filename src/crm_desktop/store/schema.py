@@ -1,0 +1,377 @@
+"""The tables of a shop file, and what each column means to journal and sync.
+
+Rules that every synced table follows (why: they are expensive to change later):
+
+- ``n`` is this PC's own row number. It never leaves the PC and is never reused (rows are not
+  removed, see ``gone``); the journal, the dirty table and the search index point at it.
+- ``id`` is the row's identity on every PC: a time-ordered UUID, or one made from the natural name
+  where two PCs would create the same thing alike (tag, stage, custom field, link rows).
+  It is the only unique thing; nothing personal is.
+- ``gone``: 0 live, 1 in the trash, 2 its creation was undone. Rows are hidden, never deleted. A
+  part (a phone) of a hidden owner (its contact) is hidden with it and keeps its own mark, so
+  every query about parts joins the owner.
+- Columns that only mean something together name the same merge group (``info={"merge": ...}``):
+  they are undone and merged as one. A column without a group is a group of its own.
+- Instants are UTC milliseconds, dates ISO text, money integer minor units beside a currency.
+- Table numbers never change and are never given twice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import text as sql
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.types import TypeEngine
+
+APPLICATION_ID = 0x43524D44  # "CRMD"
+SCHEMA_VERSION = 1
+
+LIVE, TRASHED, UNDONE = 0, 1, 2
+
+metadata = MetaData()
+
+
+def _column(name: str, kind: type[TypeEngine[Any]], merge: str, default: str | None) -> Column[Any]:
+    return Column(
+        name,
+        kind,
+        nullable=default is None,
+        server_default=None if default is None else sql(default),
+        info={"merge": merge or name},
+    )
+
+
+def _text(name: str, merge: str = "") -> Column[Any]:
+    return _column(name, Text, merge, "''")
+
+
+def _whole(name: str, merge: str = "") -> Column[Any]:
+    return _column(name, Integer, merge, "0")
+
+
+def _optional(name: str, kind: type[TypeEngine[Any]], merge: str = "") -> Column[Any]:
+    return _column(name, kind, merge, None)
+
+
+def _link(name: str, target: str, merge: str = "") -> Column[Any]:
+    """A reference to another row; nullable since the other PC may know less than we do."""
+    reference = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, LargeBinary, reference, info={"merge": merge or name})
+
+
+def _owner(name: str, target: str) -> Column[Any]:
+    """The row that this one is a part of."""
+    column = _link(name, target)
+    column.info["owner"] = True
+    return column
+
+
+def _source() -> tuple[Column[Any], Column[Any]]:
+    """The file, and the record in it (from 1), that a row was made from."""
+    return _link("source_id", "source", "source"), _optional("source_record", Integer, "source")
+
+
+def _synced(name: str, number: int, *columns: Column[Any]) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("n", Integer, primary_key=True),
+        Column("id", LargeBinary, nullable=False, unique=True),
+        *columns,
+        _column("gone", Integer, "alive", "0"),
+        info={"number": number},
+    )
+
+
+colleague = _synced("colleague", 1, _text("name", "name"), _text("match_key", "name"))
+
+source = _synced(
+    "source", 2, _text("file", "file"), _text("sheet", "file"), _text("format", "file"),
+    _text("sha256", "file"), _whole("imported_at", "file"),
+)  # fmt: skip
+
+contact = _synced(
+    "contact", 3,
+    _text("kind"),  # person, company, household
+    _text("name", "name"), _text("prefix", "name"), _text("first_name", "name"),
+    _text("middle_name", "name"), _text("last_name", "name"), _text("suffix", "name"),
+    _text("sort_key", "name"), _text("match_key", "name"),
+    _text("nickname"), _text("gender"),
+    _optional("birth_year", Integer, "birthday"), _optional("birth_month", Integer, "birthday"),
+    _optional("birth_day", Integer, "birthday"),
+    # Of a person without a company; else the position tells.
+    _text("job_title", "job"), _text("department", "job"),
+    _text("status"), _text("industry"), _text("tax_id"), _text("lead_source"), _text("note"),
+    _optional("newsletter", Integer), _optional("consent", Integer), _optional("active", Integer),
+    _text("external_id"),
+    _optional("known_since", Integer), _optional("last_seen", Integer),
+    _link("owner_id", "colleague"),
+    # The primary one of several is a field here, never a flag on the parts: two PCs that choose
+    # differently then have one field to merge instead of two true flags.
+    _optional("phone_id", LargeBinary), _optional("email_id", LargeBinary),
+    _optional("address_id", LargeBinary), _optional("website_id", LargeBinary),
+    _optional("position_id", LargeBinary),
+    _text("photo"),  # content hash of the blob
+    _link("merged_into", "contact"),
+    *_source(),
+    _whole("created_at"),
+)  # fmt: skip
+
+phone = _synced(
+    "phone", 4, _owner("contact_id", "contact"), _text("label"),
+    # as typed; all digits; the last nine as comparison key; +44... where it is known
+    _text("typed", "number"), _text("digits", "number"), _text("match_key", "number"),
+    _text("e164", "number"), _whole("do_not_use"),
+)  # fmt: skip
+
+email = _synced(
+    "email", 5, _owner("contact_id", "contact"), _text("label"), _text("address", "address"),
+    _text("match_key", "address"), _whole("do_not_use"),
+)  # fmt: skip
+
+address = _synced(
+    "address", 6, _owner("contact_id", "contact"), _text("label"), _text("street", "address"),
+    _text("street2", "address"), _text("street_number", "address"),
+    _text("postal_code", "address"), _text("city", "address"), _text("region", "address"),
+    _text("country", "address"),
+)  # fmt: skip
+
+website = _synced(
+    "website", 7, _owner("contact_id", "contact"), _text("label"), _text("url"),
+)  # fmt: skip
+
+position = _synced(
+    "position", 8, _owner("person_id", "contact"), _link("company_id", "contact"),
+    _text("title", "job"), _text("department", "job"), _text("role"),
+    _text("started", "period"), _text("ended", "period"),  # partial ISO dates
+)  # fmt: skip
+
+tag = _synced("tag", 9, _text("name", "name"), _text("match_key", "name"), _text("colour"))
+
+tagging = _synced("tagging", 10, _owner("contact_id", "contact"), _link("tag_id", "tag"))
+
+field = _synced(
+    "field", 11, _text("name", "name"), _text("match_key", "name"),
+    _text("subject"),  # contact (persons and companies) or deal
+    _text("kind"),  # text, number, money, percent, date, yes/no, list, link
+    _text("options"),  # JSON list of the choices of kind list
+    _link("tag_id", "tag"),  # belongs to contacts with this tag; none: to everyone
+    _text("rank"),
+)  # fmt: skip
+
+field_value = _synced(
+    "field_value", 12, _link("field_id", "field"),
+    # exactly one of the two
+    _owner("contact_id", "contact"), _owner("deal_id", "deal"),
+    _text("value", "value"),  # canonical: ISO date, plain decimal, "1" or "0", else the text
+    _optional("number", Float, "value"),  # for sorting and filtering, where value is a number
+)  # fmt: skip
+
+pipeline = _synced(
+    "pipeline", 13, _text("name", "name"), _text("match_key", "name"), _text("currency"),
+    _text("rank"),
+)  # fmt: skip
+
+stage = _synced(
+    "stage", 14, _owner("pipeline_id", "pipeline"), _text("name", "name"),
+    _text("match_key", "name"),
+    _text("state"),  # open, won, lost: the state a deal takes when it enters
+    _whole("probability"),  # percent
+    _text("colour"), _whole("quiet_days"),  # 0: no limit
+    _text("rank"),
+)  # fmt: skip
+
+product = _synced(
+    "product", 15, _text("name", "name"), _text("match_key", "name"), _text("code"),
+    _text("unit"), _optional("price_minor", Integer, "price"), _text("currency", "price"),
+)  # fmt: skip
+
+deal = _synced(
+    "deal", 16, _text("title"), _link("contact_id", "contact"), _link("company_id", "contact"),
+    _text("company_external_id"),  # of a company that the file named but did not describe
+    _link("pipeline_id", "pipeline", "stage"), _link("stage_id", "stage", "stage"),
+    _text("rank", "stage"),
+    _text("state", "outcome"),  # open, won, lost
+    _text("closed_on", "outcome"), _text("close_reason", "outcome"),
+    _optional("amount_minor", Integer, "amount"), _text("currency", "amount"),
+    _optional("probability", Float),  # percent; set: pinned by hand, none: the stage's
+    _text("expected_close"), _text("kind"), _text("next_step"), _text("lead_source"),
+    _link("owner_id", "colleague"), _text("note"), _text("external_id"),
+    _optional("opened_at", Integer),
+    *_source(),
+    _whole("created_at"),
+)  # fmt: skip
+
+deal_line = _synced(
+    "deal_line", 17, _owner("deal_id", "deal"), _link("product_id", "product"), _text("title"),
+    _text("quantity"),  # plain decimal text
+    _optional("price_minor", Integer), _text("rank"),
+)  # fmt: skip
+
+stage_move = _synced(
+    "stage_move", 18, _owner("deal_id", "deal"), _link("stage_id", "stage"), _text("state"),
+    _whole("moved_at"), _link("who_id", "colleague"),
+)  # fmt: skip
+
+entry = _synced(
+    "entry", 19, _owner("contact_id", "contact"), _link("deal_id", "deal"),
+    _text("kind"),  # call, email, meeting, visit, note, other
+    _text("subject"), _text("body"),
+    _whole("happened_at", "when"), _text("zone", "when"),
+    _text("direction"),  # in, out or empty
+    _text("outcome"), _optional("minutes", Integer), _link("who_id", "colleague"),
+    _whole("pinned"), _text("message_id"), _text("sender"),
+    *_source(),
+    _whole("created_at"),
+)  # fmt: skip
+
+participant = _synced(
+    "participant", 20, _owner("entry_id", "entry"), _link("contact_id", "contact"), _text("role"),
+)  # fmt: skip
+
+attachment = _synced(
+    "attachment", 21, _owner("entry_id", "entry"), _text("name"), _text("media_type", "content"),
+    _whole("size", "content"), _text("sha256", "content"),
+)  # fmt: skip
+
+reminder = _synced(
+    "reminder", 22, _owner("contact_id", "contact"), _link("deal_id", "deal"), _text("kind"),
+    _text("title"), _text("note"), _text("location"),
+    # The wish as it was made (date, wall time or empty for all day, zone), and the instant it
+    # works out to, for sorting: the wish is the truth when a zone changes its rules.
+    _text("due_date", "due"), _text("due_time", "due"), _text("zone", "due"),
+    _whole("due_at", "due"),
+    _text("recurrence", "repeat"), _text("repeat_from", "repeat"),  # RRULE; due or done
+    _whole("priority"), _link("owner_id", "colleague"),
+    _optional("done_at", Integer),
+    *_source(),
+    _whole("created_at"),
+)  # fmt: skip
+
+saved_view = _synced(
+    "saved_view", 23, _text("name"), _text("subject"), _text("definition"), _text("rank"),
+)  # fmt: skip
+
+setting = _synced("setting", 24, _text("name"), _text("value"))
+
+remembered_mapping = _synced(
+    "remembered_mapping", 25, _text("fingerprint"), _text("columns"), _whole("used_at"),
+)  # fmt: skip
+
+SYNCED: dict[str, Table] = {t.name: t for t in metadata.sorted_tables if "number" in t.info}
+BY_NUMBER: dict[int, Table] = {t.info["number"]: t for t in SYNCED.values()}
+
+
+def number(table: Table) -> int:
+    """The table's number in the journal."""
+    found: int = table.info["number"]
+    return found
+
+
+def owners(table: Table) -> list[Column[Any]]:
+    """The columns that name the row this one is a part of; usually one, of which one is set."""
+    return [column for column in table.columns if column.info.get("owner")]
+
+
+def target(column: Column[Any]) -> Table:
+    """The table a reference points at."""
+    (key,) = column.foreign_keys
+    return key.column.table
+
+
+def merge_groups(table: Table) -> dict[str, list[str]]:
+    """Merge group -> its columns, in the order of declaration; the order is the bit in a mask."""
+    groups: dict[str, list[str]] = {}
+    for column in table.columns:
+        if "merge" in column.info:
+            groups.setdefault(column.info["merge"], []).append(column.name)
+    return groups
+
+
+# Never looked up by, or the first column of a wider index.
+_NOT_INDEXED = {("entry", "contact_id"), ("contact", "merged_into")} | {
+    (table, column)
+    for table in ("contact", "deal", "entry", "reminder")
+    for column in ("source_id", "owner_id", "who_id")
+}
+
+
+def _indexes() -> None:
+    for table in SYNCED.values():
+        for column in table.columns:
+            if column.foreign_keys and (table.name, column.name) not in _NOT_INDEXED:
+                Index(f"{table.name}_{column.name}", column)
+    c = contact.c
+    Index("contact_sort", c.sort_key, c.n, sqlite_where=c.gone == LIVE)
+    Index("contact_match", c.match_key)
+    Index("contact_external", c.external_id, sqlite_where=c.external_id != "")
+    Index("phone_match", phone.c.match_key, sqlite_where=phone.c.match_key != "")
+    Index("email_match", email.c.match_key)
+    Index("deal_external", deal.c.external_id, sqlite_where=deal.c.external_id != "")
+    Index("entry_when", entry.c.contact_id, entry.c.happened_at)
+    Index("entry_message", entry.c.message_id, sqlite_where=entry.c.message_id != "")
+    Index("reminder_due", reminder.c.due_at, sqlite_where=reminder.c.done_at.is_(None))
+
+
+_indexes()
+
+
+def create_statements() -> list[str]:
+    """CREATE TABLE and CREATE INDEX of every synced table, as SQLite takes them."""
+    dialect = sqlite.dialect()
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in SYNCED.values()]
+    for table in SYNCED.values():
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    return [statement.strip() for statement in made]
+
+
+# Local tables: they describe this file on this PC and are neither journaled nor synced.
+LOCAL_DDL = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- One undo step: everything between two ends of one command, in one or many transactions.
+CREATE TABLE batch (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL,
+  label TEXT NOT NULL,
+  origin TEXT NOT NULL,                 -- user, import, undo, redo, sync, migration, sample
+  person TEXT NOT NULL DEFAULT '',
+  device TEXT NOT NULL DEFAULT '',
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER,                     -- none: still running, or cut off
+  undoes INTEGER REFERENCES batch(n),
+  complete INTEGER NOT NULL DEFAULT 1,  -- of an undo: everything went back
+  summary TEXT NOT NULL DEFAULT ''      -- JSON: what an import or undo did
+);
+
+-- One row that a batch made (old is null) or changed (old and new hold the changed columns).
+CREATE TABLE change (
+  n INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL,
+  tbl INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  old TEXT,
+  new TEXT
+);
+CREATE INDEX change_row ON change (tbl, row);
+
+CREATE TABLE journal_state (one INTEGER PRIMARY KEY CHECK (one = 1), batch INTEGER, muted INTEGER);
+INSERT INTO journal_state VALUES (1, NULL, 0);
+
+-- What sync has still to send: the merge groups of a row, as a bit mask.
+CREATE TABLE sync_dirty (
+  tbl INTEGER NOT NULL, row INTEGER NOT NULL, mask INTEGER NOT NULL, PRIMARY KEY (tbl, row)
+) WITHOUT ROWID;
+
+-- An import that was begun: enough to continue or undo it after a crash.
+CREATE TABLE import_run (
+  batch INTEGER PRIMARY KEY,
+  staged TEXT NOT NULL,                 -- file name of the staged records beside the shop file
+  done INTEGER NOT NULL,                -- chunks applied
+  chunks INTEGER NOT NULL
+);
+"""

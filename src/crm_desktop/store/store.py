@@ -1,0 +1,360 @@
+"""The shop file and its one door for writing.
+
+Concurrency, for whoever touches this module:
+
+- One connection does all writing and every checkpoint (SQLite before 3.51.3 can corrupt a WAL file
+  when two connections write and checkpoint at the same instant). It belongs to whoever holds the
+  writing turn; turns are given in the order they were asked for, so that a person's save waits for
+  one chunk of an import at the most.
+- ``transact`` is one transaction. A batch is the undo step: usually one transaction, many for bulk
+  work (``begin_batch`` .. ``end_batch``).
+- Readers have connections of their own (``read``), see the state at their first statement, and
+  cannot write.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from crm_desktop.domain.ids import IdMaker
+from crm_desktop.errors import StoreError
+from crm_desktop.store import guard, migrate, search_index
+from crm_desktop.store.journal import ChangeSet, all_triggers, changed_rows
+from crm_desktop.store.schema import (
+    APPLICATION_ID,
+    LOCAL_DDL,
+    SCHEMA_VERSION,
+    create_statements,
+)
+
+Clock = Callable[[], int]
+"""UTC milliseconds since 1970."""
+
+SHOP_FILE = "shop.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What a command writes through: SQLAlchemy's connection, or SQLite's for bulk statements."""
+
+    connection: Connection
+    raw: sqlite3.Connection
+    batch: int
+    now: int
+    ids: IdMaker
+
+
+class _Turns:
+    """A lock that is given in the order it was asked for; a thread asking twice is a fault."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._waiting: deque[threading.Event] = deque()
+        self._holder: int | None = None
+
+    def __enter__(self) -> None:
+        me = threading.get_ident()
+        with self._guard:
+            if self._holder == me:
+                raise RuntimeError("transact inside transact")
+            if self._holder is None:
+                self._holder = me
+                return
+            mine = threading.Event()
+            self._waiting.append(mine)
+        mine.wait()
+        self._holder = me
+
+    def __exit__(self, *_: object) -> None:
+        with self._guard:
+            if self._waiting:
+                # Never None in between, so nobody can push in front of the one whose turn it is.
+                self._holder = -1
+                self._waiting.popleft().set()
+            else:
+                self._holder = None
+
+
+class Store:
+    """An open shop. Made by ``Store.open``; ``close`` it, or use it as a context manager."""
+
+    def __init__(
+        self, folder: Path, lock: guard.ShopLock, *, clock: Clock, random: Callable[[int], bytes]
+    ) -> None:
+        self.folder = folder
+        self.path = folder / SHOP_FILE
+        self.clock = clock
+        self.ids = IdMaker(clock, random)
+        self.notices: list[str] = []
+        self._lock = lock
+        self._turns = _Turns()
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._writer_engine, self._reader_engine = _engines(self.path)
+        self._writer = self._writer_engine.connect()
+        raw = self._writer.connection.dbapi_connection
+        assert isinstance(raw, sqlite3.Connection)
+        self._raw = raw
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        clock: Clock,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> Store:
+        """Open the shop in ``folder``, making an empty one where there is none.
+
+        Raises:
+            StoreError: the place is not safe, another program has the shop open, the file is
+                damaged, foreign, or from a newer version. Nothing was changed then.
+        """
+        guard.check_place(folder)
+        guard.make_private(folder)
+        lock = guard.ShopLock(folder)
+        try:
+            path = folder / SHOP_FILE
+            if not path.exists():
+                _create(path, clock())
+            notices = migrate.bring_up_to_date(path, clock)
+            store = cls(folder, lock, clock=clock, random=random)
+        except BaseException:
+            lock.release()
+            raise
+        store.notices.extend(notices)
+        return store
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the shop; afterwards another program may open it."""
+        with self._turns:
+            self._writer.close()
+            self._writer_engine.dispose()
+            self._reader_engine.dispose()
+        self._lock.release()
+
+    # -- writing -------------------------------------------------------------------------------
+
+    @contextmanager
+    def transact(
+        self, label: str, *, origin: str = "user", batch: int | None = None, person: str = ""
+    ) -> Iterator[Transaction]:
+        """One transaction, journaled; with the search index brought up to date inside it.
+
+        Without ``batch`` it is an undo step of its own, named ``label``; with one it adds to that
+        batch. Commits on success, rolls back on any exception, then tells the listeners.
+        """
+        with self._turns:
+            with self._transaction():
+                own = batch is None
+                number = self._insert_batch(label, origin, person) if batch is None else batch
+                before = self._last_change()
+                self._raw.execute("UPDATE journal_state SET batch=?", (number,))
+                yield Transaction(self._writer, self._raw, number, self.clock(), self.ids)
+                search_index.refresh(self._raw, number, before)
+                rows = changed_rows(self._raw, number, before)
+                self._raw.execute("UPDATE journal_state SET batch=NULL")
+                if own and not rows:
+                    self._raw.execute("DELETE FROM batch WHERE n=?", (number,))
+                elif own:
+                    self._raw.execute(
+                        "UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number)
+                    )
+        if rows:
+            self._tell(ChangeSet(number, label, origin, rows))
+
+    @contextmanager
+    def write_local(self) -> Iterator[sqlite3.Connection]:
+        """One transaction on tables that describe this file only (batch, import_run, meta)."""
+        with self._turns, self._transaction():
+            yield self._raw
+
+    def begin_batch(
+        self, label: str, origin: str, *, person: str = "", undoes: int | None = None
+    ) -> int:
+        """Start an undo step of many transactions; until ``end_batch`` it counts as cut off."""
+        with self.write_local():
+            return self._insert_batch(label, origin, person, undoes)
+
+    def end_batch(self, batch: int, summary: str = "", *, complete: bool = True) -> None:
+        """Mark a batch as finished; ``summary`` is JSON, ``complete`` False for a partial undo."""
+        with self.write_local() as raw:
+            raw.execute(
+                "UPDATE batch SET ended_at=?, summary=?, complete=? WHERE n=?",
+                (self.clock(), summary, complete, batch),
+            )
+
+    @contextmanager
+    def attached(self, path: Path, name: str) -> Iterator[None]:
+        """Have another SQLite file (staged records) beside the shop's, for the writer."""
+        with self._turns:
+            self._raw.execute(f"ATTACH DATABASE ? AS {name}", (path.as_uri() + "?mode=ro",))
+        try:
+            yield
+        finally:
+            with self._turns:
+                self._raw.execute(f"DETACH DATABASE {name}")
+
+    def on_commit(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call ``listener`` after every commit, on the committing thread; returns how to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one state of the shop and cannot write."""
+        with self._reader_engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def read_raw(self) -> Iterator[sqlite3.Connection]:
+        """The same as ``read`` for plain SQL."""
+        with self.read() as connection:
+            raw = connection.connection.dbapi_connection
+            assert isinstance(raw, sqlite3.Connection)
+            yield raw
+
+    # -- inside --------------------------------------------------------------------------------
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            with self._writer.begin():
+                yield
+        except sqlite3.OperationalError as error:
+            raise _explained(error) from error
+        except OperationalError as error:
+            if isinstance(error.orig, sqlite3.OperationalError):
+                raise _explained(error.orig) from error
+            raise
+
+    def _insert_batch(self, label: str, origin: str, person: str, undoes: int | None = None) -> int:
+        (identity,) = self.ids.take(1)
+        cursor = self._raw.execute(
+            "INSERT INTO batch(id, label, origin, person, device, started_at, undoes)"
+            " VALUES (?, ?, ?, ?, coalesce((SELECT value FROM meta WHERE name='device'), ''), ?, ?)",
+            (identity, label, origin, person, self.clock(), undoes),
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def _last_change(self) -> int:
+        (last,) = self._raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
+        assert isinstance(last, int)
+        return last
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in list(self._listeners):
+            listener(changes)
+
+
+def _explained(error: sqlite3.OperationalError) -> Exception:
+    """The errors of disk and file in words; anything else is a bug and stays what it is."""
+    code = error.sqlite_errorcode & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StoreError(
+            "The disk is full. What you typed is still here, but it is not saved yet. "
+            "Free some space and save again.",
+            code="store.full",
+        )
+    if code == sqlite3.SQLITE_READONLY:
+        return StoreError(
+            "The shop file can only be read, so nothing was saved. "
+            "Check that the folder may be written to.",
+            code="store.read_only",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreError(
+            "The disk did not answer, so nothing was saved. Check the disk and save again.",
+            code="store.disk",
+        )
+    return error
+
+
+def _connect(path: Path, *, writer: bool) -> sqlite3.Connection:
+    # isolation_level None: SQLAlchemy's begin event below says BEGIN; the driver must not.
+    raw = sqlite3.connect(
+        path.absolute().as_uri(), uri=True, isolation_level=None, check_same_thread=False
+    )
+    raw.executescript(
+        "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+        "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
+        + (
+            "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=2000;"
+            if writer
+            else "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=0;"
+        )
+    )
+    search_index.prepare(raw)
+    return raw
+
+
+def _engines(path: Path) -> tuple[Engine, Engine]:
+    # hide_parameters: the text of an error must not carry a customer's data into a log.
+    writer = create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, writer=True),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    reader = create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, writer=False),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=-1,
+        hide_parameters=True,
+    )
+
+    def begin_writing(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def begin_reading(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(writer, "begin", begin_writing)
+    event.listen(reader, "begin", begin_reading)
+    return writer, reader
+
+
+def _create(path: Path, now: int) -> None:
+    """Make an empty shop under another name first: the real name never holds half a schema."""
+    making = path.with_suffix(".new")
+    making.unlink(missing_ok=True)
+    os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    raw = sqlite3.connect(making, isolation_level=None)
+    try:
+        raw.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;")
+        for statement in create_statements():
+            raw.execute(statement)
+        raw.executescript(LOCAL_DDL)
+        search_index.create(raw)
+        for statement in all_triggers().values():
+            raw.execute(statement)
+        raw.execute("INSERT INTO meta VALUES ('created_at', ?)", (str(now),))
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        raw.executescript("PRAGMA synchronous=FULL; PRAGMA journal_mode=WAL;")
+    finally:
+        raw.close()
+    with making.open("rb+") as written:
+        os.fsync(written.fileno())
+    making.replace(path)
