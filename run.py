@@ -306,7 +306,7 @@ def prepare_environment() -> Path:
             shutil.rmtree(folder)
         pip = [str(python), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input"]
         options = [
-            "--quiet",
+            "-qq",
             "--require-hashes",
             "--only-binary=:all:",
             "--no-warn-script-location",
