@@ -52,7 +52,7 @@ def _plan(metadata: PhoneMetadata) -> Plan:
         transform=metadata.national_prefix_transform_rule or None,
         fits=re.compile(general.national_number_pattern or "NonMatch").fullmatch,
         possible=possible | local,
-        after_trunk=possible - local | too_long,
+        after_trunk=possible | too_long,
         too_long=too_long,
     )
 
