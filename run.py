@@ -154,9 +154,23 @@ def can_load(library: str) -> bool:
     return True
 
 
-def missing_libraries(libraries: Mapping[str, str], loads: Callable[[str], bool]) -> list[str]:
-    """Those of the libraries that cannot be loaded here."""
-    return [library for library in libraries if not loads(library)]
+def missing_parts(
+    libraries: Mapping[str, str], loads: Callable[[str], bool], *, ensurepip: bool, prefix: str
+) -> dict[str, str]:
+    """What is missing -> the Debian package that brings it.
+
+    ``prefix`` is where this Python is installed: only that of the system can be completed.
+    """
+    missing = {}
+    if not ensurepip:  # Debian and Ubuntu keep this part of Python in a package of its own
+        if prefix != "/usr":
+            raise SetupError(
+                f"The Python in {prefix} lacks its module ensurepip. "
+                "Please use the system's own python3, or one from python.org."
+            )
+        missing["the Python module ensurepip"] = f"python3.{sys.version_info.minor}-venv"
+    missing.update((library, libraries[library]) for library in libraries if not loads(library))
+    return missing
 
 
 def apt_command(packages: Sequence[str], *, root: bool) -> list[str]:
@@ -175,41 +189,40 @@ def has_ensurepip() -> bool:
     return importlib.util.find_spec("ensurepip") is not None
 
 
+def how_to_install(missing: Mapping[str, str], *, apt: bool) -> str:
+    """What a person without the rights, or on a system without apt-get, has to do."""
+    if apt:
+        return (
+            "Some parts of the system are missing. This command installs them:\n\n  "
+            + " ".join(apt_command(list(missing.values()), root=False))
+            + "\n\nThen run this again."
+        )
+    return (
+        f"This system lacks: {', '.join(missing)}.\n"
+        "Please install them with the system's own package program and run this again."
+    )
+
+
 def prepare_system(libraries: Mapping[str, str]) -> None:
     """See to the system's own packages: install them when root, else say how and stop."""
     if sys.platform != "linux":
         return
-    missing = missing_libraries(libraries, can_load)
-    packages = [libraries[library] for library in missing]
-    if not has_ensurepip():  # Debian and Ubuntu keep this part of Python in a package of its own
-        if sys.base_prefix != "/usr":
-            raise SetupError(
-                f"The Python in {sys.base_prefix} lacks its module ensurepip. "
-                "Please use the system's own python3, or one from python.org."
-            )
-        packages.insert(0, f"python3.{sys.version_info.minor}-venv")
-    if not packages:
+
+    def look() -> dict[str, str]:
+        return missing_parts(libraries, can_load, ensurepip=has_ensurepip(), prefix=sys.base_prefix)
+
+    missing = look()
+    if not missing:
         return
-    if shutil.which("apt-get") is None:
-        wanted = missing if has_ensurepip() else ["the Python module ensurepip", *missing]
-        raise SetupError(
-            "This system lacks: " + ", ".join(wanted) + ".\n"
-            "Please install them with the system's own package program and run this again."
-        )
-    if not is_root():
-        raise SetupError(
-            "Some parts of the system are missing. This command installs them:\n\n  "
-            + shlex.join(apt_command(packages, root=False))
-            + "\n\nThen run this again."
-        )
+    apt = shutil.which("apt-get") is not None
+    if not (apt and is_root()):
+        raise SetupError(how_to_install(missing, apt=apt))
+    packages = list(missing.values())
     print("Installing missing parts of the system:", " ".join(packages), flush=True)
     install_system_packages(packages)
-    still = missing_libraries(libraries, can_load)
-    if still or not has_ensurepip():
-        raise SetupError(
-            "apt-get has installed the packages, but still missing is: "
-            + ", ".join(still or ["the Python module ensurepip"])
-        )
+    missing = look()
+    if missing:
+        raise SetupError(f"The packages are installed, but still missing is: {', '.join(missing)}.")
 
 
 def install_system_packages(packages: Sequence[str]) -> None:
@@ -342,17 +355,23 @@ def call(command: Sequence[str]) -> int:
 
 
 def run_tests(python: Path, arguments: Sequence[str]) -> int:
-    """Every check, all of them even when one fails; 0 when all passed."""
+    """Every check of the project, or only the tests that the arguments name."""
     if arguments:
         return call([str(python), "-m", "pytest", *arguments])
-    floors = python.with_name("lint-imports" + python.suffix)
-    checks = {
-        "style (ruff check)": [str(python), "-m", "ruff", "check", "--quiet", "."],
-        "layout (ruff format)": [str(python), "-m", "ruff", "format", "--check", "--quiet", "."],
-        "types (mypy --strict)": [str(python), "-m", "mypy", "--strict"],
-        "floors (import-linter)": [str(floors)],
-        "tests (pytest)": [str(python), "-m", "pytest", "-q", "-n", "2"],
-    }
+    ruff = [str(python), "-m", "ruff"]
+    return run_checks(
+        {
+            "style (ruff check)": [*ruff, "check", "--quiet", "."],
+            "layout (ruff format)": [*ruff, "format", "--check", "--quiet", "."],
+            "types (mypy --strict)": [str(python), "-m", "mypy", "--strict"],
+            "floors (import-linter)": [str(python.with_name("lint-imports" + python.suffix))],
+            "tests (pytest)": [str(python), "-m", "pytest", "-q", "-n", "2"],
+        }
+    )
+
+
+def run_checks(checks: Mapping[str, Sequence[str]]) -> int:
+    """Run all of the commands, even when one fails, and sum up; 0 when all passed."""
     results = []
     for name, command in checks.items():
         print(f"\n== {name}", flush=True)
