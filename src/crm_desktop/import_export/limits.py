@@ -230,7 +230,9 @@ def _check_part(stream: BinaryIO, part: zipfile.ZipInfo, facts: PartFacts, limit
             is_sheet = b"<worksheet" in start or b":worksheet" in start
             cell_tag = b"<c " if b"<worksheet" in start else b":c "
         if is_sheet:
-            rows, columns = _extend(seen, len(tail), cell_tag, rows, columns, facts)
+            rows, columns = _extend(
+                seen, len(tail), cell_tag, rows=rows, columns=columns, facts=facts
+            )
             if facts.cells > limits.cells:
                 raise refuse_cells(limits)
             # Neither is reached by bounds alone: these were seen at real cells.
@@ -249,7 +251,7 @@ def _check_part(stream: BinaryIO, part: zipfile.ZipInfo, facts: PartFacts, limit
 
 
 def _extend(
-    seen: bytes, overlap: int, cell_tag: bytes, rows: int, columns: int, facts: PartFacts
+    seen: bytes, overlap: int, cell_tag: bytes, *, rows: int, columns: int, facts: PartFacts
 ) -> tuple[int, int]:
     """Rows and columns reached so far, cheaply.
 
