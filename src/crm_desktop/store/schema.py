@@ -343,6 +343,7 @@ CREATE TABLE batch (
   device TEXT NOT NULL DEFAULT '',
   started_at INTEGER NOT NULL,
   ended_at INTEGER,                     -- none: still running, or cut off
+  after_change INTEGER NOT NULL,        -- the last change before it began: where to look from
   undoes INTEGER REFERENCES batch(n),
   complete INTEGER NOT NULL DEFAULT 1,  -- of an undo: everything went back
   summary TEXT NOT NULL DEFAULT ''      -- JSON: what an import or undo did

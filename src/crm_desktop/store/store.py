@@ -104,7 +104,7 @@ class Store:
         self._writer = self._writer_engine.connect()
         raw = self._writer.connection.dbapi_connection
         assert isinstance(raw, sqlite3.Connection)
-        self._raw = raw
+        self._raw: sqlite3.Connection = raw
 
     @classmethod
     def open(
@@ -160,22 +160,19 @@ class Store:
         Without ``batch`` it is an undo step of its own, named ``label``; with one it adds to that
         batch. Commits on success, rolls back on any exception, then tells the listeners.
         """
-        with self._turns:
-            with self._transaction():
-                own = batch is None
-                number = self._insert_batch(label, origin, person) if batch is None else batch
-                before = self._last_change()
-                self._raw.execute("UPDATE journal_state SET batch=?", (number,))
-                yield Transaction(self._writer, self._raw, number, self.clock(), self.ids)
-                search_index.refresh(self._raw, number, before)
-                rows = changed_rows(self._raw, number, before)
-                self._raw.execute("UPDATE journal_state SET batch=NULL")
-                if own and not rows:
-                    self._raw.execute("DELETE FROM batch WHERE n=?", (number,))
-                elif own:
-                    self._raw.execute(
-                        "UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number)
-                    )
+        with self._turns, self._transaction():
+            own = batch is None
+            number = self._insert_batch(label, origin, person) if batch is None else batch
+            before = self._last_change()
+            self._raw.execute("UPDATE journal_state SET batch=?", (number,))
+            yield Transaction(self._writer, self._raw, number, self.clock(), self.ids)
+            search_index.refresh(self._raw, number, before)
+            rows = changed_rows(self._raw, number, before)
+            self._raw.execute("UPDATE journal_state SET batch=NULL")
+            if own and not rows:
+                self._raw.execute("DELETE FROM batch WHERE n=?", (number,))
+            elif own:
+                self._raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
         if rows:
             self._tell(ChangeSet(number, label, origin, rows))
 
@@ -249,9 +246,10 @@ class Store:
     def _insert_batch(self, label: str, origin: str, person: str, undoes: int | None = None) -> int:
         (identity,) = self.ids.take(1)
         cursor = self._raw.execute(
-            "INSERT INTO batch(id, label, origin, person, device, started_at, undoes)"
-            " VALUES (?, ?, ?, ?, coalesce((SELECT value FROM meta WHERE name='device'), ''), ?, ?)",
-            (identity, label, origin, person, self.clock(), undoes),
+            "INSERT INTO batch(id, label, origin, person, device, started_at, undoes, after_change)"
+            " VALUES (?, ?, ?, ?, coalesce((SELECT value FROM meta WHERE name='device'), ''),"
+            " ?, ?, ?)",
+            (identity, label, origin, person, self.clock(), undoes, self._last_change()),
         )
         assert cursor.lastrowid is not None
         return cursor.lastrowid
