@@ -71,7 +71,7 @@ def detect_encoding(data: bytes) -> Encoding:
             return Encoding(name, len(mark), not _decodes(data[len(mark) :], name))
     if data.isascii() and b"\0" not in data:
         return Encoding("utf-8")
-    if wide := _wide(data):
+    if b"\0" in data and (wide := _wide(data)):
         return Encoding(wide, 0, not _decodes(data, wide))
     if _decodes(data, "utf-8"):
         return Encoding("utf-8")
@@ -123,7 +123,7 @@ def _mostly_utf8(data: bytes) -> bool:
     if sequences < 3:
         return False
     strays = len(rest) - len(rest.translate(None, bytes(range(0x80, 0x100))))
-    return strays * 5 <= sequences
+    return strays * 3 <= sequences
 
 
 def _best_guess(data: bytes) -> str:
