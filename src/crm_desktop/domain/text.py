@@ -176,7 +176,7 @@ _SEQUENCE = re.compile(
 # Signs that may stand right behind a capital letter in sound text ("MANHÃ…", "« CAFÉ »", "RÅ™").
 _ENDS_WORD = frozenset("\u00a0…’‘“”»«›‹–—™®©¹²³´")
 _MOST_PASSES = 3
-# What damaged cells really held: Latin, Greek, Cyrillic, Hebrew, Arabic, Vietnamese, signs, Chinese,
+# What damaged cells held: Latin, Greek, Cyrillic, Hebrew, Arabic, Vietnamese, signs, Chinese,
 # Japanese, Korean, emoji. Anything else (phonetic letters, N'Ko ...) is a coincidence.
 _WRITTEN = (
     (0x80, 0x180), (0x1A0, 0x1A2), (0x1AF, 0x1B1), (0x218, 0x21C), (0x300, 0x530), (0x5D0, 0x5EB),
