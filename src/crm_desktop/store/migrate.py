@@ -1,0 +1,239 @@
+"""What happens to a shop file before it is opened: refused, repaired, or brought up to date.
+
+- Whether the file may be used is found out with a connection that can only read.
+- A migration is all or nothing: a verified backup first, then every step in one transaction. It is
+  rolled back when a step ends the transaction, loses a row, or breaks a reference; a power cut or
+  kill leaves the file as it was.
+- Foreign keys are switched off around it (only possible outside of a transaction): taking down a
+  parent table in order to rebuild it would take its children along. The journal's triggers are
+  taken down first and put up last, because SQLite drops those of a rebuilt table silently.
+- A step sees the file of its own time, so it uses plain SQL and never ``schema``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from crm_desktop.errors import StoreError
+from crm_desktop.store import search_index
+from crm_desktop.store.backup import BACKUPS, make_backup, row_counts
+from crm_desktop.store.journal import restore_triggers, wrong_triggers
+from crm_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+_MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The way to schema ``version`` from the one before; ``sentence`` tells what is new.
+
+    ``apply`` gets a connection inside the transaction and must not end it (``executescript``
+    would). ``rebuilds_search``: what the search index holds has changed.
+    """
+
+    version: int
+    sentence: str
+    apply: Callable[[sqlite3.Connection], None]
+    rebuilds_search: bool = False
+
+
+STEPS: tuple[Step, ...] = ()
+
+
+def bring_up_to_date(
+    path: Path, clock: Callable[[], int], steps: Sequence[Step] = STEPS
+) -> list[str]:
+    """Make ``path`` a file that this program can work with; returns what a person should know.
+
+    Raises:
+        StoreError: ``store.empty``, ``store.not_a_database``, ``store.foreign``, ``store.newer``,
+            ``store.too_old``, ``store.damaged``, ``store.migration``, or those of the backup. The
+            file is as it was then.
+    """
+    _check_header(path)
+    try:
+        with closing(_connect(path, "ro")) as raw:
+            version = _check_version(raw)
+            ready = (
+                version == SCHEMA_VERSION
+                and raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+                and not wrong_triggers(raw)
+                and _listening(raw)
+            )
+        if ready:
+            return []
+        with closing(_connect(path, "rw")) as raw:
+            raw.execute("PRAGMA journal_mode=WAL")
+            raw.execute("PRAGMA synchronous=FULL")
+            if version == SCHEMA_VERSION:
+                return _repair_journal(raw)
+            return _migrate(raw, _to_do(version, steps), path.parent / BACKUPS, clock)
+    except sqlite3.DatabaseError as error:
+        raise _explained(error) from error
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    raw = sqlite3.connect(uri, uri=True, isolation_level=None)
+    raw.executescript(
+        "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+        "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
+    )
+    search_index.prepare(raw)
+    return raw
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what SQLite should not even open: it would play back a foreign file's own log."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise StoreError(
+            "The shop file cannot be read. Please check the disk and the rights of the file.",
+            code="store.unreadable",
+        ) from error
+    if not header:
+        raise StoreError(
+            "The shop file is empty (0 bytes), so it is not the shop any more. Nothing was "
+            f"changed. Please bring back a copy from the folder {BACKUPS}.",
+            code="store.empty",
+        )
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise StoreError(
+            "The shop file is not a shop, or its beginning is damaged. Nothing was changed. "
+            f"Please bring back a copy from the folder {BACKUPS}.",
+            code="store.not_a_database",
+        )
+    # Offsets of the SQLite file format: user_version at 60, application_id at 68.
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise StoreError(
+            "This file belongs to another program. Nothing was changed. Please choose the "
+            "folder of your shop.",
+            code="store.foreign",
+        )
+    if int.from_bytes(header[60:64], "big", signed=True) > SCHEMA_VERSION:
+        raise _newer()
+
+
+def _check_version(raw: sqlite3.Connection) -> int:
+    """The schema's version as the log has it, which may be newer than the header's."""
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    assert isinstance(version, int)
+    if version > SCHEMA_VERSION:
+        raise _newer()
+    return version
+
+
+def _listening(raw: sqlite3.Connection) -> bool:
+    state = raw.execute("SELECT one, batch, muted FROM journal_state").fetchall()
+    return state == [(1, None, 0)]
+
+
+def _repair_journal(raw: sqlite3.Connection) -> list[str]:
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        broken = bool(wrong_triggers(raw)) or not _listening(raw)
+        restore_triggers(raw)
+        raw.execute("INSERT OR REPLACE INTO journal_state(one, batch, muted) VALUES (1, NULL, 0)")
+        raw.execute("COMMIT")
+    except BaseException:
+        raw.rollback()
+        raise
+    if not broken:
+        return []
+    return [
+        "The part of the shop file that records changes was not as it should be and has been "
+        "repaired. Changes made meanwhile by another program may be missing from the history."
+    ]
+
+
+def _to_do(version: int, steps: Sequence[Step]) -> list[Step]:
+    todo = [step for step in steps if version < step.version <= SCHEMA_VERSION]
+    if [step.version for step in todo] != list(range(version + 1, SCHEMA_VERSION + 1)):
+        raise StoreError(
+            "The shop file was made by a version of the program that is too old for this one. "
+            "Nothing was changed. Please open it with a version in between first.",
+            code="store.too_old",
+        )
+    return todo
+
+
+def _migrate(
+    raw: sqlite3.Connection, todo: Sequence[Step], backups: Path, clock: Callable[[], int]
+) -> list[str]:
+    backup = make_backup(raw, backups, reason="before-migration", clock=clock)
+    raw.execute("PRAGMA foreign_keys=OFF")
+    raw.execute("BEGIN EXCLUSIVE")
+    try:
+        rows, broken = row_counts(raw), _broken_references(raw)
+        for (name,) in raw.execute(
+            "SELECT name FROM sqlite_master WHERE type='trigger'"
+        ).fetchall():
+            raw.execute(f'DROP TRIGGER "{name}"')
+        raw.set_authorizer(_no_end_of_transaction)
+        for step in todo:
+            step.apply(raw)
+        raw.set_authorizer(None)
+        if any(step.rebuilds_search for step in todo):
+            search_index.rebuild(raw)
+        restore_triggers(raw)
+        after = row_counts(raw)
+        lost = [name for name, number in rows.items() if after.get(name, number) < number]
+        if lost or _broken_references(raw) - broken:
+            raise _not_migrated()
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        raw.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        raise _explained(error, otherwise=_not_migrated()) from error
+    finally:
+        raw.set_authorizer(None)
+        raw.rollback()  # does nothing after the commit
+    told = [step.sentence for step in todo]
+    return [*told, f"A copy of the shop as it was before lies in {BACKUPS}: {backup.path.name}"]
+
+
+def _no_end_of_transaction(action: int, *_: object) -> int:
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_TRANSACTION else sqlite3.SQLITE_OK
+
+
+def _broken_references(raw: sqlite3.Connection) -> set[tuple[str, int, str]]:
+    rows = raw.execute("PRAGMA foreign_key_check").fetchall()
+    return {(table, row, parent) for table, row, parent, _ in rows}
+
+
+def _explained(error: sqlite3.DatabaseError, otherwise: StoreError | None = None) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StoreError(
+            "The disk is full, so the shop could not be opened. It is as it was before. Free some "
+            "space and start again.",
+            code="store.full",
+        )
+    if otherwise is None or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StoreError(
+            "The shop file is damaged or cannot be read, and was not opened, so that nothing gets "
+            f"worse. Please bring back a copy from the folder {BACKUPS}.",
+            code="store.damaged",
+        )
+    return otherwise
+
+
+def _not_migrated() -> StoreError:
+    return StoreError(
+        "The shop could not be prepared for this version of the program. It is as it was before: "
+        "please go on with the version you had, and tell us about it.",
+        code="store.migration",
+    )
+
+
+def _newer() -> StoreError:
+    return StoreError(
+        "This shop was last used by a newer version of the program. Nothing was changed. Please "
+        "install the newest version, then open the shop with it.",
+        code="store.newer",
+    )
