@@ -24,12 +24,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
-from crm_desktop.store import guard, migrate, search_index
+from crm_desktop.store import guard, migrate, place, search_index
+from crm_desktop.store.durable import create_private, sync_file, sync_folder
 from crm_desktop.store.journal import ChangeSet, all_triggers, changed_rows
 from crm_desktop.store.schema import (
     APPLICATION_ID,
@@ -120,11 +121,13 @@ class Store:
             StoreError: the place is not safe, another program has the shop open, the file is
                 damaged, foreign, or from a newer version. Nothing was changed then.
         """
-        guard.check_place(folder)
+        guard.check_sqlite_version(sqlite3.sqlite_version)
+        place.check_place(folder)
         guard.make_private(folder)
         lock = guard.ShopLock(folder)
         try:
             path = folder / SHOP_FILE
+            guard.check_file(path)
             if not path.exists():
                 _create(path, clock())
             notices = migrate.bring_up_to_date(path, clock)
@@ -236,12 +239,11 @@ class Store:
         try:
             with self._writer.begin():
                 yield
-        except sqlite3.OperationalError as error:
-            raise _explained(error) from error
-        except OperationalError as error:
-            if isinstance(error.orig, sqlite3.OperationalError):
-                raise _explained(error.orig) from error
-            raise
+        except (sqlite3.DatabaseError, DatabaseError) as error:
+            explained = _explained(error.orig if isinstance(error, DatabaseError) else error)
+            if explained is None:
+                raise
+            raise explained from error
 
     def _insert_batch(self, label: str, origin: str, person: str, undoes: int | None = None) -> int:
         (identity,) = self.ids.take(1)
@@ -264,9 +266,9 @@ class Store:
             listener(changes)
 
 
-def _explained(error: sqlite3.OperationalError) -> Exception:
+def _explained(error: BaseException | None) -> StoreError | None:
     """The errors of disk and file in words; anything else is a bug and stays what it is."""
-    code = error.sqlite_errorcode & 0xFF
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return StoreError(
             "The disk is full. What you typed is still here, but it is not saved yet. "
@@ -284,7 +286,13 @@ def _explained(error: sqlite3.OperationalError) -> Exception:
             "The disk did not answer, so nothing was saved. Check the disk and save again.",
             code="store.disk",
         )
-    return error
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StoreError(
+            "The shop file is damaged, so nothing was saved. Please close the program and bring "
+            "back a backup copy.",
+            code="store.damaged",
+        )
+    return None
 
 
 def _connect(path: Path, *, writer: bool) -> sqlite3.Connection:
@@ -337,7 +345,7 @@ def _create(path: Path, now: int) -> None:
     """Make an empty shop under another name first: the real name never holds half a schema."""
     making = path.with_suffix(".new")
     making.unlink(missing_ok=True)
-    os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    os.close(create_private(making))
     raw = sqlite3.connect(making, isolation_level=None)
     try:
         raw.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;")
@@ -353,6 +361,6 @@ def _create(path: Path, now: int) -> None:
         raw.executescript("PRAGMA synchronous=FULL; PRAGMA journal_mode=WAL;")
     finally:
         raw.close()
-    with making.open("rb+") as written:
-        os.fsync(written.fileno())
+    sync_file(making)
     making.replace(path)
+    sync_folder(path.parent)
