@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from crm_desktop.domain.numbers import DecimalMark, normalise_signs, parse_number
 
@@ -67,7 +68,9 @@ def parse_money(text: str, decimal_mark: DecimalMark | None) -> tuple[Decimal, s
         return Decimal(int(text)), None
     if len(text) > _LONGEST:
         return None
-    text = _NO_CENTS.sub(r"\1", normalise_signs(text))
+    text = normalise_signs(text)
+    if "-" in text or "—" in text:
+        text = _NO_CENTS.sub(r"\1", text)
     bracketed = text.startswith("(") and text.endswith(")")
     found = _AMOUNT.fullmatch(text[1:-1] if bracketed else text)
     if found is None:
@@ -77,16 +80,9 @@ def parse_money(text: str, decimal_mark: DecimalMark | None) -> tuple[Decimal, s
         front, core = front + core[0], core[1:]  # "Fr.50"
     if not bracketed and front.endswith("(") and back.startswith(")"):
         front, back, bracketed = front[:-1], back[1:], True  # "$(5.00)"
-    signs = ""
-    tokens: list[str] = []
-    for part in (front, back):
-        token = part.strip()
-        bare = token.strip("+-")
-        signs += token.replace(bare, "", 1)
-        tokens.append(bare.strip())
+    signs, currency = _frame(front, back)
     if len(signs) + bracketed > 1:
         return None
-    currency = _one_currency(tokens)
     amount = parse_number(core, decimal_mark) if currency is not None else None
     if amount is None:
         return None
@@ -95,19 +91,27 @@ def parse_money(text: str, decimal_mark: DecimalMark | None) -> tuple[Decimal, s
     return amount, currency or None
 
 
-def _one_currency(tokens: list[str]) -> str | None:
-    """The code that all tokens agree on; "": not known which; ``None``: no currency or several."""
-    codes = set()
-    for token in tokens:
-        if token:
-            code = _currency(token)
-            if code is None:
-                return None
-            codes.add(code)
+@lru_cache(maxsize=256)
+def _frame(front: str, back: str) -> tuple[str, str | None]:
+    """(plus and minus signs, currency) around the digits.
+
+    The currency is "" where none or an ambiguous one is named, ``None`` where a word is no
+    currency or there are two. A column has few different frames, hence the cache.
+    """
+    signs = ""
+    codes: set[str] = set()
+    for part in (front, back):
+        token = part.strip()
+        bare = token.strip("+-")
+        signs += token.replace(bare, "", 1)
+        code = _currency(bare.strip()) if bare else ""
+        if code is None:
+            return signs, None
+        codes.add(code)
     codes.discard("")
     if len(codes) > 1:
-        return None
-    return codes.pop() if codes else ""
+        return signs, None
+    return signs, codes.pop() if codes else ""
 
 
 def _currency(token: str) -> str | None:

@@ -60,6 +60,10 @@ _PLAIN = {
     ".": re.compile(r"-?\d{1,18}(?:\.\d{1,18})?", re.ASCII).fullmatch,
     ",": re.compile(r"-?\d{1,18}(?:,\d{1,18})?", re.ASCII).fullmatch,
 }
+_GROUPED = {
+    ".": re.compile(r"-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,18})?", re.ASCII).fullmatch,
+    ",": re.compile(r"-?\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,18})?", re.ASCII).fullmatch,
+}
 _NO_GROUPS = {".": str.maketrans("", "", ",' "), ",": str.maketrans(",", ".", ".' ")}
 _SIGNED = re.compile(
     r"(?P<open>\()?\s*(?P<sign>[+-])?\s*(?P<body>[^()]*?)\s*(?P<after>-)?(?(open)\))"
@@ -127,6 +131,8 @@ def parse_number(text: str, decimal_mark: DecimalMark | None) -> Decimal | None:
     if _PLAIN[decimal_mark](text):
         number = Decimal(text.replace(",", ".") if decimal_mark == "," else text)
         return number or Decimal(0)
+    if _GROUPED[decimal_mark](text):
+        return Decimal(text.translate(_NO_GROUPS[decimal_mark])) or Decimal(0)
     return _read(text, decimal_mark) if len(text) <= _LONGEST else None
 
 
