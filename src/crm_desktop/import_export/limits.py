@@ -264,7 +264,8 @@ def _extend(
     facts.error_cells += seen.count(b' t="e"', start)
     if b"</f>" in seen or b"<f " in seen:
         facts.formulas_without_value += len(_EMPTY_FORMULA.findall(seen, start))
-    found = _USUAL_REFERENCE if seen.count(b' r="') >= cells else _ANY_REFERENCE
+    usual = seen.count(b' r="') >= cells + seen.count(cell_tag[:-2] + b"row", start)
+    found = _USUAL_REFERENCE if usual else _ANY_REFERENCE
     letters: set[bytes] = set()
     digits: set[bytes] = set()
     for column, row in set(found.findall(seen)):

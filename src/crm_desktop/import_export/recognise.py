@@ -203,17 +203,16 @@ def ole_stream_names(path: Path) -> set[str]:
 
 def _text(head: bytes) -> str:
     """Tell texts apart by how they start, in whatever encoding."""
-    if head.startswith(b"\xff\xfe") or (head[1:2] == b"\0" and head[:1] != b"\0"):
-        start = head[: len(head) & ~1].decode("utf-16-le", "replace")
-    elif head.startswith(b"\xfe\xff") or (head[:1] == b"\0" and head[1:2] not in (b"\0", b"")):
-        start = head[: len(head) & ~1].decode("utf-16-be", "replace")
+    whole = head[: len(head) & ~1]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = whole.decode("utf-16", "replace")
+    elif wide := _wide(whole):
+        start = whole.decode(wide, "replace")
     else:
         start = head.decode("latin-1").removeprefix("ï»¿")
         controls = len(head) - len(head.translate(None, _CONTROLS))
-        # Bytes of UTF-16 without a mark whose first letter is not ASCII have few NULs at one
-        # parity only; files that are no text have controls of every kind.
-        others = controls - head.count(b"\0")
-        if others * 20 > len(head) or (controls * 3 > len(head) and not _one_parity(head)):
+        nuls = head.count(0)
+        if (controls - nuls) * 20 > len(head) or nuls * 3 > len(head):
             return "unknown"
     start = start.lstrip("\ufeff \t\r\n")
     low = start[:4096].lower()
@@ -227,9 +226,12 @@ def _text(head: bytes) -> str:
     return _mail(start)
 
 
-def _one_parity(head: bytes) -> bool:
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a mark: the zero bytes of its ASCII signs stand at one parity only."""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    return max(even, odd) > 20 * min(even, odd)
+    if max(even, odd) * 40 <= len(head) or max(even, odd) <= 50 * min(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _markup(low: str) -> str:
