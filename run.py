@@ -64,7 +64,7 @@ OLDEST_MACOS = (13,)
 
 SAMPLE_SHOP = ROOT / "sample-shop"
 SAMPLE_MARK = "made-by-run.txt"
-SEARCHES = ("muller", "5904", "lager")
+SEARCHES = ("muller", "5904", "sattel")
 """An umlaut left out, the last digits of a phone, the beginning of a company."""
 
 
