@@ -108,14 +108,15 @@ def _sheets(workbook: CalamineWorkbook, limits: Limits, progress: Progress) -> l
 def _rows(sheet: CalamineSheet, limits: Limits, progress: Progress) -> list[Row]:
     if sheet.start is None:
         return []
-    first_row, first_column = sheet.start
+    first_column = sheet.start[1]
     if first_column + sheet.width > limits.columns:
         raise refuse_columns(first_column + sheet.width, limits, f'The sheet "{sheet.name}"')
     total = sheet.total_height
     # The size counts formatted empty rows too; it only says when it is worth to go on.
     if total > limits.rows * 2:
         raise refuse_rows(total, limits)
-    rows: list[Row] = [[] for _ in range(first_row)]
+    # The empty rows above the data are given, the empty columns before it are not.
+    rows: list[Row] = []
     for values in sheet.iter_rows():
         row = _row(cast(Row, values), limits, sheet.name, len(rows))
         rows.append([None] * first_column + row if row and first_column else row)
