@@ -76,25 +76,36 @@ _UMLAUT = re.compile("[äöüÄÖÜøØ]")
 def _words(text: str) -> list[str]:
     """The folded words of a text, as they are indexed."""
     words = _WORD.findall(fold(text))
-    if text.isascii():
-        return words
+    if not text.isascii():
+        words += _further_words(text, words)
+    return words
+
+
+def _further_words(text: str, words: list[str]) -> list[str]:
+    """Other beginnings by which the words of a text are typed."""
+    further: list[str] = []
     if _UMLAUT.search(text):  # "Mueller" is typed for "Müller" too
-        words += [word for part in text.split() if _UMLAUT.search(part)
-                  for word in _WORD.findall(fold(part.translate(_UMLAUTS)))]  # fmt: skip
+        for part in text.split():
+            if _UMLAUT.search(part):
+                further += _WORD.findall(fold(part.translate(_UMLAUTS)))
     if _UNSPACED.search(text):
-        words += [
+        further += [
             word[i : i + _TAIL]
             for word in words
             for i in range(1, len(word))
             if _UNSPACED.match(word[i])
         ]
-    return words
+    return further
 
 
 def _indexed(text: str) -> str:
     """Text as it goes into the index; ASCII needs no splitting, the tokenizer does it."""
     text = text[:_LONGEST_TEXT]
-    return fold(text) if text.isascii() else " ".join(_words(text))
+    folded = fold(text)
+    if text.isascii():
+        return folded
+    words = [folded] if folded.isascii() else _WORD.findall(folded)
+    return " ".join(words + _further_words(text, words))
 
 
 # ----------------------------------------------------------------------------------- tables
@@ -134,12 +145,21 @@ def refresh(raw: sqlite3.Connection, batch: int, before: int) -> None:
 
     Called inside the writing transaction, right before its commit.
     """
-    changes: dict[int, list[tuple[int, str | None]]] = {}
+    made = {
+        table: (first, last)
+        for table, first, last in raw.execute(
+            "SELECT tbl, min(row), max(row) FROM change WHERE n>? AND batch=? AND old IS NULL"
+            " GROUP BY tbl",
+            (before, batch),
+        )
+    }
+    changed: dict[int, list[tuple[int, str]]] = {}
     for table, row, old in raw.execute(
-        "SELECT tbl, row, old FROM change WHERE n>? AND batch=?", (before, batch)
+        "SELECT tbl, row, old FROM change WHERE n>? AND batch=? AND old IS NOT NULL",
+        (before, batch),
     ):
-        changes.setdefault(table, []).append((row, old))
-    contacts, entries = _touched(raw, changes)
+        changed.setdefault(table, []).append((row, old))
+    contacts, entries = _touched(raw, made, changed)
     for part in _slices(contacts):
         _refresh_contacts(raw, part)
     for part in _slices(entries):
@@ -173,13 +193,30 @@ _NAMED_BY = {
 
 
 def _touched(
-    raw: sqlite3.Connection, changes: dict[int, list[tuple[int, str | None]]]
+    raw: sqlite3.Connection,
+    made: dict[int, tuple[int, int]],
+    changed: dict[int, list[tuple[int, str]]],
 ) -> tuple[set[int], set[int]]:
-    """Contacts and entries whose documents may differ now."""
-    contacts = {row for row, _ in changes.get(_CONTACT, ())}
-    entries = {row for row, _ in changes.get(_ENTRY, ())}
+    """Contacts and entries whose documents may differ now.
+
+    ``made`` has the first and last new row of a table. New rows are numbered upwards, so the rows
+    between are new too; were one of them not, its document would be compared for nothing.
+    """
+    contacts = {row for row, _ in changed.get(_CONTACT, ())}
+    entries = {row for row, _ in changed.get(_ENTRY, ())}
+    contacts.update(_span(made.get(_CONTACT)))
+    entries.update(_span(made.get(_ENTRY)))
     for table, (name, owner) in _PARTS.items():
-        rows = changes.get(table)
+        if table in made:
+            contacts.update(
+                n
+                for (n,) in raw.execute(
+                    f"SELECT DISTINCT c.n FROM {name} p JOIN contact c ON c.id=p.{owner}"
+                    " WHERE p.n BETWEEN ? AND ? AND c.n NOT BETWEEN ? AND ?",
+                    (*made[table], *made.get(_CONTACT, (0, 0))),
+                )
+            )
+        rows = changed.get(table)
         if not rows:
             continue
         contacts.update(
@@ -191,9 +228,7 @@ def _touched(
             )
         )
         left = {
-            bytes.fromhex(json.loads(old)[owner] or "")
-            for _, old in rows
-            if old is not None and f'"{owner}":' in old
+            bytes.fromhex(json.loads(old)[owner] or "") for _, old in rows if f'"{owner}":' in old
         }
         for identity in left:
             contacts.update(
@@ -203,8 +238,8 @@ def _touched(
         # A row made in this transaction is known through the link rows made with it.
         rows = [
             (row, old)
-            for row, old in changes.get(number(SYNCED[name]), ())
-            if old is not None and ('"name":' in old or '"gone":' in old)
+            for row, old in changed.get(number(SYNCED[name]), ())
+            if '"name":' in old or '"gone":' in old
         ]
         if rows:
             contacts.update(
@@ -215,7 +250,7 @@ def _touched(
                     (_json(row for row, _ in rows),),
                 )
             )
-    hidden = [row for row, old in changes.get(_CONTACT, ()) if old is not None and '"gone":' in old]
+    hidden = [row for row, old in changed.get(_CONTACT, ()) if '"gone":' in old]
     if hidden:
         entries.update(
             n
@@ -226,6 +261,10 @@ def _touched(
             )
         )
     return contacts, entries
+
+
+def _span(rows: tuple[int, int] | None) -> range:
+    return range(0) if rows is None else range(rows[0], rows[1] + 1)
 
 
 def _json(rows: Iterable[int]) -> str:
@@ -300,10 +339,12 @@ def _contact_document(row: Sequence[str]) -> _Document:
     details = [facts, addresses, tags]
     if mails or sites:
         mails = fold(mails)
-        sites = " ".join(_SCHEME.sub("", site, count=1) for site in fold(sites).split())
+        if sites:
+            sites = " ".join(_SCHEME.sub("", site, count=1) for site in fold(sites).split())
         codes = f"{phones} {mails} {sites}"
         # Nobody searches for "com", and it would make the longest list of all.
-        details.append(_TOP_DOMAIN.sub(" ", f"{mails} {sites}"))
+        details += [mail.rpartition(".")[0] for mail in mails.split(" ")]
+        details.append(_TOP_DOMAIN.sub(" ", sites) if sites else "")
     return (
         int(n),
         " ".join(names),
