@@ -17,7 +17,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from crm_desktop.domain.month_names import fold_word, is_weekday, month_of
+from crm_desktop.domain.month_names import is_weekday, month_of
+from crm_desktop.domain.text import fold
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
 FIRST_YEAR, LAST_YEAR = 1800, 2200
@@ -204,7 +205,7 @@ def _read(text: str, order: DateOrder | None, pivot_year: int) -> _Read:
             if found is not None:
                 year, month, day = found.group("year", "month", "day")
                 return _date(int(year), int(month), int(day)), found
-    return _read_words(fold_word(text), order, pivot_year)
+    return _read_words(fold(text), order, pivot_year)
 
 
 def _read_words(text: str, order: DateOrder | None, pivot_year: int) -> _Read:

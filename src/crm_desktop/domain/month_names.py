@@ -1,12 +1,11 @@
 """Names of months and weekdays in the eight languages of the program, and their short forms.
 
-Compared without case and accents. A short form is any beginning of three letters or more that
-means one month only, whatever the language; what people shorten otherwise ("mrt") stands extra.
+All names are folded as by ``domain.text.fold``. A short form is any beginning of three letters or
+more that means one month only, whatever the language; what people shorten otherwise ("mrt") stands
+extra.
 """
 
 from __future__ import annotations
-
-import unicodedata
 
 # One line per language: en, de, fr, es, it, nl, pl (also in the genitive of dates), pt.
 _MONTHS = """
@@ -32,16 +31,6 @@ maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 poniedzialek wtorek sroda czwartek piatek sobota niedziela
 segunda terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira
 """
-
-_LIGATURES = str.maketrans({"ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
-
-
-def fold_word(text: str) -> str:
-    """Small letters without accents; "º" becomes "o"."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
-    return "".join([sign for sign in parts if not unicodedata.combining(sign)])
 
 
 def _beginnings() -> dict[str, int]:
