@@ -122,12 +122,12 @@ class Reader:
         if process is None or process.stdin is None:
             raise RuntimeError("open a file first")
         request = json.dumps({"op": op, "values": values}) + "\n"
+        self._answered = False
         try:
-            process.stdin.write(request.encode())
-            process.stdin.flush()
-        except OSError:
-            raise self._died() from None
-        try:
+            # A process that is gone is noticed by its silence.
+            with contextlib.suppress(OSError):
+                process.stdin.write(request.encode())
+                process.stdin.flush()
             return self._reply(time.monotonic() + self._seconds, progress)
         except BaseException:
             # Cancelled, too slow, dead: only a process that answered can be asked again.
@@ -238,7 +238,6 @@ class Reader:
         ).start()
 
     def _reply(self, deadline: float, progress: Progress) -> dict[str, Any]:
-        self._answered = False
         news: tuple[int, int, str] = (0, 0, "")
         while True:
             try:
