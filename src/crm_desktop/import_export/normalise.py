@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crm_desktop.domain import dates, emails, money, names, numbers, phones, places, text
-from crm_desktop.import_export import fields
+from crm_desktop.import_export import fields, header_words
 from crm_desktop.import_export.model import (
     Address,
     Cell,
@@ -92,15 +92,20 @@ class Normaliser:
         circumstances: Circumstances,
     ) -> None:
         self._table = table
-        self._kind = proposal.table_kind
+        self.kind = proposal.table_kind
+        self.custom_kinds: dict[str, str] = {}
+        """Name of each custom field of the table -> kind of its values."""
         self._around = circumstances
         self._profiles = {profile.index: profile for profile in profiles}
         self._countries: dict[str, str | None] = {}
         self._numbered: set[str] = set()
-        self._steps = [
-            (column.index, column.column, *self._step(column))
+        self._columns = [
+            column
             for column in proposal.columns
             if column.field not in (fields.IGNORE, fields.SAME_AS_COMPANY)
+        ]
+        self._steps = [
+            (column.index, column.column, *self._step(column)) for column in self._columns
         ]
 
     def records(self) -> Iterator[Record]:
@@ -109,6 +114,22 @@ class Normaliser:
             zip(self._table.rows, self._table.row_numbers, strict=True), start=1
         ):
             yield self._record(number, at, row)
+
+    def shown(self, row: Row) -> dict[str, str]:
+        """How one row reads: "#n" of the n-th column and, where it has one, the field's name."""
+        values: dict[str, str] = {}
+        for column, (index, name, convert, _) in zip(self._columns, self._steps, strict=True):
+            cell = row[index]
+            try:
+                value = None if cell is None else convert(cell)
+            except _UnusableError:
+                value = text.collapse(text_of(cell))
+            if isinstance(value, tuple):
+                value = " ".join(filter(None, value))
+            shown = "" if value is None else text_of(value)
+            values[f"#{index}"] = shown
+            values[column.field if column.field in fields.FIELDS else name] = shown
+        return values
 
     # -- one row -------------------------------------------------------------------------------
 
@@ -151,7 +172,7 @@ class Normaliser:
             )
         elif has_company:
             record.company = company
-        if self._kind == "deals" and (deal.values or deal.custom):
+        if self.kind == "deals" and (deal.values or deal.custom):
             deal.custom.update(draft.custom)
             self._complete_title(deal, company, person)
             record.deal = deal
@@ -356,6 +377,7 @@ class Normaliser:
         while name in self._numbered:  # two columns may bear the same name
             name = _next_name(name)
         self._numbered.add(name)
+        self.custom_kinds[name] = _FIELD_KINDS.get(column.kind, "text")
         plain = self._plain(column.index)
         long = self._long_text(column.index)
         typed = {
@@ -370,15 +392,12 @@ class Normaliser:
         def put(draft: _Draft, value: Any) -> None:
             if isinstance(value, tuple):
                 value = f"{value[0]} {value[1]}" if value[1] else value[0]
-            draft.custom[name] = {True: "1", False: "0"}.get(value, value)
+            draft.custom[name] = str(int(value)) if isinstance(value, bool) else value
 
         return typed, put
 
     def _date_part(self, column: ColumnMap) -> tuple[_Convert, _Put]:
-        words = text.fold(column.column)
-        part = next(
-            (p for p, stems in _DATE_PARTS.items() if any(stem in words for stem in stems)), "day"
-        )
+        part = header_words.date_part(column.column)
 
         def put(draft: _Draft, value: Any) -> None:
             draft.date_parts[part] = (column.column, value)
@@ -445,11 +464,11 @@ class Normaliser:
         return self._countries[country]
 
 
-_DATE_PARTS = {
-    "year": ("year", "jahr", "annee", "ano", "anno", "jaar", "rok"),
-    "month": ("month", "monat", "mois", "mes", "mese", "maand", "miesiac"),
-    "day": ("day", "tag", "jour", "dia", "giorno", "dag", "dzien"),
-}
+_FIELD_KINDS = {
+    "date": "date", "datetime": "date", "number": "number", "integer": "number",
+    "percent": "percent", "money": "money", "bool": "yes/no", "url": "link",
+}  # fmt: skip
+"""Kind of values -> kind of the custom field that holds them."""
 
 _ENTRY_KINDS = {
     "call": ("call", "anruf", "telefon", "appel", "llamada", "chiamata", "telefoon", "ligacao"),

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from crm_desktop.errors import FileRefusedError
+from crm_desktop.import_export import worker_operations
 from crm_desktop.import_export.limits import check_size
 from crm_desktop.import_export.model import Book, Record
 from crm_desktop.import_export.recognise import BOOK_FORMATS, RECORD_FORMATS, recognise, refuse
@@ -109,6 +110,10 @@ def _read_records(path: Path, file_format: str, state: WorkerState) -> list[Reco
 OPERATIONS: dict[str, Operation] = {
     "open": open_file,
     "paste": open_text,
+    "propose": worker_operations.propose_mapping,
+    "stage": worker_operations.stage_records,
+    "rows": worker_operations.show_rows,
+    "cells": worker_operations.raw_cells,
 }
 
 

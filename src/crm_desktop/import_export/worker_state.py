@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crm_desktop.import_export.limits import Limits
-from crm_desktop.import_export.model import Book, Record
+from crm_desktop.import_export.model import Book, ColumnProfile, Proposal, Record, Table
 from crm_desktop.progress import Progress, silent
 
 
@@ -26,6 +26,10 @@ class WorkerState:
     """Sends what is done to the parent; an operation of more than a second must call it."""
     book: Book | None = None
     records: list[Record] | None = None
+    table: Table | None = None
+    """The table chosen by the last ``propose``, with what was found out about it."""
+    profiles: list[ColumnProfile] = field(default_factory=list)
+    proposal: Proposal | None = None
 
 
 Operation = Callable[[WorkerState, dict[str, Any]], dict[str, Any]]

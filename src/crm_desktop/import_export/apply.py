@@ -1,0 +1,435 @@
+"""Carrying out a plan: staged records move into the shop, chunk by chunk, under one batch.
+
+Each chunk is one transaction of a few INSERT..SELECT statements (journal, search index and dirty
+table included), short enough that a person's save between two chunks does not wait noticeably. How
+far it got is written in the same transaction (``import_run``), so that after a crash the import can
+be continued from its staging file, or undone like any other batch.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from crm_desktop.domain import ids, money, text
+from crm_desktop.errors import UserError
+from crm_desktop.import_export import plan
+from crm_desktop.import_export.stage import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
+from crm_desktop.progress import Progress, silent
+from crm_desktop.services.catalogue import find_or_make
+from crm_desktop.store.blobs import Blobs
+from crm_desktop.store.store import Store, Transaction
+
+CHUNK = 1000
+"""Records in one transaction: about 7,000 rows."""
+
+DEFAULT_PIPELINE = "Sales"
+_WON = ("won", "gewonnen", "gagn", "ganad", "vint", "wygra", "ganh", "abgeschlossen gewonnen")
+_LOST = ("lost", "verloren", "perdu", "perdid", "pers", "przegr", "declined", "abgelehnt", "refus")
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A finished import: its batch, and the numbers of its plan."""
+
+    batch: int
+    summary: plan.PlanSummary
+
+
+def run(store: Store, staged: Path, label: str, progress: Progress = silent) -> Applied:
+    """Write everything that the plan in ``staged`` says; the file is removed at the end.
+
+    Raises:
+        CancelledError: from ``progress``; whole chunks stay, the batch stays open and can be
+            continued (``resume``) or undone.
+    """
+    with plan.opened(staged) as db:
+        (last,) = db.execute("SELECT coalesce(max(n), 0) FROM record").fetchone()
+    kept = store.folder / "imports" / staged.name
+    if staged != kept:
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        staged.rename(kept)
+    batch = store.begin_batch(label, "import")
+    with store.write_local() as raw:
+        raw.execute(
+            "INSERT INTO import_run VALUES (?, ?, 0, ?)", (batch, kept.name, -(-last // CHUNK))
+        )
+    return resume(store, batch, progress)
+
+
+def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
+    """Go on with an import that was cut off.
+
+    Raises:
+        UserError: its staged records are gone; it can still be undone.
+    """
+    with store.read_raw() as raw:
+        row = raw.execute(
+            "SELECT r.staged, r.done, r.chunks, b.label FROM import_run r"
+            " JOIN batch b ON b.n=r.batch WHERE r.batch=?",
+            (batch,),
+        ).fetchone()
+    staged = store.folder / "imports" / row[0] if row else None
+    if staged is None or not staged.exists():
+        raise UserError(
+            "This import cannot be continued, because its prepared records are gone. "
+            "What it had added is here; you can undo it and import the file again.",
+            code="import.cannot_continue",
+        )
+    _, done, chunks, label = row
+    with plan.opened(staged) as db:
+        about = dict(db.execute("SELECT name, value FROM about"))
+        summary = plan.summarise(db)
+    with store.attached(staged, "staged"):
+        work = _Work(store, batch, label, about)
+        work.prepare()
+        for chunk in range(done, chunks):
+            progress(chunk, chunks, label)
+            work.move(chunk)
+        work.finish()
+    store.end_batch(batch, json.dumps({"file": about.get("file", ""), **_numbers(summary)}))
+    with store.write_local() as raw:
+        raw.execute("DELETE FROM import_run WHERE batch=?", (batch,))
+    staged.unlink()
+    return Applied(batch, summary)
+
+
+def discard(store: Store, batch: int) -> None:
+    """Forget the staged records of an import that is not going to be continued."""
+    with store.write_local() as raw:
+        row = raw.execute("SELECT staged FROM import_run WHERE batch=?", (batch,)).fetchone()
+        raw.execute("DELETE FROM import_run WHERE batch=?", (batch,))
+    if row:
+        (store.folder / "imports" / row[0]).unlink(missing_ok=True)
+
+
+def _numbers(summary: plan.PlanSummary) -> dict[str, Any]:
+    return {
+        "records": summary.records,
+        "creates": summary.creates,
+        "updates": summary.updates,
+        "skipped": summary.skipped,
+    }
+
+
+class _Work:
+    """One import under way; the staging file is attached to the writer as ``staged``."""
+
+    def __init__(self, store: Store, batch: int, label: str, about: dict[str, str]) -> None:
+        self._store = store
+        self._batch = batch
+        self._label = label
+        self._about = about
+        self._source = bytes.fromhex(about["source_id"])
+        self._currency = about.get("currency", "EUR")
+        self._tables: set[str] = set()
+
+    def prepare(self) -> None:
+        """Make what many records share (source, tags, fields, colleagues, stages), once."""
+        with self._store.transact(self._label, origin="import", batch=self._batch) as tx:
+            raw = tx.raw
+            raw.create_function("link_id", 3, ids.natural_id, deterministic=True)
+            raw.create_function("new_id", 0, tx.ids.one)
+            raw.create_function("to_minor", 2, self._to_minor, deterministic=True)
+            self._tables = {
+                name
+                for name in (*PARTS, "position", "tagging", "field_value", "deal", "entry",
+                             "participant", "attachment", "reminder", "cell", "blob", "party")
+                if raw.execute(f"SELECT EXISTS (SELECT 1 FROM staged.{name})").fetchone()[0]
+            }  # fmt: skip
+            if not raw.execute("SELECT 1 FROM source WHERE id=?", (self._source,)).fetchone():
+                about = self._about
+                raw.execute(
+                    "INSERT INTO source(id, file, sheet, format, sha256, imported_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (self._source, about["file"], about["sheet"], about["format"],
+                     about["sha256"], tx.now),
+                )  # fmt: skip
+            raw.execute("DROP TABLE IF EXISTS temp.import_name")
+            raw.execute(
+                "CREATE TEMP TABLE import_name (kind TEXT, name TEXT, id BLOB,"
+                " PRIMARY KEY (kind, name)) WITHOUT ROWID"
+            )
+            self._named(tx, "colleague", "SELECT owner FROM staged.party UNION"
+                            " SELECT owner FROM staged.deal")  # fmt: skip
+            self._named(tx, "tag", "SELECT tag FROM staged.tagging")
+            self._named(tx, "product", "SELECT product FROM staged.deal")
+            self._fields(tx)
+            self._stages(tx)
+        self._keep_blobs()
+
+    def move(self, chunk: int) -> None:
+        """Move the records of one chunk."""
+        low, high = chunk * CHUNK + 1, (chunk + 1) * CHUNK
+        with self._store.transact(self._label, origin="import", batch=self._batch) as tx:
+            here = {"low": low, "high": high, "source": self._source, "now": tx.now}
+            self._parties(tx.raw, here)
+            if "deal" in self._tables:
+                self._deals(tx.raw, here)
+            if "field_value" in self._tables:
+                self._values(tx.raw, here)
+            self._timeline(tx.raw, here)
+            if "cell" in self._tables:
+                self._update(tx.raw, here)
+            tx.raw.execute("UPDATE import_run SET done=? WHERE batch=?", (chunk + 1, self._batch))
+
+    def finish(self) -> None:
+        """Clear up."""
+        with self._store.write_local() as raw:
+            raw.execute("DROP TABLE IF EXISTS temp.import_name")
+            raw.execute("DROP TABLE IF EXISTS temp.import_stage")
+
+    # -- shared things -------------------------------------------------------------------------
+
+    def _named(self, tx: Transaction, table: str, names: str) -> None:
+        """Find or make a tag, colleague or product for every name that the file uses."""
+        wanted = sorted({name for (name,) in tx.raw.execute(names) if name})
+        for name in wanted:
+            identity = find_or_make(tx, table, name)
+            tx.raw.execute(
+                "INSERT OR IGNORE INTO import_name VALUES (?, ?, ?)", (table, name, identity)
+            )
+
+    def _fields(self, tx: Transaction) -> None:
+        for n, name, subject, kind in tx.raw.execute(
+            "SELECT n, name, subject, kind FROM staged.field"
+        ).fetchall():
+            identity = find_or_make(tx, "field", name, subject=subject, kind=kind)
+            tx.raw.execute("INSERT INTO import_name VALUES ('field', ?, ?)", (str(n), identity))
+
+    def _stages(self, tx: Transaction) -> None:
+        """Stages by the names of the file; new ones in the order of their usual probability."""
+        raw = tx.raw
+        raw.execute("DROP TABLE IF EXISTS temp.import_stage")
+        raw.execute(
+            "CREATE TEMP TABLE import_stage (pipeline TEXT, stage TEXT, pipeline_id BLOB, id BLOB,"
+            " state TEXT, probability REAL, PRIMARY KEY (pipeline, stage)) WITHOUT ROWID"
+        )
+        used = raw.execute(
+            "SELECT pipeline, stage, avg(probability), max(is_won), max(is_closed), min(n)"
+            " FROM staged.deal GROUP BY pipeline, stage ORDER BY 3, 6"
+        ).fetchall()
+        for order, (pipeline, stage, probability, is_won, is_closed, _) in enumerate(used):
+            pipeline_id = find_or_make(tx, "pipeline", pipeline or DEFAULT_PIPELINE)
+            state = _state(stage, is_won, is_closed)
+            usual = {"won": 100.0, "lost": 0.0}.get(state)
+            if usual is None:
+                usual = (
+                    100.0 * (order + 1) / (len(used) + 1) if probability is None else probability
+                )
+            found = raw.execute(
+                "SELECT id, state, probability FROM stage WHERE pipeline_id=? AND match_key=?"
+                " AND gone=0",
+                (pipeline_id, text.key(stage)),
+            ).fetchone()
+            if found is None:
+                identity = find_or_make(
+                    tx, "stage", stage or "Open", within=pipeline_id, pipeline_id=pipeline_id,
+                    state=state, probability=round(usual), rank=f"{order:04d}",
+                )  # fmt: skip
+                found = (identity, state, round(usual))
+            raw.execute(
+                "INSERT INTO import_stage VALUES (?, ?, ?, ?, ?, ?)",
+                (pipeline, stage, pipeline_id, *found),
+            )
+
+    def _keep_blobs(self) -> None:
+        """Photos and attachments go to their place before any record refers to them."""
+        if "blob" not in self._tables:
+            return
+        blobs = Blobs(self._store.folder)
+        with self._store.write_local() as raw:
+            for (content,) in raw.execute("SELECT content FROM staged.blob"):
+                blobs.put(content)
+
+    def _to_minor(self, amount: str | None, currency: str) -> int | None:
+        if amount is None:
+            return None
+        return money.to_minor(Decimal(amount), currency or self._currency)
+
+    # -- one chunk -----------------------------------------------------------------------------
+
+    def _parties(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
+        columns = ", ".join(PARTY_COLUMNS)
+        chosen = ", ".join(f"p.{c}" for c in PARTY_COLUMNS)
+        raw.execute(
+            f"INSERT OR FAIL INTO contact({columns}, owner_id, source_id, source_record,"
+            f" created_at) SELECT {chosen}, o.id, :source, p.record, :now FROM staged.party p"
+            " LEFT JOIN import_name o ON o.kind='colleague' AND o.name=p.owner"
+            " WHERE p.record BETWEEN :low AND :high AND p.decision='new' ORDER BY p.n",
+            here,
+        )
+        owner = "coalesce(p.target, p.id)"
+        part_of = (
+            "JOIN staged.{0} s ON s.party=p.n AND s.fresh=1"
+            " WHERE p.record BETWEEN :low AND :high ORDER BY s.n"
+        )
+        for name, names in PARTS.items():
+            if name in self._tables:
+                raw.execute(
+                    f"INSERT OR FAIL INTO {name}(id, contact_id, {', '.join(names)})"
+                    f" SELECT s.id, {owner}, {', '.join(f's.{c}' for c in names)}"
+                    f" FROM staged.party p {part_of.format(name)}",
+                    here,
+                )
+        if "position" in self._tables:
+            raw.execute(
+                "INSERT OR FAIL INTO position(id, person_id, company_id, title, department, role)"
+                f" SELECT s.id, {owner}, (SELECT coalesce(e.target, e.id) FROM staged.party e"
+                " WHERE e.n=s.company), s.title, s.department, s.role"
+                f" FROM staged.party p {part_of.format('position')}",
+                here,
+            )
+        if "tagging" in self._tables:
+            raw.execute(
+                "INSERT INTO tagging(id, contact_id, tag_id)"
+                f" SELECT link_id('tagging', {owner}, t.id), {owner}, t.id"
+                " FROM staged.party p JOIN staged.tagging s ON s.party=p.n AND s.fresh=1"
+                " JOIN import_name t ON t.kind='tag' AND t.name=s.tag"
+                " WHERE p.record BETWEEN :low AND :high"
+                " ON CONFLICT(id) DO UPDATE SET gone=0",
+                here,
+            )
+
+    def _values(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
+        for subject, column in (("party", "contact_id"), ("deal", "deal_id")):
+            owner = "coalesce(p.target, p.id)"
+            raw.execute(
+                f"INSERT INTO field_value(id, field_id, {column}, value, number)"
+                f" SELECT link_id('field_value', f.id, {owner}), f.id, {owner}, s.value, s.number"
+                f" FROM staged.{subject} p JOIN staged.field_value s ON s.{subject}=p.n"
+                " JOIN import_name f ON f.kind='field' AND f.name=CAST(s.field AS TEXT)"
+                " WHERE p.record BETWEEN :low AND :high AND s.fresh>0"
+                " ON CONFLICT(id) DO UPDATE SET gone=0, value=excluded.value,"
+                " number=excluded.number",
+                here,
+            )
+
+    def _deals(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
+        columns = [c for c in DEAL_COLUMNS if c != "closed_on"]
+        party = "(SELECT coalesce(p.target, p.id) FROM staged.party p WHERE p.n=s.{0})"
+        by_number = (
+            "(SELECT min(c.id) FROM contact c WHERE c.external_id=s.{0} AND c.external_id<>''"
+            " AND c.gone=0 AND c.kind='{1}' HAVING count(*)=1)"
+        )
+        raw.execute(
+            f"INSERT OR FAIL INTO deal({', '.join(columns)}, contact_id, company_id, pipeline_id,"
+            " stage_id, state, closed_on, amount_minor, currency, probability, owner_id,"
+            " source_id, source_record, created_at)"
+            f" SELECT {', '.join(f's.{c}' for c in columns)},"
+            f" coalesce({party.format('contact')},"
+            f" {by_number.format('contact_external_id', 'person')}),"
+            f" coalesce({party.format('company')},"
+            f" {by_number.format('company_external_id', 'company')}),"
+            " g.pipeline_id, g.id, g.state,"
+            " iif(g.state='open', '', s.expected_close),"
+            " to_minor(s.amount, s.currency),"
+            " iif(s.amount IS NULL, s.currency, coalesce(nullif(s.currency, ''), :currency)),"
+            " iif(s.probability=g.probability, NULL, s.probability),"
+            " o.id, :source, s.record, :now"
+            " FROM staged.deal s JOIN import_stage g ON g.pipeline=s.pipeline AND g.stage=s.stage"
+            " LEFT JOIN import_name o ON o.kind='colleague' AND o.name=s.owner"
+            " WHERE s.record BETWEEN :low AND :high AND s.decision='new' ORDER BY s.n",
+            {**here, "currency": self._currency},
+        )
+        raw.execute(
+            "INSERT INTO stage_move(id, deal_id, stage_id, state, moved_at)"
+            " SELECT new_id(), d.id, d.stage_id, d.state, coalesce(d.opened_at, :now)"
+            " FROM staged.deal s JOIN deal d ON d.id=s.id"
+            " WHERE s.record BETWEEN :low AND :high AND s.decision='new' ORDER BY s.n",
+            here,
+        )
+        raw.execute(
+            "INSERT INTO deal_line(id, deal_id, product_id, title, quantity)"
+            " SELECT new_id(), s.id, o.id, s.product, s.quantity FROM staged.deal s"
+            " LEFT JOIN import_name o ON o.kind='product' AND o.name=s.product"
+            " WHERE s.record BETWEEN :low AND :high AND s.decision='new'"
+            " AND (s.product<>'' OR s.quantity<>'') ORDER BY s.n",
+            here,
+        )
+
+    def _timeline(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
+        party = "(SELECT coalesce(p.target, p.id) FROM staged.party p WHERE p.n=s.party)"
+        if "entry" in self._tables:
+            raw.execute(
+                "INSERT OR FAIL INTO entry(id, contact_id, kind, subject, body, happened_at, zone,"
+                " direction, message_id, sender, source_id, source_record, created_at)"
+                f" SELECT s.id, {party}, s.kind, s.subject, s.body, coalesce(s.happened_at, :now),"
+                " s.zone, s.direction, s.message_id, s.sender, :source, s.record, :now"
+                " FROM staged.entry s WHERE s.record BETWEEN :low AND :high AND s.fresh"
+                " ORDER BY s.n",
+                here,
+            )
+            raw.execute(
+                "INSERT OR FAIL INTO participant(id, entry_id, contact_id, role)"
+                f" SELECT s.id, e.id, {party}, s.role FROM staged.entry e"
+                " JOIN staged.participant s ON s.entry=e.n"
+                " WHERE e.record BETWEEN :low AND :high AND e.fresh ORDER BY s.n",
+                here,
+            )
+            raw.execute(
+                "INSERT OR FAIL INTO attachment(id, entry_id, name, media_type, size, sha256)"
+                " SELECT s.id, e.id, s.name, s.media_type, s.size, s.sha256 FROM staged.entry e"
+                " JOIN staged.attachment s ON s.entry=e.n"
+                " WHERE e.record BETWEEN :low AND :high AND e.fresh ORDER BY s.n",
+                here,
+            )
+        if "reminder" in self._tables:
+            raw.execute(
+                "INSERT OR FAIL INTO reminder(id, contact_id, deal_id, kind, title, note, location,"
+                " due_date, due_time, zone, due_at, recurrence, source_id, source_record,"
+                f" created_at) SELECT s.id, {party},"
+                " (SELECT coalesce(d.target, d.id) FROM staged.deal d WHERE d.n=s.deal), '',"
+                " s.title, s.note, s.location, s.due_date, s.due_time, s.zone, s.due_at,"
+                " s.recurrence, :source, s.record, :now FROM staged.reminder s"
+                " WHERE s.record BETWEEN :low AND :high AND s.fresh ORDER BY s.n",
+                here,
+            )
+
+    def _update(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
+        """The cells of existing records, as planned; then primary parts where there was none."""
+        for subject, table in (("party", "contact"), ("address", "address"), ("deal", "deal")):
+            item = "deal" if subject == "deal" else "party"
+            mine = (
+                f"staged.cell x JOIN staged.{item} p ON p.n=x.item"
+                f" WHERE x.subject='{subject}' AND p.record BETWEEN :low AND :high"
+            )
+            for (column,) in raw.execute(f"SELECT DISTINCT x.column FROM {mine}", here).fetchall():
+                new = (
+                    "owner_id=(SELECT id FROM import_name WHERE kind='colleague' AND name=c.new)"
+                    if column == "owner"
+                    else f"{column}=c.new"
+                )
+                raw.execute(
+                    f"UPDATE {table} SET {new} FROM"
+                    f" (SELECT x.target, x.new FROM {mine} AND x.column=:column) c"
+                    f" WHERE {table}.id=c.target",
+                    {**here, "column": column},
+                )
+        for name in (*PARTS, "position"):
+            if name in self._tables:
+                raw.execute(
+                    f"UPDATE contact SET {name}_id=c.id FROM (SELECT p.target, min(s.id) id"
+                    f" FROM staged.party p JOIN staged.{name} s ON s.party=p.n AND s.fresh=1"
+                    " WHERE p.record BETWEEN :low AND :high AND p.target NOTNULL GROUP BY 1) c"
+                    f" WHERE contact.id=c.target AND contact.{name}_id IS NULL",
+                    here,
+                )
+
+
+def _state(stage: str, is_won: int | None, is_closed: int | None) -> str:
+    """Whether deals of a stage are open, won or lost: by what the file says, else by its name."""
+    if is_won:
+        return "won"
+    if is_closed:
+        return "lost"
+    words = text.fold(stage)
+    if is_closed is None and any(word in words for word in _LOST):
+        return "lost"
+    if is_closed is None and any(word in words for word in _WON):
+        return "won"
+    return "open"

@@ -1,0 +1,191 @@
+"""What the worker process does with an opened file: propose a mapping, stage, show rows.
+
+Everything large stays in this process or goes into the staging file; replies are small.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from crm_desktop.domain.ids import IdMaker
+from crm_desktop.errors import FileRefusedError
+from crm_desktop.import_export import detect, fields, mapping, profile
+from crm_desktop.import_export.model import Book, Bounds, ColumnMap, Proposal, Record
+from crm_desktop.import_export.normalise import Circumstances, Normaliser
+from crm_desktop.import_export.read_book import text_of
+from crm_desktop.import_export.stage import Stage
+from crm_desktop.import_export.worker_state import WorkerState
+
+TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
+
+LEFT_OUT_REASON, LEFT_OUT_ROW = "Left out because", "Row in the file"
+"""The columns that a workbook of left-out rows has besides those of its file; on the way back in
+they are not data."""
+
+
+def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
+    """Choose a table (of ``sheet``, if named; the ``table``-th of it) and propose its fields.
+
+    Returns the proposal as plain values, beside it the sheet, bounds, number of records, profiles
+    and what else the file holds: ``others`` [{sheet, records, hidden}].
+    """
+    book = _book(state)
+    tables = [detect.find_tables(sheet) for sheet in book.sheets]
+    index = _chosen_sheet(book, tables, request.get("sheet"))
+    found = tables[index]
+    if not found:
+        raise FileRefusedError(
+            "There is no table in this sheet, so nothing was imported.", code="file.no_table"
+        )
+    bounds = found[min(int(request.get("table", 0)), len(found) - 1)]
+    table = state.table = detect.cut(book.sheets[index], bounds)
+    state.profiles = profile.profile_columns(table)
+    proposal = state.proposal = mapping.propose(table, state.profiles)
+    for column in proposal.columns:
+        if column.column in (LEFT_OUT_REASON, LEFT_OUT_ROW):
+            column.field, column.confidence = fields.IGNORE, "left out"
+            column.reason = "Added by this program to rows that were left out."
+    return {
+        "sheet": book.sheets[index].name,
+        "bounds": dataclasses.asdict(bounds),
+        "records": len(table.rows),
+        "fingerprint": mapping.header_fingerprint(table.headers),
+        "proposal": dataclasses.asdict(proposal),
+        "profiles": [dataclasses.asdict(p) for p in state.profiles],
+        "others": _others(book, tables, index, bounds),
+    }
+
+
+def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
+    """Write all records, normalised, to the staging file at ``path``.
+
+    ``proposal``: as agreed with the person (tables only); ``region``: country code for telephone
+    numbers without one, or None; ``about``: facts to note in the file. Returns ``records``.
+    """
+    about = {name: str(value) for name, value in request["about"].items()}
+    region = request.get("region")
+    if state.records is not None:
+        records: Any = iter(state.records)
+        total, custom_kinds, per_row = len(state.records), {}, False
+        normaliser = None
+    else:
+        normaliser = _normaliser(state, request)
+        assert state.table is not None
+        records, total = normaliser.records(), len(state.table.rows)
+        custom_kinds = normaliser.custom_kinds
+        per_row = normaliser.kind == "companies"
+    stage = Stage(
+        Path(request["path"]),
+        maker=IdMaker(lambda: time.time_ns() // 1_000_000, os.urandom),
+        region=normaliser.region_of if normaliser else lambda country: region,
+        custom_kinds=custom_kinds,
+        one_party_per_company_row=per_row,
+    )
+    try:
+        stage.write(records, total, state.progress)
+        stage.note(**about)
+    finally:
+        stage.close()
+    return {"records": total}
+
+
+def show_rows(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
+    """How the ``records`` (numbers from 1) read: [{record, row, values {"#n" and field: text}}]."""
+    if state.records is not None:
+        wanted = set(request["records"])
+        return {"rows": [_shown(r) for r in state.records if r.number in wanted]}
+    normaliser = _normaliser(state, request)
+    assert state.table is not None
+    count = len(state.table.rows)
+    return {
+        "rows": [
+            {
+                "record": number,
+                "row": state.table.row_numbers[number - 1],
+                "values": normaliser.shown(state.table.rows[number - 1]),
+            }
+            for number in request["records"]
+            if 1 <= number <= count
+        ]
+    }
+
+
+def raw_cells(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
+    """The cells of ``records`` as text, with their headers: what a left-out workbook is made of."""
+    if state.table is None:
+        return {"headers": [], "rows": [[] for _ in request["records"]]}
+    table = state.table
+    return {
+        "headers": table.headers,
+        "rows": [[text_of(cell) for cell in table.rows[n - 1]] for n in request["records"]],
+    }
+
+
+def _normaliser(state: WorkerState, request: dict[str, Any]) -> Normaliser:
+    book = _book(state)
+    if state.table is None:
+        raise FileRefusedError("No table was chosen.", code="file.no_table")
+    return Normaliser(
+        state.table,
+        _proposal(request["proposal"]),
+        state.profiles,
+        Circumstances(request.get("region"), int(request["year"]), book.format in TEXT_FORMATS),
+    )
+
+
+def _proposal(plain: dict[str, Any]) -> Proposal:
+    return Proposal(plain["table_kind"], [ColumnMap(**column) for column in plain["columns"]])
+
+
+def _book(state: WorkerState) -> Book:
+    if state.book is None:
+        raise FileRefusedError("This file holds no table.", code="file.no_table")
+    return state.book
+
+
+def _chosen_sheet(book: Book, tables: list[list[Bounds]], name: str | None) -> int:
+    if name is None:
+        return detect.choose_sheet(book, tables)
+    for index, sheet in enumerate(book.sheets):
+        if sheet.name.casefold() == name.casefold():
+            return index
+    known = ", ".join(f"“{sheet.name}”" for sheet in book.sheets)
+    raise FileRefusedError(
+        f"There is no sheet “{name}” in this file; it has {known}. Nothing was imported.",
+        code="file.no_sheet",
+    )
+
+
+def _others(
+    book: Book, tables: list[list[Bounds]], chosen: int, bounds: Bounds
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "sheet": sheet.name,
+            "hidden": sheet.hidden,
+            "header_row": other.header_row,
+            "records": other.last_row - other.first_row + 1,
+        }
+        for index, (sheet, found) in enumerate(zip(book.sheets, tables, strict=True))
+        for other in found
+        if not (index == chosen and other == bounds)
+    ]
+
+
+def _shown(record: Record) -> dict[str, Any]:
+    """A card, message or event as plain values."""
+    values: dict[str, str] = {}
+    for message in record.entries:
+        values["message.subject"] = message.subject
+        values["message.from"] = message.sender
+        values["message.to"] = ", ".join(message.recipients)
+    for party in filter(None, (record.person, record.company)):
+        values |= {f"contact.{name}": str(value) for name, value in party.values.items()}
+    for reminder in record.reminders:
+        values["event.title"] = reminder.text
+        values["event.start"] = reminder.due.isoformat()
+    return {"record": record.number, "row": record.row, "values": values}

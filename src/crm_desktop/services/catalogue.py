@@ -1,0 +1,54 @@
+"""The shop's shared lists: tags, custom fields, colleagues, products, pipelines and their stages.
+
+Two PCs that make "VIP" make one tag: the id of such a row comes from its name. A name is found
+whatever its case, accents and punctuation; a row that was hidden by an undo comes back instead of
+being made twice; where a renamed row already has the id, a counter is added before hashing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crm_desktop.domain import ids, text
+from crm_desktop.store.schema import LIVE, SYNCED, UNDONE
+from crm_desktop.store.store import Transaction
+
+
+def find_or_make(
+    tx: Transaction, table: str, name: str, *, within: bytes = b"", **values: Any
+) -> bytes:
+    """The id of the row called ``name``, made if there is none.
+
+    ``within``: the pipeline of a stage; ``values``: other columns of a new row (``subject`` of a
+    custom field and ``pipeline_id`` of a stage also say where to look).
+    """
+    columns = SYNCED[table].c
+    shown = text.collapse(name)
+    match_key = text.key(shown) or shown.casefold()
+    scope = {c: values[c] for c in ("subject", "pipeline_id") if c in values and c in columns}
+    where = "".join(f" AND {column}=?" for column in scope)
+    found = tx.raw.execute(
+        f"SELECT id FROM {table} WHERE match_key=? AND gone={LIVE}{where} ORDER BY id LIMIT 1",
+        (match_key, *scope.values()),
+    ).fetchone()
+    if found:
+        identity: bytes = found[0]
+        return identity
+    hashed, count = match_key, 1
+    while True:
+        identity = ids.natural_id(table, within, str(scope.get("subject", "")), hashed)
+        taken = tx.raw.execute(
+            f"SELECT match_key, gone FROM {table} WHERE id=?", (identity,)
+        ).fetchone()
+        if taken is None:
+            row = {"id": identity, "name": shown, "match_key": match_key, **values}
+            tx.raw.execute(
+                f"INSERT INTO {table}({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
+                list(row.values()),
+            )
+            return identity
+        if taken[0] == match_key and taken[1] == UNDONE:
+            tx.raw.execute(f"UPDATE {table} SET gone={LIVE} WHERE id=?", (identity,))
+            return identity
+        count += 1
+        hashed = f"{match_key} {count}"
