@@ -8,10 +8,8 @@ ends. Fields that begin with ``any.`` leave open whose they are: the kind of the
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -169,12 +167,6 @@ def is_total(text: str) -> bool:
 def is_stage(text: str) -> bool:
     """True for a usual name of a stage of a sale."""
     return compact(text) in lists().stages
-
-
-def header_fingerprint(headers: Sequence[str]) -> str:
-    """A stable mark of a file's headers (folded, in their order), for remembered mappings."""
-    text = "\x1f".join(compact(header) for header in headers)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _label_apart(field: str) -> tuple[str, str]:

@@ -1,0 +1,376 @@
+"""What the values of each column look like.
+
+All values count for what is cheap (how many, which placeholders, damage, order of dates); what a
+value *is* is decided on up to ``SAMPLE`` different values spread evenly over the column, so that a
+column of 100,000 different values costs a few hundredths of a second.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import cast
+
+from crm_desktop.domain import dates, numbers, phones
+from crm_desktop.domain.emails import is_email, split_emails
+from crm_desktop.domain.text import collapse, fold, is_placeholder
+from crm_desktop.import_export import header_words
+from crm_desktop.import_export.model import Cell, ColumnProfile, DateOrder, Table, ValueKind
+
+SAMPLE = 300
+_MANY = 3000
+"""More different texts than that are not all looked at one by one."""
+MOST = 0.7
+"""A column is of a kind if that share of its values is."""
+
+_YES_NO = frozenset(
+    {
+        "yes", "no", "y", "n", "true", "false", "t", "f", "on", "off", "ja", "nein", "j", "oui",
+        "non", "o", "vrai", "faux", "si", "s", "verdadero", "falso", "vero", "nee", "tak", "nie",
+        "prawda", "falsz", "sim", "nao", "verdadeiro", "x", "✓", "✔", "wahr", "falsch", "waar",
+        "onwaar",
+    }
+)  # fmt: skip
+_INTEGER = re.compile(r"[-+]?\d{1,15}")
+_SIGNS = r"[$€£¥₹]|zł|[Kk]č|[A-Z]{3}|Fr\.|R\$"
+_AMOUNT = r"\d[\d.,'’ \u00a0\u202f]*(?:-|,-|\.-)?"
+_NUMBER = re.compile(rf"\(?[-+−]?\s?{_AMOUNT}\)?")
+_PERCENT = re.compile(rf"\(?[-+−]?\s?{_AMOUNT}\s?%\)?")
+_MONEY = re.compile(
+    rf"\(?[-+−]?\s?(?:{_SIGNS})\s?[-+−]?\s?{_AMOUNT}\)?|\(?[-+−]?\s?{_AMOUNT}\s?(?:{_SIGNS})\)?"
+)
+_DURATION = re.compile(r"\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?: ?[AaPp]\.?[Mm]\.?)?")
+_URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?:/\S*)?")
+_EXPONENT = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}")
+_POINT_ZERO = re.compile(r"\d{3,}[.,]0")
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d[-/](?:\d\d|(?:19|20)\d\d)")
+_TAG_SEPARATOR = re.compile(r"\s*[;,|]\s*")
+
+
+@dataclass(slots=True)
+class _Values:
+    """The values of a column, counted."""
+
+    texts: Counter[str]
+    typed: Counter[type]
+    placeholders: dict[str, int]
+    samples: list[str]
+    distinct: int
+    whole_days: bool
+    """All datetimes are at midnight."""
+    integers: Counter[int]
+
+    @property
+    def filled(self) -> int:
+        return self.texts.total() + self.typed.total()
+
+
+def profile_columns(table: Table) -> list[ColumnProfile]:
+    """One profile per column, in the order of the columns."""
+    columns: list[tuple[Cell, ...]] = list(zip(*table.rows, strict=True))
+    if not columns:
+        columns = [() for _ in table.headers]
+    return [
+        _profile(index, header, values)
+        for index, (header, values) in enumerate(zip(table.headers, columns, strict=True))
+    ]
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as a person would write it: 2 not 2.0, days without a midnight."""
+    if isinstance(cell, str):
+        return collapse(cell)
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, dt.datetime):
+        midnight = cell.time() == dt.time() and cell.tzinfo is None
+        return cell.date().isoformat() if midnight else cell.isoformat(sep=" ")
+    return "" if cell is None else str(cell)
+
+
+def _profile(index: int, header: str, cells: Sequence[Cell]) -> ColumnProfile:
+    values = _count(cells)
+    sample = _spread(values.texts)
+    kind, share, order, sure = _kind_of(values, sample)
+    profile = ColumnProfile(
+        index=index,
+        header=header,
+        kind=kind,
+        share=round(share, 4),
+        filled=values.filled,
+        distinct=values.distinct,
+        placeholders=values.placeholders,
+        samples=values.samples,
+        date_order=order,
+        date_sure=sure,
+    )
+    if kind in {"number", "money", "percent"} and values.texts:
+        profile.decimal_mark = numbers.guess_decimal_mark(list(islice(values.texts, 5000)))
+    profile.damage = _damage(header, values)
+    return profile
+
+
+def _count(cells: Sequence[Cell]) -> _Values:
+    counted: Counter[Cell] = Counter(cells)
+    del counted[None]
+    types = set(map(type, counted))
+    texts: Counter[str] = Counter()
+    others: set[Cell] = set()
+    typed: Counter[type] = Counter()
+    if types <= {str}:
+        texts = cast("Counter[str]", counted)
+    else:
+        # Counted anew by type: for a Counter True, 1 and 1.0 are the same.
+        typed = Counter(map(type, cells))
+        del typed[type(None)], typed[str]
+        texts = Counter({cell: n for cell, n in counted.items() if isinstance(cell, str)})
+        others = {cell for cell in counted if not isinstance(cell, str)}
+    placeholders = _take_placeholders(texts)
+    days = [c for c in others if isinstance(c, dt.datetime)]
+    return _Values(
+        texts=texts,
+        typed=typed,
+        placeholders=placeholders,
+        samples=_samples(cells, texts, others),
+        distinct=len(texts) + len(others),
+        whole_days=all(d.time() == dt.time() for d in days),
+        integers=Counter(c for c in cells if type(c) is int) if typed[int] else Counter(),
+    )
+
+
+def _take_placeholders(texts: Counter[str]) -> dict[str, int]:
+    """Take blanks and placeholders out of ``texts``; the placeholders and how often they stood.
+
+    Among very many different texts only short and repeated ones are looked at.
+    """
+    found: dict[str, int] = {}
+    if len(texts) > _MANY and min(map(len, texts)) > 4 and max(texts.values()) == 1:
+        return found
+    once = 16 if len(texts) <= _MANY else 4
+    for text in [t for t, n in texts.items() if len(t) <= once or (n > 1 and len(t) <= 16)]:
+        bare = text.strip()
+        if not bare:
+            del texts[text]
+        elif not bare.isdecimal() and is_placeholder(bare):
+            found[bare] = found.get(bare, 0) + texts.pop(text)
+    return found
+
+
+def _samples(cells: Sequence[Cell], texts: Counter[str], others: set[Cell]) -> list[str]:
+    found: list[str] = []
+    if not others:
+        source: list[Cell] = list(islice(texts, 20))
+    else:
+        source = [c for c in cells[:200] if c is not None and (c in texts or c in others)]
+        source = source or list(islice(others, 5))
+    for cell in source:
+        text = cell_text(cell)[:200]
+        if text and text not in found:
+            found.append(text)
+        if len(found) == 5:
+            break
+    return found
+
+
+def _kind_of(
+    values: _Values, sample: list[tuple[str, int]]
+) -> tuple[ValueKind, float, DateOrder | None, bool]:
+    """The kind, its share, and for dates their order and whether it is sure."""
+    filled = values.filled
+    if not filled:
+        return "empty", 1.0, None, True
+    votes = _votes(values, sample)
+    dated = votes["date"] + votes["datetime"]
+    if (dated >= 0.5 * filled and votes["text dates"]) or _may_be_compact_days(values):
+        guess = _guess_order(values, sample)
+        text_share = guess.share * values.texts.total()
+        share = (text_share + sum(n for t, n in values.typed.items() if t in _DAYS)) / filled
+        if values.integers and not values.texts:
+            share = guess.share
+        if guess.order is not None and share >= MOST:
+            kind: ValueKind = "datetime" if votes["datetime"] > 0.5 * dated > 0 else "date"
+            return kind, min(1.0, share), guess.order, guess.sure
+    elif dated >= 0.5 * filled and dated + votes["duration"] >= MOST * filled:
+        return ("datetime" if votes["datetime"] else "date"), dated / filled, None, True
+    kind, share = _strongest(votes, filled)
+    if kind == "text" and _are_tags(sample):
+        kind = "tags"
+    return kind, share, None, True
+
+
+def _guess_order(values: _Values, sample: list[tuple[str, int]]) -> dates.DateGuess:
+    """By the sample, and where that leaves the order open by every value."""
+    integers = {str(number): count for number, count in values.integers.items()}
+    if len(values.texts) > _MANY:
+        guess = dates.guess_order(Counter(dict(sample)) + Counter(integers))
+        if guess.sure:
+            return guess
+    return dates.guess_order(values.texts + Counter(integers))
+
+
+_DAYS = frozenset({dt.date, dt.datetime})
+
+
+def _votes(values: _Values, sample: list[tuple[str, int]]) -> Counter[str]:
+    """How many values are of each kind; "text dates" counts the dates written as text."""
+    votes: Counter[str] = Counter()
+    for type_, count in values.typed.items():
+        votes[_kind_of_type(type_, values.whole_days)] += count
+    weight = values.texts.total() / max(1, sum(count for _, count in sample))
+    for text, count in sample:
+        kind = kind_of_text(text)
+        votes[kind] += round(count * weight)
+        if kind in {"date", "datetime"}:
+            votes["text dates"] += count
+    return votes
+
+
+def _kind_of_type(type_: type, whole_days: bool) -> ValueKind:
+    if issubclass(type_, bool):
+        return "bool"
+    if issubclass(type_, int):
+        return "integer"
+    if issubclass(type_, float):
+        return "number"
+    if issubclass(type_, dt.datetime):
+        return "date" if whole_days else "datetime"
+    return "date" if issubclass(type_, dt.date) else "duration"
+
+
+def _spread(texts: Counter[str]) -> list[tuple[str, int]]:
+    step = max(1, len(texts) // SAMPLE)
+    return [(text, texts[text]) for text in list(texts)[::step]]
+
+
+def _may_be_compact_days(values: _Values) -> bool:
+    """Days without separators: 19990219."""
+    texts = list(islice(values.texts, 50)) + [str(n) for n in islice(values.integers, 50)]
+    long = [t for t in texts if len(t.strip()) == 8 and t.strip().isdecimal()]
+    return bool(texts) and len(long) >= MOST * len(texts)
+
+
+def _strongest(votes: Counter[str], filled: int) -> tuple[ValueKind, float]:
+    """The kind that enough values share; kinds that include one another are added up."""
+    numeric = votes["integer"] + votes["number"]
+    candidates: list[tuple[ValueKind, int]] = [
+        ("integer", votes["integer"]),
+        ("number", numeric),
+        ("money", votes["money"] + numeric if votes["money"] > 0.3 * filled else 0),
+        ("percent", votes["percent"] + numeric if votes["percent"] > 0.3 * filled else 0),
+        ("email", votes["email"]),
+        ("phone", votes["phone"] + votes["integer"] if votes["phone"] > 0.3 * filled else 0),
+        ("url", votes["url"]),
+        ("bool", votes["bool"]),
+        ("duration", votes["duration"]),
+    ]
+    kind, count = max(candidates, key=lambda pair: pair[1])
+    if count >= MOST * filled:
+        return kind, min(1.0, count / filled)
+    return "text", 1.0
+
+
+def kind_of_text(text: str) -> ValueKind:  # noqa: PLR0911 - one line per kind
+    """What one value is by its look. A number with leading zeros is text: it is a code."""
+    text = text.strip()
+    if "@" in text and len(text) <= 500:
+        return "email" if is_email(text) or any(map(is_email, split_emails(text))) else "text"
+    if len(text) > 60:
+        return "url" if text.startswith(("http://", "https://")) else "text"
+    if not any(map(str.isdigit, text)):
+        if fold(text) in _YES_NO:
+            return "bool"
+        return "url" if "." in text and _URL.fullmatch(text.lower()) else "text"
+    if _INTEGER.fullmatch(text):
+        bare = text.lstrip("+-")
+        if bare[0] == "0" and len(bare) > 1:
+            return "phone" if phones.looks_like_phone(text) else "text"
+        return "integer"
+    return _kind_of_written(text)
+
+
+def _kind_of_written(text: str) -> ValueKind:  # noqa: PLR0911 - one line per kind
+    """The kind of a text with digits and signs."""
+    if _SPAN_OF_YEARS.fullmatch(text):
+        return "text"
+    if _PERCENT.fullmatch(text):
+        return "percent"
+    if _DURATION.fullmatch(text):
+        return "duration"
+    day = dates.parse_instant(text, "dmy", pivot_year=2049) or dates.parse_instant(
+        text, "mdy", pivot_year=2049
+    )
+    if day is not None:
+        return "datetime" if ":" in text else "date"
+    if _NUMBER.fullmatch(text) and not phones.looks_like_phone(text):
+        return "number"
+    if _MONEY.fullmatch(text):
+        return "money"
+    if phones.looks_like_phone(text):
+        return "phone"
+    if _EXPONENT.fullmatch(text):
+        return "number"
+    return "url" if _URL.fullmatch(text.lower()) else "text"
+
+
+def _are_tags(sample: list[tuple[str, int]]) -> bool:
+    """Several short words with separators between them, the same words again and again."""
+    lists = [(_TAG_SEPARATOR.split(t.strip()), n) for t, n in sample if _TAG_SEPARATOR.search(t)]
+    if sum(n for _, n in lists) < max(3, 0.3 * sum(n for _, n in sample)):
+        return False
+    words = Counter[str]()
+    for parts, count in lists:
+        if any(len(part) > 25 or len(part.split()) > 3 for part in parts):
+            return False
+        for part in parts:
+            words[fold(part)] += count
+    return len(words) <= 0.4 * words.total()
+
+
+def _damage(header: str, values: _Values) -> dict[str, int]:
+    """What Excel did to numbers that are names of things: phones, post codes, account numbers."""
+    field = header_words.meaning(header).field
+    if not field.endswith((".phone", ".fax", "external_id", "customer_id", "postal_code")):
+        return {}
+    texts = values.texts
+    found = {
+        "exponent": values.typed[float],
+        "point zero": 0,
+        "lost zero": 0,
+    }
+    # One search through all texts at once is many times faster than a look at each.
+    joined = "\n".join(texts)
+    if "E+" in joined or "e+" in joined:
+        found["exponent"] += sum(n for t, n in texts.items() if _EXPONENT.fullmatch(t.strip()))
+    if ".0" in joined or ",0" in joined:
+        found["point zero"] += sum(n for t, n in texts.items() if _POINT_ZERO.fullmatch(t.strip()))
+    if field.endswith("postal_code"):
+        found["lost zero"] = _short_codes(values)
+    elif field.endswith((".phone", ".fax")):
+        found["lost zero"] = _without_trunk_zero(values)
+    return {name: count for name, count in found.items() if count}
+
+
+def _short_codes(values: _Values) -> int:
+    """Post codes of three and four digits among ones of five."""
+    codes = [*filter(str.isdecimal, map(str.strip, values.texts)), *map(str, values.integers)]
+    lengths = Counter(map(len, codes))
+    if not (lengths[3] or lengths[4]) or lengths[5] < MOST * len(codes):
+        return 0
+    texts = sum(n for t, n in values.texts.items() if t.strip().isdecimal() and len(t.strip()) < 5)
+    return texts + sum(n for number, n in values.integers.items() if 100 <= number <= 9999)
+
+
+def _without_trunk_zero(values: _Values) -> int:
+    """Bare numbers without a zero in a column where many others begin with one."""
+    texts = values.texts
+    bare = [t for t in filter(str.isdecimal, texts) if t[0] != "0"]
+    if not bare and not values.integers:
+        return 0
+    zero = sum(n for t, n in texts.items() if t.lstrip().startswith("0"))
+    if zero < 0.3 * (texts.total() + values.integers.total()):
+        return 0
+    return sum(texts[t] for t in bare) + values.integers.total()
