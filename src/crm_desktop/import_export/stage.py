@@ -132,6 +132,7 @@ class Stage:
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._counts: dict[str, int] = {}
         self._companies: dict[str, tuple[int, set[str]]] = {}
+        self._correspondents: dict[str, int] = {}
         self._fields: dict[tuple[str, str], int] = {}
 
     def write(self, records: Iterable[Record], total: int, progress: Progress) -> None:
@@ -170,7 +171,7 @@ class Stage:
                     "position", person, employer, identity, place.title, place.department,
                     place.role, 1,
                 )  # fmt: skip
-        others = [self._party(record.number, "other", party) for party in record.people]
+        others = [self._correspondent(record.number, party) for party in record.people]
         deal = None
         if record.deal is not None:
             deal = self._deal(record.number, record.deal, person, company)
@@ -217,6 +218,16 @@ class Stage:
             self._describe(number, party, more)
             has |= more
         return number
+
+    def _correspondent(self, record: int, party: Party) -> int:
+        """Whoever writes in several messages of a mailbox is one party, known by the address."""
+        key = emails.email_key(party.emails[0][1]) if party.emails else ""
+        known = self._correspondents.get(key)
+        if known is None:
+            known = self._party(record, "other", party)
+            if key:
+                self._correspondents[key] = known
+        return known
 
     def _describe(self, number: int, party: Party, more: set[str]) -> None:
         """A later record tells something about a company that the earlier ones did not."""

@@ -147,7 +147,8 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Rows of every table, without the search index."""
     tables = connection.execute(
         "SELECT name FROM pragma_table_list WHERE schema='main' AND type='table'"
-        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"
     ).fetchall()
     return {
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]

@@ -22,7 +22,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Float, LargeBinary, Table
+from sqlalchemy import Column, Float, LargeBinary, Table, Text
 
 from crm_desktop.store.schema import BY_NUMBER, SYNCED, merge_groups, number
 
@@ -45,12 +45,25 @@ class ChangeSet:
 
 
 def _as_json(column: Column[object], side: str) -> str:
+    """SQL for a value in the journal's JSON: numbers and null as they are, text and blobs in hex.
+
+    SQLite before 3.41 refuses its JSON functions in triggers when the schema is not trusted, and
+    hex needs no escaping. ``journal_value`` turns it back.
+    """
     value = f"{side}.{column.name}"
-    if isinstance(column.type, LargeBinary):
+    if isinstance(column.type, LargeBinary | Text):
         return f"coalesce('\"'||hex({value})||'\"','null')"
-    if isinstance(column.type, Float):  # json_quote keeps 15 digits only
+    if isinstance(column.type, Float):
         return f"CASE WHEN {value} IS NULL THEN 'null' ELSE printf('%!.17g',{value}) END"
-    return f"json_quote({value})"
+    return f"coalesce({value},'null')"
+
+
+def journal_value(table: Table, column: str, value: object) -> object:
+    """A value of ``change.old`` or ``change.new``, after JSON, as the column holds it."""
+    if not isinstance(value, str):
+        return value
+    raw = bytes.fromhex(value)
+    return raw if isinstance(table.c[column].type, LargeBinary) else raw.decode()
 
 
 def _changed_values(columns: list[Column[object]], side: str) -> str:

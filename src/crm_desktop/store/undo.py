@@ -18,7 +18,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Column, LargeBinary, Table
+from sqlalchemy import Column, LargeBinary, Table, Text
 
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import (
@@ -134,7 +134,8 @@ class _Inversion:
     def plan(self) -> None:
         """List what to hide and which values go back; nothing is changed yet."""
         raw = self._raw
-        raw.create_function("from_hex", 1, _from_hex, deterministic=True)
+        raw.create_function("hex_blob", 1, _blob, deterministic=True)
+        raw.create_function("hex_text", 1, _text, deterministic=True)
         for name in _TEMPORARY:
             raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
         raw.execute("CREATE TEMP TABLE undo_row (n INTEGER PRIMARY KEY, tbl INTEGER, row INTEGER)")
@@ -373,12 +374,19 @@ def _references() -> Iterator[tuple[Table, Column[object], Table]]:
 
 
 def _value(table: Table, column: str, side: str) -> str:
-    """The journal's JSON value as the column holds it."""
-    return f"from_hex({side})" if isinstance(table.c[column].type, LargeBinary) else side
+    """The journal's value as the column holds it (see ``journal.journal_value``)."""
+    kind = table.c[column].type
+    if isinstance(kind, LargeBinary):
+        return f"hex_blob({side})"
+    return f"hex_text({side})" if isinstance(kind, Text) else side
 
 
-def _from_hex(text: str | None) -> bytes | None:
-    return None if text is None else bytes.fromhex(text)
+def _blob(shown: str | None) -> bytes | None:
+    return None if shown is None else bytes.fromhex(shown)
+
+
+def _text(shown: str | None) -> str | None:
+    return None if shown is None else bytes.fromhex(shown).decode()
 
 
 def _parts(rows: list[int]) -> Iterator[list[int]]:
