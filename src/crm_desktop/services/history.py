@@ -131,11 +131,11 @@ class History:
         with self._store.read_raw() as raw:
             undone = undone_batches(raw)
             rows = raw.execute(
-                "SELECT n, label, origin, person, device, started_at, ended_at, undoes, summary"
+                "SELECT n, summary, label, origin, person, device, started_at, ended_at, undoes"
                 f" FROM batch {where}",
                 values,
             ).fetchall()
         return [
-            Batch(*known, undone.get(known[0]), json.loads(summary or "{}"))
-            for *known, summary in rows
+            Batch(n, *rest, undone_by=undone.get(n), summary=json.loads(summary or "{}"))
+            for n, summary, *rest in rows
         ]
