@@ -23,7 +23,7 @@ from crm_desktop.domain.text import key
         ("Włochy", "IT"), ("Wlochy", "IT"), ("Côte d’Ivoire", "CI"), ("日本", "JP"),
         ("Россия", "RU"), ("Ελλάδα", "GR"), ("España", "ES"), ("Suíça", "CH"), ("Venezuela", "VE"),
         ("North Macedonia", "MK"), ("Korea, Republic of", "KR"), ("Kongo", None), ("", None),
-        ("Atlantis", None), ("XX", None), ("the", None), ("x" * 1000, None),
+        ("Atlantis", None), ("The Gambia", "GM"), ("XX", None), ("the", None), ("x" * 1000, None),
     ],
 )  # fmt: skip
 def test_country_code(text: str, code: str | None) -> None:

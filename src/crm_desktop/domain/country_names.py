@@ -307,7 +307,7 @@ MA المغرب|Marokko|Maroc|Marruecos|Marocco|Maroko|Marrocos
 MT Malte
 MX México|Mexiko|Mexique|Messico|Meksyk
 MY Malaisie|Malasia|Maleisië|Malezja|Malásia
-NL Nederland|Holland|The Netherlands|Niederlande|Pays-Bas|Hollande|Países Bajos|Holanda|Paesi Bassi|Olanda|Holandia|Niderlandy|Países Baixos
+NL Nederland|Holland|Niederlande|Pays-Bas|Hollande|Países Bajos|Holanda|Paesi Bassi|Olanda|Holandia|Niderlandy|Países Baixos
 NO Norge|Noreg|Norwegen|Norvège|Noruega|Norvegia|Noorwegen|Norwegia
 NZ Neuseeland|Nouvelle-Zélande|Nueva Zelanda|Nuova Zelanda|Nieuw-Zeeland|Nowa Zelandia|Nova Zelândia|Aotearoa
 PE Perú|Pérou|Perù
