@@ -494,6 +494,7 @@ class Query:
     """What a person typed, understood."""
 
     words: tuple[Word, ...]
+    folded: str
     phone: str = ""
     """Digits to look for where the whole text can be one telephone number."""
     phrase: str = ""
@@ -512,7 +513,9 @@ def understand(text: str) -> Query:
     phone = ""
     if _PHONE_SIGNS.fullmatch(folded):
         phone = _phone_part(folded)
-    return Query(tuple(words), phone, " ".join(_WORD.findall(folded)) if len(words) > 1 else "")
+    return Query(
+        tuple(words), folded, phone, " ".join(_WORD.findall(folded)) if len(words) > 1 else ""
+    )
 
 
 def _word(part: str) -> Word | None:
@@ -572,28 +575,25 @@ def search_contacts(raw: sqlite3.Connection, text: str, limit: int = 50) -> list
     """
     query = understand(text)
     found: dict[int, None] = {}
-    for step in _contact_steps(raw, query, text, limit):
+    for step in _contact_steps(raw, query, limit):
         found.update(dict.fromkeys(step))
         if len(found) >= limit:
             break
     return list(found)[:limit]
 
 
-def _contact_steps(
-    raw: sqlite3.Connection, query: Query, text: str, limit: int
-) -> Iterator[list[int]]:
+def _contact_steps(raw: sqlite3.Connection, query: Query, limit: int) -> Iterator[list[int]]:
     """Ever wider searches; a later one runs only while there are too few hits."""
     tokens = query.tokens
     if len(query.phone) >= _EXACT_DIGITS:
         yield _by_code(raw, query.phone, limit)
     if tokens:
-        start = fold(text)
         by_sort_key = [
             n
             for (n,) in raw.execute(
                 "SELECT n FROM contact WHERE gone=0 AND sort_key>=? AND sort_key<?"
                 " ORDER BY sort_key, n LIMIT ?",
-                (start, start + "\U0010ffff", limit),
+                (query.folded, query.folded + "\U0010ffff", limit),
             )
         ]
         if max(len(writing) for token in tokens for writing in token) < 3:
