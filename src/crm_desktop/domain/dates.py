@@ -302,6 +302,7 @@ class _Tally:
         """Dates that name their own order."""
         self.only_dmy = self.only_mdy = self.short = self.strokes = 0
         self.firsts: set[int] = set()
+        self.middles: set[int] = set()
         self.lasts: set[int] = set()
         self.four_digit_years = False
 
@@ -326,6 +327,7 @@ class _Tally:
         self.only_mdy += (mdy and not dmy) * count
         self.strokes += ("/" in sign) * count
         self.firsts.add(one)
+        self.middles.add(two)
         self.lasts.add(three)
         self.four_digit_years |= long_year
 
@@ -341,7 +343,8 @@ def guess_order(values: Iterable[str], *, prefer: Literal["dmy", "mdy"] = "dmy")
     """Decide for a whole column which part of its short dates is the day.
 
     Where every day is 12 or less the order is "dmy", or "mdy" if that is preferred and all are
-    written with "/"; ``sure`` is False then. Two-digit years in front ("24-01-31") are found, too.
+    written with "/" (but monthly figures, all of a first of the month, show their day); ``sure``
+    is False then. Two-digit years in front ("24-01-31") are found, too.
     """
     counts = Counter(values)
     tally = _Tally()
@@ -377,14 +380,22 @@ def _decide(tally: _Tally, prefer: Literal["dmy", "mdy"]) -> tuple[DateOrder, bo
         return "ymd", best == 0 or possible["ymd"] == tally.short
     # "17-01-10" can be read as a day, a month and 2010; but years vary less than days do.
     year_first = possible["ymd"] == tally.short and not tally.four_digit_years
-    if year_first and len(tally.lasts) > 2 * len(tally.firsts):
+    if year_first and tally.firsts != {1} and len(tally.lasts) > 2 * len(tally.firsts):
         return "ymd", False
     open_year = year_first and len(tally.firsts) < 2 * len(tally.lasts)
     if tally.only_dmy == tally.only_mdy:
-        strokes = tally.strokes == tally.short
-        return ("mdy" if prefer == "mdy" and strokes else "dmy"), False
+        return _open_order(tally, prefer), False
     order: DateOrder = "dmy" if tally.only_dmy > tally.only_mdy else "mdy"
     return order, not (tally.only_dmy and tally.only_mdy) and not open_year
+
+
+def _open_order(tally: _Tally, prefer: Literal["dmy", "mdy"]) -> DateOrder:
+    # Monthly figures: what is 1 all the time is the first of the month.
+    if tally.firsts == {1} and len(tally.middles) > 2:
+        return "dmy"
+    if tally.middles == {1} and len(tally.firsts) > 2:
+        return "mdy"
+    return "mdy" if prefer == "mdy" and tally.strokes == tally.short else "dmy"
 
 
 _SHAPE = re.compile(

@@ -98,19 +98,28 @@ def _own_mark(text: str) -> DecimalMark | None:
     return None if can_group else sign
 
 
+# A number with a currency, a percent sign or brackets around it; groups have three digits, so
+# that telephone numbers, dates and addresses have no vote.
+_VOTER = re.compile(
+    r"[^\d.,]{0,6}(?P<number>(?:\d{1,3}(?:(?P<group>[.,' ])\d{3})(?:(?P=group)\d{3})*|\d+)?"
+    r"(?:(?!(?P=group))[.,]\d*)?)[^\d.,]{0,6}"
+)
+
+
 def guess_decimal_mark(values: Iterable[str]) -> DecimalMark | None:
     """The decimal mark of a column; ``None`` where no value gives it away ("1,234", "17").
 
-    Each number that can be read in one way only has a vote; texts without digits have none.
+    Each number that can be read in one way only has a vote, also beside a currency or "%"; other
+    texts have none.
     """
     points = commas = 0
     for value in values:
         if len(value) > _LONGEST or ("." not in value and "," not in value):
             continue
-        text = value if value.isascii() else normalise_signs(value)
-        if not any(sign.isdecimal() for sign in text):
+        found = _VOTER.fullmatch(normalise_signs(value))
+        if found is None or not found["number"].strip(".,"):
             continue
-        mark = _own_mark(text.strip(" .,-"))
+        mark = _own_mark(found["number"])
         points += mark == "."
         commas += mark == ","
     if points == commas:

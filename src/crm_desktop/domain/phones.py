@@ -181,10 +181,12 @@ _LABEL = re.compile(
 _SIGNS = re.compile(r"[\d\s()\[\]+.\-/‐‑–—\u2212]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _ISBN = re.compile(r"97[89][- ](?:\d+[- ]){2,3}[\dX]")
-# Post codes (US, BR, PT), grouped or decimal numbers, IP addresses.
+# Post codes (US, BR, PT), grouped or decimal numbers, IP addresses (88.60.15.31 is how France
+# wrote its numbers), months and pairs of years ("2010-11").
 _OTHER_NUMBER = re.compile(
     r"\d{5}-\d{3,4}|[1-9]\d{3}-\d{3}|-.*"
-    r"|[1-9]\d{0,2}(?:[. ]\d{3})+(?:\.\d\d?)?|[1-9]\d*\.\d+|0\.\d+|\d{1,3}(?:\.\d{1,3}){3}"
+    r"|[1-9]\d{0,2}(?:[. ]\d{3})+(?:\.\d\d?)?|[1-9]\d*\.\d+|0\.\d+"
+    r"|(?!\d\d(?:\.\d\d){3}\Z)\d{1,3}(?:\.\d{1,3}){3}|(?:1[89]|2[01])\d\d[-/.](?:\d\d){1,2}"
 )
 _THREE_TIMES_THREE = re.compile(r"[1-9]\d\d([ .])\d{3}\1\d{3}")
 _BARE = re.compile(r"0[1-9]\d{7,10}|00[1-9]\d{8,14}")
