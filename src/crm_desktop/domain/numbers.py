@@ -102,7 +102,7 @@ def _own_mark(text: str) -> DecimalMark | None:
 # that telephone numbers, dates and addresses have no vote.
 _VOTER = re.compile(
     r"[^\d.,]{0,6}(?P<number>(?:\d{1,3}(?:(?P<group>[.,' ])\d{3})(?:(?P=group)\d{3})*|\d+)?"
-    r"(?:(?!(?P=group))[.,]\d*)?)[^\d.,]{0,6}"
+    r"(?:(?!(?P=group))[.,]\d+)?)[^\d.,]{0,6}"
 )
 
 
