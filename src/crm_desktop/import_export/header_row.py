@@ -36,6 +36,7 @@ _DATE = re.compile(
 _PHONE = re.compile(
     r"(?:tel\.? ?)?[+(]?\d[\d\s()/.\-]{5,}(?:\s?(?:x|ext\.?)\s?\d+)?", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_OR_DAY = re.compile(r"[0-9]{1,4}")
 _DIGIT = re.compile(r"\d")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+")
@@ -144,7 +145,8 @@ def _judge(
         return Header(at, at, 3 * known, known, 0.0) if known >= 0.5 and len(filled) > 1 else None
     coverage = len(set(filled) & set(used)) / max(1, len(used))
     strong = [c for c in used if usual[c] != TEXT]
-    contrast = sum(1.0 if line[c] == TEXT else 0.0 for c in strong if c in texts) / width
+    years = _years(rows, at, len(below), columns, texts)
+    contrast = sum(1 for c in strong if c in texts and (line[c] == TEXT or c in years)) / width
     repeated = _repeated(rows, at, len(below), columns, texts) / width
     score = 3 * known + 2 * contrast + coverage + 0.5 * len(set(texts.values())) / len(texts)
     score -= 2 * repeated
@@ -160,6 +162,22 @@ def _judge(
     return Header(at, at, score, known, contrast) if founded else None
 
 
+def _years(
+    rows: Sequence[Row], at: int, count: int, columns: range, texts: dict[int, str]
+) -> set[int]:
+    """Columns with a year in the header row and other things than years below."""
+    return {
+        c
+        for c, text in texts.items()
+        if _YEAR.fullmatch(text)
+        and not any(
+            _YEAR.fullmatch(header_text(row[columns[c]]))
+            for row in rows[at + 1 : at + 1 + count]
+            if columns[c] < len(row)
+        )
+    }
+
+
 def _can_be_header(row: Row, line: list[str], filled: list[int], columns: range) -> bool:
     """Short texts; a few numbers if they are years or small ("2016", "1")."""
     odd = 0
@@ -173,10 +191,10 @@ def _can_be_header(row: Row, line: list[str], filled: list[int], columns: range)
                 int(number) <= 31 or 1900 <= int(number) <= 2100
             ):
                 return False
-            odd += 1
+            odd += not _YEAR.fullmatch(number)
         elif len(str(cell)) > _LONGEST_HEADER:
             return False
-    return odd <= len(filled) / 2
+    return odd <= len(filled) / 2 and any(line[c] != NUMBER for c in filled)
 
 
 def _familiar(text: str) -> float:
@@ -191,13 +209,17 @@ def _familiar(text: str) -> float:
 def _repeated(
     rows: Sequence[Row], at: int, count: int, columns: range, texts: dict[int, str]
 ) -> int:
-    """How many of the texts stand again in their column below: a header does not."""
+    """How many of the texts stand again in their column below: a header does not.
+
+    A whole header that stands there again (once a printed page) does not count.
+    """
+    below = [row for row in rows[at + 1 : at + 1 + count] if row != rows[at]]
     repeated = 0
     for c, text in texts.items():
         column = columns[c]
         repeated += any(
             len(row) > column and row[column] is not None and header_text(row[column]) == text
-            for row in rows[at + 1 : at + 1 + count]
+            for row in below
         )
     return repeated
 
@@ -238,13 +260,19 @@ def _belongs_above(upper: Row, header: Row, columns: range) -> bool:
         return False
     named = [t.casefold() for t in below.values() if t]
     doubles = len(set(named)) < len(named)
-    fills = any(not below[c] for c in filled)
-    groups = all(
-        header_words.compact(t) in header_words.lists().labels
-        or header_words.compact(t) in header_words.lists().entities
-        for t in filled.values()
-    )
-    return doubles or fills or groups
+    # A line such as "made by | Ms Klein" above a header with a gap is no part of the header.
+    fills = any(not below[c] for c in filled) and all(map(_says_something, filled.values()))
+    return doubles or fills or all(map(_is_affix, filled.values()))
+
+
+def _says_something(text: str) -> bool:
+    return _is_affix(text) or _familiar(text) > 0
+
+
+def _is_affix(text: str) -> bool:
+    known = header_words.lists()
+    word = header_words.compact(text)
+    return word in known.labels or word in known.entities
 
 
 def _texts(row: Row, columns: range) -> dict[int, str]:

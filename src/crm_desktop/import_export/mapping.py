@@ -46,7 +46,7 @@ _REFUSED: dict[str, frozenset[str]] = {
          "prefix", "suffix", "department", "industry"),
         NUMERIC | _DATE_KINDS | {"phone", "duration"},
     ),
-    **dict.fromkeys(("note", "next_step", "lost_reason", "text"), NUMERIC | _DATE_KINDS | {"bool"}),
+    **dict.fromkeys(("note", "next_step", "lost_reason", "text"), NUMERIC | _DATE_KINDS),
     **dict.fromkeys(
         ("street", "street2", "city", "region", "country", "postal_code"),
         _DATE_KINDS | {"email", "url", "money", "percent"},

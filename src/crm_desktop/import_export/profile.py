@@ -318,8 +318,9 @@ def _kind_of_written(text: str) -> ValueKind:  # noqa: PLR0911 - one line per ki
 
 def _are_tags(sample: list[tuple[str, int]]) -> bool:
     """Several short words with separators between them, the same words again and again."""
-    lists = [(_TAG_SEPARATOR.split(t.strip()), n) for t, n in sample if _TAG_SEPARATOR.search(t)]
-    if sum(n for _, n in lists) < max(3, 0.3 * sum(n for _, n in sample)):
+    lists = [(_TAG_SEPARATOR.split(text.strip()), count) for text, count in sample]
+    several = sum(count for parts, count in lists if len(parts) > 1)
+    if several < max(3, 0.3 * sum(count for _, count in lists)):
         return False
     words = Counter[str]()
     for parts, count in lists:
