@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
+from crm_desktop.errors import StoreError
 from crm_desktop.store import search_index
 from crm_desktop.store.journal import all_triggers, wrong_triggers
 from crm_desktop.store.schema import (
@@ -103,8 +104,11 @@ def check_shop(store: Store) -> Report:
             findings.append(_finding(code, good, bad, _safely(look, raw)))
         findings += _cut_off(raw)
     # SQLite checks an index of words by a statement that counts as writing.
-    with store.write_local() as raw:
-        problems = _safely(search_index.check, raw)
+    try:
+        with store.write_local() as raw:
+            problems = search_index.check(raw)
+    except StoreError as error:
+        problems = [f"the check stopped: {error.code}"]
     findings.append(
         _finding(
             "search", "The search knows every record.", "The search may miss records.", problems

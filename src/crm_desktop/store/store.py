@@ -221,8 +221,9 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state of the shop and cannot write."""
-        with self._reader_engine.connect() as connection, connection.begin():
-            yield connection
+        with self._reader_engine.connect() as connection:
+            connection.begin()
+            yield connection  # closing rolls back: there is nothing to commit
 
     @contextmanager
     def read_raw(self) -> Iterator[sqlite3.Connection]:

@@ -1,0 +1,119 @@
+"""The check finds what was planted, says it without naming customers, and changes nothing."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crm_desktop.store.check import Report, check_shop
+from crm_desktop.store.store import Store
+from tests.helpers.shop import add_contact, open_shop
+
+
+def fill(store: Store) -> None:
+    with store.transact("Add Anna Meier") as tx:
+        for number in range(40):
+            add_contact(tx, f"Anna Meier {number}")
+        tx.raw.execute(
+            "INSERT INTO phone(id, contact_id, typed) SELECT id, id, '030 1' FROM contact"
+        )
+
+
+def wrong(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings if not finding.ok]
+
+
+def test_a_good_shop(store: Store) -> None:
+    fill(store)
+    with closing(sqlite3.connect(store.path)) as raw:
+        before = list(raw.iterdump())
+        report = check_shop(store)
+        assert list(raw.iterdump()) == before
+    assert report.ok
+    assert [finding.code for finding in report.findings] == [
+        "integrity", "references", "tables", "triggers", "settings", "journal", "unsent", "search",
+    ]  # fmt: skip
+    assert all(finding.details == () for finding in report.findings)
+    with store.transact("Add") as tx:
+        add_contact(tx, "Bela")
+    assert check_shop(store).ok
+
+
+FAULTS = {
+    "UPDATE phone SET contact_id=x'99' WHERE n=3": ["references"],
+    "CREATE TABLE extra (x)": ["tables"],
+    "ALTER TABLE contact ADD COLUMN extra TEXT": ["tables"],
+    "DROP INDEX contact_match": ["tables"],
+    "INSERT INTO contact(id, name) VALUES (x'99', 'Anna Meier')": ["journal", "search"],
+    "DELETE FROM change WHERE n=4": ["journal"],
+    "DELETE FROM batch": ["journal"],
+    "UPDATE change SET tbl=99 WHERE n=4": ["journal"],
+    "UPDATE change SET row=9999 WHERE n=4": ["journal"],
+    "INSERT INTO sync_dirty VALUES (3, 9999, 1)": ["unsent"],
+    "INSERT INTO sync_dirty VALUES (99, 1, 1)": ["unsent"],
+    "UPDATE contact SET name='Bela' WHERE n=3": ["search"],
+    "DELETE FROM search_contact WHERE n=3": ["search"],
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_found(shop_folder: Path, template: Path, fault: str) -> None:
+    with open_shop(shop_folder, template) as store:
+        fill(store)
+        path = store.path
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.create_function("fold", 1, str.casefold)
+        raw.execute("UPDATE journal_state SET muted=1")
+        raw.execute(fault)
+        raw.execute("UPDATE journal_state SET muted=0")
+    with open_shop(shop_folder) as store:
+        report = check_shop(store)
+    assert wrong(report) == FAULTS[fault]
+    assert not report.ok
+    told = [text for f in report.findings for text in (f.sentence, *f.details)]
+    assert not [text for text in told if "Anna" in text or "Meier" in text]
+    assert all(finding.details for finding in report.findings if not finding.ok)
+
+
+def test_faults_that_come_while_the_shop_is_open(store: Store) -> None:
+    fill(store)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER phone_insert")
+        raw.execute("UPDATE journal_state SET muted=1")
+    assert wrong(check_shop(store)) == ["tables", "triggers", "journal"]
+
+
+def test_a_damaged_file(shop_folder: Path, template: Path, tmp_path: Path) -> None:
+    with open_shop(shop_folder, template) as store:
+        fill(store)
+        path = store.path
+    with closing(sqlite3.connect(path)) as raw:
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+        pages = dict(raw.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage>0"))
+    for name in ("contact", "contact_match", "change", "contact_fts_data"):
+        folder = tmp_path / name
+        folder.mkdir()
+        shutil.copyfile(path, folder / path.name)
+        with (folder / path.name).open("rb+") as file:
+            file.seek((pages[name] - 1) * size)
+            file.write(b"\xff" * size)
+        with open_shop(folder) as store:
+            report = check_shop(store)
+        assert "integrity" in wrong(report)
+
+
+def test_steps_without_an_end_and_notices_are_told(store: Store) -> None:
+    fill(store)
+    batch = store.begin_batch("Import of Anna's list", "import")
+    store.notices.append("Something was repaired.")
+    report = check_shop(store)
+    assert report.ok
+    told = [finding.sentence for finding in report.findings if finding.code == "notice"]
+    assert told == ["Something was repaired."]
+    (cut,) = [finding for finding in report.findings if finding.code == "cut_off"]
+    assert f"Step {batch} (import)" in cut.sentence
+    assert "Anna" not in cut.sentence
+    store.end_batch(batch)
+    assert "cut_off" not in [finding.code for finding in check_shop(store).findings]
