@@ -488,6 +488,18 @@ class Word:
     code: str = ""
     digits: bool = False
 
+    def begins(self, word: str) -> bool:
+        """Whether an indexed word starts with this one, or a part of it."""
+        return any(word.startswith(writing) for token in self.tokens for writing in token)
+
+    def fits(self, text: str) -> bool:
+        """Whether all of this word is found in a text as people read it."""
+        words = _words(text)
+        return bool(self.tokens) and all(
+            any(word.startswith(writing) for word in words for writing in token)
+            for token in self.tokens
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
