@@ -212,6 +212,19 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     assert e.value.code == "file.changed"
 
 
+def test_a_change_that_keeps_size_and_time_is_seen(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.csv", b"a,b\n1,2\n")
+    times = path.stat()
+
+    def meddle(done: int, total: int, text: str) -> None:
+        path.write_bytes(b"a,b\n1,3\n")
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    with Reader() as reader, pytest.raises(FileRefusedError) as caught:
+        reader.open(path, meddle)
+    assert caught.value.code == "file.changed"
+
+
 def test_files_that_cannot_be_had(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.csv").code == "file.not_found"
     with Reader() as reader, pytest.raises(FileRefusedError) as caught:

@@ -216,7 +216,7 @@ def _text(head: bytes) -> str:
             return "unknown"
     start = start.lstrip("\ufeff \t\r\n")
     low = start[:4096].lower()
-    for mark, name in (("begin:vcard", "vcf"), ("begin:vcalendar", "ics"), ("%pdf-", "pdf")):
+    for mark, name in (("begin:vcard", "vcf"), ("begin:vcalendar", "ics")):
         if low.startswith(mark):
             return name
     if low.startswith("<"):
