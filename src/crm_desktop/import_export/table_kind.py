@@ -107,7 +107,8 @@ def judge(columns: list[Column], table: Table) -> Verdict:
             has_company = True
         weak = not (reachable or located or present & (_ABOUT_PEOPLE | _ABOUT_COMPANIES))
         goods = orders or bool(present & {"any.price", "deal.quantity", "deal.product"})
-        if weak and goods and max(_likeness(column.values)) < 0.6:
+        needed = 0.85 if column.by_values else 0.6 if goods else 0.0
+        if weak and max(_likeness(column.values)) < needed:
             return verdict
         verdict.name_columns[column.profile.index] = what
         present.add(what)
