@@ -161,8 +161,7 @@ def _described(raw: sqlite3.Connection, found: list[int]) -> dict[int, _Contact]
     facts: dict[int, tuple[str, ...]] = {}
     contacts: dict[int, _Contact] = {}
     for n, identity, kind, name, nickname, *values in raw.execute(
-        f"SELECT c.n, c.id, c.kind, c.name, c.nickname, {','.join('c.' + fact for fact in _FACTS)} {_FROM}",
-        key,
+        f"SELECT c.n, c.id, c.kind, c.name, c.nickname, c.{', c.'.join(_FACTS)} {_FROM}", key
     ):
         contacts[n] = _Contact(identity, kind, name, texts=[("nickname", nickname, "")])
         facts[n] = tuple(values)
