@@ -104,3 +104,18 @@ def test_capitals_only_are_read_too() -> None:
 def test_any_bytes_have_an_encoding_that_python_knows(data: bytes) -> None:
     found = detect_encoding(data)
     assert isinstance(data[found.mark :].decode(codec_of(found), "replace"), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Дмитрий Ольга;Дмитрий;Иванов", "cp1251"),
+        ("Ромашка Улица;Ромашка;Ольга", "cp1251"),
+        ("Ромашка Улица;Ромашка;Ольга", "koi8-r"),
+        ("Αθήνα Μαρία;Μαρία", "cp1253"),
+        ("Γιώργος Αθήνα;Οδός;Νίκος", "cp1253"),
+    ],
+)
+def test_three_words_can_be_enough(text: str, encoding: str) -> None:
+    """Told apart by capitals inside words and by Icelandic letters among others."""
+    assert detect_encoding(text.encode(encoding)).name == encoding
