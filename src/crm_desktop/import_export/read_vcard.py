@@ -535,7 +535,7 @@ def _unique(entries: _Ranked, key: Callable[[str], str]) -> list[tuple[str, str]
         same.setdefault(label, text)
     order: dict[tuple[str, str], None] = {}
     for _, _, text in entries:
-        for label, first in labels[key(text)].items():
+        for label, first in labels.pop(key(text), {}).items():
             order[label, first] = None
     return list(order)
 

@@ -35,7 +35,7 @@ def _codec(charset: str) -> str:
     name = charset.strip().strip("\"'").lower()
     try:
         found = codecs.lookup(_ALIASES.get(name, name)).name
-        b"".decode(found)  # "hex", "zip" and the like are codecs but no character sets
+        bytes(4).decode(found)  # "hex", "zip" and the like are codecs but no character sets
     except (LookupError, ValueError):
         return ""
     return "" if found in _REFUSED else _MEANT.get(found, found)

@@ -18,6 +18,8 @@ MAX_LINE = 7_200_000
 """Octets of one unfolded line; enough for a photo of 5 MB in base64."""
 MAX_TEXT = 1_000_000
 """Octets of one value that is text."""
+MAX_HEAD = 10_000
+"""Octets of a property's name and parameters."""
 
 _LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FRAME = re.compile(rb"(?:BEGIN|END):", re.IGNORECASE)
@@ -126,6 +128,8 @@ def parse_line(line: bytes, cut: bool = False) -> ContentLine | None:
                 colon = match.start()
                 break
     head = line[:colon]
+    if len(head) > MAX_HEAD:
+        return None
     parsed = _cached_head(head) if len(head) < 200 else _parse_head(head)
     if parsed is None:
         return None
