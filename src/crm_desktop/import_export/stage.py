@@ -19,15 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.domain import emails, ids, names, numbers, phones, text
-from crm_desktop.import_export.model import Address, Deal, Entry, Party, Record, Reminder
+from crm_desktop.import_export.model import Deal, Entry, Party, Record, Reminder
 from crm_desktop.progress import Progress
 
 PARTY_COLUMNS = (
-    "id", "kind", "name", "prefix", "first_name", "middle_name", "last_name", "suffix", "sort_key",
-    "match_key", "nickname", "gender", "birth_year", "birth_month", "birth_day", "job_title",
-    "department", "status", "industry", "tax_id", "lead_source", "note", "newsletter", "consent",
-    "active", "external_id", "known_since", "last_seen", "photo", "phone_id", "email_id",
-    "address_id", "website_id", "position_id",
+    "id", "kind", "phone_id", "email_id", "address_id", "website_id", "position_id",
+    "name", "prefix", "first_name", "middle_name", "last_name", "suffix", "sort_key", "match_key",
+    "nickname", "gender", "birth_year", "birth_month", "birth_day", "job_title", "department",
+    "status", "industry", "tax_id", "lead_source", "note", "newsletter", "consent", "active",
+    "external_id", "known_since", "last_seen", "photo",
 )  # fmt: skip
 """Columns of a staged party that have the same name and meaning in ``contact``."""
 
@@ -103,6 +103,27 @@ CREATE INDEX reminder_record ON reminder (record);
 CREATE INDEX problem_record ON problem (record);
 """ + "".join(f"CREATE INDEX {name}_party ON {name} (party);" for name in PARTS)
 
+_INSERTED = {
+    "record": "n, row, status, reason",
+    "party": f"n, record, role, own_id, owner, company_key, {', '.join(PARTY_COLUMNS)}",
+    **{name: f"party, id, {', '.join(columns)}" for name, columns in PARTS.items()},
+    "position": "party, company, id, title, department, role",
+    "tagging": "party, tag",
+    "field": "n, name, subject, kind",
+    "field_value": "party, deal, field, value, number",
+    "deal": "n, record, own_id, contact, company, contact_external_id, pipeline, stage, is_won,"
+    " is_closed, amount, currency, probability, owner, product, quantity,"
+    f" {', '.join(DEAL_COLUMNS)}",
+    "entry": "n, record, party, id, kind, subject, body, happened_at, zone, direction,"
+    " message_id, sender",
+    "participant": "entry, party, id, role",
+    "attachment": "entry, id, name, media_type, size, sha256",
+    "reminder": "record, party, deal, id, title, note, location, due_date, due_time, zone, due_at,"
+    " recurrence",
+    "problem": 'record, "column", reason, value',
+}
+"""Table -> the columns of the rows queued for it."""
+
 FLUSH_EVERY = 2000
 _SORT_LAST = "\uffff"
 
@@ -126,11 +147,12 @@ class Stage:
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384;" + _DDL
         )
         self._maker = maker
+        self._ids: list[bytes] = []
         self._region = region
         self._custom_kinds = custom_kinds
         self._separate = one_party_per_company_row
-        self._rows: dict[str, list[tuple[Any, ...]]] = {}
-        self._counts: dict[str, int] = {}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _INSERTED}
+        self._counts = dict.fromkeys(("party", "deal", "entry", "field"), 0)
         self._companies: dict[str, tuple[int, set[str]]] = {}
         self._correspondents: dict[str, int] = {}
         self._fields: dict[tuple[str, str], int] = {}
@@ -157,50 +179,54 @@ class Stage:
     # -- one record ----------------------------------------------------------------------------
 
     def _add(self, record: Record) -> None:
-        person = company = None
-        places = self._maker.take(len(record.positions))
+        number = record.number
+        person = company = deal = None
+        places = [self._id() for _ in record.positions]
         if record.person is not None:
-            person = self._party(record.number, "contact", record.person, places[:1])
+            person = self._party(number, "contact", record.person, places[0] if places else None)
         if record.company is not None:
-            company = self._company(record.number, record.company)
+            company = self._company(number, record.company)
         for place, identity in zip(record.positions, places, strict=True):
-            employer = self._company(record.number, place.company)
+            employer = self._company(number, place.company)
             company = company or employer
             if person is not None:
-                self._row(
-                    "position", person, employer, identity, place.title, place.department,
-                    place.role, 1,
-                )  # fmt: skip
-        others = [self._correspondent(record.number, party) for party in record.people]
-        deal = None
+                self._rows["position"].append(
+                    (person, employer, identity, place.title, place.department, place.role)
+                )
+        others = [self._correspondent(number, party) for party in record.people]
         if record.deal is not None:
-            deal = self._deal(record.number, record.deal, person, company)
+            deal = self._deal(number, record.deal, person, company)
         for entry in record.entries:
-            self._entry(record.number, entry, person or company, others)
+            self._entry(number, entry, person or company, others)
         for reminder in record.reminders:
-            self._reminder(record.number, reminder, person or company, deal)
+            self._reminder(number, reminder, person or company, deal)
         for problem in record.problems:
-            self._row(
-                "problem", problem.record, problem.column, problem.reason, problem.value[:500]
+            self._rows["problem"].append(
+                (problem.record, problem.column, problem.reason, problem.value[:500])
             )
-        usable = person or company or deal or others or record.entries or record.reminders
-        reason = "" if usable else next((p.reason for p in record.problems), "There is nothing.")
-        self._rows.setdefault("record", []).append(
-            (record.number, record.row, "new" if usable else "problem", reason)
-        )
+        if person or company or deal or others or record.entries or record.reminders:
+            self._rows["record"].append((number, record.row, "new", ""))
+        else:
+            reason = next((p.reason for p in record.problems), "There is nothing in it.")
+            self._rows["record"].append((number, record.row, "problem", reason))
 
-    def _row(self, table: str, *values: Any) -> int:
-        """Queue a row; gives its number in the table."""
-        number = self._counts[table] = self._counts.get(table, 0) + 1
-        self._rows.setdefault(table, []).append((number, *values))
+    def _id(self) -> bytes:
+        if not self._ids:
+            self._ids = self._maker.take(1000)[::-1]
+        return self._ids.pop()
+
+    def _count(self, table: str) -> int:
+        """The number of the next row of a table that others point at."""
+        self._counts[table] = number = self._counts[table] + 1
         return number
 
     def _flush(self) -> None:
         for table, rows in self._rows.items():
             if rows:
                 marks = ",".join("?" * len(rows[0]))
-                columns = _INSERTED.get(table, "")
-                self._db.executemany(f"INSERT INTO {table}{columns} VALUES ({marks})", rows)
+                self._db.executemany(
+                    f"INSERT INTO {table} ({_INSERTED[table]}) VALUES ({marks})", rows
+                )
                 rows.clear()
 
     # -- parties -------------------------------------------------------------------------------
@@ -213,10 +239,11 @@ class Stage:
             self._companies.setdefault(key, (number, _described(party)))
             return number
         number, has = known
-        more = _described(party) - has
-        if more:
-            self._describe(number, party, more)
-            has |= more
+        if len(party.values) > 1 or _has_lists(party):
+            more = _described(party) - has
+            if more:
+                self._describe(number, party, more)
+                has |= more
         return number
 
     def _correspondent(self, record: int, party: Party) -> int:
@@ -231,12 +258,14 @@ class Stage:
 
     def _describe(self, number: int, party: Party, more: set[str]) -> None:
         """A later record tells something about a company that the earlier ones did not."""
+        parts = {
+            "phone": self._phones, "email": self._emails, "address": self._addresses,
+            "website": self._websites,
+        }  # fmt: skip
         self._flush()
         for name in more & set(PARTS):
-            found = self._parts(number, party, only=name)
-            self._flush()
             self._db.execute(
-                f"UPDATE party SET {name}_id=? WHERE n=?", (found[f"{name}_id"], number)
+                f"UPDATE party SET {name}_id=? WHERE n=?", (parts[name](number, party), number)
             )
         values = _party_values(party)
         columns = [name for name in more if name in values]
@@ -245,68 +274,80 @@ class Stage:
                 f"UPDATE party SET {', '.join(f'{name}=?' for name in columns)} WHERE n=?",
                 (*(values[name] for name in columns), number),
             )
-        self._extras(number, party, more)
+        if "tags" in more:
+            self._tags(number, party)
+        if "custom" in more:
+            self._custom(number, party)
 
-    def _party(
-        self, record: int, role: str, party: Party, positions: list[bytes] | None = None
-    ) -> int:
-        number = self._counts["party"] = self._counts.get("party", 0) + 1
-        primary = self._parts(number, party)
-        primary["position_id"] = positions[0] if positions else None
+    def _party(self, record: int, role: str, party: Party, position: bytes | None = None) -> int:
+        number = self._count("party")
         values = _party_values(party)
-        values.update(primary)
         values["photo"] = self._blob(party.photo) if party.photo else ""
-        values["id"] = self._maker.one()
-        values["kind"] = party.kind
-        own = party.values.get("id")
-        key = ""
-        if party.kind == "company":
-            key = names.company_key(str(values["name"]))
-        self._rows.setdefault("party", []).append(
-            (number, record, role, _own_id(own), party.values.get("owner") or "", key,
-             *[values[column] for column in PARTY_COLUMNS])
+        key = names.company_key(values["name"]) if party.kind == "company" else ""
+        get = party.values.get
+        self._rows["party"].append(
+            (number, record, role, _own_id(get("id")), get("owner") or "", key,
+             self._id(), party.kind,
+             self._phones(number, party) if party.phones else None,
+             self._emails(number, party) if party.emails else None,
+             self._addresses(number, party) if party.addresses else None,
+             self._websites(number, party) if party.websites else None,
+             position, *values.values())
         )  # fmt: skip
-        self._extras(number, party, {"tags", "custom"})
+        if party.tags:
+            self._tags(number, party)
+        if party.custom:
+            self._custom(number, party)
         return number
 
-    def _parts(self, number: int, party: Party, only: str = "") -> dict[str, bytes | None]:
-        """Queue phones, e-mails, addresses, websites; gives the primary one of each."""
-        primary: dict[str, bytes | None] = dict.fromkeys(f"{name}_id" for name in PARTS)
-        take = self._maker.take
-        if party.phones and only in ("", "phone"):
-            country = next((a.country for a in party.addresses if a.country), "")
-            for (label, typed), identity in zip(party.phones, take(len(party.phones)), strict=True):
-                self._row("phone", number, identity, label, typed, *self._number(typed, country), 1)
-                primary["phone_id"] = primary["phone_id"] or identity
-        if party.emails and only in ("", "email"):
-            for (label, address), identity in zip(
-                party.emails, take(len(party.emails)), strict=True
-            ):
-                self._row("email", number, identity, label, address, emails.email_key(address), 1)
-                primary["email_id"] = primary["email_id"] or identity
-        if party.addresses and only in ("", "address"):
-            for place, identity in zip(party.addresses, take(len(party.addresses)), strict=True):
-                self._row("address", number, identity, *_address_values(place), 1)
-                primary["address_id"] = primary["address_id"] or identity
-        if party.websites and only in ("", "website"):
-            for (label, url), identity in zip(
-                party.websites, take(len(party.websites)), strict=True
-            ):
-                self._row("website", number, identity, label, url, 1)
-                primary["website_id"] = primary["website_id"] or identity
-        return primary
+    # Each queues the parts of one kind and gives the id of the first, the primary one.
 
-    def _number(self, typed: str, country: str) -> tuple[str, str, str]:
+    def _phones(self, number: int, party: Party) -> bytes | None:
+        first = None
+        country = next((a.country for a in party.addresses if a.country), "")
         region = self._region(country)
-        return phones.digits(typed), phones.phone_key(typed), phones.to_e164(typed, region) or ""
+        for label, typed in party.phones:
+            identity = self._id()
+            first = first or identity
+            self._rows["phone"].append(
+                (number, identity, label, typed, phones.digits(typed), phones.phone_key(typed),
+                 phones.to_e164(typed, region) or "")
+            )  # fmt: skip
+        return first
 
-    def _extras(self, number: int, party: Party, which: set[str]) -> None:
-        if "tags" in which:
-            for tag in dict.fromkeys(party.tags):
-                self._row("tagging", number, tag, 1)
-        if "custom" in which:
-            for name, value in party.custom.items():
-                self._value(number, None, "contact", name, value)
+    def _emails(self, number: int, party: Party) -> bytes | None:
+        first = None
+        for label, shown in party.emails:
+            identity = self._id()
+            first = first or identity
+            self._rows["email"].append((number, identity, label, shown, emails.email_key(shown)))
+        return first
+
+    def _addresses(self, number: int, party: Party) -> bytes | None:
+        first = None
+        for a in party.addresses:
+            identity = self._id()
+            first = first or identity
+            self._rows["address"].append(
+                (number, identity, a.label, a.street, a.street2, a.street_number, a.postal_code,
+                 a.city, a.region, a.country)
+            )  # fmt: skip
+        return first
+
+    def _websites(self, number: int, party: Party) -> bytes | None:
+        first = None
+        for label, url in party.websites:
+            identity = self._id()
+            first = first or identity
+            self._rows["website"].append((number, identity, label, url))
+        return first
+
+    def _tags(self, number: int, party: Party) -> None:
+        self._rows["tagging"].extend((number, tag) for tag in dict.fromkeys(party.tags))
+
+    def _custom(self, number: int, party: Party) -> None:
+        for name, value in party.custom.items():
+            self._value(number, None, "contact", name, value)
 
     def _value(
         self, party: int | None, deal: int | None, subject: str, name: str, value: str
@@ -314,12 +355,13 @@ class Stage:
         field = self._fields.get((subject, name))
         kind = self._custom_kinds.get(name, "text")
         if field is None:
-            field = self._fields[subject, name] = self._row("field", name, subject, kind)
+            field = self._fields[subject, name] = self._count("field")
+            self._rows["field"].append((field, name, subject, kind))
         number = None
         if kind in {"number", "money", "percent"}:
             parsed = numbers.parse_number(value.split(" ", maxsplit=1)[0], ".")
             number = None if parsed is None else float(parsed)
-        self._row("field_value", party, deal, field, value, number, 1)
+        self._rows["field_value"].append((party, deal, field, value, number))
 
     def _blob(self, content: bytes) -> str:
         sha256 = hashlib.sha256(content).hexdigest()
@@ -330,9 +372,8 @@ class Stage:
 
     def _deal(self, record: int, deal: Deal, contact: int | None, company: int | None) -> int:
         get = deal.values.get
-        identity = self._maker.one()
         own: dict[str, Any] = {
-            "id": identity,
+            "id": self._id(),
             "title": get("name", ""),
             "close_reason": get("lost_reason", ""),
             "expected_close": get("close_date", ""),
@@ -340,13 +381,14 @@ class Stage:
             "lead_source": get("source", ""),
             "opened_at": _milliseconds(get("created_at")),
         }
-        number = self._row(
-            "deal", record, _own_id(get("id")), contact, company, get("contact_external_id", ""),
-            get("pipeline", ""), get("stage", ""), get("is_won"), get("is_closed"),
-            get("amount"), get("currency", ""),
-            None if get("probability") is None else float(str(get("probability"))),
-            get("owner", ""), get("product", ""), get("quantity", ""),
-            *[own[c] if c in own else get(c, "") for c in DEAL_COLUMNS],
+        number = self._count("deal")
+        self._rows["deal"].append(
+            (number, record, _own_id(get("id")), contact, company,
+             get("contact_external_id", ""), get("pipeline", ""), get("stage", ""),
+             get("is_won"), get("is_closed"), get("amount"), get("currency", ""),
+             None if get("probability") is None else float(str(get("probability"))),
+             get("owner", ""), get("product", ""), get("quantity", ""),
+             *[own[c] if c in own else get(c, "") for c in DEAL_COLUMNS])
         )  # fmt: skip
         for name, value in deal.custom.items():
             self._value(None, number, "deal", name, value)
@@ -354,24 +396,23 @@ class Stage:
 
     def _entry(self, record: int, entry: Entry, party: int | None, others: list[int]) -> None:
         first = party or (others[0] if others else None)
-        identity = self._maker.one()
         zone = ""
         if entry.happened_at is not None:
             offset = entry.happened_at.strftime("%z")
             zone = f"{offset[:3]}:{offset[3:5]}" if offset else ""
-        number = self._row(
-            "entry", record, first, identity, entry.kind, entry.subject, entry.body,
-            _milliseconds(entry.happened_at), zone, entry.direction, entry.message_id,
-            entry.sender, 1,
+        number = self._count("entry")
+        self._rows["entry"].append(
+            (number, record, first, self._id(), entry.kind, entry.subject, entry.body,
+             _milliseconds(entry.happened_at), zone, entry.direction, entry.message_id,
+             entry.sender)
         )  # fmt: skip
-        for other in others:
-            if other != first:
-                self._row("participant", number, other, self._maker.one(), "")
+        self._rows["participant"].extend(
+            (number, other, self._id(), "") for other in others if other != first
+        )
         for name, media_type, content in entry.attachments:
-            self._row(
-                "attachment", number, self._maker.one(), name, media_type, len(content),
-                self._blob(content),
-            )  # fmt: skip
+            self._rows["attachment"].append(
+                (number, self._id(), name, media_type, len(content), self._blob(content))
+            )
 
     def _reminder(
         self, record: int, reminder: Reminder, party: int | None, deal: int | None
@@ -383,50 +424,48 @@ class Stage:
         else:
             wall = (due.isoformat(), "", "")
             at = _milliseconds(dt.datetime(due.year, due.month, due.day, tzinfo=dt.UTC))
-        self._row(
-            "reminder", record, party, deal, self._maker.one(), reminder.text, reminder.note,
-            reminder.location, *wall, at, reminder.recurrence, 1,
+        self._rows["reminder"].append(
+            (record, party, deal, self._id(), reminder.text, reminder.note, reminder.location,
+             *wall, at, reminder.recurrence)
         )  # fmt: skip
 
 
-_INSERTED = {
-    "party": f" (n, record, role, own_id, owner, company_key, {', '.join(PARTY_COLUMNS)})",
-    "deal": " (n, record, own_id, contact, company, contact_external_id, pipeline, stage, is_won,"
-    " is_closed, amount, currency, probability, owner, product, quantity,"
-    f" {', '.join(DEAL_COLUMNS)})",
-}
-
-_SAME_NAME = (
-    "prefix", "first_name", "middle_name", "last_name", "suffix", "nickname", "gender",
-    "job_title", "department", "status", "industry", "tax_id", "note", "external_id",
-)  # fmt: skip
-
-
 def _party_values(party: Party) -> dict[str, Any]:
-    """The single values of a party by the name of their column."""
+    """The single values of a party by column, in the order of ``PARTY_COLUMNS`` from "name" on."""
     get = party.values.get
-    values: dict[str, Any] = {name: get(name) or "" for name in _SAME_NAME}
-    values["lead_source"] = get("source") or ""
-    for name in ("newsletter", "consent", "active"):
-        values[name] = get(name)
-    values["known_since"] = _milliseconds(get("created_at"))
-    values["last_seen"] = _milliseconds(get("last_seen"))
-    year, month, day = _partial(str(get("birthday") or ""))
-    values["birth_year"], values["birth_month"], values["birth_day"] = year, month, day
+    first, last = get("first_name") or "", get("last_name") or ""
     if party.kind == "company":
         name = str(get("name") or "")
-        values["name"], values["match_key"] = name, text.key(name)
-        values["sort_key"] = text.fold(name)
+        match_key, sort_key = text.key(name), text.fold(name)
     else:
         name = str(get("full_name") or "")
-        first, last = str(values["first_name"]), str(values["last_name"])
-        values["name"] = name
-        values["match_key"] = names.name_key(first, last)
+        match_key = names.name_key(str(first), str(last))
         # People without a name stand last, by what there is of them.
-        values["sort_key"] = text.fold(f"{last} {first}") or (
+        sort_key = text.fold(f"{last} {first}") or (
             _SORT_LAST + next((address for _, address in party.emails), "")
         )
-    return values
+    birthday = get("birthday")
+    year, month, day = _partial(str(birthday)) if birthday else (None, None, None)
+    return {
+        "name": name, "prefix": get("prefix") or "", "first_name": first,
+        "middle_name": get("middle_name") or "", "last_name": last,
+        "suffix": get("suffix") or "", "sort_key": sort_key, "match_key": match_key,
+        "nickname": get("nickname") or "", "gender": get("gender") or "", "birth_year": year,
+        "birth_month": month, "birth_day": day, "job_title": get("job_title") or "",
+        "department": get("department") or "", "status": get("status") or "",
+        "industry": get("industry") or "", "tax_id": get("tax_id") or "",
+        "lead_source": get("source") or "", "note": get("note") or "",
+        "newsletter": get("newsletter"), "consent": get("consent"), "active": get("active"),
+        "external_id": get("external_id") or "", "known_since": _milliseconds(get("created_at")),
+        "last_seen": _milliseconds(get("last_seen")), "photo": "",
+    }  # fmt: skip
+
+
+def _has_lists(party: Party) -> bool:
+    return bool(
+        party.phones or party.emails or party.addresses or party.websites or party.tags
+        or party.custom
+    )  # fmt: skip
 
 
 def _described(party: Party) -> set[str]:
@@ -437,13 +476,6 @@ def _described(party: Party) -> set[str]:
         "website": party.websites, "tags": party.tags, "custom": party.custom,
     }  # fmt: skip
     return has | {name for name, found in lists.items() if found}
-
-
-def _address_values(address: Address) -> tuple[str, ...]:
-    return (
-        address.label, address.street, address.street2, address.street_number,
-        address.postal_code, address.city, address.region, address.country,
-    )  # fmt: skip
 
 
 def _partial(iso: str) -> tuple[int | None, int | None, int | None]:

@@ -1,6 +1,7 @@
 """What the worker process does with an opened file: propose a mapping, stage, show rows.
 
-Everything large stays in this process or goes into the staging file; replies are small.
+Everything large stays in this process or goes into the staging file; replies are small. Modules are
+imported when an operation needs them, so that opening a file starts at once.
 """
 
 from __future__ import annotations
@@ -9,16 +10,15 @@ import dataclasses
 import os
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import FileRefusedError
-from crm_desktop.import_export import detect, fields, mapping, profile
+from crm_desktop.import_export import fields
 from crm_desktop.import_export.model import Book, Bounds, ColumnMap, Proposal, Record
-from crm_desktop.import_export.normalise import Circumstances, Normaliser
-from crm_desktop.import_export.read_book import text_of
-from crm_desktop.import_export.stage import Stage
 from crm_desktop.import_export.worker_state import WorkerState
+
+if TYPE_CHECKING:
+    from crm_desktop.import_export.normalise import Normaliser
 
 TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
 
@@ -33,6 +33,8 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
     Returns the proposal as plain values, beside it the sheet, bounds, number of records, profiles
     and what else the file holds: ``others`` [{sheet, records, hidden}].
     """
+    from crm_desktop.import_export import detect, mapping, profile  # noqa: PLC0415
+
     book = _book(state)
     tables = [detect.find_tables(sheet) for sheet in book.sheets]
     index = _chosen_sheet(book, tables, request.get("sheet"))
@@ -66,6 +68,9 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
     ``proposal``: as agreed with the person (tables only); ``region``: country code for telephone
     numbers without one, or None; ``about``: facts to note in the file. Returns ``records``.
     """
+    from crm_desktop.domain.ids import IdMaker  # noqa: PLC0415
+    from crm_desktop.import_export.stage import Stage  # noqa: PLC0415
+
     about = {name: str(value) for name, value in request["about"].items()}
     region = request.get("region")
     if state.records is not None:
@@ -116,6 +121,8 @@ def show_rows(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
 
 def raw_cells(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
     """The cells of ``records`` as text, with their headers: what a left-out workbook is made of."""
+    from crm_desktop.import_export.read_book import text_of  # noqa: PLC0415
+
     if state.table is None:
         return {"headers": [], "rows": [[] for _ in request["records"]]}
     table = state.table
@@ -126,6 +133,8 @@ def raw_cells(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _normaliser(state: WorkerState, request: dict[str, Any]) -> Normaliser:
+    from crm_desktop.import_export.normalise import Circumstances, Normaliser  # noqa: PLC0415
+
     book = _book(state)
     if state.table is None:
         raise FileRefusedError("No table was chosen.", code="file.no_table")
@@ -148,6 +157,8 @@ def _book(state: WorkerState) -> Book:
 
 
 def _chosen_sheet(book: Book, tables: list[list[Bounds]], name: str | None) -> int:
+    from crm_desktop.import_export import detect  # noqa: PLC0415
+
     if name is None:
         return detect.choose_sheet(book, tables)
     for index, sheet in enumerate(book.sheets):
