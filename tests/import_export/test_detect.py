@@ -85,6 +85,29 @@ def test_notes_below_an_empty_row_are_no_records() -> None:
     assert find_tables(found) == [Bounds(0, 0, 1, 4, 0, 3)]
 
 
+def test_short_notes_below_an_empty_row_are_no_records() -> None:
+    assert find_tables(sheet(HEADER, *PEOPLE, [], ["Ask Ms Klein"])) == [Bounds(0, 0, 1, 4, 0, 3)]
+
+
+def test_notes_right_below_that_reach_over_several_columns() -> None:
+    notes: list[Row] = [["Some"], [None, "more"], [None, None, "notes", "here"]]
+    assert find_tables(sheet(HEADER, *PEOPLE, *notes)) == [Bounds(0, 0, 1, 4, 0, 3)]
+
+
+def test_known_words_in_a_line_above_an_unknown_header() -> None:
+    found = sheet(
+        ["Firma", "Filiale", "Liste", "Stand"], ["Jméno", "Spojení", "Schránka", "Den"], *PEOPLE
+    )
+    assert find_tables(found)[0].header_row == 1
+
+
+def test_a_line_above_a_header_with_a_gap_is_no_part_of_it() -> None:
+    found = sheet(["made by", "Ms Klein"], ["Name", None, "Telefon", "E-Mail"],
+                  ["Anna Schmidt", "x", "0171 2345678", "a@s.example"],
+                  ["Peter Huber", "y", "0172 3456789", "p@h.example"])  # fmt: skip
+    assert first_table(found).headers == ["Name", "", "Telefon", "E-Mail"]
+
+
 def test_a_second_table_below() -> None:
     goods: list[Row] = [["Product", "Price"], ["Mug", 9.5], ["Hat", 12.0]]
     found = find_tables(sheet(HEADER, *PEOPLE, [], *goods))

@@ -351,11 +351,16 @@ def test_empty_unknown_columns_are_left_out_and_say_so() -> None:
         ("N° TVA", "company.tax_id", ""), ("Birthday__c", "contact.birthday", ""),
         ("CLOSEDATE", "deal.close_date", ""), ("workphone", "any.phone", "work"),
         ("Geburtsdatum (TT.MM.JJJJ)", "contact.birthday", ""), ("Date of death", "", ""),
-        ("Name*", "any.name", ""), ("soc_sec_id", "", ""), ("", "", ""),
+        ("Company No.", "company.external_id", ""), ("Name*", "any.name", ""),
+        ("soc_sec_id", "", ""), ("", "", ""),
     ],
 )  # fmt: skip
 def test_the_meaning_of_a_header(header: str, field: str, label: str) -> None:
     assert (meaning(header).field, meaning(header).label) == (field, label)
+
+
+def test_custom_columns_of_salesforce_are_known_for_certain() -> None:
+    assert meaning("Birthday__c").certain
 
 
 def test_every_listed_field_exists() -> None:

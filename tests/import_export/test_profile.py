@@ -88,6 +88,14 @@ def test_order_of_very_many_dates() -> None:
     assert (found.kind, found.date_order, found.date_sure, found.share) == ("date", "dmy", True, 1)
 
 
+def test_one_date_among_very_many_decides_the_order() -> None:
+    days = [f"{d:02d}/{m:02d}/{y}" for y in range(1950, 2010) for d in range(1, 13)
+            for m in range(1, 13)]  # fmt: skip
+    assert not profile(*days).date_sure
+    days.insert(1, "12/31/2024")
+    assert (profile(*days).date_order, profile(*days).date_sure) == ("mdy", True)
+
+
 @pytest.mark.parametrize(
     ("cells", "mark"),
     [(("0,61", "81,204"), ","), (("$1,200.50", "$3.10"), "."), (("1.234,5 €", "2,5 €"), ",")],

@@ -153,7 +153,7 @@ def _judge(
     next_line = below[0]
     agreeing = [c for c in strong if next_line[c] and next_line[c] == usual[c]]
     if strong and len(agreeing) < 0.5 * sum(1 for c in strong if next_line[c] or len(below) > 1):
-        score -= 1.5
+        score -= 2.5
     founded = (
         (known >= 0.3 and coverage >= 0.3 and repeated <= 0.34)
         or (contrast >= 0.2 and coverage >= 0.5 and repeated <= 0.2)
