@@ -74,6 +74,17 @@ def test_a_backup_is_never_overwritten(store: Store, folder: Path, clock: FakeCl
     assert sorted(list_backups(folder), key=lambda b: b.path) == sorted(made, key=lambda b: b.path)
 
 
+def test_half_of_a_pair_keeps_its_name(store: Store, folder: Path) -> None:
+    """Someone may still need the copy whose description was lost, or know where it went."""
+    folder.mkdir()
+    lost = folder / "shop-20261122-094500-by-hand.sqlite3"
+    moved = folder / "shop-20261122-094500-by-hand-2.json"
+    for path in (lost, moved):
+        path.write_bytes(b"precious")
+    assert by_hand(store).path.name == "shop-20261122-094500-by-hand-3.sqlite3"
+    assert lost.read_bytes() == moved.read_bytes() == b"precious"
+
+
 def test_from_a_connection_and_only_plain_reasons(store: Store, folder: Path) -> None:
     fill(store, 2)
     with store.read_raw() as raw, pytest.raises(StoreError) as refused:

@@ -49,6 +49,7 @@ FAULTS = {
     "INSERT INTO contact(id, name) VALUES (x'99', 'Anna Meier')": ["journal", "search"],
     "DELETE FROM change WHERE n=4": ["journal"],
     "DELETE FROM batch": ["journal"],
+    "UPDATE change SET old='{}', new='{}' WHERE n=4": ["journal"],
     "UPDATE change SET tbl=99 WHERE n=4": ["journal"],
     "UPDATE change SET row=9999 WHERE n=4": ["journal"],
     "INSERT INTO sync_dirty VALUES (3, 9999, 1)": ["unsent"],
