@@ -27,6 +27,7 @@ from crm_desktop.store.store import Store, Transaction
 CHUNK = 1000
 """Records in one transaction: about 7,000 rows."""
 
+_DAY = 24 * 3600 * 1000
 DEFAULT_PIPELINE = "Sales"
 _WON = ("won", "gewonnen", "gagn", "ganad", "vint", "wygra", "ganh", "abgeschlossen gewonnen")
 _LOST = ("lost", "verloren", "perdu", "perdid", "pers", "przegr", "declined", "abgelehnt", "refus")
@@ -34,9 +35,9 @@ _LOST = ("lost", "verloren", "perdu", "perdid", "pers", "przegr", "declined", "a
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A finished import: its batch, and the numbers of its plan."""
+    """A finished import: its batch (None: there was nothing to write), the numbers of its plan."""
 
-    batch: int
+    batch: int | None
     summary: plan.PlanSummary
 
 
@@ -48,7 +49,10 @@ def run(store: Store, staged: Path, label: str, progress: Progress = silent) -> 
             continued (``resume``) or undone.
     """
     with plan.opened(staged) as db:
-        (last,) = db.execute("SELECT coalesce(max(n), 0) FROM record").fetchone()
+        summary = plan.summarise(db)
+    if not summary.changes_something:
+        staged.unlink()
+        return Applied(None, summary)
     kept = store.folder / "imports" / staged.name
     if staged != kept:
         kept.parent.mkdir(mode=0o700, exist_ok=True)
@@ -56,7 +60,8 @@ def run(store: Store, staged: Path, label: str, progress: Progress = silent) -> 
     batch = store.begin_batch(label, "import")
     with store.write_local() as raw:
         raw.execute(
-            "INSERT INTO import_run VALUES (?, ?, 0, ?)", (batch, kept.name, -(-last // CHUNK))
+            "INSERT INTO import_run VALUES (?, ?, 0, ?)",
+            (batch, kept.name, -(-summary.records // CHUNK)),
         )
     return resume(store, batch, progress)
 
@@ -105,6 +110,19 @@ def discard(store: Store, batch: int) -> None:
         raw.execute("DELETE FROM import_run WHERE batch=?", (batch,))
     if row:
         (store.folder / "imports" / row[0]).unlink(missing_ok=True)
+
+
+def forget_stray_files(store: Store) -> None:
+    """Remove staging files of a plan that was never applied because the program ended.
+
+    Those of a running plan are younger than a day.
+    """
+    with store.read_raw() as raw:
+        wanted = {name for (name,) in raw.execute("SELECT staged FROM import_run")}
+    for path in (store.folder / "imports").glob("*.staged"):
+        age = store.clock() - path.stat().st_mtime_ns // 1_000_000
+        if path.name not in wanted and age > _DAY:
+            path.unlink(missing_ok=True)
 
 
 def _numbers(summary: plan.PlanSummary) -> dict[str, Any]:
@@ -399,6 +417,9 @@ class _Work:
                 f" WHERE x.subject='{subject}' AND p.record BETWEEN :low AND :high"
             )
             for (column,) in raw.execute(f"SELECT DISTINCT x.column FROM {mine}", here).fetchall():
+                if column == "stage":
+                    self._move_deals(raw, mine, here)
+                    continue
                 new = (
                     "owner_id=(SELECT id FROM import_name WHERE kind='colleague' AND name=c.new)"
                     if column == "owner"
@@ -419,6 +440,26 @@ class _Work:
                     f" WHERE contact.id=c.target AND contact.{name}_id IS NULL",
                     here,
                 )
+
+    @staticmethod
+    def _move_deals(raw: sqlite3.Connection, mine: str, here: dict[str, Any]) -> None:
+        """Existing deals that the file has in another stage."""
+        moved = (
+            "(SELECT x.target, g.* FROM (SELECT x.target, p.stage, p.pipeline"
+            f" FROM {mine} AND x.column='stage') x"
+            " JOIN import_stage g ON g.pipeline=x.pipeline AND g.stage=x.stage) m"
+        )
+        raw.execute(
+            "UPDATE deal SET pipeline_id=m.pipeline_id, stage_id=m.id, state=m.state,"
+            " closed_on=iif(m.state='open', '', iif(closed_on='', expected_close, closed_on))"
+            f" FROM {moved} WHERE deal.id=m.target",
+            here,
+        )
+        raw.execute(
+            "INSERT INTO stage_move(id, deal_id, stage_id, state, moved_at)"
+            f" SELECT new_id(), m.target, m.id, m.state, :now FROM {moved}",
+            here,
+        )
 
 
 def _state(stage: str, is_won: int | None, is_closed: int | None) -> str:

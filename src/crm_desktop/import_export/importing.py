@@ -158,6 +158,7 @@ class ImportFile:
         """
         folder = self._store.folder / "imports"
         folder.mkdir(mode=0o700, exist_ok=True)
+        apply.forget_stray_files(self._store)
         if self._staged is not None:
             self._staged.unlink(missing_ok=True)
         self._staged = folder / f"{uuid.uuid4().hex}.staged"

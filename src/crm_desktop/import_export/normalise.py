@@ -156,7 +156,8 @@ class Normaliser:
         person, company, deal = draft.contact, draft.company, draft.deal
         person.addresses.extend(draft.contact_address.values())
         company.addresses.extend(draft.company_address.values())
-        self._join_date_parts(draft, record)
+        if draft.date_parts:
+            self._join_date_parts(draft, record)
         has_person = _names_someone(person)
         has_company = bool(company.values.get("name"))
         if has_person:
@@ -207,8 +208,6 @@ class Normaliser:
                 deal.values["name"] = " – ".join(parts)
 
     def _join_date_parts(self, draft: _Draft, record: Record) -> None:
-        if not draft.date_parts:
-            return
         name = " ".join(column for column, _ in draft.date_parts.values())
         shown = " ".join(value for _, value in draft.date_parts.values())
         try:
@@ -285,7 +284,10 @@ class Normaliser:
 
         def convert(cell: Cell) -> str | None:
             shown = cell if type(cell) is str else text_of(cell)
-            shown = text.strip_unsafe(text.collapse(shown))
+            if shown.isprintable() and "  " not in shown:  # nothing to clean but the ends
+                shown = shown.strip(" ")
+            else:
+                shown = text.strip_unsafe(text.collapse(shown))
             if guarded and shown[:1] == "'" and _GUARDED.match(shown):
                 shown = shown[1:]
             return None if not shown or shown in empty else shown
@@ -568,5 +570,9 @@ def _complete_name(person: Party) -> None:
                 if found:
                     values.setdefault(part, found)
         return
-    parts = (values.get(p) for p in ("first_name", "middle_name", "last_name", "suffix"))
-    values["full_name"] = " ".join(str(part) for part in parts if part)
+    get = values.get
+    values["full_name"] = " ".join(
+        str(part)
+        for part in (get("first_name"), get("middle_name"), get("last_name"), get("suffix"))
+        if part
+    )

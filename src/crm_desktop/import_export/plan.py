@@ -17,10 +17,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from crm_desktop.domain import matching, text
+from crm_desktop.domain import matching, money, text
 from crm_desktop.import_export.stage import PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import contact, merge_groups
@@ -45,8 +46,12 @@ class PlanSummary:
     skipped: int = 0
     problem_records: int = 0
     duplicates: dict[str, dict[str, int]] = field(default_factory=dict)
-    """by_email, by_phone_digits, by_person_name: groups of equal values and the surplus in them;
-    likely: pairs of records that are probably the same."""
+    """by_email, by_phone_digits, by_person_name: groups of equal values and the surplus in them."""
+
+    @property
+    def changes_something(self) -> bool:
+        """False where every record is here already, just so."""
+        return bool(self.updates or any(self.creates.values()))
 
 
 @contextmanager
@@ -259,6 +264,7 @@ def _plan_updates(db: sqlite3.Connection, existing: Existing) -> None:
     for column in ("title", "close_reason", "expected_close", "kind", "next_step", "lead_source",
                    "note", "external_id", "opened_at", "probability"):  # fmt: skip
         _cells(db, "deal", "deal", [column], existing)
+    _plan_amounts_and_stages(db, existing)
     owner = "(SELECT name FROM shop.colleague WHERE id=c.owner_id)"
     for subject, table in (("party", "contact"), ("deal", "deal")):
         open_only = " AND c.owner_id IS NULL" if existing == "fill" else ""
@@ -267,6 +273,37 @@ def _plan_updates(db: sqlite3.Connection, existing: Existing) -> None:
             f" p.owner FROM main.{subject} p JOIN shop.{table} c ON c.id=p.target"
             f" WHERE p.decision='match' AND p.owner<>'' AND {owner} IS NOT p.owner{open_only}"
         )
+
+
+def _plan_amounts_and_stages(db: sqlite3.Connection, existing: Existing) -> None:
+    """Amount and currency change together; a stage only changes when overwriting is wished."""
+    (default,) = db.execute(
+        "SELECT coalesce((SELECT value FROM about WHERE name='currency'), 'EUR')"
+    ).fetchone()
+    db.create_function("to_minor", 2, lambda amount, currency: _minor(amount, currency or default))
+    matched = "FROM main.deal p JOIN shop.deal c ON c.id=p.target WHERE p.decision='match'"
+    open_only = " AND c.amount_minor IS NULL" if existing == "fill" else ""
+    db.execute(
+        "INSERT OR IGNORE INTO cell SELECT 'deal', p.n, p.target, 'currency', c.currency,"
+        f" coalesce(nullif(p.currency, ''), ?) {matched} AND p.amount NOTNULL{open_only}"
+        " AND c.currency<>coalesce(nullif(p.currency, ''), ?)",
+        (default, default),
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO cell SELECT 'deal', p.n, p.target, 'amount_minor', c.amount_minor,"
+        f" to_minor(p.amount, p.currency) {matched} AND p.amount NOTNULL{open_only}"
+        " AND c.amount_minor IS NOT to_minor(p.amount, p.currency)"
+    )
+    if existing == "overwrite":
+        name = "(SELECT name FROM shop.stage WHERE id=c.stage_id)"
+        db.execute(
+            f"INSERT OR IGNORE INTO cell SELECT 'deal', p.n, p.target, 'stage', {name}, p.stage"
+            f" {matched} AND p.stage<>'' AND lower({name})<>lower(p.stage)"
+        )
+
+
+def _minor(amount: str | None, currency: str) -> int | None:
+    return None if amount is None else money.to_minor(Decimal(amount), currency)
 
 
 def _used(db: sqlite3.Connection, table: str, column: str) -> bool:
