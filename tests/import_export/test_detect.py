@@ -149,6 +149,20 @@ def test_a_header_with_years_and_gaps() -> None:
     assert first_table(found).headers == ["Customer", "2016", "2017", ""]
 
 
+def test_quarters_above_numbers() -> None:
+    found = sheet(["Branch", "Q1", "Q2", "Q3"], ["North", 5, 6, 7], ["South", 7, 8, 9])
+    assert find_tables(found)[0].header_row == 0
+
+
+def test_thousands_of_lines_with_gaps_between() -> None:
+    rows: list[Row] = []
+    for n in range(3000):
+        rows += [[f"line {n}"], []]
+    assert find_tables(sheet(*rows)) == []
+    rows = [row for person in PEOPLE * 1000 for row in (person, [])]
+    assert len(first_table(sheet(HEADER, *rows)).rows) == 4000
+
+
 def test_a_header_above_an_empty_row() -> None:
     found = sheet(HEADER, [], *PEOPLE)
     assert find_tables(found)[0] == Bounds(0, 0, 2, 5, 0, 3)

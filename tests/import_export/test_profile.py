@@ -68,6 +68,11 @@ def test_one_placeholder_among_many_values() -> None:
     assert found.filled == 5000
 
 
+def test_a_placeholder_that_stands_often_among_many_values() -> None:
+    found = profile(*[f"customer {n}" for n in range(5000)], *["keine Angabe"] * 9, "")
+    assert found.placeholders == {"keine Angabe": 9}
+
+
 def test_samples_of_typed_cells_are_written_plainly() -> None:
     found = profile(714466, 2.0, dt.datetime(2024, 1, 2), dt.datetime(2024, 1, 2, 3, 4))
     assert found.samples == ["714466", "2", "2024-01-02", "2024-01-02 03:04:00"]

@@ -28,7 +28,8 @@ from crm_desktop.import_export.model import Book, Bounds, Cell, Row, Sheet, Tabl
 _SAMPLE = 200
 _MOST_FOOTER_ROWS = 30
 _CAREFUL_RUNS = 200
-"""After that many pieces between empty rows the next ones are only looked at quickly."""
+"""After that many pieces between empty rows the next ones are looked at quickly or, if they are
+lines on their own, not at all."""
 
 
 @dataclass(slots=True)
@@ -52,10 +53,14 @@ def find_tables(sheet: Sheet) -> list[Bounds]:
     parts: list[_Part] = []
     open_part: _Part | None = None
     lone_header: Header | None = None
+    looked = 0
     for first, last in _runs(rows):
         if open_part is not None and _goes_on(rows, first, last, open_part):
             open_part.last = last
             open_part.runs += 1
+            continue
+        looked += 1
+        if looked > _CAREFUL_RUNS and last - first < 2:
             continue
         found = _parts_of_run(rows, first, last, lone_header)
         lone_header = None

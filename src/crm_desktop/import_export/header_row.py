@@ -147,6 +147,8 @@ def _judge(
     strong = [c for c in used if usual[c] != TEXT]
     years = _years(rows, at, len(below), columns, texts)
     contrast = sum(1 for c in strong if c in texts and (line[c] == TEXT or c in years)) / width
+    # "Q1" above numbers: less sure, because such a text may be a value that went wrong.
+    contrast += 0.5 * sum(1 for c in strong if line[c] == MIXED != usual[c] != PHONE) / width
     repeated = _repeated(rows, at, len(below), columns, texts) / width
     score = 3 * known + 2 * contrast + coverage + 0.5 * len(set(texts.values())) / len(texts)
     score -= 2 * repeated

@@ -24,6 +24,8 @@ from crm_desktop.import_export.model import Cell, ColumnProfile, DateOrder, Tabl
 SAMPLE = 300
 _MANY = 3000
 """More different texts than that are not all looked at one by one."""
+_LONGEST_PLACEHOLDER = 24
+_DIGITS = "0123456789"
 MOST = 0.7
 """A column is of a kind if that share of its values is."""
 
@@ -145,17 +147,23 @@ def _count(cells: Sequence[Cell]) -> _Values:
 def _take_placeholders(texts: Counter[str]) -> dict[str, int]:
     """Take blanks and placeholders out of ``texts``; the placeholders and how often they stood.
 
-    Among very many different texts only short and repeated ones are looked at.
+    Among very many different texts only the shortest and those that stand there far more often
+    than others are looked at.
     """
     found: dict[str, int] = {}
-    if len(texts) > _MANY and min(map(len, texts)) > 4 and max(texts.values()) == 1:
+    texts.pop("", None)
+    if len(texts) <= _MANY:
+        asked = [t for t in texts if len(t) <= _LONGEST_PLACEHOLDER and t[-1] not in _DIGITS]
+    elif min(map(len, texts)) > 4 and max(texts.values()) == 1:
         return found
-    once = 16 if len(texts) <= _MANY else 4
-    for text in [t for t, n in texts.items() if len(t) <= once or (n > 1 and len(t) <= 16)]:
+    else:
+        often = 1 + 3 * texts.total() // len(texts)
+        asked = [t for t, n in texts.items() if (len(t) <= 4 or n > often) and t[-1] not in _DIGITS]
+    for text in asked:
         bare = text.strip()
         if not bare:
             del texts[text]
-        elif not bare.isdecimal() and is_placeholder(bare):
+        elif is_placeholder(bare):
             found[bare] = found.get(bare, 0) + texts.pop(text)
     return found
 
