@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from crm_desktop.domain import ids, text
 from crm_desktop.errors import UserError
@@ -23,6 +23,8 @@ from crm_desktop.import_export.worker import Reader, WorkerLimits
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import LIVE
 from crm_desktop.store.store import Store
+
+Repair = Literal["numbers", "texts"]
 
 
 @dataclass(slots=True)
@@ -149,12 +151,15 @@ class ImportFile:
         year: int,
         country: str | None = None,
         currency: str = "EUR",
+        repair: Collection[Repair] = (),
         progress: Progress = silent,
     ) -> plan.PlanSummary:
         """Decide what becomes of every record; writes nothing into the shop.
 
         ``year`` is the present one (for years of two digits); ``country`` (ISO 3166 alpha-2) that
-        of telephone numbers without a code; ``currency`` that of amounts without one.
+        of telephone numbers without a code; ``currency`` that of amounts without one; ``repair``:
+        mend numbers that a spreadsheet damaged, texts that were encoded twice (the profiles and
+        notices of ``found`` tell how many there are).
         """
         folder = self._store.folder / "imports"
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -172,7 +177,7 @@ class ImportFile:
         }
         self._reader.call(
             "stage", progress, path=str(self._staged), proposal=self._proposal(),
-            region=country, year=year, about=about,
+            region=country, year=year, about=about, repair=sorted(repair),
         )  # fmt: skip
         self._staged.chmod(0o600)
         return plan.build(self._staged, self._store.path, existing, progress)

@@ -81,7 +81,7 @@ class Table:
 ValueKind = Literal[
     "empty", "text", "integer", "number", "money", "percent", "date", "datetime", "duration",
     "bool", "email", "phone", "url", "tags",
-]
+]  # fmt: skip
 Confidence = Literal["sure", "likely", "check", "left out"]
 DateOrder = Literal["ymd", "dmy", "mdy"]
 TableKind = Literal["people", "companies", "people and companies", "deals", "none"]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from crm_desktop.domain import dates, emails, money, names, numbers, phones, places, text
@@ -42,6 +44,7 @@ _NO = frozenset(
     ("0", "n", "no", "false", "f", "nein", "falsch", "non", "faux", "nee", "onwaar", "nie",
      "falsz", "nao", "falso")
 )  # fmt: skip
+_NEARLY_ALL = 0.8
 _TAG_SEPARATORS = re.compile(r"[,;|\n]")
 _GUARDED = re.compile(r"^'[=+\-@\t\r]")
 
@@ -53,12 +56,15 @@ class _UnusableError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What reading depends on besides the file: the country of numbers without a code (ISO 3166
-    alpha-2 or None), the present year, and whether the file is text (where a leading apostrophe
-    may be the guard of an export)."""
+    alpha-2 or None), the present year, whether the file is text (where a leading apostrophe may
+    be the guard of an export), and what the person wants repaired: numbers that a spreadsheet
+    damaged (lost zeros, 4.9E+11), texts that were encoded twice ("MÃ¼ller")."""
 
     region: str | None
     year: int
     text_file: bool
+    repair_numbers: bool = False
+    repair_texts: bool = False
 
 
 @dataclass(slots=True)
@@ -154,6 +160,8 @@ class Normaliser:
 
     def _finish(self, draft: _Draft, record: Record) -> None:
         person, company, deal = draft.contact, draft.company, draft.deal
+        if self._around.repair_numbers:
+            self._repair_postal_codes(draft)
         person.addresses.extend(draft.contact_address.values())
         company.addresses.extend(draft.company_address.values())
         if draft.date_parts:
@@ -198,6 +206,28 @@ class Normaliser:
                 Problem(record.number, "", "There is no name, e-mail or phone to go by.")
             )
         self._check(record)
+
+    def _repair_postal_codes(self, draft: _Draft) -> None:
+        for address in (*draft.contact_address.values(), *draft.company_address.values()):
+            mended = places.repair_postal_code(
+                address.postal_code, address.country or self._around.region, self._usual_length
+            )
+            address.postal_code = mended or address.postal_code
+
+    @cached_property
+    def _usual_length(self) -> int | None:
+        """How long the post codes of this table are, where nearly all agree."""
+        lengths = Counter(
+            len(text_of(row[column.index]))
+            for column in self._columns
+            if column.field.endswith(".postal_code")
+            for row in self._table.rows
+            if row[column.index] is not None
+        )
+        if not lengths:
+            return None
+        length, count = lengths.most_common(1)[0]
+        return length if count >= _NEARLY_ALL * lengths.total() else None
 
     @staticmethod
     def _complete_title(deal: Deal, company: Party, person: Party) -> None:
@@ -281,9 +311,12 @@ class Normaliser:
         """The cell as one line of text; None where it counts as empty."""
         empty = self._placeholders(index)
         guarded = self._around.text_file
+        repair = self._around.repair_texts
 
         def convert(cell: Cell) -> str | None:
             shown = cell if type(cell) is str else text_of(cell)
+            if repair and not shown.isascii():
+                shown = text.repair_double_encoding(shown) or shown
             if shown.isprintable() and "  " not in shown:  # nothing to clean but the ends
                 shown = shown.strip(" ")
             else:
@@ -297,9 +330,12 @@ class Normaliser:
     def _long_text(self, index: int) -> _Convert:
         empty = self._placeholders(index)
         guarded = self._around.text_file
+        repair = self._around.repair_texts
 
         def convert(cell: Cell) -> str | None:
             shown = text.strip_unsafe(text_of(cell)).strip()
+            if repair and not shown.isascii():
+                shown = text.repair_double_encoding(shown) or shown
             if guarded and _GUARDED.match(shown):
                 shown = shown[1:]
             return None if not shown or shown in empty else shown
@@ -425,9 +461,12 @@ class Normaliser:
             return put_address
         if kind == "phone":
             fixed = "fax" if rest == "fax" else label
+            region, repair = self._around.region, self._around.repair_numbers
 
             def put_phone(draft: _Draft, value: str) -> None:
-                party(draft).phones.extend((fixed, one) for one in phones.split_numbers(value))
+                for one in phones.split_numbers(value):
+                    mended = phones.repair(one, region) if repair else None
+                    party(draft).phones.append((fixed, mended or one))
 
             return put_phone
         if kind == "email":

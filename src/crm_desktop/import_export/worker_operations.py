@@ -66,7 +66,8 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
     """Write all records, normalised, to the staging file at ``path``.
 
     ``proposal``: as agreed with the person (tables only); ``region``: country code for telephone
-    numbers without one, or None; ``about``: facts to note in the file. Returns ``records``.
+    numbers without one, or None; ``repair``: "numbers" and "texts" that are to be mended;
+    ``about``: facts to note in the file. Returns ``records``.
     """
     from crm_desktop.domain.ids import IdMaker  # noqa: PLC0415
     from crm_desktop.import_export.stage import Stage  # noqa: PLC0415
@@ -142,7 +143,13 @@ def _normaliser(state: WorkerState, request: dict[str, Any]) -> Normaliser:
         state.table,
         _proposal(request["proposal"]),
         state.profiles,
-        Circumstances(request.get("region"), int(request["year"]), book.format in TEXT_FORMATS),
+        Circumstances(
+            request.get("region"),
+            int(request["year"]),
+            book.format in TEXT_FORMATS,
+            repair_numbers="numbers" in request.get("repair", ()),
+            repair_texts="texts" in request.get("repair", ()),
+        ),
     )
 
 
