@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from typing import cast
 
 from crm_desktop.domain import dates, numbers, phones
@@ -73,12 +74,10 @@ class _Values:
 
 def profile_columns(table: Table) -> list[ColumnProfile]:
     """One profile per column, in the order of the columns."""
-    columns: list[tuple[Cell, ...]] = list(zip(*table.rows, strict=True))
-    if not columns:
-        columns = [() for _ in table.headers]
     return [
-        _profile(index, header, values)
-        for index, (header, values) in enumerate(zip(table.headers, columns, strict=True))
+        # Column by column: turning all rows at once makes 100,000 iterators.
+        _profile(index, header, list(map(itemgetter(index), table.rows)))
+        for index, header in enumerate(table.headers)
     ]
 
 
