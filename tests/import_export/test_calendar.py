@@ -47,9 +47,9 @@ def test_real_events_without_a_time_are_whole_days(samples: Path) -> None:
 def test_an_event_with_everything() -> None:
     record = event(
         "DTSTART;TZID=Europe/Berlin:20250326T090000", "DTEND;TZID=Europe/Berlin:20250326T100000",
+        "BEGIN:VALARM", "DESCRIPTION:alarm", "LOCATION:alarm", "END:VALARM",
         "LOCATION:Room 1\\, left", "DESCRIPTION:bring\\nthe of", " fer",
         "RRULE:FREQ=WEEKLY;BYDAY=MO",
-        "BEGIN:VALARM", "DESCRIPTION:alarm", "SUMMARY:alarm", "END:VALARM",
     )  # fmt: skip
     moment = dt.datetime(2025, 3, 26, 9, tzinfo=ZoneInfo("Europe/Berlin"))
     assert record.problems == []

@@ -23,6 +23,7 @@ from crm_desktop.import_export.mail_syntax import (
 )
 from crm_desktop.import_export.model import Entry, Party, Problem, Record
 from crm_desktop.import_export.read_mail import read_mailbox, read_message
+from crm_desktop.import_export.transfer_decoding import decode_text
 from crm_desktop.progress import silent
 
 HEAD = (
@@ -259,6 +260,11 @@ def test_damaged_and_unknown_characters_never_lose_the_mail() -> None:
     assert record.problems[0].reason == "damaged characters in the text were left out"
 
 
+def test_text_never_holds_halves_of_characters() -> None:
+    assert decode_text(b"+2AA-x", "utf-7") == ("x", False)
+    assert decode_text("日本".encode("shift_jis") + b"\x81", "shift_jis") == ("日本", True)
+
+
 def test_what_is_no_mail_and_what_is_too_large_is_refused_in_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -341,6 +347,15 @@ def test_a_bad_message_and_a_huge_one_do_not_stop_the_others(
     assert "larger than 50 MB" in records[1].problems[0].reason
     assert records[2].problems == [Problem(3, "", "this mail could not be read: it has no headers")]
     assert records[3].entries[0].body == "end"
+
+
+def test_a_piece_of_a_long_line_begins_no_mail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_mail, "_LINE", 1000)
+    body = b"x" * 1000 + b"From 12@xxx\nNote: y\n"
+    [record] = mailbox(tmp_path, FROM + MAIL % b"1" + body)
+    assert record.entries[0].body == body.decode().strip()
 
 
 def test_single_mails_empty_and_missing_files(tmp_path: Path) -> None:

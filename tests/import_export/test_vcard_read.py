@@ -181,6 +181,8 @@ def test_a_huge_photo_is_left_out_and_a_usual_one_kept() -> None:
     assert [problem.reason for problem in record.problems] == [
         "the photo is larger than 5 MB and was left out"
     ]
+    larger = base64.b64encode(bytes(5_000_001)).decode()
+    assert person("FN:A", f"PHOTO;ENCODING=b:{larger}").photo is None
     assert person("FN:A", f"PHOTO;ENCODING=b:{small}").photo == b"\xff\xd8\xff" + bytes(3000)
     party = person(f"PHOTO:data:image/jpeg;base64,{small}", "FN:A", version="4.0")
     assert party.photo == b"\xff\xd8\xff" + bytes(3000)
@@ -238,10 +240,12 @@ def test_labels_of_phones() -> None:
         "TEL;WORK;VOICE:1", "TEL;HOME;FAX:2", "TEL;TYPE=CELL:3", 'TEL;TYPE="voice,work":4',
         "TEL;TYPE=X-Car:5", "item1.TEL:6", "item1.X-ABLabel:Reception", "item2.TEL;type=pref:7",
         "item2.X-ABLabel:_$!<Main>!$_", "TEL;VALUE=uri:tel:+1-5;ext=8", "TEL;PAGER:9", "TEL:",
+        "TEL;FAX;CELL:10",
     )  # fmt: skip
     assert party.phones == [
         ("main", "7"), ("work", "1"), ("fax", "2"), ("mobile", "3"), ("work", "4"), ("Car", "5"),
         ("Reception", "6"), ("", "+1-5 ext. 8"), ("pager", "9"),
+        ("fax", "10"),
     ]  # fmt: skip
 
 
@@ -249,6 +253,7 @@ def test_the_same_number_twice_is_one_and_the_preferred_one_is_first() -> None:
     party = person("TEL:030 12", "TEL;HOME:555", "TEL;WORK;PREF:(030)12", "TEL;CELL:03012",
                    "EMAIL:A@x.de", "EMAIL:a@x.de", "EMAIL;PREF=2:b@x.de",
                    "EMAIL;PREF=1:c@x.de")  # fmt: skip
+    assert person("TEL:030 12", "TEL;WORK:(030)12").phones == [("work", "030 12")]
     assert party.phones == [("work", "(030)12"), ("mobile", "03012"), ("home", "555")]
     assert party.emails == [("", "c@x.de"), ("", "b@x.de"), ("", "A@x.de")]
 
@@ -319,6 +324,8 @@ def test_partial_dates(text: str, date: str | None) -> None:
 def test_birthdays() -> None:
     twins = person("FN:A", "BDAY;ALTID=1:20160801", "BDAY;ALTID=1;VALUE=text:2016-08-01")
     assert twins.values["birthday"] == "2016-08-01"
+    two = person("FN:A", "BDAY:2016-08-01", "BDAY:2017-08-01")
+    assert two.values["birthday"] == "2016-08-01"
     apple = person("FN:A", "BDAY;X-APPLE-OMIT-YEAR=1604:1604-08-01")
     assert apple.values["birthday"] == "--08-01"
     [record] = read_vcards(card("FN:A", "BDAY:circa 1800"))
