@@ -178,6 +178,7 @@ class ImportFile:
         self._reader.call(
             "stage", progress, path=str(self._staged), proposal=self._proposal(),
             region=country, year=year, about=about, repair=sorted(repair),
+            now=self._store.clock(),
         )  # fmt: skip
         self._staged.chmod(0o600)
         return plan.build(self._staged, self._store.path, existing, progress)

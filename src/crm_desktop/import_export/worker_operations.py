@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +66,7 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
 
     ``proposal``: as agreed with the person (tables only); ``region``: country code for telephone
     numbers without one, or None; ``repair``: "numbers" and "texts" that are to be mended;
-    ``about``: facts to note in the file. Returns ``records``.
+    ``about``: facts to note in the file; ``now``: UTC milliseconds. Returns ``records``.
     """
     from crm_desktop.domain.ids import IdMaker  # noqa: PLC0415
     from crm_desktop.import_export.stage import Stage  # noqa: PLC0415
@@ -86,7 +85,7 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
         per_row = normaliser.kind == "companies"
     stage = Stage(
         Path(request["path"]),
-        maker=IdMaker(lambda: time.time_ns() // 1_000_000, os.urandom),
+        maker=IdMaker(lambda: int(request["now"]), os.urandom),
         region=normaliser.region_of if normaliser else lambda country: region,
         custom_kinds=custom_kinds,
         one_party_per_company_row=per_row,
