@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 
-from crm_desktop.store.search_index import search_contacts, search_entries
+from crm_desktop.store.search_query import search_contacts, search_entries
 
 LIMIT = 50
 SAMPLES = 60

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from crm_desktop.store import search_index
 from crm_desktop.store.journal import all_triggers
 from crm_desktop.store.schema import LOCAL_DDL, create_statements
-from crm_desktop.store.search_index import check, rebuild, search_contacts, search_entries
+from crm_desktop.store.search_index import check, rebuild
+from crm_desktop.store.search_query import search_contacts, search_entries
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_company, add_person, add_phone, insert
 from tests.helpers.shop import open_shop
@@ -89,7 +90,8 @@ def describe(store: Store) -> None:
         "https://www.oatlovers.example",
         "0171 1234567", "+49 171 1234567", "0049171 1234567", "0171/1234567", "(0171) 123-4567",
         "+49 (0)171 1234567", "491711234567", "1711234567", "234567", "4567", "0171", "567",
-        "marta 4567", "müller bern", "4567 marta", "marta 3011 4567", "müller @post", "bern 0171",
+        "marta 4567", "müller bern", "4567 marta", "marta 3011 4567", "3011 4567", "4567 3011",
+        "müller @post", "bern 0171",
     ],
 )  # fmt: skip
 def test_every_word_is_looked_for_everywhere(read_only: Store, text: str) -> None:
@@ -179,6 +181,23 @@ def test_last_digits_come_before_digits_inside(store: Store) -> None:
         add_phone(tx, add_person(tx, "Inside First"), "030 4567123")
         add_phone(tx, add_person(tx, "Ends With"), "030 1234567")
     assert found(store, "4567") == ["Ends With", "Inside First"]
+
+
+def test_digits_as_typed_come_before_the_same_inside(store: Store) -> None:
+    with store.transact("Add") as tx:
+        add_phone(tx, add_person(tx, "Inside First"), "030 9171456")
+        add_phone(tx, add_person(tx, "Begins With"), "0171 9999999")
+    assert found(store, "0171") == ["Begins With", "Inside First"]
+
+
+def test_beginnings_of_any_length_find_entries(store: Store) -> None:
+    for count in range(320):  # more words with the same beginning than are tried one by one
+        add_entry(store, f"Warehouse{count:03}", count)
+    add_entry(store, "Warehouse rent", 400)
+    for length in range(1, 10):
+        assert found_entries(store, "warehouse"[:length], 1) == ["Warehouse rent"]
+    assert found_entries(store, "warehouse00", 9) == [f"Warehouse00{n}" for n in range(9, 0, -1)]
+    assert found_entries(store, "warehouse9") == []
 
 
 def test_post_codes_do_not_crowd_out_telephones(store: Store) -> None:
@@ -320,6 +339,7 @@ def test_check_names_what_is_wrong(shop: Store) -> None:
     assert findings(shop) == [
         "The search texts of 5 contacts are not up to date.",
         "The search texts of 1 timeline entries are not up to date.",
+        "The search does not know 1 words of the timeline.",
     ]
     with shop.write_local() as raw:
         rebuild(raw)

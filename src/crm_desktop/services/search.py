@@ -1,6 +1,6 @@
 """Search: contacts and timeline entries that fit what a person types, ready to be shown.
 
-The index decides what fits and in which order (``store.search_index``); this module fetches what
+The index decides what fits and in which order (``store.search_query``); this module fetches what
 a list of hits shows, with one query per kind of data, and says where each hit was found.
 """
 
@@ -11,7 +11,8 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from crm_desktop.domain.text import collapse, fold
-from crm_desktop.store.search_index import Query, search_contacts, search_entries, understand
+from crm_desktop.store.search_query import search_contacts, search_entries
+from crm_desktop.store.search_words import Query, understand
 from crm_desktop.store.store import Store
 
 _SNIPPET = 160

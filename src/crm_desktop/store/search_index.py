@@ -9,10 +9,8 @@ take a document out again):
 - ``search_entry``: one per live timeline entry of a live contact. Its ``docid`` grows with the day
   the entry happened, so that "newest first" is the order of the index and needs no sorting.
 
-We fold and split words ourselves (``domain.text.fold``): SQLite's own folding leaves l-stroke,
-sharp s and the dotless i apart. So the tokenizer is the plain ASCII one, and what is not ASCII is
-stored as words with one blank between. Words of scripts without blanks (Chinese, Thai ...) are
-stored with their tails too, since people start typing in the middle of them.
+Words are folded and split by ``search_words``. So the tokenizer is the plain ASCII one, and what is
+not ASCII is stored as words with one blank between.
 
 Documents do not hold positions (``detail``): contacts are ranked in Python by where a word was
 found, which needs none; that makes writing cheaper and prefix indexes affordable.
@@ -24,17 +22,14 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from crm_desktop.domain.phones import phone_key
 from crm_desktop.domain.text import fold
 from crm_desktop.store.schema import SYNCED, number
+from crm_desktop.store.search_words import LONGEST_TEXT, SCHEME, UNSPACED, indexed, words_of
 
 _SLICE = 1000
 """Documents built and written by one set of statements."""
-_LONGEST_TEXT = 50_000
-"""Characters of one note or mail that are searched; quoted threads repeat themselves."""
 
 _DDL = (
     "CREATE TABLE search_contact (n INTEGER PRIMARY KEY, names TEXT NOT NULL,"
@@ -48,65 +43,15 @@ _DDL = (
     " words TEXT NOT NULL)",
     "CREATE UNIQUE INDEX search_entry_n ON search_entry (n)",
     "CREATE VIRTUAL TABLE entry_fts USING fts5(words, content='search_entry',"
-    " content_rowid='docid', tokenize='ascii', prefix='1 2 3', detail=none, columnsize=0)",
+    " content_rowid='docid', tokenize='ascii', prefix='1 2 3 4', detail=none, columnsize=0)",
+    # Longer beginnings: FTS5 would gather all hits of all their words before it gives the first.
+    "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _FTS = {
     "contact_fts": ("n", "search_contact", "names, company, details, notes"),
     "contact_code": ("n", "search_contact", "codes"),
     "entry_fts": ("docid", "search_entry", "words"),
 }
-
-# ------------------------------------------------------------------------------------- words
-
-_WORD = re.compile(r"[^\W_]+")
-# Scripts written without blanks between words.
-_UNSPACED_RANGES = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
-_TAIL = 8
-"""Characters kept of a tail; a longer query is cut into pieces of this length."""
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ø": "oe", "Ø": "oe"}
-)
-_UMLAUT = re.compile("[äöüÄÖÜøØ]")
-
-
-def _words(text: str) -> list[str]:
-    """The folded words of a text, as they are indexed."""
-    words = _WORD.findall(fold(text))
-    if not text.isascii():
-        words += _further_words(text, words)
-    return words
-
-
-def _further_words(text: str, words: list[str]) -> list[str]:
-    """Other beginnings by which the words of a text are typed."""
-    further: list[str] = []
-    if _UMLAUT.search(text):  # "Mueller" is typed for "Müller" too
-        for part in text.split():
-            if _UMLAUT.search(part):
-                further += _WORD.findall(fold(part.translate(_UMLAUTS)))
-    if _UNSPACED.search(text):
-        further += [
-            word[i : i + _TAIL]
-            for word in words
-            for i in range(1, len(word))
-            if _UNSPACED.match(word[i])
-        ]
-    return further
-
-
-def _indexed(text: str) -> str:
-    """Text as it goes into the index; ASCII needs no splitting, the tokenizer does it."""
-    text = text[:_LONGEST_TEXT]
-    folded = fold(text)
-    if text.isascii():
-        return folded
-    words = [folded] if folded.isascii() else _WORD.findall(folded)
-    return " ".join(words + _further_words(text, words))
-
 
 # ----------------------------------------------------------------------------------- tables
 
@@ -131,6 +76,7 @@ def rebuild(raw: sqlite3.Connection) -> None:
         raw.execute(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
     raw.execute("DELETE FROM search_contact")
     raw.execute("DELETE FROM search_entry")
+    raw.execute("DELETE FROM search_word")
     (last_contact, last_entry) = raw.execute(
         "SELECT (SELECT coalesce(max(n), 0) FROM contact), (SELECT coalesce(max(n), 0) FROM entry)"
     ).fetchone()
@@ -316,7 +262,6 @@ _CONTACT_SQL = (
 )
 
 _Document = tuple[int, str, str, str, str, str]
-_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
 _TOP_DOMAIN = re.compile(r"\.[a-z]{2,}(?![^\s/:])")
 
 
@@ -324,23 +269,23 @@ def _contact_document(row: Sequence[str]) -> _Document:
     """The texts of one contact, from a row of ``_CONTACT_SQL``."""
     (n, name, first, last, nickname, note, facts) = row[:7]
     (phones, mails, sites, addresses, positions, tags, values) = (part or "" for part in row[7:])
-    names = _words(name)
+    names = words_of(name)
     for part in (first, last, nickname):
         if part and part not in name:
-            names += _words(part)
-    if last and first and not name.isascii() and _UNSPACED.search(last + first):
-        names += _words(last + first)  # Chinese names are typed as one word
+            names += words_of(part)
+    if last and first and not name.isascii() and UNSPACED.search(last + first):
+        names += words_of(last + first)  # Chinese names are typed as one word
     company = ""
     if positions:
         pairs = [pair.partition("\t") for pair in positions.split("\n")]
-        company = " ".join(_words(" ".join(pair[0] for pair in pairs)))
+        company = " ".join(words_of(" ".join(pair[0] for pair in pairs)))
         facts += " " + " ".join(pair[2] for pair in pairs)
     codes = phones
     details = [facts, addresses, tags]
     if mails or sites:
         mails = fold(mails)
         if sites:
-            sites = " ".join(_SCHEME.sub("", site, count=1) for site in fold(sites).split())
+            sites = " ".join(SCHEME.sub("", site, count=1) for site in fold(sites).split())
         codes = f"{phones} {mails} {sites}"
         # Nobody searches for "com", and it would make the longest list of all.
         details += [mail.rpartition(".")[0] for mail in mails.split(" ")]
@@ -349,8 +294,8 @@ def _contact_document(row: Sequence[str]) -> _Document:
         int(n),
         " ".join(names),
         company,
-        _indexed(" ".join(details)),
-        _indexed(f"{note} {values}") if note or values else "",
+        indexed(" ".join(details)),
+        indexed(f"{note} {values}") if note or values else "",
         codes,
     )
 
@@ -422,6 +367,11 @@ _PER_DAY = 1 << 22
 """Document numbers of one day; small, since the index keeps the steps between numbers."""
 
 
+INDEXED_PREFIX = 4
+"""The longest beginning of a word that ``entry_fts`` has an index of."""
+_LONG_WORD = re.compile(f"[a-z0-9\u0080-\U0010ffff]{{{INDEXED_PREFIX + 1},}}")
+
+
 def _kept_entries(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, tuple[int, str]]:
     """Row -> number and text of its document."""
     return {
@@ -435,12 +385,12 @@ def _kept_entries(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, tuple[i
 def _entry_texts(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, tuple[int, str]]:
     """Row -> day and text that its document must have."""
     return {
-        n: (when // _DAY, _indexed(f"{subject} {body}"))
+        n: (when // _DAY, indexed(f"{subject} {body}"))
         for n, when, subject, body in raw.execute(
             "SELECT e.n, e.happened_at, e.subject, substr(e.body, 1, ?2) FROM json_each(?1) r"
             " JOIN entry e ON e.n=r.value LEFT JOIN contact c ON c.id=e.contact_id"
             " WHERE e.gone=0 AND (c.gone IS NULL OR c.gone=0)",
-            (*key, _LONGEST_TEXT),
+            (*key, LONGEST_TEXT),
         )
     }
 
@@ -465,277 +415,8 @@ def _refresh_entries(raw: sqlite3.Connection, rows: Sequence[int]) -> None:
         free = first if last is None else last + 1
         documents += [(docid, n, words) for docid, (n, words) in enumerate(made, free)]
     _put_in(raw, "search_entry", documents)
-
-
-# ---------------------------------------------------------------------------------- queries
-
-_LONGEST_QUERY = 10_000
-_MOST_WORDS = 10
-_SCAN = 400
-"""Hits of one step that are ranked; more would take longer than a key press may."""
-_NEWEST = 2000
-"""Entries among which a phrase is looked for."""
-_PHONE_SIGNS = re.compile(r"[\d\s()\[\]+.\-/]+")
-_EXACT_DIGITS = 7
-"""From this many digits on a number is more likely a telephone than a post code or an id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a query: what it may be in texts, and what in codes ("" where nothing)."""
-
-    tokens: tuple[tuple[str, ...], ...]  # all of these, each in one of its writings
-    code: str = ""
-    digits: bool = False
-
-    def begins(self, word: str) -> bool:
-        """Whether an indexed word starts with this one, or a part of it."""
-        return any(word.startswith(writing) for token in self.tokens for writing in token)
-
-    def fits(self, text: str) -> bool:
-        """Whether all of this word is found in a text as people read it."""
-        words = _words(text)
-        return bool(self.tokens) and all(
-            any(word.startswith(writing) for word in words for writing in token)
-            for token in self.tokens
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What a person typed, understood."""
-
-    words: tuple[Word, ...]
-    folded: str
-    phone: str = ""
-    """Digits to look for where the whole text can be one telephone number."""
-    phrase: str = ""
-
-    @property
-    def tokens(self) -> list[tuple[str, ...]]:
-        """All text words, each with its alternative writings."""
-        return [token for word in self.words for token in word.tokens][:_MOST_WORDS]
-
-
-def understand(text: str) -> Query:
-    """Read what was typed. Any text is a query; one without letters and digits finds nothing."""
-    text = text[:_LONGEST_QUERY].encode("utf-8", "ignore").decode().replace("\0", " ")
-    folded = fold(text)
-    words = [word for part in text.split()[:_MOST_WORDS] if (word := _word(part)) is not None]
-    phone = ""
-    if _PHONE_SIGNS.fullmatch(folded):
-        phone = _phone_part(folded)
-    return Query(
-        tuple(words), folded, phone, " ".join(_WORD.findall(folded)) if len(words) > 1 else ""
-    )
-
-
-def _word(part: str) -> Word | None:
-    folded = fold(part)
-    written = [_WORD.findall(folded)]
-    if _UMLAUT.search(part):
-        written.append(_WORD.findall(fold(part.translate(_UMLAUTS))))
-    tokens = tuple(
-        tuple(dict.fromkeys(piece))
-        for whole in zip(*written, strict=False)
-        for piece in _cut(whole)
-    )
-    if _PHONE_SIGNS.fullmatch(folded):
-        code, digits = _phone_part(folded), True
-    else:
-        code, digits = _SCHEME.sub("", folded, count=1), False
-    if len(code) < 3:
-        code = ""
-    return Word(tokens, code, digits) if tokens or code else None
-
-
-def _cut(writings: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Pieces no longer than the tails kept of words without blanks."""
-    longest = max(map(len, writings))
-    if longest <= _TAIL or not any(map(_UNSPACED.search, writings)):
-        return [writings]
-    return [
-        tuple(w[i : i + _TAIL] or w[-_TAIL:] for w in writings) for i in range(0, longest, _TAIL)
-    ]
-
-
-def _phone_part(text: str) -> str:
-    """Digits that every writing of the number has in common: no country code, no leading zeros."""
-    digits = "".join(sign for sign in text if sign.isdecimal())
-    return phone_key(text) or digits.lstrip("0") or digits
-
-
-def _match(tokens: Iterable[tuple[str, ...]], *, prefix: bool = True) -> str:
-    """An FTS5 expression: quoted words only, so nothing typed is ever taken for its syntax."""
-    star = "*" if prefix else ""
-    return " AND ".join(
-        "(" + " OR ".join(f'"{writing}"{star}' for writing in token) + ")" for token in tokens
-    )
-
-
-def _trigrams(code: str) -> str:
-    """Every third trigram and the last: enough to find, the rest is compared."""
-    starts = {*range(0, len(code) - 2, 3), len(code) - 3}
-    return " AND ".join('"' + code[i : i + 3].replace('"', '""') + '"' for i in sorted(starts))
-
-
-def search_contacts(raw: sqlite3.Connection, text: str, limit: int = 50) -> list[int]:
-    """Rows (``contact.n``) of live contacts in which every word of ``text`` is found, best first.
-
-    Words are found by their first letters; e-mail and web addresses and telephone numbers by any
-    three characters. Names come before everything else. At most ``limit``; reads only.
-    """
-    query = understand(text)
-    found: dict[int, None] = {}
-    for step in _contact_steps(raw, query, limit):
-        found.update(dict.fromkeys(step))
-        if len(found) >= limit:
-            break
-    return list(found)[:limit]
-
-
-def _contact_steps(raw: sqlite3.Connection, query: Query, limit: int) -> Iterator[list[int]]:
-    """Ever wider searches; a later one runs only while there are too few hits."""
-    tokens = query.tokens
-    if len(query.phone) >= _EXACT_DIGITS:
-        yield _by_code(raw, query.phone, limit)
-    if tokens:
-        by_sort_key = [
-            n
-            for (n,) in raw.execute(
-                "SELECT n FROM contact WHERE gone=0 AND sort_key>=? AND sort_key<?"
-                " ORDER BY sort_key, n LIMIT ?",
-                (query.folded, query.folded + "\U0010ffff", limit),
-            )
-        ]
-        if max(len(writing) for token in tokens for writing in token) < 3:
-            yield by_sort_key
-            yield _by_text(raw, f"names : ({_match(tokens)})", limit)
-        else:
-            named = _by_text(raw, f"names : ({_match(tokens, prefix=False)})", _SCAN)
-            named += _by_text(raw, f"names : ({_match(tokens)})", _SCAN)
-            yield _ranked(raw, by_sort_key + named, tokens)
-    if 3 <= len(query.phone) < _EXACT_DIGITS:
-        # Four digits are a post code, a house number or the end of a telephone number.
-        texts = _by_text(raw, _match(tokens), limit)
-        yield texts[: limit // 2]
-        yield _by_code(raw, query.phone, limit)
-        yield texts
-    elif tokens:
-        short = max(len(writing) for token in tokens for writing in token) < 3
-        hits = _by_text(raw, _match(tokens), limit if short else _SCAN)
-        yield hits if short else _ranked(raw, hits, tokens)
-    yield from _by_codes(raw, query, limit)
-
-
-def _by_text(raw: sqlite3.Connection, expression: str, limit: int) -> list[int]:
-    return [
-        n
-        for (n,) in raw.execute(
-            "SELECT rowid FROM contact_fts WHERE contact_fts MATCH ? LIMIT ?", (expression, limit)
-        )
-    ]
-
-
-def _by_code(raw: sqlite3.Connection, code: str, limit: int) -> list[int]:
-    """Contacts that have ``code`` inside their codes; those where it ends a code come first."""
-    rows = raw.execute(
-        "SELECT s.n, s.codes FROM contact_code k JOIN search_contact s ON s.n=k.rowid"
-        " WHERE contact_code MATCH ? AND instr(s.codes, ?) LIMIT ?",
-        (_trigrams(code), code, _SCAN),
-    ).fetchall()
-    rows.sort(key=lambda row: not _ends(code, row[1]))
-    return [n for n, _ in rows[:limit]]
-
-
-def _ends(code: str, codes: str) -> bool:
-    return any(one.endswith(code) for one in codes.split())
-
-
-def _by_codes(raw: sqlite3.Connection, query: Query, limit: int) -> Iterator[list[int]]:
-    """Contacts where some words are in the texts and others inside telephones and addresses."""
-    alone = len(query.words) == 1
-    coded = [w for w in query.words if w.code and (alone or w.digits or not w.code.isalnum())]
-    if not coded:
-        return
-    plain = [token for word in query.words if word not in coded for token in word.tokens]
-    if alone:
-        if not query.phone:
-            yield _by_code(raw, coded[0].code, limit)
-        return
-    tests: list[str] = []
-    values: list[str | int] = []
-    source = "contact_fts f JOIN search_contact s ON s.n=f.rowid"
-    if plain:
-        tests.append("contact_fts MATCH ?")
-        values.append(_match(plain))
-    else:
-        source = "contact_code k JOIN search_contact s ON s.n=k.rowid"
-        rarest = max(coded, key=lambda word: len(word.code))
-        tests.append("contact_code MATCH ?")
-        values.append(_trigrams(rarest.code))
-    for word in coded:
-        test = "instr(s.codes, ?)"
-        values.append(word.code)
-        if word.digits and word.tokens:
-            test = f"({test} OR s.n IN (SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?))"
-            values.append(_match(word.tokens))
-        tests.append(test)
-    values.append(limit)
-    yield [
-        n
-        for (n,) in raw.execute(
-            f"SELECT s.n FROM {source} WHERE {' AND '.join(tests)} LIMIT ?", values
-        )
-    ]
-
-
-def _ranked(
-    raw: sqlite3.Connection, rows: Iterable[int], tokens: Sequence[tuple[str, ...]]
-) -> list[int]:
-    """Contacts by how well the words fit: whole words of the name first, then its beginnings."""
-    scored: list[tuple[int, str, int]] = []
-    for n, names, company in raw.execute(
-        "SELECT n, names, company FROM search_contact WHERE n IN (SELECT value FROM json_each(?))",
-        (_json(dict.fromkeys(rows)),),
-    ):
-        score = sum(min(_misfit(writing, names, company) for writing in token) for token in tokens)
-        starts = any(names.startswith(writing) for writing in tokens[0])
-        scored.append((2 * score - starts, names, n))
-    return [n for _, _, n in sorted(scored)]
-
-
-def _misfit(word: str, names: str, company: str) -> int:
-    spaced = f" {names} "
-    if f" {word} " in spaced:
-        return 0
-    if f" {word}" in spaced:
-        return 1
-    return 3 if f" {word}" in f" {company}" else 5
-
-
-def search_entries(raw: sqlite3.Connection, text: str, limit: int = 50) -> list[int]:
-    """Rows (``entry.n``) of live entries that hold every word of ``text``, newest day first.
-
-    Of the newest 2,000 hits those come first that hold several words side by side as typed.
-    """
-    query = understand(text)
-    if not query.tokens:
-        return []
-    expression = _match(query.tokens)
-    newest = "SELECT rowid FROM entry_fts WHERE entry_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
-    if query.phrase:
-        rows = raw.execute(
-            "SELECT n FROM search_entry WHERE docid IN (" + newest + ")"
-            " ORDER BY instr(words, ?)=0, docid DESC LIMIT ?",
-            (expression, _NEWEST, query.phrase, limit),
-        )
-    else:
-        rows = raw.execute(
-            "SELECT n FROM search_entry WHERE docid IN (" + newest + ") ORDER BY docid DESC",
-            (expression, limit),
-        )
-    return [n for (n,) in rows]
+    long = {word for _, _, text in documents for word in _LONG_WORD.findall(text)}
+    raw.executemany("INSERT OR IGNORE INTO search_word VALUES (?)", [(w,) for w in sorted(long)])
 
 
 # ----------------------------------------------------------------------------------- check
@@ -759,15 +440,21 @@ def check(raw: sqlite3.Connection) -> list[str]:
     for key in _all_slices(raw, "contact"):
         kept, now = _kept_contacts(raw, key), _contact_documents(raw, key)
         contacts += sum(kept.get(n) != now.get(n) for n in kept.keys() | now.keys())
+    known = {word for (word,) in raw.execute("SELECT word FROM search_word")}
+    unknown: set[str] = set()
     for key in _all_slices(raw, "entry"):
         days = {
             n: (docid // _PER_DAY, text) for n, (docid, text) in _kept_entries(raw, key).items()
         }
         now_days = _entry_texts(raw, key)
+        for _, words in now_days.values():
+            unknown.update(word for word in _LONG_WORD.findall(words) if word not in known)
         entries += sum(days.get(n) != now_days.get(n) for n in days.keys() | now_days.keys())
     for count, what in ((contacts, "contacts"), (entries, "timeline entries")):
         if count:
             found.append(f"The search texts of {count} {what} are not up to date.")
+    if unknown:
+        found.append(f"The search does not know {len(unknown)} words of the timeline.")
     return found
 
 
