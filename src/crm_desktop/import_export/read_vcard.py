@@ -82,7 +82,7 @@ _Ranked = list[tuple[int, str, str]]
 
 
 @dataclass(slots=True)
-class _Bounded:
+class _CardLines:
     """The lines of one card as they stand in the file."""
 
     lines: list[ContentLine] = field(default_factory=list)
@@ -98,8 +98,8 @@ def read_vcards(data: bytes) -> list[Record]:
     return [_Card(card, number).record() for number, card in enumerate(_cards(data), 1)]
 
 
-def _cards(data: bytes) -> Iterator[_Bounded]:
-    card: _Bounded | None = None
+def _cards(data: bytes) -> Iterator[_CardLines]:
+    card: _CardLines | None = None
     inner = 0  # how deep inside cards that stand in a card
     agent = False  # the line before was AGENT: a BEGIN after it opens an inner card
     for raw, cut in unfold(as_utf8(data)):
@@ -111,7 +111,7 @@ def _cards(data: bytes) -> Iterator[_Bounded]:
                 # A card without END is over where the next one begins.
                 if card is not None:
                     yield card
-                card, inner = _Bounded(), 0
+                card, inner = _CardLines(), 0
             agent = False
         elif card is None:
             continue
@@ -130,7 +130,7 @@ def _cards(data: bytes) -> Iterator[_Bounded]:
         yield card
 
 
-def _keep(card: _Bounded, line: ContentLine | None, raw: bytes) -> None:
+def _keep(card: _CardLines, line: ContentLine | None, raw: bytes) -> None:
     if len(card.lines) + len(card.problems) >= MAX_LINES:
         card.left_out += 1
     elif line is not None:
@@ -146,7 +146,7 @@ def _keep(card: _Bounded, line: ContentLine | None, raw: bytes) -> None:
 class _Card:
     """Collects what one card says, then makes the record of it."""
 
-    def __init__(self, card: _Bounded, number: int) -> None:
+    def __init__(self, card: _CardLines, number: int) -> None:
         self.source = card
         self.number = number
         self.problems = [Problem(number, *problem) for problem in card.problems]
