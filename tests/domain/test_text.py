@@ -67,6 +67,7 @@ def test_key_of_one_name_in_all_writings(text: str) -> None:
 def test_key_keeps_vowel_signs_and_digits() -> None:
     assert key("हिन्दी-1") == "हिन्दी1"
     assert key("& - !") == ""
+    assert key("\u1100-\u1161") == "\uac00"  # what stands side by side now is one syllable
 
 
 def test_fold_and_key_are_idempotent_for_every_character() -> None:
