@@ -1,0 +1,21 @@
+"""The door of the program: ``python -m crm_desktop`` and the command ``crm-desktop``."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; an installed program also starts its reading process this way."""
+    if sys.argv[1:2] == ["--import-worker"]:
+        import json  # noqa: PLC0415 - each start loads only what it needs
+
+        from crm_desktop.import_export import worker_main  # noqa: PLC0415
+
+        worker_main.main(json.loads(sys.argv[2]))
+        return 0
+    from crm_desktop.cli.main import main as run  # noqa: PLC0415
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""The command line: what can be asked, and how it ends.
+
+Exit codes: 0 done; 1 refused or not possible, with a sentence on stderr; 2 wrong usage; 130 stopped
+by Ctrl+C. ``version`` and ``--help`` import neither Qt nor SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from crm_desktop import __version__
+from crm_desktop.cli.session import Session
+from crm_desktop.errors import CancelledError, UserError
+
+Command = Callable[[Session, argparse.Namespace], int]
+
+DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
+
+_MODULES = {
+    "import": "importing", "export": "looking", "search": "looking", "show": "looking",
+    "history": "keeping", "undo": "keeping", "redo": "keeping", "continue": "keeping",
+    "backup": "keeping", "check": "keeping", "demo": "keeping", "self-test": "self_test",
+}  # fmt: skip
+"""Command -> the module that has it, as a function of the same name."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # names of all languages, whatever the terminal knows
+            stream.reconfigure(errors="replace")
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as end:  # argparse has said why
+        return WRONG_USAGE if end.code else DONE
+    session = Session(options.data, wants_json=options.json)
+    try:
+        return _command(options.command)(session, options)
+    except UserError as error:
+        session.warn(error.sentence)
+    except (KeyboardInterrupt, CancelledError):
+        session.warn("Stopped.")
+        return STOPPED
+    except BrokenPipeError:  # `| head` has seen enough
+        sys.stdout = None
+        return DONE
+    except Exception:  # noqa: BLE001 - the last door; a bug still ends in a sentence
+        session.clear()
+        traceback.print_exc()
+        session.warn(
+            "Something unexpected happened (see above); this is a fault of the program. What was "
+            "saved before is safe."
+        )
+    return REFUSED
+
+
+def _command(name: str) -> Command:
+    if name == "version":
+        return version
+    module = import_module(f"crm_desktop.cli.{_MODULES[name]}")
+    function = {"import": "import_files", "continue": "go_on"}.get(name, name.replace("-", "_"))
+    command: Command = getattr(module, function)
+    return command
+
+
+def version(session: Session, options: argparse.Namespace) -> int:
+    """Print the version."""
+    session.say(f"CRM Desktop {__version__}")
+    session.give({"version": __version__})
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False)
+    for suppressed in (False, True):
+        parser = (
+            everywhere
+            if suppressed
+            else argparse.ArgumentParser(
+                prog="crm-desktop",
+                description="The customers of a small shop, kept on this computer.",
+            )
+        )
+        default = argparse.SUPPRESS if suppressed else None
+        parser.add_argument(
+            "--data", metavar="DIR", type=Path, default=default,
+            help="folder of the shop (default: the application data of this person)",
+        )  # fmt: skip
+        parser.add_argument(
+            "--json", action="store_true", default=argparse.SUPPRESS if suppressed else False,
+            help="print results as JSON, one value a line",
+        )  # fmt: skip
+        if not suppressed:
+            top = parser
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, help_text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=help_text, description=help_text, parents=[everywhere], allow_abbrev=False
+        )
+
+    _import_options(command("import", "bring lists, cards, mails or calendars into the shop"))
+    made = command("export", "write a file: .xlsx, .csv, .json or .vcf")
+    made.add_argument("what", choices=["contacts", "companies", "deals", "timeline", "all"])
+    made.add_argument("out", metavar="OUT", type=Path)
+    made.add_argument("--vcard", choices=["3.0", "4.0"], default="3.0", help="version of .vcf")
+    made = command("search", "find contacts and timeline entries")
+    made.add_argument("text", metavar="TEXT", nargs="+")
+    made.add_argument("--limit", type=int, default=20, help="hits of each kind (default 20)")
+    made = command("show", "show a contact or a deal")
+    made.add_argument("id", metavar="ID", help="an id, or its beginning where that is unique")
+    command("history", "list the latest steps")
+    made = command("undo", "take a step back (the newest, or the one named)")
+    made.add_argument("batch", metavar="BATCH", nargs="?", type=int)
+    command("redo", "do again what was undone last")
+    made = command("continue", "go on with an import that was cut off")
+    made.add_argument("batch", metavar="BATCH", nargs="?", type=int)
+    command("backup", "make a verified copy of the shop")
+    command("check", "look whether the shop is whole")
+    made = command("demo", "fill an empty shop with a believable sample")
+    made.add_argument("--size", type=int, default=300, help="contacts (default 300)")
+    made.add_argument("--seed", type=int, default=1, help="same seed, same shop")
+    command("self-test", "look whether the program works on this computer")
+    command("version", "print the version")
+    return top
+
+
+def _import_options(made: argparse.ArgumentParser) -> None:
+    made.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    made.add_argument("--plan", action="store_true", help="only tell what would happen")
+    made.add_argument("--sheet", help="the sheet to take, by its name")
+    made.add_argument(
+        "--existing", choices=["skip", "fill", "overwrite", "add"], default="fill",
+        help="records that are here already: leave them, fill their blanks (default), take over "
+        "what differs, or add everything anyway",
+    )  # fmt: skip
+    made.add_argument(
+        "--map", metavar="HEADER=FIELD", action="append", default=[], type=_assignment,
+        help="the field that a column feeds; (custom) and (ignore) are fields too",
+    )  # fmt: skip
+    made.add_argument(
+        "--left-out", metavar="OUT.xlsx", type=Path, help="write what could not be used there"
+    )
+    made.add_argument("--country", type=_country, help="of telephone numbers without one: DE")
+    made.add_argument("--currency", type=_currency, help="of amounts without one (default EUR)")
+    made.add_argument("--rows", type=_numbers, help="show how these records read: 1,2,638")
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    header, sign, name = text.rpartition("=")
+    if not (sign and header and name):
+        raise argparse.ArgumentTypeError(f"“{text}” is not HEADER=FIELD")
+    return header, name.strip()
+
+
+def _country(text: str) -> str:
+    if not (len(text) == 2 and text.isascii() and text.isalpha()):
+        raise argparse.ArgumentTypeError(f"“{text}” is no country code of two letters")
+    return text.upper()
+
+
+def _currency(text: str) -> str:
+    from crm_desktop.domain.money import CURRENCY_DIGITS  # noqa: PLC0415 - light start
+
+    if text.upper() not in CURRENCY_DIGITS:
+        raise argparse.ArgumentTypeError(f"“{text}” is no currency code")
+    return text.upper()
+
+
+def _numbers(text: str) -> list[int]:
+    try:
+        found = [int(part) for part in text.split(",")]
+    except ValueError:
+        found = [0]
+    if min(found) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” are no record numbers (1,2,638)")
+    return found
