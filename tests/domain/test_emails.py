@@ -81,8 +81,8 @@ def test_a_long_text_is_read_in_one_go() -> None:
     assert split_emails("a" * 300_000 + " @") == ["@"]
 
 
-@pytest.mark.parametrize("email", ["info@x.com", "OFFICE@x.at", "no-reply@x.com", "kontakt+anna@x.de",
-                                   "sales2@x.com", "biuro@x.pl"])  # fmt: skip
+@pytest.mark.parametrize("email", ["info@x.com", "OFFICE@x.at", "no-reply@x.com",
+                                   "kontakt+anna@x.de", "sales2@x.com", "biuro@x.pl"])  # fmt: skip
 def test_shared_mailboxes(email: str) -> None:
     assert is_shared_mailbox(email)
 

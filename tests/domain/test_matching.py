@@ -87,7 +87,7 @@ HOME = {"street": "Main Street 5", "postal": "12345"}
         (person("Jim", "Ott", **HOME), person("Ann", "Ott", **HOME), 0, 40),
         (person("Ann", "Ott", birthday="1980-01-02", **HOME),
          person("Ann", "Berg", birthday="1980-01-02", **HOME), OFFERED, 84),
-        (person(), company("Smith"), 0, 0),
+        (person(phone="1"), replace(person(phone="1"), kind="company"), 0, 0),
         (company("Acme GmbH", city="Ulm"), company("ACME", city="Ulm"), 85, 85),
         (company("Acme", city="Ulm"), company("Acme", city="Köln"), OFFERED, 84),
         (company("Acme", city="Ulm"), company("Acme"), 85, 85),
@@ -178,6 +178,10 @@ def test_every_good_pair_that_shares_a_key_is_found() -> None:
         (person(**HOME), person("Jhon", **HOME)),
         (company("Acme"), company("Acme", city="Ulm")),
         (person(own="9"), person("A", "B", own="9")),
+        (  # no key in common: they are found because they stand beside each other
+            person("Ann", "Meier", street="Hof 12", postal="12345", city="Ulm"),
+            person("Anne", "Maier", street="Hof 13", postal="12354", city="Ulm"),
+        ),
     ]:
         others = [person(f"X{i}", f"Y{i}") for i in range(100)]
         found = duplicate_groups([a, *others, b])

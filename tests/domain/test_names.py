@@ -211,7 +211,7 @@ def test_looks_are_between_0_and_1(text: str) -> None:
         ("Müller & Söhne GmbH & Co. KG", "mullersohne"),
         ("Muller und Sohne", "mullersohne"),
         ("Barton LLC", "barton"),
-        ("Barton und Co. KG", "barton"),
+        ("Barton GmbH und Co. KG", "barton"),
         ("BARTON, L.L.C.", "barton"),
         ("Dupont S. A.", "dupont"),
         ("Kowalski Sp. z o.o.", "kowalski"),
