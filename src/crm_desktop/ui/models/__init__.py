@@ -1,0 +1,1 @@
+"""Item models: ids and pages from services, roles for painting and for screen readers."""

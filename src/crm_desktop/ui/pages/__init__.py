@@ -1,0 +1,1 @@
+"""Pages of the window: each shows one subject and is refreshed by commits."""

@@ -1,0 +1,268 @@
+"""Colours, type, sizes and icons, all read from ``resources/tokens.json``.
+
+One ``Theme`` is made per mode and text size and handed to whoever paints; on a change of either a
+new one is made and the old caches go with it. Sizes are pixels at 100 % text size; ``px`` scales
+them.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache, cached_property, lru_cache
+from typing import Any, Literal
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from crm_desktop.paths import resource
+
+Mode = Literal["light", "dark"]
+Role = Literal[
+    "display", "title", "heading", "body", "label", "strong", "small", "tiny", "small_label"
+]
+
+FONT_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
+TAG_HUES = ("olive", "green", "amber", "terracotta", "rose", "plum", "blue", "stone")
+
+_WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
+
+# Which colour of ours each role of Qt's palette takes.
+_PALETTE: dict[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "text_3",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "text_on_accent",
+    QPalette.ColorRole.ToolTipBase: "tooltip",
+    QPalette.ColorRole.ToolTipText: "tooltip_text",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Midlight: "border_subtle",
+    QPalette.ColorRole.Dark: "border_strong",
+    QPalette.ColorRole.Accent: "accent",
+}
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """The design tokens as they stand in the file."""
+    found: dict[str, Any] = json.loads(resource("tokens.json").read_text("utf-8"))
+    return found
+
+
+def load_fonts() -> None:
+    """Make the shipped typeface known; without it the family list falls back."""
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}")))
+
+
+@cache
+def _icon_source(name: str) -> str:
+    stroke = tokens()["size"]["icon_stroke"]
+    text = resource(f"icons/{name}.svg").read_text("utf-8")
+    return text.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+
+
+class Theme:
+    """Everything about the look in one mode at one text size."""
+
+    def __init__(self, mode: Mode = "light", scale: float = 1.0, *, compact: bool = False) -> None:
+        self.mode = mode
+        self.scale = scale
+        self.compact = compact
+        self._colors: dict[str, Any] = tokens()["color"][mode]
+        self._fonts: dict[str, QFont] = {}
+        self.icon_pixmap = lru_cache(maxsize=512)(self._icon_pixmap)
+
+    def px(self, size: float) -> int:
+        """A size of the design in pixels at this text size."""
+        return round(size * self.scale)
+
+    def size(self, name: str) -> int:
+        """A named size of the tokens, scaled."""
+        return self.px(tokens()["size"][name])
+
+    def radius(self, name: str) -> int:
+        """A corner radius; these do not grow with the text."""
+        return int(tokens()["radius"][name])
+
+    @cached_property
+    def row_height(self) -> int:
+        return self.size("row_compact" if self.compact else "row_comfortable")
+
+    def hex(self, name: str) -> str:
+        """A colour as the style sheet takes it."""
+        value: str = self._colors[name]
+        return value
+
+    def color(self, name: str) -> QColor:
+        """A colour; names with eight digits carry their opacity last."""
+        value = self._colors[name]
+        if len(value) == 9:
+            color = QColor(value[:7])
+            color.setAlpha(int(value[7:], 16))
+            return color
+        return QColor(value)
+
+    def tag_colors(self, hue: str) -> tuple[QColor, QColor]:
+        """Fill and text of a tag or avatar."""
+        pair = self._colors["tag"][hue if hue in TAG_HUES else "stone"]
+        return QColor(pair["bg"]), QColor(pair["fg"])
+
+    def font(self, role: Role) -> QFont:
+        """The font of a role; shared, so copy it before changing it."""
+        found = self._fonts.get(role)
+        if found is None:
+            scale = tokens()["type"]["scale"]
+            small_label = role == "small_label"
+            kind = scale["small" if small_label else role]
+            found = QFont()
+            found.setFamilies([f for f in tokens()["type"]["family"] if f != "sans-serif"])
+            found.setStyleHint(QFont.StyleHint.SansSerif)
+            found.setPixelSize(max(9, self.px(kind["size"])))
+            found.setWeight(_WEIGHTS[500 if small_label else kind["weight"]])
+            found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            found.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[role] = found
+        return found
+
+    def line_height(self, role: Role) -> int:
+        """Height of a line of a role in pixels."""
+        kind = tokens()["type"]["scale"]["small" if role == "small_label" else role]
+        return max(self.px(kind["line"]), QFontMetrics(self.font(role)).height())
+
+    # -- Qt's own -------------------------------------------------------------------------------
+
+    def palette(self) -> QPalette:
+        """The palette for the whole application."""
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.color(name))
+        disabled = QPalette.ColorGroup.Disabled
+        for role in (
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(disabled, role, self.color("text_disabled"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """The small style sheet: buttons, fields, scroll bars, menus, panels; lists are painted."""
+        c, px = self.hex, self.px
+        control, small = self.size("control"), self.size("control_small")
+        radius, panel = self.radius("control"), self.radius("panel")
+        bar = self.size("scrollbar")
+        chevron = resource("icons/chevron-down.svg").as_posix()
+        return f"""
+        QToolTip {{ background: {c("tooltip")}; color: {c("tooltip_text")}; border: 0;
+            padding: {px(4)}px {px(8)}px; }}
+        QFrame[panel="true"] {{ background: {c("surface")}; border: 1px solid
+            {c("border_subtle")}; border-radius: {panel}px; }}
+        QPushButton {{ min-height: {control - 2}px; max-height: {control - 2}px;
+            padding: 0 {px(12)}px; border: 1px solid {c("border")}; border-radius: {radius}px;
+            background: {c("surface")}; color: {c("text")}; }}
+        QPushButton:hover {{ background: {c("hover")}; }}
+        QPushButton:pressed, QPushButton:open {{ background: {c("pressed")}; }}
+        QPushButton:disabled {{ color: {c("text_disabled")}; background: transparent; }}
+        QPushButton::menu-indicator {{ image: none; width: 0; }}
+        QPushButton[kind="primary"] {{ background: {c("accent")}; border-color: {c("accent")};
+            color: {c("text_on_accent")}; }}
+        QPushButton[kind="primary"]:hover {{ background: {c("accent_hover")}; }}
+        QPushButton[kind="primary"]:pressed {{ background: {c("accent_pressed")}; }}
+        QPushButton[kind="primary"]:disabled {{ background: {c("pressed")};
+            border-color: {c("border")}; color: {c("text_disabled")}; }}
+        QPushButton[kind="ghost"] {{ background: transparent; border-color: transparent;
+            color: {c("text_2")}; }}
+        QPushButton[kind="ghost"]:hover {{ background: {c("pressed")}; }}
+        QPushButton[kind="link"] {{ background: transparent; border: 0; color: {c("link")};
+            padding: 0 {px(6)}px; min-height: {px(24)}px; max-height: {px(24)}px; }}
+        QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+        QPushButton[small="true"] {{ min-height: {small - 2}px; max-height: {small - 2}px;
+            padding: 0 {px(10)}px; }}
+        QPushButton[square="true"] {{ padding: 0; min-width: {control - 2}px;
+            max-width: {control - 2}px; }}
+        QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox {{
+            border: 1px solid {c("border_strong")}; border-radius: {radius}px;
+            background: {c("surface")}; color: {c("text")}; padding: 0 {px(8)}px;
+            selection-background-color: {c("accent")};
+            selection-color: {c("text_on_accent")}; }}
+        QLineEdit, QDateEdit, QTimeEdit, QSpinBox {{ min-height: {control - 2}px; }}
+        QPlainTextEdit {{ padding: {px(4)}px; }}
+        QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QTimeEdit:focus,
+        QSpinBox:focus, QComboBox:focus {{ border: 2px solid {c("focus")};
+            padding-left: {px(8) - 1}px; }}
+        QComboBox {{ min-height: {control - 2}px; border: 1px solid {c("border_strong")};
+            border-radius: {radius}px; background: {c("surface")}; padding: 0 {px(10)}px; }}
+        QComboBox::drop-down {{ border: 0; width: {px(28)}px; }}
+        QComboBox::down-arrow {{ image: url({chevron}); width: {px(14)}px; }}
+        QComboBox QAbstractItemView {{ background: {c("surface")}; border: 1px solid
+            {c("border")}; selection-background-color: {c("selected")};
+            selection-color: {c("text")}; outline: 0; }}
+        QMenu {{ background: {c("surface")}; border: 1px solid {c("border")};
+            border-radius: {panel}px; padding: {px(4)}px; }}
+        QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px;
+            border-radius: {self.radius("chip")}px; }}
+        QMenu::item:selected {{ background: {c("selected")}; color: {c("text")}; }}
+        QMenu::item:disabled {{ color: {c("text_disabled")}; }}
+        QMenu::separator {{ height: 1px; background: {c("border_subtle")}; margin: {px(4)}px; }}
+        QMenuBar {{ background: {c("sidebar")}; }}
+        QMenuBar::item:selected {{ background: {c("sidebar_hover")}; }}
+        QScrollBar:vertical {{ width: {bar}px; background: transparent; margin: 0; }}
+        QScrollBar:horizontal {{ height: {bar}px; background: transparent; margin: 0; }}
+        QScrollBar::handle {{ background: {c("border")}; border-radius: {bar // 2 - 2}px;
+            margin: 2px; min-height: {px(32)}px; min-width: {px(32)}px; }}
+        QScrollBar::handle:hover {{ background: {c("border_strong")}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+        QHeaderView {{ background: {c("surface")}; border: 0; }}
+        QHeaderView::section {{ background: {c("surface")}; color: {c("text_2")}; border: 0;
+            border-bottom: 1px solid {c("border")}; padding: 0 {px(8)}px; }}
+        QProgressBar {{ border: 0; border-radius: 3px; background: {c("pressed")};
+            min-height: 6px; max-height: 6px; }}
+        QProgressBar::chunk {{ background: {c("accent")}; border-radius: 3px; }}
+        QSplitter::handle {{ background: transparent; }}
+        QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
+        """
+
+    # -- icons ----------------------------------------------------------------------------------
+
+    def icon(self, name: str, color: str = "text_2", size: str | int = "icon") -> QIcon:
+        """An icon in a colour of the theme, sharp on every screen; grey while disabled."""
+        pixels = self.size(size) if isinstance(size, str) else self.px(size)
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(self.icon_pixmap(name, self.hex(color), pixels, ratio))
+            icon.addPixmap(
+                self.icon_pixmap(name, self.hex("text_disabled"), pixels, ratio),
+                QIcon.Mode.Disabled,
+            )
+        return icon
+
+    def _icon_pixmap(self, name: str, color: str, pixels: int, ratio: float) -> QPixmap:
+        svg = _icon_source(name).replace("currentColor", color)
+        pixmap = QPixmap(round(pixels * ratio), round(pixels * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

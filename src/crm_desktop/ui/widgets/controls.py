@@ -1,0 +1,169 @@
+"""Small controls in the look of the design: buttons, panels, labels, key caps, avatars, tags."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from crm_desktop.ui.theme import TAG_HUES, Role, Theme
+
+Kind = Literal["plain", "primary", "ghost", "link"]
+
+
+def button(
+    theme: Theme,
+    text: str,
+    clicked: Callable[[], None] | None = None,
+    *,
+    kind: Kind = "plain",
+    icon: str = "",
+    small: bool = False,
+    tip: str = "",
+) -> QPushButton:
+    """A push button; without ``text`` it is an icon button whose ``tip`` names it."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setProperty("small", small)
+    made.setProperty("square", not text)
+    made.setFont(theme.font("small_label" if small else "strong" if kind == "primary" else "label"))
+    if icon:
+        color = {"primary": "text_on_accent", "link": "link"}.get(kind, "text")
+        made.setIcon(theme.icon(icon, color, 14 if small else "icon"))
+        made.setIconSize(QSize(*(2 * [theme.px(14) if small else theme.size("icon")])))
+    if tip:
+        made.setToolTip(tip)
+    if not text:
+        made.setAccessibleName(tip)
+    made.setCursor(Qt.CursorShape.ArrowCursor)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def label(theme: Theme, text: str, role: Role = "body", color: str = "text") -> QLabel:
+    """Plain text; never rich, whatever stands in the data."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(theme.font(role))
+    palette = made.palette()
+    palette.setColor(made.foregroundRole(), theme.color(color))
+    made.setPalette(palette)
+    return made
+
+
+def panel() -> QFrame:
+    """A white panel with a hairline edge."""
+    made = QFrame()
+    made.setProperty("panel", True)
+    return made
+
+
+def line(theme: Theme) -> QFrame:
+    """A hairline between two parts of a panel."""
+    made = QFrame()
+    made.setFixedHeight(1)
+    made.setStyleSheet(f"background: {theme.hex('border_subtle')}")
+    return made
+
+
+def hue_of(identity: bytes) -> str:
+    """The stable tint of a contact's avatar; petrol is not among them."""
+    return TAG_HUES[hashlib.blake2b(identity, digest_size=1).digest()[0] % len(TAG_HUES)]
+
+
+def initials(name: str) -> str:
+    """One or two letters for an avatar: of the first and the last word."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def paint_avatar(
+    painter: QPainter, theme: Theme, rect: QRect, name: str, hue: str, role: Role = "tiny"
+) -> None:
+    """Initials on their tint, in the square ``rect``."""
+    fill, ink = theme.tag_colors(hue)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawEllipse(QRectF(rect))
+    font = theme.font(role)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
+
+
+def paint_tag(painter: QPainter, theme: Theme, x: int, middle: int, text: str, hue: str) -> int:
+    """A tag whose left edge is at ``x`` and whose middle is at ``middle``; gives its width."""
+    fill, ink = theme.tag_colors(hue)
+    font = theme.font("small_label")
+    painter.setFont(font)
+    width = painter.fontMetrics().horizontalAdvance(text) + theme.px(14)
+    height = theme.px(20)
+    rect = QRectF(x, middle - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    radius = theme.radius("chip")
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setPen(ink)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    return int(width)
+
+
+class Avatar(QWidget):
+    """The initials of a contact."""
+
+    def __init__(self, theme: Theme, *, large: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._large = large
+        self._name, self._hue = "", "stone"
+        side = theme.size("avatar_large" if large else "avatar")
+        self.setFixedSize(side, side)
+
+    def show_contact(self, name: str, identity: bytes) -> None:
+        """Show whose initials."""
+        self._name, self._hue = name, hue_of(identity)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role: Role = "heading" if self._large else "tiny"
+        paint_avatar(painter, self._theme, self.rect(), self._name, self._hue, role)
+
+
+class KeyCap(QLabel):
+    """A key as it stands on the keyboard."""
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        super().__init__(key)
+        self.setFont(theme.font("tiny"))
+        self.setStyleSheet(
+            f"color: {theme.hex('text_2')}; background: {theme.hex('sunken')};"
+            f"border: 1px solid {theme.hex('border')}; border-radius: {theme.radius('chip')}px;"
+            f"padding: 0 {theme.px(5)}px;"
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class TagChip(QWidget):
+    """A tag: a tint and a dark word of the same hue."""
+
+    def __init__(self, theme: Theme, text: str, hue: str) -> None:
+        super().__init__()
+        self._theme, self._text, self._hue = theme, text, hue
+        width = QFontMetrics(theme.font("small_label")).horizontalAdvance(text) + theme.px(14)
+        self.setFixedSize(width, theme.px(20))
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_tag(painter, self._theme, 0, self.height() // 2, self._text, self._hue)
