@@ -1,0 +1,104 @@
+"""The toast: something was done, with Undo; one at a time, bottom centre, announced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import label
+
+SHOWN_MS = 8000
+
+
+class Toast(QFrame):
+    """Lies over the bottom of its parent; stays while hovered or focused."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self._action: Callable[[], None] | None = None
+        layout = QHBoxLayout(self)
+        self._icon = label(theme, "")
+        self._text = label(theme, "", "body", "toast_text")
+        self._button = QPushButton()
+        self._button.clicked.connect(self._act)
+        for widget in (self._icon, self._text, self._button):
+            layout.addWidget(widget)
+        self.use(theme)
+        parent.installEventFilter(self)
+        self._button.installEventFilter(self)
+        self.hide()
+
+    def use(self, theme: Theme) -> None:
+        """Take a changed theme."""
+        px = theme.px
+        self._theme = theme
+        self.setFixedHeight(px(40))
+        self.layout().setContentsMargins(px(14), 0, px(8), 0)  # type: ignore[union-attr]
+        self.layout().setSpacing(px(12))  # type: ignore[union-attr]
+        self.setStyleSheet(
+            f"Toast {{ background: {theme.hex('toast')}; border-radius: 8px; }}"
+            f"QLabel {{ color: {theme.hex('toast_text')}; background: transparent; }}"
+            f"QPushButton {{ color: {theme.hex('toast_action')}; background: transparent;"
+            f" border: 0; padding: 0 {px(8)}px; }}"
+        )
+        self._icon.setPixmap(
+            theme.icon("circle-check", "toast_text").pixmap(theme.size("icon"), theme.size("icon"))
+        )
+        self._text.setFont(theme.font("body"))
+        self._button.setFont(theme.font("strong"))
+
+    def tell(self, text: str, action: str = "", handler: Callable[[], None] | None = None) -> None:
+        """Show ``text``, replacing what was shown; ``action`` is the word on the button."""
+        self._text.setText(text)
+        self._action = handler
+        self._button.setText(action)
+        self._button.setVisible(handler is not None)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def take_focus(self) -> None:
+        """F8: go to the message."""
+        if self.isVisible() and self._button.isVisible():
+            self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text.text()
+
+    def _act(self) -> None:
+        handler, self._action = self._action, None
+        self.hide()
+        if handler is not None:
+            handler()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 20)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self._place()
+        elif watched is self._button and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self._button and event.type() == QEvent.Type.FocusOut:
+            self._timer.start()
+        return False
