@@ -7,16 +7,21 @@ something new was done. Any finished batch can also be undone by its number, at 
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.store import Store
-from crm_desktop.store.undo import UndoResult, invert, undone_batches
+from crm_desktop.store.undo import UndoResult, families, invert, undone_batches
 
 OWN_ORIGINS = ("user", "import", "sample")
 """What a person did; undo and redo walk over these."""
+
+_COLUMNS = ("n", "label", "origin", "person", "device", "started_at", "ended_at", "undoes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,16 @@ class Batch:
     summary: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An undo or redo about to be carried out, as batch ``resume`` if it was begun before."""
+
+    undoes: int
+    label: str
+    origin: str
+    resume: int | None = None
+
+
 class History:
     """Reads and turns back batches of one store."""
 
@@ -46,96 +61,116 @@ class History:
         return self._select("ORDER BY n DESC LIMIT ?", (limit,))
 
     def unfinished(self) -> list[Batch]:
-        """Batches that were cut off: to be continued or undone."""
-        return self._select("WHERE ended_at IS NULL ORDER BY n", ())
+        """Batches that were cut off and not taken back: to be continued or undone."""
+        cut_off = self._select("WHERE ended_at IS NULL ORDER BY n", ())
+        return [batch for batch in cut_off if batch.undone_by is None]
 
     def undo(self, batch: int | None = None, *, progress: Progress = silent) -> UndoResult:
         """Turn back ``batch``, or the newest thing that still stands.
 
+        An undo that was cut off is continued before anything else is undone.
+
         Raises:
-            UserError: there is nothing to undo, or that batch is already undone.
+            UserError: there is nothing to undo, that batch is already undone, or another undo is
+                running.
         """
-        with self._store.read_raw() as raw:
-            undone = undone_batches(raw)
-            cut_off = self._cut_off_inversion(raw, batch)
-            if cut_off is None:
-                if batch is None:
-                    batch = self._newest_standing(raw, undone)
-                row = raw.execute("SELECT label, origin FROM batch WHERE n=?", (batch,)).fetchone()
-                if row is None:
-                    raise UserError(
-                        f"There is no step number {batch}. Nothing was changed.",
-                        code="history.unknown",
-                    )
-                if batch in undone:
-                    raise UserError(
-                        f"“{row[0]}” is already undone. Nothing was changed.",
-                        code="history.already_undone",
-                    )
-        if cut_off is not None:
-            new, undoes, label, origin = cut_off
-            return invert(
-                self._store, undoes, label=label, origin=origin, resume=new, progress=progress
-            )
-        assert batch is not None
-        return invert(
-            self._store,
-            batch,
-            label=f"Undo: {row[0]}",
-            origin="redo" if row[1] == "undo" else "undo",
-            progress=progress,
-        )
+        with self._alone():
+            with self._store.read_raw() as raw:
+                step = _cut_off(raw, batch, "undo") or _inverting(
+                    raw, _newest_standing(raw) if batch is None else batch
+                )
+            return self._carry_out(step, progress)
 
     def redo(self, *, progress: Progress = silent) -> UndoResult:
-        """Do again what was undone last.
+        """Do again what was undone last; a redo that was cut off is continued.
 
         Raises:
-            UserError: nothing was undone, or something new was done since.
+            UserError: nothing was undone, something new was done since, or another undo is
+                running.
         """
-        with self._store.read_raw() as raw:
-            undone = undone_batches(raw)
-            for n, origin, undoes in raw.execute(
-                "SELECT n, origin, undoes FROM batch ORDER BY n DESC"
-            ):
-                if origin in OWN_ORIGINS:
-                    break
-                if origin == "undo" and n not in undone:
-                    label = raw.execute("SELECT label FROM batch WHERE n=?", (undoes,)).fetchone()
-                    break
-            else:
-                origin = ""
-        if origin != "undo":
-            raise UserError("There is nothing to redo.", code="history.nothing_to_redo")
-        return invert(self._store, n, label=f"Redo: {label[0]}", origin="redo", progress=progress)
+        with self._alone():
+            with self._store.read_raw() as raw:
+                step = _cut_off(raw, None, "redo") or _inverting(raw, _newest_undo(raw))
+            return self._carry_out(step, progress)
 
-    @staticmethod
-    def _newest_standing(raw: Any, undone: dict[int, int]) -> int:
-        """The newest own batch not undone; a redo counts as the batch it brought back."""
-        for n, origin in raw.execute("SELECT n, origin FROM batch ORDER BY n DESC"):
-            if origin in (*OWN_ORIGINS, "redo") and n not in undone:
-                found: int = n
-                return found
-        raise UserError("There is nothing to undo.", code="history.nothing_to_undo")
+    def _carry_out(self, step: _Step, progress: Progress) -> UndoResult:
+        return invert(
+            self._store, step.undoes, label=step.label, origin=step.origin, resume=step.resume,
+            progress=progress,
+        )  # fmt: skip
 
-    @staticmethod
-    def _cut_off_inversion(raw: Any, batch: int | None) -> tuple[int, int, str, str] | None:
-        """An undo that did not finish is continued before anything else is undone."""
-        found: tuple[int, int, str, str] | None = raw.execute(
-            "SELECT n, undoes, label, origin FROM batch WHERE ended_at IS NULL"
-            " AND undoes IS NOT NULL AND (undoes=? OR ? IS NULL) ORDER BY n DESC",
-            (batch, batch),
-        ).fetchone()
-        return found
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if not self._store.inverting.acquire(blocking=False):
+            raise UserError(
+                "Something is being undone right now. Nothing else was changed. Please wait until "
+                "that is finished.",
+                code="history.busy",
+            )
+        try:
+            yield
+        finally:
+            self._store.inverting.release()
 
     def _select(self, where: str, values: tuple[Any, ...]) -> list[Batch]:
         with self._store.read_raw() as raw:
             undone = undone_batches(raw)
-            rows = raw.execute(
-                "SELECT n, summary, label, origin, person, device, started_at, ended_at, undoes"
-                f" FROM batch {where}",
-                values,
-            ).fetchall()
-        return [
-            Batch(n, *rest, undone_by=undone.get(n), summary=json.loads(summary or "{}"))
-            for n, summary, *rest in rows
-        ]
+            return [
+                Batch(
+                    **dict(zip(_COLUMNS, row, strict=True)),
+                    undone_by=undone.get(row[0]),
+                    summary=json.loads(summary or "{}"),
+                )
+                for *row, summary in raw.execute(
+                    f"SELECT {', '.join(_COLUMNS)}, summary FROM batch {where}", values
+                )
+            ]
+
+
+def _newest_standing(raw: sqlite3.Connection) -> int:
+    """The newest own batch not undone; a redo counts as the batch it brought back."""
+    undone = undone_batches(raw)
+    for n, origin in raw.execute("SELECT n, origin FROM batch ORDER BY n DESC"):
+        if origin in (*OWN_ORIGINS, "redo") and n not in undone:
+            return int(n)
+    raise UserError("There is nothing to undo.", code="history.nothing_to_undo")
+
+
+def _newest_undo(raw: sqlite3.Connection) -> int:
+    """The newest undo that stands, unless the person did something new since."""
+    undone = undone_batches(raw)
+    for n, origin in raw.execute("SELECT n, origin FROM batch ORDER BY n DESC"):
+        if origin in OWN_ORIGINS:
+            break
+        if origin == "undo" and n not in undone:
+            return int(n)
+    raise UserError("There is nothing to redo.", code="history.nothing_to_redo")
+
+
+def _inverting(raw: sqlite3.Connection, batch: int) -> _Step:
+    """Turning back ``batch``, named after what was done first of all."""
+    first, turns = families(raw).get(batch, (batch, 0))
+    row = raw.execute("SELECT label FROM batch WHERE n=?", (first,)).fetchone()
+    if row is None:
+        raise UserError(
+            f"There is no step number {batch}. Nothing was changed.", code="history.unknown"
+        )
+    if batch in undone_batches(raw):
+        raise UserError(
+            f"“{row[0]}” is already undone. Nothing was changed.", code="history.already_undone"
+        )
+    if turns % 2:
+        return _Step(batch, f"Redo: {row[0]}", "redo")
+    return _Step(batch, f"Undo: {row[0]}", "undo")
+
+
+def _cut_off(raw: sqlite3.Connection, batch: int | None, origin: str) -> _Step | None:
+    """The newest undo or redo of ``batch`` (None: any of that origin) that did not finish."""
+    undone = undone_batches(raw)
+    for n, undoes, label, kind in raw.execute(
+        "SELECT n, undoes, label, origin FROM batch"
+        " WHERE ended_at IS NULL AND undoes IS NOT NULL ORDER BY n DESC"
+    ):
+        if n not in undone and (kind == origin if batch is None else undoes == batch):
+            return _Step(undoes, label, kind, resume=n)
+    return None

@@ -54,7 +54,9 @@ def _as_json(column: Column[object], side: str) -> str:
     if isinstance(column.type, LargeBinary | Text):
         return f"coalesce('\"'||hex({value})||'\"','null')"
     if isinstance(column.type, Float):
-        return f"CASE WHEN {value} IS NULL THEN 'null' ELSE printf('%!.17g',{value}) END"
+        # JSON has no infinity; a number too large for a float is read as one.
+        shown = f"replace(printf('%!.17g',{value}),'Inf','9e999')"
+        return f"CASE WHEN {value} IS NULL THEN 'null' ELSE {shown} END"
     return f"coalesce({value},'null')"
 
 

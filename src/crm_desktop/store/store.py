@@ -98,6 +98,8 @@ class Store:
         self.clock = clock
         self.ids = IdMaker(clock, random)
         self.notices: list[str] = []
+        self.inverting = threading.Lock()
+        """Held while something is undone: its plan is kept in the writer's temporary tables."""
         self._lock = lock
         self._turns = _Turns()
         self._listeners: list[Callable[[ChangeSet], None]] = []

@@ -1,14 +1,16 @@
 """Undoing a batch as a new batch, in sets and in chunks; redo is undoing the undo.
 
-What a batch made is hidden again (``gone`` = 2), what it changed goes back, group by group, where
-the fields still hold what the batch wrote. Kept instead, and listed:
+What a batch made is hidden again (``gone`` = 2), what it changed goes back, merge group by merge
+group, where nobody changed the group since. Kept instead, and listed:
 
-- a field group that was changed since;
-- a row that was changed since, or that something made since depends on (a note written on an
-  imported contact keeps the contact, its company and its tags).
+- a merge group that was changed since (all of it: no street beside another post code);
+- a row that was changed since, of which a part was changed or removed since, or that something
+  made since depends on (a note written on an imported contact keeps the contact, its company and
+  its tags).
 
 "Since" looks at every later batch except those that were themselves undone without remainder.
 Parts of what is hidden (the phones of a contact) hide with it and are not touched one by one.
+What was moved to the trash since stays there, is listed, and keeps nothing else.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from crm_desktop.store.schema import (
     BY_NUMBER,
     LIVE,
     SYNCED,
+    TRASHED,
     UNDONE,
     merge_groups,
     number,
@@ -37,7 +40,15 @@ CHUNK = 2000
 LISTED = 1000
 """Kept and failed things are named up to this many each; their number is always exact."""
 
-_TEMPORARY = ("undo_row", "undo_keep", "undo_value", "undo_later")
+_TEMPORARY = {
+    "undo_row": "n INTEGER PRIMARY KEY, tbl INTEGER, row INTEGER",  # made: to be hidden
+    # ``mine`` 0: a column that only others changed since; ``old`` is then what they found.
+    "undo_value": "tbl INTEGER, row INTEGER, col TEXT, old, new, mine INTEGER, at INTEGER,"
+    " PRIMARY KEY (tbl, row, col)",
+    "undo_since": "tbl INTEGER, row INTEGER, change INTEGER, PRIMARY KEY (tbl, row, change)",
+    "undo_keep": "tbl INTEGER, row INTEGER, reason TEXT, PRIMARY KEY (tbl, row)",
+    "undo_left": "tbl INTEGER, row INTEGER, reason TEXT, PRIMARY KEY (tbl, row)",
+}
 _LABEL_COLUMNS = ("name", "title", "subject", "typed", "address", "city", "url", "value", "file")
 
 
@@ -75,15 +86,30 @@ class UndoResult:
         )
 
 
-def undone_batches(raw: sqlite3.Connection) -> dict[int, int]:
-    """Batch -> the batch that undid it, for all that are undone now."""
-    undone: dict[int, int] = {}
+def families(raw: sqlite3.Connection, *, without: int = 0) -> dict[int, tuple[int, int]]:
+    """Batch -> (what was done first, how often it was turned since), in the order of time.
+
+    Only for batches that were undone at some time, and what undid them. An even number of turns
+    means done, an odd one undone; the latest of a family tells how it stands now.
+    """
+    found: dict[int, tuple[int, int]] = {}
     for n, undoes in raw.execute(
-        "SELECT n, undoes FROM batch WHERE undoes IS NOT NULL ORDER BY n DESC"
+        "SELECT n, undoes FROM batch WHERE undoes IS NOT NULL AND n<>? ORDER BY n", (without,)
     ):
-        if n not in undone:  # an undo that was undone itself no longer counts
-            undone[undoes] = n
-    return undone
+        first, turns = found.setdefault(undoes, (undoes, 0))
+        found[n] = (first, turns + 1)
+    return found
+
+
+def undone_batches(raw: sqlite3.Connection) -> dict[int, int]:
+    """Batch -> the batch that turned it back, for all that do not stand now."""
+    family = families(raw)
+    latest = {first: (n, turns) for n, (first, turns) in sorted(family.items())}
+    return {
+        n: latest[first][0]
+        for n, (first, turns) in family.items()
+        if (latest[first][1] - turns) % 2
+    }
 
 
 def invert(
@@ -97,14 +123,15 @@ def invert(
 ) -> UndoResult:
     """Turn back what ``batch`` did, as a new batch (or ``resume``, one that was cut off).
 
+    One at a time: the plan is kept in temporary tables of the writer.
+
     Raises:
         CancelledError: from ``progress``; what was turned back so far stays turned back, and the
             new batch stays open, to be resumed.
     """
     new = store.begin_batch(label, origin, undoes=batch) if resume is None else resume
-    result = UndoResult(new, batch)
     with store.write_local() as raw:
-        inversion = _Inversion(raw, batch, new, result)
+        inversion = _Inversion(raw, batch, new)
         inversion.plan()
         units = inversion.units()
     for done, unit in enumerate(units):
@@ -112,55 +139,46 @@ def invert(
         with store.transact(label, origin=origin, batch=new):
             inversion.look_again()
             unit()
-    with store.write_local() as raw:
-        inversion.finish()
+    with store.write_local():
+        result = inversion.finish()
     store.end_batch(new, result.as_json(), complete=not (result.kept_count or result.failed_count))
     return result
 
 
 class _Inversion:
-    """The plan of one undo, kept in temporary tables of the writer."""
+    """The plan of one undo, and carrying it out."""
 
-    def __init__(self, raw: sqlite3.Connection, batch: int, new: int, result: UndoResult) -> None:
+    def __init__(self, raw: sqlite3.Connection, batch: int, new: int) -> None:
         self._raw = raw
         self._batch = batch
         self._new = new
-        self._result = result
         (self._after,) = raw.execute(
             "SELECT after_change FROM batch WHERE n=?", (batch,)
         ).fetchone()
-        self._seen = 0
+        self._seen: int = self._after
 
     def plan(self) -> None:
         """List what to hide and which values go back; nothing is changed yet."""
         raw = self._raw
         raw.create_function("hex_blob", 1, _blob, deterministic=True)
         raw.create_function("hex_text", 1, _text, deterministic=True)
-        for name in _TEMPORARY:
+        for name, columns in _TEMPORARY.items():
             raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
-        raw.execute("CREATE TEMP TABLE undo_row (n INTEGER PRIMARY KEY, tbl INTEGER, row INTEGER)")
-        raw.execute(
-            "CREATE TEMP TABLE undo_keep (tbl INTEGER, row INTEGER, reason TEXT,"
-            " PRIMARY KEY (tbl, row)) WITHOUT ROWID"
-        )
-        raw.execute(
-            "CREATE TEMP TABLE undo_value (tbl INTEGER, row INTEGER, col TEXT, old, new,"
-            " PRIMARY KEY (tbl, row, col)) WITHOUT ROWID"
-        )
-        raw.execute("CREATE TEMP TABLE undo_later (batch INTEGER PRIMARY KEY)")
+            rowid = "" if columns.startswith("n ") else " WITHOUT ROWID"
+            raw.execute(f"CREATE TEMP TABLE {name} ({columns}){rowid}")
         for (num,) in raw.execute(
             f"SELECT DISTINCT tbl FROM change c WHERE {self._mine('c')} AND {_made('c')}"
         ).fetchall():
             self._plan_hiding(BY_NUMBER[num])
+        # The values of a new row need not go back; those of one that returned do.
         raw.execute(
             "INSERT INTO undo_value SELECT c.tbl, c.row, o.key, o.value,"
-            " json_extract(c.new, '$.' || o.key) FROM change c, json_each(c.old) o"
+            " json_extract(c.new, '$.' || o.key), 1, c.n FROM change c, json_each(c.old) o"
             f" WHERE {self._mine('c')} AND NOT {_made('c')}"
-            f" AND NOT {self._was_made('c.tbl', 'c.row')} ORDER BY c.n"
-            " ON CONFLICT DO UPDATE SET new=excluded.new"
+            f" AND NOT {self._was_made('c.tbl', 'c.row', 'm.old IS NULL')} ORDER BY c.n"
+            " ON CONFLICT DO UPDATE SET new=excluded.new, at=excluded.at"
         )
-        self._keep_changed_since()
-        self._seen = self._newest_foreign()
+        self.look_again()
 
     def units(self) -> list[Callable[[], None]]:
         """The work in portions that each fit one short transaction."""
@@ -169,118 +187,182 @@ class _Inversion:
             lambda low=low: self._hide(low, low + CHUNK - 1)  # type: ignore[misc]
             for low in range(1, last + 1, CHUNK)
         ]
-        present: dict[int, set[str]] = {}
-        for num, column in self._raw.execute("SELECT DISTINCT tbl, col FROM undo_value"):
-            present.setdefault(num, set()).add(column)
-        for num, columns in present.items():
-            rows = [
-                row
-                for (row,) in self._raw.execute(
-                    "SELECT DISTINCT row FROM undo_value WHERE tbl=? ORDER BY row", (num,)
-                )
-            ]
-            for names in merge_groups(BY_NUMBER[num]).values():
-                group = [name for name in names if name in columns]
-                if group:
-                    work += [
-                        lambda t=BY_NUMBER[num], g=group, r=part: self._restore(t, g, r[0], r[-1])  # type: ignore[misc]
-                        for part in _parts(rows)
-                    ]
+        for num, groups in self._changed_groups().items():
+            for group in groups:
+                rows = [
+                    row
+                    for (row,) in self._raw.execute(
+                        "SELECT DISTINCT row FROM undo_value WHERE tbl=? AND mine"
+                        f" AND col IN ({_listed(group)}) ORDER BY row",
+                        (num,),
+                    )
+                ]
+                work += [
+                    lambda t=BY_NUMBER[num], g=group, r=part: self._restore(t, g, r[0], r[-1])  # type: ignore[misc]
+                    for part in (rows[i : i + CHUNK] for i in range(0, len(rows), CHUNK))
+                ]
         return work
 
     def look_again(self) -> None:
         """Somebody may have saved between two portions: what they touched is kept."""
-        newest = self._newest_foreign()
-        if newest != self._seen:
-            self._keep_changed_since()
-            self._seen = newest
-
-    def finish(self) -> None:
-        """Name what was kept or could not be turned back, and drop the plan."""
         raw = self._raw
-        for num, row, reason in raw.execute(
-            "SELECT r.tbl, r.row, coalesce(k.reason, '') FROM undo_row r"
-            " LEFT JOIN undo_keep k ON k.tbl=r.tbl AND k.row=r.row ORDER BY r.n"
-        ).fetchall():
-            table = BY_NUMBER[num]
-            found = raw.execute(f"SELECT gone FROM {table.name} WHERE n=?", (row,)).fetchone()
-            if found is None:
-                self._note_failed(table, row)
-            elif found[0] != UNDONE:
-                self._note_kept(table, row, reason or "in the trash since")
+        (last,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
+        later = {
+            batch
+            for (batch,) in raw.execute(
+                "SELECT DISTINCT batch FROM change WHERE n>?", (self._seen,)
+            )
+        } - {self._batch, self._new}
+        if later and (later := later - self._without_effect()):
+            raw.execute(
+                "INSERT OR IGNORE INTO undo_since SELECT tbl, row, n FROM change"
+                " WHERE n>? AND batch IN (SELECT value FROM json_each(?))",
+                (self._seen, json.dumps(sorted(later))),
+            )
+            self._keep_changed_since()
+        self._seen = last
+
+    def finish(self) -> UndoResult:
+        """The three lists; the plan is dropped."""
+        raw, result = self._raw, UndoResult(self._new, self._batch)
+        for (num,) in raw.execute("SELECT DISTINCT tbl FROM undo_row").fetchall():
+            raw.execute(
+                "INSERT OR REPLACE INTO undo_left SELECT r.tbl, r.row, CASE WHEN t.n IS NULL"
+                f" THEN '{_FAILED}' ELSE coalesce(k.reason, 'in the trash since') END"
+                f" FROM undo_row r LEFT JOIN {BY_NUMBER[num].name} t ON t.n=r.row"
+                " LEFT JOIN undo_keep k ON k.tbl=r.tbl AND k.row=r.row"
+                f" WHERE r.tbl={num} AND t.gone IS NOT {UNDONE}"
+            )
+        for reason, listed in ((f"='{_FAILED}'", result.failed), (f"<>'{_FAILED}'", result.kept)):
+            for num, row, why in raw.execute(
+                f"SELECT tbl, row, reason FROM undo_left WHERE reason{reason}"
+                " ORDER BY tbl, row LIMIT ?",
+                (LISTED,),
+            ).fetchall():
+                table = BY_NUMBER[num]
+                listed.append(Left(table.name, row, _label(raw, table, row), why))
+        (result.failed_count, result.kept_count) = raw.execute(
+            f"SELECT count(*) FILTER (WHERE reason='{_FAILED}'),"
+            f" count(*) FILTER (WHERE reason<>'{_FAILED}') FROM undo_left"
+        ).fetchone()
+        # From the journal, so that it holds for an undo that was cut off and resumed, too.
+        for num, count in raw.execute(
+            "SELECT tbl, count(DISTINCT row) FROM change WHERE batch=?"
+            " AND n>(SELECT after_change FROM batch WHERE n=?) GROUP BY tbl",
+            (self._new, self._new),
+        ):
+            result.reversed[BY_NUMBER[num].name] = count
         for name in _TEMPORARY:
-            raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
+            raw.execute(f"DROP TABLE temp.{name}")
+        return result
+
+    # -- the plan ------------------------------------------------------------------------------
 
     def _mine(self, alias: str) -> str:
         return f"{alias}.n>{self._after} AND {alias}.batch={self._batch}"
 
-    def _was_made(self, tbl: str, row: str) -> str:
+    def _was_made(self, tbl: str, row: str, how: str = "") -> str:
         return (
             f"EXISTS (SELECT 1 FROM change m WHERE m.tbl={tbl} AND m.row={row}"
-            f" AND m.batch={self._batch} AND {_made('m')})"
+            f" AND m.batch={self._batch} AND {how or _made('m')})"
         )
 
     def _plan_hiding(self, table: Table) -> None:
-        """What the batch made, except parts of something else it made."""
+        """What the batch made, except what it trashed again and parts of what else it made."""
         name, num = table.name, number(table)
         own = "".join(
             f" AND NOT EXISTS (SELECT 1 FROM {target(column).name} o WHERE o.id=t.{column.name}"
             f" AND {self._was_made(str(number(target(column))), 'o.n')})"
             for column in owners(table)
         )
+        trashed = self._was_made(str(num), "c.row", f"m.new='{{\"gone\":{TRASHED}}}'")
         self._raw.execute(
-            f"INSERT INTO undo_row(tbl, row) SELECT c.tbl, c.row FROM change c"
+            f"INSERT INTO undo_row(tbl, row) SELECT DISTINCT c.tbl, c.row FROM change c"
             f" LEFT JOIN {name} t ON t.n=c.row"
             f" WHERE {self._mine('c')} AND c.tbl={num} AND {_made('c')}"
-            f" AND t.gone IS NOT {UNDONE}{own}"
+            f" AND t.gone IS NOT {UNDONE} AND NOT (t.gone IS {TRASHED} AND {trashed}){own}"
         )
 
-    def _newest_foreign(self) -> int:
-        (newest,) = self._raw.execute(
-            "SELECT coalesce(max(n), 0) FROM change WHERE n>? AND batch NOT IN (?, ?)",
-            (self._seen or self._after, self._batch, self._new),
-        ).fetchone()
-        return max(int(newest), self._seen)
+    def _changed_groups(self) -> dict[int, list[list[str]]]:
+        """Table number -> the merge groups that the batch changed."""
+        present: dict[int, set[str]] = {}
+        for num, column in self._raw.execute("SELECT DISTINCT tbl, col FROM undo_value WHERE mine"):
+            present.setdefault(num, set()).add(column)
+        return {
+            num: [g for g in merge_groups(BY_NUMBER[num]).values() if not columns.isdisjoint(g)]
+            for num, columns in present.items()
+        }
+
+    # -- what was changed since ----------------------------------------------------------------
+
+    def _without_effect(self) -> set[int]:
+        """Later batches that were undone, or redone, without remainder."""
+        raw = self._raw
+        partial = {
+            n
+            for (n,) in raw.execute(
+                "SELECT n FROM batch WHERE undoes IS NOT NULL"
+                " AND (NOT complete OR ended_at IS NULL)"
+            )
+        }
+        members: dict[int, list[tuple[int, int]]] = {}
+        for n, (first, turns) in families(raw, without=self._new).items():
+            members.setdefault(first, []).append((n, turns))
+        found: set[int] = set()
+        for family in members.values():
+            earlier = [turns for n, turns in sorted(family) if n <= self._batch]
+            later = [(n, turns) for n, turns in sorted(family) if n > self._batch]
+            before = earlier[-1] if earlier else 1  # not done yet is like undone
+            if later and (later[-1][1] - before) % 2 == 0 and partial.isdisjoint(dict(later)):
+                found.update(n for n, _ in later)
+        return found
 
     def _keep_changed_since(self) -> None:
         raw = self._raw
-        undone = undone_batches(raw)
-        undone.pop(self._batch, None)
-        whole = {n for (n,) in raw.execute("SELECT n FROM batch WHERE complete AND undoes NOTNULL")}
-        nil = {b for b, by in undone.items() if by in whole and b > self._batch}
-        nil |= {undone[b] for b in nil}
-        later = {
-            b for (b,) in raw.execute("SELECT DISTINCT batch FROM change WHERE n>?", (self._after,))
-        } - {self._batch, self._new, *nil}
-        if not later:
-            return
-        raw.execute("DELETE FROM undo_later")
-        raw.executemany("INSERT INTO undo_later VALUES (?)", [(b,) for b in sorted(later)])
-        since = f"change c JOIN undo_later l ON l.batch=c.batch AND c.n>{self._after}"
-        insert = "INSERT OR IGNORE INTO undo_keep SELECT DISTINCT"
         raw.execute(
-            f"{insert} c.tbl, c.row, 'changed since' FROM {since}"
-            f" WHERE coalesce(c.old, '') NOT LIKE '{{\"gone\"%'"
-            f" AND {self._was_made('c.tbl', 'c.row')}"
+            "INSERT INTO undo_value SELECT s.tbl, s.row, o.key, o.value, o.value, 0, c.n"
+            " FROM undo_since s JOIN change c ON c.n=s.change, json_each(c.old) o"
+            " WHERE EXISTS (SELECT 1 FROM undo_value v WHERE v.tbl=s.tbl AND v.row=s.row"
+            " AND v.mine AND v.at<s.change) ORDER BY s.change ON CONFLICT DO NOTHING"
         )
-        for child, column, parent in _references():
-            raw.execute(
-                f"{insert} {number(parent)}, p.n, 'used since' FROM {since}"
-                f" JOIN {child.name} t ON t.n=c.row JOIN {parent.name} p ON p.id=t.{column.name}"
-                f" WHERE c.tbl={number(child)} AND t.gone={LIVE}"
+        since = "undo_since s JOIN change c ON c.n=s.change"
+        raw.execute(
+            f"{_KEEP} s.tbl, s.row, 'changed since' FROM {since}"
+            f" WHERE c.old NOT LIKE '{{\"gone\"%' AND {self._was_made('s.tbl', 's.row')}"
+        )
+        touched = {num for (num,) in raw.execute("SELECT DISTINCT tbl FROM undo_since")}
+        for child, column, parent in _REFERENCES:
+            num = number(child)
+            if num not in touched:
+                continue
+            rows = (
+                f" FROM {since} JOIN {child.name} t ON t.n=s.row"
+                f" JOIN {parent.name} p ON p.id=t.{column.name} WHERE s.tbl={num}"
                 f" AND {self._was_made(str(number(parent)), 'p.n')}"
-                f" AND NOT {self._was_made(str(number(child)), 't.n')}"
             )
-        self._keep_what_belongs_together(insert)
+            made = self._was_made(str(num), "t.n")
+            together = ("gone", *merge_groups(child)[column.info["merge"]])
+            pointed = " OR ".join(f"instr(c.old, '\"{c}\":')" for c in together)
+            raw.execute(
+                f"{_KEEP} {number(parent)}, p.n, 'used since' {rows}"
+                f" AND t.gone={LIVE} AND NOT {made} AND (c.old IS NULL OR {pointed})"
+            )
+            if column.info.get("owner"):  # a part was removed
+                raw.execute(
+                    f"{_KEEP} {number(parent)}, p.n, 'changed since' {rows}"
+                    f" AND t.gone={TRASHED} AND {made}"
+                )
+        self._keep_what_belongs_together()
 
-    def _keep_what_belongs_together(self, insert: str) -> None:
+    def _keep_what_belongs_together(self) -> None:
         """What is kept keeps what it refers to, and its own parts."""
         raw, before = self._raw, -1
         while (now := raw.execute("SELECT count(*) FROM undo_keep").fetchone()[0]) != before:
             before = now
-            for child, column, parent in _references():
+            for child, column, parent in _REFERENCES:
+                reason = "k.reason" if column.info.get("owner") else "'used since'"
                 raw.execute(
-                    f"{insert} {number(parent)}, p.n, 'used since' FROM undo_keep k"
+                    f"{_KEEP} {number(parent)}, p.n, {reason} FROM undo_keep k"
                     f" JOIN {child.name} t ON t.n=k.row JOIN {parent.name} p"
                     f" ON p.id=t.{column.name}"
                     f" WHERE k.tbl={number(child)} AND t.gone={LIVE}"
@@ -288,38 +370,46 @@ class _Inversion:
                 )
                 if column.info.get("owner"):
                     raw.execute(
-                        f"{insert} {number(child)}, t.n, 'used since' FROM undo_keep k"
+                        f"{_KEEP} {number(child)}, t.n, 'used since' FROM undo_keep k"
                         f" JOIN {parent.name} p ON p.n=k.row"
                         f" JOIN {child.name} t ON t.{column.name}=p.id"
                         f" WHERE k.tbl={number(parent)} AND t.gone={LIVE}"
                         f" AND {self._was_made(str(number(child)), 't.n')}"
                     )
 
+    # -- one portion ---------------------------------------------------------------------------
+
     def _hide(self, low: int, high: int) -> None:
         for (num,) in self._raw.execute(
             "SELECT DISTINCT tbl FROM undo_row WHERE n BETWEEN ? AND ?", (low, high)
         ).fetchall():
-            name = BY_NUMBER[num].name
-            hidden = self._raw.execute(
-                f"UPDATE {name} SET gone={UNDONE} WHERE gone={LIVE} AND n IN"
+            self._raw.execute(
+                f"UPDATE {BY_NUMBER[num].name} SET gone={UNDONE} WHERE gone={LIVE} AND n IN"
                 " (SELECT r.row FROM undo_row r WHERE r.n BETWEEN ? AND ? AND r.tbl=?"
-                " AND NOT EXISTS (SELECT 1 FROM undo_keep k WHERE k.tbl=r.tbl AND k.row=r.row))",
+                f" AND NOT {_kept('r.tbl', 'r.row')})",
                 (low, high, num),
-            ).rowcount
-            self._count(name, hidden)
+            )
 
-    def _restore(self, table: Table, columns: list[str], low: int, high: int) -> None:
+    def _restore(self, table: Table, group: list[str], low: int, high: int) -> None:
         """Give one merge group of some rows its earlier values, where it is untouched since."""
-        name = table.name
+        raw, name, num = self._raw, table.name, number(table)
+        present = {
+            column
+            for (column,) in raw.execute(
+                "SELECT DISTINCT col FROM undo_value WHERE tbl=? AND row BETWEEN ? AND ?",
+                (num, low, high),
+            )
+        }
+        columns = [column for column in group if column in present]
         pivot = ", ".join(
             f"max(col='{c}') h{i}, max(CASE WHEN col='{c}' THEN {_value(table, c, 'old')} END) o{i}"
             f", max(CASE WHEN col='{c}' THEN {_value(table, c, 'new')} END) w{i}"
             for i, c in enumerate(columns)
         )
-        listed = ", ".join(f"'{c}'" for c in columns)
         rows = (
-            f"(SELECT row, {pivot} FROM undo_value WHERE tbl={number(table)}"
-            f" AND row BETWEEN {low} AND {high} AND col IN ({listed}) GROUP BY row) p"
+            f"(SELECT row, {pivot} FROM undo_value v WHERE tbl={num} AND row BETWEEN {low} AND"
+            f" {high} AND col IN ({_listed(columns)}) AND NOT {_kept('v.tbl', 'v.row')}"
+            " GROUP BY row HAVING max(mine)) p"
         )
         new_values = ", ".join(
             f"{c}=CASE WHEN p.h{i} THEN p.o{i} ELSE t.{c} END" for i, c in enumerate(columns)
@@ -330,32 +420,22 @@ class _Inversion:
                 f"(NOT p.h{i} OR t.{c} IS p.{side}{i})" for i, c in enumerate(columns)
             )
 
-        restored = self._raw.execute(
+        raw.execute(
             f"UPDATE {name} AS t SET {new_values} FROM {rows} WHERE t.n=p.row AND {holds('w')}"
-        ).rowcount
-        self._count(name, restored)
-        for (row,) in self._raw.execute(
-            f"SELECT t.n FROM {rows} JOIN {name} t ON t.n=p.row WHERE NOT ({holds('o')})"
-        ).fetchall():
-            self._note_kept(table, row, "changed since")
-        for (row,) in self._raw.execute(
-            f"SELECT p.row FROM {rows} LEFT JOIN {name} t ON t.n=p.row WHERE t.n IS NULL"
-        ).fetchall():
-            self._note_failed(table, row)
+        )
+        raw.execute(
+            f"INSERT OR IGNORE INTO undo_left SELECT {num}, p.row,"
+            f" iif(t.n IS NULL, '{_FAILED}', 'changed since')"
+            f" FROM {rows} LEFT JOIN {name} t ON t.n=p.row WHERE t.n IS NULL OR NOT ({holds('o')})"
+        )
 
-    def _count(self, name: str, rows: int) -> None:
-        if rows:
-            self._result.reversed[name] = self._result.reversed.get(name, 0) + rows
 
-    def _note_kept(self, table: Table, row: int, reason: str) -> None:
-        self._result.kept_count += 1
-        if len(self._result.kept) < LISTED:
-            self._result.kept.append(Left(table.name, row, _label(self._raw, table, row), reason))
+_FAILED = "no longer there"
+_KEEP = "INSERT OR IGNORE INTO undo_keep SELECT DISTINCT"
 
-    def _note_failed(self, table: Table, row: int) -> None:
-        self._result.failed_count += 1
-        if len(self._result.failed) < LISTED:
-            self._result.failed.append(Left(table.name, row, "", "no longer there"))
+
+def _kept(tbl: str, row: str) -> str:
+    return f"EXISTS (SELECT 1 FROM undo_keep k WHERE k.tbl={tbl} AND k.row={row})"
 
 
 def _made(alias: str) -> str:
@@ -371,6 +451,17 @@ def _references() -> Iterator[tuple[Table, Column[object], Table]]:
         for column in table.columns:
             if column.foreign_keys and column.name != "source_id":
                 yield table, column, target(column)
+    # The primary phone and so on: references without a constraint.
+    contact = SYNCED["contact"]
+    for part in ("phone", "email", "address", "website", "position"):
+        yield contact, contact.c[f"{part}_id"], SYNCED[part]
+
+
+_REFERENCES = tuple(_references())
+
+
+def _listed(columns: list[str]) -> str:
+    return ", ".join(f"'{column}'" for column in columns)
 
 
 def _value(table: Table, column: str, side: str) -> str:
@@ -387,11 +478,6 @@ def _blob(shown: str | None) -> bytes | None:
 
 def _text(shown: str | None) -> str | None:
     return None if shown is None else bytes.fromhex(shown).decode()
-
-
-def _parts(rows: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(rows), CHUNK):
-        yield rows[start : start + CHUNK]
 
 
 def _label(raw: sqlite3.Connection, table: Table, row: int) -> str:
