@@ -1,0 +1,82 @@
+"""Settings of this PC: look, window and columns; kept beside the shop file, never synced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+
+from crm_desktop.ui.theme import Mode, Theme, tokens
+
+FILE = "window.ini"
+
+
+class PcSettings:
+    """Typed access to the file; unreadable values count as not set."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+
+    @property
+    def look(self) -> str:
+        """system, light or dark."""
+        found = str(self._file.value("look", "system"))
+        return found if found in {"system", "light", "dark"} else "system"
+
+    @look.setter
+    def look(self, value: str) -> None:
+        self._file.setValue("look", value)
+
+    @property
+    def text_size(self) -> float:
+        """One of the factors of the tokens."""
+        try:
+            found = float(str(self._file.value("text_size", 1.0)))
+        except ValueError:
+            return 1.0
+        return found if found in tokens()["type"]["text_size_setting"] else 1.0
+
+    @text_size.setter
+    def text_size(self, value: float) -> None:
+        self._file.setValue("text_size", value)
+
+    @property
+    def compact(self) -> bool:
+        """Rows of one line."""
+        return str(self._file.value("compact", "false")) == "true"
+
+    @compact.setter
+    def compact(self, value: bool) -> None:
+        self._file.setValue("compact", "true" if value else "false")
+
+    @property
+    def folded(self) -> bool:
+        """The side bar shows icons only."""
+        return str(self._file.value("folded", "false")) == "true"
+
+    @folded.setter
+    def folded(self, value: bool) -> None:
+        self._file.setValue("folded", "true" if value else "false")
+
+    def bytes_of(self, name: str) -> QByteArray:
+        """Saved geometry of a window or header; empty where there is none."""
+        found = self._file.value(f"state/{name}")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def keep_bytes(self, name: str, value: QByteArray) -> None:
+        """Remember geometry."""
+        self._file.setValue(f"state/{name}", value)
+
+    def theme(self) -> Theme:
+        """The theme these settings ask for, on this system."""
+        mode = self.look
+        if mode == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            mode = "dark" if dark else "light"
+        return Theme(cast(Mode, mode), self.text_size, compact=self.compact)
+
+    def save(self) -> None:
+        """Write what is not written yet."""
+        self._file.sync()

@@ -1,0 +1,75 @@
+"""The focus ring: a line 2 px outside the focused control, shown after keyboard use only.
+
+Style sheets cannot draw outside a widget, so one transparent overlay of the window follows the
+focus. Fields and lists mark themselves inside their edge and get no ring.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from crm_desktop.ui.theme import Theme, tokens
+
+_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6)
+
+
+class FocusRing(QWidget):
+    """Covers its window and lets everything through."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._target: QWidget | None = None
+        self._by_key = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+        window.installEventFilter(self)
+
+    def use(self, theme: Theme) -> None:
+        """Take a changed theme."""
+        self._theme = theme
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._by_key = self._by_key or event.key() in _KEYS
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._by_key = False
+        elif event.type() == QEvent.Type.Resize and self._target is not None:
+            self._place()
+        return False
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        inside = now is not None and now.window() is self.window()
+        if inside and isinstance(now, QAbstractButton) and self._by_key:
+            self._target = now
+            self._place()
+            self.show()
+            self.raise_()
+        else:
+            self._target = None
+            self.hide()
+
+    def _place(self) -> None:
+        self.setGeometry(self.window().rect())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._target is None or not self._target.isVisible():
+            return
+        lines = tokens()["line"]
+        gap, width = lines["focus_gap"], lines["focus_ring"]
+        corner = self._target.mapTo(self.window(), self._target.rect().topLeft())
+        out = gap + width / 2
+        rect = QRectF(self._target.rect()).translated(corner).adjusted(-out, -out, out, out)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), width))
+        radius = self._theme.radius("control") + gap + width
+        painter.drawRoundedRect(rect, radius, radius)
