@@ -1,8 +1,10 @@
 """The rows of a mapped table as records: values cleaned, typed and sorted to person, company, deal.
 
-Nothing that was in the file is lost: a value that does not fit its field (31.04. as a birthday) is
-kept as text in a custom field named after its column, and listed as a problem. Texts that stand
-for nothing ("NULL", "n/a") count as empty; how often they occur is told by the column profiles.
+Nothing that was in the file is lost: a value that does not fit its field (31.04. as a birthday), or
+for which the record has no place (a second, different city), is kept as text in a custom field
+named after its column; what does not fit is listed as a problem, too. What a row tells about a
+person whom it does not name belongs to its company, and the reverse. Texts that stand for nothing
+("NULL", "n/a") count as empty; how often they occur is told by the column profiles.
 """
 
 from __future__ import annotations
@@ -15,11 +17,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from crm_desktop.domain import dates, emails, money, names, numbers, phones, places, text
-from crm_desktop.import_export import fields, header_words
+from crm_desktop.domain import emails, names, phones, places, text
+from crm_desktop.import_export import cell_values, fields, header_words
+from crm_desktop.import_export.cell_values import CellValues, Circumstances, Convert, UnusableError
 from crm_desktop.import_export.model import (
     Address,
-    Cell,
     ColumnMap,
     ColumnProfile,
     Deal,
@@ -35,55 +37,48 @@ from crm_desktop.import_export.model import (
 )
 from crm_desktop.import_export.read_book import text_of
 
-# Folded, in the eight languages of the program.
-_YES = frozenset(
-    ("1", "y", "yes", "true", "t", "x", "j", "ja", "wahr", "o", "oui", "vrai", "s", "si", "tak",
-     "prawda", "sim", "verdadeiro")
-)  # fmt: skip
-_NO = frozenset(
-    ("0", "n", "no", "false", "f", "nein", "falsch", "non", "faux", "nee", "onwaar", "nie",
-     "falsz", "nao", "falso")
-)  # fmt: skip
 _NEARLY_ALL = 0.8
-_TAG_SEPARATORS = re.compile(r"[,;|\n]")
-_GUARDED = re.compile(r"^'[=+\-@\t\r]")
+_NOBODY = "There is no name, e-mail or phone to go by."
 
-
-class _UnusableError(ValueError):
-    """The value does not fit its field; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What reading depends on besides the file: the country of numbers without a code (ISO 3166
-    alpha-2 or None), the present year, whether the file is text (where a leading apostrophe may
-    be the guard of an export), and what the person wants repaired: numbers that a spreadsheet
-    damaged (lost zeros, 4.9E+11), texts that were encoded twice ("MÃ¼ller")."""
-
-    region: str | None
-    year: int
-    text_file: bool
-    repair_numbers: bool = False
-    repair_texts: bool = False
+_NAME_PARTS = ("full_name", "first_name", "last_name")
+_OF_BOTH = frozenset(
+    ("status", "source", "owner", "newsletter", "consent", "active", "created_at", "last_seen",
+     "external_id", "id")
+)  # fmt: skip
+"""Single values that a person and a company both have."""
+_NO_PLACE = frozenset(("contact.updated_at", "company.updated_at", "deal.updated_at",
+                       "deal.expected_amount"))  # fmt: skip
+"""Fields that files have and the shop computes itself; they are kept beside the record."""
 
 
 @dataclass(slots=True)
 class _Draft:
     """What one row says so far."""
 
+    record: Record
     contact: Party = field(default_factory=lambda: Party("person"))
     company: Party = field(default_factory=lambda: Party("company"))
     deal: Deal = field(default_factory=Deal)
     contact_address: dict[str, Address] = field(default_factory=dict)
     company_address: dict[str, Address] = field(default_factory=dict)
+    currency: str | None = None
+    """Written beside an amount; a column of its own goes before it."""
     entry: dict[str, Any] = field(default_factory=dict)
     reminder: dict[str, Any] = field(default_factory=dict)
-    date_parts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    date_parts: dict[str, str] = field(default_factory=dict)
     custom: dict[str, str] = field(default_factory=dict)
-    used: bool = False
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep what has no other place in the custom field ``name``."""
+        shown = cell_values.spoken(value)
+        before = self.custom.get(name)
+        self.custom[name] = shown if before in (None, shown) else f"{before}\n{shown}"
+
+    def doubt(self, column: str, reason: str, value: str) -> None:
+        """List a problem; the value is kept."""
+        self.record.problems.append(Problem(self.record.number, column, reason, value))
 
 
-_Convert = Callable[[Cell], Any]
 _Put = Callable[[_Draft, Any], None]
 
 
@@ -102,16 +97,19 @@ class Normaliser:
         self.custom_kinds: dict[str, str] = {}
         """Name of each custom field of the table -> kind of its values."""
         self._around = circumstances
-        self._profiles = {profile.index: profile for profile in profiles}
+        self._cells = CellValues(table, {p.index: p for p in profiles}, circumstances)
         self._countries: dict[str, str | None] = {}
-        self._numbered: set[str] = set()
         self._columns = [
             column
             for column in proposal.columns
             if column.field not in (fields.IGNORE, fields.SAME_AS_COMPANY)
         ]
+        self._own_names = self._name_custom_fields()
+        self._column_of: dict[str, str] = {}
+        """Field without entity -> the custom field that is named after its column."""
         self._steps = [
-            (column.index, column.column, *self._step(column)) for column in self._columns
+            (column.index, column.column, self._own_names[column.index], *self._step(column))
+            for column in self._columns
         ]
 
     def records(self) -> Iterator[Record]:
@@ -124,11 +122,11 @@ class Normaliser:
     def shown(self, row: Row) -> dict[str, str]:
         """How one row reads: "#n" of the n-th column and, where it has one, the field's name."""
         values: dict[str, str] = {}
-        for column, (index, name, convert, _) in zip(self._columns, self._steps, strict=True):
+        for column, (index, name, _, convert, _) in zip(self._columns, self._steps, strict=True):
             cell = row[index]
             try:
                 value = None if cell is None else convert(cell)
-            except _UnusableError:
+            except UnusableError:
                 value = text.collapse(text_of(cell))
             if isinstance(value, tuple):
                 value = " ".join(filter(None, value))
@@ -137,21 +135,29 @@ class Normaliser:
             values[column.field if column.field in fields.FIELDS else name] = shown
         return values
 
+    def region_of(self, country: str) -> str | None:
+        """The country code of an address, for telephone numbers; else the shop's own."""
+        if not country:
+            return self._around.region
+        if country not in self._countries:
+            self._countries[country] = places.country_code(country) or self._around.region
+        return self._countries[country]
+
     # -- one row -------------------------------------------------------------------------------
 
     def _record(self, number: int, at: int, row: Row) -> Record:
-        draft = _Draft()
         record = Record(number, at)
-        for index, column, convert, put in self._steps:
+        draft = _Draft(record)
+        for index, column, own, convert, put in self._steps:
             cell = row[index]
             if cell is None:
                 continue
             try:
                 value = convert(cell)
-            except _UnusableError as error:
-                shown = text.collapse(text_of(cell))
-                draft.custom[column] = shown
-                record.problems.append(Problem(number, column, str(error), shown))
+            except UnusableError as error:
+                shown = text.strip_unsafe(text_of(cell)).strip()
+                draft.keep(own, shown)
+                draft.doubt(column, str(error), shown)
                 continue
             if value is not None:
                 put(draft, value)
@@ -165,9 +171,15 @@ class Normaliser:
         person.addresses.extend(draft.contact_address.values())
         company.addresses.extend(draft.company_address.values())
         if draft.date_parts:
-            self._join_date_parts(draft, record)
-        has_person = _names_someone(person)
+            self._join_date_parts(draft)
+        if self.kind == "companies":
+            self._name_by_number(draft)
         has_company = bool(company.values.get("name"))
+        has_person = _names_someone(person, has_company=has_company)
+        if has_company and not has_person:
+            self._hand_over(draft, person, company)
+        elif has_person and not has_company:
+            self._hand_over(draft, company, person)
         if has_person:
             _complete_name(person)
             record.person = person
@@ -181,31 +193,83 @@ class Normaliser:
             )
         elif has_company:
             record.company = company
-        if self.kind == "deals" and (deal.values or deal.custom):
-            deal.custom.update(draft.custom)
+        if deal.values:
+            if draft.currency:
+                deal.values.setdefault("currency", draft.currency)
             self._complete_title(deal, company, person)
             record.deal = deal
-        elif draft.custom:
-            (person if has_person else company).custom.update(draft.custom)
-        if draft.entry.get("text"):
+            if not (has_person or has_company):
+                self._hand_over(draft, person, None)
+                self._hand_over(draft, company, None)
+        if not (has_person or has_company or record.deal):
+            draft.doubt("", _NOBODY, "")
+            return  # the whole row is left out and told
+        self._add_entry_and_reminder(draft, record)
+        if draft.custom:
+            owner = record.deal or (person if has_person else company)
+            owner.custom.update(draft.custom)
+
+    @staticmethod
+    def _name_by_number(draft: _Draft) -> None:
+        """A company list knows its companies by number too; one without a name is not lost."""
+        values = draft.company.values
+        number = values.get("external_id")
+        if number and not values.get("name"):
+            values["name"] = number
+            draft.doubt("", "There is no name; the number stands for it.", str(number))
+
+    def _hand_over(self, draft: _Draft, source: Party, heir: Party | None) -> None:
+        """What the row says about somebody it does not name goes to the one it does name."""
+        for name, value in source.values.items():
+            if heir is not None and name in _OF_BOTH and name not in heir.values:
+                heir.values[name] = value
+            elif heir is not None and name == "note":
+                heir.values["note"] = "\n".join(filter(None, (heir.values.get("note"), value)))  # type: ignore[arg-type]
+            elif name == "external_id" and source.kind == "company" and draft.deal.values:
+                draft.deal.values.setdefault("company_external_id", value)
+            else:
+                draft.keep(self._column_of.get(f"{_ENTITY[source.kind]}.{name}", name), value)
+        if heir is not None:
+            heir.phones += source.phones
+            heir.emails += source.emails
+            heir.websites += source.websites
+            heir.addresses += source.addresses
+            heir.tags += source.tags
+            return
+        lists = {
+            "phone": [typed for _, typed in source.phones],
+            "email": [address for _, address in source.emails],
+            "website": [url for _, url in source.websites],
+            "tags": source.tags,
+        }
+        for name, found in lists.items():
+            if found:
+                own = self._column_of.get(f"{_ENTITY[source.kind]}.{name}", name)
+                draft.keep(own, ", ".join(found))
+        for address in source.addresses:
+            for part in fields.ADDRESS_PARTS:
+                if value := getattr(address, part):
+                    own = self._column_of.get(f"{_ENTITY[source.kind]}.address.{part}", part)
+                    draft.keep(own, value)
+
+    def _add_entry_and_reminder(self, draft: _Draft, record: Record) -> None:
+        entry, reminder = draft.entry, draft.reminder
+        if entry.get("text"):
             record.entries.append(
                 Entry(
-                    _entry_kind(draft.entry.get("kind", "")),
-                    draft.entry["text"],
-                    happened_at=draft.entry.get("date"),
+                    _entry_kind(entry.get("kind", "")),
+                    entry["text"],
+                    happened_at=entry.get("date"),
                 )
             )
-        if "due" in draft.reminder:
-            record.reminders.append(Reminder(draft.reminder.get("text", ""), draft.reminder["due"]))
-        elif draft.reminder.get("text"):
-            (person if has_person else company).custom.setdefault(
-                draft.reminder["column"], draft.reminder["text"]
-            )
-        if not (has_person or has_company or record.deal):
-            record.problems.append(
-                Problem(record.number, "", "There is no name, e-mail or phone to go by.")
-            )
-        self._check(record)
+        else:
+            for name, value in entry.items():  # a day or a kind without anything that happened
+                draft.keep(self._column_of[f"entry.{name}"], value)
+        if "due" in reminder:
+            title = reminder.get("text") or self._column_of["reminder.due"]
+            record.reminders.append(Reminder(title, dt.date.fromisoformat(reminder["due"])))
+        elif reminder.get("text"):
+            draft.keep(self._column_of["reminder.text"], reminder["text"])
 
     def _repair_postal_codes(self, draft: _Draft) -> None:
         for address in (*draft.contact_address.values(), *draft.company_address.values()):
@@ -234,254 +298,84 @@ class Normaliser:
         if not deal.values.get("name"):
             who = company.values.get("name") or person.values.get("full_name")
             parts = [str(part) for part in (who, deal.values.get("product")) if part]
-            if parts:
-                deal.values["name"] = " – ".join(parts)
+            deal.values["name"] = " – ".join(parts) or str(deal.values.get("external_id", ""))
 
-    def _join_date_parts(self, draft: _Draft, record: Record) -> None:
-        name = " ".join(column for column, _ in draft.date_parts.values())
-        shown = " ".join(value for _, value in draft.date_parts.values())
+    def _join_date_parts(self, draft: _Draft) -> None:
+        name, parts = self._date_name, draft.date_parts
+        shown = " ".join(parts.values())
         try:
-            year, month, day = (int(draft.date_parts[part][1]) for part in ("year", "month", "day"))
-            draft.custom[name] = dt.date(year, month, day).isoformat()
-        except (KeyError, ValueError):
-            draft.custom[name] = shown
-            record.problems.append(Problem(record.number, name, "This is no date.", shown))
-
-    @staticmethod
-    def _check(record: Record) -> None:
-        """Point at values that are kept as they stand but look wrong."""
-        parties = [record.person, record.company, *(p.company for p in record.positions)]
-        for party in parties:
-            for _, address in party.emails if party else ():
-                if not emails.is_email(address):
-                    record.problems.append(
-                        Problem(record.number, "e-mail", "This is no e-mail address.", address)
-                    )
+            day = dt.date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+        except (KeyError, ValueError, OverflowError):
+            draft.keep(name, shown)
+            draft.doubt(name, "This is no date.", shown)
+        else:
+            draft.keep(name, day.isoformat())
 
     # -- one column ----------------------------------------------------------------------------
 
-    def _step(self, column: ColumnMap) -> tuple[_Convert, _Put]:
-        if column.field == fields.CUSTOM:
-            return self._custom(column)
+    def _name_custom_fields(self) -> dict[int, str]:
+        """For each column the custom field that holds it, or what of it fits nowhere else."""
+        taken: set[str] = set()
+        found: dict[int, str] = {}
+        parts = [c.column for c in self._columns if c.field == fields.PART_OF_DATE]
+        self._date_name = _free_name(" ".join(parts), taken) if parts else ""
+        if parts:
+            self.custom_kinds[self._date_name] = "date"
+        # Columns that are custom fields have the first right to their names.
+        for column in sorted(self._columns, key=lambda c: c.field != fields.CUSTOM):
+            shown = text.collapse(text.strip_unsafe(column.column))
+            found[column.index] = _free_name(shown or f"Column {column.index + 1}", taken)
+        return found
+
+    def _step(self, column: ColumnMap) -> tuple[Convert, _Put]:
+        own = self._own_names[column.index]
         if column.field == fields.PART_OF_DATE:
-            return self._date_part(column)
-        name, label = fields.split_label(column.field)
+            part = header_words.date_part(column.column)
+            return (
+                self._cells.part_of_date(column),
+                lambda draft, value: draft.date_parts.__setitem__(part, value),
+            )
+        name = label = ""
+        if column.field != fields.CUSTOM:
+            name, label = fields.split_label(column.field)
         entity, _, rest = name.partition(".")
-        kind = fields.FIELDS[name]
-        convert = self._converter(column, kind, rest)
+        if entity in {"", "order"}:  # orders: known, but not ours to keep as anything else
+            self.custom_kinds[own] = _FIELD_KINDS.get(column.kind, "text")
+            return self._cells.for_custom(column), _keep_put(own)
+        self._column_of.setdefault(name, own)
+        convert = self._cells.for_field(column, name)
+        if name in _NO_PLACE:
+            return convert, _keep_put(own)
         if entity in {"contact", "company"}:
-            return convert, self._party_put(entity, rest, label, kind)
-        if entity == "deal":
-            return convert, _deal_put(rest)
-        if entity in {"entry", "reminder"}:
-            return convert, _plain_put(entity, rest, column.column)
-        return self._custom(column)  # orders: known, but not ours to keep as anything else
+            return convert, self._party_put(name, label, column.column, own)
+        if name == "deal.amount":
+            return convert, _amount_put(own)
+        holders: dict[str, Callable[[_Draft], dict[str, Any]]] = {
+            "deal": lambda draft: draft.deal.values,
+            "entry": lambda draft: draft.entry,
+            "reminder": lambda draft: draft.reminder,
+        }
+        return convert, _single_put(holders[entity], rest, own)
 
-    def _converter(self, column: ColumnMap, kind: str, rest: str) -> _Convert:  # noqa: PLR0911
-        plain = self._plain(column.index)
-        if kind in {"date", "partial date"}:
-            birthday = rest == "birthday"
-            return self._date(column, plain, partial=birthday, future=not birthday)
-        if kind == "instant":
-            return self._instant(column, plain)
-        if kind in {"number", "money", "percent"}:
-            return self._number(column, plain, kind)
-        if kind == "bool":
-            return _bool(plain)
-        if kind == "identifier":
-            return _identifier(plain, whole=self._is_whole(column.index))
-        if kind == "long text":
-            return self._long_text(column.index)
-        if rest.startswith("address.postal_code"):
-            return _identifier(plain, whole=True)
-        return plain
-
-    def _placeholders(self, index: int) -> frozenset[str]:
-        profile = self._profiles.get(index)
-        return frozenset(profile.placeholders) if profile else frozenset()
-
-    def _is_whole(self, index: int) -> bool:
-        """A column of whole numbers, in which "10002.0" is 10002 hurt by a spreadsheet."""
-        profile = self._profiles.get(index)
-        return profile is not None and (
-            profile.kind in {"integer", "phone"} or "point zero" in profile.damage
-        )
-
-    def _plain(self, index: int) -> Callable[[Cell], str | None]:
-        """The cell as one line of text; None where it counts as empty."""
-        empty = self._placeholders(index)
-        guarded = self._around.text_file
-        repair = self._around.repair_texts
-
-        def convert(cell: Cell) -> str | None:
-            shown = cell if type(cell) is str else text_of(cell)
-            if repair and not shown.isascii():
-                shown = text.repair_double_encoding(shown) or shown
-            if shown.isprintable() and "  " not in shown:  # nothing to clean but the ends
-                shown = shown.strip(" ")
-            else:
-                shown = text.strip_unsafe(text.collapse(shown))
-            if guarded and shown[:1] == "'" and _GUARDED.match(shown):
-                shown = shown[1:]
-            return None if not shown or shown in empty else shown
-
-        return convert
-
-    def _long_text(self, index: int) -> _Convert:
-        empty = self._placeholders(index)
-        guarded = self._around.text_file
-        repair = self._around.repair_texts
-
-        def convert(cell: Cell) -> str | None:
-            shown = text.strip_unsafe(text_of(cell)).strip()
-            if repair and not shown.isascii():
-                shown = text.repair_double_encoding(shown) or shown
-            if guarded and _GUARDED.match(shown):
-                shown = shown[1:]
-            return None if not shown or shown in empty else shown
-
-        return convert
-
-    def _date(self, column: ColumnMap, plain: _Convert, *, partial: bool, future: bool) -> _Convert:
-        order = column.date_order or "ymd"
-        # A birth year of two digits is not ahead of us; a closing date may well be.
-        pivot = self._around.year + (20 if future else 0)
-        known: dict[str, str] = {}
-
-        def convert(cell: Cell) -> str | None:
-            if isinstance(cell, dt.datetime):
-                return cell.date().isoformat()
-            if isinstance(cell, dt.date):
-                return cell.isoformat()
-            shown = plain(cell)
-            if shown is None:
-                return None
-            if (found := known.get(shown)) is not None:
-                return found
-            day = dates.parse_date(shown, order, pivot_year=pivot)
-            if day is not None:
-                known[shown] = found = day.isoformat()
-                return found
-            if partial and (some := dates.parse_partial(shown)) is not None:
-                known[shown] = found = some.iso()
-                return found
-            raise _UnusableError("This is no date.")
-
-        return convert
-
-    def _instant(self, column: ColumnMap, plain: _Convert) -> _Convert:
-        order = column.date_order or "ymd"
-        pivot = self._around.year + 1
-
-        def convert(cell: Cell) -> dt.datetime | None:
-            if isinstance(cell, dt.datetime):
-                moment: dt.datetime | None = cell
-            elif isinstance(cell, dt.date):
-                moment = dt.datetime(cell.year, cell.month, cell.day, tzinfo=dt.UTC)
-            else:
-                shown = plain(cell)
-                if shown is None:
-                    return None
-                moment = dates.parse_instant(shown, order, pivot_year=pivot)
-            if moment is None:
-                raise _UnusableError("This is no date and time.")
-            return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-
-        return convert
-
-    def _number(self, column: ColumnMap, plain: _Convert, kind: str) -> _Convert:
-        mark = column.decimal_mark
-
-        def convert(cell: Cell) -> Any:
-            shown = plain(cell)
-            if shown is None:
-                return None
-            own_mark = "." if isinstance(cell, int | float) else mark
-            if kind == "money":
-                amount = money.parse_money(shown, own_mark)
-                if amount is None:
-                    raise _UnusableError("This is no amount.")
-                return numbers.plain(amount[0]), amount[1]
-            parse = numbers.parse_percent if kind == "percent" else numbers.parse_number
-            value = parse(shown, own_mark)
-            if value is None:
-                raise _UnusableError("This is no number.")
-            return numbers.plain(value)
-
-        return convert
-
-    def _custom(self, column: ColumnMap) -> tuple[_Convert, _Put]:
-        name = column.column or f"Column {column.index + 1}"
-        while name in self._numbered:  # two columns may bear the same name
-            name = _next_name(name)
-        self._numbered.add(name)
-        self.custom_kinds[name] = _FIELD_KINDS.get(column.kind, "text")
-        plain = self._plain(column.index)
-        long = self._long_text(column.index)
-        typed = {
-            "date": lambda: self._date(column, plain, partial=False, future=True),
-            "number": lambda: self._number(column, plain, "number"),
-            "integer": lambda: self._number(column, plain, "number"),
-            "percent": lambda: self._number(column, plain, "percent"),
-            "money": lambda: self._number(column, plain, "money"),
-            "bool": lambda: _bool(plain),
-        }.get(column.kind, lambda: long)()
-
-        def put(draft: _Draft, value: Any) -> None:
-            if isinstance(value, tuple):
-                value = f"{value[0]} {value[1]}" if value[1] else value[0]
-            draft.custom[name] = str(int(value)) if isinstance(value, bool) else value
-
-        return typed, put
-
-    def _date_part(self, column: ColumnMap) -> tuple[_Convert, _Put]:
-        part = header_words.date_part(column.column)
-
-        def put(draft: _Draft, value: Any) -> None:
-            draft.date_parts[part] = (column.column, value)
-
-        return _identifier(self._plain(column.index), whole=True), put
-
-    def _party_put(self, entity: str, rest: str, label: str, kind: str) -> _Put:  # noqa: PLR0911
+    def _party_put(self, name: str, label: str, column: str, own: str) -> _Put:  # noqa: PLR0911
+        entity, _, rest = name.partition(".")
         contact = entity == "contact"
 
         def party(draft: _Draft) -> Party:
             return draft.contact if contact else draft.company
 
         if rest.startswith("address."):
-            part = rest.partition(".")[2]
-
-            def put_address(draft: _Draft, value: str) -> None:
-                known = draft.contact_address if contact else draft.company_address
-                address = known.get(label)
-                if address is None:
-                    address = known[label] = Address(label)
-                setattr(address, part, value)
-
-            return put_address
-        if kind == "phone":
-            fixed = "fax" if rest == "fax" else label
-            region, repair = self._around.region, self._around.repair_numbers
-
-            def put_phone(draft: _Draft, value: str) -> None:
-                for one in phones.split_numbers(value):
-                    mended = phones.repair(one, region) if repair else None
-                    party(draft).phones.append((fixed, mended or one))
-
-            return put_phone
-        if kind == "email":
-
-            def put_email(draft: _Draft, value: str) -> None:
-                party(draft).emails.extend(
-                    (label, one) for one in emails.split_emails(value) or [value]
-                )
-
-            return put_email
-        if kind == "url":
-            fixed_label = "linkedin" if rest == "linkedin" else label
-            return lambda draft, value: party(draft).websites.append((fixed_label, value))
-        if kind == "tags":
-            return lambda draft, value: party(draft).tags.extend(_tags(value))
+            return _address_put(rest.partition(".")[2], label, own, contact=contact)
+        match fields.FIELDS[name]:
+            case "phone":
+                return self._phone_put(party, "fax" if rest == "fax" else label)
+            case "email":
+                return _email_put(party, label, column)
+            case "url":
+                fixed = "linkedin" if rest == "linkedin" else label
+                return lambda draft, value: party(draft).websites.append((fixed, value))
+            case "tags":
+                return lambda draft, value: party(draft).tags.extend(cell_values.tags(value))
         if rest == "note":
 
             def put_note(draft: _Draft, value: str) -> None:
@@ -490,23 +384,23 @@ class Normaliser:
                 values["note"] = f"{before}\n{value}" if before else value
 
             return put_note
+        return _single_put(lambda draft: party(draft).values, rest, own)
 
-        def put_value(draft: _Draft, value: Any) -> None:
-            party(draft).values.setdefault(rest, value)
+    def _phone_put(self, party: Callable[[_Draft], Party], label: str) -> _Put:
+        region, repair = self._around.region, self._around.repair_numbers
 
-        return put_value
+        def put(draft: _Draft, value: str) -> None:
+            for one in phones.split_numbers(value) or [value]:
+                mended = phones.repair(one, region) if repair else None
+                party(draft).phones.append((label, mended or one))
 
-    def region_of(self, country: str) -> str | None:
-        """The country code of an address, for telephone numbers; else the shop's own."""
-        if not country:
-            return self._around.region
-        if country not in self._countries:
-            self._countries[country] = places.country_code(country) or self._around.region
-        return self._countries[country]
+        return put
 
+
+_ENTITY = {"person": "contact", "company": "company"}
 
 _FIELD_KINDS = {
-    "date": "date", "datetime": "date", "number": "number", "integer": "number",
+    "date": "date", "number": "number", "integer": "number",
     "percent": "percent", "money": "money", "bool": "yes/no", "url": "link",
 }  # fmt: skip
 """Kind of values -> kind of the custom field that holds them."""
@@ -527,74 +421,79 @@ def _entry_kind(shown: str) -> str:
     return "note"
 
 
-def _next_name(name: str) -> str:
-    found = re.fullmatch(r"(.*) \((\d+)\)", name)
-    return f"{found[1]} ({int(found[2]) + 1})" if found else f"{name} (2)"
+def _free_name(name: str, taken: set[str]) -> str:
+    """``name``, with a number behind it where another field is called so (case ignored)."""
+    count, free = 1, name
+    while (key := text.key(free) or free) in taken:
+        found = re.fullmatch(r"(.*) \((\d+)\)", name)
+        count += 1
+        free = f"{found[1]} ({int(found[2]) + count - 1})" if found else f"{name} ({count})"
+    taken.add(key)
+    return free
 
 
-def _tags(value: str) -> list[str]:
-    return [tag for part in _TAG_SEPARATORS.split(value) if (tag := text.collapse(part))]
+# -- where a value goes ------------------------------------------------------------------------
 
 
-def _identifier(plain: _Convert, *, whole: bool) -> _Convert:
-    def convert(cell: Cell) -> str | None:
-        shown: str | None = plain(cell)
-        if whole and shown is not None and shown.endswith(".0") and shown[:-2].isdigit():
-            return shown[:-2]
-        return shown
-
-    return convert
+def _keep_put(own: str) -> _Put:
+    return lambda draft, value: draft.keep(own, value)
 
 
-def _bool(plain: _Convert) -> _Convert:
-    def convert(cell: Cell) -> bool | None:
-        if isinstance(cell, bool):
-            return cell
-        shown = plain(cell)
-        if shown is None:
-            return None
-        word = text.fold(shown)
-        if word in _YES:
-            return True
-        if word in _NO:
-            return False
-        raise _UnusableError("This is neither yes nor no.")
+def _single_put(holder: Callable[[_Draft], dict[str, Any]], name: str, own: str) -> _Put:
+    """A field that a record has once; a second, different value is kept beside it."""
 
-    return convert
-
-
-def _deal_put(rest: str) -> _Put:
-    if rest in {"amount", "expected_amount"}:
-
-        def put_amount(draft: _Draft, value: tuple[str, str | None]) -> None:
-            draft.deal.values[rest] = value[0]
-            if value[1]:
-                draft.deal.values.setdefault("currency", value[1])
-
-        return put_amount
-    return lambda draft, value: draft.deal.values.__setitem__(rest, value)
-
-
-def _plain_put(entity: str, rest: str, column: str) -> _Put:
     def put(draft: _Draft, value: Any) -> None:
-        if entity == "entry":
-            draft.entry[rest] = value
-        else:
-            draft.reminder["column"] = column
-            draft.reminder[rest] = dt.date.fromisoformat(value) if rest == "due" else value
+        if holder(draft).setdefault(name, value) != value:
+            draft.keep(own, value)
 
     return put
 
 
-def _names_someone(person: Party) -> bool:
-    values = person.values
-    return bool(
-        values.get("full_name")
-        or values.get("last_name")
-        or values.get("first_name")
-        or person.emails
-        or person.phones
-    )
+def _amount_put(own: str) -> _Put:
+    def put(draft: _Draft, value: tuple[str, str | None]) -> None:
+        amount, currency = value
+        if draft.deal.values.setdefault("amount", amount) != amount:
+            draft.keep(own, value)
+        else:
+            draft.currency = draft.currency or currency
+
+    return put
+
+
+def _address_put(part: str, label: str, own: str, *, contact: bool) -> _Put:
+    def put(draft: _Draft, value: str) -> None:
+        known = draft.contact_address if contact else draft.company_address
+        address = known.get(label)
+        if address is None:
+            address = known[label] = Address(label)
+        if getattr(address, part) not in ("", value):
+            draft.keep(own, value)
+        else:
+            setattr(address, part, value)
+
+    return put
+
+
+def _email_put(party: Callable[[_Draft], Party], label: str, column: str) -> _Put:
+    def put(draft: _Draft, value: str) -> None:
+        for one in emails.split_emails(value) or [value]:
+            party(draft).emails.append((label, one))
+            if not emails.is_email(one):
+                draft.doubt(column, "This is no e-mail address.", one)
+
+    return put
+
+
+# -- names -------------------------------------------------------------------------------------
+
+
+def _names_someone(person: Party, *, has_company: bool) -> bool:
+    """Beside a company, a phone or an info@ address without any name is the company's."""
+    if any(map(person.values.get, (*_NAME_PARTS, "nickname"))):
+        return True
+    if has_company:
+        return any(not emails.is_shared_mailbox(address) for _, address in person.emails)
+    return bool(person.emails or person.phones)
 
 
 def _complete_name(person: Party) -> None:
@@ -614,4 +513,4 @@ def _complete_name(person: Party) -> None:
         str(part)
         for part in (get("first_name"), get("middle_name"), get("last_name"), get("suffix"))
         if part
-    )
+    ) or str(get("nickname", ""))

@@ -133,7 +133,8 @@ def raw_cells(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _normaliser(state: WorkerState, request: dict[str, Any]) -> Normaliser:
-    from crm_desktop.import_export.normalise import Circumstances, Normaliser  # noqa: PLC0415
+    from crm_desktop.import_export.cell_values import Circumstances  # noqa: PLC0415
+    from crm_desktop.import_export.normalise import Normaliser  # noqa: PLC0415
 
     book = _book(state)
     if state.table is None:
