@@ -166,8 +166,11 @@ class _Inversion:
             raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
             rowid = "" if columns.startswith("n ") else " WITHOUT ROWID"
             raw.execute(f"CREATE TEMP TABLE {name} ({columns}){rowid}")
-        for (num,) in raw.execute(
-            f"SELECT DISTINCT tbl FROM change c WHERE {self._mine('c')} AND {_made('c')}"
+        # Newest first: who works in a company or bears a tag is hidden before these, and so need
+        # not be indexed once more without them.
+        for num, _ in raw.execute(
+            f"SELECT tbl, min(n) FROM change c WHERE {self._mine('c')} AND {_made('c')}"
+            " GROUP BY tbl ORDER BY 2 DESC"
         ).fetchall():
             self._plan_hiding(BY_NUMBER[num])
         # The values of a new row need not go back; those of one that returned do.
@@ -277,10 +280,11 @@ class _Inversion:
         )
         trashed = self._was_made(str(num), "c.row", f"m.new='{{\"gone\":{TRASHED}}}'")
         self._raw.execute(
-            f"INSERT INTO undo_row(tbl, row) SELECT DISTINCT c.tbl, c.row FROM change c"
+            f"INSERT INTO undo_row(tbl, row) SELECT c.tbl, c.row FROM change c"
             f" LEFT JOIN {name} t ON t.n=c.row"
             f" WHERE {self._mine('c')} AND c.tbl={num} AND {_made('c')}"
             f" AND t.gone IS NOT {UNDONE} AND NOT (t.gone IS {TRASHED} AND {trashed}){own}"
+            " GROUP BY c.row ORDER BY c.row DESC"
         )
 
     def _changed_groups(self) -> dict[int, list[list[str]]]:
