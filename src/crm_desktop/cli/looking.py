@@ -17,7 +17,9 @@ from crm_desktop.services.search import Search
 def export(session: Session, options: argparse.Namespace) -> int:
     """Write a file of what the shop holds."""
     with session.shop() as store, session.stoppable():
-        made = write_export(store, options.what, options.out, session.progress)
+        made = write_export(
+            store, options.what, options.out, vcard=options.vcard, progress=session.progress
+        )
     session.give({"files": [str(file) for file in made.files], "records": made.records})
     for file in made.files:
         session.say(f"Written: {file}")

@@ -21,7 +21,7 @@ from crm_desktop.import_export import plan
 from crm_desktop.import_export.stage import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
-from crm_desktop.store.blobs import Blobs
+from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.store import Store, Transaction
 
 CHUNK = 1000
@@ -93,7 +93,7 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
         work = _Work(store, batch, label, about)
         work.prepare()
         for chunk in range(done, chunks):
-            progress(chunk, chunks, label)
+            progress(chunk * CHUNK, summary.records, label)
             work.move(chunk)
         work.finish()
     store.end_batch(batch, json.dumps({"file": about.get("file", ""), **_numbers(summary)}))
@@ -104,10 +104,13 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
 
 
 def discard(store: Store, batch: int) -> None:
-    """Forget the staged records of an import that is not going to be continued."""
+    """Close an import that is not going to be continued, and forget its staged records."""
     with store.write_local() as raw:
         row = raw.execute("SELECT staged FROM import_run WHERE batch=?", (batch,)).fetchone()
         raw.execute("DELETE FROM import_run WHERE batch=?", (batch,))
+        raw.execute(
+            "UPDATE batch SET ended_at=? WHERE n=? AND ended_at IS NULL", (store.clock(), batch)
+        )
     if row:
         (store.folder / "imports" / row[0]).unlink(missing_ok=True)
 
@@ -259,7 +262,7 @@ class _Work:
         """Photos and attachments go to their place before any record refers to them."""
         if "blob" not in self._tables:
             return
-        blobs = Blobs(self._store.folder)
+        blobs = Blobs(self._store.folder / ATTACHMENTS)
         with self._store.write_local() as raw:
             for (content,) in raw.execute("SELECT content FROM staged.blob"):
                 blobs.put(content)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import uuid
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,12 +19,19 @@ from typing import IO, Literal, get_args
 
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import vocabulary
+from crm_desktop.import_export.cards import cards
+from crm_desktop.import_export.sheets import Sheet, sheets
+from crm_desktop.import_export.write_table import CsvWriter, Row, XlsxWriter
+from crm_desktop.import_export.write_vcard import Version, write_vcards
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.durable import create_private, sync_folder
 from crm_desktop.store.store import Store
 
 What = Literal["contacts", "companies", "deals", "timeline", "all"]
 WHAT: tuple[What, ...] = get_args(What)
+_MOST_ROWS = 1_048_575
+"""Of a sheet, besides its header."""
 
 
 @dataclass(slots=True)
@@ -33,24 +42,40 @@ class Exported:
     records: dict[str, int] = field(default_factory=dict)
 
 
-def export(store: Store, what: What, path: Path, progress: Progress = silent) -> Exported:
-    """Write ``what`` to ``path`` (.json).
+def export(
+    store: Store,
+    what: What,
+    path: Path,
+    *,
+    vcard: Version = "3.0",
+    progress: Progress = silent,
+) -> Exported:
+    """Write ``what`` to ``path``, in the format of its ending: .xlsx, .csv, .json or .vcf.
+
+    A .csv file holds one table: the reminders of a timeline stand in a second file beside it, and
+    for "all" a folder of that name gets a file for each. ``vcard`` is the version of .vcf.
 
     Raises:
         UserError: the format cannot hold it, or the file cannot be written; what was there under
             that name is untouched.
+        CancelledError: from ``progress``; what was there under that name is untouched.
     """
-    writers: dict[str, Callable[[Store, What, Path, Progress], Exported]] = {
-        ".json": _write_json,
-    }
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
-        raise UserError(
-            f"“{path.name}” says no format. Nothing was written. Please let the name end in "
-            f"{', '.join(writers)}.",
-            code="export.format",
-        )
-    return writer(store, what, path, progress)
+    ending = path.suffix.lower()
+    with store.read_raw() as raw:
+        if ending == ".json":
+            return _write_json(raw, what, path, progress)
+        if ending == ".xlsx":
+            return _write_xlsx(raw, what, path, progress)
+        if ending == ".csv":
+            return _write_csv(raw, what, path, progress)
+        if ending == ".vcf":
+            blobs = Blobs(store.folder / ATTACHMENTS)
+            return _write_vcf(raw, blobs, what, path, version=vcard, progress=progress)
+    raise UserError(
+        f"The ending of “{path.name}” names no format that can be written. Nothing was written. "
+        "Please let the name end in .xlsx, .csv, .json or .vcf.",
+        code="export.format",
+    )
 
 
 @contextmanager
@@ -64,7 +89,8 @@ def fresh_file(path: Path) -> Iterator[IO[bytes]]:
     try:
         descriptor = create_private(part)
         try:
-            with os.fdopen(descriptor, "wb") as file:
+            with part.open("r+b") as file:
+                os.close(descriptor)
                 yield file
                 file.flush()
                 written = file.tell()
@@ -77,18 +103,23 @@ def fresh_file(path: Path) -> Iterator[IO[bytes]]:
             raise
         sync_folder(path.parent)
     except OSError as error:
-        raise UserError(
-            f"“{path.name}” could not be written ({error.strerror or error}). Your data is safe, "
-            "and an earlier file of that name is unchanged. Please check the folder, the free "
-            "space, and whether another program holds the file open.",
-            code="export.not_written",
-        ) from error
+        raise not_written(path, error) from error
 
 
-def _write_json(store: Store, what: What, path: Path, progress: Progress) -> Exported:
+def not_written(path: Path, error: OSError) -> UserError:
+    """The sentence for a file that could not be written."""
+    return UserError(
+        f"“{path.name}” could not be written ({error.strerror or error}). Your data is safe, "
+        "and an earlier file of that name is unchanged. Please check the folder, the free "
+        "space, and whether another program holds the file open.",
+        code="export.not_written",
+    )
+
+
+def _write_json(raw: sqlite3.Connection, what: What, path: Path, progress: Progress) -> Exported:
     exported = Exported([path])
     encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
-    with store.read_raw() as raw, fresh_file(path) as file:
+    with fresh_file(path) as file:
         file.write(b'{"vocabulary": 1')
         for name, reader in vocabulary.READERS[what].items():
             file.write(f',\n"{name}": ['.encode())
@@ -101,4 +132,90 @@ def _write_json(store: Store, what: What, path: Path, progress: Progress) -> Exp
             file.write(b"\n]")
             exported.records[name] = count
         file.write(b"\n}\n")
+    return exported
+
+
+def _write_xlsx(raw: sqlite3.Connection, what: What, path: Path, progress: Progress) -> Exported:
+    exported = Exported([path])
+    with fresh_file(path) as file:
+        with XlsxWriter(file) as book:
+            for sheet in sheets(raw, what):
+                count = exported.records[sheet.name] = sheet.count(raw)
+                if count > _MOST_ROWS:
+                    raise UserError(
+                        f"A sheet has room for {_MOST_ROWS:,} rows, and these are {count:,} "
+                        f"({sheet.name}). Nothing was written. Please choose .csv or .json.",
+                        code="export.too_many",
+                    )
+                portions = _reporting(sheet, sheet.rows(raw), count, progress)
+                book.sheet(sheet.name, sheet.columns, count, portions)
+        file.flush()
+        with zipfile.ZipFile(file.name) as written:
+            if written.testzip() is not None:
+                raise OSError("what was written cannot be read back")
+    return exported
+
+
+def _write_csv(raw: sqlite3.Connection, what: What, path: Path, progress: Progress) -> Exported:
+    exported = Exported()
+    folder = path.with_suffix("")
+    if what == "all":
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise not_written(folder, error) from error
+    for place, sheet in enumerate(sheets(raw, what)):
+        count = exported.records[sheet.name] = sheet.count(raw)
+        target = path
+        if what == "all":
+            target = folder / f"{sheet.name}.csv"
+        elif place and count == 0:
+            continue
+        elif place:
+            target = path.with_stem(f"{path.stem}-{sheet.name}")
+        with fresh_file(target) as file:
+            writer = CsvWriter(file, sheet.columns)
+            for rows in _reporting(sheet, sheet.rows(raw), count, progress):
+                writer.rows(rows)
+            writer.finish()
+        exported.files.append(target)
+    return exported
+
+
+def _reporting(
+    sheet: Sheet, portions: Iterable[list[Row]], count: int, progress: Progress
+) -> Iterator[list[Row]]:
+    done = 0
+    for rows in portions:
+        progress(done, count, f"Writing {sheet.name}")
+        done += len(rows)
+        yield rows
+
+
+def _write_vcf(
+    raw: sqlite3.Connection,
+    blobs: Blobs,
+    what: What,
+    path: Path,
+    *,
+    version: Version,
+    progress: Progress,
+) -> Exported:
+    kinds = {"contacts": ["contact"], "companies": ["company"], "all": ["contact", "company"]}
+    if what not in kinds:
+        raise UserError(
+            "Cards hold people and companies only. Nothing was written. "
+            "Please choose .xlsx, .csv or .json.",
+            code="export.no_cards",
+        )
+    exported = Exported([path])
+    with fresh_file(path) as file:
+        for kind in kinds[what]:
+            name = {"contact": "contacts", "company": "companies"}[kind]
+            count = 0
+            for count, card in enumerate(write_vcards(cards(raw, blobs, kind), version), start=1):
+                file.write(card)
+                if count % vocabulary.AT_ONCE == 0:
+                    progress(count, 0, f"Writing {name}")
+            exported.records[name] = count
     return exported

@@ -7,6 +7,7 @@ reason. The cells to look at are coloured. On the way back in the two columns ar
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +21,9 @@ _AT_ONCE = 2000
 
 
 @dataclass(slots=True)
-class _Left:
+class Left:
+    """A record that was left out, or of which a cell was: its row (from 0) and why."""
+
     row: int
     reasons: list[str] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
@@ -36,13 +39,21 @@ def write(file: ImportFile, path: Path) -> int:
     Raises:
         UserError: the file cannot be written.
     """
-    found = _left_out(file)
+    return save(file, collect(file), path)
+
+
+def save(file: ImportFile, found: Mapping[int, Left], path: Path) -> int:
+    """Write what ``collect`` found; works also after the plan was carried out.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
     if not found:
         return 0
     buffer = io.BytesIO()
     with XlsxWriter(buffer) as book:
         headers, _ = file.cells([])
-        book.sheet("Left out", [LEFT_OUT_ROW, LEFT_OUT_REASON, *headers])
+        book.begin("Left out", [LEFT_OUT_ROW, LEFT_OUT_REASON, *headers], len(found))
         numbers = sorted(found)
         for start in range(0, len(numbers), _AT_ONCE):
             portion = numbers[start : start + _AT_ONCE]
@@ -55,26 +66,25 @@ def write(file: ImportFile, path: Path) -> int:
                     )
                     if header in left.columns or (cell and cell in left.values)
                 }
-                book.row([left.row + 1, " ".join(left.reasons), *cells], marked)
+                book.row([left.row + 1, " ".join(left.reasons), *cells], marked=marked)
     with fresh_file(path) as out:
         out.write(buffer.getvalue())
     return len(found)
 
 
-def _left_out(file: ImportFile) -> dict[int, _Left]:
-    found: dict[int, _Left] = {}
+def collect(file: ImportFile) -> dict[int, Left]:
+    """What the last plan of ``file`` leaves out, by the number of the record."""
+    found: dict[int, Left] = {}
     with plan.opened(file.staged) as db:
         for number, row, reason in db.execute(
-            "SELECT n, row, reason FROM record WHERE status='problem'"
-            " OR (status='skip' AND n IN (SELECT record FROM party"
-            "  WHERE decision='skip' AND reason LIKE 'Is here % times already%'))"
+            f"SELECT n, row, reason FROM record WHERE {plan.LEFT_OUT}"
         ):
-            found[number] = _Left(row, [reason] if reason else [])
+            found[number] = Left(row, [reason] if reason else [])
         for number, row, column, reason, value in db.execute(
             'SELECT p.record, r.row, p."column", p.reason, p.value FROM problem p'
             " JOIN record r ON r.n=p.record ORDER BY p.n"
         ):
-            left = found.setdefault(number, _Left(row))
+            left = found.setdefault(number, Left(row))
             told = f"{column}: {reason}" if column else reason
             if told not in left.reasons and reason not in left.reasons:
                 left.reasons.append(told)

@@ -46,8 +46,7 @@ def instant(milliseconds: int | None, zone: str = "") -> str:
 
 def parties(raw: sqlite3.Connection, kind: str) -> Iterator[Vocabulary]:
     """All companies (``kind`` company), or all people and households (contact)."""
-    of_kind = "kind='company'" if kind == "company" else "kind<>'company'"
-    for numbers in _in_portions(raw, f"SELECT n FROM contact WHERE gone=0 AND {of_kind}"):
+    for numbers in in_portions(raw, kind):
         found = read_contacts(raw, numbers)
         employers = sorted({c.positions[0].company_n for c in found if c.positions})
         companies = {c.n: c for c in read_contacts(raw, employers)}
@@ -57,7 +56,7 @@ def parties(raw: sqlite3.Connection, kind: str) -> Iterator[Vocabulary]:
 
 def deals(raw: sqlite3.Connection) -> Iterator[Vocabulary]:
     """All deals."""
-    for numbers in _in_portions(raw, "SELECT n FROM deal WHERE gone=0"):
+    for numbers in in_portions(raw, "deal"):
         key = (str(numbers),)
         custom: dict[int, Vocabulary] = {}
         for n, name, kind, value in raw.execute(_DEAL_VALUES, key):
@@ -68,7 +67,7 @@ def deals(raw: sqlite3.Connection) -> Iterator[Vocabulary]:
 
 def timeline(raw: sqlite3.Connection) -> Iterator[Vocabulary]:
     """All timeline entries."""
-    for numbers in _in_portions(raw, "SELECT n FROM entry WHERE gone=0"):
+    for numbers in in_portions(raw, "entry"):
         key = (str(numbers),)
         attachments: dict[int, list[str]] = {}
         for n, name in raw.execute(_ATTACHMENTS, key):
@@ -82,7 +81,7 @@ def timeline(raw: sqlite3.Connection) -> Iterator[Vocabulary]:
 
 def reminders(raw: sqlite3.Connection) -> Iterator[Vocabulary]:
     """All reminders and appointments."""
-    for numbers in _in_portions(raw, "SELECT n FROM reminder WHERE gone=0"):
+    for numbers in in_portions(raw, "reminder"):
         for row in raw.execute(_REMINDERS, (str(numbers),)):
             yield _reminder_record(row)
 
@@ -92,8 +91,19 @@ def custom_value(kind: str, value: str) -> str | bool:
     return value == "1" if kind == "yes/no" and value in {"0", "1"} else value
 
 
-def _in_portions(raw: sqlite3.Connection, sql: str) -> Iterator[list[int]]:
-    cursor = raw.execute(f"{sql} ORDER BY n")
+_LIVE = {
+    "contact": "contact WHERE gone=0 AND kind<>'company'",
+    "company": "contact WHERE gone=0 AND kind='company'",
+    "deal": "deal WHERE gone=0",
+    "entry": "entry WHERE gone=0",
+    "reminder": "reminder WHERE gone=0",
+}
+
+
+def in_portions(raw: sqlite3.Connection, what: str) -> Iterator[list[int]]:
+    """The row numbers of all live contacts (people and households), companies, deals, entries or
+    reminders, ``AT_ONCE`` at a time."""
+    cursor = raw.execute(f"SELECT n FROM {_LIVE[what]} ORDER BY n")
     while rows := cursor.fetchmany(AT_ONCE):
         yield [n for (n,) in rows]
 

@@ -3,30 +3,177 @@
 Text never becomes a formula: in a workbook its cells are of type text, in comma-separated text it
 gets an apostrophe in front where a spreadsheet would calculate (rule: text that begins with one of
 ``= + - @``, tab or carriage return, unless it is made of digits, blanks and ``+ - ( ) . ,`` only).
-Reading our files back takes exactly that apostrophe away.
+Reading our files back takes exactly that apostrophe away; text that looks as if it had one gets a
+second.
 """
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from types import TracebackType
 from typing import IO, Any, Self
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-Value = str | int | float | bool | Decimal | dt.date | dt.datetime | None
+from crm_desktop.domain import ids, money, numbers
+from crm_desktop.import_export.sheets import Column, Kind
+from crm_desktop.import_export.vocabulary import instant
+from crm_desktop.services.contacts import partial_iso
 
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+Value = str | int | float | bool | Decimal | dt.date | dt.datetime | None
+Row = list[Any]
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_FIRST_DAY = dt.date(1900, 3, 1)
+"""Before it spreadsheets disagree about the days."""
+_EXACT_DIGITS = 15
+"""Of a number that spreadsheets keep as it is."""
+
+
+# -- values ------------------------------------------------------------------------------------
+
+
+def _partial(value: str) -> str:
+    year, month, day = (int(part) if part else None for part in value.split("/"))
+    return partial_iso(year, month, day)
+
+
+def _money(value: str) -> Decimal:
+    minor, _, currency = value.partition(" ")
+    return money.from_minor(int(minor), currency)
+
+
+def _number(value: Any) -> str:
+    return numbers.plain(Decimal(repr(value))) if isinstance(value, float) else str(value)
+
+
+def _yes_no(value: Any) -> str:
+    return {"0": "false", "1": "true"}.get(str(value), str(value))
+
+
+def _date_cell(text: str) -> Value:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return text
+    return day if day >= _FIRST_DAY and len(text) == 10 else text
+
+
+def _instant_cell(milliseconds: int) -> Value:
+    try:
+        # Workbooks know no zones: the clock of UTC is written.
+        moment = (_EPOCH + dt.timedelta(milliseconds=milliseconds)).replace(tzinfo=None)
+    except OverflowError:
+        return ""
+    return moment if moment.date() >= _FIRST_DAY else instant(milliseconds)
+
+
+def _number_cell(value: Any) -> Value:
+    text = _number(value)
+    try:
+        number = Decimal(text)
+        same = numbers.plain(number) == text
+    except (ArithmeticError, ValueError):
+        return text
+    return _exact(number) if same else text
+
+
+def _exact(number: Decimal) -> Value:
+    if len(number.as_tuple().digits) > _EXACT_DIGITS:
+        return format(number, "f")
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _bool_cell(value: Any) -> Value:
+    return {"0": False, "1": True}.get(str(value), str(value))
+
+
+_TEXTS: dict[Kind, Callable[[Any], str]] = {
+    "id": ids.show, "partial date": _partial, "instant": instant, "number": _number,
+    "percent": _number, "money": lambda value: format(_money(value), "f"), "bool": _yes_no,
+}  # fmt: skip
+"""How values of a kind are written in text; of the other kinds they are text already."""
+_CELLS: dict[Kind, Callable[[Any], Value]] = {
+    "id": ids.show, "date": _date_cell, "partial date": lambda v: _date_cell(_partial(v)),
+    "instant": _instant_cell, "number": _number_cell, "amount": _number_cell,
+    "percent": _number_cell, "money": lambda v: _exact(_money(v)), "bool": _bool_cell,
+}  # fmt: skip
+"""How they stand in a workbook: as what they are where that reads back as the same, else as text.
+"""
+
+
+def _convert(
+    rows: Iterable[Row], columns: Sequence[Column], ways: dict[Kind, Callable[[Any], Any]]
+) -> None:
+    """Turn the values of a portion of rows into what the file takes, in place."""
+    for place, column in enumerate(columns):
+        way = ways.get(column.kind)
+        if way is not None:
+            for row in rows:
+                value = row[place]
+                if value is not None and value != "":
+                    row[place] = way(value)
+
+
+# -- comma-separated text ----------------------------------------------------------------------
+
+_RISKY = frozenset("=+-@\t\r'")
+_CALCULATED = re.compile(r"'*[=+\-@\t\r]")
+_HARMLESS = re.compile(r"[\d ()+\-.,]*", re.ASCII)
+
+
+def guarded(text: str) -> str:
+    """Text as comma-separated files hold it: nothing that a spreadsheet would calculate."""
+    if _CALCULATED.match(text) and (text[0] == "'" or not _HARMLESS.fullmatch(text)):
+        return f"'{text}"
+    return text
+
+
+class CsvWriter:
+    """Comma-separated text in UTF-8 with a byte order mark, which spreadsheets need."""
+
+    def __init__(self, target: IO[bytes], columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._text = io.TextIOWrapper(
+            target, encoding="utf-8-sig", errors="replace", newline="", write_through=False
+        )
+        self._csv = csv.writer(self._text, lineterminator="\r\n")
+        self._csv.writerow([guarded(column.header) for column in columns])
+
+    def rows(self, rows: list[Row]) -> None:
+        """Add a portion of rows as ``Sheet.rows`` gives them."""
+        _convert(rows, self._columns, _TEXTS)
+        risky = _RISKY
+        self._csv.writerows([guarded(v) if v and v[0] in risky else v for v in row] for row in rows)
+
+    def finish(self) -> None:
+        """Pass everything on to the target, which stays open."""
+        self._text.flush()
+        self._text.detach()
+
+
+# -- workbooks ---------------------------------------------------------------------------------
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST_CELL = 32_767
 _HEADER = PatternFill("solid", fgColor="FFE8EDF3")
 _MARK = PatternFill("solid", fgColor="FFFFE699")
 _NARROW, _WIDE = 9, 48
+_MEASURED = 500
+"""Rows by which the widths of columns are chosen."""
+_FORMATS: dict[Kind, str] = {
+    "date": "yyyy-mm-dd", "partial date": "yyyy-mm-dd", "instant": "yyyy-mm-dd hh:mm:ss",
+    "money": "#,##0.00", "amount": "#,##0.00", "percent": '0.##"%"',
+}  # fmt: skip
 
 
 class XlsxWriter:
@@ -52,18 +199,33 @@ class XlsxWriter:
             self._book.close()
 
     def sheet(
-        self, name: str, headers: Sequence[str], widths: Sequence[int] = (), rows: int = 0
+        self, name: str, columns: Sequence[Column], count: int, portions: Iterable[list[Row]]
     ) -> None:
-        """Begin a sheet with its header row; ``widths`` in characters, ``rows`` that follow."""
+        """Write a sheet of ``count`` rows, as ``Sheet.rows`` gives them."""
+        formats = [_FORMATS.get(column.kind, "") for column in columns]
+        begun = False
+        for rows in portions:
+            _convert(rows, columns, _CELLS)
+            if not begun:
+                self.begin(name, [column.header for column in columns], count, rows[:_MEASURED])
+                begun = True
+            for row in rows:
+                self.row(row, formats)
+        if not begun:
+            self.begin(name, [column.header for column in columns], 0)
+
+    def begin(
+        self, name: str, headers: Sequence[str], count: int, measured: Sequence[Row] = ()
+    ) -> None:
+        """Begin a sheet with its header row, before ``count`` rows."""
         sheet = self._sheet = self._book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        for place, header in enumerate(headers, start=1):
-            width = widths[place - 1] if widths else 0
-            sheet.column_dimensions[get_column_letter(place)].width = min(
-                _WIDE, max(_NARROW, width, len(header)) + 2
-            )
-        if rows and headers:
-            sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{rows + 1}"
+        for place, header in enumerate(headers):
+            longest = max((len(str(row[place])) for row in measured), default=0)
+            width = min(_WIDE, max(_NARROW, longest, len(header))) + 2
+            sheet.column_dimensions[get_column_letter(place + 1)].width = width
+        if headers:
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{count + 1}"
         cells = []
         for header in headers:
             cell = self._text(header)
@@ -72,21 +234,33 @@ class XlsxWriter:
             cells.append(cell)
         sheet.append(cells)
 
-    def row(self, values: Sequence[Value], marked: Collection[int] = ()) -> None:
+    def row(self, values: Row, formats: Sequence[str] = (), marked: Collection[int] = ()) -> None:
         """Add a row; the cells at the places ``marked`` (from 0) are coloured."""
-        cells: list[Any] = [
-            self._text(value) if isinstance(value, str) else value for value in values
-        ]
+        for place, value in enumerate(values):
+            if type(value) is str:
+                values[place] = self._plain(value)
+            elif value is not None and formats and formats[place]:
+                cell = values[place] = self._cell(value)
+                cell.number_format = formats[place]
         for place in marked:
-            cell = cells[place]
-            cell = cells[place] = cell if isinstance(cell, Cell) else self._cell(cell)
+            cell = values[place]
+            cell = values[place] = cell if isinstance(cell, Cell) else self._cell(cell)
             cell.fill = _MARK
-        self._sheet.append(cells)
+        self._sheet.append(values)
+
+    def _plain(self, value: str) -> Any:
+        """What openpyxl writes as this text; nothing where it is empty."""
+        if _ILLEGAL.search(value) or len(value) > _LONGEST_CELL:
+            value = _ILLEGAL.sub("", value)[:_LONGEST_CELL]
+        # What openpyxl would take for a formula or an error.
+        if value[:1] == "=" or value in ERROR_CODES:
+            return self._text(value)
+        return value or None
 
     def _text(self, value: str) -> Any:
         """A cell of type text, whatever the text looks like."""
         cell = self._cell(None)
-        cell._value = _ILLEGAL.sub("", value)[:_LONGEST_CELL]
+        cell._value = _ILLEGAL.sub("", value)
         cell.data_type = "s"
         return cell
 

@@ -1,0 +1,73 @@
+"""People and companies of the shop as the records that address cards are written from."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+
+from crm_desktop.domain import ids
+from crm_desktop.errors import StoreError
+from crm_desktop.import_export.model import Address, Party, Position, Record
+from crm_desktop.import_export.vocabulary import in_portions, instant
+from crm_desktop.services.contacts import Contact, read_contacts
+from crm_desktop.store.blobs import Blobs
+
+_ALIKE = (
+    "nickname", "gender", "birthday", "status", "industry", "tax_id", "note", "newsletter",
+    "consent", "active", "owner", "external_id",
+)  # fmt: skip
+_PERSON = ("prefix", "first_name", "middle_name", "last_name", "suffix", "job_title", "department")
+
+
+def cards(raw: sqlite3.Connection, blobs: Blobs, kind: str) -> Iterator[Record]:
+    """One record for every company (``kind`` company), or every person and household (contact).
+
+    A photo that is not on this PC is left out.
+    """
+    count = 0
+    for numbers in in_portions(raw, kind):
+        for contact in read_contacts(raw, numbers):
+            count += 1
+            record = Record(count, count - 1)
+            if kind == "company":
+                record.company = _party(contact, blobs)
+            else:
+                record.person = _party(contact, blobs)
+                record.positions = [
+                    Position(
+                        Party("company", {"name": place.company}),
+                        place.title,
+                        place.department,
+                        place.role,
+                    )
+                    for place in contact.positions
+                ]
+            yield record
+
+
+def _party(contact: Contact, blobs: Blobs) -> Party:
+    company = contact.kind == "company"
+    party = Party("company" if company else "person")
+    values = party.values
+    values["id"] = ids.show(contact.id)
+    values["name" if company else "full_name"] = contact.name
+    for name in _ALIKE if company else (*_PERSON, *_ALIKE):
+        values[name] = getattr(contact, name)
+    values["source"] = contact.lead_source
+    values["created_at"] = instant(contact.known_since)
+    values["last_seen"] = instant(contact.last_seen)
+    party.phones = [(phone.label, phone.text) for phone in contact.phones]
+    party.emails = [(email.label, email.text) for email in contact.emails]
+    party.websites = [(website.label, website.text) for website in contact.websites]
+    party.addresses = [
+        Address(a.label, a.street, a.street2, a.street_number, a.postal_code, a.city, a.region,
+                a.country)
+        for a in contact.addresses
+    ]  # fmt: skip
+    party.tags = list(contact.tags)
+    party.custom = {value.name: value.value for value in contact.custom}
+    if contact.photo:
+        with contextlib.suppress(StoreError):
+            party.photo = blobs.read(contact.photo)
+    return party
