@@ -2,7 +2,8 @@
 
 Two PCs that make "VIP" make one tag: the id of such a row comes from its name. A name is found
 whatever its case, accents and punctuation; a row that was hidden by an undo comes back instead of
-being made twice; where a renamed row already has the id, a counter is added before hashing.
+being made twice. Where the id belongs to a row that was renamed, or lies in the trash, a counter is
+added before hashing: what a person threw away does not come back by itself.
 """
 
 from __future__ import annotations
@@ -48,7 +49,16 @@ def find_or_make(
             )
             return identity
         if taken[0] == match_key and taken[1] == UNDONE:
-            tx.raw.execute(f"UPDATE {table} SET gone={LIVE} WHERE id=?", (identity,))
+            row = {"gone": LIVE, "name": shown, **values}  # as if it were made now
+            tx.raw.execute(
+                f"UPDATE {table} SET {', '.join(f'{column}=?' for column in row)} WHERE id=?",
+                [*row.values(), identity],
+            )
+            if table == "pipeline":  # without the stages it had before
+                tx.raw.execute(
+                    f"UPDATE stage SET gone={UNDONE} WHERE pipeline_id=? AND gone={LIVE}",
+                    (identity,),
+                )
             return identity
         count += 1
         hashed = f"{match_key} {count}"

@@ -6,13 +6,14 @@ a field still holds what the batch wrote, and history needs no second look); a c
 has its own small trigger, because hiding many rows is what undoing an import does; a delete is
 refused. All but the last also mark the row's merge groups in ``sync_dirty``.
 
-A write outside ``Store.transact`` fails: there is then no batch, and ``change.batch`` is NOT NULL.
+A write outside ``Store.transact`` fails, for there is no batch then.
 
 What was learnt about such triggers:
 
 - Nearly all their cost is SQLite's statement journal: bulk statements use ``INSERT OR FAIL``
   inside a transaction that is rolled back on any error, and ``temp_store`` is memory.
-- An outer OR clause overrides one inside a trigger, but not an upsert.
+- An outer OR clause overrides one inside a trigger, and what a constraint of the journal does,
+  but neither an upsert nor RAISE.
 - ``INSERT OR REPLACE`` on a synced table would remove rows without the delete trigger; never used.
 """
 
@@ -52,12 +53,14 @@ def _as_json(column: Column[object], side: str) -> str:
     """
     value = f"{side}.{column.name}"
     if isinstance(column.type, LargeBinary | Text):
-        return f"coalesce('\"'||hex({value})||'\"','null')"
-    if isinstance(column.type, Float):
+        shown = f"'\"'||hex({value})||'\"'"
+    elif isinstance(column.type, Float):
         # JSON has no infinity; a number too large for a float is read as one.
         shown = f"replace(printf('%!.17g',{value}),'Inf','9e999')"
-        return f"CASE WHEN {value} IS NULL THEN 'null' ELSE {shown} END"
-    return f"coalesce({value},'null')"
+    else:
+        shown = value
+    # Not by coalesce: hex and printf make something of null.
+    return f"CASE WHEN {value} IS NULL THEN 'null' ELSE {shown} END" if column.nullable else shown
 
 
 def journal_value(table: Table, column: str, value: object) -> object:
@@ -99,7 +102,9 @@ def triggers(table: Table) -> dict[str, str]:
     )
     alive = 1 << list(groups).index("alive")
     listening = "(SELECT muted FROM journal_state)=0"
-    note = "INSERT INTO change(batch,tbl,row,old,new) VALUES((SELECT batch FROM journal_state)"
+    # RAISE, since an outer OR IGNORE would pass over a NOT NULL of the journal.
+    batch = "coalesce((SELECT batch FROM journal_state),RAISE(ABORT,'a change outside a batch'))"
+    note = f"INSERT INTO change(batch,tbl,row,old,new) VALUES({batch}"
     made = {
         "insert": f"AFTER INSERT ON {t} WHEN {listening} BEGIN "
         f"{note},{num},NEW.n,NULL,NULL);{_mark_dirty(num, str((1 << len(groups)) - 1))} END",
