@@ -247,6 +247,9 @@ class Store:
             if explained is None:
                 raise
             raise explained from error
+        finally:
+            if self._raw.in_transaction:  # a commit that fails does not end its transaction
+                self._raw.rollback()
 
     def _insert_batch(self, label: str, origin: str, person: str, undoes: int | None = None) -> int:
         (identity,) = self.ids.take(1)
