@@ -519,3 +519,29 @@ def test_refreshing_and_rebuilding_come_to_the_same(
     assert _index(raw) == kept
     assert check(raw) == []
     raw.close()
+
+
+def test_one_record_never_walks_through_a_table() -> None:
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    _SHARED.backup(raw)
+    chance = random.Random(3)
+    statements: list[str] = []
+    with _transaction(raw):
+        _insert_some(raw, chance)
+    for change in _CHANGES:
+        with _transaction(raw):
+            raw.execute(change, {"text": "Jo", "row": 1, "mark": 1})
+            _insert_some(raw, chance)
+            raw.set_trace_callback(statements.append)
+        raw.set_trace_callback(None)
+    steps = {
+        step: statement
+        for statement in dict.fromkeys(statements)
+        if statement.startswith(("SELECT", "INSERT", "DELETE")) and "fts" not in statement
+        for *_, step in raw.execute(f"EXPLAIN QUERY PLAN {statement}")
+    }
+    assert len(steps) > 20
+    walks = {step: statement for step, statement in steps.items() if step.startswith("SCAN")}
+    # json_each holds the rows that were touched.
+    assert [statement for step, statement in walks.items() if "VIRTUAL TABLE" not in step] == []
+    raw.close()

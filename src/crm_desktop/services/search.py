@@ -103,37 +103,38 @@ class _Contact:
 
 
 _FACTS = ("external_id", "job_title", "department", "industry", "tax_id", "note")
-_FROM = "FROM json_each(?) r JOIN contact c ON c.n=r.value"
+_FROM = "FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
 # Of each kind the primary one comes first.
 _PHONES = (
-    f"SELECT c.n, p.typed, p.digits||' '||p.e164 {_FROM} JOIN phone p ON p.contact_id=c.id"
+    f"SELECT c.n, p.typed, p.digits||' '||p.e164 {_FROM} CROSS JOIN phone p ON p.contact_id=c.id"
     " WHERE p.gone=0 ORDER BY p.id IS NOT c.phone_id, p.n"
 )
 _EMAILS = (
-    f"SELECT c.n, p.address {_FROM} JOIN email p ON p.contact_id=c.id"
+    f"SELECT c.n, p.address {_FROM} CROSS JOIN email p ON p.contact_id=c.id"
     " WHERE p.gone=0 ORDER BY p.id IS NOT c.email_id, p.n"
 )
 _WEBSITES = (
-    f"SELECT c.n, p.url {_FROM} JOIN website p ON p.contact_id=c.id"
+    f"SELECT c.n, p.url {_FROM} CROSS JOIN website p ON p.contact_id=c.id"
     " WHERE p.gone=0 ORDER BY p.id IS NOT c.website_id, p.n"
 )
 _POSITIONS = (
-    f"SELECT c.n, k.name, p.title, p.department {_FROM} JOIN position p ON p.person_id=c.id"
-    " JOIN contact k ON k.id=p.company_id WHERE p.gone=0 AND k.gone=0"
+    f"SELECT c.n, k.name, p.title, p.department {_FROM} CROSS JOIN position p ON p.person_id=c.id"
+    " CROSS JOIN contact k ON k.id=p.company_id WHERE p.gone=0 AND k.gone=0"
     " ORDER BY p.id IS NOT c.position_id, p.ended<>'', p.n"
 )
 _TAGS = (
-    f"SELECT c.n, t.name {_FROM} JOIN tagging p ON p.contact_id=c.id JOIN tag t ON t.id=p.tag_id"
+    f"SELECT c.n, t.name {_FROM} CROSS JOIN tagging p ON p.contact_id=c.id"
+    " CROSS JOIN tag t ON t.id=p.tag_id"
     " WHERE p.gone=0 AND t.gone=0 ORDER BY p.n"
 )
 _ADDRESSES = (
     "SELECT c.n, p.city, p.postal_code, trim(p.street||' '||p.street_number), p.street2, p.region"
-    f" {_FROM} JOIN address p ON p.contact_id=c.id"
+    f" {_FROM} CROSS JOIN address p ON p.contact_id=c.id"
     " WHERE p.gone=0 ORDER BY p.id IS NOT c.address_id, p.n"
 )
 _VALUES = (
-    f"SELECT c.n, p.value {_FROM} JOIN field_value p ON p.contact_id=c.id"
-    " JOIN field f ON f.id=p.field_id WHERE p.gone=0 AND f.gone=0 ORDER BY p.n"
+    f"SELECT c.n, p.value {_FROM} CROSS JOIN field_value p ON p.contact_id=c.id"
+    " CROSS JOIN field f ON f.id=p.field_id WHERE p.gone=0 AND f.gone=0 ORDER BY p.n"
 )
 
 
@@ -229,7 +230,7 @@ def _entries(raw: sqlite3.Connection, text: str, limit: int) -> tuple[EntryHit, 
         )
         for row in raw.execute(
             "SELECT e.n, e.id, e.contact_id, coalesce(c.name, ''), e.kind, e.subject,"
-            " e.happened_at, substr(e.body, 1, ?2) FROM json_each(?1) r JOIN entry e"
+            " e.happened_at, substr(e.body, 1, ?2) FROM json_each(?1) r CROSS JOIN entry e"
             " ON e.n=r.value LEFT JOIN contact c ON c.id=e.contact_id",
             (str(found), _LOOKED_THROUGH),
         )

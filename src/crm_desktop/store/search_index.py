@@ -12,6 +12,9 @@ take a document out again):
 Words are folded and split by ``search_words``. So the tokenizer is the plain ASCII one, and what is
 not ASCII is stored as words with one blank between.
 
+Joins are written CROSS JOIN: SQLite keeps their order then. Its own choice may be to walk through
+all contacts for the sake of one row, since it does not know how few rows a transaction touches.
+
 Documents do not hold positions (``detail``): contacts are ranked in Python by where a word was
 found, which needs none; that makes writing cheaper and prefix indexes affordable.
 """
@@ -91,11 +94,12 @@ def refresh(raw: sqlite3.Connection, batch: int, before: int) -> None:
 
     Called inside the writing transaction, right before its commit.
     """
+    # "+tbl": or SQLite walks through the whole journal in the order of its index by table.
     made = {
         table: (first, last)
         for table, first, last in raw.execute(
             "SELECT tbl, min(row), max(row) FROM change WHERE n>? AND batch=? AND old IS NULL"
-            " GROUP BY tbl",
+            " GROUP BY +tbl",
             (before, batch),
         )
     }
@@ -157,7 +161,7 @@ def _touched(
             contacts.update(
                 n
                 for (n,) in raw.execute(
-                    f"SELECT DISTINCT c.n FROM {name} p JOIN contact c ON c.id=p.{owner}"
+                    f"SELECT DISTINCT c.n FROM {name} p CROSS JOIN contact c ON c.id=p.{owner}"
                     " WHERE p.n BETWEEN ? AND ? AND c.n NOT BETWEEN ? AND ?",
                     (*made[table], *made.get(_CONTACT, (0, 0))),
                 )
@@ -168,8 +172,8 @@ def _touched(
         contacts.update(
             n
             for (n,) in raw.execute(
-                f"SELECT DISTINCT c.n FROM json_each(?) t JOIN {name} p ON p.n=t.value"
-                f" JOIN contact c ON c.id=p.{owner}",
+                f"SELECT DISTINCT c.n FROM json_each(?) t CROSS JOIN {name} p ON p.n=t.value"
+                f" CROSS JOIN contact c ON c.id=p.{owner}",
                 (_json(row for row, _ in rows),),
             )
         )
@@ -191,8 +195,9 @@ def _touched(
             contacts.update(
                 n
                 for (n,) in raw.execute(
-                    f"SELECT DISTINCT c.n FROM json_each(?) t JOIN {name} x ON x.n=t.value"
-                    f" JOIN {link} l ON l.{column}=x.id JOIN contact c ON c.id=l.{owner}",
+                    f"SELECT DISTINCT c.n FROM json_each(?) t CROSS JOIN {name} x ON x.n=t.value"
+                    f" CROSS JOIN {link} l ON l.{column}=x.id"
+                    f" CROSS JOIN contact c ON c.id=l.{owner}",
                     (_json(row for row, _ in rows),),
                 )
             )
@@ -201,8 +206,8 @@ def _touched(
         entries.update(
             n
             for (n,) in raw.execute(
-                "SELECT e.n FROM json_each(?) t JOIN contact c ON c.n=t.value"
-                " JOIN entry e ON e.contact_id=c.id",
+                "SELECT e.n FROM json_each(?) t CROSS JOIN contact c ON c.n=t.value"
+                " CROSS JOIN entry e ON e.contact_id=c.id",
                 (_json(hidden),),
             )
         )
@@ -243,22 +248,22 @@ _CONTACT_SQL = (
             ),
             _joined(
                 "k.name||char(9)||l.title||' '||l.department",
-                "position l JOIN contact k ON k.id=l.company_id"
+                "position l CROSS JOIN contact k ON k.id=l.company_id"
                 " WHERE l.person_id=c.id AND l.gone=0 AND k.gone=0",
             ),
             _joined(
                 "t.name",
-                "tagging g JOIN tag t ON t.id=g.tag_id"
+                "tagging g CROSS JOIN tag t ON t.id=g.tag_id"
                 " WHERE g.contact_id=c.id AND g.gone=0 AND t.gone=0",
             ),
             _joined(
                 "v.value",
-                "field_value v JOIN field f ON f.id=v.field_id"
+                "field_value v CROSS JOIN field f ON f.id=v.field_id"
                 " WHERE v.contact_id=c.id AND v.gone=0 AND f.gone=0",
             ),
         )
     )
-    + " FROM json_each(?) r JOIN contact c ON c.n=r.value WHERE c.gone=0"
+    + " FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value WHERE c.gone=0"
 )
 
 _Document = tuple[int, str, str, str, str, str]
@@ -305,7 +310,7 @@ def _kept_contacts(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, _Docum
         document[0]: document
         for document in raw.execute(
             "SELECT s.n, names, company, details, notes, codes FROM json_each(?) r"
-            " JOIN search_contact s ON s.n=r.value",
+            " CROSS JOIN search_contact s ON s.n=r.value",
             key,
         )
     }
@@ -377,7 +382,8 @@ def _kept_entries(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, tuple[i
     return {
         n: (docid, words)
         for n, docid, words in raw.execute(
-            "SELECT s.n, docid, words FROM json_each(?) r JOIN search_entry s ON s.n=r.value", key
+            "SELECT s.n, docid, words FROM json_each(?) r CROSS JOIN search_entry s ON s.n=r.value",
+            key,
         )
     }
 
@@ -388,7 +394,7 @@ def _entry_texts(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, tuple[in
         n: (when // _DAY, indexed(f"{subject} {body}"))
         for n, when, subject, body in raw.execute(
             "SELECT e.n, e.happened_at, e.subject, substr(e.body, 1, ?2) FROM json_each(?1) r"
-            " JOIN entry e ON e.n=r.value LEFT JOIN contact c ON c.id=e.contact_id"
+            " CROSS JOIN entry e ON e.n=r.value LEFT JOIN contact c ON c.id=e.contact_id"
             " WHERE e.gone=0 AND (c.gone IS NULL OR c.gone=0)",
             (*key, LONGEST_TEXT),
         )

@@ -102,7 +102,7 @@ def _by_text(raw: sqlite3.Connection, expression: str, limit: int) -> list[int]:
 def _by_code(raw: sqlite3.Connection, code: str, limit: int) -> list[int]:
     """Contacts that have ``code`` inside their codes; numbers that end with it come first."""
     rows = raw.execute(
-        "SELECT s.n, s.codes FROM contact_code k JOIN search_contact s ON s.n=k.rowid"
+        "SELECT s.n, s.codes FROM contact_code k CROSS JOIN search_contact s ON s.n=k.rowid"
         " WHERE contact_code MATCH ? AND instr(s.codes, ?) LIMIT ?",
         (_trigrams(code), code, _SCAN if code.isdecimal() else limit),
     ).fetchall()
@@ -151,7 +151,7 @@ def _where(
     return [
         n
         for (n,) in raw.execute(
-            f"SELECT s.n FROM {fts} k JOIN search_contact s ON s.n=k.rowid"
+            f"SELECT s.n FROM {fts} k CROSS JOIN search_contact s ON s.n=k.rowid"
             f" WHERE {' AND '.join(tests)} LIMIT ?",
             (*values, limit),
         )
