@@ -18,11 +18,16 @@ from typing import Any, Literal, Self
 from crm_desktop.domain import ids, text
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply, fields, plan
-from crm_desktop.import_export.model import ColumnMap, Notice
+from crm_desktop.import_export.model import ColumnMap, DateOrder, Notice
+from crm_desktop.import_export.offers import Existing, Wishes
+from crm_desktop.import_export.pairs import Line, Pair, compare, pairs
 from crm_desktop.import_export.worker import Reader, WorkerLimits
 from crm_desktop.progress import Progress, silent
+from crm_desktop.services.history import History
+from crm_desktop.store.backup import BACKUPS, make_backup
 from crm_desktop.store.schema import LIVE
 from crm_desktop.store.store import Store
+from crm_desktop.store.undo import UndoResult
 
 Repair = Literal["numbers", "texts"]
 
@@ -56,14 +61,26 @@ class Found:
 
 
 class ImportFile:
-    """One file; use as a context manager. Steps in order: look, (assign), make_plan, apply."""
+    """One file; use as a context manager. Steps in order: look, (assign), make_plan, apply.
 
-    def __init__(self, store: Store, path: Path, limits: WorkerLimits | None = None) -> None:
+    With ``pasted`` that text is read instead of a file, and ``path`` is only its name.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        path: Path,
+        limits: WorkerLimits | None = None,
+        *,
+        pasted: str | None = None,
+    ) -> None:
         self._store = store
         self._path = path
+        self._pasted = pasted
         self._reader = Reader(limits)
         self._summary: dict[str, Any] = {}
         self._staged: Path | None = None
+        self._applied: Path | None = None
         self.found = Found(path.name, "")
 
     def __enter__(self) -> Self:
@@ -75,9 +92,14 @@ class ImportFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the reading process and forget the plan; safe to call twice."""
         self._reader.close()
         if self._staged is not None:
             self._staged.unlink(missing_ok=True)
+            self._staged = None
 
     @property
     def staged(self) -> Path:
@@ -85,14 +107,26 @@ class ImportFile:
         assert self._staged is not None
         return self._staged
 
-    def look(self, sheet: str | None = None, table: int = 0, progress: Progress = silent) -> Found:
+    def look(
+        self,
+        sheet: str | None = None,
+        table: int = 0,
+        progress: Progress = silent,
+        *,
+        header_row: int | None = None,
+    ) -> Found:
         """Read the file (the first time), find the table and propose its fields.
+
+        ``header_row``: where the person sees the headings, from 0, if not where the program does.
 
         Raises:
             FileRefusedError: the file or the sheet cannot be used.
         """
         if not self._summary:
-            self._summary = self._reader.open(self._path, progress)
+            if self._pasted is None:
+                self._summary = self._reader.open(self._path, progress)
+            else:
+                self._summary = self._reader.paste(self._pasted, progress)
         opened = self._summary
         self.found = found = Found(
             self._path.name,
@@ -104,7 +138,9 @@ class ImportFile:
         if "records" in opened:
             found.records = opened["records"]
             return found
-        reply = self._reader.call("propose", progress, sheet=sheet, table=table)
+        reply = self._reader.call(
+            "propose", progress, sheet=sheet, table=table, header_row=header_row
+        )
         proposal = reply["proposal"]
         found.sheet = reply["sheet"]
         found.header_row = reply["bounds"]["header_row"]
@@ -144,14 +180,21 @@ class ImportFile:
                 column.reason = "You chose this."
         self._settle_kind()
 
+    def read_dates(self, index: int, order: DateOrder) -> None:
+        """Read the dates of a column (from 0) in this order, as the person says."""
+        column = self.found.columns[index]
+        column.date_order, column.confidence = order, "sure"
+        column.reason = "You chose the order of day and month."
+
     def make_plan(
         self,
-        existing: plan.Existing = "fill",
+        existing: Existing = "fill",
         *,
         year: int,
         country: str | None = None,
         currency: str = "EUR",
         repair: Collection[Repair] = (),
+        wishes: Wishes | None = None,
         progress: Progress = silent,
     ) -> plan.PlanSummary:
         """Decide what becomes of every record; writes nothing into the shop.
@@ -159,7 +202,7 @@ class ImportFile:
         ``year`` is the present one (for years of two digits); ``country`` (ISO 3166 alpha-2) that
         of telephone numbers without a code; ``currency`` that of amounts without one; ``repair``:
         mend numbers that a spreadsheet damaged, texts that were encoded twice (the profiles and
-        notices of ``found`` tell how many there are).
+        notices of ``found`` tell how many there are); ``wishes``: for single records.
         """
         folder = self._store.folder / "imports"
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -181,13 +224,31 @@ class ImportFile:
             now=self._store.clock(),
         )  # fmt: skip
         self._staged.chmod(0o600)
-        return plan.build(self._staged, self._store.path, existing, progress)
+        return self.plan_again(existing, wishes, progress)
 
-    def rows(self, records: Sequence[int], *, year: int) -> list[dict[str, Any]]:
+    def plan_again(
+        self, existing: Existing, wishes: Wishes | None = None, progress: Progress = silent
+    ) -> plan.PlanSummary:
+        """The last plan with other choices about records that are here already."""
+        return plan.build(self.staged, self._store.path, existing, progress, wishes)
+
+    def pairs(self, limit: int = -1) -> list[Pair]:
+        """What looks like records that are here already, by the last plan."""
+        with plan.opened(self.staged, self._store.path) as db:
+            return pairs(db, limit)
+
+    def compare(self, pair: Pair) -> list[Line]:
+        """Both sides of a pair, field by field."""
+        with plan.opened(self.staged, self._store.path) as db:
+            return compare(db, pair.party)
+
+    def rows(
+        self, records: Sequence[int], *, year: int, repair: Collection[Repair] = ()
+    ) -> list[dict[str, Any]]:
         """How some records read, for a preview: [{record, row, values}]."""
         reply = self._reader.call(
             "rows", silent, records=list(records), proposal=self._proposal(), region=None,
-            year=year,
+            year=year, repair=sorted(repair),
         )  # fmt: skip
         rows: list[dict[str, Any]] = reply["rows"]
         return rows
@@ -197,12 +258,36 @@ class ImportFile:
         reply = self._reader.call("cells", silent, records=list(records))
         return reply["headers"], reply["rows"]
 
-    def apply(self, progress: Progress = silent) -> apply.Applied:
+    def back_up(self) -> None:
+        """Make a verified copy of the shop, as it is before the import.
+
+        Raises:
+            StoreError: there is no room for it, or the shop is damaged.
+        """
+        folder = self._store.folder / BACKUPS
+        make_backup(self._store.path, folder, reason="before-import", clock=self._store.clock)
+
+    def apply(self, progress: Progress = silent, *, remember: bool = True) -> apply.Applied:
         """Carry the last plan out, as one batch, and remember the mapping for the next time."""
         staged, self._staged = self.staged, None
+        self._applied = staged
         applied = apply.run(self._store, staged, f"Import {self.found.file}", progress)
-        self._remember()
+        if remember:
+            self._remember()
         return applied
+
+    def take_back(self, progress: Progress = silent) -> UndoResult | None:
+        """Undo what a stopped ``apply`` had written already; None: nothing was."""
+        assert self._applied is not None
+        with self._store.read_raw() as raw:
+            row = raw.execute(
+                "SELECT batch FROM import_run WHERE staged=?", (self._applied.name,)
+            ).fetchone()
+        if row is None:
+            return None
+        result = History(self._store).undo(row[0], progress=progress)
+        apply.discard(self._store, row[0])
+        return result
 
     # -- inside --------------------------------------------------------------------------------
 

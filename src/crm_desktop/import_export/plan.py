@@ -5,10 +5,8 @@ whom it was matched with and why, every cell that would change (old, new), and w
 tags ...) are not there yet. ``apply`` then only carries it out.
 
 Existing records: ``skip`` leaves them, ``fill`` (the default) fills blank merge groups and unites
-lists, ``overwrite`` also replaces what differs (a blank never erases), ``add`` matches nobody.
-A match needs evidence by the rules of ``domain.matching``: shared phones, shared domains and equal
-names alone never match; what fits two records equally well is left out and named. Records in the
-trash match nobody.
+lists, ``overwrite`` also replaces what differs (a blank never erases), ``add`` matches nobody. Who
+is matched with whom, and what the person decided for single records, is settled by ``offers``.
 """
 
 from __future__ import annotations
@@ -19,18 +17,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from crm_desktop.domain import matching, money, text
-from crm_desktop.import_export.stage import PARTS, PARTY_COLUMNS
+from crm_desktop.domain import money
+from crm_desktop.import_export.offers import Existing, Wishes, grant, match_deals, match_parties
+from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import contact, merge_groups
-
-Existing = Literal["skip", "fill", "overwrite", "add"]
-
-SHARED = 20
-"""An e-mail, phone or name that more live records share than this says nothing by itself; it then
-counts together with the name only, so that 40,000 rows with one info@ address stay fast."""
 
 _UPDATED = [c for c in PARTY_COLUMNS if not c.endswith("id") or c in {"external_id", "tax_id"}]
 
@@ -47,6 +40,10 @@ class PlanSummary:
     problem_records: int = 0
     duplicates: dict[str, dict[str, int]] = field(default_factory=dict)
     """by_email, by_phone_digits, by_person_name: groups of equal values and the surplus in them."""
+    alike: int = 0
+    """Parties that look like an existing one without being surely the same."""
+    left_out: int = 0
+    """Records that bring nothing: not usable, left out by the person, or here several times."""
 
     @property
     def changes_something(self) -> bool:
@@ -70,191 +67,69 @@ def opened(staged: Path, shop: Path | None = None) -> Iterator[sqlite3.Connectio
 
 
 def build(
-    staged: Path, shop: Path, existing: Existing = "fill", progress: Progress = silent
+    staged: Path,
+    shop: Path,
+    existing: Existing = "fill",
+    progress: Progress = silent,
+    wishes: Wishes | None = None,
 ) -> PlanSummary:
-    """Decide what becomes of every staged record; writes only into the staging file."""
+    """Decide what becomes of every staged record; writes only into the staging file.
+
+    Can be called again with other choices.
+    """
+    wishes = wishes or Wishes()
     with opened(staged, shop) as db:
         db.execute("BEGIN")
-        _prepare(db)
+        _prepare(db, existing)
         progress(0, 4, "Looking for records that are here already")
+        match_parties(db)
+        grant(db, wishes)
         if existing != "add":
-            _match_parties(db)
-            _match_deals(db)
+            match_deals(db)
+        if existing == "skip":
+            db.execute("UPDATE deal SET decision='skip' WHERE decision='match'")
         progress(1, 4, "Comparing")
         _plan_updates(db, existing)
         progress(2, 4, "Comparing")
         _plan_parts(db, existing)
         _plan_entries(db)
-        _decide(db, existing)
+        _decide(db)
+        if wishes.tag:
+            _plan_tag(db, wishes.tag)
         progress(3, 4, "Looking for duplicates inside the file")
         summary = summarise(db)
         db.execute("COMMIT")
         return summary
 
 
-def _prepare(db: sqlite3.Connection) -> None:
+def _prepare(db: sqlite3.Connection, existing: Existing) -> None:
     """Start over: a plan may be made again with another choice."""
-    db.executescript("DROP TABLE IF EXISTS cell;")
+    db.executescript("DROP TABLE IF EXISTS cell; DROP TABLE IF EXISTS offer;")
     db.execute("BEGIN") if not db.in_transaction else None
     db.execute(
         "CREATE TABLE cell (subject TEXT, item INTEGER, target BLOB, column TEXT, old, new,"
         " PRIMARY KEY (subject, target, column)) WITHOUT ROWID"
     )
-    db.execute("UPDATE party SET target=NULL, decision='new', score=0, reason=''")
+    db.execute(
+        "CREATE TABLE offer (party INTEGER PRIMARY KEY, target BLOB, score INTEGER, reason TEXT,"
+        " certainty TEXT)"
+    )
+    # The tag of the import itself stands behind those of the file.
+    db.execute("INSERT OR IGNORE INTO about SELECT 'own_tags', coalesce(max(n), 0) FROM tagging")
+    db.execute("DELETE FROM tagging WHERE n>(SELECT value+0 FROM about WHERE name='own_tags')")
+    db.execute(
+        "UPDATE party SET target=NULL, decision='new', score=0, reason='', wish=?", (existing,)
+    )
     db.execute("UPDATE deal SET target=NULL, decision='new', reason=''")
     for name in (*PARTS, "position", "tagging", "field_value", "entry", "reminder"):
         db.execute(f"UPDATE {name} SET fresh=1")
     db.execute("UPDATE record SET status='new' WHERE status<>'problem'")
 
 
-# -- matching ----------------------------------------------------------------------------------
-
-
-def _match_parties(db: sqlite3.Connection) -> None:
-    if db.execute("SELECT NOT EXISTS (SELECT 1 FROM shop.contact WHERE gone=0)").fetchone()[0]:
-        return
-    db.execute("CREATE TEMP TABLE pair (party INTEGER, n INTEGER, PRIMARY KEY (party, n))")
-    live = "c.gone=0 AND c.kind=p.kind"
-    add = "INSERT OR IGNORE INTO pair SELECT p.n, c.n FROM main.party p"
-    db.execute(f"{add} JOIN shop.contact c ON c.id=p.own_id AND {live}")
-    db.execute(
-        f"{add} JOIN shop.contact c ON c.external_id=p.external_id AND {live}"
-        " WHERE p.external_id<>''"
-    )
-    for part in ("email", "phone"):
-        for shared in (False, True):
-            same_name = " AND c.match_key=p.match_key" if shared else ""
-            few = "IN" if shared else "NOT IN"
-            db.execute(
-                f"{add} JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
-                f" JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
-                f" JOIN shop.contact c ON c.id=e.contact_id AND {live}{same_name}"
-                f" WHERE s.match_key {few} (SELECT match_key FROM shop.{part} WHERE match_key<>''"
-                f" GROUP BY match_key HAVING count(*)>{SHARED})"
-            )
-    db.execute(
-        f"{add} JOIN shop.contact c ON c.match_key=p.match_key AND {live} WHERE p.match_key<>''"
-        " AND p.match_key NOT IN (SELECT match_key FROM shop.contact WHERE gone=0"
-        f" GROUP BY match_key HAVING count(*)>{SHARED})"
-    )
-    decided = _compare_pairs(db)
-    db.executemany(
-        "UPDATE party SET target=(SELECT id FROM shop.contact WHERE n=?), score=?, reason=?,"
-        " decision=? WHERE n=?",
-        decided,
-    )
-    db.execute("DROP TABLE pair")
-
-
-def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int | None, int, str, str, int]]:
-    """For every party with candidates: (n of the matched contact, score, reason, decision, n)."""
-    staged = _candidates(db, "main", "SELECT party FROM pair")
-    known = _candidates(db, "shop", "SELECT n FROM pair")
-    best: dict[int, list[tuple[int, str, int]]] = {}
-    for party, n in db.execute("SELECT party, n FROM pair ORDER BY party, n"):
-        evidence = matching.compare(staged[party], known[n])
-        best.setdefault(party, []).append((evidence.score, evidence.reason, n))
-    decided: list[tuple[int | None, int, str, str, int]] = []
-    for party, found in best.items():
-        score, reason, n = max(found, key=lambda one: one[0])
-        if score < matching.AUTOMATIC:
-            if score >= matching.OFFERED:
-                decided.append((None, score, f"Perhaps here already: {reason}", "new", party))
-            continue
-        equal = sum(1 for one in found if one[0] == score)
-        if equal > 1:
-            decided.append((n, score, f"Is here {equal} times already ({reason}).", "skip", party))
-        else:
-            decided.append((n, score, reason, "match", party))
-    return decided
-
-
-def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, matching.Candidate]:
-    """What comparing needs to know of the parties (main) or contacts (shop) numbered."""
-    staged = where == "main"
-    owner = "party" if staged else "contact_id"
-    key = "c.n" if staged else "c.id"
-    table = "main.party" if staged else "shop.contact"
-    lists: dict[str, dict[Any, set[str]]] = {}
-    live = "" if staged else " AND x.gone=0"
-    for part in ("email", "phone"):
-        found: dict[Any, set[str]] = {}
-        for n, match_key in db.execute(
-            f"SELECT c.n, x.match_key FROM {table} c JOIN {where}.{part} x ON x.{owner}={key}"
-            f"{live} WHERE c.n IN ({numbers}) AND x.match_key<>''"
-        ):
-            found.setdefault(n, set()).add(match_key)
-        lists[part] = found
-    if staged:
-        company = (
-            "(SELECT e.match_key FROM main.position o JOIN main.party e ON e.n=o.company"
-            " WHERE o.party=c.n ORDER BY o.n LIMIT 1)"
-        )
-    else:
-        company = (
-            "(SELECT e.match_key FROM shop.position o JOIN shop.contact e ON e.id=o.company_id"
-            " WHERE o.person_id=c.id AND o.gone=0 ORDER BY o.n LIMIT 1)"
-        )
-    rows = db.execute(
-        f"SELECT c.n, c.kind, {'c.own_id' if staged else 'c.id'}, c.external_id, c.match_key,"
-        f" c.first_name, c.last_name, c.name, {company}, c.birth_year, c.birth_month, c.birth_day,"
-        f" a.postal_code, a.city, a.street FROM {table} c"
-        f" LEFT JOIN {where}.address a ON a.id=c.address_id WHERE c.n IN ({numbers})"
-    )
-    nobody: set[str] = set()
-    return {
-        n: matching.Candidate(
-            kind=kind,
-            own_id=own or b"",
-            external_id=external,
-            name_key=match_key,
-            first_key=text.key(first or ""),
-            last_key=text.key(last or ""),
-            company_key=(match_key if kind == "company" else employer) or "",
-            emails=frozenset(lists["email"].get(n, nobody)),
-            phones=frozenset(lists["phone"].get(n, nobody)),
-            birthday="" if year is None else f"{year}-{month}-{day}",
-            postal_code=postal or "",
-            city_key=text.key(city or ""),
-            street_key=text.key(street or ""),
-        )
-        for (n, kind, own, external, match_key, first, last, name, employer, year, month, day,
-             postal, city, street) in rows
-    }  # fmt: skip
-
-
-def _match_deals(db: sqlite3.Connection) -> None:
-    db.execute(
-        "UPDATE deal SET decision='match', reason='exported from here', target=own_id"
-        " WHERE own_id IN (SELECT id FROM shop.deal WHERE gone=0)"
-    )
-    db.execute(
-        "UPDATE deal SET decision='match', reason='same number', target=d.id FROM"
-        " (SELECT external_id, min(id) id FROM shop.deal WHERE gone=0 AND external_id<>''"
-        "  GROUP BY external_id HAVING count(*)=1) d"
-        " WHERE deal.target IS NULL AND d.external_id=deal.external_id"
-    )
-    # The same offer read again: equal in all that tells offers apart, the k-th with the k-th.
-    same = "title, who, close, row_number() OVER (PARTITION BY title, who, close ORDER BY n) k"
-    party = "(SELECT coalesce(p.target, p.id) FROM main.party p WHERE p.n=%s)"
-    db.execute(
-        "UPDATE deal SET decision='match', reason='same title, customer and date', target=e.id"
-        f" FROM (SELECT n, {same} FROM (SELECT n, title, expected_close close,"
-        f" coalesce({party % 'company'}, {party % 'contact'}) who FROM main.deal"
-        " WHERE target IS NULL AND external_id='')) s"
-        f" JOIN (SELECT id, {same} FROM (SELECT n, id, title, expected_close close,"
-        " coalesce(company_id, contact_id) who FROM shop.deal WHERE gone=0 AND external_id='')) e"
-        " ON e.title=s.title AND e.who=s.who AND e.close=s.close AND e.k=s.k"
-        " WHERE deal.n=s.n"
-    )
-
-
 # -- what would change -------------------------------------------------------------------------
 
 
 def _plan_updates(db: sqlite3.Connection, existing: Existing) -> None:
-    if existing == "skip":
-        return
     used = {c for c in _UPDATED if _used(db, "party", c)}
     groups = merge_groups(contact)
     for columns in groups.values():
@@ -264,10 +139,20 @@ def _plan_updates(db: sqlite3.Connection, existing: Existing) -> None:
     for column in ("title", "close_reason", "expected_close", "kind", "next_step", "lead_source",
                    "note", "external_id", "opened_at", "probability"):  # fmt: skip
         _cells(db, "deal", "deal", [column], existing)
+    # An export tells the probability of the stage and the day of closing where there is no other.
+    db.execute(
+        "DELETE FROM cell WHERE subject='deal' AND EXISTS (SELECT 1 FROM shop.deal d"
+        " LEFT JOIN shop.stage s ON s.id=d.stage_id WHERE d.id=cell.target AND"
+        " (cell.column='probability' AND d.probability IS NULL AND cell.new=s.probability"
+        " OR cell.column='expected_close' AND cell.new=d.closed_on))"
+    )
     _plan_amounts_and_stages(db, existing)
     owner = "(SELECT name FROM shop.colleague WHERE id=c.owner_id)"
-    for subject, table in (("party", "contact"), ("deal", "deal")):
-        open_only = " AND c.owner_id IS NULL" if existing == "fill" else ""
+    deals_open = " AND c.owner_id IS NULL" if existing == "fill" else ""
+    for subject, table, open_only in (
+        ("party", "contact", " AND (p.wish='overwrite' OR c.owner_id IS NULL)"),
+        ("deal", "deal", deals_open),
+    ):
         db.execute(
             f"INSERT OR IGNORE INTO cell SELECT '{subject}', p.n, p.target, 'owner', {owner},"
             f" p.owner FROM main.{subject} p JOIN shop.{table} c ON c.id=p.target"
@@ -316,12 +201,16 @@ def _cells(
 ) -> None:
     """The cells of one merge group that would change in matched records."""
     blank = " AND ".join(f"coalesce(c.{column}, '')=''" for column in columns)
+    if subject == "party":
+        open_only = f" AND (p.wish='overwrite' OR ({blank}))"
+    else:
+        open_only = f" AND {blank}" if existing == "fill" else ""
     for column in columns:
         db.execute(
             f"INSERT OR IGNORE INTO cell SELECT '{subject}', p.n, p.target, '{column}',"
             f" c.{column}, p.{column} FROM main.{subject} p JOIN shop.{table} c ON c.id=p.target"
             f" WHERE p.decision='match' AND coalesce(p.{column}, '')<>''"
-            f" AND c.{column} IS NOT p.{column}" + (f" AND {blank}" if existing == "fill" else "")
+            f" AND c.{column} IS NOT p.{column}{open_only}"
         )
 
 
@@ -339,10 +228,11 @@ _SAME_PART = {
 def _plan_parts(db: sqlite3.Connection, existing: Existing) -> None:
     """Which parts of matched records are not there yet: ``fresh`` 1 to add, 2 to replace."""
     leave = "SELECT n FROM party WHERE decision='skip'"
-    if existing == "skip":
-        leave = "SELECT n FROM party WHERE target IS NOT NULL"
     for name in (*PARTS, "position", "tagging", "field_value"):
         db.execute(f"UPDATE {name} SET fresh=0 WHERE party IN ({leave})")
+    db.execute(
+        "UPDATE field_value SET fresh=0 WHERE deal IN (SELECT n FROM deal WHERE decision='skip')"
+    )
     if not db.execute("SELECT EXISTS (SELECT 1 FROM party WHERE decision='match')").fetchone()[0]:
         return
     matched = "JOIN party p ON p.n=s.party AND p.decision='match'"
@@ -351,8 +241,7 @@ def _plan_parts(db: sqlite3.Connection, existing: Existing) -> None:
             f"UPDATE {name} SET fresh=0 WHERE n IN (SELECT s.n FROM {name} s {matched}"
             f" JOIN shop.{name} e ON e.contact_id=p.target AND e.gone=0 WHERE {same})"
         )
-    if existing != "add":
-        _plan_wider_addresses(db, matched)
+    _plan_wider_addresses(db, matched)
     db.execute(
         f"UPDATE position SET fresh=0 WHERE n IN (SELECT s.n FROM position s {matched}"
         " JOIN party o ON o.n=s.company"
@@ -364,8 +253,11 @@ def _plan_parts(db: sqlite3.Connection, existing: Existing) -> None:
         " JOIN shop.tagging e ON e.contact_id=p.target AND e.gone=0"
         " JOIN shop.tag t ON t.id=e.tag_id AND lower(t.name)=lower(s.tag))"
     )
-    replaced = "2" if existing == "overwrite" else "0"
-    for subject, column in (("party", "contact_id"), ("deal", "deal_id")):
+    deals = "2" if existing == "overwrite" else "0"
+    for subject, column, replaced in (
+        ("party", "contact_id", "iif(p.wish='overwrite', 2, 0)"),
+        ("deal", "deal_id", deals),
+    ):
         db.execute(
             "UPDATE field_value SET fresh=x.fresh FROM (SELECT s.n,"
             f" CASE WHEN e.value='' THEN 2 WHEN e.value=s.value THEN 0 ELSE {replaced} END fresh"
@@ -437,11 +329,8 @@ def _plan_entries(db: sqlite3.Connection) -> None:
     )
 
 
-def _decide(db: sqlite3.Connection, existing: Existing) -> None:
+def _decide(db: sqlite3.Connection) -> None:
     """Sum up for each party, deal and record what becomes of it."""
-    if existing == "skip":
-        db.execute("UPDATE party SET decision='skip' WHERE decision='match'")
-        db.execute("UPDATE deal SET decision='skip' WHERE decision='match'")
     changed = "SELECT item FROM cell WHERE subject IN ('party', 'address')"
     added = " UNION ALL ".join(
         f"SELECT party FROM {name} WHERE fresh>0"
@@ -472,7 +361,25 @@ def _decide(db: sqlite3.Connection, existing: Existing) -> None:
     )
 
 
+def _plan_tag(db: sqlite3.Connection, tag: str) -> None:
+    """The tag by which the contacts of this import are found again."""
+    db.execute(
+        "INSERT INTO tagging(party, tag, fresh) SELECT n, ?, 1 FROM party p"
+        " WHERE decision IN ('new', 'update') AND NOT EXISTS (SELECT 1 FROM tagging t"
+        "  WHERE t.party=p.n AND t.fresh=1 AND lower(t.tag)=lower(?))"
+        " AND NOT EXISTS (SELECT 1 FROM shop.tagging e JOIN shop.tag t ON t.id=e.tag_id"
+        "  WHERE e.contact_id=p.target AND e.gone=0 AND lower(t.name)=lower(?))",
+        (tag, tag, tag),
+    )
+
+
 # -- telling -----------------------------------------------------------------------------------
+
+LEFT_OUT = (
+    "status='problem' OR (status='skip' AND n IN (SELECT p.record FROM party p"
+    " JOIN offer o ON o.party=p.n WHERE p.decision='skip' AND p.wish='skip'))"
+)
+"""Which records bring nothing although they could have: a condition on ``record``."""
 
 
 def summarise(db: sqlite3.Connection) -> PlanSummary:
@@ -496,6 +403,8 @@ def summarise(db: sqlite3.Connection) -> PlanSummary:
         skipped=count("record WHERE status='skip'"),
         problem_records=count("record WHERE status='problem'"),
         duplicates=_duplicates(db),
+        alike=count("offer WHERE certainty<>'sure'"),
+        left_out=count(f"record WHERE {LEFT_OUT}"),
     )
 
 

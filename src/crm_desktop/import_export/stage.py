@@ -54,7 +54,8 @@ CREATE TABLE record (
 CREATE TABLE party (
   n INTEGER PRIMARY KEY, record INTEGER, role TEXT, own_id BLOB, owner TEXT, company_key TEXT,
   {", ".join(PARTY_COLUMNS)},
-  target BLOB, decision TEXT DEFAULT 'new', score INTEGER DEFAULT 0, reason TEXT DEFAULT ''
+  target BLOB, decision TEXT DEFAULT 'new', score INTEGER DEFAULT 0, reason TEXT DEFAULT '',
+  wish TEXT DEFAULT 'fill'
 );
 {
     "".join(

@@ -29,6 +29,8 @@ they are not data."""
 def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
     """Choose a table (of ``sheet``, if named; the ``table``-th of it) and propose its fields.
 
+    ``header_row``: the row of its headings, from 0, if the person sees them elsewhere.
+
     Returns the proposal as plain values, beside it the sheet, bounds, number of records, profiles
     and what else the file holds: ``others`` [{sheet, records, hidden}].
     """
@@ -43,6 +45,8 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
             "There is no table in this sheet, so nothing was imported.", code="file.no_table"
         )
     bounds = found[min(int(request.get("table", 0)), len(found) - 1)]
+    if (header_row := request.get("header_row")) is not None:
+        bounds = _with_headings(bounds, int(header_row))
     table = state.table = detect.cut(book.sheets[index], bounds)
     state.profiles = profile.profile_columns(table)
     proposal = state.proposal = mapping.propose(table, state.profiles)
@@ -175,6 +179,19 @@ def _chosen_sheet(book: Book, tables: list[list[Bounds]], name: str | None) -> i
     raise FileRefusedError(
         f"There is no sheet “{name}” in this file; it has {known}. Nothing was imported.",
         code="file.no_sheet",
+    )
+
+
+def _with_headings(bounds: Bounds, header_row: int) -> Bounds:
+    """The table with its headings in another row; what stands above is no part of it."""
+    if not 0 <= header_row < bounds.last_row:
+        raise FileRefusedError(
+            f"There are no rows below row {header_row + 1}. Please choose another row for the "
+            "headings.",
+            code="file.no_rows_below",
+        )
+    return dataclasses.replace(
+        bounds, header_row=header_row, header_first=header_row, first_row=header_row + 1
     )
 
 

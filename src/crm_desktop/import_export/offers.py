@@ -1,0 +1,216 @@
+"""Who in the shop a staged record may be, and what the person wishes to happen with such pairs.
+
+A match needs evidence by the rules of ``domain.matching``: shared phones, shared domains and equal
+names alone never match; what fits two contacts equally well is left out and named. Records in the
+trash match nobody. The table ``offer`` of the staging file keeps who was compared with whom,
+whatever was decided.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from crm_desktop.domain import matching, text
+
+Existing = Literal["skip", "fill", "overwrite", "add"]
+
+Certainty = Literal["sure", "perhaps", "several"]
+"""How a staged party stands to the one offered for it: matched by the rules, only alike, or as much
+like another contact as like this one."""
+
+KEY = "record||'/'||kind||'/'||name"
+"""What names a staged party to the person's wishes; stable while the columns stay as they are."""
+
+SHARED = 20
+"""An e-mail, phone or name that more live records share than this says nothing by itself; it then
+counts together with the name only, so that 40,000 rows with one info@ address stay fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person decided besides the choice for all.
+
+    ``alike``: for parties that only look like existing ones (None: as the rules propose, which is
+    "add", or "skip" where several fit). ``single``: party -> choice, by the key that ``pairs``
+    tells. ``tag``: given to every contact that the import makes or fills in.
+    """
+
+    alike: Existing | None = None
+    single: Mapping[str, Existing] = field(default_factory=dict)
+    tag: str = ""
+
+
+def match_parties(db: sqlite3.Connection) -> None:
+    if db.execute("SELECT NOT EXISTS (SELECT 1 FROM shop.contact WHERE gone=0)").fetchone()[0]:
+        return
+    db.execute("CREATE TEMP TABLE pair (party INTEGER, n INTEGER, PRIMARY KEY (party, n))")
+    live = "c.gone=0 AND c.kind=p.kind"
+    add = "INSERT OR IGNORE INTO pair SELECT p.n, c.n FROM main.party p"
+    db.execute(f"{add} JOIN shop.contact c ON c.id=p.own_id AND {live}")
+    db.execute(
+        f"{add} JOIN shop.contact c ON c.external_id=p.external_id AND {live}"
+        " WHERE p.external_id<>''"
+    )
+    for part in ("email", "phone"):
+        for shared in (False, True):
+            same_name = " AND c.match_key=p.match_key" if shared else ""
+            few = "IN" if shared else "NOT IN"
+            db.execute(
+                f"{add} JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
+                f" JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
+                f" JOIN shop.contact c ON c.id=e.contact_id AND {live}{same_name}"
+                f" WHERE s.match_key {few} (SELECT match_key FROM shop.{part} WHERE match_key<>''"
+                f" GROUP BY match_key HAVING count(*)>{SHARED})"
+            )
+    db.execute(
+        f"{add} JOIN shop.contact c ON c.match_key=p.match_key AND {live} WHERE p.match_key<>''"
+        " AND p.match_key NOT IN (SELECT match_key FROM shop.contact WHERE gone=0"
+        f" GROUP BY match_key HAVING count(*)>{SHARED})"
+    )
+    db.executemany(
+        "INSERT INTO offer SELECT ?, id, ?, ?, ? FROM shop.contact WHERE n=?", _compare_pairs(db)
+    )
+    db.execute("DROP TABLE pair")
+
+
+def grant(db: sqlite3.Connection, wishes: Wishes) -> None:
+    """Turn offers into decisions: by the rules, and before them by the person's wishes."""
+    db.execute(
+        "UPDATE party SET target=o.target, score=o.score, reason=o.reason, decision='match',"
+        " wish=CASE o.certainty WHEN 'sure' THEN wish"
+        " ELSE coalesce(?, iif(o.certainty='several', 'skip', 'add')) END"
+        " FROM offer o WHERE o.party=party.n",
+        (wishes.alike,),
+    )
+    db.execute("CREATE TEMP TABLE granted (key TEXT PRIMARY KEY, wish TEXT)")
+    db.executemany("INSERT INTO granted VALUES (?, ?)", wishes.single.items())
+    db.execute(
+        f"UPDATE party SET wish=g.wish FROM granted g WHERE decision='match' AND g.key={KEY}"
+    )
+    db.execute(
+        "UPDATE party SET decision='new', target=NULL, reason=iif((SELECT certainty FROM offer"
+        " WHERE party=party.n)='perhaps', 'Perhaps here already: '||reason, '')"
+        " WHERE decision='match' AND wish='add'"
+    )
+    db.execute(
+        "UPDATE party SET decision='skip', reason=iif((SELECT certainty FROM offer"
+        " WHERE party=party.n)='several', reason, 'Is here already ('||reason||').')"
+        " WHERE decision='match' AND wish='skip'"
+    )
+    # Who is left out on purpose leaves out what was noted about them, too.
+    chosen = f"{KEY} IN (SELECT key FROM granted)"
+    if wishes.alike == "skip":
+        chosen += " OR n IN (SELECT party FROM offer WHERE certainty<>'sure')"
+    for name in ("entry", "reminder"):
+        db.execute(
+            f"UPDATE {name} SET fresh=0 WHERE party IN"
+            f" (SELECT n FROM party WHERE decision='skip' AND ({chosen}))"
+        )
+    db.execute("DROP TABLE granted")
+
+
+def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certainty, int]]:
+    """For every party with candidates: (party, score, reason, certainty, n of the contact)."""
+    staged = _candidates(db, "main", "SELECT party FROM pair")
+    known = _candidates(db, "shop", "SELECT n FROM pair")
+    best: dict[int, list[tuple[int, str, int]]] = {}
+    for party, n in db.execute("SELECT party, n FROM pair ORDER BY party, n"):
+        evidence = matching.compare(staged[party], known[n])
+        best.setdefault(party, []).append((evidence.score, evidence.reason, n))
+    decided: list[tuple[int, int, str, Certainty, int]] = []
+    for party, found in best.items():
+        score, reason, n = max(found, key=lambda one: one[0])
+        if score < matching.OFFERED:
+            continue
+        equal = sum(1 for one in found if one[0] == score)
+        if score < matching.AUTOMATIC:
+            decided.append((party, score, reason, "perhaps", n))
+        elif equal > 1:
+            several = f"Is here {equal} times already ({reason})."
+            decided.append((party, score, several, "several", n))
+        else:
+            decided.append((party, score, reason, "sure", n))
+    return decided
+
+
+def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, matching.Candidate]:
+    """What comparing needs to know of the parties (main) or contacts (shop) numbered."""
+    staged = where == "main"
+    owner = "party" if staged else "contact_id"
+    key = "c.n" if staged else "c.id"
+    table = "main.party" if staged else "shop.contact"
+    lists: dict[str, dict[Any, set[str]]] = {}
+    live = "" if staged else " AND x.gone=0"
+    for part in ("email", "phone"):
+        found: dict[Any, set[str]] = {}
+        for n, match_key in db.execute(
+            f"SELECT c.n, x.match_key FROM {table} c JOIN {where}.{part} x ON x.{owner}={key}"
+            f"{live} WHERE c.n IN ({numbers}) AND x.match_key<>''"
+        ):
+            found.setdefault(n, set()).add(match_key)
+        lists[part] = found
+    if staged:
+        company = (
+            "(SELECT e.match_key FROM main.position o JOIN main.party e ON e.n=o.company"
+            " WHERE o.party=c.n ORDER BY o.n LIMIT 1)"
+        )
+    else:
+        company = (
+            "(SELECT e.match_key FROM shop.position o JOIN shop.contact e ON e.id=o.company_id"
+            " WHERE o.person_id=c.id AND o.gone=0 ORDER BY o.n LIMIT 1)"
+        )
+    rows = db.execute(
+        f"SELECT c.n, c.kind, {'c.own_id' if staged else 'c.id'}, c.external_id, c.match_key,"
+        f" c.first_name, c.last_name, c.name, {company}, c.birth_year, c.birth_month, c.birth_day,"
+        f" a.postal_code, a.city, a.street FROM {table} c"
+        f" LEFT JOIN {where}.address a ON a.id=c.address_id WHERE c.n IN ({numbers})"
+    )
+    nobody: set[str] = set()
+    return {
+        n: matching.Candidate(
+            kind=kind,
+            own_id=own or b"",
+            external_id=external,
+            name_key=match_key,
+            first_key=text.key(first or ""),
+            last_key=text.key(last or ""),
+            company_key=(match_key if kind == "company" else employer) or "",
+            emails=frozenset(lists["email"].get(n, nobody)),
+            phones=frozenset(lists["phone"].get(n, nobody)),
+            birthday="" if year is None else f"{year}-{month}-{day}",
+            postal_code=postal or "",
+            city_key=text.key(city or ""),
+            street_key=text.key(street or ""),
+        )
+        for (n, kind, own, external, match_key, first, last, name, employer, year, month, day,
+             postal, city, street) in rows
+    }  # fmt: skip
+
+
+def match_deals(db: sqlite3.Connection) -> None:
+    db.execute(
+        "UPDATE deal SET decision='match', reason='exported from here', target=own_id"
+        " WHERE own_id IN (SELECT id FROM shop.deal WHERE gone=0)"
+    )
+    db.execute(
+        "UPDATE deal SET decision='match', reason='same number', target=d.id FROM"
+        " (SELECT external_id, min(id) id FROM shop.deal WHERE gone=0 AND external_id<>''"
+        "  GROUP BY external_id HAVING count(*)=1) d"
+        " WHERE deal.target IS NULL AND d.external_id=deal.external_id"
+    )
+    # The same offer read again: equal in all that tells offers apart, the k-th with the k-th.
+    same = "title, who, close, row_number() OVER (PARTITION BY title, who, close ORDER BY n) k"
+    party = "(SELECT coalesce(p.target, p.id) FROM main.party p WHERE p.n=%s)"
+    db.execute(
+        "UPDATE deal SET decision='match', reason='same title, customer and date', target=e.id"
+        f" FROM (SELECT n, {same} FROM (SELECT n, title, expected_close close,"
+        f" coalesce({party % 'company'}, {party % 'contact'}) who FROM main.deal"
+        " WHERE target IS NULL AND external_id='')) s"
+        f" JOIN (SELECT id, {same} FROM (SELECT n, id, title, expected_close close,"
+        " coalesce(company_id, contact_id) who FROM shop.deal WHERE gone=0 AND external_id='')) e"
+        " ON e.title=s.title AND e.who=s.who AND e.close=s.close AND e.k=s.k"
+        " WHERE deal.n=s.n"
+    )
