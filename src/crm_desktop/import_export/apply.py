@@ -18,7 +18,7 @@ from typing import Any
 from crm_desktop.domain import ids, money, text
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import plan
-from crm_desktop.import_export.stage import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
+from crm_desktop.import_export.staged_tables import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs

@@ -5,8 +5,10 @@ becomes of each; ``apply`` moves them into the shop with one INSERT..SELECT per 
 Python's loops stay out of the process that has a window, nothing large crosses a pipe, and an
 import that was cut off goes on from this file.
 
-A company that several records name (same name, blanks collapsed, case ignored) is one party; what a
-later record adds to it fills what the earlier ones left open. A company list has one party per row.
+A company that several records name (same name, blanks collapsed, case ignored, not two different
+numbers) is one party. What a later record adds fills what the earlier ones left open: its phones,
+addresses and tags stand beside theirs, another note becomes a timeline entry, and any other value
+that differs is listed as a problem. A company list has one party per row.
 """
 
 from __future__ import annotations
@@ -14,119 +16,39 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from crm_desktop.domain import emails, ids, names, numbers, phones, text
-from crm_desktop.import_export.model import Deal, Entry, Party, Record, Reminder
+from crm_desktop.import_export.model import Address, Deal, Entry, Party, Record, Reminder
+from crm_desktop.import_export.staged_tables import (
+    DDL,
+    DEAL_COLUMNS,
+    INDEXES,
+    INSERTED,
+    PARTS,
+    PARTY_COLUMNS,
+)
 from crm_desktop.progress import Progress
-
-PARTY_COLUMNS = (
-    "id", "kind", "phone_id", "email_id", "address_id", "website_id", "position_id",
-    "name", "prefix", "first_name", "middle_name", "last_name", "suffix", "sort_key", "match_key",
-    "nickname", "gender", "birth_year", "birth_month", "birth_day", "job_title", "department",
-    "status", "industry", "tax_id", "lead_source", "note", "newsletter", "consent", "active",
-    "external_id", "known_since", "last_seen", "photo",
-)  # fmt: skip
-"""Columns of a staged party that have the same name and meaning in ``contact``."""
-
-DEAL_COLUMNS = (
-    "id", "title", "company_external_id", "closed_on", "close_reason", "expected_close", "kind",
-    "next_step", "lead_source", "note", "external_id", "opened_at",
-)  # fmt: skip
-
-PARTS: dict[str, tuple[str, ...]] = {
-    "phone": ("label", "typed", "digits", "match_key", "e164"),
-    "email": ("label", "address", "match_key"),
-    "address": (
-        "label", "street", "street2", "street_number", "postal_code", "city", "region", "country",
-    ),
-    "website": ("label", "url"),
-}  # fmt: skip
-"""Parts of a party -> their columns besides id and owner."""
-
-_DDL = f"""
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE record (
-  n INTEGER PRIMARY KEY, row INTEGER, status TEXT DEFAULT 'new', reason TEXT DEFAULT ''
-);
-CREATE TABLE party (
-  n INTEGER PRIMARY KEY, record INTEGER, role TEXT, own_id BLOB, owner TEXT, company_key TEXT,
-  {", ".join(PARTY_COLUMNS)},
-  target BLOB, decision TEXT DEFAULT 'new', score INTEGER DEFAULT 0, reason TEXT DEFAULT '',
-  wish TEXT DEFAULT 'fill'
-);
-{
-    "".join(
-        f"CREATE TABLE {name} (n INTEGER PRIMARY KEY, party INTEGER, id BLOB, {', '.join(columns)},"
-        " fresh INTEGER DEFAULT 1);"
-        for name, columns in PARTS.items()
-    )
-}
-CREATE TABLE position (n INTEGER PRIMARY KEY, party INTEGER, company INTEGER, id BLOB, title,
-  department, role, fresh INTEGER DEFAULT 1);
-CREATE TABLE tagging (n INTEGER PRIMARY KEY, party INTEGER, tag TEXT, fresh INTEGER DEFAULT 1);
-CREATE TABLE field (n INTEGER PRIMARY KEY, name TEXT, subject TEXT, kind TEXT);
-CREATE TABLE field_value (n INTEGER PRIMARY KEY, party INTEGER, deal INTEGER, field INTEGER,
-  value TEXT, number REAL, fresh INTEGER DEFAULT 1);
-CREATE TABLE deal (n INTEGER PRIMARY KEY, record INTEGER, own_id BLOB, contact INTEGER,
-  company INTEGER, contact_external_id TEXT, pipeline TEXT, stage TEXT, is_won INTEGER,
-  is_closed INTEGER, amount TEXT, currency TEXT, probability REAL, owner TEXT,
-  product TEXT, quantity TEXT, {", ".join(DEAL_COLUMNS)},
-  target BLOB, decision TEXT DEFAULT 'new', reason TEXT DEFAULT '');
-CREATE TABLE entry (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, id BLOB, kind TEXT,
-  subject TEXT, body TEXT, happened_at INTEGER, zone TEXT, direction TEXT, message_id TEXT,
-  sender TEXT, fresh INTEGER DEFAULT 1);
-CREATE TABLE participant (n INTEGER PRIMARY KEY, entry INTEGER, party INTEGER, id BLOB, role TEXT);
-CREATE TABLE attachment (n INTEGER PRIMARY KEY, entry INTEGER, id BLOB, name TEXT, media_type TEXT,
-  size INTEGER, sha256 TEXT);
-CREATE TABLE reminder (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, deal INTEGER, id BLOB,
-  title TEXT, note TEXT, location TEXT, due_date TEXT, due_time TEXT, zone TEXT, due_at INTEGER,
-  recurrence TEXT, fresh INTEGER DEFAULT 1);
-CREATE TABLE blob (sha256 TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID;
-CREATE TABLE problem (n INTEGER PRIMARY KEY, record INTEGER, "column" TEXT, reason TEXT,
-  value TEXT);
-"""
-
-_INDEXES = """
-CREATE INDEX party_record ON party (record);
-CREATE INDEX party_match ON party (match_key);
-CREATE INDEX position_party ON position (party);
-CREATE INDEX tagging_party ON tagging (party);
-CREATE INDEX field_value_party ON field_value (party);
-CREATE INDEX field_value_deal ON field_value (deal);
-CREATE INDEX deal_record ON deal (record);
-CREATE INDEX entry_record ON entry (record);
-CREATE INDEX participant_entry ON participant (entry);
-CREATE INDEX attachment_entry ON attachment (entry);
-CREATE INDEX reminder_record ON reminder (record);
-CREATE INDEX problem_record ON problem (record);
-""" + "".join(f"CREATE INDEX {name}_party ON {name} (party);" for name in PARTS)
-
-_INSERTED = {
-    "record": "n, row, status, reason",
-    "party": f"n, record, role, own_id, owner, company_key, {', '.join(PARTY_COLUMNS)}",
-    **{name: f"party, id, {', '.join(columns)}" for name, columns in PARTS.items()},
-    "position": "party, company, id, title, department, role",
-    "tagging": "party, tag",
-    "field": "n, name, subject, kind",
-    "field_value": "party, deal, field, value, number",
-    "deal": "n, record, own_id, contact, company, contact_external_id, pipeline, stage, is_won,"
-    " is_closed, amount, currency, probability, owner, product, quantity,"
-    f" {', '.join(DEAL_COLUMNS)}",
-    "entry": "n, record, party, id, kind, subject, body, happened_at, zone, direction,"
-    " message_id, sender",
-    "participant": "entry, party, id, role",
-    "attachment": "entry, id, name, media_type, size, sha256",
-    "reminder": "record, party, deal, id, title, note, location, due_date, due_time, zone, due_at,"
-    " recurrence",
-    "problem": 'record, "column", reason, value',
-}
-"""Table -> the columns of the rows queued for it."""
 
 FLUSH_EVERY = 2000
 _SORT_LAST = "\uffff"
+
+
+@dataclass(slots=True)
+class _Company:
+    """A company that records name, as far as it is known."""
+
+    number: int
+    party: Party
+    """What all records so far say about it, without the parts."""
+    primary: dict[str, bytes | None]
+    """Kind of parts -> the first of them."""
+    has: set[Hashable] = field(default_factory=set)
+    """The parts that are there already, and what was told as differing."""
+    changed: bool = False
 
 
 class Stage:
@@ -145,16 +67,16 @@ class Stage:
         ``custom_kinds``: name of a custom field -> its kind (default text)."""
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384;" + _DDL
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384;" + DDL
         )
         self._maker = maker
         self._ids: list[bytes] = []
         self._region = region
         self._custom_kinds = custom_kinds
         self._separate = one_party_per_company_row
-        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _INSERTED}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in INSERTED}
         self._counts = dict.fromkeys(("party", "deal", "entry", "field"), 0)
-        self._companies: dict[str, tuple[int, set[str]]] = {}
+        self._companies: dict[tuple[str, str], _Company] = {}
         self._correspondents: dict[str, int] = {}
         self._fields: dict[tuple[str, str], int] = {}
 
@@ -167,8 +89,9 @@ class Stage:
                 self._flush()
                 progress(count, total, "Reading the records")
         self._flush()
+        self._complete_companies()
         self._db.execute("COMMIT")
-        self._db.executescript(_INDEXES)
+        self._db.executescript(INDEXES)
 
     def note(self, **about: str) -> None:
         """Remember facts about the file (its name, sheet, format, hash)."""
@@ -198,7 +121,7 @@ class Stage:
         if record.deal is not None:
             deal = self._deal(number, record.deal, person, company)
         for entry in record.entries:
-            self._entry(number, entry, person or company, others)
+            self._entry(number, entry, person or company, deal, others)
         for reminder in record.reminders:
             self._reminder(number, reminder, person or company, deal)
         for problem in record.problems:
@@ -226,26 +149,116 @@ class Stage:
             if rows:
                 marks = ",".join("?" * len(rows[0]))
                 self._db.executemany(
-                    f"INSERT INTO {table} ({_INSERTED[table]}) VALUES ({marks})", rows
+                    f"INSERT INTO {table} ({INSERTED[table]}) VALUES ({marks})", rows
                 )
                 rows.clear()
 
     # -- parties -------------------------------------------------------------------------------
 
     def _company(self, record: int, party: Party) -> int:
-        key = text.collapse(str(party.values.get("name", ""))).casefold()
-        known = None if self._separate else self._companies.get(key)
-        if known is None:
-            number = self._party(record, "company", party)
-            self._companies.setdefault(key, (number, _described(party)))
-            return number
-        number, has = known
-        if len(party.values) > 1 or _has_lists(party):
-            more = _described(party) - has
-            if more:
-                self._describe(number, party, more)
-                has |= more
+        if self._separate:
+            return self._party(record, "company", party)
+        name = text.collapse(str(party.values.get("name", ""))).casefold()
+        mark = _mark(party)
+        known = self._companies.get((name, mark))
+        if known is None and mark:
+            first = self._companies.get((name, ""))
+            if first is not None and not _mark(first.party):
+                known = self._companies[name, mark] = first
+        if known is not None:
+            self._add_to_company(known, record, party)
+            return known.number
+        number = self._party(record, "company", party)
+        values = self._rows["party"][-1][_FIRST_PART : _FIRST_PART + len(PARTS)]
+        known = _Company(
+            number,
+            replace(party, values=dict(party.values), custom=dict(party.custom)),
+            _by_part(values),
+        )
+        known.has.update(("custom", name) for name in party.custom)
+        for kind, keys in _parts_of(party).items():
+            known.has.update((kind, key) for key in keys)
+        self._companies[name, mark] = known
+        self._companies.setdefault((name, ""), known)
         return number
+
+    def _add_to_company(self, known: _Company, record: int, party: Party) -> None:
+        """A later record tells about a company that is known."""
+        before = known.party.values
+        if party.values != before:
+            for name, value in party.values.items():
+                have = before.get(name)
+                if have in (None, ""):
+                    before[name] = value
+                    known.changed = True
+                elif have != value and name != "name" and (name, value) not in known.has:
+                    known.has.add((name, value))
+                    self._differs(known, record, name, value)
+        if party.photo and not known.party.photo:
+            known.party.photo, known.changed = party.photo, True
+        if _has_lists(party):
+            self._add_parts(known, record, party)
+
+    def _differs(self, known: _Company, record: int, name: str, value: Any) -> None:
+        if name == "note":
+            self._entry(record, Entry("note", str(value)), known.number, None, [])
+            return
+        shown = known.party.values["name"]
+        self._rows["problem"].append(
+            (record, f"company.{name}", f"An earlier row tells something else about “{shown}”.",
+             str(value)[:500])
+        )  # fmt: skip
+
+    def _add_parts(self, known: _Company, record: int, party: Party) -> None:
+        found = _parts_of(party)
+        fresh: dict[str, list[Any]] = {}
+        for kind, keys in found.items():
+            parts = _LISTS[kind](party)
+            for key, part in zip(keys, parts, strict=True):
+                if (kind, key) not in known.has:
+                    known.has.add((kind, key))
+                    fresh.setdefault(kind, []).append(part)
+        number = known.number
+        writers: dict[str, Callable[[int, list[Any]], bytes | None]] = {
+            "email": self._emails,
+            "address": self._addresses,
+            "website": self._websites,
+        }
+        country = next((a.country for a in party.addresses if a.country), "")
+        for kind in fresh.keys() & set(PARTS):
+            if kind == "phone":
+                first = self._phones(number, fresh[kind], country)
+            else:
+                first = writers[kind](number, fresh[kind])
+            if known.primary[kind] is None:
+                known.primary[kind], known.changed = first, True
+        self._tags(number, fresh.get("tag", []))
+        for name, value in party.custom.items():
+            have = known.party.custom.setdefault(name, value)
+            if have != value:
+                self._rows["problem"].append(
+                    (record, name, "An earlier row tells something else about "
+                     f"“{known.party.values['name']}”.", value[:500])
+                )  # fmt: skip
+            elif ("custom", name) not in known.has:
+                self._value(number, None, "contact", name, value)
+            known.has.add(("custom", name))
+
+    def _complete_companies(self) -> None:
+        """Write down what later records told about companies."""
+        rows = []
+        for known in {id(c): c for c in self._companies.values() if c.changed}.values():
+            values = _party_values(known.party)
+            values["photo"] = self._blob(known.party.photo) if known.party.photo else ""
+            get = known.party.values.get
+            rows.append(
+                (_own_id(get("id")), get("owner") or "", *known.primary.values(),
+                 *values.values(), known.number)
+            )  # fmt: skip
+        columns = ("own_id", "owner", *(f"{kind}_id" for kind in PARTS), *_VALUE_COLUMNS)
+        self._db.executemany(
+            f"UPDATE party SET {', '.join(f'{column}=?' for column in columns)} WHERE n=?", rows
+        )
 
     def _correspondent(self, record: int, party: Party) -> int:
         """Whoever writes in several messages of a mailbox is one party, known by the address."""
@@ -257,57 +270,33 @@ class Stage:
                 self._correspondents[key] = known
         return known
 
-    def _describe(self, number: int, party: Party, more: set[str]) -> None:
-        """A later record tells something about a company that the earlier ones did not."""
-        parts = {
-            "phone": self._phones, "email": self._emails, "address": self._addresses,
-            "website": self._websites,
-        }  # fmt: skip
-        self._flush()
-        for name in more & set(PARTS):
-            self._db.execute(
-                f"UPDATE party SET {name}_id=? WHERE n=?", (parts[name](number, party), number)
-            )
-        values = _party_values(party)
-        columns = [name for name in more if name in values]
-        if columns:
-            self._db.execute(
-                f"UPDATE party SET {', '.join(f'{name}=?' for name in columns)} WHERE n=?",
-                (*(values[name] for name in columns), number),
-            )
-        if "tags" in more:
-            self._tags(number, party)
-        if "custom" in more:
-            self._custom(number, party)
-
     def _party(self, record: int, role: str, party: Party, position: bytes | None = None) -> int:
         number = self._count("party")
         values = _party_values(party)
         values["photo"] = self._blob(party.photo) if party.photo else ""
-        key = names.company_key(values["name"]) if party.kind == "company" else ""
+        country = next((a.country for a in party.addresses if a.country), "")
         get = party.values.get
         self._rows["party"].append(
-            (number, record, role, _own_id(get("id")), get("owner") or "", key,
+            (number, record, role, _own_id(get("id")), get("owner") or "",
              self._id(), party.kind,
-             self._phones(number, party) if party.phones else None,
-             self._emails(number, party) if party.emails else None,
-             self._addresses(number, party) if party.addresses else None,
-             self._websites(number, party) if party.websites else None,
+             self._phones(number, party.phones, country) if party.phones else None,
+             self._emails(number, party.emails) if party.emails else None,
+             self._addresses(number, party.addresses) if party.addresses else None,
+             self._websites(number, party.websites) if party.websites else None,
              position, *values.values())
         )  # fmt: skip
         if party.tags:
-            self._tags(number, party)
+            self._tags(number, party.tags)
         if party.custom:
-            self._custom(number, party)
+            self._custom(number, party.custom)
         return number
 
     # Each queues the parts of one kind and gives the id of the first, the primary one.
 
-    def _phones(self, number: int, party: Party) -> bytes | None:
+    def _phones(self, number: int, found: list[tuple[str, str]], country: str) -> bytes | None:
         first = None
-        country = next((a.country for a in party.addresses if a.country), "")
         region = self._region(country)
-        for label, typed in party.phones:
+        for label, typed in found:
             identity = self._id()
             first = first or identity
             self._rows["phone"].append(
@@ -316,17 +305,17 @@ class Stage:
             )  # fmt: skip
         return first
 
-    def _emails(self, number: int, party: Party) -> bytes | None:
+    def _emails(self, number: int, found: list[tuple[str, str]]) -> bytes | None:
         first = None
-        for label, shown in party.emails:
+        for label, shown in found:
             identity = self._id()
             first = first or identity
             self._rows["email"].append((number, identity, label, shown, emails.email_key(shown)))
         return first
 
-    def _addresses(self, number: int, party: Party) -> bytes | None:
+    def _addresses(self, number: int, found: list[Address]) -> bytes | None:
         first = None
-        for a in party.addresses:
+        for a in found:
             identity = self._id()
             first = first or identity
             self._rows["address"].append(
@@ -335,19 +324,19 @@ class Stage:
             )  # fmt: skip
         return first
 
-    def _websites(self, number: int, party: Party) -> bytes | None:
+    def _websites(self, number: int, found: list[tuple[str, str]]) -> bytes | None:
         first = None
-        for label, url in party.websites:
+        for label, url in found:
             identity = self._id()
             first = first or identity
             self._rows["website"].append((number, identity, label, url))
         return first
 
-    def _tags(self, number: int, party: Party) -> None:
-        self._rows["tagging"].extend((number, tag) for tag in dict.fromkeys(party.tags))
+    def _tags(self, number: int, found: list[str]) -> None:
+        self._rows["tagging"].extend((number, tag) for tag in dict.fromkeys(found))
 
-    def _custom(self, number: int, party: Party) -> None:
-        for name, value in party.custom.items():
+    def _custom(self, number: int, found: dict[str, str]) -> None:
+        for name, value in found.items():
             self._value(number, None, "contact", name, value)
 
     def _value(
@@ -395,7 +384,9 @@ class Stage:
             self._value(None, number, "deal", name, value)
         return number
 
-    def _entry(self, record: int, entry: Entry, party: int | None, others: list[int]) -> None:
+    def _entry(
+        self, record: int, entry: Entry, party: int | None, deal: int | None, others: list[int]
+    ) -> None:
         first = party or (others[0] if others else None)
         zone = ""
         if entry.happened_at is not None:
@@ -403,7 +394,7 @@ class Stage:
             zone = f"{offset[:3]}:{offset[3:5]}" if offset else ""
         number = self._count("entry")
         self._rows["entry"].append(
-            (number, record, first, self._id(), entry.kind, entry.subject, entry.body,
+            (number, record, first, deal, self._id(), entry.kind, entry.subject, entry.body,
              _milliseconds(entry.happened_at), zone, entry.direction, entry.message_id,
              entry.sender)
         )  # fmt: skip
@@ -469,14 +460,40 @@ def _has_lists(party: Party) -> bool:
     )  # fmt: skip
 
 
-def _described(party: Party) -> set[str]:
-    """What the file tells about a party, as names of columns and kinds of parts."""
-    has = {name for name, value in _party_values(party).items() if value not in ("", None)}
-    lists = {
-        "phone": party.phones, "email": party.emails, "address": party.addresses,
-        "website": party.websites, "tags": party.tags, "custom": party.custom,
+_VALUE_COLUMNS = PARTY_COLUMNS[PARTY_COLUMNS.index("name") :]
+_FIRST_PART = 5 + PARTY_COLUMNS.index("phone_id")
+"""Where the ids of the primary parts begin in a queued party."""
+
+_LISTS: dict[str, Callable[[Party], list[Any]]] = {
+    "phone": lambda party: party.phones,
+    "email": lambda party: party.emails,
+    "address": lambda party: party.addresses,
+    "website": lambda party: party.websites,
+    "tag": lambda party: party.tags,
+}
+
+
+def _by_part(identities: Iterable[Any]) -> dict[str, bytes | None]:
+    return dict(zip(PARTS, identities, strict=True))
+
+
+def _parts_of(party: Party) -> dict[str, list[Hashable]]:
+    """What tells the parts of a party apart, by kind, in their order."""
+    return {
+        "phone": [phones.phone_key(typed) or typed for _, typed in party.phones],
+        "email": [emails.email_key(shown) for _, shown in party.emails],
+        "address": [
+            tuple(text.fold(value) for value in (a.street, a.street2, a.street_number,
+                  a.postal_code, a.city, a.region, a.country))
+            for a in party.addresses
+        ],
+        "website": [url.casefold() for _, url in party.websites],
+        "tag": [text.key(tag) or tag for tag in party.tags],
     }  # fmt: skip
-    return has | {name for name, found in lists.items() if found}
+
+
+def _mark(party: Party) -> str:
+    return str(party.values.get("id") or party.values.get("external_id") or "")
 
 
 def _partial(iso: str) -> tuple[int | None, int | None, int | None]:

@@ -1,0 +1,112 @@
+"""The tables of a staging file: the shop's own columns, and beside them what the plan adds.
+
+``record`` has one row for each record of the file; ``party`` people and companies; ``target`` is
+the contact or deal of the shop that a staged one was matched with, ``decision`` what becomes of it
+(new, match while planning, update, skip); ``fresh`` says of parts whether they are to be written.
+"""
+
+from __future__ import annotations
+
+PARTY_COLUMNS = (
+    "id", "kind", "phone_id", "email_id", "address_id", "website_id", "position_id",
+    "name", "prefix", "first_name", "middle_name", "last_name", "suffix", "sort_key", "match_key",
+    "nickname", "gender", "birth_year", "birth_month", "birth_day", "job_title", "department",
+    "status", "industry", "tax_id", "lead_source", "note", "newsletter", "consent", "active",
+    "external_id", "known_since", "last_seen", "photo",
+)  # fmt: skip
+"""Columns of a staged party that have the same name and meaning in ``contact``."""
+
+DEAL_COLUMNS = (
+    "id", "title", "company_external_id", "closed_on", "close_reason", "expected_close", "kind",
+    "next_step", "lead_source", "note", "external_id", "opened_at",
+)  # fmt: skip
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "phone": ("label", "typed", "digits", "match_key", "e164"),
+    "email": ("label", "address", "match_key"),
+    "address": (
+        "label", "street", "street2", "street_number", "postal_code", "city", "region", "country",
+    ),
+    "website": ("label", "url"),
+}  # fmt: skip
+"""Parts of a party -> their columns besides id and owner."""
+
+DDL = f"""
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE record (
+  n INTEGER PRIMARY KEY, row INTEGER, status TEXT DEFAULT 'new', reason TEXT DEFAULT ''
+);
+CREATE TABLE party (
+  n INTEGER PRIMARY KEY, record INTEGER, role TEXT, own_id BLOB, owner TEXT,
+  {", ".join(PARTY_COLUMNS)},
+  target BLOB, decision TEXT DEFAULT 'new', score INTEGER DEFAULT 0, reason TEXT DEFAULT '',
+  wish TEXT DEFAULT 'fill'
+);
+{
+    "".join(
+        f"CREATE TABLE {name} (n INTEGER PRIMARY KEY, party INTEGER, id BLOB, {', '.join(columns)},"
+        " fresh INTEGER DEFAULT 1);"
+        for name, columns in PARTS.items()
+    )
+}
+CREATE TABLE position (n INTEGER PRIMARY KEY, party INTEGER, company INTEGER, id BLOB, title,
+  department, role, fresh INTEGER DEFAULT 1);
+CREATE TABLE tagging (n INTEGER PRIMARY KEY, party INTEGER, tag TEXT, fresh INTEGER DEFAULT 1);
+CREATE TABLE field (n INTEGER PRIMARY KEY, name TEXT, subject TEXT, kind TEXT);
+CREATE TABLE field_value (n INTEGER PRIMARY KEY, party INTEGER, deal INTEGER, field INTEGER,
+  value TEXT, number REAL, fresh INTEGER DEFAULT 1);
+CREATE TABLE deal (n INTEGER PRIMARY KEY, record INTEGER, own_id BLOB, contact INTEGER,
+  company INTEGER, contact_external_id TEXT, pipeline TEXT, stage TEXT, is_won INTEGER,
+  is_closed INTEGER, amount TEXT, currency TEXT, probability REAL, owner TEXT,
+  product TEXT, quantity TEXT, {", ".join(DEAL_COLUMNS)},
+  target BLOB, decision TEXT DEFAULT 'new', reason TEXT DEFAULT '');
+CREATE TABLE entry (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, deal INTEGER, id BLOB,
+  kind TEXT,
+  subject TEXT, body TEXT, happened_at INTEGER, zone TEXT, direction TEXT, message_id TEXT,
+  sender TEXT, fresh INTEGER DEFAULT 1);
+CREATE TABLE participant (n INTEGER PRIMARY KEY, entry INTEGER, party INTEGER, id BLOB, role TEXT);
+CREATE TABLE attachment (n INTEGER PRIMARY KEY, entry INTEGER, id BLOB, name TEXT, media_type TEXT,
+  size INTEGER, sha256 TEXT);
+CREATE TABLE reminder (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, deal INTEGER, id BLOB,
+  title TEXT, note TEXT, location TEXT, due_date TEXT, due_time TEXT, zone TEXT, due_at INTEGER,
+  recurrence TEXT, fresh INTEGER DEFAULT 1);
+CREATE TABLE blob (sha256 TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID;
+CREATE TABLE problem (n INTEGER PRIMARY KEY, record INTEGER, "column" TEXT, reason TEXT,
+  value TEXT);
+"""
+
+INDEXES = """
+CREATE INDEX party_record ON party (record);
+CREATE INDEX party_match ON party (match_key);
+CREATE INDEX position_party ON position (party);
+CREATE INDEX tagging_party ON tagging (party);
+CREATE INDEX field_value_party ON field_value (party);
+CREATE INDEX field_value_deal ON field_value (deal);
+CREATE INDEX deal_record ON deal (record);
+CREATE INDEX entry_record ON entry (record);
+CREATE INDEX participant_entry ON participant (entry);
+CREATE INDEX attachment_entry ON attachment (entry);
+CREATE INDEX reminder_record ON reminder (record);
+CREATE INDEX problem_record ON problem (record);
+""" + "".join(f"CREATE INDEX {name}_party ON {name} (party);" for name in PARTS)
+
+INSERTED = {
+    "record": "n, row, status, reason",
+    "party": f"n, record, role, own_id, owner, {', '.join(PARTY_COLUMNS)}",
+    **{name: f"party, id, {', '.join(columns)}" for name, columns in PARTS.items()},
+    "position": "party, company, id, title, department, role",
+    "tagging": "party, tag",
+    "field": "n, name, subject, kind",
+    "field_value": "party, deal, field, value, number",
+    "deal": "n, record, own_id, contact, company, contact_external_id, pipeline, stage, is_won,"
+    " is_closed, amount, currency, probability, owner, product, quantity,"
+    f" {', '.join(DEAL_COLUMNS)}",
+    "entry": "n, record, party, deal, id, kind, subject, body, happened_at, zone, direction,"
+    " message_id, sender",
+    "participant": "entry, party, id, role",
+    "attachment": "entry, id, name, media_type, size, sha256",
+    "reminder": "record, party, deal, id, title, note, location, due_date, due_time, zone, due_at,"
+    " recurrence",
+    "problem": 'record, "column", reason, value',
+}
+"""Table -> the columns of the rows queued for it."""
