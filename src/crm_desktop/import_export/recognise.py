@@ -6,8 +6,11 @@ that another reader takes (vcf, mbox, eml, ics), or the key of a sentence in ``R
 
 from __future__ import annotations
 
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from crm_desktop.errors import FileRefusedError
@@ -67,6 +70,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\0", "database"), (b"\0\1\0\0Standard ", "database"),
     (b"\x1f\x8b\x08", "zip"), (b"7z\xbc\xaf\x27\x1c", "zip"), (b"Rar!\x1a\x07", "zip"),
     (b"BZh9", "zip"), (b"\xfd7zXZ\0", "zip"), (b"{\\rtf", "docx"),
+)  # fmt: skip
+# How a damaged archive shows itself: zipfile lets all of these through.
+_DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, OSError,
+    EOFError, ValueError, RuntimeError, OverflowError, IndexError, KeyError,
 )  # fmt: skip
 _CONTENT_TYPES: tuple[tuple[bytes, str], ...] = (
     (b"sheet.binary.macroEnabled.main", "xlsb"),
@@ -145,8 +153,7 @@ def _archive(path: Path) -> str:
             kind = text("mimetype").strip()
             locked = b"encryption-data" in text("meta-inf/manifest.xml")
             types = text("[content_types].xml")
-    # A damaged archive fails in many ways, among them RuntimeError and struct.error.
-    except Exception:  # noqa: BLE001
+    except _DAMAGED:
         return "damaged"
     if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return "encrypted" if locked else "ods"
