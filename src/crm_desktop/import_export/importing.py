@@ -242,6 +242,21 @@ class ImportFile:
         with plan.opened(self.staged, self._store.path) as db:
             return compare(db, pair.party)
 
+    def problems(self, limit: int = -1) -> list[tuple[int, str, str, str]]:
+        """(record, column, reason, value as found) of what cannot be used as it should."""
+        with plan.opened(self.staged) as db:
+            return list(plan.problems(db, limit))
+
+    def problem_groups(self) -> list[tuple[str, str, int]]:
+        """(column, reason, how many), the most frequent first."""
+        with plan.opened(self.staged) as db:
+            return plan.problem_groups(db)
+
+    def changes(self, limit: int = -1) -> list[tuple[int, str, str, Any, Any]]:
+        """(record, name, column, old, new) of the cells here that would change."""
+        with plan.opened(self.staged) as db:
+            return list(plan.changes(db, limit))
+
     def rows(
         self, records: Sequence[int], *, year: int, repair: Collection[Repair] = ()
     ) -> list[dict[str, Any]]:

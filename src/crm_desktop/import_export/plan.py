@@ -15,17 +15,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from crm_desktop.domain import money
 from crm_desktop.import_export.offers import Existing, Wishes, grant, match_deals, match_parties
-from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
+from crm_desktop.import_export.plan_changes import plan_changes
+from crm_desktop.import_export.staged_tables import PARTS
 from crm_desktop.progress import Progress, silent
-from crm_desktop.store.schema import contact, merge_groups
-
-_UPDATED = [c for c in PARTY_COLUMNS if not c.endswith("id") or c in {"external_id", "tax_id"}]
 
 
 @dataclass(slots=True)
@@ -81,22 +77,19 @@ def build(
     with opened(staged, shop) as db:
         db.execute("BEGIN")
         _prepare(db, existing)
-        progress(0, 4, "Looking for records that are here already")
+        progress(0, 3, "Looking for records that are here already")
         match_parties(db)
         grant(db, wishes)
         if existing != "add":
             match_deals(db)
         if existing == "skip":
             db.execute("UPDATE deal SET decision='skip' WHERE decision='match'")
-        progress(1, 4, "Comparing")
-        _plan_updates(db, existing)
-        progress(2, 4, "Comparing")
-        _plan_parts(db, existing)
-        _plan_entries(db)
+        progress(1, 3, "Comparing")
+        plan_changes(db, existing)
         _decide(db)
         if wishes.tag:
             _plan_tag(db, wishes.tag)
-        progress(3, 4, "Looking for duplicates inside the file")
+        progress(2, 3, "Looking for duplicates inside the file")
         summary = summarise(db)
         db.execute("COMMIT")
         return summary
@@ -123,215 +116,15 @@ def _prepare(db: sqlite3.Connection, existing: Existing) -> None:
     db.execute("UPDATE deal SET target=NULL, decision='new', reason=''")
     for name in (*PARTS, "position", "tagging", "field_value", "entry", "reminder"):
         db.execute(f"UPDATE {name} SET fresh=1")
-    db.execute("UPDATE record SET status='new' WHERE status<>'problem'")
+    db.execute("UPDATE record SET status='new', reason='' WHERE status<>'problem'")
 
 
-# -- what would change -------------------------------------------------------------------------
-
-
-def _plan_updates(db: sqlite3.Connection, existing: Existing) -> None:
-    used = {c for c in _UPDATED if _used(db, "party", c)}
-    groups = merge_groups(contact)
-    for columns in groups.values():
-        shared = [c for c in columns if c in _UPDATED]
-        if used.intersection(shared):
-            _cells(db, "party", "contact", shared, existing)
-    for column in ("title", "close_reason", "expected_close", "kind", "next_step", "lead_source",
-                   "note", "external_id", "opened_at", "probability"):  # fmt: skip
-        _cells(db, "deal", "deal", [column], existing)
-    # An export tells the probability of the stage and the day of closing where there is no other.
-    db.execute(
-        "DELETE FROM cell WHERE subject='deal' AND EXISTS (SELECT 1 FROM shop.deal d"
-        " LEFT JOIN shop.stage s ON s.id=d.stage_id WHERE d.id=cell.target AND"
-        " (cell.column='probability' AND d.probability IS NULL AND cell.new=s.probability"
-        " OR cell.column='expected_close' AND cell.new=d.closed_on))"
-    )
-    _plan_amounts_and_stages(db, existing)
-    owner = "(SELECT name FROM shop.colleague WHERE id=c.owner_id)"
-    deals_open = " AND c.owner_id IS NULL" if existing == "fill" else ""
-    for subject, table, open_only in (
-        ("party", "contact", " AND (p.wish='overwrite' OR c.owner_id IS NULL)"),
-        ("deal", "deal", deals_open),
-    ):
-        db.execute(
-            f"INSERT OR IGNORE INTO cell SELECT '{subject}', p.n, p.target, 'owner', {owner},"
-            f" p.owner FROM main.{subject} p JOIN shop.{table} c ON c.id=p.target"
-            f" WHERE p.decision='match' AND p.owner<>'' AND {owner} IS NOT p.owner{open_only}"
-        )
-
-
-def _plan_amounts_and_stages(db: sqlite3.Connection, existing: Existing) -> None:
-    """Amount and currency change together; a stage only changes when overwriting is wished."""
-    (default,) = db.execute(
-        "SELECT coalesce((SELECT value FROM about WHERE name='currency'), 'EUR')"
-    ).fetchone()
-    db.create_function("to_minor", 2, lambda amount, currency: _minor(amount, currency or default))
-    matched = "FROM main.deal p JOIN shop.deal c ON c.id=p.target WHERE p.decision='match'"
-    open_only = " AND c.amount_minor IS NULL" if existing == "fill" else ""
-    db.execute(
-        "INSERT OR IGNORE INTO cell SELECT 'deal', p.n, p.target, 'currency', c.currency,"
-        f" coalesce(nullif(p.currency, ''), ?) {matched} AND p.amount NOTNULL{open_only}"
-        " AND c.currency<>coalesce(nullif(p.currency, ''), ?)",
-        (default, default),
-    )
-    db.execute(
-        "INSERT OR IGNORE INTO cell SELECT 'deal', p.n, p.target, 'amount_minor', c.amount_minor,"
-        f" to_minor(p.amount, p.currency) {matched} AND p.amount NOTNULL{open_only}"
-        " AND c.amount_minor IS NOT to_minor(p.amount, p.currency)"
-    )
-    if existing == "overwrite":
-        name = "(SELECT name FROM shop.stage WHERE id=c.stage_id)"
-        db.execute(
-            f"INSERT OR IGNORE INTO cell SELECT 'deal', p.n, p.target, 'stage', {name}, p.stage"
-            f" {matched} AND p.stage<>'' AND lower({name})<>lower(p.stage)"
-        )
-
-
-def _minor(amount: str | None, currency: str) -> int | None:
-    return None if amount is None else money.to_minor(Decimal(amount), currency)
-
-
-def _used(db: sqlite3.Connection, table: str, column: str) -> bool:
-    sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE decision='match' AND {column} NOT IN (''))"
-    return bool(db.execute(sql).fetchone()[0])
-
-
-def _cells(
-    db: sqlite3.Connection, subject: str, table: str, columns: list[str], existing: Existing
-) -> None:
-    """The cells of one merge group that would change in matched records."""
-    blank = " AND ".join(f"coalesce(c.{column}, '')=''" for column in columns)
-    if subject == "party":
-        open_only = f" AND (p.wish='overwrite' OR ({blank}))"
-    else:
-        open_only = f" AND {blank}" if existing == "fill" else ""
-    for column in columns:
-        db.execute(
-            f"INSERT OR IGNORE INTO cell SELECT '{subject}', p.n, p.target, '{column}',"
-            f" c.{column}, p.{column} FROM main.{subject} p JOIN shop.{table} c ON c.id=p.target"
-            f" WHERE p.decision='match' AND coalesce(p.{column}, '')<>''"
-            f" AND c.{column} IS NOT p.{column}{open_only}"
-        )
-
-
-_SAME_PART = {
-    "phone": "(e.match_key<>'' AND e.match_key=s.match_key) OR e.typed=s.typed",
-    "email": "e.match_key=s.match_key",
-    "website": "lower(e.url)=lower(s.url)",
-    # Nothing is told that is not there already.
-    "address": " AND ".join(
-        f"(s.{c}='' OR lower(e.{c})=lower(s.{c}))" for c in PARTS["address"] if c != "label"
-    ),
-}
-
-
-def _plan_parts(db: sqlite3.Connection, existing: Existing) -> None:
-    """Which parts of matched records are not there yet: ``fresh`` 1 to add, 2 to replace."""
-    leave = "SELECT n FROM party WHERE decision='skip'"
-    for name in (*PARTS, "position", "tagging", "field_value"):
-        db.execute(f"UPDATE {name} SET fresh=0 WHERE party IN ({leave})")
-    db.execute(
-        "UPDATE field_value SET fresh=0 WHERE deal IN (SELECT n FROM deal WHERE decision='skip')"
-    )
-    if not db.execute("SELECT EXISTS (SELECT 1 FROM party WHERE decision='match')").fetchone()[0]:
-        return
-    matched = "JOIN party p ON p.n=s.party AND p.decision='match'"
-    for name, same in _SAME_PART.items():
-        db.execute(
-            f"UPDATE {name} SET fresh=0 WHERE n IN (SELECT s.n FROM {name} s {matched}"
-            f" JOIN shop.{name} e ON e.contact_id=p.target AND e.gone=0 WHERE {same})"
-        )
-    _plan_wider_addresses(db, matched)
-    db.execute(
-        f"UPDATE position SET fresh=0 WHERE n IN (SELECT s.n FROM position s {matched}"
-        " JOIN party o ON o.n=s.company"
-        " JOIN shop.position e ON e.person_id=p.target AND e.gone=0"
-        " AND e.company_id=coalesce(o.target, o.id))"
-    )
-    db.execute(
-        f"UPDATE tagging SET fresh=0 WHERE n IN (SELECT s.n FROM tagging s {matched}"
-        " JOIN shop.tagging e ON e.contact_id=p.target AND e.gone=0"
-        " JOIN shop.tag t ON t.id=e.tag_id AND lower(t.name)=lower(s.tag))"
-    )
-    deals = "2" if existing == "overwrite" else "0"
-    for subject, column, replaced in (
-        ("party", "contact_id", "iif(p.wish='overwrite', 2, 0)"),
-        ("deal", "deal_id", deals),
-    ):
-        db.execute(
-            "UPDATE field_value SET fresh=x.fresh FROM (SELECT s.n,"
-            f" CASE WHEN e.value='' THEN 2 WHEN e.value=s.value THEN 0 ELSE {replaced} END fresh"
-            f" FROM field_value s JOIN {subject} p ON p.n=s.{subject} AND p.decision='match'"
-            " JOIN main.field f ON f.n=s.field"
-            f" JOIN shop.field_value e ON e.{column}=p.target AND e.gone=0"
-            " JOIN shop.field g ON g.id=e.field_id AND g.subject=f.subject"
-            " AND lower(g.name)=lower(f.name)) x WHERE x.n=field_value.n"
-        )
-    _drop_repeated_parts(db)
-
-
-def _plan_wider_addresses(db: sqlite3.Connection, matched: str) -> None:
-    """An address here that tells less than the file's, and nothing else, is completed."""
-    columns = [c for c in PARTS["address"] if c != "label"]
-    narrower = " AND ".join(f"(e.{c}='' OR lower(e.{c})=lower(s.{c}))" for c in columns)
-    rows = db.execute(
-        f"SELECT s.n, p.n, min(e.id) FROM address s {matched}"
-        " JOIN shop.address e ON e.contact_id=p.target AND e.gone=0"
-        f" WHERE s.fresh=1 AND {narrower} GROUP BY s.n"
-    ).fetchall()
-    for staged, party, target in rows:
-        db.execute("UPDATE address SET fresh=0 WHERE n=?", (staged,))
-        for column in columns:
-            db.execute(
-                f"INSERT OR IGNORE INTO cell SELECT 'address', ?, e.id, '{column}', e.{column},"
-                f" s.{column} FROM shop.address e, main.address s WHERE e.id=? AND s.n=?"
-                f" AND s.{column}<>e.{column} AND s.{column}<>''",
-                (party, target, staged),
-            )
-
-
-def _drop_repeated_parts(db: sqlite3.Connection) -> None:
-    """Two records of the file for one existing contact bring the same phone only once."""
-    keys = {
-        "phone": "coalesce(nullif(s.match_key, ''), s.typed)",
-        "email": "s.match_key",
-        "website": "lower(s.url)",
-        "address": "lower(s.street||'|'||s.postal_code||'|'||s.city)",
-        "position": "s.company",
-        "tagging": "lower(s.tag)",
-        "field_value": "s.field",
-    }
-    for name, key in keys.items():
-        db.execute(
-            f"UPDATE {name} SET fresh=0 WHERE n IN (SELECT n FROM (SELECT s.n, row_number() OVER"
-            f" (PARTITION BY p.target, {key} ORDER BY s.n) k FROM {name} s"
-            " JOIN party p ON p.n=s.party AND p.target IS NOT NULL WHERE s.fresh>0) WHERE k>1)"
-        )
-
-
-def _plan_entries(db: sqlite3.Connection) -> None:
-    """A message filed before is known by its Message-ID, a note or reminder by what it says."""
-    db.execute(
-        "UPDATE entry SET fresh=0 WHERE message_id<>'' AND message_id IN"
-        " (SELECT message_id FROM shop.entry WHERE gone=0 AND message_id<>'')"
-    )
-    db.execute(
-        "UPDATE entry SET fresh=0 WHERE n IN (SELECT s.n FROM entry s JOIN party p ON p.n=s.party"
-        " JOIN shop.entry e ON e.contact_id=p.target AND e.gone=0 AND e.kind=s.kind"
-        " AND e.body=s.body AND e.subject=s.subject"
-        " AND (s.happened_at IS NULL OR s.happened_at=e.happened_at))"
-    )
-    db.execute(
-        "UPDATE reminder SET fresh=0 WHERE n IN (SELECT s.n FROM reminder s"
-        " LEFT JOIN party p ON p.n=s.party JOIN shop.reminder e ON e.title=s.title"
-        " AND e.due_date=s.due_date AND e.due_time=s.due_time AND e.gone=0"
-        " AND e.contact_id IS p.target)"
-    )
+# -- summing up -------------------------------------------------------------------------------
 
 
 def _decide(db: sqlite3.Connection) -> None:
     """Sum up for each party, deal and record what becomes of it."""
-    changed = "SELECT item FROM cell WHERE subject IN ('party', 'address')"
+    changed = "SELECT item FROM cell WHERE subject IN ('party', 'address', 'position')"
     added = " UNION ALL ".join(
         f"SELECT party FROM {name} WHERE fresh>0"
         for name in (*PARTS, "position", "tagging", "field_value")
@@ -432,6 +225,13 @@ def problems(db: sqlite3.Connection, limit: int = -1) -> Iterable[tuple[int, str
     return db.execute(
         'SELECT record, "column", reason, value FROM problem ORDER BY record, n LIMIT ?', (limit,)
     )
+
+
+def problem_groups(db: sqlite3.Connection) -> list[tuple[str, str, int]]:
+    """(column, reason, how many) of the problems, the most frequent first."""
+    return db.execute(
+        'SELECT "column", reason, count(*) FROM problem GROUP BY 1, 2 ORDER BY 3 DESC, min(n)'
+    ).fetchall()
 
 
 def changes(db: sqlite3.Connection, limit: int = -1) -> Iterable[tuple[int, str, str, Any, Any]]:
