@@ -170,7 +170,7 @@ class _Inversion:
         # not be indexed once more without them.
         for num, _ in raw.execute(
             f"SELECT tbl, min(n) FROM change c WHERE {self._mine('c')} AND {_made('c')}"
-            " GROUP BY tbl ORDER BY 2 DESC"
+            " GROUP BY +tbl ORDER BY 2 DESC"
         ).fetchall():
             self._plan_hiding(BY_NUMBER[num])
         # The values of a new row need not go back; those of one that returned do.
