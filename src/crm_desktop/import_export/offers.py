@@ -11,9 +11,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
-from crm_desktop.domain import matching, text
+from crm_desktop.domain import matching, names, text
+from crm_desktop.domain.dates import PartialDate
 
 Existing = Literal["skip", "fill", "overwrite", "add"]
 
@@ -23,6 +25,14 @@ like another contact as like this one."""
 
 KEY = "record||'/'||kind||'/'||name"
 """What names a staged party to the person's wishes; stable while the columns stay as they are."""
+
+IN_TRASH = "One of that name lies in the trash; it stays there."
+
+_SAME_FILE = (
+    "SELECT o.id FROM shop.source o WHERE o.gone=0"
+    " AND o.sha256=(SELECT value FROM main.about WHERE name='sha256')"
+    " AND o.sheet=(SELECT value FROM main.about WHERE name='sheet')"
+)
 
 SHARED = 20
 """An e-mail, phone or name that more live records share than this says nothing by itself; it then
@@ -44,19 +54,30 @@ class Wishes:
 
 
 def match_parties(db: sqlite3.Connection) -> None:
+    """Find out whom of the shop the staged parties may be."""
     if db.execute("SELECT NOT EXISTS (SELECT 1 FROM shop.contact WHERE gone=0)").fetchone()[0]:
         return
+    _match_same_rows(db)
     db.execute("CREATE TEMP TABLE pair (party INTEGER, n INTEGER, PRIMARY KEY (party, n))")
-    live = "c.gone=0 AND c.kind=p.kind"
+    live = "c.gone=0 AND c.kind=p.kind AND p.n NOT IN (SELECT party FROM main.offer)"
     add = "INSERT OR IGNORE INTO pair SELECT p.n, c.n FROM main.party p"
     db.execute(f"{add} JOIN shop.contact c ON c.id=p.own_id AND {live}")
     db.execute(
         f"{add} JOIN shop.contact c ON c.external_id=p.external_id AND {live}"
-        " WHERE p.external_id<>''"
+        " WHERE p.external_id<>'' AND p.external_id NOT IN (SELECT external_id FROM shop.contact"
+        f" WHERE external_id<>'' AND gone=0 GROUP BY external_id HAVING count(*)>{SHARED})"
     )
     for part in ("email", "phone"):
         for shared in (False, True):
-            same_name = " AND c.match_key=p.match_key" if shared else ""
+            # Who shares both an address and a name with very many is nobody in particular.
+            same_name = (
+                " AND c.match_key=p.match_key AND p.match_key<>''"
+                " AND (s.match_key, p.match_key) NOT IN (SELECT x.match_key, y.match_key"
+                f" FROM shop.{part} x JOIN shop.contact y ON y.id=x.contact_id AND y.gone=0"
+                f" WHERE x.gone=0 GROUP BY 1, 2 HAVING count(*)>{SHARED})"
+                if shared
+                else ""
+            )
             few = "IN" if shared else "NOT IN"
             db.execute(
                 f"{add} JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
@@ -74,6 +95,37 @@ def match_parties(db: sqlite3.Connection) -> None:
         "INSERT INTO offer SELECT ?, id, ?, ?, ? FROM shop.contact WHERE n=?", _compare_pairs(db)
     )
     db.execute("DROP TABLE pair")
+
+
+def _match_same_rows(db: sqlite3.Connection) -> None:
+    """A row of a file that was imported before is what it made then, if that still has its name.
+
+    The one case in which a name alone is enough: the file is byte for byte the same.
+    """
+    kept = "record, kind, name, match_key, sort_key"
+    same = f"{kept}, row_number() OVER (PARTITION BY {kept} ORDER BY n) k"
+    db.execute(
+        "INSERT INTO offer SELECT s.n, e.id, 100, 'the same row of the same file', 'sure'"
+        f" FROM (SELECT n, {same} FROM main.party) s JOIN (SELECT id, {same} FROM"
+        f" (SELECT n, id, source_record record, kind, name, match_key, sort_key FROM shop.contact"
+        f" WHERE gone=0 AND source_id IN ({_SAME_FILE}))) e"
+        " ON e.record=s.record AND e.kind=s.kind AND e.name=s.name AND e.match_key=s.match_key"
+        " AND e.sort_key=s.sort_key AND e.k=s.k"
+    )
+
+
+def _note_trash(db: sqlite3.Connection) -> None:
+    """Who is new although somebody like that lies in the trash: the person is told."""
+    db.execute(
+        "UPDATE party SET reason=? WHERE decision='new' AND reason=''"
+        " AND (own_id IN (SELECT id FROM shop.contact WHERE gone=1)"
+        " OR (match_key<>'' AND (kind, match_key) IN"
+        "  (SELECT kind, match_key FROM shop.contact WHERE gone=1))"
+        " OR (match_key='' AND n IN (SELECT s.party FROM main.email s JOIN shop.email e"
+        "  ON e.match_key=s.match_key JOIN shop.contact c ON c.id=e.contact_id AND c.gone=1"
+        "  WHERE s.match_key<>'')))",
+        (IN_TRASH,),
+    )
 
 
 def grant(db: sqlite3.Connection, wishes: Wishes) -> None:
@@ -110,6 +162,7 @@ def grant(db: sqlite3.Connection, wishes: Wishes) -> None:
             f" (SELECT n FROM party WHERE decision='skip' AND ({chosen}))"
         )
     db.execute("DROP TABLE granted")
+    _note_trash(db)
 
 
 def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certainty, int]]:
@@ -154,12 +207,12 @@ def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, m
         lists[part] = found
     if staged:
         company = (
-            "(SELECT e.match_key FROM main.position o JOIN main.party e ON e.n=o.company"
+            "(SELECT e.name FROM main.position o JOIN main.party e ON e.n=o.company"
             " WHERE o.party=c.n ORDER BY o.n LIMIT 1)"
         )
     else:
         company = (
-            "(SELECT e.match_key FROM shop.position o JOIN shop.contact e ON e.id=o.company_id"
+            "(SELECT e.name FROM shop.position o JOIN shop.contact e ON e.id=o.company_id"
             " WHERE o.person_id=c.id AND o.gone=0 ORDER BY o.n LIMIT 1)"
         )
     rows = db.execute(
@@ -169,6 +222,7 @@ def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, m
         f" LEFT JOIN {where}.address a ON a.id=c.address_id WHERE c.n IN ({numbers})"
     )
     nobody: set[str] = set()
+    company_key = lru_cache(maxsize=50_000)(names.company_key)
     return {
         n: matching.Candidate(
             kind=kind,
@@ -177,10 +231,10 @@ def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, m
             name_key=match_key,
             first_key=text.key(first or ""),
             last_key=text.key(last or ""),
-            company_key=(match_key if kind == "company" else employer) or "",
+            company_key=company_key((name if kind == "company" else employer) or ""),
             emails=frozenset(lists["email"].get(n, nobody)),
             phones=frozenset(lists["phone"].get(n, nobody)),
-            birthday="" if year is None else f"{year}-{month}-{day}",
+            birthday=_birthday(year, month, day),
             postal_code=postal or "",
             city_key=text.key(city or ""),
             street_key=text.key(street or ""),
@@ -190,27 +244,49 @@ def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, m
     }  # fmt: skip
 
 
+def _birthday(year: int | None, month: int | None, day: int | None) -> str:
+    try:
+        return PartialDate(year, month, day).iso()
+    except ValueError:  # none, or one that some other program wrote
+        return ""
+
+
 def match_deals(db: sqlite3.Connection) -> None:
+    """Find the staged deals that are in the shop already."""
     db.execute(
         "UPDATE deal SET decision='match', reason='exported from here', target=own_id"
         " WHERE own_id IN (SELECT id FROM shop.deal WHERE gone=0)"
     )
+    kept = "record, title, external_id"
+    same = f"{kept}, row_number() OVER (PARTITION BY {kept} ORDER BY n) k"
+    db.execute(
+        "UPDATE deal SET decision='match', reason='the same row of the same file', target=e.id"
+        f" FROM (SELECT n, {same} FROM main.deal WHERE target IS NULL) s JOIN (SELECT id, {same}"
+        " FROM (SELECT n, id, source_record record, title, external_id FROM shop.deal"
+        f" WHERE gone=0 AND source_id IN ({_SAME_FILE}))) e"
+        " ON e.record=s.record AND e.title=s.title AND e.external_id=s.external_id AND e.k=s.k"
+        " WHERE deal.n=s.n"
+    )
+    # A number names a deal only where it is given once, in the file as in the shop.
+    once = "SELECT external_id, min({0}) id FROM {1} AND external_id<>'' GROUP BY 1"
     db.execute(
         "UPDATE deal SET decision='match', reason='same number', target=d.id FROM"
-        " (SELECT external_id, min(id) id FROM shop.deal WHERE gone=0 AND external_id<>''"
-        "  GROUP BY external_id HAVING count(*)=1) d"
-        " WHERE deal.target IS NULL AND d.external_id=deal.external_id"
+        f" ({once.format('id', 'shop.deal WHERE gone=0')} HAVING count(*)=1) d"
+        " WHERE deal.target IS NULL AND d.external_id=deal.external_id AND deal.n IN (SELECT id"
+        f" FROM ({once.format('n', 'main.deal WHERE 1')} HAVING count(*)=1))"
     )
     # The same offer read again: equal in all that tells offers apart, the k-th with the k-th.
-    same = "title, who, close, row_number() OVER (PARTITION BY title, who, close ORDER BY n) k"
+    kept = "title, external_id, who, close"
+    same = f"{kept}, row_number() OVER (PARTITION BY {kept} ORDER BY n) k"
     party = "(SELECT coalesce(p.target, p.id) FROM main.party p WHERE p.n=%s)"
     db.execute(
         "UPDATE deal SET decision='match', reason='same title, customer and date', target=e.id"
-        f" FROM (SELECT n, {same} FROM (SELECT n, title, expected_close close,"
-        f" coalesce({party % 'company'}, {party % 'contact'}) who FROM main.deal"
-        " WHERE target IS NULL AND external_id='')) s"
-        f" JOIN (SELECT id, {same} FROM (SELECT n, id, title, expected_close close,"
-        " coalesce(company_id, contact_id) who FROM shop.deal WHERE gone=0 AND external_id='')) e"
-        " ON e.title=s.title AND e.who=s.who AND e.close=s.close AND e.k=s.k"
-        " WHERE deal.n=s.n"
+        f" FROM (SELECT n, {same} FROM (SELECT n, title, external_id, expected_close close,"
+        f" coalesce({party % 'company'}, {party % 'contact'}, company_external_id) who"
+        " FROM main.deal WHERE target IS NULL)) s"
+        f" JOIN (SELECT id, {same} FROM (SELECT n, id, title, external_id, expected_close close,"
+        " coalesce(company_id, contact_id, company_external_id) who FROM shop.deal WHERE gone=0"
+        " AND id NOT IN (SELECT target FROM main.deal WHERE target NOTNULL))) e"
+        " ON e.title=s.title AND e.external_id=s.external_id AND e.who=s.who AND e.close=s.close"
+        " AND e.k=s.k WHERE deal.n=s.n AND s.who<>''"
     )

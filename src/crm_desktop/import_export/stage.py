@@ -336,16 +336,17 @@ class Stage:
         self._rows["tagging"].extend((number, tag) for tag in dict.fromkeys(found))
 
     def _custom(self, number: int, found: dict[str, str]) -> None:
-        for name, value in found.items():
+        for name, value in _one_each(found).items():
             self._value(number, None, "contact", name, value)
 
     def _value(
         self, party: int | None, deal: int | None, subject: str, name: str, value: str
     ) -> None:
-        field = self._fields.get((subject, name))
         kind = self._custom_kinds.get(name, "text")
+        key = subject, text.key(name) or name
+        field = self._fields.get(key)
         if field is None:
-            field = self._fields[subject, name] = self._count("field")
+            field = self._fields[key] = self._count("field")
             self._rows["field"].append((field, name, subject, kind))
         number = None
         if kind in {"number", "money", "percent"}:
@@ -380,7 +381,7 @@ class Stage:
              get("owner", ""), get("product", ""), get("quantity", ""),
              *[own[c] if c in own else get(c, "") for c in DEAL_COLUMNS])
         )  # fmt: skip
-        for name, value in deal.custom.items():
+        for name, value in _one_each(deal.custom).items():
             self._value(None, number, "deal", name, value)
         return number
 
@@ -422,20 +423,34 @@ class Stage:
         )  # fmt: skip
 
 
+def _one_each(custom: dict[str, str]) -> dict[str, str]:
+    """Fields whose names differ by case and signs only are one field; it keeps both values."""
+    if len(custom) < 2:
+        return custom
+    names_by_key: dict[str, str] = {}
+    united: dict[str, str] = {}
+    for name, value in custom.items():
+        first = names_by_key.setdefault(text.key(name) or name, name)
+        united[first] = f"{united[first]}\n{value}" if first in united else value
+    return united
+
+
+def name_keys(kind: str, name: str, first: str, last: str, email: str) -> tuple[str, str]:
+    """The keys that a party is compared and sorted by."""
+    if kind == "company":
+        return text.key(name), text.fold(name)
+    # People without a name stand last, by what there is of them.
+    sort_key = text.fold(f"{last} {first}") or text.fold(name) or _SORT_LAST + email
+    return names.name_key(first, last), sort_key
+
+
 def _party_values(party: Party) -> dict[str, Any]:
     """The single values of a party by column, in the order of ``PARTY_COLUMNS`` from "name" on."""
     get = party.values.get
-    first, last = get("first_name") or "", get("last_name") or ""
-    if party.kind == "company":
-        name = str(get("name") or "")
-        match_key, sort_key = text.key(name), text.fold(name)
-    else:
-        name = str(get("full_name") or "")
-        match_key = names.name_key(str(first), str(last))
-        # People without a name stand last, by what there is of them.
-        sort_key = text.fold(f"{last} {first}") or (
-            _SORT_LAST + next((address for _, address in party.emails), "")
-        )
+    first, last = str(get("first_name") or ""), str(get("last_name") or "")
+    name = str(get("name" if party.kind == "company" else "full_name") or "")
+    address = next((address for _, address in party.emails), "")
+    match_key, sort_key = name_keys(party.kind, name, first, last, address)
     birthday = get("birthday")
     year, month, day = _partial(str(birthday)) if birthday else (None, None, None)
     return {

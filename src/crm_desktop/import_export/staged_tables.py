@@ -2,7 +2,8 @@
 
 ``record`` has one row for each record of the file; ``party`` people and companies; ``target`` is
 the contact or deal of the shop that a staged one was matched with, ``decision`` what becomes of it
-(new, match while planning, update, skip); ``fresh`` says of parts whether they are to be written.
+(new, match while planning, update, skip); ``fresh`` says of parts whether they are to be written;
+``heading`` of a custom field is its name in the file, ``name`` in the shop.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ CREATE TABLE party (
 CREATE TABLE position (n INTEGER PRIMARY KEY, party INTEGER, company INTEGER, id BLOB, title,
   department, role, fresh INTEGER DEFAULT 1);
 CREATE TABLE tagging (n INTEGER PRIMARY KEY, party INTEGER, tag TEXT, fresh INTEGER DEFAULT 1);
-CREATE TABLE field (n INTEGER PRIMARY KEY, name TEXT, subject TEXT, kind TEXT);
+CREATE TABLE field (n INTEGER PRIMARY KEY, heading TEXT, subject TEXT, kind TEXT, name TEXT);
 CREATE TABLE field_value (n INTEGER PRIMARY KEY, party INTEGER, deal INTEGER, field INTEGER,
   value TEXT, number REAL, fresh INTEGER DEFAULT 1);
 CREATE TABLE deal (n INTEGER PRIMARY KEY, record INTEGER, own_id BLOB, contact INTEGER,
@@ -96,7 +97,7 @@ INSERTED = {
     **{name: f"party, id, {', '.join(columns)}" for name, columns in PARTS.items()},
     "position": "party, company, id, title, department, role",
     "tagging": "party, tag",
-    "field": "n, name, subject, kind",
+    "field": "n, heading, subject, kind",
     "field_value": "party, deal, field, value, number",
     "deal": "n, record, own_id, contact, company, contact_external_id, pipeline, stage, is_won,"
     " is_closed, amount, currency, probability, owner, product, quantity,"

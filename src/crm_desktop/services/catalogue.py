@@ -8,11 +8,45 @@ added before hashing: what a person threw away does not come back by itself.
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from crm_desktop.domain import ids, text
 from crm_desktop.store.schema import LIVE, SYNCED, UNDONE
 from crm_desktop.store.store import Transaction
+
+_NUMERIC = frozenset({"number", "money", "percent"})
+
+
+def natural_key(name: str) -> str:
+    """What two writings of one name have in common: letters and digits, else the signs."""
+    shown = text.collapse(name)
+    return text.key(shown) or shown.casefold()
+
+
+def fitting_field(
+    raw: sqlite3.Connection, name: str, subject: str, kind: str, *, schema: str = "main"
+) -> str:
+    """The name of the custom field that takes values of ``kind`` for ``name``; it may not exist.
+
+    That is ``name`` itself, unless a field of that name is there for something else: dates do not
+    go among amounts, but everything goes into a text.
+    """
+    wanted, count = name, 1
+    while True:
+        found = raw.execute(
+            f"SELECT kind FROM {schema}.field WHERE match_key=? AND subject=? AND gone={LIVE}"
+            " ORDER BY id LIMIT 1",
+            (natural_key(wanted), subject),
+        ).fetchone()
+        if (
+            found is None
+            or found[0] in {"text", "list", kind}
+            or (found[0] in _NUMERIC and kind in _NUMERIC)
+        ):
+            return wanted
+        count += 1
+        wanted = f"{name} ({kind})" if count == 2 else f"{name} ({kind} {count})"
 
 
 def find_or_make(
@@ -25,7 +59,7 @@ def find_or_make(
     """
     columns = SYNCED[table].c
     shown = text.collapse(name)
-    match_key = text.key(shown) or shown.casefold()
+    match_key = natural_key(shown)
     scope = {c: values[c] for c in ("subject", "pipeline_id") if c in values and c in columns}
     where = "".join(f" AND {column}=?" for column in scope)
     found = tx.raw.execute(
