@@ -159,6 +159,13 @@ def _inverting(raw: sqlite3.Connection, batch: int) -> _Step:
         raise UserError(
             f"“{row[0]}” is already undone. Nothing was changed.", code="history.already_undone"
         )
+    while cut_off := raw.execute(
+        "SELECT t.undoes FROM batch b JOIN batch t ON t.n=b.undoes"
+        " WHERE b.n=? AND t.ended_at IS NULL AND t.undoes IS NOT NULL",
+        (batch,),
+    ).fetchone():
+        # It turned back an undo that was cut off, so it holds only a part of what is meant.
+        (batch,) = cut_off
     if turns % 2:
         return _Step(batch, f"Redo: {row[0]}", "redo")
     return _Step(batch, f"Undo: {row[0]}", "undo")
