@@ -9,6 +9,7 @@ be continued from its staging file, or undone like any other batch.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,15 +23,28 @@ from crm_desktop.import_export.staged_tables import DEAL_COLUMNS, PARTS, PARTY_C
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
+from crm_desktop.store.durable import sync_file, sync_folder
 from crm_desktop.store.store import Store, Transaction
+from crm_desktop.store.undo import undone_batches
 
 CHUNK = 1000
-"""Records in one transaction: about 7,000 rows."""
+"""Records in one transaction: about 7,000 rows. The number is noted in the staging file, so that an
+import is continued as it was begun, be it by a later version."""
 
 _DAY = 24 * 3600 * 1000
 DEFAULT_PIPELINE = "Sales"
-_WON = ("won", "gewonnen", "gagn", "ganad", "vint", "wygra", "ganh", "abgeschlossen gewonnen")
-_LOST = ("lost", "verloren", "perdu", "perdid", "pers", "przegr", "declined", "abgelehnt", "refus")
+_WON = re.compile(
+    r"\b(won|gewonnen|gagnee?s?|ganad[oa]s?|vint[oaie]|wygran[aeyi]|ganh[oa]s?)\b"
+).search
+_LOST = re.compile(
+    r"\b(lost|verloren|perdue?s?|perdid[oa]s?|pers[oaie]|przegran[aeyi]|declined|rejected"
+    r"|abgelehnt|refusee?s?|rifiutat[oaie]|rechazad[oa]s?|recusad[oa]s?|odrzucon[aeyi]|afgewezen)\b"
+).search
+# What the file says about the single deal goes before what its stage is.
+_STATE = (
+    "CASE WHEN s.is_won THEN 'won' WHEN s.is_closed=0 THEN 'open'"
+    " WHEN s.is_closed AND (s.is_won=0 OR g.state='open') THEN 'lost' ELSE g.state END"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +55,12 @@ class Applied:
     summary: plan.PlanSummary
 
 
-def run(store: Store, staged: Path, label: str, progress: Progress = silent) -> Applied:
+def run(
+    store: Store, staged: Path, label: str, progress: Progress = silent, *, chunk: int = CHUNK
+) -> Applied:
     """Write everything that the plan in ``staged`` says; the file is removed at the end.
+
+    ``chunk``: records in one transaction.
 
     Raises:
         CancelledError: from ``progress``; whole chunks stay, the batch stays open and can be
@@ -50,6 +68,7 @@ def run(store: Store, staged: Path, label: str, progress: Progress = silent) -> 
     """
     with plan.opened(staged) as db:
         summary = plan.summarise(db)
+        db.execute("INSERT OR REPLACE INTO about VALUES ('chunk', ?)", (str(chunk),))
     if not summary.changes_something:
         staged.unlink()
         return Applied(None, summary)
@@ -57,11 +76,13 @@ def run(store: Store, staged: Path, label: str, progress: Progress = silent) -> 
     if staged != kept:
         kept.parent.mkdir(mode=0o700, exist_ok=True)
         staged.rename(kept)
+    sync_file(kept)  # the batch may only be continued after a loss of power if this survives it
+    sync_folder(kept.parent)
     batch = store.begin_batch(label, "import")
     with store.write_local() as raw:
         raw.execute(
             "INSERT INTO import_run VALUES (?, ?, 0, ?)",
-            (batch, kept.name, -(-summary.records // CHUNK)),
+            (batch, kept.name, -(-summary.records // chunk)),
         )
     return resume(store, batch, progress)
 
@@ -70,7 +91,8 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
     """Go on with an import that was cut off.
 
     Raises:
-        UserError: its staged records are gone; it can still be undone.
+        UserError: it was undone meanwhile, or its staged records are gone; then it can still be
+            undone.
     """
     with store.read_raw() as raw:
         row = raw.execute(
@@ -78,6 +100,11 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
             " JOIN batch b ON b.n=r.batch WHERE r.batch=?",
             (batch,),
         ).fetchone()
+        if batch in undone_batches(raw):
+            raise UserError(
+                "This import was undone, so it is not continued. Import the file again.",
+                code="import.undone",
+            )
     staged = store.folder / "imports" / row[0] if row else None
     if staged is None or not staged.exists():
         raise UserError(
@@ -118,8 +145,12 @@ def discard(store: Store, batch: int) -> None:
 def forget_stray_files(store: Store) -> None:
     """Remove staging files of a plan that was never applied because the program ended.
 
-    Those of a running plan are younger than a day.
+    Those of a running plan are younger than a day. Also forget runs that had ended already.
     """
+    with store.write_local() as raw:
+        raw.execute(
+            "DELETE FROM import_run WHERE batch IN (SELECT n FROM batch WHERE ended_at NOTNULL)"
+        )
     with store.read_raw() as raw:
         wanted = {name for (name,) in raw.execute("SELECT staged FROM import_run")}
     for path in (store.folder / "imports").glob("*.staged"):
@@ -147,6 +178,7 @@ class _Work:
         self._about = about
         self._source = bytes.fromhex(about["source_id"])
         self._currency = about.get("currency", "EUR")
+        self._chunk = int(about["chunk"])
         self._tables: set[str] = set()
 
     def prepare(self) -> None:
@@ -175,6 +207,9 @@ class _Work:
                 "CREATE TEMP TABLE import_name (kind TEXT, name TEXT, id BLOB,"
                 " PRIMARY KEY (kind, name)) WITHOUT ROWID"
             )
+            raw.execute("DROP TABLE IF EXISTS temp.import_stale")
+            # What somebody changed after the plan was made is left as it is now.
+            raw.execute("CREATE TEMP TABLE import_stale (target BLOB PRIMARY KEY) WITHOUT ROWID")
             self._named(tx, "colleague", "SELECT owner FROM staged.party UNION"
                             " SELECT owner FROM staged.deal")  # fmt: skip
             self._named(tx, "tag", "SELECT tag FROM staged.tagging")
@@ -185,7 +220,7 @@ class _Work:
 
     def move(self, chunk: int) -> None:
         """Move the records of one chunk."""
-        low, high = chunk * CHUNK + 1, (chunk + 1) * CHUNK
+        low, high = chunk * self._chunk + 1, (chunk + 1) * self._chunk
         with self._store.transact(self._label, origin="import", batch=self._batch) as tx:
             here = {"low": low, "high": high, "source": self._source, "now": tx.now}
             self._parties(tx.raw, here)
@@ -194,15 +229,14 @@ class _Work:
             if "field_value" in self._tables:
                 self._values(tx.raw, here)
             self._timeline(tx.raw, here)
-            if "cell" in self._tables:
-                self._update(tx.raw, here)
+            self._update(tx.raw, here)
             tx.raw.execute("UPDATE import_run SET done=? WHERE batch=?", (chunk + 1, self._batch))
 
     def finish(self) -> None:
         """Clear up."""
         with self._store.write_local() as raw:
-            raw.execute("DROP TABLE IF EXISTS temp.import_name")
-            raw.execute("DROP TABLE IF EXISTS temp.import_stage")
+            for name in ("import_name", "import_stage", "import_stale"):
+                raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
     # -- shared things -------------------------------------------------------------------------
 
@@ -231,31 +265,28 @@ class _Work:
             " state TEXT, probability REAL, PRIMARY KEY (pipeline, stage)) WITHOUT ROWID"
         )
         used = raw.execute(
-            "SELECT pipeline, stage, avg(probability), max(is_won), max(is_closed), min(n)"
-            " FROM staged.deal GROUP BY pipeline, stage ORDER BY 3, 6"
+            "SELECT pipeline, stage, avg(probability), min(is_won), max(is_won), min(is_closed),"
+            " max(is_closed), min(n) FROM staged.deal GROUP BY pipeline, stage ORDER BY 3, 8"
         ).fetchall()
-        for order, (pipeline, stage, probability, is_won, is_closed, _) in enumerate(used):
+        for order, (pipeline, stage, probability, *outcomes, _) in enumerate(used):
             pipeline_id = find_or_make(tx, "pipeline", pipeline or DEFAULT_PIPELINE)
-            state = _state(stage, is_won, is_closed)
+            state = _state(stage, *outcomes)
             usual = {"won": 100.0, "lost": 0.0}.get(state)
             if usual is None:
                 usual = (
                     100.0 * (order + 1) / (len(used) + 1) if probability is None else probability
                 )
-            found = raw.execute(
-                "SELECT id, state, probability FROM stage WHERE pipeline_id=? AND match_key=?"
-                " AND gone=0",
-                (pipeline_id, text.key(stage)),
+            (count,) = raw.execute(
+                "SELECT count(*) FROM stage WHERE pipeline_id=?", (pipeline_id,)
             ).fetchone()
-            if found is None:
-                identity = find_or_make(
-                    tx, "stage", stage or "Open", within=pipeline_id, pipeline_id=pipeline_id,
-                    state=state, probability=round(usual), rank=f"{order:04d}",
-                )  # fmt: skip
-                found = (identity, state, round(usual))
+            identity = find_or_make(
+                tx, "stage", stage or "Open", within=pipeline_id, pipeline_id=pipeline_id,
+                state=state, probability=round(usual), rank=f"{count:04d}",
+            )  # fmt: skip
             raw.execute(
-                "INSERT INTO import_stage VALUES (?, ?, ?, ?, ?, ?)",
-                (pipeline, stage, pipeline_id, *found),
+                "INSERT INTO import_stage SELECT ?, ?, pipeline_id, id, state, probability"
+                " FROM stage WHERE id=?",
+                (pipeline, stage, identity),
             )
 
     def _keep_blobs(self) -> None:
@@ -346,8 +377,7 @@ class _Work:
             f" {by_number.format('contact_external_id', 'person')}),"
             f" coalesce({party.format('company')},"
             f" {by_number.format('company_external_id', 'company')}),"
-            " g.pipeline_id, g.id, g.state,"
-            " iif(g.state='open', '', s.expected_close),"
+            f" g.pipeline_id, g.id, {_STATE}, iif({_STATE}='open', '', s.expected_close),"
             " to_minor(s.amount, s.currency),"
             " iif(s.amount IS NULL, s.currency, coalesce(nullif(s.currency, ''), :currency)),"
             " iif(s.probability=g.probability, NULL, s.probability),"
@@ -375,12 +405,13 @@ class _Work:
 
     def _timeline(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
         party = "(SELECT coalesce(p.target, p.id) FROM staged.party p WHERE p.n=s.party)"
+        deal = "(SELECT coalesce(d.target, d.id) FROM staged.deal d WHERE d.n=s.deal)"
         if "entry" in self._tables:
             raw.execute(
-                "INSERT OR FAIL INTO entry(id, contact_id, kind, subject, body, happened_at, zone,"
-                " direction, message_id, sender, source_id, source_record, created_at)"
-                f" SELECT s.id, {party}, s.kind, s.subject, s.body, coalesce(s.happened_at, :now),"
-                " s.zone, s.direction, s.message_id, s.sender, :source, s.record, :now"
+                "INSERT OR FAIL INTO entry(id, contact_id, deal_id, kind, subject, body,"
+                " happened_at, zone, direction, message_id, sender, source_id, source_record, created_at)"
+                f" SELECT s.id, {party}, {deal}, s.kind, s.subject, s.body,"
+                " coalesce(s.happened_at, :now), s.zone, s.direction, s.message_id, s.sender, :source, s.record, :now"
                 " FROM staged.entry s WHERE s.record BETWEEN :low AND :high AND s.fresh"
                 " ORDER BY s.n",
                 here,
@@ -404,36 +435,16 @@ class _Work:
                 "INSERT OR FAIL INTO reminder(id, contact_id, deal_id, kind, title, note, location,"
                 " due_date, due_time, zone, due_at, recurrence, source_id, source_record,"
                 f" created_at) SELECT s.id, {party},"
-                " (SELECT coalesce(d.target, d.id) FROM staged.deal d WHERE d.n=s.deal), '',"
-                " s.title, s.note, s.location, s.due_date, s.due_time, s.zone, s.due_at,"
-                " s.recurrence, :source, s.record, :now FROM staged.reminder s"
+                f" {deal}, '', s.title, s.note, s.location, s.due_date, s.due_time, s.zone,"
+                " s.due_at, s.recurrence, :source, s.record, :now FROM staged.reminder s"
                 " WHERE s.record BETWEEN :low AND :high AND s.fresh ORDER BY s.n",
                 here,
             )
 
     def _update(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
         """The cells of existing records, as planned; then primary parts where there was none."""
-        for subject, table in (("party", "contact"), ("address", "address"), ("deal", "deal")):
-            item = "deal" if subject == "deal" else "party"
-            mine = (
-                f"staged.cell x JOIN staged.{item} p ON p.n=x.item"
-                f" WHERE x.subject='{subject}' AND p.record BETWEEN :low AND :high"
-            )
-            for (column,) in raw.execute(f"SELECT DISTINCT x.column FROM {mine}", here).fetchall():
-                if column == "stage":
-                    self._move_deals(raw, mine, here)
-                    continue
-                new = (
-                    "owner_id=(SELECT id FROM import_name WHERE kind='colleague' AND name=c.new)"
-                    if column == "owner"
-                    else f"{column}=c.new"
-                )
-                raw.execute(
-                    f"UPDATE {table} SET {new} FROM"
-                    f" (SELECT x.target, x.new FROM {mine} AND x.column=:column) c"
-                    f" WHERE {table}.id=c.target",
-                    {**here, "column": column},
-                )
+        for subject in _SUBJECTS if "cell" in self._tables else ():
+            self._update_cells(raw, subject, here)
         for name in (*PARTS, "position"):
             if name in self._tables:
                 raw.execute(
@@ -444,13 +455,49 @@ class _Work:
                     here,
                 )
 
+    def _update_cells(self, raw: sqlite3.Connection, subject: str, here: dict[str, Any]) -> None:
+        table = _SUBJECTS[subject]
+        mine = (
+            f"staged.cell x JOIN staged.{'deal' if subject == 'deal' else 'party'} p ON p.n=x.item"
+            f" WHERE x.subject='{subject}' AND p.record BETWEEN :low AND :high"
+        )
+        columns = [
+            name
+            for (name,) in raw.execute(f"SELECT DISTINCT x.column FROM {mine}", here).fetchall()
+        ]
+        raw.execute("DELETE FROM import_stale")
+        for column in columns:
+            if column not in {"owner", "stage"}:
+                raw.execute(
+                    "INSERT OR IGNORE INTO import_stale SELECT x.target FROM"
+                    f" (SELECT x.target, x.old FROM {mine} AND x.column=:column) x"
+                    f" JOIN {table} t ON t.id=x.target WHERE t.{column} IS NOT x.old OR t.gone",
+                    {**here, "column": column},
+                )
+        for column in columns:
+            if column == "stage":
+                self._move_deals(raw, mine, here)
+                continue
+            new = (
+                "owner_id=(SELECT id FROM import_name WHERE kind='colleague' AND name=c.new)"
+                if column == "owner"
+                else f"{column}=c.new"
+            )
+            raw.execute(
+                f"UPDATE {table} SET {new} FROM"
+                f" (SELECT x.target, x.new FROM {mine} AND x.column=:column) c"
+                f" WHERE {table}.id=c.target AND c.target NOT IN (SELECT target FROM import_stale)",
+                {**here, "column": column},
+            )
+
     @staticmethod
     def _move_deals(raw: sqlite3.Connection, mine: str, here: dict[str, Any]) -> None:
         """Existing deals that the file has in another stage."""
         moved = (
-            "(SELECT x.target, g.* FROM (SELECT x.target, p.stage, p.pipeline"
-            f" FROM {mine} AND x.column='stage') x"
-            " JOIN import_stage g ON g.pipeline=x.pipeline AND g.stage=x.stage) m"
+            f"(SELECT s.target, g.pipeline_id, g.id, {_STATE} state FROM (SELECT x.target,"
+            f" p.stage, p.pipeline, p.is_won, p.is_closed FROM {mine} AND x.column='stage'"
+            " AND x.target NOT IN (SELECT target FROM import_stale)) s"
+            " JOIN import_stage g ON g.pipeline=s.pipeline AND g.stage=s.stage) m"
         )
         raw.execute(
             "UPDATE deal SET pipeline_id=m.pipeline_id, stage_id=m.id, state=m.state,"
@@ -465,15 +512,22 @@ class _Work:
         )
 
 
-def _state(stage: str, is_won: int | None, is_closed: int | None) -> str:
-    """Whether deals of a stage are open, won or lost: by what the file says, else by its name."""
-    if is_won:
+_SUBJECTS = {"party": "contact", "address": "address", "position": "position", "deal": "deal"}
+"""What a planned cell belongs to -> the table it stands in."""
+
+
+def _state(
+    stage: str, all_won: int | None, won: int | None, all_closed: int | None, closed: int | None
+) -> str:
+    """Whether a stage is for open, won or lost deals: by what the file says of those in it, else
+    by its name. A stage of won and lost deals ("Closed") is judged by its name, too."""
+    if all_won:
         return "won"
-    if is_closed:
-        return "lost"
+    if closed == 0 or (all_closed and won == 0):
+        return "lost" if closed else "open"
     words = text.fold(stage)
-    if is_closed is None and any(word in words for word in _LOST):
+    if _LOST(words):
         return "lost"
-    if is_closed is None and any(word in words for word in _WON):
+    if _WON(words):
         return "won"
-    return "open"
+    return "lost" if all_closed and won is None else "open"

@@ -194,9 +194,7 @@ class Normaliser:
         elif has_company:
             record.company = company
         if deal.values:
-            if draft.currency:
-                deal.values.setdefault("currency", draft.currency)
-            self._complete_title(deal, company, person)
+            self._complete_deal(draft, company, person)
             record.deal = deal
             if not (has_person or has_company):
                 self._hand_over(draft, person, None)
@@ -294,11 +292,14 @@ class Normaliser:
         return length if count >= _NEARLY_ALL * lengths.total() else None
 
     @staticmethod
-    def _complete_title(deal: Deal, company: Party, person: Party) -> None:
-        if not deal.values.get("name"):
+    def _complete_deal(draft: _Draft, company: Party, person: Party) -> None:
+        values = draft.deal.values
+        if draft.currency:
+            values.setdefault("currency", draft.currency)
+        if not values.get("name"):
             who = company.values.get("name") or person.values.get("full_name")
-            parts = [str(part) for part in (who, deal.values.get("product")) if part]
-            deal.values["name"] = " – ".join(parts) or str(deal.values.get("external_id", ""))
+            parts = [str(part) for part in (who, values.get("product")) if part]
+            values["name"] = " – ".join(parts) or str(values.get("external_id", ""))
 
     def _join_date_parts(self, draft: _Draft) -> None:
         name, parts = self._date_name, draft.date_parts
