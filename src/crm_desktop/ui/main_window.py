@@ -1,0 +1,305 @@
+"""The frame: side bar, page stack, toast, and the one list of commands.
+
+The window knows the pages and what they ask for; it holds no rules of the shop. Everything that
+changes data goes to a service and comes back as a commit, which it hands to the page that is seen.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from crm_desktop.errors import UserError
+from crm_desktop.services.contact_list import ContactList
+from crm_desktop.services.contacts import ContactCard, card_of
+from crm_desktop.services.history import History
+from crm_desktop.store.journal import ChangeSet
+from crm_desktop.store.store import Store
+from crm_desktop.store.undo import UndoResult
+from crm_desktop.ui.actions import Actions
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.pages.contacts import ContactsPage
+from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.signals import Commits
+from crm_desktop.ui.theme import tokens
+from crm_desktop.ui.widgets.focus_ring import FocusRing
+from crm_desktop.ui.widgets.side_bar import Place, SideBar
+from crm_desktop.ui.widgets.toast import Toast
+
+SMALLEST = (1024, 640)
+FIRST = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """One shop, open."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: PcSettings,
+        *,
+        shop: str,
+        pc: str,
+        today: Callable[[], dt.date],
+        zone: dt.tzinfo,
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._settings = settings
+        self._shop = (shop, pc)
+        self._today, self._zone = today, zone
+        self._history = History(store)
+        self._contacts = ContactList(store, zone)
+        self.jobs = Jobs()
+        self._commits = Commits(store.on_commit)
+        self._theme = settings.theme()
+        self._place = "contacts"
+        self._pages: dict[str, QWidget] = {}
+        self.setWindowTitle(shop)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self, self._theme)
+        self._build()
+        self._add_commands()
+        self._commits.committed.connect(self._committed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _s: self.apply_theme())
+        geometry = settings.bytes_of("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.side = SideBar(theme)
+        self.side.fold(self._settings.folded)
+        self.side.show_shop(*self._shop)
+        self.side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
+        self._show_places()
+        self.stack = QStackedWidget()
+        middle = QWidget()
+        layout = QHBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.side)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.toast = Toast(self.stack, theme)
+        self._ring = FocusRing(self, theme)
+        self.side.place_chosen.connect(self.go)
+
+    def _show_places(self) -> None:
+        self.side.show_places([Place("contacts", self.tr("Contacts"), "users")], [])
+        self.side.mark(self._place)
+
+    def _add_commands(self) -> None:
+        add = self.actions_.add
+        file, edit, view = self.tr("&File"), self.tr("&Edit"), self.tr("&View")
+        add("import", self.tr("Import…"), self.start_import, menu=file, icon="upload",
+            synonyms="spreadsheet excel csv vcard bring in")  # fmt: skip
+        add("quit", self.tr("Close the program"), self._leave, menu=file, keys="Ctrl+Q")
+        add("undo", self.tr("Undo"), self.undo, menu=edit, keys="Ctrl+Z", icon="undo-2",
+            synonyms="back revert")  # fmt: skip
+        add("redo", self.tr("Redo"), self.redo, menu=edit, keys="Ctrl+Y; Ctrl+Shift+Z",
+            icon="redo-2")  # fmt: skip
+        add("find", self.tr("Filter or find here"), self._find, menu=edit, keys="Ctrl+F",
+            icon="search")  # fmt: skip
+        add("saved", self.tr("Save"), self._say_saved, menu=edit, keys="Ctrl+S")
+        add("contacts", self.tr("Contacts"), lambda: self.go("contacts"), menu=view,
+            keys="Ctrl+2", icon="users", synonyms="people customers companies list")  # fmt: skip
+        add("fold", self.tr("Fold the side bar"), self._fold, menu=view, keys="Ctrl+B")
+        add("larger", self.tr("Larger text"), lambda: self._text_size(1), menu=view,
+            keys="Ctrl++; Ctrl+=", synonyms="zoom font")  # fmt: skip
+        add("smaller", self.tr("Smaller text"), lambda: self._text_size(-1), menu=view,
+            keys="Ctrl+-")  # fmt: skip
+        add("dark", self.tr("Dark or light"), self._switch_look, menu=view,
+            synonyms="mode night theme colours")  # fmt: skip
+        add("dense", self.tr("One or two lines a row"), self._switch_density, menu=view,
+            icon="rows-3", synonyms="compact density")  # fmt: skip
+        add("message", self.tr("Go to the message"), self.toast.take_focus, menu=view, keys="F8")
+        self.actions_.fill(self.menuBar())
+        self.menuBar().hide()
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the first page; called once, before the window is seen."""
+        self.apply_theme()
+
+    def go(self, place: str) -> None:
+        """Open a place of the side bar."""
+        if place == "contacts":
+            self._show(place, self._contacts_page())
+
+    @property
+    def contacts(self) -> ContactsPage:
+        """The contacts page."""
+        return self._contacts_page()
+
+    def _contacts_page(self) -> ContactsPage:
+        page = self._pages.get("contacts")
+        if not isinstance(page, ContactsPage):
+            page = ContactsPage(
+                self._theme, self._contacts, self._read_card, today=self._today, zone=self._zone
+            )
+            page.import_requested.connect(self.start_import)
+            page.load()
+            self._keep("contacts", page)
+        return page
+
+    def _read_card(self, n: int) -> ContactCard | None:
+        return card_of(self._store, n)
+
+    def _keep(self, place: str, page: QWidget) -> None:
+        old = self._pages.get(place)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self._pages[place] = page
+        self.stack.addWidget(page)
+
+    def _show(self, place: str, page: QWidget) -> None:
+        self._place = place
+        self.stack.setCurrentWidget(page)
+        self.side.mark(place)
+        self.toast.raise_()
+
+    def start_import(self, path: Path | None = None) -> None:
+        """Open the import wizard, with a file if there is one already."""
+        from crm_desktop.ui.pages.import_wizard import ImportWizard  # noqa: PLC0415 - on first use
+
+        wizard = ImportWizard(self._store, self.jobs, self._theme, year=self._today().year)
+        wizard.closed.connect(lambda: self.go("contacts"))
+        wizard.show_contacts_requested.connect(lambda _batch: self.go("contacts"))
+        wizard.undone.connect(self._tell_undone)
+        self._keep("import", wizard)
+        self._show("import", wizard)
+        self.side.mark("contacts")
+        if path is not None:
+            wizard.open_file(path)
+
+    def _committed(self, changes: ChangeSet) -> None:
+        page = self._pages.get("contacts")
+        if isinstance(page, ContactsPage):
+            page.committed(changes)
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Turn back the last thing that was done."""
+        self._turn(self.tr("Undo"), lambda progress: self._history.undo(progress=progress))
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._turn(self.tr("Redo"), lambda progress: self._history.redo(progress=progress))
+
+    def _turn(self, title: str, work: Callable[..., UndoResult]) -> None:
+        try:
+            self.jobs.start(
+                title, work, done=self._tell_undone,
+                failed=self.toast.tell, heavy=True,
+            )  # fmt: skip
+        except UserError as error:
+            self.toast.tell(error.sentence)
+
+    def _tell_undone(self, result: object) -> None:
+        if not isinstance(result, UndoResult):
+            return
+        label = next((b.label for b in self._history.batches(5) if b.n == result.batch), "")
+        if result.kept_count:
+            kept = self.tr("%n thing(s) kept because changed since.", None, result.kept_count)
+            label = f"{label}. {kept}"
+        self.toast.tell(label)
+
+    def _leave(self) -> None:
+        self.close()
+
+    def _find(self) -> None:
+        if self._place == "contacts":
+            self.contacts.focus_filter()
+
+    def _say_saved(self) -> None:
+        self.toast.tell(self.tr("Everything is saved already."))
+
+    def _fold(self) -> None:
+        self._settings.folded = not self._settings.folded
+        self.side.fold(self._settings.folded)
+
+    def _text_size(self, step: int) -> None:
+        sizes = tokens()["type"]["text_size_setting"]
+        at = min(len(sizes) - 1, max(0, sizes.index(self._settings.text_size) + step))
+        self._settings.text_size = sizes[at]
+        self.apply_theme()
+
+    def _switch_look(self) -> None:
+        self._settings.look = "light" if self._theme.mode == "dark" else "dark"
+        self.apply_theme()
+
+    def _switch_density(self) -> None:
+        self._settings.compact = not self._settings.compact
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Take palette, style sheet, fonts and icons of the settings; pages are built anew."""
+        theme = self._theme = self._settings.theme()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(theme.palette())
+        application.setFont(theme.font("body"))
+        self.setStyleSheet(theme.style_sheet())
+        self.side.use(theme)
+        self.toast.use(theme)
+        self._ring.use(theme)
+        self.actions_.use(theme)
+        importing = self._place == "import"
+        if not importing:  # the wizard keeps what it holds until it is closed
+            for place in list(self._pages):
+                page = self._pages.pop(place)
+                self.stack.removeWidget(page)
+                page.deleteLater()
+            self.go("contacts")
+
+    # -- Qt ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F10 and not event.modifiers():
+            self.menuBar().setVisible(not self.menuBar().isVisible())
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.start_import(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.jobs.heavy is not None:
+            self.toast.tell(
+                self.tr("“%1” is still under way. Close again when it is done.").replace(
+                    "%1", self.jobs.heavy.title
+                )
+            )
+            event.ignore()
+            return
+        self._settings.keep_bytes("window", self.saveGeometry())
+        self._settings.save()
+        self.jobs.wait()
+        self._commits.close()
+        self._contacts.close()
+        event.accept()

@@ -1,0 +1,131 @@
+"""The choice of where a column goes: a painted combo box with the fields grouped by what they say.
+
+Typing letters jumps to a field, as in every combo box; the mouse wheel changes nothing, because it
+is meant for the list that the box stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from crm_desktop.ui.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_HIGH, _WIDE = 30, 186
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of the list; ``name`` "" is a heading, which cannot be chosen."""
+
+    name: str
+    text: str
+    icon: str = ""
+
+
+class _Choices(QAbstractListModel):
+    """The entries; those that all boxes share are one tuple."""
+
+    def __init__(self, theme: Theme, own: Sequence[Choice], shared: Sequence[Choice]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._own, self._shared = own, shared
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._own) + len(self._shared)
+
+    def choice(self, row: int) -> Choice:
+        """The entry in a row."""
+        first = len(self._own)
+        return self._own[row] if row < first else self._shared[row - first]
+
+    def row_of(self, name: str) -> int:
+        """Where an entry stands; -1: nowhere."""
+        return next((r for r in range(self.rowCount()) if self.choice(r).name == name), -1)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.choice(index.row()).name:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        choice = self.choice(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.text
+        if role == Qt.ItemDataRole.DecorationRole and choice.icon:
+            return self._theme.icon(choice.icon, "text_3")
+        if role == Qt.ItemDataRole.FontRole:
+            return self._theme.font("body" if choice.name else "small_label")
+        if role == Qt.ItemDataRole.ForegroundRole and not choice.name:
+            return self._theme.color("text_3")
+        return None
+
+
+class FieldCombo(QComboBox):
+    """Shows the icon and name of a field; ``chosen`` carries its name when a person picks one."""
+
+    chosen = QtSignal(str)
+
+    def __init__(
+        self, theme: Theme, own: Sequence[Choice], shared: Sequence[Choice], present: str
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._choices = _Choices(theme, own, shared)
+        self.setModel(self._choices)
+        self.setFont(theme.font("body"))
+        self.setMaxVisibleItems(14)
+        # A list below the box, with a scroll bar, instead of one that covers the window.
+        self.setStyleSheet("QComboBox { combobox-popup: 0; }")
+        self.view().setMinimumWidth(theme.px(280))
+        self.setFixedSize(theme.px(_WIDE), theme.px(_HIGH))
+        self.setCurrentIndex(self._choices.row_of(present))
+        self.activated.connect(self._picked)
+
+    @property
+    def present(self) -> str:
+        """The name of the field that is shown."""
+        return self._choices.choice(self.currentIndex()).name
+
+    def _picked(self, row: int) -> None:
+        self.chosen.emit(self._choices.choice(row).name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(_WIDE), self._theme.px(_HIGH))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = self.underMouse() and self.isEnabled()
+        painter.setPen(theme.color("border_strong"))
+        painter.setBrush(theme.color("hover" if hovered else "surface"))
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, theme.radius("control"), theme.radius("control"))
+        choice = self._choices.choice(self.currentIndex())
+        side, arrow = px(15), px(14)
+        middle = self.height() // 2
+        theme.icon(choice.icon, "text_3", 15).paint(painter, px(11), middle - side // 2, side, side)
+        x = self.width() - px(11) - arrow
+        theme.icon("chevron-down", "text_3", 14).paint(
+            painter, x, middle - arrow // 2, arrow, arrow
+        )
+        left = px(11) + side + px(8)
+        painter.setFont(self.font())
+        painter.setPen(theme.color("text_2" if choice.icon == "minus" else "text"))
+        shown = self.fontMetrics().elidedText(
+            choice.text, Qt.TextElideMode.ElideRight, x - px(8) - left
+        )
+        painter.drawText(
+            left, 0, x - px(8) - left, self.height(), Qt.AlignmentFlag.AlignVCenter, shown
+        )
