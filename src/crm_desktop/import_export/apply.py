@@ -409,9 +409,11 @@ class _Work:
         if "entry" in self._tables:
             raw.execute(
                 "INSERT OR FAIL INTO entry(id, contact_id, deal_id, kind, subject, body,"
-                " happened_at, zone, direction, message_id, sender, source_id, source_record, created_at)"
+                " happened_at, zone, direction, message_id, sender, source_id, source_record,"
+                " created_at)"
                 f" SELECT s.id, {party}, {deal}, s.kind, s.subject, s.body,"
-                " coalesce(s.happened_at, :now), s.zone, s.direction, s.message_id, s.sender, :source, s.record, :now"
+                " coalesce(s.happened_at, :now), s.zone, s.direction, s.message_id, s.sender,"
+                " :source, s.record, :now"
                 " FROM staged.entry s WHERE s.record BETWEEN :low AND :high AND s.fresh"
                 " ORDER BY s.n",
                 here,

@@ -81,6 +81,8 @@ class ImportFile:
         self._summary: dict[str, Any] = {}
         self._staged: Path | None = None
         self._applied: Path | None = None
+        self._chosen = False
+        """The person had a say about the columns, now or when they were remembered."""
         self.found = Found(path.name, "")
 
     def __enter__(self) -> Self:
@@ -178,6 +180,7 @@ class ImportFile:
             for column in columns:
                 column.field, column.confidence = name, "sure"
                 column.reason = "You chose this."
+        self._chosen = True
         self._settle_kind()
 
     def read_dates(self, index: int, order: DateOrder) -> None:
@@ -313,8 +316,7 @@ class ImportFile:
     def _settle_kind(self) -> None:
         """What a row is follows from the fields that the person chose."""
         used = {c.field.partition(".")[0] for c in self.found.columns}
-        names = {c.field for c in self.found.columns}
-        if names & {"deal.name", "deal.stage", "deal.amount"}:
+        if "deal" in used:
             self.found.table_kind = "deals"
         elif "contact" in used and "company" in used:
             self.found.table_kind = "people and companies"
@@ -324,7 +326,13 @@ class ImportFile:
             self.found.table_kind = "companies"
 
     def _recall(self) -> None:
-        """Take the mapping that was used for these headers the last time."""
+        """Take the mapping that was used for these headers the last time.
+
+        One that the person did not choose holds only for a table of the same kind: headers such as
+        "Name" and "Phone" do not say whether they are people or companies.
+        """
+        if not self._has_headers:
+            return
         with self._store.read_raw() as raw:
             row = raw.execute(
                 f"SELECT columns FROM remembered_mapping WHERE fingerprint=? AND gone={LIVE}"
@@ -333,20 +341,33 @@ class ImportFile:
             ).fetchone()
         if row is None:
             return
-        kind, *names = json.loads(row[0])
-        if len(names) == len(self.found.columns):
-            self.found.remembered = True
-            self.found.table_kind = kind
-            for column, name in zip(self.found.columns, names, strict=True):
-                if column.field != name:
-                    column.field, column.confidence = name, "sure"
-                    column.reason = "As in the last import of such a file."
+        remembered = json.loads(row[0])
+        names = remembered["fields"]
+        same_kind = remembered["kind"] == self.found.table_kind
+        if len(names) != len(self.found.columns) or not (remembered["chosen"] or same_kind):
+            return
+        self.found.remembered, self._chosen = True, remembered["chosen"]
+        self.found.table_kind = remembered["kind"]
+        for column, name in zip(self.found.columns, names, strict=True):
+            if column.field != name:
+                column.field, column.confidence = name, "sure"
+                column.reason = "As in the last import of such a file."
+
+    @property
+    def _has_headers(self) -> bool:
+        return any(column.column for column in self.found.columns)
 
     def _remember(self) -> None:
         found = self.found
-        if not found.columns:
+        if not self._has_headers:
             return
-        columns = json.dumps([found.table_kind, *(c.field for c in found.columns)])
+        columns = json.dumps(
+            {
+                "kind": found.table_kind,
+                "fields": [column.field for column in found.columns],
+                "chosen": self._chosen,
+            }
+        )
         identity = ids.natural_id("remembered_mapping", found.fingerprint)
         with self._store.transact("Remember the columns", origin="memory") as tx:
             tx.raw.execute(

@@ -29,7 +29,7 @@ KEY = "record||'/'||kind||'/'||name"
 IN_TRASH = "One of that name lies in the trash; it stays there."
 
 _SAME_FILE = (
-    "SELECT o.id FROM shop.source o WHERE o.gone=0"
+    "SELECT o.id FROM shop.source o WHERE o.gone=0 AND o.sha256<>''"
     " AND o.sha256=(SELECT value FROM main.about WHERE name='sha256')"
     " AND o.sheet=(SELECT value FROM main.about WHERE name='sheet')"
 )

@@ -102,7 +102,8 @@ class Reader:
 
     def paste(self, text: str, progress: Progress = silent) -> dict[str, Any]:
         """Read text from the clipboard."""
-        self.size = len(text.encode("utf-8", "replace"))
+        content = text.encode("utf-8", "replace")
+        self.size, self.sha256 = len(content), hashlib.sha256(content).hexdigest()
         check_size(self.size, self._limits.file)
         self._private_folder()
         self._start()
