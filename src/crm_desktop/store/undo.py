@@ -41,6 +41,7 @@ LISTED = 1000
 """Kept and failed things are named up to this many each; their number is always exact."""
 
 _TEMPORARY = {
+    "undo_made": "tbl INTEGER, row INTEGER, PRIMARY KEY (tbl, row)",
     "undo_row": "n INTEGER PRIMARY KEY, tbl INTEGER, row INTEGER",  # made: to be hidden
     # ``mine`` 0: a column that only others changed since; ``old`` is then what they found.
     "undo_value": "tbl INTEGER, row INTEGER, col TEXT, old, new, mine INTEGER, at INTEGER,"
@@ -166,6 +167,11 @@ class _Inversion:
             raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
             rowid = "" if columns.startswith("n ") else " WITHOUT ROWID"
             raw.execute(f"CREATE TEMP TABLE {name} ({columns}){rowid}")
+        # One walk from where the batch began; "+tbl", or SQLite walks through the whole journal.
+        raw.execute(
+            "INSERT OR IGNORE INTO undo_made SELECT tbl, row FROM change c"
+            f" WHERE {self._mine('c')} AND {_made('c')}"
+        )
         # Newest first: who works in a company or bears a tag is hidden before these, and so need
         # not be indexed once more without them.
         for num, _ in raw.execute(
@@ -178,7 +184,7 @@ class _Inversion:
             "INSERT INTO undo_value SELECT c.tbl, c.row, o.key, o.value,"
             " json_extract(c.new, '$.' || o.key), 1, c.n FROM change c, json_each(c.old) o"
             f" WHERE {self._mine('c')} AND NOT {_made('c')}"
-            f" AND NOT {self._was_made('c.tbl', 'c.row', 'm.old IS NULL')} ORDER BY c.n"
+            f" AND NOT {self._did('c.tbl', 'c.row', 'm.old IS NULL')} ORDER BY c.n"
             " ON CONFLICT DO UPDATE SET new=excluded.new, at=excluded.at"
         )
         self.look_again()
@@ -251,7 +257,7 @@ class _Inversion:
         # From the journal, so that it holds for an undo that was cut off and resumed, too.
         for num, count in raw.execute(
             "SELECT tbl, count(DISTINCT row) FROM change WHERE batch=?"
-            " AND n>(SELECT after_change FROM batch WHERE n=?) GROUP BY tbl",
+            " AND n>(SELECT after_change FROM batch WHERE n=?) GROUP BY +tbl",
             (self._new, self._new),
         ):
             result.reversed[BY_NUMBER[num].name] = count
@@ -264,10 +270,10 @@ class _Inversion:
     def _mine(self, alias: str) -> str:
         return f"{alias}.n>{self._after} AND {alias}.batch={self._batch}"
 
-    def _was_made(self, tbl: str, row: str, how: str = "") -> str:
+    def _did(self, tbl: str, row: str, how: str) -> str:
         return (
             f"EXISTS (SELECT 1 FROM change m WHERE m.tbl={tbl} AND m.row={row}"
-            f" AND m.batch={self._batch} AND {how or _made('m')})"
+            f" AND m.batch={self._batch} AND {how})"
         )
 
     def _plan_hiding(self, table: Table) -> None:
@@ -275,16 +281,15 @@ class _Inversion:
         name, num = table.name, number(table)
         own = "".join(
             f" AND NOT EXISTS (SELECT 1 FROM {target(column).name} o WHERE o.id=t.{column.name}"
-            f" AND {self._was_made(str(number(target(column))), 'o.n')})"
+            f" AND {_was_made(str(number(target(column))), 'o.n')})"
             for column in owners(table)
         )
-        trashed = self._was_made(str(num), "c.row", f"m.new='{{\"gone\":{TRASHED}}}'")
+        trashed = self._did(str(num), "c.row", f"m.new='{{\"gone\":{TRASHED}}}'")
         self._raw.execute(
-            f"INSERT INTO undo_row(tbl, row) SELECT c.tbl, c.row FROM change c"
-            f" LEFT JOIN {name} t ON t.n=c.row"
-            f" WHERE {self._mine('c')} AND c.tbl={num} AND {_made('c')}"
+            f"INSERT INTO undo_row(tbl, row) SELECT c.tbl, c.row FROM undo_made c"
+            f" LEFT JOIN {name} t ON t.n=c.row WHERE c.tbl={num}"
             f" AND t.gone IS NOT {UNDONE} AND NOT (t.gone IS {TRASHED} AND {trashed}){own}"
-            " GROUP BY c.row ORDER BY c.row DESC"
+            " ORDER BY c.row DESC"
         )
 
     def _changed_groups(self) -> dict[int, list[list[str]]]:
@@ -332,7 +337,7 @@ class _Inversion:
         since = "undo_since s JOIN change c ON c.n=s.change"
         raw.execute(
             f"{_KEEP} s.tbl, s.row, 'changed since' FROM {since}"
-            f" WHERE c.old NOT LIKE '{{\"gone\"%' AND {self._was_made('s.tbl', 's.row')}"
+            f" WHERE c.old NOT LIKE '{{\"gone\"%' AND {_was_made('s.tbl', 's.row')}"
         )
         touched = {num for (num,) in raw.execute("SELECT DISTINCT tbl FROM undo_since")}
         for child, column, parent in _REFERENCES:
@@ -342,9 +347,9 @@ class _Inversion:
             rows = (
                 f" FROM {since} JOIN {child.name} t ON t.n=s.row"
                 f" JOIN {parent.name} p ON p.id=t.{column.name} WHERE s.tbl={num}"
-                f" AND {self._was_made(str(number(parent)), 'p.n')}"
+                f" AND {_was_made(str(number(parent)), 'p.n')}"
             )
-            made = self._was_made(str(num), "t.n")
+            made = _was_made(str(num), "t.n")
             together = ("gone", *merge_groups(child)[column.info["merge"]])
             pointed = " OR ".join(f"instr(c.old, '\"{c}\":')" for c in together)
             raw.execute(
@@ -370,7 +375,7 @@ class _Inversion:
                     f" JOIN {child.name} t ON t.n=k.row JOIN {parent.name} p"
                     f" ON p.id=t.{column.name}"
                     f" WHERE k.tbl={number(child)} AND t.gone={LIVE}"
-                    f" AND {self._was_made(str(number(parent)), 'p.n')}"
+                    f" AND {_was_made(str(number(parent)), 'p.n')}"
                 )
                 if column.info.get("owner"):
                     raw.execute(
@@ -378,7 +383,7 @@ class _Inversion:
                         f" JOIN {parent.name} p ON p.n=k.row"
                         f" JOIN {child.name} t ON t.{column.name}=p.id"
                         f" WHERE k.tbl={number(parent)} AND t.gone={LIVE}"
-                        f" AND {self._was_made(str(number(child)), 't.n')}"
+                        f" AND {_was_made(str(number(child)), 't.n')}"
                     )
 
     # -- one portion ---------------------------------------------------------------------------
@@ -440,6 +445,10 @@ _KEEP = "INSERT OR IGNORE INTO undo_keep SELECT DISTINCT"
 
 def _kept(tbl: str, row: str) -> str:
     return f"EXISTS (SELECT 1 FROM undo_keep k WHERE k.tbl={tbl} AND k.row={row})"
+
+
+def _was_made(tbl: str, row: str) -> str:
+    return f"EXISTS (SELECT 1 FROM undo_made m WHERE m.tbl={tbl} AND m.row={row})"
 
 
 def _made(alias: str) -> str:
