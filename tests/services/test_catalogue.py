@@ -88,7 +88,7 @@ def test_kinds_of_things_do_not_mix(store: Store) -> None:
     assert rows(store, "field", "subject, kind") == [("contact", "text"), ("deal", "number")]
 
 
-def test_stages_belong_to_their_pipeline(store: Store) -> None:
+def test_stages_belong_to_their_pipeline(store: Store, tmp_path: Path, template: Path) -> None:
     sales, service = make(store, "Sales", "pipeline"), make(store, "Service", "pipeline")
     stages = [
         make(store, name, "stage", within=pipeline, pipeline_id=pipeline, state="open")
@@ -101,6 +101,10 @@ def test_stages_belong_to_their_pipeline(store: Store) -> None:
     assert rows(store, "stage", "name, pipeline_id") == [
         ("Offer", sales), ("Done", sales), ("Offer", service), ("Done", service),
     ]  # fmt: skip
+    with open_shop(tmp_path / "other", template) as other:  # in whatever order they are made
+        assert make(other, "Service", "pipeline") == service
+        offer = make(other, "Offer", "stage", within=service, pipeline_id=service, state="open")
+        assert offer == stages[3]
 
 
 def test_where_a_renamed_row_has_the_id_a_counter_is_added(
@@ -119,6 +123,15 @@ def test_where_a_renamed_row_has_the_id_a_counter_is_added(
         make(other, "VIP")
         change(other, "UPDATE tag SET name='Gold', match_key='gold'")
         assert make(other, "Vip") == second
+
+
+def test_a_hidden_row_with_another_name_does_not_come_back(store: Store) -> None:
+    with store.transact("Make and rename") as tx:
+        first = find_or_make(tx, "tag", "VIP")
+        tx.raw.execute("UPDATE tag SET name='Gold', match_key='gold'")
+    History(store).undo()
+    assert make(store, "VIP") != first
+    assert rows(store) == [("Gold", "gold", 2), ("VIP", "vip", 0)]
 
 
 def test_what_an_undo_hid_comes_back_as_if_it_were_new(store: Store) -> None:

@@ -167,13 +167,18 @@ def test_listeners_are_told_once_after_the_commit_until_they_stop(store: Store) 
         seen.append(("second", changes.batch, names(store)))
         stop()
 
+    def third(changes: ChangeSet) -> None:
+        seen.append(("third", changes.batch, names(store)))
+
     store.on_commit(first)
     stop = store.on_commit(second)
+    store.on_commit(third)
     for name in ("Anna", "Bo"):
         with store.transact("Add") as tx:
             add_contact(tx, name)
     assert seen == [
-        ("first", 1, ["Anna"]), ("second", 1, ["Anna"]), ("first", 2, ["Anna", "Bo"]),
+        ("first", 1, ["Anna"]), ("second", 1, ["Anna"]), ("third", 1, ["Anna"]),
+        ("first", 2, ["Anna", "Bo"]), ("third", 2, ["Anna", "Bo"]),
     ]  # fmt: skip
 
 

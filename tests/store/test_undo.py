@@ -90,11 +90,12 @@ class Since:
 
     made: set[Key]
     touched: set[Key]
+    owners: set[Key]
     columns: set[tuple[str, bytes, str]]
 
 
 def since(store: Store, batch: int) -> Since:
-    look = Since(set(), set(), set())
+    look = Since(set(), set(), set(), set())
     with store.read_raw() as raw:
         for number, num, row, old, new in raw.execute(
             "SELECT batch, tbl, row, old, new FROM change WHERE batch>=? ORDER BY n", (batch,)
@@ -103,6 +104,11 @@ def since(store: Store, batch: int) -> Since:
             (identity,) = raw.execute(f"SELECT id FROM {table} WHERE n=?", (row,)).fetchone()
             if number > batch:
                 look.touched.add((table, identity))
+                for column in owners(SYNCED[table]):  # also of a part that was removed
+                    (owner,) = raw.execute(
+                        f"SELECT {column.name} FROM {table} WHERE n=?", (row,)
+                    ).fetchone()
+                    look.owners.add((target(column).name, owner))
                 names = [c.name for c in SYNCED[table].columns if f'"{c.name}":' in (old or "")]
                 look.columns.update((table, identity, name) for name in names)
             elif old is None or (old, new) == ('{"gone":2}', '{"gone":0}'):
@@ -168,9 +174,9 @@ def test_undoing_a_step_in_the_middle_keeps_just_what_was_done_since(
                 around.setdefault(child, set()).add(parent)
                 if owner:
                     around.setdefault(parent, set()).add(child)
-            reached, new = set(look.touched), set(look.touched)
+            reached = new = look.touched | look.owners
             while new := {o for key in new for o in around.get(key, ())} - reached:
-                reached |= new
+                reached = reached | new
             assert look.made & keys(after) <= reached
             # It is taken back as exactly as it was done.
             assert left(result)[1] == []
