@@ -197,6 +197,7 @@ class Theme:
         QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
         QPushButton[small="true"] {{ min-height: {small - 2}px; max-height: {small - 2}px;
             padding: 0 {px(10)}px; }}
+        QPushButton[tight="true"] {{ padding: 0 {px(4)}px; }}
         QPushButton[square="true"] {{ padding: 0; min-width: {control - 2}px;
             max-width: {control - 2}px; }}
         QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox {{

@@ -31,7 +31,7 @@ def due(date: dt.date | None, time: str, today: dt.date) -> tuple[str, str]:
         return "", "text_2"
     late = (today - date).days
     if late > 0:
-        return tr("%n day(s) late", late), "danger"
+        return (tr("1 day late") if late == 1 else tr("%n days late", late)), "danger"
     if late == 0:
         return (tr("Today") + f" {time}").strip(), "accent"
     return (day(date, today, weekday=True) + f" {time}").strip(), "text_2"

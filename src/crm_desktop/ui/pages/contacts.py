@@ -6,8 +6,21 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.contacts import ContactCard
@@ -23,6 +36,10 @@ _SEEN_TABLES = frozenset(
      "deal", "field_value", "participant")
 )  # fmt: skip
 ANNOUNCE_MS = 500
+WITH_PANE = 900
+"""Width of the page, at 100 % text, from which the pane has its place (a window of 1120)."""
+COLUMN_NEEDS = {4: 520, 1: 620, 2: 440}
+"""Column -> width of the page below which it is hidden."""
 
 
 class ContactsPage(QWidget):
@@ -77,8 +94,13 @@ class ContactsPage(QWidget):
         body = QHBoxLayout()
         body.setSpacing(px(12))
         body.addWidget(self._list_panel(), 1)
-        self.detail.setFixedWidth(theme.size("detail_pane"))
-        body.addWidget(self.detail)
+        self._beside = QScrollArea()
+        self._beside.setWidgetResizable(True)
+        self._beside.setFrameShape(QFrame.Shape.NoFrame)
+        self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._beside.setWidget(self.detail)
+        self._beside.setFixedWidth(theme.size("detail_pane"))
+        body.addWidget(self._beside)
         page.addLayout(body, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -253,6 +275,13 @@ class ContactsPage(QWidget):
 
     def _show_detail(self, n: int) -> None:
         self.detail.show_card(self._read_card(n) if n >= 0 else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it gets narrow the pane gives way first, then the columns that matter least."""
+        room = event.size().width() / self._theme.scale
+        self._beside.setVisible(room >= WITH_PANE)
+        for column, least in COLUMN_NEEDS.items():
+            self.list.setColumnHidden(column, room < least)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the filter field move in the list; Esc empties the field, then leaves it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import TAG_HUES, Role, Theme
@@ -33,8 +33,11 @@ def button(
     made.setFont(theme.font("small_label" if small else "strong" if kind == "primary" else "label"))
     if icon:
         color = {"primary": "text_on_accent", "link": "link"}.get(kind, "text")
-        made.setIcon(theme.icon(icon, color, 14 if small else "icon"))
-        made.setIconSize(QSize(*(2 * [theme.px(14) if small else theme.size("icon")])))
+        side = theme.px(14) if small else theme.size("icon")
+        # QPushButton leaves 4 px between icon and text; the padding makes it 7.
+        gap = theme.px(3) if text else 0
+        made.setIcon(_padded(theme, icon, color, side, gap))
+        made.setIconSize(QSize(side + gap, side))
     if tip:
         made.setToolTip(tip)
     if not text:
@@ -43,6 +46,23 @@ def button(
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+def _padded(theme: Theme, name: str, color: str, side: int, gap: int) -> QIcon:
+    icon = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, "text_disabled")):
+        for ratio in (1.0, 2.0):
+            wide = QPixmap(round((side + gap) * ratio), round(side * ratio))
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            pixmap = theme.icon_pixmap(name, theme.hex(ink), side, ratio)
+            pixmap.setDevicePixelRatio(1.0)
+            painter.drawPixmap(0, 0, pixmap)
+            painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            wide.setDevicePixelRatio(ratio)
+            icon.addPixmap(wide, mode)
+    return icon
 
 
 def label(theme: Theme, text: str, role: Role = "body", color: str = "text") -> QLabel:

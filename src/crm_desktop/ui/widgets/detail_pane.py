@@ -99,6 +99,7 @@ class DetailPane(QFrame):
             ("note", self.tr("Note")),
         ):  # fmt: skip
             made = button(theme, text, icon=KIND_ICONS[kind], small=True)
+            made.setProperty("tight", True)
             made.clicked.connect(
                 lambda _checked=False, k=kind: self.log_requested.emit(contact.n, k)
             )
