@@ -2,8 +2,8 @@
 
 Names in 12 languages, e-mail addresses in 92 of 100 rows, about 1.4 telephone numbers a row, one
 row in two names a company (each of them in about five rows), birthdays, tags and notes.
-Sheets and shops that take long to make are kept in a folder of the system's temporary one, named
-by what they were made with, so that they are made anew when the program that makes them changes.
+Sheets and shops that take long to make are kept in a folder of the system's temporary one. Their
+names tell what they were made with, so that they are made anew when that changes.
 """
 
 from __future__ import annotations
@@ -97,20 +97,27 @@ def write_xlsx(path: Path, lines: Sequence[Sequence[Value]]) -> None:
 
 def cached_sheet(suffix: str, count: int, seed: int = 1) -> Path:
     """A sheet of ``count`` rows as ``.csv`` or ``.xlsx``, made if it is not there."""
-    path = cache_folder() / f"customers-{count}-{seed}{suffix}"
+    path = cache_folder() / f"customers-{count}-{seed}-{made_by(Path(__file__))}{suffix}"
     if not path.exists():
+        for old in path.parent.glob(f"customers-{count}-{seed}-*{suffix}"):
+            old.unlink()
         making = path.with_name(f"making-{path.name}")
         (write_csv if suffix == ".csv" else write_xlsx)(making, list(rows(count, seed)))
         making.replace(path)
     return path
 
 
-def cache_folder(*further: Path) -> Path:
-    """Where slow things are kept; ``further``: other files that they depend on."""
-    digest = hashlib.sha256()
-    made_by = [Path(str(module.__file__)) for module in (sample_people, sample_texts)]
-    for path in (Path(__file__), *made_by, resource("sample_words.json"), *further):
-        digest.update(path.read_bytes())
-    folder = Path(tempfile.gettempdir()) / f"crm-desktop-bench-{digest.hexdigest()[:12]}"
+def cache_folder() -> Path:
+    """Where slow things are kept from one run to the next."""
+    folder = Path(tempfile.gettempdir()) / "crm-desktop-bench"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def made_by(*programs: Path) -> str:
+    """A mark that changes with these files and with what makes invented people."""
+    makers = [Path(str(module.__file__)) for module in (sample_people, sample_texts)]
+    digest = hashlib.sha256()
+    for path in (*makers, resource("sample_words.json"), *programs):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
