@@ -33,7 +33,8 @@ def test_a_good_shop(store: Store) -> None:
         assert list(raw.iterdump()) == before
     assert report.ok
     assert [finding.code for finding in report.findings] == [
-        "integrity", "references", "tables", "triggers", "settings", "journal", "unsent", "search",
+        "integrity", "references", "tables", "triggers", "settings", "journal", "unsent", "summary",
+        "search",
     ]  # fmt: skip
     assert all(finding.details == () for finding in report.findings)
     with store.transact("Add") as tx:
@@ -46,7 +47,7 @@ FAULTS = {
     "CREATE TABLE extra (x)": ["tables"],
     "ALTER TABLE contact ADD COLUMN extra TEXT": ["tables"],
     "DROP INDEX contact_match": ["tables"],
-    "INSERT INTO contact(id, name) VALUES (x'99', 'Anna Meier')": ["journal", "search"],
+    "INSERT INTO contact(id, name) VALUES (x'99', 'Anna Meier')": ["journal", "summary", "search"],
     "DELETE FROM change WHERE n=4": ["journal"],
     "DELETE FROM batch": ["journal"],
     "UPDATE change SET old='{}', new='{}' WHERE n=4": ["journal"],
@@ -54,7 +55,7 @@ FAULTS = {
     "UPDATE change SET row=9999 WHERE n=4": ["journal"],
     "INSERT INTO sync_dirty VALUES (3, 9999, 1)": ["unsent"],
     "INSERT INTO sync_dirty VALUES (99, 1, 1)": ["unsent"],
-    "UPDATE contact SET name='Bela' WHERE n=3": ["search"],
+    "UPDATE contact SET name='Bela' WHERE n=3": ["summary", "search"],
     "DELETE FROM search_contact WHERE n=3": ["search"],
 }
 

@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from crm_desktop.errors import StoreError
-from crm_desktop.store import search_index
+from crm_desktop.store import search_index, summary
 from crm_desktop.store.journal import all_triggers, wrong_triggers
 from crm_desktop.store.schema import (
     BY_NUMBER,
@@ -97,6 +97,12 @@ def check_shop(store: Store) -> Report:
             "The list of what other PCs do not know yet is wrong.",
             _unsent,
         ),
+        (
+            "summary",
+            "Lists show every contact as it is.",
+            "Lists may show old figures of some contacts. The contacts themselves are safe.",
+            summary.check,
+        ),
     ]
     findings = []
     with store.read_raw() as raw:
@@ -178,6 +184,7 @@ def fresh_shape() -> dict[str, object]:
             raw.execute(statement)
         raw.executescript(LOCAL_DDL)
         search_index.create(raw)
+        summary.create(raw)
         for statement in all_triggers().values():
             raw.execute(statement)
         return schema_shape(raw)

@@ -20,7 +20,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    and_,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -307,6 +318,8 @@ def _indexes() -> None:
     c = contact.c
     Index("contact_sort", c.sort_key, c.n, sqlite_where=c.gone == LIVE)
     Index("contact_match", c.match_key)
+    Index("contact_status", c.status, sqlite_where=and_(c.gone == LIVE, c.status != ""))
+    Index("contact_birthday", c.birth_month, c.birth_day, sqlite_where=c.birth_month.is_not(None))
     Index("contact_external", c.external_id, sqlite_where=c.external_id != "")
     Index("phone_match", phone.c.match_key, sqlite_where=phone.c.match_key != "")
     Index("email_match", email.c.match_key)

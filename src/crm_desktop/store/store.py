@@ -29,7 +29,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
-from crm_desktop.store import guard, migrate, place, search_index
+from crm_desktop.store import guard, migrate, place, search_index, summary
 from crm_desktop.store.durable import create_private, sync_file, sync_folder
 from crm_desktop.store.journal import ChangeSet, all_triggers, changed_rows
 from crm_desktop.store.schema import (
@@ -160,7 +160,7 @@ class Store:
     def transact(
         self, label: str, *, origin: str = "user", batch: int | None = None, person: str = ""
     ) -> Iterator[Transaction]:
-        """One transaction, journaled; with the search index brought up to date inside it.
+        """One transaction, journaled; search index and summaries are brought up to date inside it.
 
         Without ``batch`` it is an undo step of its own, named ``label``; with one it adds to that
         batch. Commits on success, rolls back on any exception, then tells the listeners.
@@ -172,6 +172,7 @@ class Store:
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
             yield Transaction(self._writer, self._raw, number, self.clock(), self.ids)
             search_index.refresh(self._raw, number, before)
+            summary.refresh(self._raw, number, before)
             rows = changed_rows(self._raw, number, before)
             self._raw.execute("UPDATE journal_state SET batch=NULL")
             if own and not rows:
@@ -359,6 +360,7 @@ def _create(path: Path, now: int) -> None:
             raw.execute(statement)
         raw.executescript(LOCAL_DDL)
         search_index.create(raw)
+        summary.create(raw)
         for statement in all_triggers().values():
             raw.execute(statement)
         raw.execute("INSERT INTO meta VALUES ('created_at', ?)", (str(now),))

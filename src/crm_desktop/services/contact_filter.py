@@ -1,0 +1,238 @@
+"""A filter (``domain.filters``) as an SQL condition on ``contact_summary s``; values are bound.
+
+Every condition is a test of the narrow row itself or ``s.n IN (...)`` over what an index gives, so
+that conditions can be joined, turned round and counted without changing what is read from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from crm_desktop.domain.filters import Condition, Group, Value
+from crm_desktop.domain.text import fold
+
+SqlTest = tuple[str, list[object]]
+"""An SQL expression and the values for its question marks."""
+
+_FIRST_DAY, _LAST_DAY = dt.date(2, 1, 1), dt.date(9998, 12, 31)
+_OF_PART = "SELECT k.n FROM {0} p JOIN contact k ON k.id=p.contact_id WHERE p.gone=0"
+
+
+def sql_test(group: Group, today: dt.date, zone: dt.tzinfo) -> SqlTest:
+    """The condition that the contacts of a filter fulfil; days begin at midnight in ``zone``."""
+    made = [
+        sql_test(part, today, zone) if isinstance(part, Group) else _test(part, today, zone)
+        for part in group.parts
+    ]
+    if not made:
+        return "1", []
+    joined = f" {group.joined.upper()} ".join(sql for sql, _ in made)
+    return f"({joined})", [value for _, values in made for value in values]
+
+
+def midnight(day: dt.date, zone: dt.tzinfo) -> int:
+    """The instant at which a day begins, in UTC milliseconds."""
+    day = min(max(day, _FIRST_DAY), _LAST_DAY)  # the ends of the calendar have no instants
+    return round(dt.datetime.combine(day, dt.time(), tzinfo=zone).timestamp() * 1000)
+
+
+def _test(condition: Condition, today: dt.date, zone: dt.tzinfo) -> SqlTest:
+    if condition.custom_field:
+        return _custom(condition)
+    if condition.field in ("last_contact", "created"):
+        return _instant(condition, today, zone)
+    if condition.field == "next_step":
+        return _next_step(condition, today)
+    return _TESTS[condition.field](condition)
+
+
+def _not(test: SqlTest) -> SqlTest:
+    return f"NOT {test[0]}", test[1]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _words(column: str, text: str) -> SqlTest:
+    """All words of the text somewhere in a column of folded text."""
+    words = fold(text).split() or [fold(text)]
+    return f"({' AND '.join([f'instr({column}, ?)>0'] * len(words))})", [*words]
+
+
+def _in_index(column: str) -> Callable[[Condition], SqlTest]:
+    """Words in what the search index holds of a contact."""
+
+    def test(condition: Condition) -> SqlTest:
+        if condition.operation in ("empty", "present"):
+            sql: SqlTest = f"s.n IN (SELECT n FROM search_contact WHERE {column}<>'')", []
+            return _not(sql) if condition.operation == "empty" else sql
+        inner, values = _words(column, condition.text)
+        sql = f"s.n IN (SELECT n FROM search_contact WHERE {inner})", values
+        return _not(sql) if condition.operation == "contains_not" else sql
+
+    return test
+
+
+def _folded(column: str) -> Callable[[Condition], SqlTest]:
+    """Comparisons of a folded text of the row."""
+
+    def test(condition: Condition) -> SqlTest:
+        operation = condition.operation
+        if operation in ("empty", "present"):
+            return f"{column}{'=' if operation == 'empty' else '<>'}''", []
+        if operation in ("is", "is_not"):
+            values = [fold(str(value)) for value in condition.values]
+            return f"{column} {'NOT ' * (operation == 'is_not')}IN ({_marks(values)})", [*values]
+        sql = _words(column, condition.text)
+        return _not(sql) if operation == "contains_not" else sql
+
+    return test
+
+
+def _name(condition: Condition) -> SqlTest:
+    if condition.operation in ("contains", "contains_not"):  # also the nickname
+        return _in_index("names")(condition)
+    return _folded("s.name_key")(condition)
+
+
+def _part(table: str, there: str, like: Callable[[str], SqlTest]) -> Callable[[Condition], SqlTest]:
+    """Phones, addresses ...: any of them; ``there`` says which of them count as present."""
+
+    def test(condition: Condition) -> SqlTest:
+        inner, values = (
+            like(condition.text) if condition.operation.startswith("contains") else (there, [])
+        )
+        sql = f"s.n IN ({_OF_PART.format(table)} AND {inner})", values
+        return _not(sql) if condition.operation in ("empty", "contains_not") else sql
+
+    return test
+
+
+def _digits_in(column: str) -> Callable[[str], SqlTest]:
+    def like(text: str) -> SqlTest:
+        digits = "".join(sign for sign in text if sign.isdecimal())
+        return (f"instr(p.{column}, ?)>0", [digits]) if digits else _words("fold(p.typed)", text)
+
+    return like
+
+
+def _status(condition: Condition) -> SqlTest:
+    """By an index of the live contacts that have a status."""
+    inner = "SELECT n FROM contact WHERE gone=0 AND status<>''"
+    if condition.operation in ("empty", "present"):
+        return f"s.n {'NOT ' * (condition.operation == 'empty')}IN ({inner})", []
+    negated = "NOT " * (condition.operation == "is_not")
+    sql = f"s.n {negated}IN ({inner} AND status IN ({_marks(condition.values)}))"
+    return sql, [*condition.values]
+
+
+def _of_contact(
+    column: str, convert: Callable[[Value], object] = str
+) -> Callable[[Condition], SqlTest]:
+    """A column of the contact that holds one of a few values."""
+
+    def test(condition: Condition) -> SqlTest:
+        empty = f"coalesce({column}, '')=''"
+        if condition.operation in ("empty", "present"):
+            inner, values = empty, []
+        else:
+            values = [convert(value) for value in condition.values]
+            inner = f"{column} IN ({_marks(values)})"
+        sql = f"s.n IN (SELECT n FROM contact WHERE gone=0 AND {inner})", values
+        return _not(sql) if condition.operation in ("present", "is_not") else sql
+
+    return test
+
+
+def _tag(condition: Condition) -> SqlTest:
+    if condition.operation in ("empty", "present"):
+        return f"s.tag_key{'=' if condition.operation == 'empty' else '<>'}''", []
+    values = [bytes.fromhex(str(value)) for value in condition.values]
+    sql = (
+        f"s.n IN ({_OF_PART.format('tagging')} AND p.tag_id IN"
+        f" (SELECT id FROM tag WHERE gone=0 AND id IN ({_marks(values)})))"
+    )
+    return _not((sql, [*values])) if condition.operation == "is_not" else (sql, [*values])
+
+
+def _kind(condition: Condition) -> SqlTest:
+    negated = "NOT " * (condition.operation == "is_not")
+    return f"s.kind {negated}IN ({_marks(condition.values)})", [*condition.values]
+
+
+def _birthday(condition: Condition) -> SqlTest:
+    there = "SELECT n FROM contact WHERE gone=0 AND {0}"
+    if condition.operation == "in_month":
+        inner = f"birth_month IN ({_marks(condition.values)})"
+        return f"s.n IN ({there.format(inner)})", [*condition.values]
+    sql = there.format("(birth_month NOTNULL OR birth_year NOTNULL OR birth_day NOTNULL)")
+    return f"s.n {'NOT ' * (condition.operation == 'empty')}IN ({sql})", []
+
+
+def _open_deals(condition: Condition) -> SqlTest:
+    if condition.operation == "over":
+        return "coalesce(s.open_sum, 0)>?", [condition.number]
+    return f"s.open_deals{'=' if condition.operation == 'empty' else '>'}0", []
+
+
+def _instant(condition: Condition, today: dt.date, zone: dt.tzinfo) -> SqlTest:
+    column = "s.last_at" if condition.field == "last_contact" else "s.created_at"
+    if condition.operation in ("empty", "present"):
+        return f"{column} {'ISNULL' if condition.operation == 'empty' else 'NOTNULL'}", []
+    border = midnight(condition.day(today), zone)
+    if condition.operation in ("since", "within_days"):
+        return f"coalesce({column}>=?, 0)", [border]
+    return f"coalesce({column}<?, 1)", [border]
+
+
+def _next_step(condition: Condition, today: dt.date) -> SqlTest:
+    if condition.operation in ("empty", "present"):
+        return f"s.next_due {'ISNULL' if condition.operation == 'empty' else 'NOTNULL'}", []
+    if condition.operation == "late":
+        return "coalesce(s.next_due<?, 0)", [today.isoformat()]
+    after = condition.day(today) + dt.timedelta(days=1)
+    sql = "coalesce(s.next_due>=? AND s.next_due<?, 0)"
+    return sql, [today.isoformat(), after.isoformat()]
+
+
+def _custom(condition: Condition) -> SqlTest:
+    operation = condition.operation
+    values: list[object] = []
+    if operation.startswith("contains"):
+        inner, values = _words("fold(p.value)", condition.text)
+    elif operation in ("is", "is_not"):
+        values = [fold(str(value)) for value in condition.values]
+        inner = f"fold(p.value) IN ({_marks(values)})"
+    elif operation in ("greater", "less"):
+        inner, values = f"p.number{'>' if operation == 'greater' else '<'}?", [condition.number]
+    elif operation in ("before", "after"):
+        inner, values = f"p.value{'>' if operation == 'after' else '<'}?", [condition.text]
+    elif operation in ("yes", "no"):
+        inner = f"p.value='{int(operation == 'yes')}'"
+    else:
+        inner = "1"
+    sql = f"s.n IN ({_OF_PART.format('field_value')} AND p.field_id=? AND p.value<>'' AND {inner})"
+    test: SqlTest = sql, [bytes.fromhex(condition.custom_field), *values]
+    return _not(test) if operation in ("empty", "contains_not", "is_not") else test
+
+
+_TESTS: dict[str, Callable[[Condition], SqlTest]] = {
+    "kind": _kind, "name": _name, "company": _in_index("company"), "town": _folded("s.town_key"),
+    "phone": _part("phone", "p.typed<>''", _digits_in("digits")),
+    "email": _part("email", "p.address<>''", lambda text: _words("p.match_key", text)),
+    "address": _part(
+        "address", "(p.street<>'' OR p.city<>'' OR p.postal_code<>'')",
+        lambda text: _words(
+            "fold(p.street||' '||p.street_number||' '||p.street2||' '||p.postal_code||' '"
+            "||p.city||' '||p.region||' '||p.country)", text,
+        ),
+    ),
+    "postal_code": _part(
+        "address", "p.postal_code<>''", lambda text: _words("lower(p.postal_code)", text)
+    ),
+    "tag": _tag, "status": _status, "lead_source": _of_contact("lead_source"),
+    "owner": _of_contact("owner_id", lambda value: bytes.fromhex(str(value))),
+    "birthday": _birthday, "open_deals": _open_deals,
+}  # fmt: skip

@@ -1,0 +1,288 @@
+"""The list of contacts: which ones, in which order, and the rows of a page.
+
+Sorting happens once per heading: the order of all contacts is kept until a commit touches what it
+rests on. A filter or a filter text only says who is in; the kept order is then thinned out. So
+typing and clicking chips never sorts. Contacts without a value stand last in both directions.
+
+May be used from any thread.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+import threading
+from array import array
+from bisect import bisect_left
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from crm_desktop.domain.filters import EVERYONE, Group
+from crm_desktop.domain.text import fold
+from crm_desktop.services.contact_filter import sql_test
+from crm_desktop.services.contact_rows import ContactRow, read_rows
+from crm_desktop.store.search_filter import matching_contacts
+
+if TYPE_CHECKING:  # the first page is read before the mapping of the tables is loaded
+    from crm_desktop.store.journal import ChangeSet
+    from crm_desktop.store.store import Store
+
+_SUMMARY = "contact_summary s"
+# Heading -> its column of the row, and the tables whose changes move contacts.
+_HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
+    "name": ("name_key", frozenset({"contact"})),
+    "company": ("company_key", frozenset({"contact", "position"})),
+    "town": ("town_key", frozenset({"contact", "address"})),
+    "tags": ("tag_key", frozenset({"contact", "tagging", "tag"})),
+    "last_contact": ("last_at", frozenset({"contact", "entry", "participant", "position"})),
+    "next_step": ("next_due", frozenset({"contact", "reminder"})),
+    "open_deals": ("open_sum", frozenset({"contact", "deal"})),
+    "created": ("created_at", frozenset({"contact"})),
+}
+_FAMILY_NAME = "family_name"
+_CUSTOM = "custom:"
+_CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
+SORTS = (*_HEADINGS, _FAMILY_NAME)
+"""What a list can be sorted by, besides "custom:" and the id of a custom field in hex."""
+_KEPT_ORDERS = 4
+
+
+class ContactList:
+    """The contacts of one shop. ``zone`` says where days begin."""
+
+    def __init__(self, store: Store, zone: dt.tzinfo = dt.UTC) -> None:
+        self._store = store
+        self._zone = zone
+        self._lock = threading.Lock()
+        self._changes: Counter[str] = Counter()
+        self._orders: OrderedDict[tuple[str, bool], tuple[tuple[int, ...], array[int]]] = (
+            OrderedDict()
+        )
+        self._stop = store.on_commit(self._committed)
+
+    def close(self) -> None:
+        """Stop listening to the store."""
+        self._stop()
+
+    def ids(
+        self,
+        today: dt.date,
+        filter_: Group = EVERYONE,
+        text: str = "",
+        sort: str = "name",
+        *,
+        descending: bool = False,
+    ) -> array[int]:
+        """Rows (``contact.n``) of the contacts that fit the filter and hold every word of ``text``.
+
+        Raises:
+            ValueError: there is no such heading.
+        """
+        states = {heading: self._state(heading) for heading in {sort, "name"}}
+        with self._store.read_raw() as raw:
+            wanted = self._fitting(raw, filter_, text, today)
+            order = self._order(raw, sort, descending, states)
+        if wanted is None:
+            return array("q", order)
+        return array("q", [n for n in order if n in wanted])
+
+    def first(self, count: int, sort: str = "name", *, descending: bool = False) -> array[int]:
+        """The first contacts of the unfiltered list; by name long before all of them are known.
+
+        Raises:
+            ValueError: there is no such heading.
+        """
+        if sort not in _BY_NAME:
+            return self.ids(dt.date.min, sort=sort, descending=descending)[:count]
+        sql = _BY_NAME[sort].format(" DESC" if descending else "")
+        with self._store.read_raw() as raw:
+            return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT ?", (count,))])
+
+    def page(self, numbers: Sequence[int], today: dt.date) -> list[ContactRow]:
+        """The rows of some contacts, in the order given; gone ones are left out."""
+        with self._store.read_raw() as raw:
+            return read_rows(raw, numbers, today)
+
+    def count(self, today: dt.date, filter_: Group = EVERYONE, text: str = "") -> int:
+        """How many contacts fit."""
+        with self._store.read_raw() as raw:
+            if text.strip():
+                return len(self._fitting(raw, filter_, text, today) or ())
+            test, values = sql_test(filter_, today, self._zone)
+            (found,) = raw.execute(
+                f"SELECT count(*) FROM {_SUMMARY} WHERE {test}", values
+            ).fetchone()
+            return int(found)
+
+    def counts(self, today: dt.date, filters: Iterable[Group]) -> list[int]:
+        """How many contacts fit each filter, looked at together."""
+        tests = [sql_test(group, today, self._zone) for group in filters]
+        if not tests:
+            return []
+        sums = ", ".join(f"coalesce(sum({test}), 0)" for test, _ in tests)
+        values = [value for _, own in tests for value in own]
+        with self._store.read_raw() as raw:
+            return list(raw.execute(f"SELECT {sums} FROM {_SUMMARY}", values).fetchone())
+
+    def first_starting(self, numbers: Sequence[int], prefix: str, sort: str = "name") -> int | None:
+        """The place in ``numbers`` of the first contact whose name begins so; None: there is none.
+
+        A list by name is searched in halves, any other from its beginning. In a list by family
+        name that is what must begin so.
+        """
+        wanted = fold(prefix)
+        if not wanted or not numbers:
+            return None
+        column = "c.sort_key" if sort == _FAMILY_NAME else "s.name_key"
+        with self._store.read_raw() as raw:
+            if sort in ("name", _FAMILY_NAME) and len(numbers) > 1:
+                return _place_by_name(raw, numbers, wanted, column)
+            fitting = _all(
+                raw,
+                "SELECT json_group_array(n) FROM contact_summary WHERE name_key>=? AND name_key<?",
+                (wanted, wanted + "\U0010ffff"),
+            )
+        return next((place for place, n in enumerate(numbers) if n in fitting), None)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _committed(self, changes: ChangeSet) -> None:
+        with self._lock:
+            self._changes.update(changes.rows.keys())
+
+    def _fitting(
+        self, raw: sqlite3.Connection, filter_: Group, text: str, today: dt.date
+    ) -> frozenset[int] | set[int] | None:
+        """The contacts that may be shown; None: all."""
+        found = matching_contacts(raw, text)
+        if not filter_.parts or found == frozenset():
+            return found
+        test, values = sql_test(filter_, today, self._zone)
+        fitting = _all(raw, f"SELECT json_group_array(s.n) FROM {_SUMMARY} WHERE {test}", values)
+        return fitting if found is None else fitting & found
+
+    def _state(self, sort: str) -> tuple[int, ...]:
+        """How often each table changed; taken before reading, so that an order that a commit came
+        across counts as older than it is, never as newer."""
+        with self._lock:
+            return tuple(self._changes[table] for table in sorted(_tables(sort)))
+
+    def _order(
+        self,
+        raw: sqlite3.Connection,
+        sort: str,
+        descending: bool,
+        states: Mapping[str, tuple[int, ...]],
+    ) -> array[int]:
+        with self._lock:
+            kept = self._orders.get((sort, descending))
+            if kept is not None and kept[0] == states[sort]:
+                self._orders.move_to_end((sort, descending))
+                return kept[1]
+        if sort in _BY_NAME:
+            order = _by_name(raw, sort, descending=descending)
+        else:
+            named = self._order(raw, "name", False, states)
+            order = _by_value(raw, sort, named, descending=descending)
+        with self._lock:
+            self._orders[sort, descending] = (states[sort], order)
+            while len(self._orders) > _KEPT_ORDERS:
+                self._orders.popitem(last=False)
+        return order
+
+
+def _tables(sort: str) -> frozenset[str]:
+    if sort in _HEADINGS:
+        return _HEADINGS[sort][1]
+    if sort == _FAMILY_NAME:
+        return frozenset({"contact"})
+    if sort.startswith(_CUSTOM):
+        return _CUSTOM_TABLES
+    raise ValueError(f"no such heading: {sort[:60]}")
+
+
+_BY_NAME = {
+    "name": "SELECT n FROM contact_summary ORDER BY name_key{0}, n{0}",
+    _FAMILY_NAME: "SELECT n FROM contact WHERE gone=0 ORDER BY sort_key{0}, n{0}",
+}
+
+
+def _by_name(raw: sqlite3.Connection, sort: str, *, descending: bool) -> array[int]:
+    """All contacts in the order of an index."""
+    sql = _BY_NAME[sort].format(" DESC" if descending else "")
+    # One text of JSON is taken over several times faster than rows.
+    (listed,) = raw.execute(f"SELECT json_group_array(n) FROM ({sql})").fetchone()
+    return array("q", json.loads(listed))
+
+
+def _by_value(
+    raw: sqlite3.Connection, sort: str, named: Iterable[int], *, descending: bool
+) -> array[int]:
+    """All contacts by a value, equal ones in the order of ``named``, those without one last.
+
+    SQLite's sorter takes several times longer: it compares rows, this puts them into heaps of
+    equal values and only sorts the values.
+    """
+    heaps: dict[Any, list[int]] = {}
+    without: list[int] = []
+    values = _custom_values(raw, sort) if sort.startswith(_CUSTOM) else _values(raw, sort)
+    for n in named:
+        value = values.get(n)
+        if value is None or value == "":
+            without.append(n)
+        elif value in heaps:
+            heaps[value].append(n)
+        else:
+            heaps[value] = [n]
+    order = array("q")
+    for value in sorted(heaps, reverse=descending):
+        order.extend(heaps[value])
+    order.extend(without)
+    return order
+
+
+def _values(raw: sqlite3.Connection, sort: str) -> dict[int, Any]:
+    column = _HEADINGS[sort][0]
+    rows, values = raw.execute(
+        f"SELECT json_group_array(n), json_group_array({column}) FROM contact_summary"
+    ).fetchone()
+    return dict(zip(json.loads(rows), json.loads(values), strict=True))
+
+
+def _custom_values(raw: sqlite3.Connection, sort: str) -> dict[int, Any]:
+    """Numbers before texts, where a field has both (its kind was changed)."""
+    return {
+        n: (number is None, number or 0.0, "" if number is not None else fold(value))
+        for n, value, number in raw.execute(
+            "SELECT c.n, v.value, v.number FROM field_value v JOIN contact c ON c.id=v.contact_id"
+            " WHERE v.field_id=? AND v.gone=0 AND v.value<>''",
+            (bytes.fromhex(sort.removeprefix(_CUSTOM)),),
+        )
+    }
+
+
+def _all(raw: sqlite3.Connection, sql: str, values: Sequence[object]) -> set[int]:
+    return set(json.loads(raw.execute(sql, values).fetchone()[0]))
+
+
+def _place_by_name(
+    raw: sqlite3.Connection, numbers: Sequence[int], wanted: str, column: str
+) -> int | None:
+    """Looked up in halves; ``numbers`` may rise or fall."""
+
+    def name(place: int) -> str:
+        row = raw.execute(
+            f"SELECT {column} FROM {_SUMMARY} JOIN contact c ON c.n=s.n WHERE s.n=?",
+            (numbers[place],),
+        ).fetchone()
+        return row[0] if row else ""
+
+    if name(0) <= name(len(numbers) - 1):
+        place = bisect_left(range(len(numbers)), wanted, key=name)
+    else:
+        # Falling: the first that begins so is the first not above all names that do.
+        end = wanted + "\U0010ffff"
+        place = bisect_left(range(len(numbers)), True, key=lambda at: name(at) <= end)
+    return place if place < len(numbers) and name(place).startswith(wanted) else None

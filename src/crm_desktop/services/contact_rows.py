@@ -1,0 +1,156 @@
+"""The rows of the contact list as they are painted: one page at a time, a few queries a page.
+
+Plain SQL only, and nothing here loads the mapping of the tables: the first page is read before
+that (see the architecture, "Starting fast").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class TagMark:
+    """A tag as a chip; ``colour`` is the code it was given, or empty."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The earliest open reminder. ``due`` is the day, ``time`` "14:00" or empty for any time;
+    ``days_late`` is 0 for today and later."""
+
+    id: bytes
+    kind: str
+    title: str
+    due: dt.date | None
+    time: str
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One contact as the list shows it.
+
+    ``second_line`` is the company of a person (its primary one) and the town of a company.
+    ``last_kind`` and ``last_at`` (UTC milliseconds) tell the last contact, ``open_deals`` the sum
+    of minor units for each currency, the one with most deals first.
+    """
+
+    n: int
+    id: bytes
+    kind: str
+    name: str
+    second_line: str
+    photo: str
+    tags: tuple[TagMark, ...]
+    last_kind: str
+    last_at: int | None
+    next_step: NextStep | None
+    open_deals: tuple[tuple[str, int], ...]
+    town: str
+    status: str
+    owner: str
+    phone: str
+    email: str
+    created_at: int
+
+
+_FROM = "FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
+_MAIN = (
+    "SELECT c.n, c.id, c.kind, c.name, c.photo, s.last_kind, s.last_at, c.status,"
+    " coalesce(w.name, ''), c.created_at"
+    f" {_FROM} JOIN contact_summary s ON s.n=c.n LEFT JOIN colleague w ON w.id=c.owner_id"
+)
+# Of several the last row wins: the primary one, else the oldest that still holds.
+_COMPANY = (
+    f"SELECT c.n, k.name {_FROM} JOIN position p ON p.person_id=c.id AND p.gone=0"
+    " JOIN contact k ON k.id=p.company_id AND k.gone=0"
+    " ORDER BY p.id IS c.position_id, p.ended='', p.n DESC"
+)
+_PART = (
+    f"SELECT c.n, p.{{column}} {_FROM} JOIN {{table}} p ON p.contact_id=c.id AND p.gone=0"
+    " ORDER BY p.id IS c.{table}_id, p.n DESC"
+)
+_TOWN = _PART.format(table="address", column="city")
+_PHONE = _PART.format(table="phone", column="typed")
+_EMAIL = _PART.format(table="email", column="address")
+_TAGS = (
+    f"SELECT c.n, t.name, t.colour {_FROM} JOIN tagging p ON p.contact_id=c.id AND p.gone=0"
+    " JOIN tag t ON t.id=p.tag_id AND t.gone=0 ORDER BY t.match_key, t.n"
+)
+_NEXT = (
+    "SELECT c.n, p.id, p.kind, p.title,"
+    " iif(p.due_date='', date(p.due_at/1000, 'unixepoch'), p.due_date) due, p.due_time"
+    f" {_FROM} JOIN reminder p ON p.contact_id=c.id AND p.gone=0 AND p.done_at IS NULL"
+    " ORDER BY due DESC, iif(p.due_time='', '~', p.due_time) DESC, p.n DESC"
+)
+_DEALS = (
+    "SELECT c.n, p.currency, sum(coalesce(p.amount_minor, 0))"
+    f" {_FROM} JOIN deal p ON (p.contact_id=c.id OR p.company_id=c.id) AND p.gone=0"
+    " WHERE p.state='open' GROUP BY c.n, p.currency ORDER BY count(*) DESC, p.currency"
+)
+
+
+def read_rows(raw: sqlite3.Connection, numbers: Sequence[int], today: dt.date) -> list[ContactRow]:
+    """The rows of these contacts (``contact.n``) in the order asked for; those that are not live
+    (any more) are left out."""
+    key = (str(list(numbers)),)
+    companies: dict[int, str] = dict(raw.execute(_COMPANY, key).fetchall())
+    towns: dict[int, str] = dict(raw.execute(_TOWN, key).fetchall())
+    phones: dict[int, str] = dict(raw.execute(_PHONE, key).fetchall())
+    emails: dict[int, str] = dict(raw.execute(_EMAIL, key).fetchall())
+    tags: dict[int, list[TagMark]] = {}
+    for n, name, colour in raw.execute(_TAGS, key):
+        tags.setdefault(n, []).append(TagMark(name, colour))
+    steps = {n: _next_step(today, rest) for n, *rest in raw.execute(_NEXT, key)}
+    deals: dict[int, list[tuple[str, int]]] = {}
+    for n, currency, amount in raw.execute(_DEALS, key):
+        deals.setdefault(n, []).append((currency, amount))
+    found: dict[int, ContactRow] = {}
+    for (
+        n,
+        identity,
+        kind,
+        name,
+        photo,
+        last_kind,
+        last_at,
+        status,
+        owner,
+        created_at,
+    ) in raw.execute(_MAIN, key):
+        town = towns.get(n, "")
+        found[n] = ContactRow(
+            n=n, id=identity, kind=kind, name=name,
+            second_line=town if kind == "company" else companies.get(n, ""), photo=photo,
+            tags=tuple(tags.get(n, ())), last_kind=last_kind, last_at=last_at,
+            next_step=steps.get(n), open_deals=tuple(deals.get(n, ())), town=town, status=status,
+            owner=owner, phone=phones.get(n, ""), email=emails.get(n, ""), created_at=created_at,
+        )  # fmt: skip
+    return [found[n] for n in numbers if n in found]
+
+
+def _next_step(today: dt.date, row: Sequence[Any]) -> NextStep:
+    identity, kind, title, due, time = row
+    try:
+        day = dt.date.fromisoformat(due)
+    except ValueError:  # written by something that is not us: shown without a date
+        return NextStep(identity, kind, title, None, time, 0)
+    return NextStep(identity, kind, title, day, time, max(0, (today - day).days))
+
+
+def read_custom(raw: sqlite3.Connection, numbers: Sequence[int], field: bytes) -> dict[int, str]:
+    """The values of one custom field for a page, by ``contact.n``, in their canonical form."""
+    rows = raw.execute(
+        f"SELECT c.n, p.value {_FROM} JOIN field_value p ON p.contact_id=c.id AND p.gone=0"
+        " WHERE p.field_id=?",
+        (str(list(numbers)), field),
+    )
+    return dict(rows.fetchall())
