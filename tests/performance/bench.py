@@ -31,7 +31,7 @@ sys.path[:1] = [str(ROOT), str(ROOT / "src")]  # not this folder: its names are 
 from crm_desktop.progress import silent  # noqa: E402
 from crm_desktop.services import sample  # noqa: E402
 from crm_desktop.store import store as store_module  # noqa: E402
-from tests.performance import export, measured, phones, search, sheets  # noqa: E402
+from tests.performance import measured, phones, search, sheets  # noqa: E402
 from tests.performance.import_jobs import open_store, save_contact  # noqa: E402
 from tests.performance.measured import Stopwatch, Took  # noqa: E402
 
@@ -328,6 +328,8 @@ def bench_save(bench: Bench) -> Iterator[Line]:
 
 def bench_export(bench: Bench) -> Iterator[Line]:
     """12: writing all contacts against only fetching them."""
+    from tests.performance import export
+
     folder = bench.fresh("export").parent
     with open_store(sample_shop(bench)) as store:
         found = [export.measure(store, folder) for _ in range(min(3, bench.rounds))]

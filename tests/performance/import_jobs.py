@@ -26,8 +26,9 @@ def open_store(folder: str | Path) -> Store:
 def import_sheet(
     path: str, shop: str, *, undo: bool = False, saves: bool = False
 ) -> dict[str, Any]:
-    """Import ``path`` into a new shop: ``total``, its steps, numbers of rows, the longest chunk (ms of
-    processor time).
+    """Import ``path`` into a new shop: ``total``, its steps, what it created, the longest chunk.
+
+    The longest chunk is in milliseconds of processor time.
 
     ``undo``: turn it back afterwards; ``saves``: a person saves contacts meanwhile.
     """
