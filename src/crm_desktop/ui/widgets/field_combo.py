@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from crm_desktop.ui.theme import Theme
@@ -108,9 +108,10 @@ class FieldCombo(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hovered = self.underMouse() and self.isEnabled()
-        painter.setPen(theme.color("border_strong"))
+        line = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(theme.color("focus" if self.hasFocus() else "border_strong"), line))
         painter.setBrush(theme.color("hover" if hovered else "surface"))
-        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(edge, theme.radius("control"), theme.radius("control"))
         choice = self._choices.choice(self.currentIndex())
         side, arrow = px(15), px(14)

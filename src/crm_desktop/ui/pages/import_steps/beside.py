@@ -1,0 +1,53 @@
+"""A step's main panel with its side panels; where there is little room they stand below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from crm_desktop.ui.theme import Theme
+
+SIDE, NARROW, LEAST = 300, 800, 240
+
+
+class Beside(QScrollArea):
+    """``main`` takes what room there is, ``sides`` a column of 300 px at its right."""
+
+    def __init__(self, theme: Theme, main: QWidget, sides: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        for number, panel in enumerate(sides):
+            column.addWidget(panel, 1 if number == len(sides) - 1 and number else 0)
+        if len(sides) == 1:
+            column.addStretch(1)
+        inner = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._box.setContentsMargins(theme.px(24), 0, theme.px(20), theme.px(14))
+        self._box.setSpacing(theme.px(12))
+        main.setMinimumHeight(theme.px(LEAST))
+        self._box.addWidget(main, 1)
+        self._box.addWidget(self._side)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setFixedWidth(theme.px(SIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            if narrow:
+                self._side.setMinimumWidth(0)
+                self._side.setMaximumWidth(16_777_215)
+            else:
+                self._side.setFixedWidth(self._theme.px(SIDE))

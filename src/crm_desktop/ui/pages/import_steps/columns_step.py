@@ -1,0 +1,330 @@
+"""Second step: where each column goes, what is doubtful about it, and what would come of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.domain import dates
+from crm_desktop.import_export import fields
+from crm_desktop.import_export.model import ColumnMap, DateOrder
+from crm_desktop.ui.pages.import_steps import words
+from crm_desktop.ui.pages.import_steps.beside import Beside
+from crm_desktop.ui.pages.import_steps.column_line import (
+    ColumnHeadings,
+    ColumnLine,
+    ColumnText,
+    Question,
+)
+from crm_desktop.ui.pages.import_steps.side_panels import OutlookPanel, PreviewPanel, wrapped
+from crm_desktop.ui.pages.import_steps.work import ImportWork
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import panel
+from crm_desktop.ui.widgets.field_combo import Choice
+from crm_desktop.ui.widgets.ticks import RadioDot, TickBox
+
+_HEADING_LEAST, _HEADING_MOST = 92, 170
+_VALUES_SHOWN = 4
+_DATE_KINDS = frozenset({"date", "partial date", "instant"})
+_ORDERS: tuple[DateOrder, DateOrder] = ("dmy", "mdy")
+
+
+class ColumnsStep(QWidget):
+    """One line per column; at the right what will happen and how a record reads."""
+
+    def __init__(self, theme: Theme, work: ImportWork) -> None:
+        super().__init__()
+        self._theme, self._work = theme, work
+        self._lines: list[ColumnLine] = []
+        px = theme.px
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        intro = QHBoxLayout()
+        intro.setContentsMargins(px(24), px(6), px(24), px(8))
+        self._intro = QLabel()
+        self._intro.setFont(theme.font("body"))
+        self._intro.setTextFormat(Qt.TextFormat.RichText)
+        self._intro.setWordWrap(True)
+        intro.addWidget(self._intro, 1)
+        self.remember = TickBox(theme, self.tr("&Remember for next time"))
+        self.remember.setChecked(work.choices.remember)
+        self.remember.toggled.connect(self._set_remember)
+        intro.addWidget(self.remember)
+        layout.addLayout(intro)
+        self._panel = panel()
+        self._inside = QVBoxLayout(self._panel)
+        self._inside.setContentsMargins(1, 1, 1, 1)
+        self._inside.setSpacing(0)
+        layout.addWidget(
+            Beside(theme, self._panel, [OutlookPanel(theme, work), PreviewPanel(theme, work)]), 1
+        )
+        work.found_changed.connect(self._rebuild)
+        work.mapping_changed.connect(self._refresh)
+        if work.ready:
+            self._rebuild()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first column that needs the person, else on the first."""
+        columns = self._work.found.columns
+        for line, column in zip(self._lines, columns, strict=True):
+            if column.confidence == "check":
+                line.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        if self._lines:
+            self._lines[0].combo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_remember(self, wanted: bool) -> None:
+        self._work.choices.remember = wanted
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def _rebuild(self) -> None:
+        while self._inside.count():
+            item = self._inside.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._lines = []
+        theme, found = self._theme, self._work.found
+        self.remember.setVisible(self._work.is_table)
+        if not found.columns:
+            told = wrapped(
+                theme,
+                self.tr(
+                    "This file says itself what its values are, so there is nothing to match. "
+                    "The preview shows how its records read."
+                ),
+            )
+            told.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+            self._inside.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
+            self._refresh()
+            return
+        metrics = QFontMetrics(theme.font("label"))
+        widest = max(metrics.horizontalAdvance(_heading(self, c)) for c in found.columns)
+        width = max(_HEADING_LEAST, min(_HEADING_MOST, round(widest / theme.scale) + 12))
+        self._inside.addWidget(ColumnHeadings(theme, width))
+        if any(notice.code == "text.double_encoded" for notice in found.notices):
+            self._inside.addWidget(self._ask_about_texts())
+        shared = tuple(_shared_choices())
+        known = {choice.name for choice in shared}
+        inner = QWidget()
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for index, column in enumerate(found.columns):
+            heading = _heading(self, column)
+            special = [fields.CUSTOM, fields.IGNORE]
+            if column.field not in known and column.field not in special:
+                special.append(column.field)
+            own = [
+                Choice(name, words.field_name(name, heading), words.field_icon(name))
+                for name in special
+            ]
+            line = ColumnLine(
+                theme, self._text(index, column), width, own, shared,
+                partial(self._work.set_field, index),
+            )  # fmt: skip
+            self._lines.append(line)
+            lines.addWidget(line)
+        lines.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside.addWidget(scroll, 1)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        columns = self._work.found.columns
+        for index, (line, column) in enumerate(zip(self._lines, columns, strict=False)):
+            line.say(self._text(index, column), self._questions(index, column))
+        self._say_intro()
+
+    def _say_intro(self) -> None:
+        found, theme = self._work.found, self._theme
+        if not found.columns:
+            self._intro.setText(self.tr("Nothing to match in this file."))
+            return
+        counts = {
+            confidence: sum(1 for c in found.columns if c.confidence == confidence)
+            for confidence in ("sure", "likely", "check")
+        }
+        first = (
+            self.tr("Columns as in your last import of such a file.")
+            if found.remembered
+            else self.tr("Check where each column goes.")
+        )
+        told = []
+        for confidence, text, color in (
+            ("sure", self.tr("%n are sure", "", counts["sure"]), "text"),
+            ("likely", self.tr("%n are likely", "", counts["likely"]), "accent"),
+            ("check", self.tr("%n need you", "", counts["check"]), "warning"),
+        ):
+            weight = 600 if confidence == "sure" else 500
+            if counts[confidence]:
+                told.append(
+                    f'<span style="font-weight:{weight}; color:{theme.hex(color)}">{text}</span>'
+                )
+        self._intro.setText(f"{first} {', '.join(told)}." if told else first)
+
+    def _text(self, index: int, column: ColumnMap) -> ColumnText:
+        profile = self._profile(index)
+        samples = [str(value) for value in profile.get("samples", [])]
+        heading = _heading(self, column)
+        clash = self._clash(index, column)
+        confidence = "check" if clash else column.confidence
+        return ColumnText(
+            heading=heading,
+            values=" · ".join(samples[:_VALUES_SHOWN]) or self.tr("(all empty)"),
+            field=column.field,
+            field_words=words.field_name(column.field, heading),
+            confidence=confidence,
+            match_words={
+                "sure": self.tr("Sure"),
+                "likely": self.tr("Likely"),
+                "check": self.tr("Please check"),
+                "left out": self.tr("Left out"),
+            }[confidence],
+            reason=clash or column.reason,
+        )
+
+    def _profile(self, index: int) -> dict[str, Any]:
+        profiles = self._work.found.profiles
+        return profiles[index] if index < len(profiles) else {}
+
+    # -- questions -----------------------------------------------------------------------------
+
+    def _questions(self, index: int, column: ColumnMap) -> list[Question]:
+        if column.field == fields.IGNORE:
+            return []
+        asked = []
+        if clash := self._clash(index, column):
+            asked.append(Question(clash))
+        elif column.confidence == "check" and column.field in (
+            "contact.full_name", "company.name",
+        ):  # fmt: skip
+            asked.append(Question(column.reason))
+        if (question := self._date_question(index, column)) is not None:
+            asked.append(question)
+        if (question := self._damage_question(index)) is not None:
+            asked.append(question)
+        return asked
+
+    def _clash(self, index: int, column: ColumnMap) -> str:
+        """Another column before this one goes to the same field, which holds one value."""
+        if not words.takes_one(column.field):
+            return ""
+        for other in self._work.found.columns[:index]:
+            if other.field == column.field:
+                text = self.tr("“%1” goes there, too. Where both have a value, its one is taken.")
+                return text.replace("%1", _heading(self, other))
+        return ""
+
+    def _date_question(self, index: int, column: ColumnMap) -> Question | None:
+        profile = self._profile(index)
+        kind = fields.FIELDS.get(column.field)
+        is_date = kind in _DATE_KINDS or (column.field == fields.CUSTOM and column.kind == "date")
+        if not is_date or profile.get("date_sure", True):
+            return None
+        for sample in profile.get("samples", []):
+            days = [dates.parse_date(str(sample), order, pivot_year=2049) for order in _ORDERS]
+            if days[0] and days[1] and days[0] != days[1]:
+                spoken = tuple(
+                    QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
+                    for day in days
+                    if day
+                )
+                text = self.tr("%1 can be read two ways. Which one?").replace("%1", str(sample))
+                return Question(
+                    text,
+                    spoken,
+                    _ORDERS.index("mdy" if column.date_order == "mdy" else "dmy"),
+                    lambda chosen: self._work.set_date_order(index, _ORDERS[chosen]),
+                    open=column.confidence == "check",
+                )
+        return None
+
+    def _damage_question(self, index: int) -> Question | None:
+        profile = self._profile(index)
+        damage: dict[str, int] = profile.get("damage", {})
+        if not damage:
+            return None
+        text = self.tr(
+            "%n numbers were damaged by a spreadsheet program, such as %1. Mend them?",
+            "",
+            sum(damage.values()),
+        ).replace("%1", _damaged(profile.get("samples", []), damage))
+        mended = "numbers" in self._work.choices.repair
+        return Question(
+            text,
+            (self.tr("Mend them"), self.tr("Leave as they are")),
+            0 if mended else 1,
+            lambda chosen: self._work.set_repair("numbers", chosen == 0),
+            open=not mended,
+        )
+
+    def _ask_about_texts(self) -> QWidget:
+        """Texts that were encoded twice concern the whole file, so they are asked above all."""
+        theme, px = self._theme, self._theme.px
+        asked = QFrame()
+        asked.setStyleSheet(f"background: {theme.hex('warning_tint')}")
+        layout = QHBoxLayout(asked)
+        layout.setContentsMargins(px(16), px(8), px(16), px(8))
+        layout.setSpacing(px(16))
+        sentence = next(
+            notice.text
+            for notice in self._work.found.notices
+            if notice.code == "text.double_encoded"
+        )
+        layout.addWidget(wrapped(theme, sentence), 1)
+        group = QButtonGroup(asked)
+        for number, answer in enumerate((self.tr("Mend them"), self.tr("Leave as they are"))):
+            dot = RadioDot(theme, answer)
+            dot.setChecked((number == 0) == ("texts" in self._work.choices.repair))
+            dot.setAccessibleDescription(sentence)
+            group.addButton(dot, number)
+            layout.addWidget(dot)
+        group.idClicked.connect(lambda chosen: self._work.set_repair("texts", chosen == 0))
+        return asked
+
+
+def _heading(step: QWidget, column: ColumnMap) -> str:
+    return column.column or step.tr("Column %1").replace("%1", str(column.index + 1))
+
+
+def _shared_choices() -> list[Choice]:
+    choices = []
+    for entity, names in words.offered_fields().items():
+        choices.append(Choice("", words.group_name(entity)))
+        choices += [
+            Choice(name, words.field_name(name, ""), words.field_icon(name)) for name in names
+        ]
+    return choices
+
+
+def _damaged(samples: list[Any], damage: dict[str, int]) -> str:
+    """A real value that shows the damage, else the first one."""
+    texts = [str(sample) for sample in samples]
+    for text in texts:
+        if "exponent" in damage and "e+" in text.lower():
+            return text
+        if "point zero" in damage and text.endswith((".0", ",0")):
+            return text
+        if "lost zero" in damage and text.isdecimal() and not text.startswith("0"):
+            return text
+    return texts[0] if texts else ""

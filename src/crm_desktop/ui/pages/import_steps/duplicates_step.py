@@ -1,0 +1,340 @@
+"""Third step: rows that look like contacts which are here already, side by side with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.import_export.offers import Existing
+from crm_desktop.import_export.pairs import Line, Pair, Shown
+from crm_desktop.ui.pages.import_steps import words
+from crm_desktop.ui.pages.import_steps.beside import Beside
+from crm_desktop.ui.pages.import_steps.side_panels import icon_label, wrapped
+from crm_desktop.ui.pages.import_steps.work import LISTED, ImportWork
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.segments import Segments
+from crm_desktop.ui.widgets.ticks import RadioDot
+
+_Index = QModelIndex | QPersistentModelIndex
+WISHES: tuple[Existing, ...] = ("fill", "overwrite", "add", "skip")
+_VALUE_SHOWN = 300
+
+
+class _PairsModel(QAbstractListModel):
+    """Pairs of one group, with what is going to be done with each."""
+
+    def __init__(self, work: ImportWork, pairs: list[Pair]) -> None:
+        super().__init__()
+        self._work, self.pairs = work, pairs
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.pairs)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        pair = self.pairs[index.row()]
+        name = pair.name or pair.existing_name
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        if role == Qt.ItemDataRole.UserRole:
+            return words.wish_name(self._work.wish_for(pair))
+        if role == Qt.ItemDataRole.UserRole + 1:
+            return pair.reason
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{name}, {pair.reason}, {words.wish_name(self._work.wish_for(pair))}"
+        return None
+
+    def refresh(self) -> None:
+        """The decisions changed."""
+        if self.pairs:
+            self.dataChanged.emit(self.index(0), self.index(len(self.pairs) - 1))
+
+
+class _PairDelegate(QStyledItemDelegate):
+    """Name and decision in the first line, the reason in the second."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._theme.px(200), self._theme.size("row_comfortable"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, px, rect = self._theme, self._theme.px, option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            active = option.state & QStyle.StateFlag.State_Active
+            painter.fillRect(rect, theme.color("selected" if active else "selected_inactive"))
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), theme.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("border_subtle"))
+        left, right = rect.x() + px(16), rect.right() - px(12)
+        wish = str(index.data(Qt.ItemDataRole.UserRole))
+        small = theme.font("small")
+        width = QFontMetrics(small).horizontalAdvance(wish)
+        painter.setFont(small)
+        painter.setPen(theme.color("text_2"))
+        half = rect.height() // 2
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(right - width, rect.y() + 2, width + 2, half), middle, wish)
+        reason = str(index.data(Qt.ItemDataRole.UserRole + 1))
+        cut = QFontMetrics(small).elidedText(reason, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, rect.y() + half - 2, right - left, half), middle, cut)
+        strong = theme.font("strong")
+        painter.setFont(strong)
+        painter.setPen(theme.color("text"))
+        room = right - width - px(8) - left
+        name = QFontMetrics(strong).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, rect.y() + 2, room, half), middle, name)
+
+
+class DuplicatesStep(QWidget):
+    """A list of pairs, both sides of the chosen one, and what to do with it."""
+
+    def __init__(self, theme: Theme, work: ImportWork) -> None:
+        super().__init__()
+        self._theme, self._work = theme, work
+        self._pair: Pair | None = None
+        self._pairs = _PairsModel(work, [])
+        px = theme.px
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, px(6), 0, 0)
+        layout.setSpacing(0)
+        intro = QHBoxLayout()
+        intro.setContentsMargins(px(24), 0, px(20), px(8))
+        intro.setSpacing(px(12))
+        self._intro = wrapped(theme, "")
+        intro.addWidget(self._intro, 1)
+        self._groups = Segments(theme, self.tr("Which ones to show"))
+        self._groups.chosen.connect(self._show_group)
+        intro.addWidget(self._groups)
+        layout.addLayout(intro)
+        self._sides = self._comparison()
+        left = panel()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(1, 1, 1, 1)
+        self._list = QListView()
+        self._list.setAccessibleName(self.tr("Rows that look like your contacts"))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setItemDelegate(_PairDelegate(theme))
+        self._list.setStyleSheet(
+            f"QListView {{ background: {theme.hex('surface')}; border: 0; outline: 0; }}"
+        )
+        inside.addWidget(self._list)
+        layout.addWidget(Beside(theme, self._sides, [left]), 1)
+        self._left = left
+        left.setMinimumHeight(px(160))
+        work.planned.connect(self._plan_changed)
+        work.planning.connect(self._decisions_changed)
+        work.compared.connect(self._show_comparison)
+        if work.plan is not None:
+            self._plan_changed()
+
+    def focus_first(self) -> None:
+        """Put the focus into the list."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def _of_group(self, alike: bool) -> list[Pair]:
+        assert self._work.plan is not None
+        return [pair for pair in self._work.plan.pairs if (pair.certainty != "sure") == alike]
+
+    @property
+    def _shows_alike(self) -> bool:
+        return self._groups.present == 0
+
+    def _plan_changed(self) -> None:
+        """New pairs come when the columns changed; decisions alone keep them."""
+        plan = self._work.plan
+        if plan is None:
+            return
+        alike, sure = self._of_group(True), self._of_group(False)
+        known = {pair.key for pair in self._pairs.pairs}
+        group = alike if self._shows_alike else sure
+        if known and known == {pair.key for pair in group}:
+            self._decisions_changed()
+            return
+        self._groups.set_texts(
+            [
+                self.tr("Look alike (%1)").replace("%1", f"{len(alike):,}"),
+                self.tr("Recognised (%1)").replace("%1", f"{len(sure):,}"),
+            ],
+            0 if alike or not sure else 1,
+        )
+        self._intro.setText(
+            self.tr("These rows look like contacts that you have. Say what becomes of each.")
+            + (
+                " " + self.tr("The first %n are listed.", "", LISTED)
+                if len(plan.pairs) >= LISTED
+                else ""
+            )
+        )
+        self._show_group(self._groups.present)
+
+    def _show_group(self, number: int) -> None:
+        old = self._pairs
+        self._pairs = _PairsModel(self._work, self._of_group(number == 0))
+        self._list.setModel(self._pairs)
+        old.deleteLater()
+        self._list.selectionModel().currentChanged.connect(self._choose)
+        if self._pairs.pairs:
+            self._list.setCurrentIndex(self._pairs.index(0))
+        else:
+            self._pair = None
+            self._inside_comparison.hide()
+            self._nothing.show()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._pair = self._pairs.pairs[index.row()]
+            self._work.compare(self._pair)
+            self._decisions_changed()
+
+    def _decisions_changed(self) -> None:
+        self._pairs.refresh()
+        if self._pair is None:
+            return
+        wish = self._work.wish_for(self._pair)
+        for one, dot in self._dots.items():
+            dot.setChecked(one == wish)
+        count = len(self._pairs.pairs)
+        self._all.setText(self.tr("&Do the same for all %n", "", count))
+        self._all.setVisible(count > 1)
+
+    # -- both sides ----------------------------------------------------------------------------
+
+    def _comparison(self) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        frame = panel()
+        outer = QVBoxLayout(frame)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._nothing = wrapped(theme, self.tr("None of these."), "body", "text_2")
+        self._nothing.setContentsMargins(px(16), px(16), px(16), px(16))
+        self._nothing.hide()
+        outer.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        self._inside_comparison = QWidget()
+        outer.addWidget(self._inside_comparison, 1)
+        layout = QVBoxLayout(self._inside_comparison)
+        layout.setContentsMargins(px(16), px(14), px(16), px(14))
+        layout.setSpacing(0)
+        self._title = ElidedLabel(theme, "", "heading")
+        self._reason = ElidedLabel(theme, "", "small", "text_2")
+        layout.addWidget(self._title)
+        layout.addWidget(self._reason)
+        layout.addSpacing(px(12))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self._scroll, 1)
+        layout.addSpacing(px(12))
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        group = QButtonGroup(frame)
+        self._dots: dict[Existing, RadioDot] = {}
+        texts = {
+            "fill": self.tr("Fill in the &gaps"),
+            "overwrite": self.tr("&Overwrite"),
+            "add": self.tr("&Add as new"),
+            "skip": self.tr("&Leave out"),
+        }
+        tips = {
+            "fill": self.tr("What is blank here is filled in; nothing is replaced."),
+            "overwrite": self.tr("What differs here is replaced; a blank never erases."),
+            "add": self.tr("The row becomes a contact of its own."),
+            "skip": self.tr("Nothing of this row is imported."),
+        }
+        for number, wish in enumerate(WISHES):
+            dot = RadioDot(theme, texts[wish])
+            dot.setToolTip(tips[wish])
+            dot.setAccessibleDescription(tips[wish])
+            group.addButton(dot, number)
+            self._dots[wish] = dot
+            row.addWidget(dot)
+        group.idClicked.connect(self._decide)
+        row.addStretch(1)
+        self._all = button(theme, "", self._decide_all, kind="link")
+        row.addWidget(self._all)
+        layout.addLayout(row)
+        return frame
+
+    def _decide(self, number: int) -> None:
+        if self._pair is not None:
+            self._work.set_wish(self._pair, WISHES[number])
+
+    def _decide_all(self) -> None:
+        if self._pair is not None:
+            wish = self._work.wish_for(self._pair)
+            self._work.set_wish_for_all(wish, alike=self._shows_alike)
+
+    def _show_comparison(self, pair: Pair, lines: list[Line]) -> None:
+        if pair != self._pair:
+            return
+        theme, px = self._theme, self._theme.px
+        self._nothing.hide()
+        self._inside_comparison.show()
+        self._title.setText(pair.name or pair.existing_name)
+        reason = self.tr("Row %1: %2").replace("%1", str(pair.record)).replace("%2", pair.reason)
+        self._reason.setText(reason)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, px(4), 0)
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(8))
+        grid.setColumnMinimumWidth(0, px(84))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(label(theme, self.tr("In your file"), "small_label", "text_2"), 0, 1)
+        grid.addWidget(label(theme, self.tr("Here already"), "small_label", "text_2"), 0, 2)
+        for row, line in enumerate(lines, start=1):
+            name = label(theme, words.column_name(line.name), "small", "text_2")
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            for column, values in ((1, line.new), (2, line.existing)):
+                grid.addWidget(self._values(values), row, column, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(len(lines) + 1, 1)
+        self._scroll.setWidget(inner)
+
+    def _values(self, values: list[Shown]) -> QWidget:
+        """The values of one side; what the other side has, too, is ticked."""
+        theme = self._theme
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.px(2))
+        for value, equal in values:
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(6))
+            shown = words.spoken_day(value[:_VALUE_SHOWN])
+            text = wrapped(theme, shown, "strong" if equal else "body")
+            if equal:
+                text.setAccessibleDescription(self.tr("the same on both sides"))
+                mark = icon_label(theme, "check", "success", 14)
+                mark.setToolTip(self.tr("The same on both sides"))
+                line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                line.addSpacing(theme.px(20))
+            line.addWidget(text, 1)
+            lines.addLayout(line)
+        return holder

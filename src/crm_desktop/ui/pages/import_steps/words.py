@@ -1,0 +1,268 @@
+"""The words of the import wizard: names and icons of fields, values and problems as people say."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from crm_desktop.import_export import fields
+from crm_desktop.import_export.offers import Existing
+
+_NAMES = {
+    "id": QT_TRANSLATE_NOOP("Fields", "Number in this program"),
+    "external_id": QT_TRANSLATE_NOOP("Fields", "Customer number"),
+    "full_name": QT_TRANSLATE_NOOP("Fields", "Full name"),
+    "prefix": QT_TRANSLATE_NOOP("Fields", "Title before the name"),
+    "first_name": QT_TRANSLATE_NOOP("Fields", "First name"),
+    "middle_name": QT_TRANSLATE_NOOP("Fields", "Middle name"),
+    "last_name": QT_TRANSLATE_NOOP("Fields", "Last name"),
+    "suffix": QT_TRANSLATE_NOOP("Fields", "Title after the name"),
+    "nickname": QT_TRANSLATE_NOOP("Fields", "Nickname"),
+    "gender": QT_TRANSLATE_NOOP("Fields", "Gender"),
+    "job_title": QT_TRANSLATE_NOOP("Fields", "Job title"),
+    "department": QT_TRANSLATE_NOOP("Fields", "Department"),
+    "birthday": QT_TRANSLATE_NOOP("Fields", "Birthday"),
+    "name": QT_TRANSLATE_NOOP("Fields", "Name"),
+    "industry": QT_TRANSLATE_NOOP("Fields", "Industry"),
+    "tax_id": QT_TRANSLATE_NOOP("Fields", "Tax number"),
+    "email": QT_TRANSLATE_NOOP("Fields", "E-mail"),
+    "phone": QT_TRANSLATE_NOOP("Fields", "Phone"),
+    "fax": QT_TRANSLATE_NOOP("Fields", "Fax"),
+    "website": QT_TRANSLATE_NOOP("Fields", "Website"),
+    "linkedin": QT_TRANSLATE_NOOP("Fields", "LinkedIn"),
+    "address": QT_TRANSLATE_NOOP("Fields", "Address"),
+    "address.street": QT_TRANSLATE_NOOP("Fields", "Street"),
+    "address.street2": QT_TRANSLATE_NOOP("Fields", "Street, second line"),
+    "address.street_number": QT_TRANSLATE_NOOP("Fields", "House number"),
+    "address.postal_code": QT_TRANSLATE_NOOP("Fields", "Post code"),
+    "address.city": QT_TRANSLATE_NOOP("Fields", "Town"),
+    "address.region": QT_TRANSLATE_NOOP("Fields", "Region"),
+    "address.country": QT_TRANSLATE_NOOP("Fields", "Country"),
+    "note": QT_TRANSLATE_NOOP("Fields", "Note"),
+    "tags": QT_TRANSLATE_NOOP("Fields", "Tags"),
+    "status": QT_TRANSLATE_NOOP("Fields", "Status"),
+    "source": QT_TRANSLATE_NOOP("Fields", "Came through"),
+    "lead_source": QT_TRANSLATE_NOOP("Fields", "Came through"),
+    "owner": QT_TRANSLATE_NOOP("Fields", "Colleague in charge"),
+    "newsletter": QT_TRANSLATE_NOOP("Fields", "Newsletter"),
+    "consent": QT_TRANSLATE_NOOP("Fields", "Consent"),
+    "active": QT_TRANSLATE_NOOP("Fields", "Active"),
+    "created_at": QT_TRANSLATE_NOOP("Fields", "Customer since"),
+    "known_since": QT_TRANSLATE_NOOP("Fields", "Customer since"),
+    "updated_at": QT_TRANSLATE_NOOP("Fields", "Last change"),
+    "last_seen": QT_TRANSLATE_NOOP("Fields", "Last contact date"),
+    "company": QT_TRANSLATE_NOOP("Fields", "Company"),
+    "company_external_id": QT_TRANSLATE_NOOP("Fields", "Customer number of the company"),
+    "contact_external_id": QT_TRANSLATE_NOOP("Fields", "Customer number of the person"),
+    "title": QT_TRANSLATE_NOOP("Fields", "Title"),
+    "pipeline": QT_TRANSLATE_NOOP("Fields", "Pipeline"),
+    "stage": QT_TRANSLATE_NOOP("Fields", "Step"),
+    "amount": QT_TRANSLATE_NOOP("Fields", "Value"),
+    "amount_minor": QT_TRANSLATE_NOOP("Fields", "Value"),
+    "currency": QT_TRANSLATE_NOOP("Fields", "Currency"),
+    "probability": QT_TRANSLATE_NOOP("Fields", "Chance in percent"),
+    "expected_amount": QT_TRANSLATE_NOOP("Fields", "Expected value"),
+    "close_date": QT_TRANSLATE_NOOP("Fields", "Closing date"),
+    "expected_close": QT_TRANSLATE_NOOP("Fields", "Closing date"),
+    "type": QT_TRANSLATE_NOOP("Fields", "Kind"),
+    "kind": QT_TRANSLATE_NOOP("Fields", "Kind"),
+    "next_step": QT_TRANSLATE_NOOP("Fields", "Next step"),
+    "is_closed": QT_TRANSLATE_NOOP("Fields", "Closed"),
+    "is_won": QT_TRANSLATE_NOOP("Fields", "Won"),
+    "lost_reason": QT_TRANSLATE_NOOP("Fields", "Reason for losing"),
+    "close_reason": QT_TRANSLATE_NOOP("Fields", "Reason for losing"),
+    "quantity": QT_TRANSLATE_NOOP("Fields", "Quantity"),
+    "product": QT_TRANSLATE_NOOP("Fields", "Product"),
+    "region": QT_TRANSLATE_NOOP("Fields", "Region"),
+    "text": QT_TRANSLATE_NOOP("Fields", "Text"),
+    "date": QT_TRANSLATE_NOOP("Fields", "Date"),
+    "due": QT_TRANSLATE_NOOP("Fields", "Due date"),
+    "subject": QT_TRANSLATE_NOOP("Fields", "Subject"),
+    "from": QT_TRANSLATE_NOOP("Fields", "From"),
+    "to": QT_TRANSLATE_NOOP("Fields", "To"),
+    "start": QT_TRANSLATE_NOOP("Fields", "Begins"),
+    "birth_year": QT_TRANSLATE_NOOP("Fields", "Year of birth"),
+    "birth_month": QT_TRANSLATE_NOOP("Fields", "Month of birth"),
+    "birth_day": QT_TRANSLATE_NOOP("Fields", "Day of birth"),
+    "sort_key": QT_TRANSLATE_NOOP("Fields", "Place in the list"),
+    "match_key": QT_TRANSLATE_NOOP("Fields", "Name for comparing"),
+    "photo": QT_TRANSLATE_NOOP("Fields", "Photo"),
+    "opened_at": QT_TRANSLATE_NOOP("Fields", "Opened on"),
+}  # fmt: skip
+
+INSIDE = frozenset({"sort_key", "match_key", "photo"})
+"""Columns that follow from others and say nothing to a person."""
+
+GROUPS = {
+    "contact": QT_TRANSLATE_NOOP("Fields", "Person"),
+    "company": QT_TRANSLATE_NOOP("Fields", "Company"),
+    "deal": QT_TRANSLATE_NOOP("Fields", "Deal"),
+    "entry": QT_TRANSLATE_NOOP("Fields", "Entry in the timeline"),
+    "reminder": QT_TRANSLATE_NOOP("Fields", "Reminder"),
+}
+"""Entity -> the heading over its fields, in the order of the list."""
+
+_LABELS = {
+    "work": QT_TRANSLATE_NOOP("Fields", "work"),
+    "home": QT_TRANSLATE_NOOP("Fields", "private"),
+    "mobile": QT_TRANSLATE_NOOP("Fields", "mobile"),
+    "other": QT_TRANSLATE_NOOP("Fields", "other"),
+    "main": QT_TRANSLATE_NOOP("Fields", "main"),
+    "school": QT_TRANSLATE_NOOP("Fields", "school"),
+}
+_SPECIAL = {
+    fields.IGNORE: QT_TRANSLATE_NOOP("Fields", "Do not import"),
+    fields.PART_OF_DATE: QT_TRANSLATE_NOOP("Fields", "Part of a date"),
+    fields.SAME_AS_COMPANY: QT_TRANSLATE_NOOP("Fields", "Same as the company"),
+}
+_ICONS = {
+    "full_name": "users", "first_name": "user", "last_name": "user", "email": "mail",
+    "phone": "phone", "fax": "printer", "website": "globe", "linkedin": "globe", "tags": "tag",
+    "note": "notebook-pen", "birthday": "calendar", "created_at": "calendar",
+    "updated_at": "calendar", "last_seen": "calendar", "close_date": "calendar",
+    "date": "calendar", "due": "calendar", "owner": "user",
+}  # fmt: skip
+_ENTITY_ICONS = {
+    "contact": "user", "company": "building-2", "deal": "chart-column", "entry": "notebook-pen",
+    "reminder": "circle-check", "order": "file-text",
+}  # fmt: skip
+
+_OFFERED_LABELS = {
+    "email": ("work", "home"),
+    "phone": ("mobile", "work", "home"),
+    "address": ("home", "work"),
+}
+_NOT_OFFERED = frozenset({"id"})
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("Fields", str(text))
+
+
+def column_name(name: str) -> str:
+    """The name of a field without its entity; of a column of the shop as well."""
+    return _tr(_NAMES[name]) if name in _NAMES else name.replace("_", " ").capitalize()
+
+
+def field_name(name: str, header: str) -> str:
+    """What a "goes to" says: the field, with its label and, for a company, whose it is."""
+    if name == fields.CUSTOM:
+        return _tr("New field “%1”").replace("%1", header) if header else _tr("New field")
+    if name in _SPECIAL:
+        return _tr(_SPECIAL[name])
+    try:
+        plain, label = fields.split_label(name)
+    except KeyError:
+        plain, label = name, ""
+    entity, _, rest = plain.partition(".")
+    if plain == "company.name":
+        return _tr("Company")
+    shown = column_name(rest)
+    if entity == "company":
+        shown = _tr("%1 of the company").replace("%1", shown)
+    elif entity in ("deal", "entry", "reminder"):
+        shown = _tr("%1: %2").replace("%1", _tr(GROUPS[entity])).replace("%2", shown)
+    if label:
+        word = _tr(_LABELS[label]) if label in _LABELS else label
+        shown = _tr("%1 (%2)").replace("%1", shown).replace("%2", word)
+    return shown
+
+
+def group_name(entity: str) -> str:
+    """The heading over the fields of an entity."""
+    return _tr(GROUPS[entity])
+
+
+def field_icon(name: str) -> str:
+    """The icon of a field."""
+    if name == fields.CUSTOM:
+        return "plus"
+    if name == fields.IGNORE:
+        return "minus"
+    parts = name.split(".")
+    if len(parts) < 2:
+        return "calendar"
+    if "address" in parts:
+        return "map-pin"
+    if parts[0] == "company" and parts[1] in ("name", "industry", "tax_id"):
+        return "building-2"
+    return _ICONS.get(parts[1], _ENTITY_ICONS.get(parts[0], "file-text"))
+
+
+def offered_fields() -> dict[str, list[str]]:
+    """Entity -> its fields in the order in which they are offered."""
+    offered: dict[str, list[str]] = {entity: [] for entity in GROUPS}
+    for name in fields.FIELDS:
+        entity, _, rest = name.partition(".")
+        if entity not in offered or rest in _NOT_OFFERED:
+            continue
+        offered[entity].append(name)
+        part = rest.partition(".")[0]
+        for label in _OFFERED_LABELS.get(part, ()):
+            _, _, place = rest.partition(".")
+            offered[entity].append(
+                f"{entity}.{part}.{label}.{place}" if place else f"{entity}.{part}.{label}"
+            )
+    first = ("contact.full_name", "contact.first_name", "contact.last_name", "company.name")
+    for names in offered.values():
+        names.sort(key=lambda name: first.index(name) if name in first else len(first))
+    return offered
+
+
+REPEATABLE = frozenset({"phone", "fax", "email", "website", "linkedin", "tags", "note"})
+
+
+def takes_one(name: str) -> bool:
+    """Whether two columns cannot go to this field without one being lost."""
+    return name in fields.FIELDS and name.split(".")[1] not in REPEATABLE
+
+
+def names_someone(names: list[str]) -> bool:
+    """Whether one of the fields says who or what a row is about."""
+    wanted = re.compile(
+        r"contact\.(full_name|first_name|last_name|email(\..*)?)|company\.(name|email(\..*)?)"
+        r"|deal\.name"
+    )
+    return any(wanted.fullmatch(name) for name in names)
+
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\+00:00)?)?)?")
+_BIRTHDAY = re.compile(r"--(\d\d)-(\d\d)")
+
+
+def spoken_day(shown: str) -> str:
+    """An ISO date as people write it; any other text as it is."""
+    if found := _DAY.fullmatch(shown):
+        day = QDate(int(found[1]), int(found[2]), int(found[3]))
+        return QLocale().toString(day, "d MMM yyyy") if day.isValid() else shown
+    if found := _BIRTHDAY.fullmatch(shown):
+        return QLocale().toString(QDate(2000, int(found[1]), int(found[2])), "d MMMM")
+    return shown
+
+
+def wish_name(wish: Existing) -> str:
+    """What is done with a record that is here already."""
+    return {
+        "fill": _tr("Fill in the gaps"),
+        "overwrite": _tr("Overwrite"),
+        "add": _tr("Add as new"),
+        "skip": _tr("Leave out"),
+    }[wish]
+
+
+def problem_words(column: str, reason: str, count: int) -> str:
+    """A kind of problem behind its number: "e-mail addresses look wrong"."""
+
+    def counted(text: object) -> str:
+        return QCoreApplication.translate("Fields", str(text), "", count).replace("%1", column)
+
+    if reason == "This is no e-mail address.":
+        return counted(QT_TRANSLATE_NOOP("Fields", "e-mail addresses look wrong"))
+    if reason.startswith("This is no date"):
+        return counted(QT_TRANSLATE_NOOP("Fields", "dates in “%1” cannot be read"))
+    if reason == "There is no name, e-mail or phone to go by.":
+        return counted(QT_TRANSLATE_NOOP("Fields", "rows name nobody"))
+    if not column:
+        return reason
+    return counted(QT_TRANSLATE_NOOP("Fields", "values in “%1” do not fit"))

@@ -1,0 +1,451 @@
+"""The import wizard: file, columns, duplicates, check, import; Back never loses anything.
+
+All choices live in ``ImportWork``; the steps only show them, so that a changed theme may build them
+anew. Enter is Next, Esc Cancel, Alt+Left Back.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.store.store import Store
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.pages.import_steps import words
+from crm_desktop.ui.pages.import_steps.check_step import CheckStep
+from crm_desktop.ui.pages.import_steps.columns_step import ColumnsStep
+from crm_desktop.ui.pages.import_steps.duplicates_step import DuplicatesStep
+from crm_desktop.ui.pages.import_steps.file_step import FileStep
+from crm_desktop.ui.pages.import_steps.finish_step import FinishStep, announce
+from crm_desktop.ui.pages.import_steps.side_panels import icon_label
+from crm_desktop.ui.pages.import_steps.work import ImportWork, Outcome
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.step_bar import StepBar
+
+_TABLES = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.html *.htm"
+_OTHERS = "*.vcf *.ics *.eml *.mbox"
+
+
+class Step(IntEnum):
+    """Where the person is."""
+
+    FILE = 0
+    COLUMNS = 1
+    DUPLICATES = 2
+    CHECK = 3
+    IMPORT = 4
+
+
+class ImportWizard(QWidget):
+    """A page of its own; the window puts it in front and takes it away on ``closed``."""
+
+    closed = QtSignal()
+    show_contacts_requested = QtSignal(int)
+    """The batch of the import whose contacts are to be shown."""
+    undone = QtSignal(object)
+    """UndoResult of an import that was undone or stopped."""
+
+    def __init__(
+        self,
+        store: Store,
+        jobs: Jobs,
+        theme: Theme,
+        *,
+        year: int,
+        country: str | None = None,
+        currency: str = "EUR",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``year``: the present one; ``country`` (ISO code) of phone numbers without one;
+        ``currency`` of amounts without one."""
+        super().__init__(parent)
+        self._theme = theme
+        self._work = ImportWork(store, jobs, year=year, country=country, currency=currency)
+        self._step = Step.FILE
+        self._importing = False
+        self._waits = False
+        self._stopped = ""
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        work = self._work
+        work.opening.connect(self._opening)
+        for changed in (work.found_changed, work.refused, work.mapping_changed, work.planning):
+            changed.connect(self._refresh)
+        work.planned.connect(self._planned)
+        work.plan_failed.connect(self._plan_failed)
+        work.ended.connect(self._ended)
+        work.import_failed.connect(self._import_failed)
+        work.undone.connect(self._was_undone)
+        work.undo_failed.connect(lambda _sentence: self._refresh())
+        self._build()
+
+    # -- for the window ------------------------------------------------------------------------
+
+    def open_file(self, path: Path) -> None:
+        """Start with a file; refused while an import is being carried out."""
+        if not self._importing:
+            self._work.open(path)
+
+    def open_pasted(self, text: str) -> None:
+        """Start with rows from the clipboard."""
+        if not self._importing:
+            self._work.open(Path(self.tr("pasted rows")), text)
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether the import is being carried out right now."""
+        return self._importing
+
+    def use(self, theme: Theme) -> None:
+        """Take a changed theme; nothing chosen so far is lost."""
+        self._theme = theme
+        self._build()
+        if self._importing:
+            self.finish.begin()
+        elif self._work.outcome is not None:
+            self.finish.show_outcome(self._work.outcome)
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        while self._outer.count():
+            item = self._outer.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        theme, work = self._theme, self._work
+        self._outer.addWidget(self._head())
+        self.file = FileStep(theme, work)
+        self.columns = ColumnsStep(theme, work)
+        self.duplicates = DuplicatesStep(theme, work)
+        self.check = CheckStep(theme, work)
+        self.finish = FinishStep(theme, work)
+        self._pages = QStackedWidget()
+        for page in (self.file, self.columns, self.duplicates, self.check, self.finish):
+            self._pages.addWidget(page)
+        self._outer.addWidget(self._pages, 1)
+        self._outer.addWidget(self._foot())
+        self.file.choose_requested.connect(self._choose_file)
+        self.file.paste_requested.connect(self._paste)
+        self.file.dropped.connect(self.open_file)
+        self.check.save_requested.connect(self._save_left_out)
+        self.finish.save_requested.connect(self._save_left_out)
+        self.finish.show_requested.connect(self.show_contacts_requested)
+        self._pages.setCurrentIndex(self._step)
+        self._refresh()
+
+    def _head(self) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        head = QWidget()
+        head.setFixedHeight(theme.size("header"))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(px(24), 0, px(20), 0)
+        row.setSpacing(px(12))
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addStretch(1)
+        titles.addWidget(label(theme, self.tr("Import contacts"), "title"))
+        about = QHBoxLayout()
+        about.setSpacing(px(6))
+        self._about_icon = icon_label(theme, "file-spreadsheet", "text_2", 14)
+        self._about = ElidedLabel(theme, "", "small", "text_2")
+        about.addWidget(self._about_icon)
+        about.addWidget(self._about, 1)
+        titles.addLayout(about)
+        titles.addStretch(1)
+        row.addLayout(titles, 1)
+        self._bar = StepBar(
+            theme,
+            [
+                self.tr("File"),
+                self.tr("Columns"),
+                self.tr("Duplicates"),
+                self.tr("Check"),
+                self.tr("Import"),
+            ],
+        )
+        row.addWidget(self._bar, 1)
+        return head
+
+    def _foot(self) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        foot = QFrame()
+        foot.setObjectName("foot")
+        foot.setFixedHeight(px(60))
+        foot.setStyleSheet(
+            f"QFrame#foot {{ background: {theme.hex('surface')};"
+            f" border-top: 1px solid {theme.hex('border_subtle')}; }}"
+        )
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(24), 0, px(20), 0)
+        row.setSpacing(px(8))
+        self.cancel_button = button(theme, self.tr("&Cancel"), self.cancel, kind="ghost")
+        self._told = ElidedLabel(theme, "", "small", "text_2")
+        self.back_button = button(theme, self.tr("&Back"), self.back)
+        self.next_button = button(theme, "", self.next, kind="primary", icon="arrow-right")
+        self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self._told, 1)
+        row.addWidget(self.back_button)
+        row.addWidget(self.next_button)
+        return foot
+
+    # -- where we are --------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        work = self._work
+        self._bar.show_step(self._step)
+        self._about.setText(self._about_file())
+        self._about_icon.setVisible(bool(self._about.text()))
+        on_result = self._step == Step.IMPORT
+        running = self._importing
+        self.cancel_button.setVisible(not on_result)
+        can_go_back = self._step > Step.FILE and not running and work.outcome is None
+        self.back_button.setVisible(can_go_back)
+        self.next_button.setVisible(not running)
+        self.next_button.setText(self._next_text())
+        why = self._why_not()
+        self.next_button.setEnabled(not why and not self._waits)
+        self.next_button.setToolTip(why)
+        self.next_button.setAccessibleDescription(why)
+        self._told.setText(self.tr("Comparing with your contacts…") if self._waits else
+                           self._stopped)  # fmt: skip
+
+    def _about_file(self) -> str:
+        if not self._work.ready:
+            return ""
+        found = self._work.found
+        parts = [found.file]
+        if found.sheet:
+            parts.append(self.tr("sheet “%1”").replace("%1", found.sheet))
+        parts.append(self.tr("%n rows", "", found.records))
+        if found.columns:
+            parts.append(self.tr("%n columns", "", len(found.columns)))
+        return ", ".join(parts)
+
+    def _why_not(self) -> str:
+        """Why there is no Next; "": there is."""
+        work = self._work
+        if self._step == Step.IMPORT:
+            return ""
+        if not work.ready:
+            return self.tr("Choose a file first.")
+        if not work.found.records:
+            return self.tr("There are no rows in this table.")
+        if self._step == Step.FILE or not work.is_table:
+            return ""
+        if not words.names_someone([column.field for column in work.found.columns]):
+            return self.tr("Say first which column holds a name, a company or an e-mail address.")
+        if (
+            self._step == Step.CHECK
+            and work.plan is not None
+            and work.plan_is_current
+            and not work.plan.summary.changes_something
+        ):
+            return self.tr("There is nothing to import: everything is here already or left out.")
+        return ""
+
+    def _next_text(self) -> str:
+        plan = self._work.plan
+        if self._step == Step.FILE:
+            return self.tr("&Next: columns")
+        if self._step == Step.COLUMNS:
+            if plan is None or not self._work.plan_is_current:
+                return self.tr("&Next")
+            if plan.summary.alike:
+                return self.tr("&Next: %n duplicates", "", plan.summary.alike)
+            return self.tr("&Next: duplicates") if plan.pairs else self.tr("&Next: check")
+        if self._step == Step.DUPLICATES:
+            return self.tr("&Next: check")
+        if self._step == Step.CHECK:
+            return self.tr("&Import now")
+        return self.tr("&Done")
+
+    def _go(self, step: Step) -> None:
+        self._step = step
+        self._pages.setCurrentIndex(step)
+        self._refresh()
+        announce(self, self._bar.accessibleName())
+        if step == Step.COLUMNS:
+            self.columns.focus_first()
+        elif step == Step.DUPLICATES:
+            self.duplicates.focus_first()
+        elif step != Step.IMPORT:
+            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next(self) -> None:
+        """The next step, as soon as the plan for it is there."""
+        if self._importing or self._why_not():
+            return
+        self._stopped = ""
+        if self._step == Step.IMPORT:
+            self.close_wizard()
+        elif self._step == Step.FILE:
+            self._go(Step.COLUMNS)
+        elif self._work.plan_is_current:
+            self._go_on()
+        else:
+            self._waits = True
+            self._refresh()
+            self._work.hurry()
+
+    def _go_on(self) -> None:
+        plan = self._work.plan
+        assert plan is not None
+        if self._step == Step.CHECK:
+            if not self._why_not():
+                self._start_import()
+        elif self._step == Step.COLUMNS and plan.pairs:
+            self._go(Step.DUPLICATES)
+        else:
+            self._go(Step.CHECK)
+
+    def back(self) -> None:
+        """The step before; nothing is lost."""
+        if not self.back_button.isVisibleTo(self):
+            return
+        self._waits = False
+        plan = self._work.plan
+        if self._step == Step.CHECK and (plan is None or not plan.pairs):
+            self._go(Step.COLUMNS)
+        else:
+            self._go(Step(self._step - 1))
+
+    def cancel(self) -> None:
+        """Leave; nothing was written. Not while the import is being carried out."""
+        if not self._importing:
+            self.close_wizard()
+
+    def close_wizard(self) -> None:
+        """End the reading process and tell the window; an import under way is taken back first."""
+        self._work.close()
+        self.closed.emit()
+
+    # -- what the work tells -------------------------------------------------------------------
+
+    def _opening(self, _name: str) -> None:
+        self._waits, self._stopped = False, ""
+        self._go(Step.FILE)
+
+    def _planned(self) -> None:
+        if self._waits:
+            self._waits = False
+            self._go_on()
+        self._refresh()
+
+    def _plan_failed(self, sentence: str) -> None:
+        self._waits = False
+        self._stopped = sentence
+        self._refresh()
+
+    def _start_import(self) -> None:
+        self._importing = True
+        self._go(Step.IMPORT)
+        self.finish.begin()
+        self._work.start_import()
+
+    def _ended(self, outcome: Outcome) -> None:
+        self._importing = False
+        if outcome.applied is not None:
+            self._refresh()
+            self.finish.show_outcome(outcome)
+            return
+        self._stopped = self.tr("Stopped. Everything is as it was before.")
+        self._go(Step.CHECK)
+        if outcome.undone is not None:
+            self.undone.emit(outcome.undone)
+
+    def _import_failed(self, sentence: str) -> None:
+        self._importing = False
+        self._stopped = sentence
+        self._go(Step.CHECK)
+
+    def _was_undone(self, result: object) -> None:
+        self._refresh()
+        self.undone.emit(result)
+
+    # -- files ---------------------------------------------------------------------------------
+
+    def _choose_file(self) -> None:
+        patterns = (
+            self.tr("Everything that can be imported (%1)").replace("%1", f"{_TABLES} {_OTHERS}"),
+            self.tr("Tables (%1)").replace("%1", _TABLES),
+            self.tr("All files (%1)").replace("%1", "*"),
+        )
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a file"), "", ";;".join(patterns)
+        )
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.open_pasted(text)
+        else:
+            self._stopped = self.tr("There is no text on the clipboard. Copy some rows first.")
+            self._refresh()
+
+    def _save_left_out(self) -> None:
+        name = self.tr("Left out of %1").replace("%1", Path(self._work.found.file).stem)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the rows"), f"{name}.xlsx", self.tr("Workbook (%1)").replace(
+                "%1", "*.xlsx"
+            ),
+        )  # fmt: skip
+        if chosen:
+            path = Path(chosen)
+            self._work.save_left_out(path if path.suffix else path.with_suffix(".xlsx"))
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        # Claimed before the window's own shortcuts (Alt+Left, Esc) see them.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._wanted(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @staticmethod
+    def _wanted(event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Left:
+            return event.modifiers() == Qt.KeyboardModifier.AltModifier
+        return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._wanted(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Left:
+            self.back()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.next() if self._step == Step.IMPORT else self.cancel()
+        else:
+            focused = QApplication.focusWidget()
+            pressed = isinstance(focused, QPushButton) and self.isAncestorOf(focused)
+            if pressed and isinstance(focused, QAbstractButton):
+                focused.click()
+            else:
+                self.next()

@@ -1,0 +1,85 @@
+"""A choice of a few words in one frame; the chosen one is bold on a tint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from crm_desktop.ui.theme import Theme
+
+
+class Segments(QWidget):
+    """One stop for the Tab key; arrows move inside. ``chosen`` carries the number of the choice."""
+
+    chosen = QtSignal(int)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._group.idClicked.connect(self._clicked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def present(self) -> int:
+        """The number of the choice; -1 before there is any."""
+        return self._group.checkedId()
+
+    def set_texts(self, texts: Sequence[str], present: int) -> None:
+        """Offer other words."""
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for number, text in enumerate(texts):
+            made = QPushButton(text)
+            made.setCheckable(True)
+            made.setChecked(number == present)
+            made.setStyleSheet(self._look(number, len(texts)))
+            self._group.addButton(made, number)
+            self._row.addWidget(made)
+        self._dress()
+
+    def _look(self, number: int, count: int) -> str:
+        theme = self._theme
+        radius = theme.radius("control")
+        left, right = radius if number == 0 else 0, radius if number == count - 1 else 0
+        return (
+            f"QPushButton {{ min-height: {theme.px(26)}px; max-height: {theme.px(26)}px;"
+            f" padding: 0 {theme.px(11)}px; border: 1px solid {theme.hex('border')};"
+            f" margin-left: {-1 if number else 0}px;"
+            f" border-top-left-radius: {left}px; border-bottom-left-radius: {left}px;"
+            f" border-top-right-radius: {right}px; border-bottom-right-radius: {right}px;"
+            f" background: {theme.hex('surface')}; color: {theme.hex('text_2')}; }}"
+            f"QPushButton:checked {{ background: {theme.hex('accent_tint')};"
+            f" color: {theme.hex('accent')}; }}"
+        )
+
+    def _dress(self) -> None:
+        for one in self._group.buttons():
+            one.setFont(self._theme.font("strong" if one.isChecked() else "label"))
+            one.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if one.isChecked() else Qt.FocusPolicy.ClickFocus
+            )
+
+    def _clicked(self, number: int) -> None:
+        self._dress()
+        self.chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        other = self._group.button(self.present + step) if step is not None else None
+        if other is None:
+            super().keyPressEvent(event)
+            return
+        other.click()
+        other.setFocus(Qt.FocusReason.TabFocusReason)
