@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Column
 
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.errors import CancelledError
@@ -90,8 +91,14 @@ class Since:
 
     made: set[Key]
     touched: set[Key]
-    owners: set[Key]
+    near: set[Key]
     columns: set[tuple[str, bytes, str]]
+
+
+def links(table: str) -> list[tuple[Column[object], str]]:
+    """The columns of a table that name another row, and that row's table."""
+    found = [(c, target(c).name) for c in SYNCED[table].columns if c.foreign_keys]
+    return [*found, (SYNCED[table].c.phone_id, "phone")] if table == "contact" else found
 
 
 def since(store: Store, batch: int) -> Since:
@@ -104,11 +111,11 @@ def since(store: Store, batch: int) -> Since:
             (identity,) = raw.execute(f"SELECT id FROM {table} WHERE n=?", (row,)).fetchone()
             if number > batch:
                 look.touched.add((table, identity))
-                for column in owners(SYNCED[table]):  # also of a part that was removed
-                    (owner,) = raw.execute(
+                for column, other in links(table):  # also of what is hidden now
+                    (one,) = raw.execute(
                         f"SELECT {column.name} FROM {table} WHERE n=?", (row,)
                     ).fetchone()
-                    look.owners.add((target(column).name, owner))
+                    look.near.add((other, one))
                 names = [c.name for c in SYNCED[table].columns if f'"{c.name}":' in (old or "")]
                 look.columns.update((table, identity, name) for name in names)
             elif old is None or (old, new) == ('{"gone":2}', '{"gone":0}'):
@@ -120,10 +127,7 @@ def references(rows: dict[str, dict[bytes, dict[str, object]]]) -> set[tuple[Key
     """Row, row it refers to, and whether it is a part of that; for all live rows."""
     found: set[tuple[Key, Key, bool]] = set()
     for name, table in SYNCED.items():
-        links = [(c, target(c).name) for c in table.columns if c.foreign_keys]
-        if name == "contact":
-            links.append((table.c.phone_id, "phone"))
-        for column, parent in links:
+        for column, parent in links(name):
             owner = column in owners(table)
             for identity, row in rows.get(name, {}).items():
                 other = row[column.name]
@@ -174,7 +178,7 @@ def test_undoing_a_step_in_the_middle_keeps_just_what_was_done_since(
                 around.setdefault(child, set()).add(parent)
                 if owner:
                     around.setdefault(parent, set()).add(child)
-            reached = new = look.touched | look.owners
+            reached = new = look.touched | look.near
             while new := {o for key in new for o in around.get(key, ())} - reached:
                 reached = reached | new
             assert look.made & keys(after) <= reached
@@ -244,6 +248,20 @@ def test_a_whole_merge_group_is_kept(store: Store, imported: int) -> None:
     assert visible(store, "address", "street") == ["Here"]
     assert visible(store, "address", "postal_code") == ["10115"]
     assert visible(store, "address", "label") == [""]
+
+
+def test_what_was_changed_before_the_batch_came_by_is_not_since(store: Store) -> None:
+    with store.transact("Add") as tx:
+        anna = add_person(tx, "Anna Meier")
+        insert(tx, "address", contact_id=anna, postal_code="1")
+    batch = store.begin_batch("Import", "import")
+    run(store, "UPDATE address SET street='Here'")  # while the import was running
+    with store.transact("Import", batch=batch) as tx:
+        tx.raw.execute("UPDATE address SET postal_code='2'")
+    store.end_batch(batch)
+    assert left(undo(store, batch)) == ([], [])
+    assert visible(store, "address", "postal_code") == ["1"]
+    assert visible(store, "address", "street") == ["Here"]
 
 
 def test_a_group_changed_and_changed_back_is_as_it_was(store: Store, imported: int) -> None:
