@@ -15,7 +15,7 @@ import sqlite3
 import threading
 from array import array
 from bisect import bisect_left
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,7 @@ _HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
     "open_deals": ("open_sum", frozenset({"contact", "deal"})),
     "created": ("created_at", frozenset({"contact"})),
 }
+_OF_TEXT = ("company", "town", "tags")
 _FAMILY_NAME = "family_name"
 _CUSTOM = "custom:"
 _CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
@@ -218,32 +219,32 @@ def _by_name(raw: sqlite3.Connection, sort: str, *, descending: bool) -> array[i
 
 
 def _by_value(
-    raw: sqlite3.Connection, sort: str, named: Iterable[int], *, descending: bool
+    raw: sqlite3.Connection, sort: str, named: Sequence[int], *, descending: bool
 ) -> array[int]:
     """All contacts by a value, equal ones in the order of ``named``, those without one last.
 
-    SQLite's sorter takes several times longer: it compares rows, this puts them into heaps of
-    equal values and only sorts the values.
+    SQLite's sorter takes several times longer, for it compares whole rows. Texts are put into
+    heaps of equal ones, so that only different ones are compared.
     """
-    heaps: dict[Any, list[int]] = {}
-    without: list[int] = []
     values = _custom_values(raw, sort) if sort.startswith(_CUSTOM) else _values(raw, sort)
-    for n in named:
-        value = values.get(n)
-        if value is None or value == "":
-            without.append(n)
-        elif value in heaps:
-            heaps[value].append(n)
-        else:
-            heaps[value] = [n]
+    some = [n for n in named if values[n] is not None and values[n] != ""]
     order = array("q")
-    for value in sorted(heaps, reverse=descending):
-        order.extend(heaps[value])
-    order.extend(without)
+    if sort in _OF_TEXT:
+        heaps: defaultdict[str, list[int]] = defaultdict(list)
+        for n in some:
+            heaps[values[n]].append(n)
+        for text in sorted(heaps, reverse=descending):
+            order.extend(heaps[text])
+    else:
+        some.sort(key=values.__getitem__, reverse=descending)  # stable in both directions
+        order.extend(some)
+    if len(order) < len(named):
+        there = set(order)
+        order.extend([n for n in named if n not in there])
     return order
 
 
-def _values(raw: sqlite3.Connection, sort: str) -> dict[int, Any]:
+def _values(raw: sqlite3.Connection, sort: str) -> Mapping[int, Any]:
     column = _HEADINGS[sort][0]
     rows, values = raw.execute(
         f"SELECT json_group_array(n), json_group_array({column}) FROM contact_summary"
@@ -251,9 +252,10 @@ def _values(raw: sqlite3.Connection, sort: str) -> dict[int, Any]:
     return dict(zip(json.loads(rows), json.loads(values), strict=True))
 
 
-def _custom_values(raw: sqlite3.Connection, sort: str) -> dict[int, Any]:
+def _custom_values(raw: sqlite3.Connection, sort: str) -> Mapping[int, Any]:
     """Numbers before texts, where a field has both (its kind was changed)."""
-    return {
+    values: defaultdict[int, Any] = defaultdict(lambda: None)
+    values |= {
         n: (number is None, number or 0.0, "" if number is not None else fold(value))
         for n, value, number in raw.execute(
             "SELECT c.n, v.value, v.number FROM field_value v JOIN contact c ON c.id=v.contact_id"
@@ -261,6 +263,7 @@ def _custom_values(raw: sqlite3.Connection, sort: str) -> dict[int, Any]:
             (bytes.fromhex(sort.removeprefix(_CUSTOM)),),
         )
     }
+    return values
 
 
 def _all(raw: sqlite3.Connection, sql: str, values: Sequence[object]) -> set[int]:
