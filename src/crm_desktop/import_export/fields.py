@@ -50,8 +50,9 @@ FIELDS: dict[str, FieldKind] = {
     "deal.is_won": "bool", "deal.lost_reason": "text", "deal.owner": "text",
     "deal.created_at": "instant", "deal.updated_at": "instant", "deal.quantity": "number",
     "deal.product": "text", "deal.note": "long text",
-    "entry.text": "long text", "entry.date": "instant", "entry.kind": "text",
-    "reminder.text": "text", "reminder.due": "date",
+    "entry.id": "identifier", "entry.text": "long text", "entry.date": "instant",
+    "entry.kind": "text", "entry.subject": "text",
+    "reminder.id": "identifier", "reminder.text": "text", "reminder.due": "date",
     # Orders belong to no part of this program; they are recognised so that the person can be told
     # what the file is instead of being shown a customer list made of orders.
     "order.external_id": "identifier", "order.date": "date", "order.region": "text",

@@ -198,6 +198,8 @@ class Entry:
     recipients: list[str] = field(default_factory=list)
     attachments: list[tuple[str, str, bytes]] = field(default_factory=list)
     """(name as cleaned for showing, media type, content)."""
+    id: str = ""
+    """As an earlier export told it."""
 
 
 @dataclass(slots=True)
@@ -209,6 +211,8 @@ class Reminder:
     note: str = ""
     recurrence: str = ""
     """An RFC 5545 RRULE value, or empty."""
+    id: str = ""
+    """As an earlier export told it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,12 +252,14 @@ class Normaliser:
 
     def _add_entry_and_reminder(self, draft: _Draft, record: Record) -> None:
         entry, reminder = draft.entry, draft.reminder
-        if entry.get("text"):
+        if entry.get("text") or entry.get("subject") or entry.get("id"):
             record.entries.append(
                 Entry(
                     _entry_kind(entry.get("kind", "")),
-                    entry["text"],
+                    entry.get("text", ""),
+                    entry.get("subject", ""),
                     happened_at=entry.get("date"),
+                    id=entry.get("id", ""),
                 )
             )
         else:
@@ -265,7 +267,8 @@ class Normaliser:
                 draft.keep(self._column_of[f"entry.{name}"], value)
         if "due" in reminder:
             title = reminder.get("text") or self._column_of["reminder.due"]
-            record.reminders.append(Reminder(title, dt.date.fromisoformat(reminder["due"])))
+            due = dt.date.fromisoformat(reminder["due"])
+            record.reminders.append(Reminder(title, due, id=reminder.get("id", "")))
         elif reminder.get("text"):
             draft.keep(self._column_of["reminder.text"], reminder["text"])
 
@@ -416,6 +419,8 @@ _ENTRY_KINDS = {
 
 def _entry_kind(shown: str) -> str:
     words = text.fold(shown)
+    if words == "other":
+        return "other"
     for kind, stems in _ENTRY_KINDS.items():
         if any(stem in words for stem in stems):
             return kind

@@ -11,13 +11,14 @@ records of the file meet in one existing record, the first that changes a merge 
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from crm_desktop.domain import money
+from crm_desktop.domain import money, text
 from crm_desktop.import_export.offers import Existing
 from crm_desktop.import_export.stage import name_keys
 from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
@@ -38,6 +39,7 @@ def plan_changes(db: sqlite3.Connection, existing: Existing) -> None:
     """Fill ``cell`` and ``fresh``; ``existing`` is the choice for deals, parties have their own."""
     key = lru_cache(maxsize=50_000)(natural_key)
     db.create_function("key_of", 1, lambda name: None if name is None else key(name))
+    db.create_function("flat", 1, text.collapse)
     _plan_fields(db)
     if _exists(db, "party WHERE decision='match'"):
         _plan_parties(db)
@@ -210,12 +212,21 @@ def _plan_owners(db: sqlite3.Connection, existing: Existing) -> None:
 
 # -- parts -------------------------------------------------------------------------------------
 
+
+def _same_text(column: str) -> str:
+    """Tables tell the lines of a street in one."""
+    equal = f"lower(e.{column})=lower(s.{column})"
+    if not column.startswith("street"):
+        return equal
+    return f"({equal} OR instr(e.{column}, char(10)) AND flat(e.{column})=s.{column})"
+
+
 _SAME_PART = {
     "phone": "(e.match_key<>'' AND e.match_key=s.match_key) OR e.typed=s.typed",
     "email": "e.match_key=s.match_key",
     "website": "lower(e.url)=lower(s.url)",
     # Nothing is told that is not there already.
-    "address": " AND ".join(f"(s.{c}='' OR lower(e.{c})=lower(s.{c}))" for c in _PLACE),
+    "address": " AND ".join(f"(s.{c}='' OR {_same_text(c)})" for c in _PLACE),
 }
 _MATCHED = "JOIN party p ON p.n=s.party AND p.decision='match'"
 _EMPLOYER = "(SELECT coalesce(o.target, o.id) FROM main.party o WHERE o.n=s.company)"
@@ -245,7 +256,7 @@ def _plan_parts(db: sqlite3.Connection) -> None:
 
 def _plan_wider_addresses(db: sqlite3.Connection) -> None:
     """An address here that tells less than the file's, and nothing else, is completed."""
-    narrower = " AND ".join(f"(e.{c}='' OR lower(e.{c})=lower(s.{c}))" for c in _PLACE)
+    narrower = " AND ".join(f"(e.{c}='' OR {_same_text(c)})" for c in _PLACE)
     db.execute("CREATE TEMP TABLE wider (n INTEGER PRIMARY KEY, party INTEGER, target BLOB UNIQUE)")
     db.execute(
         f"INSERT OR IGNORE INTO wider SELECT s.n, p.n, min(e.id) FROM address s {_MATCHED}"
@@ -311,7 +322,38 @@ def _plan_fields(db: sqlite3.Connection) -> None:
         "SELECT n, heading, subject, kind FROM field"
     ).fetchall():
         name = fitting_field(db, heading, subject, kind, schema="shop")
+        if kind == "text" and name != heading and _reads_as_kept(db, n, heading, subject):
+            name = heading
+            db.execute("UPDATE field_value SET number=CAST(value AS REAL) WHERE field=?", (n,))
         db.execute("UPDATE field SET name=? WHERE n=?", (name, n))
+
+
+def _reads_as_kept(db: sqlite3.Connection, n: int, heading: str, subject: str) -> bool:
+    """Whether all texts of a staged field are written as the shop's field of that name keeps its
+    values, or stand there; so do those of address cards, which know no kinds."""
+    identity, kind = db.execute(
+        "SELECT id, kind FROM shop.field WHERE match_key=key_of(?) AND subject=? AND gone=0"
+        " ORDER BY id LIMIT 1",
+        (heading, subject),
+    ).fetchone()
+    kept = _KEPT.get(kind)
+    return kept is not None and all(
+        kept(value)
+        for (value,) in db.execute(
+            "SELECT value FROM main.field_value WHERE field=? AND value NOT IN"
+            " (SELECT value FROM shop.field_value WHERE field_id=? AND gone=0)",
+            (n, identity),
+        )
+    )
+
+
+_KEPT: dict[str, Callable[[str], object]] = {
+    "number": re.compile(r"-?\d+(?:\.\d+)?", re.ASCII).fullmatch,
+    "percent": re.compile(r"-?\d+(?:\.\d+)?", re.ASCII).fullmatch,
+    "money": re.compile(r"-?\d+(?:\.\d+)?(?: [A-Z]{3})?", re.ASCII).fullmatch,
+    "date": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch,
+    "yes/no": re.compile("[01]").fullmatch,
+}
 
 
 def _plan_values(db: sqlite3.Connection, existing: Existing) -> None:
@@ -353,6 +395,9 @@ def _plan_entries(db: sqlite3.Connection) -> None:
     )
     due = "e.gone=0 AND e.title=s.title AND e.due_date=s.due_date AND e.due_time=s.due_time"
     for name, alike in (("entry", same), ("reminder", due)):
+        db.execute(
+            f"UPDATE {name} SET fresh=0 WHERE own_id IN (SELECT id FROM shop.{name} WHERE gone=0)"
+        )
         db.execute(
             f"UPDATE {name} SET fresh=0 WHERE n IN (SELECT s.n FROM {name} s"
             f" JOIN party p ON p.n=s.party JOIN shop.{name} e ON e.contact_id=p.target"

@@ -395,9 +395,9 @@ class Stage:
             zone = f"{offset[:3]}:{offset[3:5]}" if offset else ""
         number = self._count("entry")
         self._rows["entry"].append(
-            (number, record, first, deal, self._id(), entry.kind, entry.subject, entry.body,
-             _milliseconds(entry.happened_at), zone, entry.direction, entry.message_id,
-             entry.sender)
+            (number, record, first, deal, self._id(), _own_id(entry.id), entry.kind,
+             entry.subject, entry.body, _milliseconds(entry.happened_at), zone, entry.direction,
+             entry.message_id, entry.sender)
         )  # fmt: skip
         self._rows["participant"].extend(
             (number, other, self._id(), "") for other in others if other != first
@@ -418,8 +418,8 @@ class Stage:
             wall = (due.isoformat(), "", "")
             at = _milliseconds(dt.datetime(due.year, due.month, due.day, tzinfo=dt.UTC))
         self._rows["reminder"].append(
-            (record, party, deal, self._id(), reminder.text, reminder.note, reminder.location,
-             *wall, at, reminder.recurrence)
+            (record, party, deal, self._id(), _own_id(reminder.id), reminder.text, reminder.note,
+             reminder.location, *wall, at, reminder.recurrence)
         )  # fmt: skip
 
 

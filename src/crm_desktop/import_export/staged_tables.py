@@ -62,15 +62,15 @@ CREATE TABLE deal (n INTEGER PRIMARY KEY, record INTEGER, own_id BLOB, contact I
   product TEXT, quantity TEXT, {", ".join(DEAL_COLUMNS)},
   target BLOB, decision TEXT DEFAULT 'new', reason TEXT DEFAULT '');
 CREATE TABLE entry (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, deal INTEGER, id BLOB,
-  kind TEXT,
+  own_id BLOB, kind TEXT,
   subject TEXT, body TEXT, happened_at INTEGER, zone TEXT, direction TEXT, message_id TEXT,
   sender TEXT, fresh INTEGER DEFAULT 1);
 CREATE TABLE participant (n INTEGER PRIMARY KEY, entry INTEGER, party INTEGER, id BLOB, role TEXT);
 CREATE TABLE attachment (n INTEGER PRIMARY KEY, entry INTEGER, id BLOB, name TEXT, media_type TEXT,
   size INTEGER, sha256 TEXT);
 CREATE TABLE reminder (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, deal INTEGER, id BLOB,
-  title TEXT, note TEXT, location TEXT, due_date TEXT, due_time TEXT, zone TEXT, due_at INTEGER,
-  recurrence TEXT, fresh INTEGER DEFAULT 1);
+  own_id BLOB, title TEXT, note TEXT, location TEXT, due_date TEXT, due_time TEXT, zone TEXT,
+  due_at INTEGER, recurrence TEXT, fresh INTEGER DEFAULT 1);
 CREATE TABLE blob (sha256 TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID;
 CREATE TABLE problem (n INTEGER PRIMARY KEY, record INTEGER, "column" TEXT, reason TEXT,
   value TEXT);
@@ -102,12 +102,12 @@ INSERTED = {
     "deal": "n, record, own_id, contact, company, contact_external_id, pipeline, stage, is_won,"
     " is_closed, amount, currency, probability, owner, product, quantity,"
     f" {', '.join(DEAL_COLUMNS)}",
-    "entry": "n, record, party, deal, id, kind, subject, body, happened_at, zone, direction,"
-    " message_id, sender",
+    "entry": "n, record, party, deal, id, own_id, kind, subject, body, happened_at, zone,"
+    " direction, message_id, sender",
     "participant": "entry, party, id, role",
     "attachment": "entry, id, name, media_type, size, sha256",
-    "reminder": "record, party, deal, id, title, note, location, due_date, due_time, zone, due_at,"
-    " recurrence",
+    "reminder": "record, party, deal, id, own_id, title, note, location, due_date, due_time, zone,"
+    " due_at, recurrence",
     "problem": 'record, "column", reason, value',
 }
 """Table -> the columns of the rows queued for it."""

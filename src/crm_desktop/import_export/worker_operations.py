@@ -50,6 +50,7 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
     table = state.table = detect.cut(book.sheets[index], bounds)
     state.profiles = profile.profile_columns(table)
     proposal = state.proposal = mapping.propose(table, state.profiles)
+    _keep_own_columns(proposal)
     for column in proposal.columns:
         if column.column in (LEFT_OUT_REASON, LEFT_OUT_ROW):
             column.field, column.confidence = fields.IGNORE, "left out"
@@ -63,6 +64,25 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
         "profiles": [dataclasses.asdict(p) for p in state.profiles],
         "others": _others(book, tables, index, bounds),
     }
+
+
+def _keep_own_columns(proposal: Proposal) -> None:
+    """In a file that this program wrote, a heading outside the vocabulary names a custom field,
+    whatever else it could mean; what hangs on an entry or reminder is known by that one's id."""
+    if not any(column.column in _OWN_IDS for column in proposal.columns):
+        return
+    for column in proposal.columns:
+        try:
+            fields.split_label(column.column.lower())
+        except KeyError:
+            column.confidence, column.reason = "sure", "A field of your own."
+            column.field = fields.CUSTOM
+            if column.column.startswith(("entry.", "reminder.")):
+                column.field, column.confidence = fields.IGNORE, "left out"
+                column.reason = "Told by the entry or reminder itself."
+
+
+_OWN_IDS = frozenset(f"{what}.id" for what in ("contact", "company", "deal", "entry", "reminder"))
 
 
 def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
