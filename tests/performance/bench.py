@@ -431,9 +431,8 @@ def main() -> int:
         bench = Bench(given.quick, rounds, folder, load)
         lines, failed = run(bench, given.names or list(BENCHMARKS))
     over = [line for line in lines if line.ok is False]
-    print(
-        f"load at the end {_load():.1f}; {sum(line.ok is True for line in lines)} goals reached, {len(over)} missed"
-    )
+    reached = sum(line.ok is True for line in lines)
+    print(f"load at the end {_load():.1f}; {reached} goals reached, {len(over)} missed")
     if given.json:
         given.json.write_text(
             json.dumps({"load": load, "lines": [asdict(line) for line in lines]}, indent=1), "utf-8"
