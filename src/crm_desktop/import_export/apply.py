@@ -210,10 +210,10 @@ class _Work:
             raw.execute("DROP TABLE IF EXISTS temp.import_stale")
             # What somebody changed after the plan was made is left as it is now.
             raw.execute("CREATE TEMP TABLE import_stale (target BLOB PRIMARY KEY) WITHOUT ROWID")
-            self._named(tx, "colleague", "SELECT owner FROM staged.party UNION"
-                            " SELECT owner FROM staged.deal")  # fmt: skip
-            self._named(tx, "tag", "SELECT tag FROM staged.tagging")
-            self._named(tx, "product", "SELECT product FROM staged.deal")
+            self._named(tx, "colleague", "party", "owner")
+            self._named(tx, "colleague", "deal", "owner")
+            self._named(tx, "tag", "tagging", "tag")
+            self._named(tx, "product", "deal", "product")
             self._fields(tx)
             self._stages(tx)
         self._keep_blobs()
@@ -240,10 +240,11 @@ class _Work:
 
     # -- shared things -------------------------------------------------------------------------
 
-    def _named(self, tx: Transaction, table: str, names: str) -> None:
+    def _named(self, tx: Transaction, table: str, staged: str, column: str) -> None:
         """Find or make a tag, colleague or product for every name that the file uses."""
-        wanted = sorted({name for (name,) in tx.raw.execute(names) if name})
-        for name in wanted:
+        for (name,) in tx.raw.execute(
+            f"SELECT {column} FROM staged.{staged} WHERE {column}<>'' GROUP BY 1 ORDER BY min(n)"
+        ).fetchall():
             identity = find_or_make(tx, table, name)
             tx.raw.execute(
                 "INSERT OR IGNORE INTO import_name VALUES (?, ?, ?)", (table, name, identity)

@@ -231,7 +231,8 @@ def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, m
             name_key=match_key,
             first_key=text.key(first or ""),
             last_key=text.key(last or ""),
-            company_key=company_key((name if kind == "company" else employer) or ""),
+            # Sibling companies differ by their legal form only; an employer is often named without.
+            company_key=(match_key if kind == "company" else company_key(employer or "")),
             emails=frozenset(lists["email"].get(n, nobody)),
             phones=frozenset(lists["phone"].get(n, nobody)),
             birthday=_birthday(year, month, day),
