@@ -460,6 +460,28 @@ def test_a_row_that_came_back_gets_its_earlier_values_back(store: Store) -> None
     assert visible(store, "field_value", "value") == ["L"]
 
 
+def test_a_row_that_came_back_and_is_kept_keeps_its_values(store: Store) -> None:
+    for kind in ("number", "text"):
+        with store.transact("Import", origin="import") as tx:
+            find_or_make(tx, "field", "Size", subject="contact", kind=kind)
+            batch = tx.batch
+        if kind == "number":
+            undo(store, batch)
+    run(store, "UPDATE field SET options='[]'")
+    assert left(undo(store, batch)) == ([("field", "Size", "changed since")], [])
+    assert visible(store, "field", "kind") == ["text"]
+
+
+def test_a_group_that_the_batch_did_not_touch_is_not_kept(store: Store) -> None:
+    with store.transact("Add") as tx:
+        for name in ("Anna Meier", "Bo Ek", "Cem Öz"):
+            add_person(tx, name)
+    batch = run(store, "UPDATE contact SET note='x'", "UPDATE contact SET status='x' WHERE n<>2")
+    run(store, "UPDATE contact SET status='mine' WHERE n=2")
+    assert left(undo(store, batch)) == ([], [])
+    assert visible(store, "contact", "status") == ["", "", "mine"]
+
+
 def test_redo_after_something_was_kept(store: Store, imported: int) -> None:
     run(store, "UPDATE contact SET nickname='x' WHERE name='Anna Meier'",
         "UPDATE contact SET note='mine' WHERE name='Cem Öz'")  # fmt: skip
@@ -593,6 +615,15 @@ def test_a_big_import_goes_back_in_portions_between_which_others_save(big_store:
         assert result.reversed == {"contact": 2 * PEOPLE - 3}
         assert counts(store) == (1, 1, PEOPLE - 2, PEOPLE + 1)
         live_dump(store)
+
+
+def test_a_save_right_after_the_plan_is_seen(store: Store, imported: int) -> None:
+    def progress(done: int, total: int, text: str) -> None:
+        if done == 0:
+            run(store, f"UPDATE phone SET label='x' WHERE contact_id={ANNA}")
+
+    invert(store, imported, label="Undo", progress=progress)
+    assert visible(store, "contact") == WITH_ANNA
 
 
 @pytest.mark.parametrize("portion", [0, 1, 4])
