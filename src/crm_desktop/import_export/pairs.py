@@ -46,9 +46,10 @@ _SINGLE = (
     "name", "nickname", "job_title", "status", "industry", "external_id", "tax_id", "note",
 )  # fmt: skip
 _BIRTHDAY = (
-    "nullif(printf('%s-%s-%s', coalesce(printf('%04d', c.birth_year), '-'),"
-    " coalesce(printf('%02d', c.birth_month), ''), coalesce(printf('%02d', c.birth_day), '')),"
-    " '---')"
+    "iif(coalesce(c.birth_year, c.birth_month, c.birth_day) IS NULL, '',"
+    " iif(c.birth_year IS NULL, '-', printf('%04d', c.birth_year))"
+    "||iif(c.birth_month IS NULL, '', printf('-%02d', c.birth_month))"
+    "||iif(c.birth_day IS NULL, '', printf('-%02d', c.birth_day)))"
 )
 """As a partial ISO date: 1947-01-08, --01-08."""
 _PARTS = {

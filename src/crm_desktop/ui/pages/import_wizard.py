@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -41,6 +41,26 @@ from crm_desktop.ui.widgets.step_bar import StepBar
 
 _TABLES = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.html *.htm"
 _OTHERS = "*.vcf *.ics *.eml *.mbox"
+
+
+_ARROW_GAP = 4
+"""Beyond the 4 px that Qt leaves between text and icon of a button."""
+
+
+def _arrow(theme: Theme) -> QIcon:
+    """An arrow with room at its left, where the text of the button ends."""
+    icon = QIcon()
+    side, gap = theme.px(16), theme.px(_ARROW_GAP)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        pixmap = QPixmap(2 * (side + gap), 2 * side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.setDevicePixelRatio(2)
+        painter = QPainter(pixmap)
+        drawn = theme.icon("arrow-right", "text_on_accent")
+        drawn.paint(painter, gap, 0, side, side, mode=mode)
+        painter.end()
+        icon.addPixmap(pixmap, mode)
+    return icon
 
 
 class Step(IntEnum):
@@ -87,7 +107,8 @@ class ImportWizard(QWidget):
         self._outer.setSpacing(0)
         work = self._work
         work.opening.connect(self._opening)
-        for changed in (work.found_changed, work.refused, work.mapping_changed, work.planning):
+        work.found_changed.connect(self._found)
+        for changed in (work.refused, work.mapping_changed, work.planning):
             changed.connect(self._refresh)
         work.planned.connect(self._planned)
         work.plan_failed.connect(self._plan_failed)
@@ -183,7 +204,7 @@ class ImportWizard(QWidget):
                 self.tr("Import"),
             ],
         )
-        row.addWidget(self._bar, 1)
+        row.addWidget(self._bar)
         return head
 
     def _foot(self) -> QWidget:
@@ -201,7 +222,9 @@ class ImportWizard(QWidget):
         self.cancel_button = button(theme, self.tr("&Cancel"), self.cancel, kind="ghost")
         self._told = ElidedLabel(theme, "", "small", "text_2")
         self.back_button = button(theme, self.tr("&Back"), self.back)
-        self.next_button = button(theme, "", self.next, kind="primary", icon="arrow-right")
+        self.next_button = button(theme, self.tr("&Next"), self.next, kind="primary")
+        self._arrow = _arrow(theme)
+        self.next_button.setIconSize(QSize(px(16 + _ARROW_GAP), px(16)))
         self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         row.addWidget(self.cancel_button)
         row.addWidget(self._told, 1)
@@ -223,6 +246,8 @@ class ImportWizard(QWidget):
         self.back_button.setVisible(can_go_back)
         self.next_button.setVisible(not running)
         self.next_button.setText(self._next_text())
+        leads_on = self._step < Step.CHECK
+        self.next_button.setIcon(self._arrow if leads_on else QIcon())
         why = self._why_not()
         self.next_button.setEnabled(not why and not self._waits)
         self.next_button.setToolTip(why)
@@ -244,41 +269,43 @@ class ImportWizard(QWidget):
 
     def _why_not(self) -> str:
         """Why there is no Next; "": there is."""
-        work = self._work
+        work, why = self._work, ""
         if self._step == Step.IMPORT:
-            return ""
+            return why
         if not work.ready:
-            return self.tr("Choose a file first.")
-        if not work.found.records:
-            return self.tr("There are no rows in this table.")
-        if self._step == Step.FILE or not work.is_table:
-            return ""
-        if not words.names_someone([column.field for column in work.found.columns]):
-            return self.tr("Say first which column holds a name, a company or an e-mail address.")
-        if (
+            why = self.tr("Choose a file first.")
+        elif not work.found.records:
+            why = self.tr("There are no rows in this table.")
+        elif self._step == Step.FILE:
+            pass
+        elif work.is_table and not words.names_someone([c.field for c in work.found.columns]):
+            why = self.tr("Say first which column holds a name, a company or an e-mail address.")
+        elif (
             self._step == Step.CHECK
             and work.plan is not None
             and work.plan_is_current
             and not work.plan.summary.changes_something
         ):
-            return self.tr("There is nothing to import: everything is here already or left out.")
-        return ""
+            why = self.tr("There is nothing to import: everything is here already or left out.")
+        return why
 
     def _next_text(self) -> str:
-        plan = self._work.plan
-        if self._step == Step.FILE:
-            return self.tr("&Next: columns")
         if self._step == Step.COLUMNS:
-            if plan is None or not self._work.plan_is_current:
-                return self.tr("&Next")
-            if plan.summary.alike:
-                return self.tr("&Next: %n duplicates", "", plan.summary.alike)
-            return self.tr("&Next: duplicates") if plan.pairs else self.tr("&Next: check")
-        if self._step == Step.DUPLICATES:
-            return self.tr("&Next: check")
-        if self._step == Step.CHECK:
-            return self.tr("&Import now")
-        return self.tr("&Done")
+            return self._next_after_columns()
+        return {
+            Step.FILE: self.tr("&Next: columns"),
+            Step.DUPLICATES: self.tr("&Next: check"),
+            Step.CHECK: self.tr("&Import now"),
+            Step.IMPORT: self.tr("&Done"),
+        }[self._step]
+
+    def _next_after_columns(self) -> str:
+        plan = self._work.plan
+        if plan is None or not self._work.plan_is_current:
+            return self.tr("&Next")
+        if plan.summary.alike:
+            return self.tr("&Next: %n duplicates", "", plan.summary.alike)
+        return self.tr("&Next: duplicates") if plan.pairs else self.tr("&Next: check")
 
     def _go(self, step: Step) -> None:
         self._step = step
@@ -345,6 +372,12 @@ class ImportWizard(QWidget):
     def _opening(self, _name: str) -> None:
         self._waits, self._stopped = False, ""
         self._go(Step.FILE)
+
+    def _found(self) -> None:
+        self._refresh()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.file.isAncestorOf(focused):
+            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _planned(self) -> None:
         if self._waits:

@@ -21,7 +21,7 @@ class StepBar(QWidget):
         self._theme = theme
         self._steps = list(steps)
         self._present = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(28))
         self.show_step(0)
 
@@ -36,6 +36,7 @@ class StepBar(QWidget):
         ):
             name = name.replace(mark, value)
         self.setAccessibleName(name)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

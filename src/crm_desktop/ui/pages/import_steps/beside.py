@@ -1,4 +1,4 @@
-"""A step's main panel with its side panels; where there is little room they stand below it."""
+"""A step's main panel with its side panels; with little room they stand below one another."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ SIDE, NARROW, LEAST = 300, 800, 240
 
 
 class Beside(QScrollArea):
-    """``main`` takes what room there is, ``sides`` a column of 300 px at its right."""
+    """``main`` takes what room there is, ``sides`` a column of 300 px at its right.
 
-    def __init__(self, theme: Theme, main: QWidget, sides: Sequence[QWidget]) -> None:
+    ``leading``: the column stands before ``main`` and its last panel takes the whole height.
+    """
+
+    def __init__(
+        self, theme: Theme, main: QWidget, sides: Sequence[QWidget], *, leading: bool = False
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._side = QWidget()
@@ -24,16 +29,17 @@ class Beside(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         for number, panel in enumerate(sides):
-            column.addWidget(panel, 1 if number == len(sides) - 1 and number else 0)
-        if len(sides) == 1:
+            last = number == len(sides) - 1
+            column.addWidget(panel, 1 if last and (number or leading) else 0)
+        if len(sides) == 1 and not leading:
             column.addStretch(1)
         inner = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._box.setContentsMargins(theme.px(24), 0, theme.px(20), theme.px(14))
         self._box.setSpacing(theme.px(12))
         main.setMinimumHeight(theme.px(LEAST))
-        self._box.addWidget(main, 1)
         self._box.addWidget(self._side)
+        self._box.insertWidget(1 if leading else 0, main, 1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

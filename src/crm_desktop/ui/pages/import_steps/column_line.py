@@ -73,6 +73,8 @@ class ColumnLine(QWidget):
         super().__init__()
         self._theme, self._text, self._heading_width = theme, text, heading_width
         self._questions: list[QWidget] = []
+        self._sentences: list[tuple[QLabel, int, int]] = []
+        """Each with the width that it would like, and that which the rest of its line takes."""
         self._open = False
         self.combo = FieldCombo(theme, own, shared, text.field)
         self.combo.setParent(self)
@@ -88,6 +90,7 @@ class ColumnLine(QWidget):
         for old in self._questions:
             old.hide()
             old.deleteLater()
+        self._sentences = []
         self._questions = [self._ask(question) for question in questions]
         self._open = any(question.open for question in questions)
         self.combo.setAccessibleName(self.tr("“%1” goes to").replace("%1", text.heading))
@@ -110,17 +113,18 @@ class ColumnLine(QWidget):
         layout.setSpacing(px(16))
         sentence = label(theme, question.text)
         sentence.setWordWrap(True)
-        sentence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        fits = QFontMetrics(theme.font("body")).horizontalAdvance(question.text) + 4
-        sentence.setMinimumWidth(min(fits, px(240)))
-        layout.addWidget(sentence, 1)
+        layout.addWidget(sentence)
         group = QButtonGroup(asked)
+        taken = px(LEFT + self._heading_width + 16)
         for number, answer in enumerate(question.answers):
             dot = RadioDot(theme, answer)
             dot.setChecked(number == question.chosen)
             dot.setAccessibleDescription(question.text)
             group.addButton(dot, number)
             layout.addWidget(dot)
+            taken += dot.sizeHint().width() + px(16)
+        fits = QFontMetrics(theme.font("body")).horizontalAdvance(question.text) + 4
+        self._sentences.append((sentence, fits, taken))
         answered = question.answered
         if answered is not None:
             group.idClicked.connect(answered)  # not when it is set above
@@ -136,6 +140,8 @@ class ColumnLine(QWidget):
         self.combo.move(
             self.width() - px(MATCH + GAP + COMBO), (px(ROW) - 1 - self.combo.height()) // 2
         )
+        for sentence, fits, taken in self._sentences:
+            sentence.setFixedWidth(max(px(80), min(fits, self.width() - taken)))
         for number, asked in enumerate(self._questions):
             asked.setGeometry(0, px(ROW) + number * px(QUESTION), self.width(), px(QUESTION))
 

@@ -53,7 +53,7 @@ class ColumnsStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         intro = QHBoxLayout()
-        intro.setContentsMargins(px(24), px(6), px(24), px(8))
+        intro.setContentsMargins(px(24), px(4), px(24), px(6))
         self._intro = QLabel()
         self._intro.setFont(theme.font("body"))
         self._intro.setTextFormat(Qt.TextFormat.RichText)

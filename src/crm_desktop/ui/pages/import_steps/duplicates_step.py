@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QGridLayout,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.import_export.offers import Existing
 from crm_desktop.import_export.pairs import Line, Pair, Shown
 from crm_desktop.ui.pages.import_steps import words
-from crm_desktop.ui.pages.import_steps.beside import Beside
+from crm_desktop.ui.pages.import_steps.beside import NARROW, Beside
 from crm_desktop.ui.pages.import_steps.side_panels import icon_label, wrapped
 from crm_desktop.ui.pages.import_steps.work import LISTED, ImportWork
 from crm_desktop.ui.theme import Theme
@@ -142,7 +143,7 @@ class DuplicatesStep(QWidget):
             f"QListView {{ background: {theme.hex('surface')}; border: 0; outline: 0; }}"
         )
         inside.addWidget(self._list)
-        layout.addWidget(Beside(theme, self._sides, [left]), 1)
+        layout.addWidget(Beside(theme, self._sides, [left], leading=True), 1)
         self._left = left
         left.setMinimumHeight(px(160))
         work.planned.connect(self._plan_changed)
@@ -250,7 +251,7 @@ class DuplicatesStep(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(self._scroll, 1)
         layout.addSpacing(px(12))
-        row = QHBoxLayout()
+        row = self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(16))
         group = QButtonGroup(frame)
         self._dots: dict[Existing, RadioDot] = {}
@@ -275,10 +276,18 @@ class DuplicatesStep(QWidget):
             row.addWidget(dot)
         group.idClicked.connect(self._decide)
         row.addStretch(1)
-        self._all = button(theme, "", self._decide_all, kind="link")
+        self._all = button(theme, self.tr("&Do the same for all"), self._decide_all, kind="link")
         row.addWidget(self._all)
         layout.addLayout(row)
         return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        self._choices.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._choices.setSpacing(self._theme.px(4 if narrow else 16))
 
     def _decide(self, number: int) -> None:
         if self._pair is not None:

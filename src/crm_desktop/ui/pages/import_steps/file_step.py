@@ -24,7 +24,12 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.beside import Beside
-from crm_desktop.ui.pages.import_steps.side_panels import icon_label, side_panel, wrapped
+from crm_desktop.ui.pages.import_steps.side_panels import (
+    CentredText,
+    icon_label,
+    side_panel,
+    wrapped,
+)
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme, tokens
 from crm_desktop.ui.widgets.controls import button, label, panel
@@ -156,7 +161,6 @@ class FileStep(QWidget):
         inner.setSpacing(theme.px(8))
         inner.addStretch(2)
         for part in parts:
-            part.setMaximumWidth(theme.px(560))
             inner.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addSpacing(theme.px(8))
         row = QHBoxLayout()
@@ -175,17 +179,13 @@ class FileStep(QWidget):
 
     def _asking(self) -> QWidget:
         theme = self._theme
-        sentence = wrapped(
-            theme,
+        sentence = CentredText(theme)
+        sentence.setText(
             self.tr(
                 "Excel, CSV, OpenDocument, contact cards, mails or a calendar. "
                 "You see everything before it is saved."
-            ),
-            "body",
-            "text_2",
+            )
         )
-        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence.setMinimumWidth(theme.px(320))
         return self._centred(
             [
                 icon_label(theme, "file-spreadsheet", "text_3", 32),
@@ -212,9 +212,7 @@ class FileStep(QWidget):
 
     def _refusal(self) -> tuple[QWidget, Any]:
         theme = self._theme
-        told = wrapped(theme, "")
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        told.setMinimumWidth(theme.px(420))
+        told = CentredText(theme)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         page = self._centred(
             [
@@ -276,7 +274,10 @@ class FileStep(QWidget):
         self._headings.setFont(theme.font("body"))
         self._headings.setRange(0, 999)
         self._headings.setSpecialValueText(self.tr("none"))
-        self._headings.setFixedWidth(px(76))
+        self._headings.setFixedWidth(px(64))
+        self._headings.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # The look of fields of their own would cut the number off inside this one.
+        self._headings.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0;")
         self._headings.setKeyboardTracking(False)
         self._headings.setAccessibleName(self.tr("Headings in row"))
         self._headings.valueChanged.connect(self._choose_headings)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from crm_desktop.import_export.plan import PlanSummary
 from crm_desktop.store.undo import UndoResult
-from crm_desktop.ui.pages.import_steps.side_panels import icon_label, wrapped
+from crm_desktop.ui.pages.import_steps.side_panels import CentredText, icon_label
 from crm_desktop.ui.pages.import_steps.work import ImportWork, Outcome
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
@@ -61,10 +61,7 @@ class FinishStep(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(px(360))
         inner.addWidget(self._bar, 0, centre)
-        self._told = wrapped(theme, "", "body", "text_2")
-        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._told.setMinimumWidth(px(420))
-        self._told.setMaximumWidth(px(560))
+        self._told = CentredText(theme)
         inner.addWidget(self._told, 0, centre)
         inner.addSpacing(px(8))
         row = QHBoxLayout()
@@ -179,9 +176,16 @@ class FinishStep(QWidget):
                 self.tr("Everything is here already."),
                 self.tr("Nothing was changed."),
             )
-        told = self.tr("%1 new, %2 filled in, %3 left out.")
-        for mark, count in (("%1", new), ("%2", summary.updates), ("%3", summary.left_out)):
-            told = told.replace(mark, f"{count:,}")
+        parts = [
+            text
+            for count, text in (
+                (new, self.tr("%n new", "", new)),
+                (summary.updates, self.tr("%n filled in", "", summary.updates)),
+                (summary.left_out, self.tr("%n left out", "", summary.left_out)),
+            )
+            if count
+        ]
+        told = f"{', '.join(parts)}."
         if others:
             told += " " + self.tr("Also: %1.").replace("%1", ", ".join(others))
         partly = with_problems - summary.left_out

@@ -54,6 +54,25 @@ def wrapped(theme: Theme, text: str, role: Role = "body", color: str = "text") -
     return made
 
 
+class CentredText(QLabel):
+    """Sentences in the middle of a page, as high as their lines need."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font("body"))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), theme.color("text_2"))
+        self.setPalette(palette)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setFixedWidth(theme.px(400))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+
 class OutlookPanel(QWidget):
     """What will happen: the sums of the plan, with a word that nothing is saved yet."""
 
@@ -249,7 +268,8 @@ class PreviewPanel(QWidget):
             told.setMaximumWidth(theme.px(120))
             told.setWordWrap(True)
             grid.addWidget(told, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(wrapped(theme, value), row, 1)
+            grid.addWidget(wrapped(theme, value), row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.setRowMinimumHeight(row, theme.px(18))
         layout.addLayout(grid)
         layout.addStretch(1)
         self._scroll.setWidget(inner)
