@@ -207,8 +207,9 @@ def _duplicates(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
         " ON p.n=e.party WHERE e.match_key<>''",
         "by_phone_digits": "SELECT DISTINCT e.digits k, p.record r FROM phone e JOIN party p"
         " ON p.n=e.party WHERE e.digits<>''",
-        "by_person_name": "SELECT p.match_key k, p.record r FROM party p WHERE p.kind='person'"
-        " AND p.match_key<>''",
+        # As written, not by the key: "Anne-Marie" beside "Annemarie" is for the likely pairs.
+        "by_person_name": "SELECT lower(p.first_name || ' ' || p.last_name) k, p.record r"
+        " FROM party p WHERE p.kind='person' AND p.match_key<>''",
     }
     found = {}
     for name, sql in keys.items():
