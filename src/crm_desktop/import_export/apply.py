@@ -120,7 +120,7 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
         work = _Work(store, batch, label, about)
         work.prepare()
         for chunk in range(done, chunks):
-            progress(chunk * CHUNK, summary.records, label)
+            progress(chunk * int(about["chunk"]), summary.records, label)
             work.move(chunk)
         work.finish()
     store.end_batch(batch, json.dumps({"file": about.get("file", ""), **_numbers(summary)}))
