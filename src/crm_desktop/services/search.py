@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crm_desktop.domain.text import collapse, fold
@@ -45,11 +46,15 @@ class ContactHit:
 
 @dataclass(frozen=True, slots=True)
 class EntryHit:
-    """A timeline entry that fits; ``happened_at`` in UTC milliseconds, ``snippet`` one line."""
+    """A timeline entry that fits; ``happened_at`` in UTC milliseconds, ``snippet`` one line.
+
+    ``contact_n`` is the row number of its contact; -1: it has none here.
+    """
 
     id: bytes
     n: int
     contact_id: bytes | None
+    contact_n: int
     contact_name: str
     kind: str
     subject: str
@@ -80,6 +85,20 @@ class Search:
         """Only the contacts, which are found within a key press."""
         with self._store.read_raw() as raw:
             return _contacts(raw, text, limit)
+
+    def named(self, numbers: Sequence[int]) -> tuple[ContactHit, ...]:
+        """The live contacts with these row numbers, in this order, as hits."""
+        with self._store.read_raw() as raw:
+            live = {
+                n
+                for (n,) in raw.execute(f"SELECT c.n {_FROM} WHERE c.gone=0", (str(list(numbers)),))
+            }
+            found = [n for n in numbers if n in live]
+            contacts = _described(raw, found)
+        return tuple(
+            ContactHit(c.id, n, c.kind, c.name, c.company, c.phone, c.email, c.city, "name", c.name)
+            for n, c in ((n, contacts[n]) for n in found)
+        )
 
     def entries(self, text: str, limit: int = 50) -> tuple[EntryHit, ...]:
         """Only the timeline entries, newest first; they may take longer than a key press."""
@@ -226,11 +245,12 @@ def _entries(raw: sqlite3.Connection, text: str, limit: int) -> tuple[EntryHit, 
     query = understand(text)
     hits = {
         row[0]: EntryHit(
-            row[1], row[0], row[2], row[3], row[4], row[5], row[6], _snippet(row[7], query)
+            row[1], row[0], row[2], row[3], row[4], row[5], row[6], row[7], _snippet(row[8], query)
         )
         for row in raw.execute(
-            "SELECT e.n, e.id, e.contact_id, coalesce(c.name, ''), e.kind, e.subject,"
-            " e.happened_at, substr(e.body, 1, ?2) FROM json_each(?1) r CROSS JOIN entry e"
+            "SELECT e.n, e.id, e.contact_id, coalesce(c.n, -1), coalesce(c.name, ''),"
+            " e.kind, e.subject, e.happened_at, substr(e.body, 1, ?2)"
+            " FROM json_each(?1) r CROSS JOIN entry e"
             " ON e.n=r.value LEFT JOIN contact c ON c.id=e.contact_id",
             (str(found), _LOOKED_THROUGH),
         )

@@ -24,6 +24,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.contacts import ContactCard, card_of
 from crm_desktop.services.history import History
+from crm_desktop.services.search import Search
 from crm_desktop.store.journal import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
@@ -39,6 +40,8 @@ from crm_desktop.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
+FITTING = ("import", "find", "undo", "dark", "larger")
+"""Commands that the palette offers before anything is typed."""
 
 
 class MainWindow(QMainWindow):
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack, theme)
         self._ring = FocusRing(self, theme)
         self.side.place_chosen.connect(self.go)
+        self.side.search_wanted.connect(self.open_palette)
 
     def _show_places(self) -> None:
         self.side.show_places([Place("contacts", self.tr("Contacts"), "users")], [])
@@ -116,6 +120,8 @@ class MainWindow(QMainWindow):
             icon="redo-2")  # fmt: skip
         add("find", self.tr("Filter or find here"), self._find, menu=edit, keys="Ctrl+F",
             icon="search")  # fmt: skip
+        add("palette", self.tr("Search everything"), self.open_palette, menu=edit,
+            keys="Ctrl+K", icon="search")  # fmt: skip
         add("saved", self.tr("Save"), self._say_saved, menu=edit, keys="Ctrl+S")
         add("contacts", self.tr("Contacts"), lambda: self.go("contacts"), menu=view,
             keys="Ctrl+2", icon="users", synonyms="people customers companies list")  # fmt: skip
@@ -189,6 +195,35 @@ class MainWindow(QMainWindow):
         self.side.mark("contacts")
         if path is not None:
             wizard.open_file(path)
+
+    def open_palette(self) -> None:
+        """Search contacts, timeline and commands over the window."""
+        from crm_desktop.ui.widgets.palette import Palette  # noqa: PLC0415 - on first use
+
+        if self.findChild(Palette) is not None:
+            return
+        palette = Palette(
+            self, self._theme, Search(self._store), self.actions_, recent=self._settings.recent,
+            fitting=FITTING, today=self._today, zone=self._zone, can_write=False,
+        )  # fmt: skip
+        palette.contact_chosen.connect(self.open_contact)
+        palette.entry_chosen.connect(lambda contact, _entry: self.open_contact(contact))
+        palette.closed.connect(lambda: self._throw_away(palette))
+        palette.open()
+
+    @staticmethod
+    def _throw_away(layer: QWidget) -> None:
+        layer.setParent(None)
+        layer.deleteLater()
+
+    def open_contact(self, n: int) -> None:
+        """Show a contact in the list."""
+        if n < 0:
+            return
+        self._settings.opened(n)
+        self.go("contacts")
+        self.contacts.show_contact(n)
+        self.contacts.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _committed(self, changes: ChangeSet) -> None:
         page = self._pages.get("contacts")

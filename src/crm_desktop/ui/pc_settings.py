@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from crm_desktop.ui.theme import Mode, Theme, tokens
 
 FILE = "window.ini"
+RECENT = 10
+"""So many contacts opened last are remembered."""
 
 
 class PcSettings:
@@ -59,6 +61,17 @@ class PcSettings:
     @folded.setter
     def folded(self, value: bool) -> None:
         self._file.setValue("folded", "true" if value else "false")
+
+    @property
+    def recent(self) -> list[int]:
+        """``contact.n`` of the contacts opened last, newest first."""
+        found = str(self._file.value("recent", "")).split("-")
+        return [int(n) for n in found if n.isascii() and n.isdecimal()]
+
+    def opened(self, n: int) -> None:
+        """Remember that a contact was opened."""
+        kept = [n, *(other for other in self.recent if other != n)][:RECENT]
+        self._file.setValue("recent", "-".join(map(str, kept)))
 
     def bytes_of(self, name: str) -> QByteArray:
         """Saved geometry of a window or header; empty where there is none."""

@@ -213,8 +213,11 @@ class ContactsPage(QWidget):
             self._refresh(keep=self.list.current_number())
 
     def show_contact(self, n: int) -> None:
-        """Put the cursor on a contact."""
+        """Put the cursor on a contact; a filter that hides it is cleared."""
         place = self.table.place_of(n)
+        if place < 0 and self.filter.text():
+            self.filter.clear()
+            place = self.table.place_of(n)
         if place >= 0:
             self.list.setCurrentIndex(self.table.index(place, 0))
 

@@ -1,0 +1,75 @@
+"""Finds commands by what a person types: inside words, by synonyms, with one slip forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from crm_desktop.domain.text import fold
+from crm_desktop.ui.actions import Command
+
+_SLIP_FROM = 4
+"""Shorter words are too much alike to forgive a slip in them."""
+_MISS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCommand:
+    """A command that fits; ``by`` are the synonyms that made it fit, none where its text does."""
+
+    command: Command
+    by: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """The text of a command without the mark of its access key and the dots at its end."""
+    return text.replace("&", "").rstrip("…")
+
+
+def find_commands(commands: Iterable[Command], text: str) -> list[FoundCommand]:
+    """The enabled commands in which every word of ``text`` is found, best first."""
+    wanted = fold(text).split()
+    if not wanted:
+        return []
+    found: list[tuple[int, int, FoundCommand]] = []
+    for place, command in enumerate(commands):
+        if not command.action.isEnabled():
+            continue
+        own = fold(plain(command.action.text())).split()
+        synonyms = command.synonyms.split()
+        folded = [fold(word) for word in synonyms]
+        worst, by = 0, dict[str, None]()
+        for word in wanted:
+            rank, _ = _best(word, own)
+            other, at = _best(word, folded)
+            if other < rank:  # between the two, the text of the command counts more
+                rank = other
+                by[synonyms[at]] = None
+            worst = max(worst, rank)
+        if worst < _MISS:
+            # What the text says comes before what only a synonym says.
+            found.append((worst + bool(by), place, FoundCommand(command, tuple(by))))
+    found.sort(key=lambda each: each[:2])
+    return [each for _, _, each in found]
+
+
+def _best(word: str, candidates: list[str]) -> tuple[int, int]:
+    """How well a word fits the best of them (0 its beginning, 2 inside, 4 one slip), and which."""
+    best = (_MISS, -1)
+    for at, candidate in enumerate(candidates):
+        inside = candidate.find(word)
+        rank = 0 if inside == 0 else 2 if inside > 0 else 4 if _slip(word, candidate) else _MISS
+        best = min(best, (rank, at))
+    return best
+
+
+def _slip(word: str, candidate: str) -> bool:
+    """One letter wrong, missing, too many or swapped, in the beginning that is typed so far."""
+    if len(word) < _SLIP_FROM:
+        return False
+    return any(
+        OSA.distance(word, candidate[:length], score_cutoff=1) <= 1
+        for length in (len(word) - 1, len(word), len(word) + 1)
+    )

@@ -1,0 +1,138 @@
+"""The rows of the command palette: headings, contacts, timeline entries, commands, "show all".
+
+Each group shows its first few and can be opened to all that were fetched. Headings cannot be
+chosen. Rows read as one sentence to a screen reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeySequence
+
+from crm_desktop.services.search import ContactHit, EntryHit
+
+Group = Literal["contacts", "entries", "commands"]
+SHOWN: dict[Group, int] = {"contacts": 3, "entries": 3, "commands": 5}
+FETCHED = 50
+"""So many contacts and entries are asked for; where they come, there may be more."""
+RowRole = int(Qt.ItemDataRole.UserRole)
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteRow:
+    """A row as it is painted. ``group`` and ``item`` say what choosing it means: a ContactHit,
+    EntryHit, command id, or None for a heading (``kind``) and for "show all"."""
+
+    kind: Literal["heading", "contact", "entry", "command", "more"]
+    group: Group
+    text: str
+    second: str = ""
+    right: str = ""
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    item: ContactHit | EntryHit | str | None = None
+
+
+def key_caps(sequence: QKeySequence) -> tuple[str, ...]:
+    """The keys of a shortcut one by one: "Ctrl++" is Ctrl and +."""
+    text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    if not text:
+        return ()
+    if text.endswith("+"):
+        return (*(part for part in text[:-1].split("+") if part), "+")
+    return tuple(text.split("+"))
+
+
+class PaletteRows(QAbstractListModel):
+    """What is offered now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[PaletteRow] = []
+        self._groups: dict[Group, list[PaletteRow]] = {}
+        self._names: dict[Group, str] = {}
+        self._opened: set[Group] = set()
+
+    def show(
+        self,
+        names: dict[Group, str],
+        groups: dict[Group, list[PaletteRow]],
+    ) -> None:
+        """Offer other rows; ``names`` are the headings of the groups, in their order."""
+        self._names, self._groups, self._opened = names, groups, set()
+        self._lay_out()
+
+    def open_group(self, group: Group) -> None:
+        """Show all rows of a group."""
+        self._opened.add(group)
+        self._lay_out()
+
+    def row(self, place: int) -> PaletteRow:
+        """The row at a place."""
+        return self._rows[place]
+
+    def first(self) -> int:
+        """Where the first row that can be chosen stands; -1: nowhere."""
+        return next((i for i, row in enumerate(self._rows) if row.kind != "heading"), -1)
+
+    def step(self, place: int, by: int) -> int:
+        """The next row that can be chosen in a direction, or ``place`` where there is none."""
+        at = place + by
+        while 0 <= at < len(self._rows):
+            if self._rows[at].kind != "heading":
+                return at
+            at += by
+        return place
+
+    def count(self, group: Group) -> int:
+        """How many rows a group holds, shown or not."""
+        return len(self._groups.get(group, ()))
+
+    def _lay_out(self) -> None:
+        self.beginResetModel()
+        self._rows = []
+        for group, name in self._names.items():
+            rows = self._groups.get(group, [])
+            if not rows:
+                continue
+            self._rows.append(PaletteRow("heading", group, name))
+            shown = len(rows) if group in self._opened else SHOWN[group]
+            self._rows += rows[:shown]
+            if len(rows) > shown:
+                whole = len(rows) < FETCHED
+                text = self.tr("Show all %1") if whole else self.tr("Show the first %1")
+                text = text.replace("%1", str(len(rows)))
+                self._rows.append(PaletteRow("more", group, text, icon="chevron-down"))
+        self.endResetModel()
+
+    # -- Qt ------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].kind == "heading":
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        if role not in (_DISPLAY, RowRole, _SPOKEN) or not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == RowRole:
+            return row
+        return self.sentence(row) if role == _SPOKEN else row.text
+
+    @staticmethod
+    def sentence(row: PaletteRow) -> str:
+        """A row as it is spoken."""
+        parts: Sequence[str] = (row.text, row.second, row.right, " ".join(row.keys))
+        return ", ".join(part for part in parts if part)

@@ -1,0 +1,435 @@
+"""The command palette: one field for contacts, timeline entries and commands, over a dimmed window.
+
+It asks what is chosen through its signals and changes nothing itself. The focus stays in the field;
+the arrows move the choice. When it closes, the focus goes back to where it came from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.domain.text import fold
+from crm_desktop.services.search import ContactHit, EntryHit, Search
+from crm_desktop.ui import words
+from crm_desktop.ui.actions import Actions, Command
+from crm_desktop.ui.command_search import FoundCommand, find_commands, plain
+from crm_desktop.ui.models.palette_rows import FETCHED, Group, PaletteRow, PaletteRows, key_caps
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
+from crm_desktop.ui.widgets.controls import KeyCap, label, line
+from crm_desktop.ui.widgets.palette_delegate import PaletteDelegate
+
+WIDTH = 620
+RECENT_SHOWN = 5
+ANNOUNCE_MS = 500
+_FIELD, _FOOT = 52, 38
+_TOP = 0.075
+"""Where the panel begins, as a part of the window's height."""
+
+
+class Palette(QWidget):
+    """Made for one opening; ``closed`` tells that it may be thrown away."""
+
+    contact_chosen = Signal(int)
+    entry_chosen = Signal(int, int)
+    """contact.n (-1: none) and entry.n"""
+    new_wanted = Signal(str)
+    log_wanted = Signal(int)
+    closed = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        search: Search,
+        commands: Actions,
+        *,
+        recent: Sequence[int],
+        fitting: Sequence[str],
+        today: Callable[[], dt.date],
+        zone: dt.tzinfo,
+        can_write: bool,
+    ) -> None:
+        """``recent``: contacts opened last; ``fitting``: ids of the commands for the empty field;
+        ``can_write``: there is a page for new contacts and one for logging."""
+        super().__init__(window)
+        self._theme, self._search, self._commands = theme, search, commands
+        self._recent, self._fitting = recent, fitting
+        self._today, self._zone, self._can_write = today, zone, can_write
+        self._window = window
+        self._back: QWidget | None = window.focusWidget()
+        self._pointer = QPoint()
+        self.rows = PaletteRows()
+        self.field = QLineEdit()
+        self.list = QListView()
+        self._delegate = PaletteDelegate(self.list, theme)
+        self._nothing = label(theme, "", "body", "text_2")
+        self._announce = QTimer(self)
+        self._announce.setSingleShot(True)
+        self._announce.setInterval(ANNOUNCE_MS)
+        self._announce.timeout.connect(self._say_count)
+        self._build()
+        window.installEventFilter(self)
+        self._offer("")
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme, px = self._theme, self._theme.px
+        self.setAccessibleName(self.tr("Search"))
+        self._panel = QFrame(self)
+        self._panel.setObjectName("palette")
+        radius = theme.radius("floating")
+        self._panel.setStyleSheet(
+            f"#palette {{ background: {theme.hex('surface')}; border: 1px solid"
+            f" {theme.hex('border')}; border-radius: {radius}px; }}"
+            f"#foot {{ background: {theme.hex('sunken')}; border-bottom-left-radius:"
+            f" {radius - 1}px; border-bottom-right-radius: {radius - 1}px; }}"
+            "QLineEdit, QLineEdit:focus { border: 0; background: transparent; padding: 0;"
+            f" min-height: {px(_FIELD)}px; }}"
+            "QListView { border: 0; background: transparent; outline: 0; }"
+        )
+        layout = QVBoxLayout(self._panel)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(20), 0, px(20), 0)
+        head.setSpacing(px(12))
+        icon = label(theme, "")
+        side = theme.px(18)
+        icon.setPixmap(theme.icon("search", "text_2", 18).pixmap(side, side))
+        head.addWidget(icon)
+        font = QFont(theme.font("heading"))
+        font.setWeight(QFont.Weight.Normal)
+        self.field.setFont(font)
+        self.field.setAccessibleName(self.tr("Contacts, timeline, commands"))
+        head.addWidget(self.field, 1)
+        head.addWidget(label(theme, self.tr("Contacts, timeline, commands"), "small", "text_2"))
+        layout.addLayout(head)
+        layout.addWidget(line(theme))
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Results"))
+        self.list.viewport().installEventFilter(self)
+        layout.addWidget(self.list)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setFixedHeight(px(96))
+        layout.addWidget(self._nothing)
+        layout.addWidget(line(theme))
+        layout.addWidget(self._foot())
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._offer)
+        self.list.clicked.connect(lambda index: self._choose(index.row()))
+
+    def _foot(self) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        foot = QWidget()
+        foot.setObjectName("foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot.setFixedHeight(px(_FOOT))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(20), 0, px(20), 0)
+        row.setSpacing(px(6))
+        self._new_hint = label(theme, "", "small", "text_2")
+        hints: list[tuple[tuple[str, ...], QWidget]] = [
+            (("↑", "↓"), label(theme, self.tr("choose"), "small", "text_2"))
+        ]
+        if self._can_write:
+            log = label(theme, self.tr("log a call"), "small", "text_2")
+            hints += [(("Ctrl", "L"), log), (("Ctrl", "Enter"), self._new_hint)]
+        else:
+            self._new_hint.setParent(self)
+            self._new_hint.hide()
+        for keys, hint in hints:
+            for key in keys:
+                row.addWidget(KeyCap(theme, key))
+            row.addWidget(hint)
+            row.addSpacing(px(10))
+        row.addStretch(1)
+        row.addWidget(KeyCap(theme, "Esc"))
+        row.addWidget(label(theme, self.tr("close"), "small", "text_2"))
+        return foot
+
+    # -- offering ------------------------------------------------------------------------------
+
+    def open(self, text: str = "") -> None:
+        """Show it over the whole window, with ``text`` in the field."""
+        self.setGeometry(self._window.rect())
+        self.field.setText(text)
+        self.show()
+        self.raise_()
+        self._place()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _offer(self, text: str) -> None:
+        text = text.strip()
+        self._delegate.wanted = fold(text).split()
+        names: dict[Group, str]
+        groups: dict[Group, list[PaletteRow]]
+        if text:
+            names = {
+                "contacts": self.tr("Contacts"), "entries": self.tr("Timeline"),
+                "commands": self.tr("Do"),
+            }  # fmt: skip
+            result = self._search.find(text, FETCHED)
+            groups = {
+                "contacts": [self._contact_row(hit) for hit in result.contacts],
+                "entries": [self._entry_row(hit) for hit in result.entries],
+                "commands": [self._command_row(each) for each in find_commands(self._all(), text)],
+            }
+        else:
+            names = {"contacts": self.tr("Opened last"), "commands": self.tr("Do")}
+            known = {command.id: command for command in self._all()}
+            groups = {
+                "contacts": [
+                    self._contact_row(hit)
+                    for hit in self._search.named(self._recent[:RECENT_SHOWN])
+                ],
+                "commands": [
+                    self._command_row(FoundCommand(known[id_], ()))
+                    for id_ in self._fitting
+                    if id_ in known and known[id_].action.isEnabled()
+                ],
+            }
+        self.rows.show(names, groups)
+        self._new_hint.setText(
+            self.tr("new contact “%1”").replace("%1", _short(text))
+            if text
+            else self.tr("new contact")
+        )
+        self._nothing.setText(self.tr("Nothing found for “%1”.").replace("%1", _short(text)))
+        self._mark(self.rows.first())
+        self._place()
+        self._announce.start()
+
+    def _all(self) -> list[Command]:
+        return [command for command in self._commands if command.id != "palette"]
+
+    def _contact_row(self, hit: ContactHit) -> PaletteRow:
+        second = [hit.company or (hit.city if hit.kind == "company" else "")]
+        if hit.matched not in {"name", "company"} and hit.matched_text not in second:
+            second.append(hit.matched_text)
+        name = hit.name or hit.email or hit.phone
+        shown = ", ".join(part for part in second if part)
+        return PaletteRow("contact", "contacts", name, shown, item=hit)
+
+    def _entry_row(self, hit: EntryHit) -> PaletteRow:
+        day = words.day(words.moment(hit.happened_at, self._zone).date(), self._today())
+        said = hit.subject or hit.snippet
+        second = hit.snippet if hit.subject else ""
+        who = hit.contact_name
+        told = (said if who else "", second)
+        return PaletteRow(
+            "entry", "entries", who or said, ", ".join(part for part in told if part), day,
+            KIND_ICONS.get(hit.kind, "circle-check"), item=hit,
+        )  # fmt: skip
+
+    def _command_row(self, found: FoundCommand) -> PaletteRow:
+        command = found.command
+        by = ", ".join(f"“{word}”" for word in found.by)
+        second = self.tr("also found by %1").replace("%1", by) if by else ""
+        keys = key_caps(command.action.shortcut())
+        icon = command.icon or "chevron-right"
+        text = plain(command.action.text())
+        return PaletteRow("command", "commands", text, second, "", icon, keys, command.id)
+
+    def _say_count(self) -> None:
+        parts = (
+            self.tr("%n contact(s)", None, self.rows.count("contacts")),
+            self.tr("%n entries", None, self.rows.count("entries")),
+            self.tr("%n command(s)", None, self.rows.count("commands")),
+        )
+        self._say(", ".join(parts) if self.rows.rowCount() else self._nothing.text())
+
+    def _say(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
+
+    # -- choosing ------------------------------------------------------------------------------
+
+    def _mark(self, place: int) -> None:
+        index = self.rows.index(place, 0) if place >= 0 else QModelIndex()
+        self.list.setCurrentIndex(index)
+        if place == self.rows.first():
+            self.list.scrollToTop()
+        self.list.viewport().update()
+
+    def _move(self, by: int) -> None:
+        place = self.list.currentIndex().row()
+        self._mark(self.rows.step(place, by))
+        if (now := self.list.currentIndex().row()) >= 0:
+            self._say(self.rows.sentence(self.rows.row(now)))
+
+    def _choose(self, place: int) -> None:
+        if place < 0:
+            return
+        row = self.rows.row(place)
+        if row.kind == "more":
+            self.rows.open_group(row.group)
+            self._mark(place)
+            self._place()
+        elif isinstance(row.item, ContactHit):
+            self._leave()
+            self.contact_chosen.emit(row.item.n)
+        elif isinstance(row.item, EntryHit):
+            self._leave()
+            self.entry_chosen.emit(row.item.contact_n, row.item.n)
+        elif isinstance(row.item, str):
+            action = self._commands[row.item]
+            self._leave()
+            action.trigger()
+
+    def _leave(self) -> None:
+        """Close, and give the focus back."""
+        self._announce.stop()
+        self._window.removeEventFilter(self)
+        self.hide()
+        if self._back is not None and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def close_(self) -> None:
+        """Esc, or a click beside the panel."""
+        if self.isVisible():
+            self._leave()
+
+    # -- Qt ------------------------------------------------------------------------------------
+
+    def _place(self) -> None:
+        """Size of the list and place of the panel for the present window."""
+        px, window = self._theme.px, self._window
+        rows = self.rows.rowCount()
+        self.list.setVisible(rows > 0)
+        self._nothing.setVisible(rows == 0 and bool(self.field.text().strip()))
+        top = round(window.height() * _TOP) + px(20)
+        high = sum(self.list.sizeHintForRow(row) for row in range(rows)) + px(8)
+        room = window.height() - top - px(24) - px(_FIELD) - px(_FOOT) - 4
+        self.list.setFixedHeight(max(0, min(high, room)))
+        self._panel.setFixedWidth(min(px(WIDTH), window.width() - px(48)))
+        self._panel.adjustSize()
+        self._panel.move((window.width() - self._panel.width()) // 2, top)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("scrim"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = self._theme.color("shadow")
+        for spread in range(24, 0, -4):  # a soft edge, without an effect that redraws the window
+            shade.setAlpha(8)
+            painter.setBrush(shade)
+            around = QRectF(self._panel.geometry()).adjusted(
+                -spread, -spread + 8, spread, spread + 8
+            )
+            painter.drawRoundedRect(around, 12 + spread, 12 + spread)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        elif watched is self.field and isinstance(event, QKeyEvent):
+            # Asked first whether a key is a shortcut of the window: those of ours are not.
+            if event.type() == QEvent.Type.ShortcutOverride and self._means(event) is not None:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and (does := self._means(event)) is not None:
+                does()
+                return True
+        elif watched is self.field and isinstance(event, QFocusEvent):
+            elsewhere = event.reason() not in {
+                Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason,
+                Qt.FocusReason.MenuBarFocusReason,
+            }  # fmt: skip
+            if event.lostFocus() and elsewhere and self.isVisible():
+                self._back = None  # somebody else took the focus and keeps it
+                self._leave()
+        elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            point = event.position().toPoint()
+            place = self.list.indexAt(point).row()
+            # A list that moves under a resting pointer must not move the choice.
+            if point != self._pointer and place >= 0 and self.rows.row(place).kind != "heading":
+                self.list.setCurrentIndex(self.rows.index(place, 0))
+                self.list.viewport().update()
+            self._pointer = point
+        return False
+
+    def _means(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here; None: it belongs to the field, or to the window."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ctrl = held == Qt.KeyboardModifier.ControlModifier
+        place = self.list.currentIndex().row()
+        enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not held or key == Qt.Key.Key_Backtab:
+            moves = {
+                Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1,
+            }  # fmt: skip
+            if (by := moves.get(Qt.Key(key))) is not None:
+                return lambda: self._move(by)
+            keys = {
+                Qt.Key.Key_Return: lambda: self._choose(place),
+                Qt.Key.Key_Enter: lambda: self._choose(place),
+                Qt.Key.Key_Escape: self.close_,
+            }
+            return keys.get(Qt.Key(key))
+        if ctrl and key == Qt.Key.Key_K:
+            return self.field.selectAll
+        if ctrl and self._can_write and enter:
+            return self._new
+        if ctrl and self._can_write and key == Qt.Key.Key_L and place >= 0:
+            item = self.rows.row(place).item
+            return (lambda: self._log(item.n)) if isinstance(item, ContactHit) else None
+        return None
+
+    def _new(self) -> None:
+        text = self.field.text().strip()
+        self._leave()
+        self.new_wanted.emit(text)
+
+    def _log(self, n: int) -> None:
+        self._leave()
+        self.log_wanted.emit(n)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else text[:29] + "…"

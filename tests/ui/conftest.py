@@ -1,0 +1,87 @@
+"""A small shop and its window, offscreen; jobs run at once."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.store.store import Store, Transaction
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.start import application
+from tests.helpers.shop import FakeClock, add_contact, make_template, open_shop
+
+TODAY = dt.date(2026, 11, 22)
+PEOPLE = ("Marta Oliveira", "Helen Marsh", "Omar Siddiqui", "Zoë Brandt", "Jonas Weber")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> Callable[[list[str]], object]:
+    """Our own application object: Fusion and the shipped typeface."""
+    return lambda _arguments: application()
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("template") / "shop")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+def add_phone(tx: Transaction, contact: int, typed: str) -> None:
+    """A telephone number of a contact."""
+    tx.raw.execute(
+        "INSERT INTO phone(id, contact_id, typed, digits, match_key)"
+        " SELECT ?1, id, ?2, ?3, substr(?3, -9) FROM contact WHERE n=?4",
+        (tx.ids.one(), typed, "".join(c for c in typed if c.isdigit()), contact),
+    )
+
+
+def add_entry(tx: Transaction, contact: int, subject: str, body: str = "") -> None:
+    """An e-mail on a contact's timeline, of now."""
+    tx.raw.execute(
+        "INSERT INTO entry(id, contact_id, kind, subject, body, happened_at)"
+        " SELECT ?1, id, 'email', ?2, ?3, ?4 FROM contact WHERE n=?5",
+        (tx.ids.one(), subject, body, tx.now, contact),
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path, template: Path, clock: FakeClock) -> Iterator[Store]:
+    """Five contacts (``n`` 1 to 5, in the order of PEOPLE), one with a phone, one with an entry."""
+    with open_shop(tmp_path / "shop", template, clock) as opened:
+        with opened.transact("Five contacts") as tx:
+            for name in PEOPLE:
+                add_contact(tx, name)
+            add_phone(tx, 3, "01632 960 208")
+            add_entry(tx, 5, "Service contract", "Wants a price per month for six bicycles")
+        yield opened
+
+
+@pytest.fixture
+def settings(store: Store) -> PcSettings:
+    found = PcSettings(store.folder)
+    found.look = "light"
+    return found
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, settings: PcSettings) -> Iterator[MainWindow]:
+    """The open window of the shop, with the keyboard."""
+    made = MainWindow(
+        store, settings, shop="Kestrel Cycles", pc="Front desk PC", today=lambda: TODAY, zone=dt.UTC
+    )
+    made.jobs = Jobs(at_once=True)
+    qtbot.addWidget(made)
+    made.start()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.close()

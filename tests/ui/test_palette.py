@@ -1,0 +1,212 @@
+"""The command palette: what it finds, how it is used, and that the focus comes back."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.store.store import Store
+from crm_desktop.ui.actions import Actions
+from crm_desktop.ui.command_search import find_commands
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.models.palette_rows import key_caps
+from crm_desktop.ui.pc_settings import RECENT, PcSettings
+from crm_desktop.ui.widgets.palette import Palette
+from crm_desktop.ui.widgets.palette_delegate import marked
+from tests.helpers.shop import add_contact
+
+
+def opened(window: MainWindow, qtbot: QtBot, text: str = "") -> Palette:
+    window.contacts.list.setFocus()
+    qtbot.keyClick(window.contacts.list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    qtbot.keyClicks(palette.field, text)
+    return palette
+
+
+def shown(palette: Palette, kind: str) -> list[str]:
+    rows = [palette.rows.row(place) for place in range(palette.rows.rowCount())]
+    return [row.text for row in rows if row.kind == kind]
+
+
+def test_finds_contacts_and_enter_goes_to_the_chosen_one(
+    window: MainWindow, qtbot: QtBot, settings: PcSettings
+) -> None:
+    palette = opened(window, qtbot, "mar")
+    assert shown(palette, "contact") == ["Marta Oliveira", "Helen Marsh"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert settings.recent == [2]
+
+
+def test_finds_a_contact_by_the_last_digits_of_its_phone(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot, "960208")
+    row = palette.rows.row(palette.rows.first())
+    assert (row.text, row.second) == ("Omar Siddiqui", "01632 960 208")
+
+
+def test_finds_entries_and_says_whose_they_are(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot, "month")
+    assert shown(palette, "heading") == ["Timeline"]
+    row = palette.rows.row(palette.rows.first())
+    assert (row.text, row.right) == ("Jonas Weber", "22 Nov")
+    assert row.second.startswith("Service contract, ")
+
+
+def test_escape_gives_the_focus_back(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot, "mar")
+    assert QApplication.focusWidget() is palette.field
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.contacts.list
+    assert window.findChild(Palette) is None
+
+
+def test_a_click_beside_closes_and_a_click_on_a_row_chooses(
+    window: MainWindow, qtbot: QtBot, settings: PcSettings
+) -> None:
+    palette = opened(window, qtbot)
+    qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(5, palette.height() - 5))
+    assert not palette.isVisible()
+    palette = opened(window, qtbot, "zoe")
+    place = palette.list.visualRect(palette.rows.index(palette.rows.first(), 0)).center()
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert settings.recent == [4]
+
+
+def test_the_search_of_the_side_bar_opens_it(window: MainWindow) -> None:
+    window.side.search_wanted.emit()
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    assert palette.isVisible()
+
+
+def test_ctrl_k_twice_makes_no_second_one(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot, "mar")
+    qtbot.keyClick(palette.field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChildren(Palette) == [palette]
+    assert palette.field.selectedText() == "mar"
+
+
+def test_empty_field_offers_the_contacts_opened_last(
+    window: MainWindow, qtbot: QtBot, settings: PcSettings
+) -> None:
+    window.open_contact(3)
+    window.open_contact(1)
+    window.open_contact(3)
+    palette = opened(window, qtbot)
+    assert shown(palette, "contact") == ["Omar Siddiqui", "Marta Oliveira"]
+    assert "Import" in shown(palette, "command")
+
+
+def test_a_contact_that_is_gone_is_not_offered(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    window.open_contact(2)
+    with store.transact("Archive") as tx:
+        tx.raw.execute("UPDATE contact SET gone=1 WHERE n=2")
+    assert shown(opened(window, qtbot), "contact") == []
+
+
+def test_a_command_is_done(window: MainWindow, qtbot: QtBot, settings: PcSettings) -> None:
+    palette = opened(window, qtbot, "fold")
+    assert shown(palette, "command") == ["Fold the side bar"]
+    assert palette.rows.row(palette.rows.first()).keys == ("Ctrl", "B")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert settings.folded
+
+
+def test_groups_are_short_until_all_are_wanted(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    with store.transact("More") as tx:
+        for number in range(7):
+            add_contact(tx, f"Quentin {number}")
+    palette = opened(window, qtbot, "quentin")
+    assert len(shown(palette, "contact")) == 3
+    assert shown(palette, "more") == ["Show all 7"]
+    for _ in range(3):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert len(shown(palette, "contact")) == 7
+    assert shown(palette, "more") == []
+    assert palette.isVisible()
+
+
+def test_nothing_found_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot, "xyzzyq")
+    assert palette.rows.rowCount() == 0
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert palette._nothing.text() == "Nothing found for “xyzzyq”."
+
+
+def test_leaving_for_another_field_closes_it_for_good(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot, "mar")
+    spy = QSignalSpy(palette.closed)
+    window.contacts.focus_filter()
+    assert spy.count() == 1
+    assert QApplication.focusWidget() is window.contacts.filter
+
+
+def test_rows_keep_the_rules_of_models(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot)
+    tester = QAbstractItemModelTester(palette.rows)
+    qtbot.keyClicks(palette.field, "ma")
+    palette.rows.open_group("contacts")
+    assert tester.model() is palette.rows
+    assert palette.rows.step(palette.rows.first(), -1) == palette.rows.first()
+    spoken = palette.rows.index(palette.rows.first(), 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Marta Oliveira"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("improt", "import"),  # swapped
+        ("imort", "import"),  # missing
+        ("impport", "import"),  # too many
+        ("inport", "import"),  # wrong
+        ("excel", "import"),  # synonym
+        ("spredsheet", "import"),  # slip in a synonym
+        ("bar side", "fold"),  # words in any order
+        ("night", "dark"),
+        ("SEARCH", "palette"),
+    ],
+)
+def test_commands_are_found_with_a_slip(window: MainWindow, typed: str, found: str) -> None:
+    hits = find_commands(window.actions_, typed)
+    assert [hit.command.id for hit in hits][:1] == [found]
+
+
+@pytest.mark.parametrize("typed", ["imptro", "ipm", "fold xyz", ""])
+def test_two_slips_or_a_strange_word_find_nothing(window: MainWindow, typed: str) -> None:
+    assert [hit.command.id for hit in find_commands(window.actions_, typed)] == []
+
+
+def test_a_disabled_command_is_not_offered(window: MainWindow) -> None:
+    actions: Actions = window.actions_
+    actions["import"].setEnabled(False)
+    assert find_commands(actions, "import") == []
+
+
+def test_found_letters_are_marked_whatever_their_accents() -> None:
+    assert marked("Zoë Brandt", ["zoe"]) == [("Zoë", True), (" Brandt", False)]
+    assert marked("Straße 5", ["strasse"]) == [("Straße", True), (" 5", False)]
+    assert marked("Omar", ["mar"]) == [("O", False), ("mar", True)]
+    assert marked("", ["a"]) == []
+
+
+def test_keys_one_by_one(window: MainWindow) -> None:
+    assert key_caps(window.actions_["larger"].shortcut()) == ("Ctrl", "+")
+    assert key_caps(window.actions_["find"].shortcut()) == ("Ctrl", "F")
+    assert key_caps(window.actions_["import"].shortcut()) == ()
+
+
+def test_only_the_last_opened_are_remembered(settings: PcSettings) -> None:
+    for n in range(RECENT + 5):
+        settings.opened(n)
+    assert settings.recent == list(range(RECENT + 4, 4, -1))
