@@ -22,6 +22,14 @@ from crm_desktop.ui.widgets.ticks import RadioDot
 ROW, QUESTION = 43, 46
 LEFT, MATCH, GAP, COMBO, ARROW = 16, 112, 12, 186, 15
 """Widths of the design, from the left edge and from the right."""
+VALUES_LEAST, MATCH_LEAST, NARROW = 40, 32, 540
+"""In a line narrower than this the match is only its icon; the words stand in its tooltip."""
+
+
+def match_width(theme: Theme, width: int) -> int:
+    """Pixels for the match in a line of this width."""
+    return theme.px(MATCH_LEAST if width < theme.px(NARROW) else MATCH)
+
 
 _MATCH: dict[Confidence, tuple[str, str]] = {
     "sure": ("circle-check", "success"),
@@ -80,7 +88,9 @@ class ColumnLine(QWidget):
         self.combo.setParent(self)
         self.combo.chosen.connect(chosen)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme.px(LEFT + heading_width + 80 + ARROW + 2 * GAP + COMBO + MATCH))
+        self.setMinimumWidth(
+            theme.px(LEFT + heading_width + VALUES_LEAST + ARROW + 2 * GAP + COMBO + MATCH_LEAST)
+        )
         self.say(text, [])
 
     def say(self, text: ColumnText, questions: list[Question]) -> None:
@@ -138,7 +148,8 @@ class ColumnLine(QWidget):
     def _place(self) -> None:
         px = self._theme.px
         self.combo.move(
-            self.width() - px(MATCH + GAP + COMBO), (px(ROW) - 1 - self.combo.height()) // 2
+            self.width() - match_width(self._theme, self.width()) - px(GAP + COMBO),
+            (px(ROW) - 1 - self.combo.height()) // 2,
         )
         for sentence, fits, taken in self._sentences:
             sentence.setFixedWidth(max(px(80), min(fits, self.width() - taken)))
@@ -148,12 +159,13 @@ class ColumnLine(QWidget):
     def _rects(self) -> tuple[QRect, QRect, QRect]:
         """Heading, values, match."""
         px, high = self._theme.px, self._theme.px(ROW) - 1
+        match = match_width(self._theme, self.width())
         values_x = px(LEFT + self._heading_width)
         end = self.combo.x() - px(GAP + ARROW) - px(GAP)
         return (
             QRect(px(LEFT), 0, px(self._heading_width) - px(8), high),
             QRect(values_x, 0, max(0, end - values_x), high),
-            QRect(self.width() - px(MATCH), 0, px(MATCH), high),
+            QRect(self.width() - match, 0, match, high),
         )
 
     def event(self, event: QEvent) -> bool:
@@ -162,7 +174,7 @@ class ColumnLine(QWidget):
             for rect, told in (
                 (heading, self._text.heading),
                 (values, self._text.values),
-                (match, self._text.reason),
+                (match, f"{self._text.match_words}. {self._text.reason}"),
             ):
                 if rect.contains(event.pos()) and told:
                     QToolTip.showText(event.globalPos(), told, self)
@@ -195,7 +207,8 @@ class ColumnLine(QWidget):
         theme.icon(icon, color, 15).paint(painter, match.x(), y, arrow, arrow)
         painter.setFont(theme.font("small_label"))
         painter.setPen(theme.color(color))
-        painter.drawText(match.adjusted(arrow + px(6), 0, 0, 0), middle, text.match_words)
+        if match.width() > px(MATCH_LEAST):
+            painter.drawText(match.adjusted(arrow + px(6), 0, 0, 0), middle, text.match_words)
 
 
 class ColumnHeadings(QLabel):
@@ -212,11 +225,12 @@ class ColumnHeadings(QLabel):
         painter.setFont(theme.font("small_label"))
         painter.setPen(theme.color("text_2"))
         right = self.width()
+        match = match_width(theme, right)
         for x, text in (
             (px(LEFT), self.tr("In your file")),
             (px(LEFT + self._heading_width), self.tr("First values")),
-            (right - px(MATCH + GAP + COMBO), self.tr("Goes to")),
-            (right - px(MATCH), self.tr("Match")),
+            (right - match - px(GAP + COMBO), self.tr("Goes to")),
+            (right - match, self.tr("Match") if match > px(MATCH_LEAST) else ""),
         ):
             painter.drawText(x, 0, right - x, self.height(), Qt.AlignmentFlag.AlignVCenter, text)
         painter.fillRect(0, self.height() - 1, right, 1, theme.color("border"))

@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.ui.pages.import_steps import words
-from crm_desktop.ui.pages.import_steps.beside import Beside
+from crm_desktop.ui.pages.import_steps.beside import NARROW, Beside
 from crm_desktop.ui.pages.import_steps.side_panels import (
     CentredText,
     icon_label,
@@ -150,6 +151,13 @@ class FileStep(QWidget):
         timer.timeout.connect(then)
         return timer
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        self._choices_row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
     # -- asking --------------------------------------------------------------------------------
 
     def _centred(self, parts: list[QWidget], buttons: list[QWidget]) -> QWidget:
@@ -260,7 +268,7 @@ class FileStep(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         self._choices = QWidget()
-        row = QHBoxLayout(self._choices)
+        row = self._choices_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._choices)
         row.setContentsMargins(px(16), px(10), px(16), px(10))
         row.setSpacing(px(8))
         self._sheet = QComboBox()
@@ -275,8 +283,10 @@ class FileStep(QWidget):
         self._headings.setRange(0, 999)
         self._headings.setSpecialValueText(self.tr("none"))
         self._headings.setFixedWidth(px(64))
-        self._headings.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        # The look of fields of their own would cut the number off inside this one.
+        self._headings.setStyleSheet(
+            "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
+        )
+        # The look of a field of its own would cut the number off inside this one.
         self._headings.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0;")
         self._headings.setKeyboardTracking(False)
         self._headings.setAccessibleName(self.tr("Headings in row"))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.import_export.plan import PlanSummary
 from crm_desktop.store.undo import UndoResult
+from crm_desktop.ui.pages.import_steps.beside import NARROW
 from crm_desktop.ui.pages.import_steps.side_panels import CentredText, icon_label
 from crm_desktop.ui.pages.import_steps.work import ImportWork, Outcome
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
 
+_LEAST = 440
 _ANNOUNCED = 25
 """Per cent between two announcements of the progress."""
 
@@ -64,7 +66,7 @@ class FinishStep(QWidget):
         self._told = CentredText(theme)
         inner.addWidget(self._told, 0, centre)
         inner.addSpacing(px(8))
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(8))
         row.addStretch(1)
         self.stop = button(theme, self.tr("&Stop and undo"), self._stop)
@@ -76,7 +78,7 @@ class FinishStep(QWidget):
             theme, self.tr("Save &left-out rows…"), self.save_requested.emit, icon="download"
         )
         for one in self._buttons():
-            row.addWidget(one)
+            row.addWidget(one, 0, centre)
         row.addStretch(1)
         inner.addLayout(row)
         inner.addStretch(3)
@@ -85,6 +87,17 @@ class FinishStep(QWidget):
         work.undo_failed.connect(self._say)
         work.saved.connect(self._tell_saved)
         work.save_failed.connect(self._say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        # The buttons can stand below one another, whatever they do now.
+        return QSize(self._theme.px(_LEAST), super().minimumSizeHint().height())
 
     def _buttons(self) -> list[QPushButton]:
         return [self.stop, self.show_contacts, self.undo, self.save]

@@ -25,6 +25,7 @@ from crm_desktop.ui.widgets.controls import TagChip, button, hue_of, label, line
 from crm_desktop.ui.widgets.elided import ElidedLabel
 
 _PROBLEMS_SHOWN = 4
+_SENTENCE = 360
 _TAGS_SHOWN = 2
 
 
@@ -66,7 +67,7 @@ class CentredText(QLabel):
         self.setPalette(palette)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setFixedWidth(theme.px(400))
+        self.setFixedWidth(theme.px(_SENTENCE))
 
     def setText(self, text: str) -> None:
         super().setText(text)
