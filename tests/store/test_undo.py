@@ -608,12 +608,13 @@ def test_a_big_import_goes_back_in_portions_between_which_others_save(big_store:
         result = History(store).undo(progress=progress)
         portions = 2 * -(-PEOPLE // CHUNK)
         assert told == [(i, portions) for i in range(portions)]
-        # One of the two phones belongs to someone who was hidden already.
-        kept_people = [one.label for one in result.kept if one.reason == "changed since"]
-        assert sorted(kept_people)[:2] == ["Known 0", f"Known {PEOPLE - 1}"]
-        assert result.kept_count == 3
-        assert result.reversed == {"contact": 2 * PEOPLE - 3}
-        assert counts(store) == (1, 1, PEOPLE - 2, PEOPLE + 1)
+        # One of the two new ones was hidden already, and came back.
+        assert left(result)[0] == [
+            ("contact", label, "changed since")
+            for label in ("Known 0", f"Known {PEOPLE - 1}", "New 0", f"New {PEOPLE - 1}")
+        ]
+        assert result.reversed == {"contact": 2 * PEOPLE - 4}
+        assert counts(store) == (2, 2, PEOPLE - 2, PEOPLE + 2)
         live_dump(store)
 
 
@@ -624,6 +625,30 @@ def test_a_save_right_after_the_plan_is_seen(store: Store, imported: int) -> Non
 
     invert(store, imported, label="Undo", progress=progress)
     assert visible(store, "contact") == WITH_ANNA
+
+
+def test_what_was_hidden_when_it_came_to_be_needed_comes_back(big_store: Store) -> None:
+    """Before the undo is continued, someone writes to a person it hid already."""
+    with big_store as store:
+        history = History(store)
+        with store.read_raw() as raw:
+            before = live_rows(raw)["contact"]
+        with pytest.raises(CancelledError):
+            history.undo(progress=stop_at(2))
+        with store.read_raw() as raw:
+            hidden = next(iter(before.keys() - live_rows(raw)["contact"].keys()))
+        with store.transact("Note") as tx:
+            insert(tx, "entry", contact_id=hidden)
+        result = history.undo()
+        assert left(result) == ([("contact", before[hidden]["name"], "used since")], [])
+        assert result.reversed == {"contact": 2 * PEOPLE - 1}
+        assert counts(store) == (1, 1, PEOPLE, PEOPLE + 1)
+        undone = live_dump(store)
+        again = undo(store, result.batch)
+        assert left(again) == ([], [])
+        assert counts(store) == (PEOPLE, PEOPLE, 0, 2 * PEOPLE)
+        assert left(undo(store, again.batch)) == ([], [])
+        assert live_dump(store) == undone
 
 
 @pytest.mark.parametrize("portion", [0, 1, 4])

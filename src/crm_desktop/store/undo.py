@@ -140,6 +140,9 @@ def invert(
         with store.transact(label, origin=origin, batch=new):
             inversion.look_again()
             unit()
+    if inversion.keeps:
+        with store.transact(label, origin=origin, batch=new):
+            inversion.bring_back()
     with store.write_local():
         result = inversion.finish()
     store.end_batch(new, result.as_json(), complete=not (result.kept_count or result.failed_count))
@@ -157,6 +160,9 @@ class _Inversion:
             "SELECT after_change FROM batch WHERE n=?", (batch,)
         ).fetchone()
         self._seen: int = self._after
+        self.keeps = False
+        """Something was changed since."""
+        self._brought_back: dict[str, int] = {}
 
     def plan(self) -> None:
         """List what to hide and which values go back; nothing is changed yet."""
@@ -170,7 +176,9 @@ class _Inversion:
         # One walk from where the batch began; "+tbl", or SQLite walks through the whole journal.
         raw.execute(
             "INSERT OR IGNORE INTO undo_made SELECT tbl, row FROM change c"
-            f" WHERE {self._mine('c')} AND {_made('c')}"
+            f" WHERE {self._mine('c')} AND {_made('c')} AND (c.old IS NULL OR NOT"
+            # It only brought back what it had hidden itself.
+            f" {self._did('c.tbl', 'c.row', f'm.n<c.n AND m.old={_gone(LIVE)}')})"
         )
         # Newest first: who works in a company or bears a tag is hidden before these, and so need
         # not be indexed once more without them.
@@ -229,7 +237,19 @@ class _Inversion:
                 (self._seen, json.dumps(sorted(later))),
             )
             self._keep_changed_since()
+            self.keeps = True
         self._seen = last
+
+    def bring_back(self) -> None:
+        """What was hidden already when somebody saved something that needs it."""
+        for (num,) in self._raw.execute("SELECT DISTINCT tbl FROM undo_keep").fetchall():
+            name = BY_NUMBER[num].name
+            self._brought_back[name] = self._raw.execute(
+                f"UPDATE {name} SET gone={LIVE} WHERE gone={UNDONE} AND n IN"
+                " (SELECT r.row FROM undo_row r JOIN undo_keep k ON k.tbl=r.tbl AND k.row=r.row"
+                " WHERE r.tbl=?)",
+                (num,),
+            ).rowcount
 
     def finish(self) -> UndoResult:
         """The three lists; the plan is dropped."""
@@ -260,7 +280,9 @@ class _Inversion:
             " AND n>(SELECT after_change FROM batch WHERE n=?) GROUP BY +tbl",
             (self._new, self._new),
         ):
-            result.reversed[BY_NUMBER[num].name] = count
+            name = BY_NUMBER[num].name
+            if count := count - self._brought_back.get(name, 0):
+                result.reversed[name] = count
         for name in _TEMPORARY:
             raw.execute(f"DROP TABLE temp.{name}")
         return result
@@ -270,10 +292,10 @@ class _Inversion:
     def _mine(self, alias: str) -> str:
         return f"{alias}.n>{self._after} AND {alias}.batch={self._batch}"
 
-    def _did(self, tbl: str, row: str, how: str) -> str:
+    def _did(self, tbl: str, row: str, how: str, batch: int = 0) -> str:
         return (
             f"EXISTS (SELECT 1 FROM change m WHERE m.tbl={tbl} AND m.row={row}"
-            f" AND m.batch={self._batch} AND {how})"
+            f" AND m.batch={batch or self._batch} AND {how})"
         )
 
     def _plan_hiding(self, table: Table) -> None:
@@ -284,11 +306,13 @@ class _Inversion:
             f" AND {_was_made(str(number(target(column))), 'o.n')})"
             for column in owners(table)
         )
-        trashed = self._did(str(num), "c.row", f"m.new='{{\"gone\":{TRASHED}}}'")
+        trashed = self._did(str(num), "c.row", f"m.new={_gone(TRASHED)}")
+        hidden_by_us = self._did(str(num), "c.row", f"m.new={_gone(UNDONE)}", self._new)
         self._raw.execute(
             f"INSERT INTO undo_row(tbl, row) SELECT c.tbl, c.row FROM undo_made c"
             f" LEFT JOIN {name} t ON t.n=c.row WHERE c.tbl={num}"
-            f" AND t.gone IS NOT {UNDONE} AND NOT (t.gone IS {TRASHED} AND {trashed}){own}"
+            f" AND (t.gone IS NOT {UNDONE} OR {hidden_by_us})"
+            f" AND NOT (t.gone IS {TRASHED} AND {trashed}){own}"
             " ORDER BY c.row DESC"
         )
 
@@ -453,10 +477,12 @@ def _was_made(tbl: str, row: str) -> str:
 
 def _made(alias: str) -> str:
     """The change made its row: an insert, or the return of a row that had been undone."""
-    return (
-        f"({alias}.old IS NULL OR ({alias}.old='{{\"gone\":{UNDONE}}}'"
-        f" AND {alias}.new='{{\"gone\":{LIVE}}}'))"
-    )
+    return f"({alias}.old IS NULL OR ({alias}.old={_gone(UNDONE)} AND {alias}.new={_gone(LIVE)}))"
+
+
+def _gone(state: int) -> str:
+    """A mark as the journal's SQL text."""
+    return f"'{{\"gone\":{state}}}'"
 
 
 def _references() -> Iterator[tuple[Table, Column[object], Table]]:
