@@ -1,0 +1,80 @@
+"""Text that is typed but not saved yet, kept beside the shop file so that a crash does not take it.
+
+One small file, readable by its owner only, replaced as a whole. Drafts stay on this PC. A file that
+cannot be read counts as empty, and one that cannot be written is no reason to stop anybody typing:
+the text is still on the screen then.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from crm_desktop.store.durable import write_private
+
+_log = logging.getLogger(__name__)
+
+FILE = "drafts.json"
+_LARGEST = 4_000_000
+"""Bytes of a file that is read; more was not written by this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in a composer: kind of entry, text, and when it was typed (UTC milliseconds)."""
+
+    kind: str
+    text: str
+    at: int
+
+
+class Drafts:
+    """Drafts by contact id (as hexadecimal text in the file)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+        self._drafts = _read(self._path)
+
+    def of(self, contact: bytes) -> Draft | None:
+        """The draft for a contact."""
+        return self._drafts.get(contact.hex())
+
+    def keep(self, contact: bytes, draft: Draft | None) -> None:
+        """Keep a draft instead of the one before; None or one without text forgets it."""
+        key = contact.hex()
+        if draft is None or not draft.text.strip():
+            if self._drafts.pop(key, None) is None:
+                return
+        elif self._drafts.get(key) == draft:
+            return
+        else:
+            self._drafts[key] = draft
+        self._write()
+
+    def _write(self) -> None:
+        content = json.dumps({key: asdict(draft) for key, draft in self._drafts.items()})
+        making = self._path.with_suffix(".new")
+        try:
+            making.unlink(missing_ok=True)
+            write_private(making, content.encode())
+            making.replace(self._path)
+        except OSError as error:
+            _log.warning("drafts could not be kept: %s", type(error).__name__)
+
+
+def _read(path: Path) -> dict[str, Draft]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            return {}
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    drafts = {}
+    for key, value in found.items() if isinstance(found, dict) else ():
+        if isinstance(value, dict) and value.keys() == {"kind", "text", "at"}:
+            kind, text, at = value["kind"], value["text"], value["at"]
+            if isinstance(kind, str) and isinstance(text, str) and isinstance(at, int):
+                drafts[key] = Draft(kind, text, at)
+    return drafts

@@ -1,0 +1,62 @@
+"""An entry of the timeline as the window says it: who did what, how long, and with what outcome."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from crm_desktop.services.timeline import Entry
+from crm_desktop.ui import words
+from crm_desktop.ui.models.timeline import Happened
+from crm_desktop.ui.words import tr
+
+
+def outcome_words(outcome: str) -> str:
+    """The outcomes that the composer offers in the program's language, others as they are."""
+    known = {
+        "reached": tr("reached"), "no answer": tr("no answer"),
+        "left a message": tr("left a message"),
+    }  # fmt: skip
+    return known.get(outcome, outcome)
+
+
+def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo) -> Happened:
+    """The entry as a row; ``name`` is how the contact is called in a sentence."""
+    rest = []
+    named = bool(entry.who) or (entry.direction == "in" and entry.kind in {"call", "email"})
+    if entry.kind == "visit" and named:
+        rest.append(tr("visit"))
+    if entry.contact_name:
+        rest.append(entry.contact_name)
+    body = entry.body
+    if entry.subject and entry.kind in {"email", "other"}:
+        rest.append(entry.subject)
+    elif entry.subject:
+        body = f"{entry.subject}\n{body}"
+    if entry.outcome:
+        rest.append(outcome_words(entry.outcome))
+    if entry.minutes:
+        rest.append(tr("%n min", entry.minutes))
+    rest += [attached.name for attached in entry.attachments]
+    if entry.edited_at is not None:
+        day = words.day(words.moment(entry.edited_at, zone).date(), today, weekday=True)
+        rest.append(tr("edited %1").replace("%1", day))
+    return Happened(
+        entry.id, entry.kind, entry.happened_at, _who(entry, entry.contact_name or name),
+        " · ".join(rest), body, entry.pinned,
+    )  # fmt: skip
+
+
+def _who(entry: Entry, name: str) -> str:
+    if entry.direction == "in" and entry.kind in {"call", "email"}:
+        sentence = tr("%1 called") if entry.kind == "call" else tr("%1 wrote")
+        return sentence.replace("%1", name)
+    if not entry.who:
+        return {
+            "call": tr("Call"), "email": tr("E-mail"), "meeting": tr("Meeting"),
+            "visit": tr("Visit"), "note": tr("Note"),
+        }.get(entry.kind, tr("Entry"))  # fmt: skip
+    sentence = {
+        "call": tr("%1 called"), "email": tr("%1 wrote"), "meeting": tr("%1 met %2"),
+        "visit": tr("%1 saw %2"), "note": tr("%1 noted"),
+    }.get(entry.kind, "%1")  # fmt: skip
+    return sentence.replace("%2", name).replace("%1", entry.who)

@@ -1,0 +1,131 @@
+"""The timeline of a contact as rows: month headings and what happened, newest first.
+
+A heading is no item that can be reached: the cursor steps over it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from crm_desktop.ui import words
+
+KINDS = ("call", "email", "meeting", "visit", "note")
+"""What can be logged, in the order of the composer and of Alt+1 to Alt+5."""
+
+ItemRole = Qt.ItemDataRole.UserRole
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One row as it is painted.
+
+    ``strong`` and ``rest`` make the title line ("You called", "reached · 6 min"); ``when`` stands
+    at its right. A heading has only ``strong``.
+    """
+
+    id: bytes
+    kind: str
+    strong: str
+    rest: str = ""
+    text: str = ""
+    when: str = ""
+    heading: bool = False
+
+    def sentence(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(part for part in (self.strong, self.rest, self.when, self.text) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What the model makes a row of; ``at`` is UTC milliseconds."""
+
+    id: bytes
+    kind: str
+    at: int
+    strong: str
+    rest: str
+    text: str
+    pinned: bool = False
+
+
+class TimelineModel(QAbstractListModel):
+    """Holds the rows that are shown; the page reads and filters them."""
+
+    def __init__(self, today: Callable[[], dt.date], zone: dt.tzinfo) -> None:
+        super().__init__()
+        self._today, self._zone = today, zone
+        self._items: list[TimelineItem] = []
+        self._heading = ""
+
+    def show(self, happened: Sequence[Happened]) -> None:
+        """Show these, newest first, under their months; pinned ones come first of all."""
+        self.beginResetModel()
+        self._items, self._heading = [], ""
+        self._items = self._rows(happened)
+        self.endResetModel()
+
+    def append(self, happened: Sequence[Happened]) -> None:
+        """Show older ones below."""
+        rows = self._rows(happened)
+        if rows:
+            first = len(self._items)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._items += rows
+            self.endInsertRows()
+
+    def _rows(self, happened: Sequence[Happened]) -> list[TimelineItem]:
+        today, rows = self._today(), []
+        for one in happened:
+            wall = words.moment(one.at, self._zone)
+            heading = self.tr("Pinned") if one.pinned else QLocale().toString(
+                QDate(wall.year, wall.month, 1), "MMMM yyyy"
+            )  # fmt: skip
+            if heading != self._heading:
+                self._heading = heading
+                rows.append(TimelineItem(b"", "", heading, heading=True))
+            day = words.day(wall.date(), today, weekday=True)
+            when = f"{day}, {wall:%H:%M}" if wall.date().year == today.year else day
+            rows.append(
+                TimelineItem(one.id, one.kind, one.strong, one.rest, one.text.strip(), when)
+            )
+        return rows
+
+    def item(self, place: int) -> TimelineItem:
+        """The row at a place."""
+        return self._items[place]
+
+    def is_last_of_month(self, place: int) -> bool:
+        """Whether the line that joins the icons ends here."""
+        return place + 1 >= len(self._items) or self._items[place + 1].heading
+
+    # -- Qt ------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._items)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._items[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        if role not in (_DISPLAY, ItemRole, _SPOKEN) or not index.isValid():
+            return None
+        item = self._items[index.row()]
+        return item if role == ItemRole else item.sentence()

@@ -1,0 +1,246 @@
+"""The timeline with its heading: filters by kind with their counts, and a search inside."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.ui.models.timeline import KINDS, Happened, TimelineModel
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.timeline_view import TimelineView
+
+SEARCH_MS = 120
+
+
+class _Filters(QWidget):
+    """A row of words of which one is chosen; one tab stop, arrows move inside."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._theme, self._texts = theme, texts
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(2))
+        c, px = theme.hex, theme.px
+        look = (
+            f"QPushButton {{ border: 0; border-radius: {theme.radius('control')}px;"
+            f" background: transparent; color: {c('text_2')}; padding: 0 {px(7)}px;"
+            f" min-height: {px(24)}px; max-height: {px(24)}px; }}"
+            f"QPushButton:hover {{ background: {c('pressed')}; }}"
+            f"QPushButton:checked {{ background: {c('accent_tint')}; color: {c('accent')}; }}"
+        )
+        for number, text in enumerate(texts):
+            made = QPushButton(text)
+            made.setCheckable(True)
+            made.setFont(theme.font("small_label"))
+            made.setStyleSheet(look)
+            self._group.addButton(made, number)
+            row.addWidget(made)
+        self._group.button(0).setChecked(True)
+        self.show_counts([0] * len(texts))
+
+    @property
+    def present(self) -> int:
+        return self._group.checkedId()
+
+    def choose(self, number: int) -> None:
+        self._group.button(number).setChecked(True)
+
+    def show_counts(self, counts: Sequence[int]) -> None:
+        """The chosen one shows its count, the others tell it in their tooltip and name."""
+        self._counts = list(counts)
+        for number, text in enumerate(self._texts):
+            made = self._group.button(number)
+            counted = f"{text} {counts[number]}"
+            checked = made.isChecked()
+            made.setText(counted if checked else text)
+            made.setToolTip("" if checked else counted)
+            made.setAccessibleName(counted)
+            made.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+            )
+
+    def _clicked(self, number: int) -> None:
+        self.show_counts(self._counts)
+        self.chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        other = self._group.button(self.present + step) if step is not None else None
+        if other is None:
+            super().keyPressEvent(event)
+            return
+        other.click()
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class TimelinePanel(QWidget):
+    """Shows what ``narrowed`` asks for; the page reads it."""
+
+    narrowed = Signal()
+    """Another kind or other words: the page reads anew."""
+    more_requested = Signal()
+    """The end was scrolled to."""
+
+    def __init__(self, theme: Theme, today: Callable[[], dt.date], zone: dt.tzinfo) -> None:
+        super().__init__()
+        self._theme = theme
+        self.model = TimelineModel(today, zone)
+        self.view = TimelineView(theme, self.model)
+        self.filters = _Filters(
+            theme,
+            (self.tr("All"), self.tr("Calls"), self.tr("E-mails"), self.tr("Meetings"),
+             self.tr("Visits"), self.tr("Notes")),
+        )  # fmt: skip
+        self.search = QLineEdit()
+        self._shown = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_MS)
+        self._pause.timeout.connect(self.narrowed)
+        self._build()
+
+    def _build(self) -> None:
+        theme, px = self._theme, self._theme.px
+        self.setMinimumWidth(px(280))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, px(4), 0, px(4))
+        head.setSpacing(px(10))
+        self._heading = label(theme, self.tr("Timeline"), "heading")
+        head.addWidget(self._heading)
+        head.addWidget(self.filters)
+        head.addStretch(1)
+        self._search_button = button(
+            theme,
+            "",
+            self.open_search,
+            kind="ghost",
+            icon="search",
+            tip=self.tr("Search the timeline"),
+        )
+        head.addWidget(self._search_button)
+        layout.addLayout(head)
+        self.search.setPlaceholderText(self.tr("Search the timeline"))
+        self.search.setAccessibleName(self.tr("Search the timeline"))
+        self.search.setFont(theme.font("body"))
+        self.search.setClearButtonEnabled(True)
+        self.search.hide()
+        layout.addWidget(self.search)
+        self.footer = label(theme, "", "small", "text_2")
+        self.footer.setContentsMargins(px(16), px(4), px(16), px(8))
+        self.footer.hide()
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty())
+        inside.addWidget(self._stack, 1)
+        inside.addWidget(self.footer)
+        layout.addWidget(frame, 1)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.filters.chosen.connect(lambda _number: self.narrowed.emit())
+        leave = QShortcut(Qt.Key.Key_Escape, self.search, self.leave_search)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        bar = self.view.verticalScrollBar()
+        bar.valueChanged.connect(
+            lambda value: self.more_requested.emit() if value >= bar.maximum() else None
+        )
+
+    def _empty(self) -> QWidget:
+        theme = self._theme
+        place = QWidget()
+        layout = QVBoxLayout(place)
+        layout.setSpacing(theme.px(6))
+        layout.addStretch(2)
+        self.empty_heading = label(theme, "", "heading")
+        self.empty_sentence = label(theme, "", "body", "text_2")
+        self.empty_sentence.setWordWrap(True)
+        self.empty_sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.empty_heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.empty_sentence)
+        layout.addStretch(3)
+        return place
+
+    @property
+    def kind(self) -> str:
+        """The kind that is shown; empty: all."""
+        return ("", *KINDS)[self.filters.present]
+
+    def open_search(self) -> None:
+        """Open the search field."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def leave_search(self) -> None:
+        """Show everything again."""
+        self.search.clear()
+        self.search.hide()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_anew(self) -> None:
+        """Another contact: all kinds, no search, from the top."""
+        self._pause.stop()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.search.hide()
+        self.filters.choose(0)
+        self.view.scrollToTop()
+
+    def show_entries(
+        self, happened: Sequence[Happened], counts: Sequence[int], total: int, *, below: bool
+    ) -> None:
+        """Show entries, newest first, of ``total`` that match; ``counts``: all, then by kind.
+
+        ``below``: they are older ones, and come under those that are shown.
+        """
+        if below:
+            self._shown += len(happened)
+            self.model.append(happened)
+        else:
+            bar = self.view.verticalScrollBar()
+            place, self._shown = bar.value(), len(happened)
+            self.model.show(happened)
+            bar.setValue(place)
+        self.filters.show_counts(counts)
+        self._stack.setCurrentIndex(0 if self._shown else 1)
+        if counts[0] == 0 and not self.search.text().strip():
+            self.empty_heading.setText(self.tr("Nothing logged yet."))
+            self.empty_sentence.setText(
+                self.tr("Write the first line above; the date is added by itself.")
+            )
+        else:
+            self.empty_heading.setText(self.tr("No entry matches."))
+            self.empty_sentence.setText(self.tr("Another kind or other words may find it."))
+        self.footer.setVisible(self._shown < total)
+        self.footer.setText(
+            self.tr("Showing %1 of %2").replace("%1", f"{self._shown:n}")
+            .replace("%2", f"{total:n}")
+        )  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._heading.setVisible(event.size().width() >= self._theme.px(440))
