@@ -177,7 +177,6 @@ def _write_csv(raw: sqlite3.Connection, what: What, path: Path, progress: Progre
             writer = CsvWriter(file, sheet.columns)
             for rows in _reporting(sheet, sheet.rows(raw), count, progress):
                 writer.rows(rows)
-            writer.finish()
         exported.files.append(target)
     return exported
 

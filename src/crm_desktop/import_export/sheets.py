@@ -22,10 +22,11 @@ from crm_desktop.import_export.fields import ADDRESS_PARTS, LABELS
 Kind = Literal[
     "text", "id", "date", "partial date", "instant", "number", "money", "amount", "percent", "bool",
 ]  # fmt: skip
-"""Of the values in a column: ``id`` 16 bytes; ``date`` ISO text; ``partial date`` "year/month/day"
-with parts missing; ``instant`` UTC milliseconds; ``number`` and ``percent`` plain decimal text or a
-number; ``money`` minor units, a blank, the currency; ``amount`` plain decimal text, perhaps with a
-currency behind; ``bool`` 0 or 1. Any value may be the text that somebody typed instead."""
+"""Of the values in a column: ``id`` 16 bytes; ``date`` ISO text; ``partial date`` ISO text, or
+"year/month/day" with parts missing; ``instant`` UTC milliseconds; ``number`` and ``percent`` plain
+decimal text or a number; ``money`` minor units, a blank, the currency; ``amount`` plain decimal
+text, perhaps with a currency behind; ``bool`` 0 or 1. A custom value may be the text that somebody
+typed instead."""
 
 AT_ONCE = 2000
 """Rows whose parts are fetched together."""
@@ -35,11 +36,13 @@ TAGS_BETWEEN = "; "
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; ``sql`` gives its value in the main query, where no part fills it."""
+    """A column; ``sql`` gives its value in the main query, where no part fills it. ``held``: what
+    to select for knowing quickly whether anything is there."""
 
     header: str
     sql: str = "''"
     kind: Kind = "text"
+    held: str = ""
 
 
 _Fill = Callable[[list[Any], tuple[Any, ...]], None]
@@ -60,10 +63,14 @@ class Sheet:
         found: int = raw.execute(f"SELECT count(*) {self.main}").fetchone()[0]
         return found
 
+    def query(self) -> str:
+        """The main query: a value for every column, and the number of the row."""
+        chosen = ", ".join(column.sql for column in self.columns)
+        return f"SELECT {chosen}, x.n {self.main} ORDER BY x.n"
+
     def rows(self, raw: sqlite3.Connection) -> Iterator[list[list[Any]]]:
         """The rows in portions, values as kept, one for every column."""
-        chosen = ", ".join(column.sql for column in self.columns)
-        cursor = raw.execute(f"SELECT {chosen}, x.n {self.main} ORDER BY x.n")
+        cursor = raw.execute(self.query())
         while portion := cursor.fetchmany(AT_ONCE):
             rows = [list(row) for row in portion]
             by_number = {row.pop(): row for row in rows}
@@ -86,12 +93,26 @@ def sheets(raw: sqlite3.Connection, what: str) -> list[Sheet]:
     return [maker(raw) for maker in makers[what]]
 
 
+_PROBE = 2000
+
+
 def _holding(raw: sqlite3.Connection, columns: list[Column], main: str) -> list[Column]:
-    """The id (the first), and those of the other columns that hold something in any row."""
-    tests = ", ".join(f"max({column.sql} NOT IN ('', '//'))" for column in columns)
-    found = raw.execute(f"SELECT {tests} {main}").fetchone()
-    others = zip(columns[1:], found[1:], strict=True)
-    return [columns[0], *(column for column, holds in others if holds)]
+    """The id (the first), and those of the other columns that hold something in any row.
+
+    Most of them do in the first rows, so that only the others are looked for everywhere.
+    """
+    held = {columns[0]}
+    for rows in (f"{main} LIMIT {_PROBE}", main):
+        left = [column for column in columns if column not in held]
+        values = ", ".join(f"{column.sql} v{at}" for at, column in enumerate(left))
+        tests = ", ".join(
+            f"EXISTS ({column.held})" if column.held else f"max(v{at} NOT IN ('', '//'))"
+            for at, column in enumerate(left)
+        )
+        if left:
+            (found,) = raw.execute(f"SELECT {tests} FROM (SELECT {values} {rows})")
+            held |= {column for column, holds in zip(left, found, strict=True) if holds}
+    return [column for column in columns if column in held]
 
 
 # -- people and companies ----------------------------------------------------------------------
@@ -105,7 +126,9 @@ _ALIKE: tuple[tuple[str, str, Kind], ...] = (
     ("last_seen", "x.last_seen", "instant"),
 )  # fmt: skip
 _BIRTHDAY = (
-    "coalesce(x.birth_year,'')||'/'||coalesce(x.birth_month,'')||'/'||coalesce(x.birth_day,'')"
+    "iif(x.birth_year NOTNULL AND x.birth_month NOTNULL AND x.birth_day NOTNULL,"
+    " printf('%04d-%02d-%02d',x.birth_year,x.birth_month,x.birth_day), coalesce(x.birth_year,'')"
+    "||'/'||coalesce(x.birth_month,'')||'/'||coalesce(x.birth_day,''))"
 )
 
 
@@ -145,26 +168,27 @@ def _of_party(columns: str, table: str, of_kind: str) -> str:
     )
 
 
-def _labels(
-    raw: sqlite3.Connection, table: str, of_kind: str, columns: tuple[str, ...] = ()
-) -> dict[str, tuple[int, ...]]:
-    """Label -> how many of them somebody has at the most, and which ``columns`` hold something;
-    in the usual order."""
-    inner = "".join(f", max(p.{column}<>'') {column}" for column in columns)
-    outer = "".join(f", max({column})" for column in columns)
-    found = {
-        label: tuple(rest)
-        for label, *rest in raw.execute(
-            f"SELECT label, max(c){outer} FROM (SELECT p.label, count(*) c{inner} FROM contact x"
-            f" JOIN {table} p ON p.contact_id=x.id AND p.gone=0 WHERE {of_kind}"
-            " GROUP BY x.n, p.label) GROUP BY label"
-        )
-    }
+def _labels(raw: sqlite3.Connection, table: str, of_kind: str) -> dict[str, int]:
+    """Label -> how many parts with it somebody has at the most; in the usual order."""
+    labels = [
+        label
+        for (label,) in raw.execute(f"SELECT DISTINCT label FROM {table} WHERE gone=0")
+        if raw.execute(
+            f"SELECT EXISTS (SELECT 1 FROM {table} p JOIN contact x ON x.id=p.contact_id"
+            f" WHERE p.label=? AND p.gone=0 AND {of_kind})",
+            (label,),
+        ).fetchone()[0]
+    ]
     usual = {label: place for place, label in enumerate(("", *LABELS))}
-    return {
-        label: found[label]
-        for label in sorted(found, key=lambda one: (usual.get(one, len(usual)), one))
-    }
+    most = dict.fromkeys(sorted(labels, key=lambda one: (usual.get(one, len(usual)), one)), 1)
+    # Who has several is found by the index alone; few do.
+    several = f"SELECT contact_id FROM {table} GROUP BY contact_id HAVING count(*)>1"
+    most |= raw.execute(
+        f"SELECT label, max(c) FROM (SELECT p.label, count(*) c FROM ({several}) d"
+        f" JOIN contact x ON x.id=d.contact_id AND {of_kind}"
+        f" JOIN {table} p ON p.contact_id=x.id AND p.gone=0 GROUP BY x.id, p.label) GROUP BY label"
+    )
+    return most
 
 
 def _add_labelled(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: str) -> None:
@@ -175,7 +199,7 @@ def _add_labelled(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: s
         ("website", "url", "website", "linkedin"),
     ):
         places: dict[str, list[int]] = {}
-        for label, (most, *_) in _labels(raw, table, of_kind).items():
+        for label, most in _labels(raw, table, of_kind).items():
             shown = collapse(label.replace(".", " "))
             header = f"{entity}.{name}.{shown}" if shown else f"{entity}.{name}"
             if label and label == special:
@@ -198,15 +222,16 @@ def _add_labelled(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: s
 
 def _add_addresses(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: str) -> None:
     places: dict[str, list[list[tuple[int, int]]]] = {}
-    for label, (most, *held) in _labels(raw, "address", of_kind, ADDRESS_PARTS).items():
+    held = _address_parts(raw, of_kind)
+    for label, most in _labels(raw, "address", of_kind).items():
         shown = collapse(label.replace(".", " "))
         for k in range(1, most + 1):
             numbered = shown if k == 1 else f"{shown} {k}".strip()
             middle = f"address.{numbered}" if numbered else "address"
             block = []
-            for place, part in enumerate(ADDRESS_PARTS):
-                if held[place]:
-                    block.append((len(sheet.columns), place + 2))
+            for place, part in enumerate(ADDRESS_PARTS, start=2):
+                if (label, part) in held:
+                    block.append((len(sheet.columns), place))
                     sheet.columns.append(Column(f"{entity}.{middle}.{part}"))
             places.setdefault(label, []).append(block)
 
@@ -220,6 +245,23 @@ def _add_addresses(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: 
     if places:
         columns = ", ".join(f"p.{part}" for part in ("label", *ADDRESS_PARTS))
         sheet.parts.append((f"{_of_party(columns, 'address', of_kind)} ORDER BY x.n, p.n", fill))
+
+
+def _address_parts(raw: sqlite3.Connection, of_kind: str) -> set[tuple[str, str]]:
+    """(label, part) of every part of an address that is known of anybody."""
+    tests = ", ".join(f"max({part}<>'')" for part in ADDRESS_PARTS)
+    known = raw.execute(f"SELECT label, {tests} FROM address WHERE gone=0 GROUP BY label")
+    return {
+        (label, part)
+        for label, *found in known.fetchall()
+        for part, holds in zip(ADDRESS_PARTS, found, strict=True)
+        if holds
+        and raw.execute(
+            "SELECT EXISTS (SELECT 1 FROM address p JOIN contact x ON x.id=p.contact_id"
+            f" WHERE p.label=? AND p.{part}<>'' AND p.gone=0 AND {of_kind})",
+            (label,),
+        ).fetchone()[0]
+    }
 
 
 def _add_company(raw: sqlite3.Connection, sheet: Sheet, of_kind: str) -> str:
@@ -267,7 +309,9 @@ def _add_custom(raw: sqlite3.Connection, sheet: Sheet, table: str, of_kind: str)
         " JOIN field f ON f.id=p.field_id AND f.gone=0"
     )
     used = raw.execute(
-        f"SELECT DISTINCT f.n, f.name, f.kind {joined} WHERE {of_kind} ORDER BY f.n"
+        f"SELECT f.n, f.name, f.kind FROM field f WHERE f.gone=0 AND EXISTS (SELECT 1 FROM"
+        f" field_value p JOIN {table} x ON x.id=p.{table}_id WHERE p.field_id=f.id AND p.gone=0"
+        f" AND p.value<>'' AND {of_kind}) ORDER BY f.n"
     ).fetchall()
     places = {}
     for n, name, kind in used:
@@ -296,11 +340,11 @@ _DEAL_COLUMNS = [
     Column("deal.id", "x.id", "id"),
     Column("deal.name", "x.title"),
     Column("company.id", "k.id", "id"),
-    Column("company.name", "k.name"),
+    Column("company.name", "coalesce(k.name,'')"),
     Column("contact.id", "c.id", "id"),
-    Column("contact.full_name", "c.name"),
-    Column("deal.pipeline", "i.name"),
-    Column("deal.stage", "g.name"),
+    Column("contact.full_name", "coalesce(c.name,'')"),
+    Column("deal.pipeline", "coalesce(i.name,'')"),
+    Column("deal.stage", "coalesce(g.name,'')"),
     Column("deal.amount", "x.amount_minor||' '||x.currency", "money"),
     Column("deal.currency", "x.currency"),
     Column("deal.probability", "coalesce(x.probability,g.probability)", "percent"),
@@ -311,8 +355,8 @@ _DEAL_COLUMNS = [
     Column("deal.type", "x.kind"),
     Column("deal.next_step", "x.next_step"),
     Column("deal.source", "x.lead_source"),
-    Column("deal.owner", "w.name"),
-    Column("deal.product", "l.title"),
+    Column("deal.owner", "coalesce(w.name,'')"),
+    Column("deal.product", "coalesce(l.title,'')"),
     Column("deal.quantity", "l.quantity", "number"),
     Column("deal.created_at", "x.opened_at", "instant"),
     Column("deal.external_id", "x.external_id"),
@@ -337,10 +381,10 @@ _PARTY_OF = (
 )
 _PARTY_COLUMNS = [
     Column("contact.id", "c.id", "id"),
-    Column("contact.full_name", "c.name"),
-    Column("contact.email", "m.address"),
+    Column("contact.full_name", "coalesce(c.name,'')"),
+    Column("contact.email", "coalesce(m.address,'')"),
     Column("company.id", "k.id", "id"),
-    Column("company.name", "k.name"),
+    Column("company.name", "coalesce(k.name,'')"),
 ]
 _ENTRIES = f"FROM entry x{_PARTY_OF} LEFT JOIN colleague w ON w.id=x.who_id WHERE x.gone=0"
 _ENTRY_COLUMNS = [
@@ -354,10 +398,12 @@ _ENTRY_COLUMNS = [
     Column("entry.from", "x.sender"),
     Column("entry.minutes", "x.minutes", "number"),
     Column("entry.outcome", "x.outcome"),
-    Column("entry.who", "w.name"),
+    Column("entry.who", "coalesce(w.name,'')"),
     Column(
         "entry.attachments",
-        "(SELECT group_concat(name,'; ') FROM attachment WHERE entry_id=x.id AND gone=0)",
+        "coalesce((SELECT group_concat(name,'; ') FROM attachment"
+        " WHERE entry_id=x.id AND gone=0),'')",
+        held="SELECT 1 FROM attachment WHERE gone=0",
     ),
 ]
 _REMINDERS = f"FROM reminder x{_PARTY_OF} LEFT JOIN colleague w ON w.id=x.owner_id WHERE x.gone=0"
@@ -371,7 +417,7 @@ _REMINDER_COLUMNS = [
     Column("reminder.location", "x.location"),
     Column("reminder.recurrence", "x.recurrence"),
     Column("reminder.done_at", "x.done_at", "instant"),
-    Column("reminder.owner", "w.name"),
+    Column("reminder.owner", "coalesce(w.name,'')"),
 ]
 
 

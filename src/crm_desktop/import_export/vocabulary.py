@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from crm_desktop.domain import ids, money
@@ -47,22 +47,32 @@ def instant(milliseconds: int | None, zone: str = "") -> str:
 def parties(raw: sqlite3.Connection, kind: str) -> Iterator[Vocabulary]:
     """All companies (``kind`` company), or all people and households (contact)."""
     for numbers in in_portions(raw, kind):
-        found = read_contacts(raw, numbers)
-        employers = sorted({c.positions[0].company_n for c in found if c.positions})
-        companies = {c.n: c for c in read_contacts(raw, employers)}
-        for contact in found:
-            yield _party_record(contact, companies)
+        yield from party_records(raw, numbers)
+
+
+def party_records(raw: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Vocabulary]:
+    """The live ones of the contacts with these row numbers."""
+    found = read_contacts(raw, numbers)
+    employers = sorted({c.positions[0].company_n for c in found if c.positions})
+    companies = {c.n: c for c in read_contacts(raw, employers)}
+    for contact in found:
+        yield _party_record(contact, companies)
 
 
 def deals(raw: sqlite3.Connection) -> Iterator[Vocabulary]:
     """All deals."""
     for numbers in in_portions(raw, "deal"):
-        key = (str(numbers),)
-        custom: dict[int, Vocabulary] = {}
-        for n, name, kind, value in raw.execute(_DEAL_VALUES, key):
-            custom.setdefault(n, {})[name] = custom_value(kind, value)
-        for row in raw.execute(_DEALS, key):
-            yield _deal_record(row, custom.get(row[0], {}))
+        yield from deal_records(raw, numbers)
+
+
+def deal_records(raw: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Vocabulary]:
+    """The deals with these row numbers."""
+    key = (str(list(numbers)),)
+    custom: dict[int, Vocabulary] = {}
+    for n, name, kind, value in raw.execute(_DEAL_VALUES, key):
+        custom.setdefault(n, {})[name] = custom_value(kind, value)
+    for row in raw.execute(_DEALS, key):
+        yield _deal_record(row, custom.get(row[0], {}))
 
 
 def timeline(raw: sqlite3.Connection) -> Iterator[Vocabulary]:

@@ -9,12 +9,12 @@ second.
 
 from __future__ import annotations
 
-import csv
+import codecs
 import datetime as dt
-import io
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from types import TracebackType
 from typing import IO, Any, Self
 
@@ -24,7 +24,7 @@ from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from crm_desktop.domain import ids, money, numbers
+from crm_desktop.domain import money, numbers
 from crm_desktop.import_export.sheets import Column, Kind
 from crm_desktop.import_export.vocabulary import instant
 from crm_desktop.services.contacts import partial_iso
@@ -42,7 +42,14 @@ _EXACT_DIGITS = 15
 # -- values ------------------------------------------------------------------------------------
 
 
+def _id(value: bytes) -> str:
+    text = value.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
 def _partial(value: str) -> str:
+    if "/" not in value:
+        return value
     year, month, day = (int(part) if part else None for part in value.split("/"))
     return partial_iso(year, month, day)
 
@@ -52,12 +59,33 @@ def _money(value: str) -> Decimal:
     return money.from_minor(int(minor), currency)
 
 
+def _instant(milliseconds: int) -> str:
+    if not 0 <= milliseconds < _QUICK_UNTIL:
+        return instant(milliseconds)
+    days, rest = divmod(milliseconds, 86_400_000)
+    seconds, rest = divmod(rest, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    return f"{_day(days)}T{minutes // 60:02}:{minutes % 60:02}:{seconds:02}.{rest:03}+00:00"
+
+
+_QUICK_UNTIL = 7_258_118_400_000  # the year 2200
+
+
+@lru_cache(maxsize=4096)
+def _day(days: int) -> str:
+    return (_EPOCH + dt.timedelta(days)).date().isoformat()
+
+
 def _number(value: Any) -> str:
     return numbers.plain(Decimal(repr(value))) if isinstance(value, float) else str(value)
 
 
 def _yes_no(value: Any) -> str:
-    return {"0": "false", "1": "true"}.get(str(value), str(value))
+    known = _YES_NO.get(value)
+    return value if known is None else known
+
+
+_YES_NO: dict[Any, str] = {0: "false", 1: "true", "0": "false", "1": "true"}
 
 
 def _date_cell(text: str) -> Value:
@@ -98,12 +126,12 @@ def _bool_cell(value: Any) -> Value:
 
 
 _TEXTS: dict[Kind, Callable[[Any], str]] = {
-    "id": ids.show, "partial date": _partial, "instant": instant, "number": _number,
+    "id": _id, "partial date": _partial, "instant": _instant, "number": _number,
     "percent": _number, "money": lambda value: format(_money(value), "f"), "bool": _yes_no,
 }  # fmt: skip
 """How values of a kind are written in text; of the other kinds they are text already."""
 _CELLS: dict[Kind, Callable[[Any], Value]] = {
-    "id": ids.show, "date": _date_cell, "partial date": lambda v: _date_cell(_partial(v)),
+    "id": _id, "date": _date_cell, "partial date": lambda v: _date_cell(_partial(v)),
     "instant": _instant_cell, "number": _number_cell, "amount": _number_cell,
     "percent": _number_cell, "money": lambda v: _exact(_money(v)), "bool": _bool_cell,
 }  # fmt: skip
@@ -120,7 +148,9 @@ def _convert(
         if way is not None:
             for row in rows:
                 value = row[place]
-                if value is not None and value != "":
+                if value is None:
+                    row[place] = ""
+                elif value != "":
                     row[place] = way(value)
 
 
@@ -142,23 +172,42 @@ class CsvWriter:
     """Comma-separated text in UTF-8 with a byte order mark, which spreadsheets need."""
 
     def __init__(self, target: IO[bytes], columns: Sequence[Column]) -> None:
+        self._target = target
         self._columns = columns
-        self._text = io.TextIOWrapper(
-            target, encoding="utf-8-sig", errors="replace", newline="", write_through=False
-        )
-        self._csv = csv.writer(self._text, lineterminator="\r\n")
-        self._csv.writerow([guarded(column.header) for column in columns])
+        target.write(codecs.BOM_UTF8)
+        self._lines([_line([column.header for column in columns])])
 
     def rows(self, rows: list[Row]) -> None:
         """Add a portion of rows as ``Sheet.rows`` gives them."""
         _convert(rows, self._columns, _TEXTS)
-        risky = _RISKY
-        self._csv.writerows([guarded(v) if v and v[0] in risky else v for v in row] for row in rows)
+        commas = len(self._columns)
+        lines = []
+        for row in rows:
+            # Most rows hold nothing to be quoted or guarded, which the whole line tells at once.
+            line = ",".join(["", *row])
+            if line.count(",") == commas and not any(sign in line for sign in _TO_BE_LOOKED_AT):
+                lines.append(line[1:])
+            else:
+                lines.append(_line(row))
+        self._lines(lines)
 
-    def finish(self) -> None:
-        """Pass everything on to the target, which stays open."""
-        self._text.flush()
-        self._text.detach()
+    def _lines(self, lines: list[str]) -> None:
+        lines.append("")
+        self._target.write("\r\n".join(lines).encode("utf-8", "replace"))
+
+
+_TO_BE_LOOKED_AT = ('"', "\n", "\r", ",=", ",+", ",-", ",@", ",\t", ",'")
+_TO_BE_QUOTED = re.compile('[,"\r\n]')
+
+
+def _line(values: Sequence[str]) -> str:
+    cells = []
+    for value in values:
+        cell = guarded(value) if value[:1] in _RISKY else value
+        if _TO_BE_QUOTED.search(cell):
+            cell = '"' + cell.replace('"', '""') + '"'
+        cells.append(cell)
+    return ",".join(cells)
 
 
 # -- workbooks ---------------------------------------------------------------------------------

@@ -258,9 +258,9 @@ def partial_iso(year: int | None, month: int | None, day: int | None) -> str:
         return ""
 
 
-def find_one(raw: sqlite3.Connection, text: str, table: str) -> bytes | None:
-    """The id of the live row of ``table`` (contact or deal) whose id begins so; None: there is
-    none.
+def find_one(raw: sqlite3.Connection, text: str, table: str) -> tuple[bytes, int] | None:
+    """Id and row number of the live row of ``table`` (contact or deal) whose id begins so; None:
+    there is none.
 
     Raises:
         UserError: several ids begin so.
@@ -270,14 +270,14 @@ def find_one(raw: sqlite3.Connection, text: str, table: str) -> bytes | None:
         return None
     low, high = bytes.fromhex(digits.ljust(32, "0")), bytes.fromhex(digits.ljust(32, "f"))
     rows = raw.execute(
-        f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? AND gone=0 LIMIT 2", (low, high)
+        f"SELECT id, n FROM {table} WHERE id BETWEEN ? AND ? AND gone=0 LIMIT 2", (low, high)
     ).fetchall()
     if len(rows) > 1:
         raise UserError(
             f"Several records begin with “{text}”. Please give more of the id.",
             code="show.ambiguous",
         )
-    return rows[0][0] if rows else None
+    return rows[0] if rows else None
 
 
 def card(store: Store, identity: bytes) -> ContactCard:
