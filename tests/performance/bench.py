@@ -166,6 +166,7 @@ def bench_journal(bench: Bench) -> Iterator[Line]:
         measured.run("import_jobs", "import_sheet", path=str(sheet), shop=str(shop))
         bench.imported[".csv"] = shop / store_module.SHOP_FILE
     took: dict[bool, list[Took]] = {True: [], False: []}
+    indexed: list[list[int]] = []
     for _ in range(max(3, bench.rounds)):
         for journal in (True, False):
             result = measured.run(
@@ -173,6 +174,9 @@ def bench_journal(bench: Bench) -> Iterator[Line]:
                 shop=str(bench.fresh("journal")), journal=journal,
             )  # fmt: skip
             took[journal].append(Took(*result["apply"]))
+            indexed.append(result["indexed"])
+    if any(one != indexed[0] for one in indexed):
+        raise RuntimeError(f"not the same was indexed with and without journal: {indexed}")
     decides, ratio = bench.ratio(took[True], took[False])
     yield Line(
         "15", f"moving {bench.records:,} rows with and without journal ({len(took[True])} runs)",

@@ -106,8 +106,9 @@ def floor(path: str, imported: str, shop: str) -> dict[str, Any]:
 def apply_only(imported: str, shop: str, journal: bool) -> dict[str, Any]:
     """Only moving the rows; without ``journal`` the triggers are dropped.
 
-    The search index learns from the journal what is new: without the triggers it is told the first
-    and the last row of every table, so that it does the same work in both cases.
+    The search index and the lists' summary learn from the journal what is new: without the triggers
+    they are told the new contacts, and the first and last row of every other table, so that they do
+    the same work in both cases.
     """
     finished = Finished(Path(imported))
     staged = Path(shop).with_suffix(".staged")
@@ -123,11 +124,12 @@ def apply_only(imported: str, shop: str, journal: bool) -> dict[str, Any]:
         with Stopwatch() as apply:
             move(store, staged, finished, journal=journal)
         with store.read_raw() as raw:
-            changes, documents = raw.execute(
-                "SELECT (SELECT count(*) FROM change), (SELECT count(*) FROM search_contact)"
+            done = raw.execute(
+                "SELECT (SELECT count(*) FROM change), (SELECT count(*) FROM search_contact),"
+                " (SELECT count(*) FROM contact_summary)"
             ).fetchone()
     staged.unlink()
-    return {"apply": apply.took, "changes": changes, "documents": documents}
+    return {"apply": apply.took, "changes": done[0], "indexed": done[1:]}
 
 
 def read(path: Path) -> Iterator[list[Any]]:
@@ -182,7 +184,7 @@ def _move(tx: Transaction, finished: Finished, name: str, low: int, high: int) -
 
 @contextmanager
 def _noted(tx: Transaction, journal: bool) -> Iterator[None]:
-    """Without a journal: note the first and last new row of each table for the search index."""
+    """Without a journal: note new contacts, and the first and last new row of other tables."""
     before = {} if journal else _last_rows(tx)
     yield
     if journal:
@@ -190,9 +192,10 @@ def _noted(tx: Transaction, journal: bool) -> Iterator[None]:
     for name, last in _last_rows(tx).items():
         first = before[name] + 1
         if last >= first:
+            rows = range(first, last + 1) if name == "contact" else {first, last}
             tx.raw.executemany(
                 "INSERT INTO change(batch, tbl, row) VALUES (?, ?, ?)",
-                [(tx.batch, SYNCED[name].info["number"], row) for row in {first, last}],
+                [(tx.batch, SYNCED[name].info["number"], row) for row in rows],
             )
 
 
