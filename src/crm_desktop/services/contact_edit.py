@@ -1,0 +1,217 @@
+"""Making contacts and changing what they are: name, single fields, birthday, kind, archive.
+
+Every function is one transaction and one undo step, named by a sentence of the history. Contacts
+are given by id; whatever works on many takes row numbers (``contact.n``), as lists hold them, and
+works in sets. Values that are already so are left alone: then there is no undo step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crm_desktop.domain.dates import PartialDate
+from crm_desktop.domain.names import PersonName
+from crm_desktop.domain.text import collapse
+from crm_desktop.errors import UserError
+from crm_desktop.services.catalogue import find_or_make
+from crm_desktop.services.contact_parts import PartKind, make_part
+from crm_desktop.services.contact_record import (
+    LONGEST,
+    find_or_make_company,
+    insert,
+    kind_of,
+    name_columns,
+    update,
+)
+from crm_desktop.services.positions import make_position
+from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.store import Store, Transaction
+
+KINDS = ("person", "company", "household")
+TEXTS = (
+    "nickname", "gender", "job_title", "department", "status", "industry", "tax_id", "lead_source",
+    "note", "external_id", "photo",
+)  # fmt: skip
+"""Single fields that hold a text."""
+YES_NO = ("newsletter", "consent", "active")
+"""Single fields that hold yes, no or nothing (None)."""
+OWNER = "owner"
+"""The colleague who looks after a contact, by name; empty: nobody."""
+_LINES = ("note",)
+
+
+def new_contact(
+    store: Store,
+    kind: str,
+    name: str | PersonName,
+    *,
+    phones: Sequence[str] = (),
+    emails: Sequence[str] = (),
+    company: str = "",
+    title: str = "",
+) -> bytes:
+    """Add a contact; the name of a person is taken apart. Returns the id.
+
+    The first phone and e-mail address are the primary ones; a company that is not there yet is
+    made. A contact without a name needs a phone or an e-mail address.
+
+    Raises:
+        UserError: ``contact.empty``, ``contact.kind``, ``part.empty``.
+    """
+    _check_kind(kind)
+    phones, emails = [p for p in phones if p.strip()], [e for e in emails if e.strip()]
+    values = name_columns(kind, name, emails[0] if emails else "")
+    if not (values["name"] or phones or emails):
+        raise UserError(
+            "A contact needs a name, a phone number or an e-mail address. Nothing was saved yet.",
+            code="contact.empty",
+        )
+    shown = values["name"] or (*emails, *phones)[0]
+    with store.transact(f"Add {shown}") as tx:
+        identity = tx.ids.one()
+        insert(tx, "contact", {"id": identity, "kind": kind, "created_at": tx.now, **values})
+        parts: tuple[tuple[PartKind, Sequence[str]], ...] = (("phone", phones), ("email", emails))
+        for part, typed in parts:
+            for text in typed:
+                make_part(tx, identity, part, text)
+        if company.strip() and kind != "company":
+            make_position(tx, identity, find_or_make_company(tx, company), title=title)
+        elif title.strip():
+            tx.raw.execute("UPDATE contact SET job_title=? WHERE id=?", (collapse(title), identity))
+    return identity
+
+
+def rename(store: Store, contact: bytes, name: str | PersonName) -> bool:
+    """Give a contact another name; False: it has it already.
+
+    A text is taken apart for persons; a ``PersonName`` is kept as it is.
+
+    Raises:
+        UserError: ``contact.gone``, ``contact.nameless``.
+    """
+    with store.transact("Rename contact") as tx:
+        kind = kind_of(tx.raw, contact)
+        values = name_columns(kind, name, "")
+        if not values["name"]:
+            raise UserError(
+                "Please keep a name, so that you find this contact again. Nothing was changed.",
+                code="contact.nameless",
+            )
+        return update(tx, "contact", contact, values)
+
+
+def set_birthday(store: Store, contact: bytes, birthday: PartialDate | None) -> bool:
+    """Set or take away (None) the birthday; parts may be unknown. False: nothing changes.
+
+    Raises:
+        UserError: ``contact.gone``.
+    """
+    parts = (None, None, None) if birthday is None else (
+        birthday.year, birthday.month, birthday.day,
+    )  # fmt: skip
+    columns = ("birth_year", "birth_month", "birth_day")
+    with store.transact("Change birthday") as tx:
+        kind_of(tx.raw, contact)
+        return update(tx, "contact", contact, dict(zip(columns, parts, strict=True)))
+
+
+def set_field(store: Store, contacts: Sequence[int], field: str, value: object) -> int:
+    """Set one field (``TEXTS``, ``YES_NO`` or ``OWNER``) of some contacts; returns how many change.
+
+    Raises:
+        UserError: ``contact.field``: no such field, or not a value for it.
+    """
+    with store.transact(f"Change {field.replace('_', ' ')}") as tx:
+        column, new = _column(tx, field, value)
+        return tx.raw.execute(
+            f"UPDATE contact SET {column}=?1 WHERE n IN (SELECT value FROM json_each(?2))"
+            f" AND gone={LIVE} AND {column} IS NOT ?1",
+            (new, str(list(contacts))),
+        ).rowcount
+
+
+def set_fields(store: Store, contact: bytes, values: Mapping[str, object]) -> bool:
+    """Set several fields of one contact as one undo step; False: nothing changes.
+
+    Raises:
+        UserError: ``contact.gone``, ``contact.field``.
+    """
+    with store.transact("Change contact") as tx:
+        kind_of(tx.raw, contact)
+        return update(tx, "contact", contact, dict(_column(tx, f, v) for f, v in values.items()))
+
+
+def change_kind(store: Store, contact: bytes, kind: str) -> bool:
+    """Make a person a company, or the other way round; False: it is one already.
+
+    Everything else stays: phones, entries, tags, and the positions, which are shown again when the
+    kind is changed back.
+
+    Raises:
+        UserError: ``contact.gone``, ``contact.kind``.
+    """
+    _check_kind(kind)
+    with store.transact(f"Make it a {kind}") as tx:
+        if kind_of(tx.raw, contact) == kind:
+            return False
+        (name,) = tx.raw.execute(
+            "SELECT trim(prefix || ' ' || name) FROM contact WHERE id=?", (contact,)
+        ).fetchone()
+        values = name_columns(kind, name, "") if name else {}
+        return update(tx, "contact", contact, {"kind": kind, **values})
+
+
+def archive(store: Store, contacts: Sequence[int]) -> int:
+    """Take contacts out of lists and search; what hangs on them stays. Returns how many."""
+    return _set_gone(store, contacts, LIVE, TRASHED, "Archive")
+
+
+def bring_back(store: Store, contacts: Sequence[int]) -> int:
+    """Bring archived contacts back with all that hung on them. Returns how many."""
+    return _set_gone(store, contacts, TRASHED, LIVE, "Bring back")
+
+
+def archived(store: Store, limit: int = 1000) -> list[tuple[int, bytes, str, str]]:
+    """(n, id, kind, name) of the archived contacts, the last one archived first."""
+    with store.read_raw() as raw:
+        return raw.execute(
+            "SELECT c.n, c.id, c.kind, c.name FROM contact c"
+            f" WHERE c.gone={TRASHED} ORDER BY (SELECT max(h.n) FROM change h WHERE h.tbl=3"
+            " AND h.row=c.n) DESC, c.n DESC LIMIT ?",
+            (limit,),
+        ).fetchall()
+
+
+# ----------------------------------------------------------------------------------------- inside
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise UserError(
+            "A contact is a person, a company or a household. Nothing was changed.",
+            code="contact.kind",
+        )
+
+
+def _column(tx: Transaction, field: str, value: object) -> tuple[str, object]:
+    """Column and value of a field as a person gives it."""
+    if field in TEXTS and isinstance(value, str):
+        text = value.strip() if field in _LINES else collapse(value)
+        return field, text[:LONGEST]
+    if field in YES_NO and (value is None or isinstance(value, bool)):
+        return field, None if value is None else int(value)
+    if field == OWNER and isinstance(value, str):
+        return "owner_id", find_or_make(tx, "colleague", value) if value.strip() else None
+    raise UserError(
+        "This field cannot be set like that. Nothing was changed.", code="contact.field"
+    )
+
+
+def _set_gone(store: Store, contacts: Sequence[int], before: int, now: int, verb: str) -> int:
+    listed = str(list(contacts))
+    where = f"n IN (SELECT value FROM json_each(?)) AND gone={before}"
+    with store.read_raw() as raw:
+        named = raw.execute(f"SELECT name FROM contact WHERE {where}", (listed,)).fetchall()
+    label = f"{verb} {named[0][0]}" if len(named) == 1 else f"{verb} {len(named)} contacts"
+    with store.transact(label) as tx:
+        return tx.raw.execute(f"UPDATE contact SET gone={now} WHERE {where}", (listed,)).rowcount

@@ -1,0 +1,232 @@
+"""The shop's own fields: what they are, and their values at contacts.
+
+A value is kept in a canonical form, so that it sorts, filters and travels: a plain decimal, an ISO
+date (parts may be missing), "1" or "0"; a text as typed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crm_desktop.domain import numbers
+from crm_desktop.domain.dates import parse_partial
+from crm_desktop.domain.ids import natural_id
+from crm_desktop.domain.numbers import DecimalMark
+from crm_desktop.domain.text import collapse
+from crm_desktop.errors import UserError
+from crm_desktop.services.catalogue import find_or_make, natural_key
+from crm_desktop.services.contact_record import update
+from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.store import Store, Transaction
+
+FIELD_KINDS = ("text", "number", "money", "percent", "date", "yes/no", "list", "link")
+_NUMERIC = ("number", "money", "percent")
+_LONGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A custom field of contacts; ``options`` are the choices of kind list, ``tag_id`` the tag
+    whose contacts it belongs to (None: everyone), ``used`` at how many contacts it has a value."""
+
+    id: bytes
+    name: str
+    kind: str
+    options: tuple[str, ...]
+    tag_id: bytes | None
+    used: int
+
+
+def list_fields(store: Store, subject: str = "contact") -> list[Field]:
+    """The custom fields of contacts (or deals), in the order of the shop."""
+    owner = f"{subject}_id"
+    with store.read_raw() as raw:
+        used = dict(
+            raw.execute(
+                f"SELECT field_id, count(*) FROM field_value WHERE gone={LIVE} AND value<>''"
+                f" AND {owner} NOTNULL GROUP BY field_id"
+            ).fetchall()
+        )
+        rows = raw.execute(
+            "SELECT id, name, kind, options, tag_id FROM field WHERE subject=?"
+            f" AND gone={LIVE} ORDER BY rank, n",
+            (subject,),
+        ).fetchall()
+    return [
+        Field(identity, name, kind, _options(options), tag, used.get(identity, 0))
+        for identity, name, kind, options, tag in rows
+    ]
+
+
+def make_field(
+    store: Store, name: str, kind: str, *, options: Sequence[str] = (), tag: bytes | None = None
+) -> bytes:
+    """Add a field for contacts; returns its id.
+
+    Raises:
+        UserError: ``field.empty``, ``field.kind``, ``field.taken``.
+    """
+    shown = _checked(name)
+    if kind not in FIELD_KINDS:
+        raise UserError("There is no such kind of field. Nothing was changed.", code="field.kind")
+    with store.transact(f"Add field “{shown}”") as tx:
+        _refuse_taken(tx, shown, None)
+        return find_or_make(
+            tx, "field", shown, subject="contact", kind=kind, tag_id=tag,
+            options=json.dumps(_cleaned(options), ensure_ascii=False) if options else "",
+        )  # fmt: skip
+
+
+def rename_field(store: Store, field: bytes, name: str) -> bool:
+    """Give a field another name, at all contacts; False: it has it already.
+
+    Raises:
+        UserError: ``field.empty``, ``field.gone``, ``field.taken``.
+    """
+    shown = _checked(name)
+    with store.transact(f"Rename field to “{shown}”") as tx:
+        _kind(tx, field)
+        _refuse_taken(tx, shown, field)
+        return update(tx, "field", field, {"name": shown, "match_key": natural_key(shown)})
+
+
+def set_options(store: Store, field: bytes, options: Sequence[str]) -> bool:
+    """Set the choices of a field of kind list; values that are no choice any more stay.
+
+    Raises:
+        UserError: ``field.gone``.
+    """
+    with store.transact("Change choices of a field") as tx:
+        _kind(tx, field)
+        listed = json.dumps(_cleaned(options), ensure_ascii=False)
+        return update(tx, "field", field, {"options": listed})
+
+
+def order_fields(store: Store, fields: Sequence[bytes]) -> None:
+    """Put the fields in this order; fields that are not named stand first."""
+    with store.transact("Order fields") as tx:
+        for place, field in enumerate(fields, 1):
+            update(tx, "field", field, {"rank": f"{place:04d}"})
+
+
+def remove_field(store: Store, field: bytes) -> None:
+    """Take a field away; its values are kept with it and come back with an undo.
+
+    Raises:
+        UserError: ``field.gone``.
+    """
+    with store.transact("Remove field") as tx:
+        _kind(tx, field)
+        update(tx, "field", field, {"gone": TRASHED})
+
+
+def set_value(
+    store: Store,
+    contacts: Sequence[int],
+    field: bytes,
+    value: str,
+    decimal_mark: DecimalMark | None = None,
+) -> int:
+    """Set a field of contacts (``contact.n``); an empty text takes the value away. Returns how many
+    change.
+
+    Raises:
+        UserError: ``field.gone``, ``field.value``: it is no number, date, choice ...
+    """
+    with store.transact("Change field") as tx:
+        shown, number = canonical(_kind(tx, field), value, decimal_mark)
+        listed = str(list(contacts))
+        if not shown:
+            return tx.raw.execute(
+                f"UPDATE field_value SET gone={TRASHED} WHERE field_id=? AND gone={LIVE}"
+                " AND contact_id IN (SELECT c.id FROM json_each(?) r JOIN contact c"
+                " ON c.n=r.value)",
+                (field, listed),
+            ).rowcount
+        tx.raw.create_function("link_id", 3, natural_id, deterministic=True)
+        return tx.raw.execute(
+            "INSERT INTO field_value(id, field_id, contact_id, value, number)"
+            " SELECT link_id('field_value', ?1, c.id), ?1, c.id, ?2, ?3 FROM json_each(?4) r"
+            f" JOIN contact c ON c.n=r.value WHERE c.gone={LIVE}"
+            " AND NOT EXISTS (SELECT 1 FROM field_value v WHERE v.contact_id=c.id"
+            f" AND v.field_id=?1 AND v.gone={LIVE} AND v.value=?2)"
+            f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}, value=excluded.value,"
+            " number=excluded.number",
+            (field, shown, number, listed),
+        ).rowcount
+
+
+def canonical(
+    kind: str, value: str, decimal_mark: DecimalMark | None = None
+) -> tuple[str, float | None]:
+    """A value as it is kept, and as a number where it is one; ("", None) for an empty text.
+
+    Raises:
+        UserError: ``field.value``.
+    """
+    shown = value.strip()[:_LONGEST] if kind == "text" else collapse(value)[:_LONGEST]
+    if not shown:
+        return "", None
+    if kind in _NUMERIC:
+        read: Decimal | None = (
+            numbers.parse_percent(shown, decimal_mark)
+            if kind == "percent"
+            else numbers.parse_number(shown, decimal_mark)
+        )
+        if read is None:
+            raise UserError(
+                f"“{shown[:60]}” is no number, so it was not saved.", code="field.value"
+            )
+        return numbers.plain(read), float(read)
+    if kind == "date":
+        date = parse_partial(shown)
+        if date is None:
+            raise UserError(f"“{shown[:60]}” is no date, so it was not saved.", code="field.value")
+        return date.iso(), None
+    if kind == "yes/no":
+        if shown not in ("0", "1"):
+            raise UserError(
+                "This field is yes, no or empty. Nothing was saved.", code="field.value"
+            )
+        return shown, None
+    return shown, None
+
+
+def _options(listed: str) -> tuple[str, ...]:
+    try:
+        found = json.loads(listed or "[]")
+    except ValueError:
+        return ()
+    return tuple(map(str, found)) if isinstance(found, list) else ()
+
+
+def _cleaned(options: Sequence[str]) -> list[str]:
+    return [*dict.fromkeys(shown for option in options if (shown := collapse(option)))]
+
+
+def _checked(name: str) -> str:
+    shown = collapse(name)[:100]
+    if not shown:
+        raise UserError("A field needs a name. Nothing was changed.", code="field.empty")
+    return shown
+
+
+def _refuse_taken(tx: Transaction, name: str, but: bytes | None) -> None:
+    if tx.raw.execute(
+        f"SELECT 1 FROM field WHERE match_key=? AND subject='contact' AND gone={LIVE}"
+        " AND id IS NOT ?",
+        (natural_key(name), but),
+    ).fetchone():
+        raise UserError(
+            f"There is a field “{name}” already. Nothing was changed.", code="field.taken"
+        )
+
+
+def _kind(tx: Transaction, field: bytes) -> str:
+    row = tx.raw.execute(f"SELECT kind FROM field WHERE id=? AND gone={LIVE}", (field,)).fetchone()
+    if row is None:
+        raise UserError("This field is not there any more. Nothing was changed.", code="field.gone")
+    return str(row[0])

@@ -1,0 +1,199 @@
+"""Who works where: a person's places in companies, with title and dates, now and earlier.
+
+The primary one (a field of the contact) is the company that stands under the name. "Moved to
+another company" either keeps the old place with its end, or replaces it as if it had been wrong.
+"""
+
+from __future__ import annotations
+
+from crm_desktop.domain.dates import PartialDate
+from crm_desktop.domain.text import collapse
+from crm_desktop.errors import UserError
+from crm_desktop.services.contact_record import find_or_make_company, insert, kind_of, update
+from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.store import Store, Transaction
+
+_LONGEST = 500
+
+
+def add_position(
+    store: Store,
+    person: bytes,
+    company: bytes | str,
+    *,
+    title: str = "",
+    department: str = "",
+    role: str = "",
+    started: PartialDate | None = None,
+) -> bytes:
+    """Give a person a place in a company (id, or a name that is found or made). Returns its id.
+
+    Raises:
+        UserError: ``contact.gone``, ``position.self``, ``position.company``.
+    """
+    with store.transact("Add company") as tx:
+        found = _company(tx, person, company)
+        return make_position(
+            tx, person, found, title=title, department=department, role=role, started=started
+        )
+
+
+def change_position(
+    store: Store,
+    position: bytes,
+    *,
+    title: str | None = None,
+    department: str | None = None,
+    role: str | None = None,
+) -> bool:
+    """Change what is given; False: it is so already.
+
+    Raises:
+        UserError: ``position.gone``.
+    """
+    given = {"title": title, "department": department, "role": role}
+    values = {name: collapse(v)[:_LONGEST] for name, v in given.items() if v is not None}
+    with store.transact("Change position") as tx:
+        _person(tx, position)
+        return update(tx, "position", position, values)
+
+
+def set_period(
+    store: Store, position: bytes, started: PartialDate | None, ended: PartialDate | None
+) -> bool:
+    """Since when and until when; None: not known, or until now. False: it is so already.
+
+    Raises:
+        UserError: ``position.gone``.
+    """
+    with store.transact("Change position") as tx:
+        person = _person(tx, position)
+        done = update(tx, "position", position, {"started": _iso(started), "ended": _iso(ended)})
+        if ended is not None:
+            _choose_primary(tx, person, position)
+        return done
+
+
+def remove_position(store: Store, position: bytes) -> None:
+    """Take a place away, as if it had never been.
+
+    Raises:
+        UserError: ``position.gone``.
+    """
+    with store.transact("Remove company") as tx:
+        person = _person(tx, position)
+        tx.raw.execute(f"UPDATE position SET gone={TRASHED} WHERE id=?", (position,))
+        _choose_primary(tx, person, position)
+
+
+def set_primary_position(store: Store, position: bytes) -> bool:
+    """Show this company under the person's name; False: it is already.
+
+    Raises:
+        UserError: ``position.gone``.
+    """
+    with store.transact("Choose main company") as tx:
+        person = _person(tx, position)
+        return tx.raw.execute(
+            "UPDATE contact SET position_id=?1 WHERE id=?2 AND position_id IS NOT ?1",
+            (position, person),
+        ).rowcount > 0  # fmt: skip
+
+
+def move_to_company(
+    store: Store,
+    position: bytes,
+    company: bytes | str,
+    *,
+    keep_history: bool,
+    when: PartialDate,
+    title: str = "",
+) -> bytes:
+    """The person works for another company now; returns the id of the new place, the primary one.
+
+    ``keep_history``: the old place stays, ended at ``when``; else the new one replaces it.
+
+    Raises:
+        UserError: ``position.gone``, ``position.self``, ``position.company``.
+    """
+    with store.transact("Move to another company") as tx:
+        person = _person(tx, position)
+        found = _company(tx, person, company)
+        if keep_history:
+            update(tx, "position", position, {"ended": when.iso()})
+        else:
+            tx.raw.execute(f"UPDATE position SET gone={TRASHED} WHERE id=?", (position,))
+        new = make_position(tx, person, found, title=title, started=when if keep_history else None)
+        tx.raw.execute("UPDATE contact SET position_id=? WHERE id=?", (new, person))
+    return new
+
+
+def make_position(
+    tx: Transaction,
+    person: bytes,
+    company: bytes,
+    *,
+    title: str = "",
+    department: str = "",
+    role: str = "",
+    started: PartialDate | None = None,
+) -> bytes:
+    """``add_position`` inside a transaction; it becomes the primary one where there is none."""
+    identity = tx.ids.one()
+    texts = {"title": title, "department": department, "role": role}
+    values = {name: collapse(text)[:_LONGEST] for name, text in texts.items()}
+    values["started"] = _iso(started)
+    insert(tx, "position", {"id": identity, "person_id": person, "company_id": company, **values})
+    tx.raw.execute(
+        "UPDATE contact SET position_id=?1 WHERE id=?2 AND NOT EXISTS (SELECT 1 FROM position p"
+        f" WHERE p.id=contact.position_id AND p.gone={LIVE} AND p.ended='')",
+        (identity, person),
+    )
+    return identity
+
+
+def _choose_primary(tx: Transaction, person: bytes, left: bytes) -> None:
+    """Where the primary place was ended or removed, the oldest that still holds takes over; an
+    ended one stays primary when there is no other."""
+    tx.raw.execute(
+        f"UPDATE contact SET position_id=coalesce((SELECT id FROM position WHERE person_id=?1"
+        f" AND gone={LIVE} AND ended='' ORDER BY n LIMIT 1), (SELECT id FROM position"
+        f" WHERE person_id=?1 AND gone={LIVE} ORDER BY id IS NOT ?2, n LIMIT 1))"
+        " WHERE id=?1 AND position_id=?2",
+        (person, left),
+    )
+
+
+def _iso(date: PartialDate | None) -> str:
+    return "" if date is None else date.iso()
+
+
+def _person(tx: Transaction, position: bytes) -> bytes:
+    row = tx.raw.execute(
+        "SELECT p.person_id FROM position p JOIN contact c ON c.id=p.person_id"
+        f" WHERE p.id=? AND p.gone={LIVE} AND c.gone={LIVE}",
+        (position,),
+    ).fetchone()
+    if row is None:
+        raise UserError(
+            "This place at a company is not there any more. Nothing was changed.",
+            code="position.gone",
+        )
+    return bytes(row[0])
+
+
+def _company(tx: Transaction, person: bytes, company: bytes | str) -> bytes:
+    kind_of(tx.raw, person)
+    if isinstance(company, str):
+        if not collapse(company):
+            raise UserError(
+                "Please name the company. Nothing was changed.", code="position.company"
+            )
+        return find_or_make_company(tx, company)
+    if company == person:
+        raise UserError(
+            "Nobody can work for themselves here. Please choose another company.",
+            code="position.self",
+        )
+    kind_of(tx.raw, company)
+    return company

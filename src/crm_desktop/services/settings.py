@@ -1,0 +1,90 @@
+"""What holds for the whole shop, on every PC: its name, country, currency and language.
+
+Each setting is a row of its own, so that two PCs may change different ones at the same time. What
+belongs to one PC (its name, text size, window) is not kept in the shop file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import asdict, dataclass, fields, replace
+
+from crm_desktop.domain.ids import natural_id
+from crm_desktop.domain.money import CURRENCY_DIGITS
+from crm_desktop.domain.places import country_code
+from crm_desktop.domain.text import collapse
+from crm_desktop.errors import UserError
+from crm_desktop.store.schema import LIVE
+from crm_desktop.store.store import Store
+
+LANGUAGES = ("en", "de")
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """``country`` is an ISO 3166 code (empty: not chosen), for telephone numbers written without
+    one; ``currency`` an ISO 4217 code; ``language`` one of ``LANGUAGES``."""
+
+    shop_name: str = ""
+    country: str = ""
+    currency: str = "EUR"
+    language: str = "en"
+
+
+_DEFAULT = ShopSettings()
+
+
+def read_settings(raw: sqlite3.Connection) -> ShopSettings:
+    """The settings of a shop; what was never chosen, or is unknown here, has its default."""
+    names = {field.name for field in fields(ShopSettings)}
+    kept = {
+        name: value
+        for name, value in raw.execute(f"SELECT name, value FROM setting WHERE gone={LIVE}")
+        if name in names
+    }
+    found = ShopSettings(**kept)
+    if found.currency not in CURRENCY_DIGITS:
+        found = replace(found, currency=_DEFAULT.currency)
+    if found.language not in LANGUAGES:
+        found = replace(found, language=_DEFAULT.language)
+    return found
+
+
+def shop_settings(store: Store) -> ShopSettings:
+    """``read_settings`` of an open shop."""
+    with store.read_raw() as raw:
+        return read_settings(raw)
+
+
+def change_settings(store: Store, settings: ShopSettings) -> int:
+    """Keep these settings; returns how many are different from before.
+
+    Raises:
+        UserError: ``settings.country``, ``settings.currency``, ``settings.language``.
+    """
+    wanted = replace(settings, shop_name=collapse(settings.shop_name)[:_LONGEST])
+    if wanted.country and country_code(wanted.country) != wanted.country:
+        raise UserError(
+            f"“{wanted.country}” is not a country that the program knows. Nothing was changed.",
+            code="settings.country",
+        )
+    if wanted.currency not in CURRENCY_DIGITS:
+        raise UserError(
+            f"“{wanted.currency}” is not a currency that the program knows. Nothing was changed.",
+            code="settings.currency",
+        )
+    if wanted.language not in LANGUAGES:
+        raise UserError(
+            "The program does not speak this language yet. Nothing was changed.",
+            code="settings.language",
+        )
+    with store.transact("Change settings") as tx:
+        before = asdict(read_settings(tx.raw))
+        changed = {name: v for name, v in asdict(wanted).items() if v != before[name]}
+        tx.raw.executemany(
+            "INSERT INTO setting(id, name, value) VALUES (?, ?, ?)"
+            f" ON CONFLICT(id) DO UPDATE SET value=excluded.value, gone={LIVE}",
+            [(natural_id("setting", name), name, value) for name, value in changed.items()],
+        )
+    return len(changed)

@@ -1,0 +1,164 @@
+"""Saved views: a filter with its columns, order and colour under a name, shared by all PCs.
+
+A view that a newer program made may hold a filter that is not understood here: it is listed, but
+has no filter and no count, and is never written over unknowingly.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crm_desktop.domain import filters
+from crm_desktop.domain.filters import EVERYONE, Group
+from crm_desktop.domain.text import collapse
+from crm_desktop.errors import UserError
+from crm_desktop.services.contact_list import ContactList
+from crm_desktop.services.contact_record import insert, update
+from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.store import Store, Transaction
+
+_LONGEST = 100
+_SUBJECT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a view shows. ``columns`` and ``sort`` are codes of the list; ``colour`` is a code."""
+
+    filter: Group = EVERYONE
+    columns: tuple[str, ...] = ()
+    sort: str = "name"
+    descending: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A view under its name. ``view`` and ``count`` (of contacts that fit) are None where this
+    program cannot read it."""
+
+    id: bytes
+    name: str
+    view: View | None
+    count: int | None
+
+
+def list_views(store: Store, contacts: ContactList, today: dt.date) -> list[SavedView]:
+    """All views in the order of the shop, with how many contacts fit each now."""
+    with store.read_raw() as raw:
+        rows = raw.execute(
+            f"SELECT id, name, definition FROM saved_view WHERE subject=? AND gone={LIVE}"
+            " ORDER BY rank, n",
+            (_SUBJECT,),
+        ).fetchall()
+    views = [(identity, name, _read(definition)) for identity, name, definition in rows]
+    counts = iter(contacts.counts(today, [view.filter for _, _, view in views if view]))
+    return [
+        SavedView(identity, name, view, next(counts) if view else None)
+        for identity, name, view in views
+    ]
+
+
+def save_view(store: Store, name: str, view: View) -> bytes:
+    """Keep a view under a name, as the last one; returns its id. Names may repeat.
+
+    Raises:
+        UserError: ``view.empty``.
+    """
+    shown = _checked(name)
+    with store.transact(f"Save view “{shown}”") as tx:
+        (last,) = tx.raw.execute("SELECT max(rank) FROM saved_view").fetchone()
+        identity = tx.ids.one()
+        insert(
+            tx, "saved_view",
+            {"id": identity, "name": shown, "subject": _SUBJECT, "definition": _written(view),
+             "rank": _next_rank(last)},
+        )  # fmt: skip
+    return identity
+
+
+def change_view(store: Store, identity: bytes, view: View) -> bool:
+    """Let a view show something else; False: it shows that already.
+
+    Raises:
+        UserError: ``view.gone``.
+    """
+    with store.transact("Change view") as tx:
+        _require(tx, identity)
+        return update(tx, "saved_view", identity, {"definition": _written(view)})
+
+
+def rename_view(store: Store, identity: bytes, name: str) -> bool:
+    """Give a view another name; False: it has it already.
+
+    Raises:
+        UserError: ``view.gone``, ``view.empty``.
+    """
+    shown = _checked(name)
+    with store.transact(f"Rename view to “{shown}”") as tx:
+        _require(tx, identity)
+        return update(tx, "saved_view", identity, {"name": shown})
+
+
+def remove_view(store: Store, identity: bytes) -> None:
+    """Take a view away; its contacts stay.
+
+    Raises:
+        UserError: ``view.gone``.
+    """
+    with store.transact("Remove view") as tx:
+        _require(tx, identity)
+        update(tx, "saved_view", identity, {"gone": TRASHED})
+
+
+def order_views(store: Store, identities: Sequence[bytes]) -> None:
+    """Put the views in this order."""
+    with store.transact("Order views") as tx:
+        for place, identity in enumerate(identities, 1):
+            update(tx, "saved_view", identity, {"rank": f"{place:04d}"})
+
+
+def _next_rank(last: str | None) -> str:
+    return f"{int(last) + 1:04d}" if last and last.isdecimal() and last.isascii() else "0001"
+
+
+def _written(view: View) -> str:
+    return json.dumps(
+        {
+            "filter": json.loads(filters.to_json(view.filter)), "columns": list(view.columns),
+            "sort": view.sort, "descending": view.descending, "colour": view.colour,
+        },
+        ensure_ascii=False,
+    )  # fmt: skip
+
+
+def _read(definition: str) -> View | None:
+    try:
+        kept: Any = json.loads(definition)
+        if not isinstance(kept, dict):
+            return None
+        columns, sort, colour = kept.get("columns", []), kept.get("sort"), kept.get("colour", "")
+        if not (isinstance(columns, list) and isinstance(sort, str) and isinstance(colour, str)):
+            return None
+        group = filters.from_json(json.dumps(kept.get("filter")))
+    except (ValueError, RecursionError):
+        return None
+    return View(group, tuple(map(str, columns)), sort, kept.get("descending") is True, colour)
+
+
+def _checked(name: str) -> str:
+    shown = collapse(name)[:_LONGEST]
+    if not shown:
+        raise UserError("A view needs a name. Nothing was saved yet.", code="view.empty")
+    return shown
+
+
+def _require(tx: Transaction, identity: bytes) -> None:
+    if not tx.raw.execute(
+        f"SELECT 1 FROM saved_view WHERE id=? AND gone={LIVE}", (identity,)
+    ).fetchone():
+        raise UserError("This view is not there any more. Nothing was changed.", code="view.gone")
