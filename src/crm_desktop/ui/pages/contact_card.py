@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.domain.dates import PartialDate, parse_date, parse_partial
@@ -86,6 +86,8 @@ class ContactCardPage(QWidget):
         self.timeline.narrowed.connect(self._read_timeline)
         self.timeline.more_requested.connect(self._read_more)
         self.aside.done_requested.connect(self._finish)
+        leave = QShortcut(Qt.Key.Key_Escape, self, self.back_requested.emit)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -239,6 +241,7 @@ class ContactCardPage(QWidget):
         with self._store.read_raw() as raw:
             steps = reminders.reminders_of(raw, card.contact.id, self._today())
         self.aside.show_card(steps, card.deals)
+        self._fit_left()
         self._read_timeline()
         return True
 
@@ -433,8 +436,14 @@ class ContactCardPage(QWidget):
         )
         self._left.setMinimumWidth(0 if one else theme.size("card_left"))
         self._left.setMaximumWidth(16_777_215 if one else theme.size("card_left"))
-        self._left.setMinimumHeight(px(260) if one else 0)
+        self._fit_left()
         self._middle.setMinimumHeight(px(560) if one else 0)
+
+    def _fit_left(self) -> None:
+        """In one column only the page scrolls, so the details take all the height they need."""
+        inside = self._left.widget()
+        high = inside.sizeHint().height() if inside is not None and self._width == 1 else 0
+        self._left.setMinimumHeight(high)
 
 
 def read_birthday(text: str, today: dt.date) -> PartialDate | None:

@@ -174,6 +174,8 @@ class Composer(QFrame):
         )
         for widget in (self.outcome, self.minutes, self.when, self.moment):
             self._first.addWidget(widget)
+        self._filler = QWidget()
+        self._first.addWidget(self._filler, 1)
         self._end = QWidget()
         end = QHBoxLayout(self._end)
         end.setContentsMargins(0, 0, 0, 0)
@@ -375,9 +377,7 @@ class Composer(QFrame):
         if row.indexOf(self._end) < 0:
             other.removeWidget(self._end)
             row.addWidget(self._end, 1)
-        self._first.setAlignment(
-            Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
-        )
+        self._filler.setVisible(narrow)
 
     # -- Qt ------------------------------------------------------------------------------------
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.elided import ElidedLabel
 
 NAME_WIDTH = 66
 _OPENERS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,12 +60,14 @@ class EditableLine(QWidget):
             side.setWordWrap(True)
             side.setContentsMargins(0, pad, px(2), pad)
             row.addWidget(side, 0, top)
-        self._text = label(
-            theme, shown or value or hint, role, "text" if shown or value else "text_3"
-        )
-        self._text.setWordWrap(not alone)
-        self._text.setMinimumWidth(1)  # else a long word makes the whole column wider
-        self._text.setContentsMargins(0, pad, px(4), pad)
+        ink = "text" if shown or value else "text_3"
+        if copies:  # a number or an address of one word: a break would be read as part of it
+            self._text: QLabel = ElidedLabel(theme, shown or value or hint, role, ink)
+        else:
+            self._text = label(theme, shown or value or hint, role, ink)
+            self._text.setWordWrap(not alone)
+            self._text.setMinimumWidth(1)  # else a long word makes the whole column wider
+            self._text.setContentsMargins(0, pad, px(4), pad)
         row.addWidget(self._text, 1)
         self._row = row
         if copies:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -161,8 +161,7 @@ class TimelinePanel(QWidget):
         layout.addWidget(frame, 1)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.filters.chosen.connect(lambda _number: self.narrowed.emit())
-        leave = QShortcut(Qt.Key.Key_Escape, self.search, self.leave_search)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.search.installEventFilter(self)
         bar = self.view.verticalScrollBar()
         bar.valueChanged.connect(
             lambda value: self.more_requested.emit() if value >= bar.maximum() else None
@@ -244,3 +243,14 @@ class TimelinePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._heading.setVisible(event.size().width() >= self._theme.px(440))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the search field closes the search, not the card."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.leave_search()
+                return True
+        return False
