@@ -1,0 +1,337 @@
+"""What the page of one contact shows and edits: every part with its id, and the figures in short.
+
+The timeline, the reminders and the changes have services of their own. A few queries by index,
+whatever the size of the shop.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crm_desktop.errors import UserError
+from crm_desktop.services.contact_filter import midnight
+from crm_desktop.services.contacts import Contact, read_contacts
+from crm_desktop.services.reminders import Reminder, reminders_of
+from crm_desktop.store.schema import LIVE
+from crm_desktop.store.store import Store
+
+_PEOPLE = 200
+_DEALS = 200
+_MONTHS = 12
+_DAY = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phone, e-mail or web address as typed; ``primary``: the main one of its kind."""
+
+    id: bytes
+    label: str
+    text: str
+    primary: bool
+    do_not_use: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddressPart:
+    """A postal address; parts that are not known are empty."""
+
+    id: bytes
+    label: str
+    primary: bool
+    street: str
+    street2: str
+    street_number: str
+    postal_code: str
+    city: str
+    region: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person's place in a company; ``started`` and ``ended`` are partial ISO dates or empty."""
+
+    id: bytes
+    company_id: bytes
+    company_n: int
+    company: str
+    title: str
+    department: str
+    role: str
+    started: str
+    ended: str
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at the same company (``company`` says which), or at this one."""
+
+    n: int
+    id: bytes
+    name: str
+    title: str
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardTag:
+    """A tag of the contact."""
+
+    id: bytes
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardField:
+    """A custom field that belongs to this contact, with its value in canonical form or empty."""
+
+    id: bytes
+    name: str
+    kind: str
+    options: tuple[str, ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeal:
+    """A deal of the contact. ``place`` of ``places`` is that of its step among the open ones;
+    ``since`` is when it came there (UTC milliseconds)."""
+
+    id: bytes
+    title: str
+    amount_minor: int | None
+    currency: str
+    state: str
+    step: str
+    place: int
+    places: int
+    since: int | None
+    closed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """Figures of the contact. ``won`` sums minor units for each currency; ``usual_gap`` days lie
+    between two days with entries (the median; None: fewer than three such days); ``months`` counts
+    the entries of the last twelve months, this one last."""
+
+    won: tuple[tuple[str, int], ...]
+    this_year: int
+    usual_gap: int | None
+    months: tuple[int, ...]
+    first_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardDetails:
+    """Everything beside the timeline. ``changed_at`` UTC milliseconds of the newest change."""
+
+    contact: Contact
+    created_at: int
+    changed_at: int
+    phones: tuple[Part, ...]
+    emails: tuple[Part, ...]
+    websites: tuple[Part, ...]
+    addresses: tuple[AddressPart, ...]
+    places: tuple[Place, ...]
+    people: tuple[Person, ...]
+    tags: tuple[CardTag, ...]
+    fields: tuple[CardField, ...]
+    reminders: tuple[Reminder, ...]
+    deals: tuple[CardDeal, ...]
+    in_short: InShort
+
+
+def read_card(
+    store: Store, identity: bytes, today: dt.date, zone: dt.tzinfo = dt.UTC
+) -> CardDetails:
+    """The details of a live contact; months and years are those of ``zone``.
+
+    Raises:
+        UserError: ``contact.gone``.
+    """
+    with store.read_raw() as raw:
+        row = raw.execute(
+            f"SELECT n, created_at FROM contact WHERE id=? AND gone={LIVE}", (identity,)
+        ).fetchone()
+        if row is None:
+            raise UserError(
+                "This contact is not there any more, perhaps it was archived.", code="contact.gone"
+            )
+        n, created_at = row
+        (changed_at,) = raw.execute(
+            "SELECT coalesce(max(b.started_at), ?) FROM change h JOIN batch b ON b.n=h.batch"
+            " WHERE h.tbl=3 AND h.row=?",
+            (created_at, n),
+        ).fetchone()
+        (contact,) = read_contacts(raw, [n])
+        return CardDetails(
+            contact=contact,
+            created_at=created_at,
+            changed_at=changed_at,
+            phones=_parts(raw, identity, "phone", "typed"),
+            emails=_parts(raw, identity, "email", "address"),
+            websites=_parts(raw, identity, "website", "url"),
+            addresses=_addresses(raw, identity),
+            places=_places(raw, identity),
+            people=_people(raw, identity),
+            tags=tuple(
+                CardTag(*found)
+                for found in raw.execute(
+                    "SELECT t.id, t.name, t.colour FROM tagging g JOIN tag t ON t.id=g.tag_id"
+                    f" WHERE g.contact_id=? AND g.gone={LIVE} AND t.gone={LIVE}"
+                    " ORDER BY t.match_key, t.n",
+                    (identity,),
+                )
+            ),
+            fields=_fields(raw, identity),
+            reminders=tuple(reminders_of(raw, identity, today)),
+            deals=_deals(raw, identity),
+            in_short=_in_short(raw, identity, today, zone),
+        )
+
+
+def _parts(raw: sqlite3.Connection, identity: bytes, table: str, text: str) -> tuple[Part, ...]:
+    do_not_use = "0" if table == "website" else "p.do_not_use"
+    return tuple(
+        Part(part, label, shown, bool(primary), bool(avoid))
+        for part, label, shown, primary, avoid in raw.execute(
+            f"SELECT p.id, p.label, p.{text}, p.id IS c.{table}_id AS main, {do_not_use}"
+            f" FROM contact c JOIN {table} p ON p.contact_id=c.id AND p.gone={LIVE}"
+            " WHERE c.id=? ORDER BY main DESC, p.n",
+            (identity,),
+        )
+    )
+
+
+def _addresses(raw: sqlite3.Connection, identity: bytes) -> tuple[AddressPart, ...]:
+    return tuple(
+        AddressPart(part, label, bool(primary), *rest)
+        for part, label, primary, *rest in raw.execute(
+            "SELECT p.id, p.label, p.id IS c.address_id AS main, p.street, p.street2,"
+            " p.street_number, p.postal_code, p.city, p.region, p.country FROM contact c"
+            f" JOIN address p ON p.contact_id=c.id AND p.gone={LIVE} WHERE c.id=?"
+            " ORDER BY main DESC, p.n",
+            (identity,),
+        )
+    )
+
+
+def _places(raw: sqlite3.Connection, identity: bytes) -> tuple[Place, ...]:
+    return tuple(
+        Place(part, company, n, name, title, department, role, started, ended, bool(primary))
+        for part, company, n, name, title, department, role, started, ended, primary in raw.execute(
+            "SELECT p.id, k.id, k.n, k.name, p.title, p.department, p.role, p.started, p.ended,"
+            " p.id IS c.position_id AS main FROM contact c"
+            f" JOIN position p ON p.person_id=c.id AND p.gone={LIVE}"
+            f" JOIN contact k ON k.id=p.company_id AND k.gone={LIVE} WHERE c.id=?"
+            " ORDER BY main DESC, p.ended<>'', p.n",
+            (identity,),
+        )
+    )
+
+
+def _people(raw: sqlite3.Connection, identity: bytes) -> tuple[Person, ...]:
+    """The people of a company, or those at the companies where a person works now."""
+    people: dict[bytes, Person] = {}
+    for n, person, name, title, company in raw.execute(
+        "SELECT k.n, k.id, k.name, p.title, '' FROM position p JOIN contact k ON k.id=p.person_id"
+        f" WHERE p.company_id=?1 AND p.gone={LIVE} AND p.ended='' AND k.gone={LIVE}"
+        " UNION ALL SELECT k.n, k.id, k.name, p.title, e.name FROM position o"
+        f" JOIN contact e ON e.id=o.company_id AND e.gone={LIVE}"
+        f" JOIN position p ON p.company_id=o.company_id AND p.gone={LIVE} AND p.ended=''"
+        f" JOIN contact k ON k.id=p.person_id AND k.gone={LIVE} AND k.id<>?1"
+        f" WHERE o.person_id=?1 AND o.gone={LIVE} AND o.ended='' ORDER BY 5, 3 LIMIT ?2",
+        (identity, _PEOPLE),
+    ):
+        people.setdefault(person, Person(n, person, name, title, company))
+    return tuple(people.values())
+
+
+def _fields(raw: sqlite3.Connection, identity: bytes) -> tuple[CardField, ...]:
+    """The fields that belong to everyone or to a tag of this contact, and those with a value."""
+    found = []
+    for field, name, kind, options, value in raw.execute(
+        "SELECT f.id, f.name, f.kind, f.options, coalesce(max(v.value), '') FROM field f"
+        f" LEFT JOIN field_value v ON v.field_id=f.id AND v.contact_id=?1 AND v.gone={LIVE}"
+        f" WHERE f.subject='contact' AND f.gone={LIVE} AND (f.tag_id IS NULL OR v.value<>''"
+        " OR f.tag_id IN (SELECT g.tag_id FROM tagging g WHERE g.contact_id=?1"
+        f" AND g.gone={LIVE})) GROUP BY f.n ORDER BY f.rank, f.n",
+        (identity,),
+    ):
+        try:
+            choices = json.loads(options or "[]")
+        except ValueError:  # written by something that is not us
+            choices = []
+        listed = tuple(map(str, choices)) if isinstance(choices, list) else ()
+        found.append(CardField(field, name, kind, listed, value))
+    return tuple(found)
+
+
+def _deals(raw: sqlite3.Connection, identity: bytes) -> tuple[CardDeal, ...]:
+    """Open ones first, then those closed last."""
+    steps = (
+        "(SELECT count(*) FROM stage g WHERE g.pipeline_id=s.pipeline_id AND g.state='open'"
+        f" AND g.gone={LIVE}"
+    )
+    return tuple(
+        CardDeal(*row)
+        for row in raw.execute(
+            "SELECT d.id, d.title, d.amount_minor, d.currency, d.state, coalesce(s.name, ''),"
+            f" {steps} AND g.rank<=s.rank), {steps}), (SELECT max(m.moved_at) FROM stage_move m"
+            f" WHERE m.deal_id=d.id AND m.gone={LIVE}), d.closed_on"
+            f" FROM deal d LEFT JOIN stage s ON s.id=d.stage_id"
+            f" WHERE (d.contact_id=?1 OR d.company_id=?1) AND d.gone={LIVE}"
+            " ORDER BY d.state<>'open', d.closed_on DESC, d.n DESC LIMIT ?2",
+            (identity, _DEALS),
+        )
+    )
+
+
+def _in_short(raw: sqlite3.Connection, identity: bytes, today: dt.date, zone: dt.tzinfo) -> InShort:
+    won = raw.execute(
+        "SELECT currency, sum(coalesce(amount_minor, 0)) FROM deal"
+        f" WHERE (contact_id=?1 OR company_id=?1) AND state='won' AND gone={LIVE}"
+        " GROUP BY currency ORDER BY count(*) DESC, currency",
+        (identity,),
+    ).fetchall()
+    begins = [_month_begin(today, back) for back in range(_MONTHS - 1, -1, -1)]
+    starts = [midnight(day, zone) for day in begins]
+    own = f"FROM entry WHERE contact_id=? AND gone={LIVE}"
+    sums = ", ".join(
+        f"coalesce(sum(happened_at>={start}" + (f" AND happened_at<{end}" if end else "") + "), 0)"
+        for start, end in zip(starts, [*starts[1:], 0], strict=True)
+    )
+    year = midnight(today.replace(month=1, day=1), zone)
+    first_at, this_year, *months = raw.execute(
+        f"SELECT min(happened_at), coalesce(sum(happened_at>={year}), 0), {sums} {own}",
+        (identity,),
+    ).fetchone()
+    return InShort(tuple(won), this_year, _usual_gap(raw, identity), tuple(months), first_at)
+
+
+def _usual_gap(raw: sqlite3.Connection, identity: bytes) -> int | None:
+    days = [
+        day
+        for (day,) in raw.execute(
+            f"SELECT DISTINCT happened_at/{_DAY} FROM entry WHERE contact_id=? AND gone={LIVE}"
+            " ORDER BY happened_at DESC LIMIT 200",
+            (identity,),
+        )
+    ]
+    if len(days) < 3:
+        return None
+    gaps = sorted(later - earlier for later, earlier in pairwise(days))
+    return int(gaps[len(gaps) // 2])
+
+
+def _month_begin(today: dt.date, back: int) -> dt.date:
+    months = today.year * 12 + today.month - 1 - back
+    return dt.date(months // 12, months % 12 + 1, 1)
