@@ -36,7 +36,7 @@ from crm_desktop.store.schema import (
 )
 from crm_desktop.store.store import Store
 
-CHUNK = 2000
+CHUNK = 500
 LISTED = 1000
 """Kept and failed things are named up to this many each; their number is always exact."""
 
