@@ -68,24 +68,17 @@ def match_parties(db: sqlite3.Connection) -> None:
         f" WHERE external_id<>'' AND gone=0 GROUP BY external_id HAVING count(*)>{SHARED})"
     )
     for part in ("email", "phone"):
-        for shared in (False, True):
-            # Who shares both an address and a name with very many is nobody in particular.
-            same_name = (
-                " AND c.match_key=p.match_key AND p.match_key<>''"
-                " AND (s.match_key, p.match_key) NOT IN (SELECT x.match_key, y.match_key"
-                f" FROM shop.{part} x JOIN shop.contact y ON y.id=x.contact_id AND y.gone=0"
-                f" WHERE x.gone=0 GROUP BY 1, 2 HAVING count(*)>{SHARED})"
-                if shared
-                else ""
-            )
-            few = "IN" if shared else "NOT IN"
-            db.execute(
-                f"{add} JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
-                f" JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
-                f" JOIN shop.contact c ON c.id=e.contact_id AND {live}{same_name}"
-                f" WHERE s.match_key {few} (SELECT match_key FROM shop.{part} WHERE match_key<>''"
-                f" GROUP BY match_key HAVING count(*)>{SHARED})"
-            )
+        shared = (
+            f"(SELECT match_key FROM shop.{part} WHERE match_key<>'' AND gone=0"
+            f" GROUP BY match_key HAVING count(*)>{SHARED})"
+        )
+        db.execute(
+            f"{add} JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
+            f" JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
+            f" JOIN shop.contact c ON c.id=e.contact_id AND {live}"
+            f" WHERE s.match_key NOT IN {shared}"
+        )
+        _pair_in_crowds(db, part, shared)
     db.execute(
         f"{add} JOIN shop.contact c ON c.match_key=p.match_key AND {live} WHERE p.match_key<>''"
         " AND p.match_key NOT IN (SELECT match_key FROM shop.contact WHERE gone=0"
@@ -95,6 +88,28 @@ def match_parties(db: sqlite3.Connection) -> None:
         "INSERT INTO offer SELECT ?, id, ?, ?, ? FROM shop.contact WHERE n=?", _compare_pairs(db)
     )
     db.execute("DROP TABLE pair")
+
+
+def _pair_in_crowds(db: sqlite3.Connection, part: str, shared: str) -> None:
+    """Who uses a mailbox or phone that many use is compared with those of the same name only.
+
+    Looked up by both at once, so that thousands on each side stay thousands of steps. Who shares
+    the name, too, with very many is nobody in particular.
+    """
+    db.execute(
+        "CREATE TEMP TABLE crowd AS SELECT e.match_key part, c.match_key name, c.kind kind, c.n n,"
+        " count(*) OVER (PARTITION BY e.match_key, c.match_key, c.kind) alike"
+        f" FROM shop.{part} e JOIN shop.contact c ON c.id=e.contact_id AND c.gone=0"
+        f" WHERE e.gone=0 AND c.match_key<>'' AND e.match_key IN {shared}"
+    )
+    db.execute("CREATE INDEX temp.crowd_of ON crowd (part, name, kind)")
+    db.execute(
+        "INSERT OR IGNORE INTO pair SELECT p.n, c.n FROM main.party p"
+        f" CROSS JOIN main.{part} s ON s.party=p.n"
+        " CROSS JOIN temp.crowd c ON c.part=s.match_key AND c.name=p.match_key AND c.kind=p.kind"
+        f" WHERE c.alike<={SHARED} AND p.n NOT IN (SELECT party FROM main.offer)"
+    )
+    db.execute("DROP TABLE crowd")
 
 
 def _match_same_rows(db: sqlite3.Connection) -> None:
@@ -121,9 +136,9 @@ def _note_trash(db: sqlite3.Connection) -> None:
         " AND (own_id IN (SELECT id FROM shop.contact WHERE gone=1)"
         " OR (match_key<>'' AND (kind, match_key) IN"
         "  (SELECT kind, match_key FROM shop.contact WHERE gone=1))"
-        " OR (match_key='' AND n IN (SELECT s.party FROM main.email s JOIN shop.email e"
-        "  ON e.match_key=s.match_key JOIN shop.contact c ON c.id=e.contact_id AND c.gone=1"
-        "  WHERE s.match_key<>'')))",
+        " OR (match_key='' AND n IN (SELECT s.party FROM main.email s WHERE s.match_key<>''"
+        "  AND s.match_key IN (SELECT e.match_key FROM shop.contact c JOIN shop.email e"
+        "  ON e.contact_id=c.id WHERE c.gone=1))))",
         (IN_TRASH,),
     )
 
