@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +24,8 @@ from crm_desktop.store.store import Store
 _PEOPLE = 200
 _DEALS = 200
 _MONTHS = 12
+_LOOKED_AT = 500
+"""Entries that tell the usual gap; the newest."""
 _DAY = 86_400_000
 
 
@@ -258,9 +262,10 @@ def _people(raw: sqlite3.Connection, identity: bytes) -> tuple[Person, ...]:
 def _fields(raw: sqlite3.Connection, identity: bytes) -> tuple[CardField, ...]:
     """The fields that belong to everyone or to a tag of this contact, and those with a value."""
     found = []
+    # The plus: values are found by the contact, which has few, never by the field, which has many.
     for field, name, kind, options, value in raw.execute(
         "SELECT f.id, f.name, f.kind, f.options, coalesce(max(v.value), '') FROM field f"
-        f" LEFT JOIN field_value v ON v.field_id=f.id AND v.contact_id=?1 AND v.gone={LIVE}"
+        f" LEFT JOIN field_value v ON +v.field_id=f.id AND v.contact_id=?1 AND v.gone={LIVE}"
         f" WHERE f.subject='contact' AND f.gone={LIVE} AND (f.tag_id IS NULL OR v.value<>''"
         " OR f.tag_id IN (SELECT g.tag_id FROM tagging g WHERE g.contact_id=?1"
         f" AND g.gone={LIVE})) GROUP BY f.n ORDER BY f.rank, f.n",
@@ -302,34 +307,33 @@ def _in_short(raw: sqlite3.Connection, identity: bytes, today: dt.date, zone: dt
         " GROUP BY currency ORDER BY count(*) DESC, currency",
         (identity,),
     ).fetchall()
-    begins = [_month_begin(today, back) for back in range(_MONTHS - 1, -1, -1)]
-    starts = [midnight(day, zone) for day in begins]
-    own = f"FROM entry WHERE contact_id=? AND gone={LIVE}"
-    sums = ", ".join(
-        f"coalesce(sum(happened_at>={start}" + (f" AND happened_at<{end}" if end else "") + "), 0)"
-        for start, end in zip(starts, [*starts[1:], 0], strict=True)
-    )
-    year = midnight(today.replace(month=1, day=1), zone)
-    first_at, this_year, *months = raw.execute(
-        f"SELECT min(happened_at), coalesce(sum(happened_at>={year}), 0), {sums} {own}",
-        (identity,),
-    ).fetchone()
-    return InShort(tuple(won), this_year, _usual_gap(raw, identity), tuple(months), first_at)
-
-
-def _usual_gap(raw: sqlite3.Connection, identity: bytes) -> int | None:
-    days = [
-        day
-        for (day,) in raw.execute(
-            f"SELECT DISTINCT happened_at/{_DAY} FROM entry WHERE contact_id=? AND gone={LIVE}"
-            " ORDER BY happened_at DESC LIMIT 200",
+    # By the index alone: a contact may have thousands.
+    happened: list[int] = [
+        at
+        for (at,) in raw.execute(
+            f"SELECT happened_at FROM entry WHERE contact_id=? AND gone={LIVE}"
+            " ORDER BY happened_at",
             (identity,),
         )
     ]
+    starts = [midnight(_month_begin(today, back), zone) for back in range(_MONTHS - 1, -2, -1)]
+    places = [bisect_left(happened, start) for start in starts]
+    year = bisect_left(happened, midnight(today.replace(month=1, day=1), zone))
+    return InShort(
+        won=tuple(won),
+        this_year=places[-1] - year,
+        usual_gap=_usual_gap(happened),
+        months=tuple(later - earlier for earlier, later in pairwise(places)),
+        first_at=happened[0] if happened else None,
+    )
+
+
+def _usual_gap(happened: Sequence[int]) -> int | None:
+    days = [*dict.fromkeys(at // _DAY for at in happened[-_LOOKED_AT:])]
     if len(days) < 3:
         return None
-    gaps = sorted(later - earlier for later, earlier in pairwise(days))
-    return int(gaps[len(gaps) // 2])
+    gaps = sorted(later - earlier for earlier, later in pairwise(days))
+    return gaps[len(gaps) // 2]
 
 
 def _month_begin(today: dt.date, back: int) -> dt.date:
