@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -102,6 +102,9 @@ class ContactCardPage(QWidget):
         self._columns.setSpacing(px(12))
         self._left, self._under = self._scrolled(self.details)
         self._right, self._beside = self._scrolled(self.aside)
+        inside_left = self._left.widget()
+        assert inside_left is not None
+        inside_left.installEventFilter(self)
         middle = self._middle = QWidget()
         between = QVBoxLayout(middle)
         between.setContentsMargins(0, 0, 0, 0)
@@ -232,6 +235,7 @@ class ContactCardPage(QWidget):
         self._stale = False
         card = card_of(self._store, self._n)
         if card is None:
+            self.composer.keep_draft()  # an undo may bring the contact back
             self._card, self._n = None, -1
             self.back_requested.emit()
             return False
@@ -241,7 +245,6 @@ class ContactCardPage(QWidget):
         with self._store.read_raw() as raw:
             steps = reminders.reminders_of(raw, card.contact.id, self._today())
         self.aside.show_card(steps, card.deals)
-        self._fit_left()
         self._read_timeline()
         return True
 
@@ -438,6 +441,11 @@ class ContactCardPage(QWidget):
         self._left.setMaximumWidth(16_777_215 if one else theme.size("card_left"))
         self._fit_left()
         self._middle.setMinimumHeight(px(560) if one else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._left.widget():
+            self._fit_left()
+        return False
 
     def _fit_left(self) -> None:
         """In one column only the page scrolls, so the details take all the height they need."""

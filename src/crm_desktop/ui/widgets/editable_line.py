@@ -120,6 +120,7 @@ class EditableLine(QWidget):
         self._error.hide()
         self._text.hide()
         self._row.insertWidget(self._row.indexOf(self._text), field, 1)
+        field.show()  # what is hidden takes no focus
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, typed: str, sentence: str) -> None:

@@ -1,0 +1,457 @@
+"""The card as a person uses it: read, step, edit in place, log with a reminder, drafts, undo."""
+
+import datetime as dt
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.domain.dates import PartialDate
+from crm_desktop.services import contact_edit, contact_parts, positions, timeline
+from crm_desktop.services.contacts import card_of
+from crm_desktop.services.history import History
+from crm_desktop.store.store import Store
+from crm_desktop.ui.drafts import FILE, Draft, Drafts
+from crm_desktop.ui.models.timeline import ItemRole
+from crm_desktop.ui.pages.contact_card import ContactCardPage, read_birthday
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.card_aside import Ring
+from crm_desktop.ui.widgets.card_details import PersonRow
+from crm_desktop.ui.widgets.editable_line import EditableLine
+from tests.helpers.shop import FakeClock
+
+TODAY = dt.date(2026, 11, 22)
+MARTA, HELEN, OMAR, JONAS = 1, 2, 3, 5
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: Store) -> ContactCardPage:
+    made = ContactCardPage(Theme(), store, today=lambda: TODAY, zone=dt.UTC)
+    qtbot.addWidget(made)
+    made.resize(1146, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    store.on_commit(made.committed)
+    made.show_contact(OMAR, [MARTA, OMAR, JONAS])
+    return made
+
+
+def contact_id(store: Store, n: int) -> bytes:
+    card = card_of(store, n)
+    assert card is not None
+    return card.contact.id
+
+
+def phones(store: Store, n: int) -> list[str]:
+    card = card_of(store, n)
+    assert card is not None
+    return [phone.text for phone in card.contact.phones]
+
+
+def line_of(page: ContactCardPage, name: str) -> EditableLine:
+    return next(line for line in page.details.lines if line.name == name)
+
+
+def rows(page: ContactCardPage) -> list[str]:
+    model = page.timeline.model
+    return [model.index(place).data() for place in range(model.rowCount())]
+
+
+def log_some(store: Store, clock: FakeClock, n: int, count: int, kind: str = "note") -> None:
+    for number in range(count):
+        clock.advance(1000)
+        timeline.log(store, contact_id(store, n), kind, f"Entry {number}", zone="UTC")
+
+
+# -- reading ------------------------------------------------------------------------------------
+
+
+def test_shows_who_it_is_and_where_it_stands_in_the_list(page: ContactCardPage) -> None:
+    assert page.name is not None
+    assert page.name.value == "Omar Siddiqui"
+    assert page.position.text() == "2 of 3"
+    assert line_of(page, "Phone").value == "01632 960 208"
+
+
+def test_steps_through_the_list_and_stops_at_its_ends(page: ContactCardPage) -> None:
+    page.next.click()
+    assert page.position.text() == "3 of 3"
+    assert not page.next.isEnabled()
+    page.step(1)
+    assert page.position.text() == "3 of 3"
+    page.previous.click()
+    page.previous.click()
+    assert page.name is not None
+    assert page.name.value == "Marta Oliveira"
+    assert not page.previous.isEnabled()
+
+
+def test_a_card_opened_from_nowhere_has_no_neighbours(page: ContactCardPage) -> None:
+    page.show_contact(HELEN, [])
+    assert not page.next.isVisible()
+    assert not page.position.isVisible()
+
+
+def test_lists_the_people_at_the_company_and_opens_them(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    for n in (OMAR, HELEN):
+        positions.add_position(store, contact_id(store, n), "Marsh Vets", title="Vet")
+    (person,) = page.details.findChildren(PersonRow)
+    assert person.accessibleName() == "Helen Marsh, Vet"
+    with qtbot.waitSignal(page.open_requested) as opened:
+        person.click()
+    assert opened.args == [HELEN]
+
+
+def test_the_timeline_has_months_kinds_and_a_search(
+    page: ContactCardPage, store: Store, clock: FakeClock, qtbot: QtBot
+) -> None:
+    QAbstractItemModelTester(page.timeline.model)
+    omar = contact_id(store, OMAR)
+    timeline.log(store, omar, "call", "Asked for a price", zone="UTC", outcome="reached", minutes=6)
+    clock.advance(1000)
+    timeline.log(
+        store, omar, "visit", "Test ride", zone="UTC", happened_at=clock.now - 40 * 86400_000
+    )
+    assert rows(page) == [
+        "November 2026",
+        "Call, reached · 6 min, Sun 22 Nov, 09:45, Asked for a price",
+        "October 2026",
+        "Visit, Tue 13 Oct, 09:45, Test ride",
+    ]
+    buttons = {b.accessibleName(): b for b in page.timeline.filters.findChildren(QPushButton)}
+    assert {"All 2", "Calls 1", "Visits 1", "Notes 0"} <= buttons.keys()
+    buttons["Visits 1"].click()
+    assert len(rows(page)) == 2
+    buttons["Notes 0"].click()
+    assert rows(page) == []
+    assert page.timeline.empty_heading.text() == "No entry matches."
+    buttons["All 2"].click()
+    page.search_here()
+    qtbot.keyClicks(page.timeline.search, "price")
+    qtbot.waitUntil(lambda: len(rows(page)) == 2)
+    qtbot.keyClick(page.timeline.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(rows(page)) == 4)
+
+
+def test_older_entries_load_while_scrolling(
+    page: ContactCardPage, store: Store, clock: FakeClock, qtbot: QtBot
+) -> None:
+    log_some(store, clock, OMAR, timeline.PAGE + 5)
+    assert page.timeline.footer.text() == "Showing 50 of 55"
+    page.timeline.view.scrollToBottom()
+    qtbot.waitUntil(lambda: page.timeline.model.rowCount() == 56)
+    assert not page.timeline.footer.isVisible()
+
+
+def test_the_cursor_steps_over_headings_and_copies_a_text(
+    page: ContactCardPage, store: Store, clock: FakeClock, qtbot: QtBot
+) -> None:
+    log_some(store, clock, OMAR, 2)
+    view = page.timeline.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().data(ItemRole).text == "Entry 0"
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Entry 0"
+
+
+# -- editing in place ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["enter", "leaving"])
+def test_a_number_is_changed_in_place(
+    page: ContactCardPage, store: Store, qtbot: QtBot, how: str
+) -> None:
+    line = line_of(page, "Phone")
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_F2)
+    assert line.field is not None
+    qtbot.keyClicks(line.field, "07700 900 461")
+    if how == "enter":
+        qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    else:
+        page.composer.text.setFocus()
+    assert phones(store, OMAR) == ["07700 900 461"]
+    assert line_of(page, "Phone").value == "07700 900 461"
+    History(store).undo()
+    assert phones(store, OMAR) == ["01632 960 208"]
+
+
+def test_esc_gives_back_and_stays_on_the_card(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    line = line_of(page, "Phone")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert line.field is not None
+    qtbot.keyClicks(line.field, "999")
+    with qtbot.assertNotEmitted(page.back_requested):
+        qtbot.keyClick(line.field, Qt.Key.Key_Escape)
+    assert line.field is None
+    assert phones(store, OMAR) == ["01632 960 208"]
+
+
+def test_emptying_a_number_takes_it_away_with_undo(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    line = line_of(page, "Phone")
+    line.edit()
+    assert line.field is not None
+    line.field.clear()
+    with qtbot.waitSignal(page.told) as told:
+        qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert phones(store, OMAR) == []
+    assert told.args is not None
+    told.args[1]()
+    assert phones(store, OMAR) == ["01632 960 208"]
+
+
+def test_a_second_phone_and_an_email_are_added(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    for kind, text in (("phone", "07700 900 461"), ("email", "omar@example.org")):
+        page.details.add_part(kind)
+        field = next(line.field for line in page.details.lines if line.field is not None)
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert set(phones(store, OMAR)) == {"01632 960 208", "07700 900 461"}
+    assert line_of(page, "E-mail").value == "omar@example.org"
+
+
+def test_a_name_may_change_but_not_go(page: ContactCardPage, store: Store, qtbot: QtBot) -> None:
+    assert page.name is not None
+    page.name.edit()
+    assert page.name.field is not None
+    page.name.field.clear()
+    qtbot.keyClick(page.name.field, Qt.Key.Key_Return)
+    assert page.name.field is not None, "refused: the field stays open"
+    qtbot.keyClicks(page.name.field, "Omar Khan")
+    qtbot.keyClick(page.name.field, Qt.Key.Key_Return)
+    assert page.name.value == "Omar Khan"
+
+
+def test_what_is_typed_survives_a_change_from_elsewhere(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    line = line_of(page, "Phone")
+    line.edit()
+    assert line.field is not None
+    qtbot.keyClicks(line.field, "123")
+    contact_parts.add_part(store, contact_id(store, OMAR), "email", "omar@example.org")
+    assert line.field is not None
+    assert line.field.text() == "123"
+    qtbot.keyClick(line.field, Qt.Key.Key_Escape)
+    assert line_of(page, "E-mail").value == "omar@example.org"
+
+
+def test_leaving_the_card_keeps_a_half_edited_field(page: ContactCardPage, store: Store) -> None:
+    line = line_of(page, "Phone")
+    line.edit()
+    assert line.field is not None
+    line.field.setText("555 0100")
+    page.step(1)
+    assert phones(store, OMAR) == ["555 0100"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("3 May 1980", PartialDate(1980, 5, 3)),
+        ("3 May", PartialDate(None, 5, 3)),
+        ("1980-05-03", PartialDate(1980, 5, 3)),
+        ("29 February", PartialDate(None, 2, 29)),
+        ("1980", PartialDate(1980, None, None)),
+        ("soon", None),
+        ("31 April", None),
+    ],
+)
+def test_birthdays_as_people_type_them(typed: str, date: PartialDate | None) -> None:
+    assert read_birthday(typed, TODAY) == date
+
+
+def test_a_birthday_without_a_year(page: ContactCardPage, store: Store, qtbot: QtBot) -> None:
+    contact_edit.change_kind(store, contact_id(store, OMAR), "person")
+    line = line_of(page, "Birthday")
+    line.edit()
+    assert line.field is not None
+    qtbot.keyClicks(line.field, "soon")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert line.field is not None, "refused: what was typed stays"
+    assert line.field.text() == "soon"
+    line.field.setText("3 May")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    card = card_of(store, OMAR)
+    assert card is not None
+    assert card.contact.birthday == "--05-03"
+    assert line_of(page, "Birthday").value == "3 May"
+
+
+# -- composer -----------------------------------------------------------------------------------
+
+
+def test_ctrl_enter_logs_a_call_with_a_reminder_and_undo_takes_both(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    page.compose("call")
+    qtbot.keyClicks(page.composer.text, "She takes the lease")
+    qtbot.keyClicks(page.composer.minutes, "6")
+    menu = page.composer.remind.menu()
+    assert menu is not None
+    next(a for a in menu.actions() if "3 days" in a.text()).trigger()
+    with qtbot.waitSignal(page.told) as told:
+        qtbot.keyClick(page.composer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert told.args[0] == "Call logged. Reminder set for Wed 25 Nov."
+    assert "Call, reached · 6 min, Sun 22 Nov, 09:45, She takes the lease" in rows(page)
+    assert page.composer.text.toPlainText() == ""
+    assert page.composer.text.hasFocus()
+    assert len(page.aside.findChildren(Ring)) == 1
+    told.args[1]()
+    assert rows(page) == []
+
+
+def test_a_day_to_come_makes_a_reminder_instead(
+    page: ContactCardPage, clock: FakeClock, qtbot: QtBot
+) -> None:
+    page.compose("visit")
+    menu = page.composer.when.menu()
+    assert menu is not None
+    menu.actions()[-1].trigger()
+    page.composer.moment.setDateTime(page.composer.moment.dateTime().addDays(4))
+    with qtbot.waitSignal(page.told) as told:
+        page.composer.save.click()
+    assert told.args is not None
+    assert told.args[0] == "Reminder set for Thu 26 Nov."
+    assert rows(page) == []
+
+
+def test_a_kind_alone_is_enough(page: ContactCardPage) -> None:
+    page.composer.save.click()
+    assert rows(page)[1].startswith("Call, reached")
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "says"),
+    [(Qt.Key.Key_1, "call", "Log call"), (Qt.Key.Key_2, "email", "Log e-mail"),
+     (Qt.Key.Key_5, "note", "Save note")],
+)  # fmt: skip
+def test_alt_and_a_figure_choose_the_kind(
+    page: ContactCardPage, qtbot: QtBot, key: Qt.Key, kind: str, says: str
+) -> None:
+    qtbot.keyClick(page, key, Qt.KeyboardModifier.AltModifier)
+    assert page.composer.kind == kind
+    assert page.composer.save.text() == says
+    assert page.composer.subject.isVisible() == (kind == "email")
+    assert page.composer.text.hasFocus()
+
+
+def test_a_refused_entry_stays_on_screen(page: ContactCardPage) -> None:
+    page.composer.text.setPlainText("Important")
+    page.composer.save_requested.disconnect()
+    page.composer.save_requested.connect(lambda _wish: page.composer.failed("The disk is full."))
+    page.composer.save.click()
+    assert page.composer.text.toPlainText() == "Important"
+    assert page.composer.error.text() == "The disk is full."
+
+
+def test_a_contact_that_goes_meanwhile_keeps_its_draft(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    omar = contact_id(store, OMAR)
+    page.composer.text.setPlainText("Important")
+    with qtbot.waitSignal(page.back_requested):
+        contact_edit.archive(store, [OMAR])
+    kept = Drafts(store.folder).of(omar)
+    assert kept is not None
+    assert kept.text == "Important"
+
+
+def test_done_moves_a_next_step_to_the_timeline(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    timeline.log(
+        store, contact_id(store, OMAR), "call", "Call about price", zone="UTC",
+        remind_on=TODAY - dt.timedelta(2),
+    )  # fmt: skip
+    (ring,) = page.aside.findChildren(Ring)
+    assert ring.accessibleName() == "Done: Call about price"
+    with qtbot.waitSignal(page.told):
+        ring.click()
+    qtbot.waitUntil(lambda: not page.aside.findChildren(Ring))
+    assert len(rows(page)) == 3
+
+
+# -- drafts -------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_kept_by_contact_and_back_after_a_crash(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    page.compose("visit")
+    page.composer.text.setPlainText("Half a thought")
+    qtbot.waitUntil(lambda: Drafts(store.folder).of(contact_id(store, OMAR)) is not None)
+    page.step(1)
+    assert page.composer.text.toPlainText() == ""
+    again = ContactCardPage(Theme(), store, today=lambda: TODAY, zone=dt.UTC)
+    qtbot.addWidget(again)
+    again.show_contact(OMAR, [])
+    assert again.composer.text.toPlainText() == "Half a thought"
+    assert again.composer.kind == "visit"
+    assert again.composer.draft_note.text() == "Draft from Sun 22 Nov 09:45"
+    again.composer.save.click()
+    assert Drafts(store.folder).of(contact_id(store, OMAR)) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are another matter there")
+def test_drafts_are_for_their_owner_only(tmp_path: Path) -> None:
+    Drafts(tmp_path).keep(b"\1" * 16, Draft("note", "Secret", 1))
+    assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{", b"\xff\xfe", b'{"00": 1, "01": {"kind": 1}}', b"[" * 100_000]
+)
+def test_a_spoilt_file_counts_as_empty(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    drafts = Drafts(tmp_path)
+    assert drafts.of(b"\0") is None
+    drafts.keep(b"\0", Draft("note", "New", 1))
+    assert Drafts(tmp_path).of(b"\0") == Draft("note", "New", 1)
+
+
+def test_typing_goes_on_when_drafts_cannot_be_written(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    drafts = Drafts(tmp_path / "gone")
+    drafts.keep(b"\0", Draft("note", "Text", 1))
+    assert drafts.of(b"\0") == Draft("note", "Text", 1)
+    assert "could not be kept" in caplog.text
+    assert "Text" not in caplog.text
+
+
+# -- width --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1146, 804, 560])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_lost_where_it_gets_narrow(
+    qtbot: QtBot, store: Store, width: int, scale: float
+) -> None:
+    page = ContactCardPage(Theme(scale=scale), store, today=lambda: TODAY, zone=dt.UTC)
+    qtbot.addWidget(page)
+    page.resize(width, 640)
+    page.show()
+    page.show_contact(OMAR, [])
+    qtbot.waitUntil(lambda: page.aside.isVisible() and page.composer.save.isVisible())
+    for widget in (page.details, page.composer, page.composer.save, page.timeline, page.aside):
+        right = widget.mapTo(page, widget.rect().topRight()).x()
+        qtbot.waitUntil(lambda right=right: right <= page.width())  # type: ignore[misc]
