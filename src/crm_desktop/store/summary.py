@@ -243,6 +243,8 @@ def _refresh_slice(raw: sqlite3.Connection, part: list[int], *, companies: bool)
             (_json(part),),
         )
     ]
+    if not part:
+        return
     kept, now = _kept(raw, part), _worked_out(raw, part)
     raw.executemany("DELETE FROM contact_summary WHERE n=?", [(n,) for n in kept.keys() - now])
     raw.executemany(_UPSERT, [row for n, row in now.items() if kept.get(n) != row])
