@@ -262,6 +262,20 @@ def test_values_are_kept_exactly_and_go_back_exactly(store: Store) -> None:
     check()
 
 
+def test_infinite_numbers_do_not_spoil_the_journal(store: Store) -> None:
+    with store.transact("Make") as tx:
+        insert(tx, "field_value", number=math.inf)
+    clear(store)
+    for number in (-math.inf, 1.5):
+        with store.transact("Change") as tx:
+            tx.raw.execute("UPDATE field_value SET number=?", (number,))
+    assert changes(store, "field_value") == [(1, {"number": math.inf}), (1, {"number": -math.inf})]
+    with store.read_raw() as raw:  # and as an undo reads it
+        assert raw.execute(
+            "SELECT o.value FROM change c, json_each(c.old) o ORDER BY c.n"
+        ).fetchall() == [(math.inf,), (-math.inf,)]
+
+
 # -------------------------------------------------------------------------------- triggers
 
 FAULTS = {
