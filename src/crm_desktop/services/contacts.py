@@ -27,7 +27,6 @@ class Labelled:
 
     label: str
     text: str
-    id: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ class Place:
     city: str
     region: str
     country: str
-    id: bytes = field(default=b"", compare=False, repr=False)
 
     def one_line(self) -> str:
         """The address as it is read out."""
@@ -65,7 +63,6 @@ class Employment:
     role: str
     started: str
     ended: str
-    id: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,6 @@ class CustomValue:
     name: str
     kind: str
     value: str
-    field_id: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +142,6 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody at the same company; ``n`` is this PC's row number."""
-
-    n: int
-    id: bytes
-    name: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class ContactCard:
     """One contact with what hangs on it, newest first; ``staff`` are the people of a company."""
 
@@ -165,8 +151,6 @@ class ContactCard:
     deals: tuple[Happening, ...]
     reminders: tuple[Happening, ...]
     entries: tuple[Happening, ...]
-    people: tuple[Colleague, ...] = ()
-    """The people of a company; for a person the others at the primary company."""
 
 
 _FROM = "FROM json_each(?) r JOIN contact c ON c.n=r.value"
@@ -185,14 +169,14 @@ _LABELLED = {
     "websites": ("website", "url"),
 }
 _POSITIONS = (
-    "SELECT c.n, k.id, k.n, k.name, p.title, p.department, p.role, p.started, p.ended, p.id"
+    "SELECT c.n, k.id, k.n, k.name, p.title, p.department, p.role, p.started, p.ended"
     f" {_FROM} JOIN position p ON p.person_id=c.id AND p.gone=0"
     " JOIN contact k ON k.id=p.company_id AND k.gone=0"
     " ORDER BY p.id IS NOT c.position_id, p.n"
 )
 _ADDRESSES = (
     "SELECT c.n, p.label, p.street, p.street2, p.street_number, p.postal_code, p.city, p.region,"
-    f" p.country, p.id {_FROM} JOIN address p ON p.contact_id=c.id AND p.gone=0"
+    f" p.country {_FROM} JOIN address p ON p.contact_id=c.id AND p.gone=0"
     " ORDER BY p.id IS NOT c.address_id, p.n"
 )
 _TAGS = (
@@ -200,7 +184,7 @@ _TAGS = (
     " JOIN tag t ON t.id=p.tag_id AND t.gone=0 ORDER BY p.n"
 )
 _VALUES = (
-    f"SELECT c.n, f.name, f.kind, p.value, f.id {_FROM} JOIN field_value p"
+    f"SELECT c.n, f.name, f.kind, p.value {_FROM} JOIN field_value p"
     " ON p.contact_id=c.id AND p.gone=0 JOIN field f ON f.id=p.field_id AND f.gone=0"
     " WHERE p.value<>'' ORDER BY f.n"
 )
@@ -218,7 +202,7 @@ def read_contacts(raw: sqlite3.Connection, numbers: Sequence[int]) -> list[Conta
         found[row[0]] = Contact(*values)
     for name, (table, column) in _LABELLED.items():
         for n, *values in raw.execute(
-            f"SELECT c.n, p.label, p.{column}, p.id {_FROM} JOIN {table} p ON p.contact_id=c.id"
+            f"SELECT c.n, p.label, p.{column} {_FROM} JOIN {table} p ON p.contact_id=c.id"
             f" AND p.gone=0 ORDER BY p.id IS NOT c.{table}_id, p.n",
             key,
         ):
@@ -318,31 +302,20 @@ def card(store: Store, identity: bytes) -> ContactCard:
                 (identity,),
             ),
             _entries(raw, "contact_id", identity),
-            _people(raw, found[0]),
         )
-
-
-def _people(raw: sqlite3.Connection, contact: Contact) -> tuple[Colleague, ...]:
-    if contact.kind == "company":
-        company = contact.id
-    elif contact.positions:
-        company = contact.positions[0].company_id
-    else:
-        return ()
-    rows = raw.execute(
-        "SELECT c.n, c.id, c.name, max(p.title) FROM position p JOIN contact c ON c.id=p.person_id"
-        " WHERE p.company_id=? AND p.gone=0 AND p.ended='' AND c.gone=0 AND c.id<>?"
-        " GROUP BY c.n ORDER BY c.sort_key LIMIT ?",
-        (company, contact.id, _STAFF),
-    )
-    return tuple(Colleague(*row) for row in rows)
 
 
 def card_of(store: Store, n: int) -> ContactCard | None:
     """The card of the contact with this row number; None: it is gone."""
+    identity = identity_of(store, n)
+    return card(store, identity) if identity is not None else None
+
+
+def identity_of(store: Store, n: int) -> bytes | None:
+    """The id of the contact with this row number; None: it is gone."""
     with store.read_raw() as raw:
         row = raw.execute("SELECT id FROM contact WHERE n=? AND gone=0", (n,)).fetchone()
-    return card(store, row[0]) if row else None
+    return bytes(row[0]) if row else None
 
 
 def _happenings(

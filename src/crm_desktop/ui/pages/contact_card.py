@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from crm_desktop.domain.dates import PartialDate, parse_date, parse_partial
 from crm_desktop.errors import UserError
 from crm_desktop.services import contact_edit, contact_parts, fields, reminders, timeline
-from crm_desktop.services.contacts import ContactCard, card_of
+from crm_desktop.services.contact_card import CardDetails as Card
+from crm_desktop.services.contact_card import read_card
+from crm_desktop.services.contacts import identity_of
 from crm_desktop.services.history import History
 from crm_desktop.store.journal import ChangeSet
 from crm_desktop.store.store import Store
@@ -68,7 +70,7 @@ class ContactCardPage(QWidget):
         self._drafts = Drafts(store.folder)
         self._history = History(store)
         self._n = -1
-        self._card: ContactCard | None = None
+        self._card: Card | None = None
         self._neighbours: Sequence[int] = ()
         self._place = -1
         self._stale = False
@@ -77,7 +79,7 @@ class ContactCardPage(QWidget):
         self.details = CardDetails(theme, self._keep, today=today, zone=zone)
         self.composer = Composer(theme, today=today, now=store.clock, zone=zone)
         self.timeline = TimelinePanel(theme, today, zone)
-        self.aside = CardAside(theme, today)
+        self.aside = CardAside(theme, today, store.clock)
         self._build()
         self.details.open_requested.connect(self.open_requested)
         self.details.edit_closed.connect(self._catch_up)
@@ -233,7 +235,10 @@ class ContactCardPage(QWidget):
     def _read(self) -> bool:
         """Read and show everything; False: the contact is gone, and the card was left."""
         self._stale = False
-        card = card_of(self._store, self._n)
+        card = None
+        identity = identity_of(self._store, self._n)
+        if identity is not None:
+            card = read_card(self._store, identity, self._today(), self._zone)
         if card is None:
             self.composer.keep_draft()  # an undo may bring the contact back
             self._card, self._n = None, -1
@@ -241,14 +246,12 @@ class ContactCardPage(QWidget):
             return False
         self._card = card
         self._show_head(card)
-        self.details.show_card(card, fields.list_fields(self._store))
-        with self._store.read_raw() as raw:
-            steps = reminders.reminders_of(raw, card.contact.id, self._today())
-        self.aside.show_card(steps, card.deals)
+        self.details.show_card(card)
+        self.aside.show_card(card)
         self._read_timeline()
         return True
 
-    def _show_head(self, card: ContactCard) -> None:
+    def _show_head(self, card: Card) -> None:
         contact = card.contact
         shown = contact.name or next(
             (part.text for part in (*contact.emails, *contact.phones)), self.tr("No name")

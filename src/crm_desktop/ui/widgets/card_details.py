@@ -15,8 +15,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.domain.dates import parse_partial
-from crm_desktop.services.contacts import Colleague, ContactCard, Employment
-from crm_desktop.services.fields import Field
+from crm_desktop.services import contact_card
+from crm_desktop.services.contact_card import CardField, CardTag, Person, Place
+from crm_desktop.ui import words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import tag_hue
 from crm_desktop.ui.widgets.controls import (
@@ -46,7 +47,7 @@ class Edit:
 class PersonRow(QPushButton):
     """Somebody at the same company; opens their card."""
 
-    def __init__(self, theme: Theme, person: Colleague) -> None:
+    def __init__(self, theme: Theme, person: Person) -> None:
         super().__init__()
         self._theme, self._person = theme, person
         self.setFixedHeight(theme.px(38))
@@ -111,8 +112,8 @@ class CardDetails(QFrame):
         for one in list(self.lines):
             one.commit()
 
-    def show_card(self, card: ContactCard, fields: Sequence[Field]) -> None:
-        """Show a contact with the custom fields there are."""
+    def show_card(self, card: contact_card.CardDetails) -> None:
+        """Show a contact."""
         focused = next((one.name for one in self.lines if one.hasFocus()), None)
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -120,11 +121,12 @@ class CardDetails(QFrame):
                 widget.deleteLater()
         self.lines = []
         self._add(self._reach_part(card))
-        self._add(self._about_part(card, fields))
-        if len(card.contact.positions) > 1 or (card.contact.positions and not card.people):
-            self._add(self._companies(card.contact.positions))
-        if card.people:
-            self._add(self._people(card))
+        self._add(self._about_part(card))
+        if len(card.places) > 1 or (card.places and not card.people):
+            self._add(self._companies(card.places))
+        for company in dict.fromkeys(person.company for person in card.people):
+            self._add(self._people(card, company))
+        self._add(self._footer(card))
         self._layout.addStretch(1)
         for one in self.lines:
             if one.name == focused:
@@ -176,8 +178,8 @@ class CardDetails(QFrame):
         return {"phone": self.tr("Phone"), "email": self.tr("E-mail"),
                 "website": self.tr("Website")}  # fmt: skip
 
-    def _reach_part(self, card: ContactCard) -> QWidget:
-        contact, names = card.contact, self._part_names()
+    def _reach_part(self, card: contact_card.CardDetails) -> QWidget:
+        names = self._part_names()
         add = button(self._theme, self.tr("Add"), kind="link", small=True)
         add.setAccessibleName(self.tr("Add phone, e-mail or website"))
         menu = QMenu(add)
@@ -187,15 +189,15 @@ class CardDetails(QFrame):
             action.triggered.connect(lambda _checked=False, k=kind: self.add_part(k))
         add.setMenu(menu)
         part, layout = self._part(self.tr("Details"), add)
-        groups = (("phone", contact.phones), ("email", contact.emails),
-                  ("website", contact.websites))  # fmt: skip
+        groups = (("phone", card.phones), ("email", card.emails),
+                  ("website", card.websites))  # fmt: skip
         for kind, parts in groups:
             for one in parts:
                 name = one.label[:1].upper() + one.label[1:] if one.label else names[kind]
                 self._line(layout, name, one.text, (kind, one.id), copies=kind != "website")
             if not parts and kind != "website":
                 self._line(layout, names[kind], "", (kind, b""), hint=self.tr("Add"))
-        for place in contact.addresses:
+        for place in card.addresses:
             lines = (f"{place.street} {place.street_number}", place.street2,
                      f"{place.postal_code} {place.city}", place.region, place.country)  # fmt: skip
             shown = "\n".join(text for text in map(str.strip, lines) if text)
@@ -214,7 +216,7 @@ class CardDetails(QFrame):
                 return
         self._line(self._reach, name, "", (kind, b"")).edit()
 
-    def _about_part(self, card: ContactCard, fields: Sequence[Field]) -> QWidget:
+    def _about_part(self, card: contact_card.CardDetails) -> QWidget:
         contact = card.contact
         part, layout = self._part(self.tr("About"))
         if contact.kind == "person":
@@ -222,20 +224,19 @@ class CardDetails(QFrame):
                 layout, self.tr("Birthday"), partial_words(contact.birthday), ("birthday", b""),
                 hint=self.tr("Add"),
             )  # fmt: skip
-        values = {value.field_id: value for value in card.contact.custom}
-        for field in fields:
-            value = values[field.id].value if field.id in values else ""
-            if not value and field.tag_id is not None:  # asked of some contacts only
-                continue
-            shown = self._shown(field.kind, value)
-            edit = ("value", field.id) if field.kind in _EDITED_AS_TEXT else None
-            if value or edit:
-                self._line(layout, field.name, value, edit, shown=shown, hint=self.tr("Add"))
+        for field in card.fields:
+            self._field_line(layout, field)
         self._line(layout, self.tr("Source"), contact.lead_source, ("lead_source", b""),
                    hint=self.tr("Add"))  # fmt: skip
-        if contact.tags:
-            layout.addWidget(self._tags(contact.tags))
+        if card.tags:
+            layout.addWidget(self._tags(card.tags))
         return part
+
+    def _field_line(self, layout: QVBoxLayout, field: CardField) -> None:
+        edit = ("value", field.id) if field.kind in _EDITED_AS_TEXT else None
+        if field.value or edit:
+            shown = self._shown(field.kind, field.value)
+            self._line(layout, field.name, field.value, edit, shown=shown, hint=self.tr("Add"))
 
     def _shown(self, kind: str, value: str) -> str:
         if kind == "date":
@@ -244,7 +245,7 @@ class CardDetails(QFrame):
             return self.tr("Yes") if value == "1" else self.tr("No")
         return value
 
-    def _tags(self, tags: Sequence[str]) -> QWidget:
+    def _tags(self, tags: Sequence[CardTag]) -> QWidget:
         theme, px = self._theme, self._theme.px
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -258,7 +259,7 @@ class CardDetails(QFrame):
         room = theme.size("card_left") - px(32 + NAME_WIDTH)
         used, current = room + 1, QHBoxLayout()
         for tag in tags:
-            chip = TagChip(theme, tag, tag_hue(tag, ""))
+            chip = TagChip(theme, tag.name, tag_hue(tag.name, tag.colour))
             if used + chip.width() > room:
                 current = QHBoxLayout()
                 current.setSpacing(px(4))
@@ -270,7 +271,7 @@ class CardDetails(QFrame):
         row.addLayout(lines, 1)
         return whole
 
-    def _companies(self, positions: Sequence[Employment]) -> QWidget:
+    def _companies(self, positions: Sequence[Place]) -> QWidget:
         part, layout = self._part(self.tr("Companies"))
         for place in positions:
             open_ = button(self._theme, place.company, kind="link")
@@ -290,21 +291,35 @@ class CardDetails(QFrame):
                 layout.addWidget(small)
         return part
 
-    def _people(self, card: ContactCard) -> QWidget:
-        contact = card.contact
-        company = contact.name if contact.kind == "company" else contact.positions[0].company
+    def _people(self, card: contact_card.CardDetails, company: str) -> QWidget:
         act = None
-        if contact.kind != "company":
+        place = next((place for place in card.places if place.company == company), None)
+        if place is not None:
             act = button(self._theme, self.tr("Open"), kind="link", small=True)
             act.setAccessibleName(self.tr("Open %1").replace("%1", company))
-            n = contact.positions[0].company_n
+            n = place.company_n
             act.clicked.connect(lambda _checked=False: self.open_requested.emit(n))
         part, layout = self._part(self.tr("At %1").replace("%1", company), act)
         for person in card.people:
-            row = PersonRow(self._theme, person)
-            row.clicked.connect(lambda _checked=False, n=person.n: self.open_requested.emit(n))
-            layout.addWidget(row)
+            if person.company == company:
+                row = PersonRow(self._theme, person)
+                row.clicked.connect(lambda _checked=False, n=person.n: self.open_requested.emit(n))
+                layout.addWidget(row)
         return part
+
+    def _footer(self, card: contact_card.CardDetails) -> QWidget:
+        px = self._theme.px
+        added, changed = (
+            words.day(words.moment(at, self._zone).date(), self._today())
+            for at in (card.created_at, card.changed_at)
+        )
+        made = label(
+            self._theme,
+            self.tr("Added %1, changed %2").replace("%1", added).replace("%2", changed),
+            "small", "text_3",
+        )  # fmt: skip
+        made.setContentsMargins(px(16), px(10), px(16), px(10))
+        return made
 
 
 def partial_words(iso: str) -> str:

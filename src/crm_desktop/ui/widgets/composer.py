@@ -350,14 +350,13 @@ class Composer(QFrame):
 
     def _set_remind(self, days: int | None) -> None:
         self._remind = days
-        if days is None:
-            shown = self.tr("Remind me")
-        elif days == _MONTH:
-            shown = self.tr("Remind me in 1 month")
-        elif days == 7:
-            shown = self.tr("Remind me in 1 week")
-        else:
-            shown = self.tr("Remind me in %n day(s)", None, days)
+        shown = {
+            None: self.tr("Remind me"),
+            1: self.tr("Remind me in 1 day"),
+            3: self.tr("Remind me in 3 days"),
+            7: self.tr("Remind me in 1 week"),
+            _MONTH: self.tr("Remind me in 1 month"),
+        }[days]
         self._say(self.remind, self.tr("Reminder"), shown)
 
     @staticmethod
