@@ -266,9 +266,9 @@ def test_infinite_numbers_do_not_spoil_the_journal(store: Store) -> None:
     with store.transact("Make") as tx:
         insert(tx, "field_value", number=math.inf)
     clear(store)
-    for number in (-math.inf, 1.5):
+    for value in (-math.inf, 1.5):
         with store.transact("Change") as tx:
-            tx.raw.execute("UPDATE field_value SET number=?", (number,))
+            tx.raw.execute("UPDATE field_value SET number=?", (value,))
     assert changes(store, "field_value") == [(1, {"number": math.inf}), (1, {"number": -math.inf})]
     with store.read_raw() as raw:  # and as an undo reads it
         assert raw.execute(
