@@ -33,7 +33,7 @@ _NO = frozenset(
      "falsz", "nao", "falso")
 )  # fmt: skip
 _TAG_SEPARATORS = re.compile(r"[,;|\n]")
-_GUARDED = re.compile(r"^'[=+\-@\t\r]")
+_GUARDED = re.compile(r"^'+[=+\-@\t\r]")
 _SMALL = re.compile(r"-?\d{1,3}", re.ASCII).fullmatch
 _GROUPED_OR_NOT = re.compile(r"-?\d{1,3}([.,])\d{3}", re.ASCII).fullmatch
 _SOME = 3

@@ -122,6 +122,7 @@ def _write_json(raw: sqlite3.Connection, what: What, path: Path, progress: Progr
     with fresh_file(path) as file:
         file.write(b'{"vocabulary": 1')
         for name, reader in vocabulary.READERS[what].items():
+            progress(0, 0, f"Writing {name}")
             file.write(f',\n"{name}": ['.encode())
             count = 0
             for count, record in enumerate(reader(raw), start=1):
@@ -211,6 +212,7 @@ def _write_vcf(
     with fresh_file(path) as file:
         for kind in kinds[what]:
             name = {"contact": "contacts", "company": "companies"}[kind]
+            progress(0, 0, f"Writing {name}")
             count = 0
             for count, card in enumerate(write_vcards(cards(raw, blobs, kind), version), start=1):
                 file.write(card)

@@ -353,6 +353,7 @@ _KEPT: dict[str, Callable[[str], object]] = {
     "money": re.compile(r"-?\d+(?:\.\d+)?(?: [A-Z]{3})?", re.ASCII).fullmatch,
     "date": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch,
     "yes/no": re.compile("[01]").fullmatch,
+    "link": re.compile(r"\S+").fullmatch,
 }
 
 

@@ -73,7 +73,8 @@ def _keep_own_columns(proposal: Proposal) -> None:
         return
     for column in proposal.columns:
         try:
-            fields.split_label(column.column.lower())
+            fields.split_label(column.column)
+            column.field = column.column  # with its label as written, also where it stands twice
         except KeyError:
             column.confidence, column.reason = "sure", "A field of your own."
             column.field = fields.CUSTOM
