@@ -411,7 +411,8 @@ def describe_import(result: Mapping[str, Any]) -> list[str]:
         place = f"record {problem['record']}"
         if problem["column"]:
             place += f", {problem['column']}"
-        lines.append(f"  {place}: {problem['reason']}")
+        found = f" \u201c{problem['value']}\u201d" if problem.get("value") else ""
+        lines.append(f"  {place}: {problem['reason']}{found}")
     if len(problems) > 8:
         lines.append(f"  ... and {len(problems) - 8} more")
     return lines

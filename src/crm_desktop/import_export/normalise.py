@@ -513,6 +513,8 @@ def _complete_name(person: Party) -> None:
                 found = getattr(split, part)
                 if found:
                     values.setdefault(part, found)
+            if "," in str(full) and split.first_name and split.last_name:
+                values["full_name"] = split.full  # "Family, Given" is how lists sort, not a name
         return
     get = values.get
     values["full_name"] = " ".join(
