@@ -80,7 +80,8 @@ def match_parties(db: sqlite3.Connection) -> None:
         )
         _pair_in_crowds(db, part, shared)
     db.execute(
-        f"{add} JOIN shop.contact c ON c.match_key=p.match_key AND {live} WHERE p.match_key<>''"
+        f"{add} CROSS JOIN shop.contact c ON c.match_key=p.match_key AND {live}"
+        " WHERE p.match_key<>''"
         " AND p.match_key NOT IN (SELECT match_key FROM shop.contact WHERE gone=0"
         f" GROUP BY match_key HAVING count(*)>{SHARED})"
     )
@@ -234,7 +235,8 @@ def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, m
         f"SELECT c.n, c.kind, {'c.own_id' if staged else 'c.id'}, c.external_id, c.match_key,"
         f" c.first_name, c.last_name, c.name, {company}, c.birth_year, c.birth_month, c.birth_day,"
         f" a.postal_code, a.city, a.street FROM {table} c"
-        f" LEFT JOIN {where}.address a ON a.id=c.address_id WHERE c.n IN ({numbers})"
+        f" LEFT JOIN {where}.address a ON a.id=c.address_id AND a.{owner}={key}"
+        f" WHERE c.n IN ({numbers})"
     )
     nobody: set[str] = set()
     company_key = lru_cache(maxsize=50_000)(names.company_key)
