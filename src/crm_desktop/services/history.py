@@ -7,19 +7,24 @@ something new was done. Any finished batch can also be undone by its number, at 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.schema import BY_NUMBER
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult, families, invert, undone_batches
 
 OWN_ORIGINS = ("user", "import", "sample")
 """What a person did; undo and redo walk over these."""
+
+LOOKED_AT = 2000
+"""Changes that are counted for telling what a step touched; imports keep their own numbers."""
 
 _COLUMNS = ("n", "label", "origin", "person", "device", "started_at", "ended_at", "undoes")
 
@@ -56,9 +61,46 @@ class History:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def batches(self, limit: int = 100) -> list[Batch]:
-        """The newest batches, newest first."""
-        return self._select("ORDER BY n DESC LIMIT ?", (limit,))
+    def batches(
+        self,
+        limit: int = 100,
+        *,
+        before: int | None = None,
+        text: str = "",
+        origins: Collection[str] = (),
+    ) -> list[Batch]:
+        """The newest batches, newest first.
+
+        ``before``: only those with a smaller number; ``text``: part of label, person or PC, in any
+        case; ``origins``: only of these kinds, () being all.
+        """
+        where, values = [], list[Any]()
+        if before is not None:
+            where.append("n<?")
+            values.append(before)
+        if text:
+            where.append("like(?, label || ' ' || person || ' ' || device, '!')")
+            escaped = re.sub("[%_!]", lambda found: f"!{found.group()}", text)
+            values.append(f"%{escaped}%")
+        if origins:
+            where.append("origin IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(origins)))
+        condition = f"WHERE {' AND '.join(where)} " if where else ""
+        return self._select(f"{condition}ORDER BY n DESC LIMIT ?", (*values, limit))
+
+    def touched(self, batch: int) -> dict[str, int]:
+        """Table -> rows that a batch made or changed, of its first ``LOOKED_AT`` changes."""
+        with self._store.read_raw() as raw:
+            # The journal has no index by batch; what belongs to one command stands together.
+            return {
+                BY_NUMBER[number].name: count
+                for number, count in raw.execute(
+                    "SELECT tbl, count(DISTINCT row) FROM (SELECT tbl, row, batch FROM change"
+                    " WHERE n>(SELECT after_change FROM batch WHERE n=?1) ORDER BY n LIMIT ?2)"
+                    " WHERE batch=?1 GROUP BY tbl",
+                    (batch, LOOKED_AT),
+                )
+            }
 
     def unfinished(self) -> list[Batch]:
         """Batches that were cut off and not taken back: to be continued or undone."""

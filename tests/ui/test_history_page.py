@@ -1,0 +1,194 @@
+"""The history page: telling steps, turning any of them back, and what was cut off."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
+
+from crm_desktop.services.history import History
+from crm_desktop.store.store import Store
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.models.history_list import PAGE, SecondRole, StateRole, WhenRole
+from crm_desktop.ui.pages.history import HistoryPage
+from tests.helpers.shop import FakeClock, add_contact, names
+
+
+def page_of(window: MainWindow) -> HistoryPage:
+    window.go("history")
+    page = window.stack.currentWidget()
+    assert isinstance(page, HistoryPage)
+    return page
+
+
+def texts(page: HistoryPage) -> list[str]:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [found.text() for found in page.findChildren(QLabel)]
+
+
+def labels(page: HistoryPage) -> list[str]:
+    rows = range(page.model.rowCount())
+    return [page.model.index(row, 0).data() for row in rows]
+
+
+def rename(store: Store, n: int, name: str) -> None:
+    with store.transact(f"Rename to {name}") as tx:
+        tx.raw.execute("UPDATE contact SET name=? WHERE n=?", (name, n))
+
+
+def test_a_step_says_what_when_and_how_much(
+    window: MainWindow, store: Store, clock: FakeClock
+) -> None:
+    clock.advance(-24 * 3600 * 1000)
+    rename(store, 1, "Marta O.")
+    page = page_of(window)
+    newest = page.model.index(0, 0)
+    assert newest.data() == "Rename to Marta O."
+    assert newest.data(SecondRole).startswith("Done here")
+    assert newest.data(SecondRole).endswith("1 contact(s)")
+    assert newest.data(WhenRole) == "yesterday 09:45"
+    oldest = page.model.index(1, 0)
+    assert oldest.data(SecondRole).endswith("5 contact(s), 1 timeline entry(s), 1 detail(s)")
+    assert oldest.data(WhenRole) == "today 09:45"
+
+
+def test_an_older_step_is_undone_with_the_keyboard(window: MainWindow, store: Store) -> None:
+    rename(store, 1, "Marta O.")
+    rename(store, 2, "Helen M.")
+    page = page_of(window)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    pressed = QApplication.focusWidget()
+    assert isinstance(pressed, QPushButton)
+    assert pressed is page.act_button
+    QTest.keyClick(pressed, Qt.Key.Key_Return)
+    assert names(store)[:2] == ["Marta Oliveira", "Helen M."]
+    assert window.toast.text() == "Undo: Rename to Marta O."
+    assert labels(page)[0] == "Undo: Rename to Marta O."
+    assert page.list.currentIndex().data() == "Rename to Marta O."
+    assert page.list.currentIndex().data(StateRole) == "Undone"
+    assert {"Turned back", "1 contact(s)"} <= set(texts(page))
+    assert QApplication.focusWidget() is page.list
+
+
+def test_what_was_undone_is_done_again_with_the_mouse(window: MainWindow, store: Store) -> None:
+    rename(store, 1, "Marta O.")
+    History(store).undo()
+    page = page_of(window)
+    page.list.setCurrentIndex(page.model.index(1, 0))
+    assert page.act_button is not None
+    assert page.act_button.text() == "Do it again"
+    QTest.mouseClick(page.act_button, Qt.MouseButton.LeftButton)
+    assert names(store)[0] == "Marta O."
+    assert page.act_button.text() == "Undo this step"
+
+
+def test_what_was_kept_is_named_with_its_reason(window: MainWindow, store: Store) -> None:
+    with store.transact("Add Nora") as tx:
+        number = add_contact(tx, "Nora Quinn")
+    rename(store, number, "Nora Quinn-Hale")
+    page = page_of(window)
+    page.list.setCurrentIndex(page.model.index(1, 0))
+    page.act()
+    shown = texts(page)
+    assert "Kept as it is now (1)" in shown
+    assert "Nora Quinn-Hale: changed since" in shown
+    assert "Could not be turned back (0)" not in shown
+    assert window.toast.text() == "Undo: Add Nora. 1 thing(s) not turned back."
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    assert "Kept as it is now (1)" not in texts(page)
+
+
+def test_filter_by_text_and_kind(window: MainWindow, store: Store) -> None:
+    rename(store, 1, "100% Marta_O")
+    rename(store, 2, "Helen M.")
+    History(store).undo()
+    page = page_of(window)
+    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.filter
+    QTest.keyClicks(page.filter, "0% marta_")
+    assert labels(page) == ["Rename to 100% Marta_O"]
+    page.filter.setText("M_r")
+    assert labels(page) == []
+    assert "No step matches." in texts(page)
+    page.filter.clear()
+    page.kinds.set_texts(("a", "b", "c", "d"), 3)
+    page.kinds.chosen.emit(3)
+    assert labels(page) == ["Undo: Rename to Helen M."]
+    page.kinds.set_texts(("a", "b", "c", "d"), 2)
+    page.kinds.chosen.emit(2)
+    assert labels(page) == []
+
+
+def test_a_new_step_appears_and_the_cursor_stays(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    assert page.list.currentIndex().data() == "Five contacts"
+    rename(store, 1, "Marta O.")
+    QTest.qWait(0)
+    assert labels(page) == ["Rename to Marta O.", "Five contacts"]
+    assert page.list.currentIndex().data() == "Five contacts"
+
+
+def test_older_steps_come_while_scrolling(window: MainWindow, store: Store) -> None:
+    for number in range(PAGE + 20):
+        rename(store, 1, f"Marta {number}")
+    page = page_of(window)
+    assert page.model.rowCount() == PAGE
+    page.list.scrollToBottom()
+    tester = QAbstractItemModelTester(page.model)
+    assert labels(page)[-1] == "Five contacts"
+    assert len(labels(page)) == PAGE + 21
+    assert tester.model() is page.model
+
+
+def cut_off(page: HistoryPage) -> list[QPushButton]:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bars = [bar for bar in page.findChildren(QFrame) if bar.objectName() == "cut_off"]
+    return [made for bar in bars for made in bar.findChildren(QPushButton)]
+
+
+def test_an_undo_that_was_cut_off_stands_on_top_and_is_continued(
+    window: MainWindow, store: Store
+) -> None:
+    rename(store, 1, "Marta O.")
+    (done,) = [b.n for b in History(store).batches() if b.label == "Rename to Marta O."]
+    store.begin_batch("Undo: Rename to Marta O.", "undo", undoes=done)
+    page = page_of(window)
+    (go_on,) = cut_off(page)
+    assert go_on.text() == "Continue"
+    QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert names(store)[0] == "Marta Oliveira"
+    assert cut_off(page) == []
+
+
+def test_a_cut_off_step_that_cannot_go_on_is_undone(window: MainWindow, store: Store) -> None:
+    batch = store.begin_batch("Sample shop", "sample")
+    with store.transact("Sample shop", origin="sample", batch=batch) as tx:
+        add_contact(tx, "Half made")
+    page = page_of(window)
+    (undo,) = cut_off(page)
+    assert undo.text() == "Undo it"
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    with store.read_raw() as raw:
+        assert raw.execute("SELECT gone FROM contact WHERE name='Half made'").fetchone() == (2,)
+    assert cut_off(page) == []
+    assert History(store).unfinished() == []
+
+
+def test_an_import_that_cannot_go_on_says_so(window: MainWindow, store: Store) -> None:
+    store.begin_batch("Import of people.csv", "import")
+    page = page_of(window)
+    go_on, _ = cut_off(page)
+    QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert window.toast.text().startswith("This import cannot be continued")
+    assert [made.text() for made in cut_off(page)] == ["Continue", "Undo it"]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_row_reads_as_one_sentence(window: MainWindow, store: Store, number: int) -> None:
+    rename(store, 1, "Marta O.")
+    page = page_of(window)
+    index = page.model.index(number, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith(f"{index.data()}, Done here")
+    assert spoken.endswith("today 09:45")
