@@ -6,11 +6,14 @@ from typing import Any, get_args
 
 import pytest
 
+from crm_desktop.import_export import plan
 from crm_desktop.import_export.importing import ImportFile
-from crm_desktop.import_export.offers import Existing
+from crm_desktop.import_export.offers import Existing, Wishes, grant, match_parties
+from crm_desktop.import_export.plan_changes import plan_changes
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
-from tests.helpers.imports import YEAR, import_file, told, write_csv, write_xlsx
+from tests.helpers.imports import YEAR, import_file, stage, told, write_csv, write_xlsx
+from tests.helpers.shop import open_shop
 
 FIRST = ["Anna", "Bob", "Cem", "Dora", "Eva", "Fritz"]
 PEOPLE = {"Name": "contact.full_name", "X": "(custom)"}
@@ -205,3 +208,48 @@ def test_thousands_with_one_mailbox_stay_apart_and_fast(
     done = import_file(store, write_csv(tmp_path / "c.csv", other), only_plan=True, **choices)
     assert done.statuses == {1: "new"}
     assert done.summary.duplicates["by_email"] == {"groups": 0, "surplus": 0}
+
+
+def _crowd(count: int) -> str:
+    """Shared names, mailboxes, phones and towns, and some that are their own."""
+    lines = (
+        f"{f'Anna Berg{n % 700}' if n % 3 else ''};{'info@acme.de' if n % 5 else f'p{n}@x.de'};"
+        f"{'030 1234567' if n % 2 else f'030 9{n:05}'};Ring {n % 9};Köln;Firm {n % 8};{n % 4}\n"
+        for n in range(count)
+    )
+    return "Name;Email;Phone;Street;City;Company;Size\n" + "".join(lines)
+
+
+def _steps(folder: Path, template: Path, count: int) -> int:
+    """Instructions of SQLite, in thousands, that planning the same list anew takes."""
+    steps = 0
+
+    def tick() -> None:
+        nonlocal steps
+        steps += 1
+
+    mapping = {
+        "Name": "contact.full_name", "Email": "contact.email", "Phone": "contact.phone",
+        "Street": "contact.address.street", "City": "contact.address.city",
+        "Company": "company.name", "Size": "(custom)",
+    }  # fmt: skip
+    choices: dict[str, Any] = {"kind": "people and companies", "mapping": mapping}
+    with open_shop(folder / f"shop{count}", template) as shop:
+        import_file(shop, write_csv(folder / f"a{count}.csv", _crowd(count)), **choices)
+        again = write_csv(folder / f"b{count}.csv", _crowd(count) + "\n")
+        staged, *_ = stage(shop, again, **choices)
+        plan.build(staged, shop.path, "overwrite")
+        with plan.opened(staged, shop.path) as db:
+            db.set_progress_handler(tick, 1000)
+            db.execute("DELETE FROM offer")
+            match_parties(db)
+            grant(db, Wishes())
+            db.execute("DELETE FROM cell")
+            plan_changes(db, "overwrite")
+    return steps
+
+
+def test_the_work_of_planning_grows_with_the_list(tmp_path: Path, template: Path) -> None:
+    few, many = (_steps(tmp_path, template, count) for count in (400, 1600))
+    assert few > 20
+    assert many < 6 * few, "four times the records, but far more than four times the work"

@@ -73,9 +73,10 @@ def match_parties(db: sqlite3.Connection) -> None:
             f" GROUP BY match_key HAVING count(*)>{SHARED})"
         )
         db.execute(
-            f"{add} JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
-            f" JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
-            f" JOIN shop.contact c ON c.id=e.contact_id AND {live}"
+            # In this order: what many share is left out before anything is looked up.
+            f"{add} CROSS JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
+            f" CROSS JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
+            f" CROSS JOIN shop.contact c ON c.id=e.contact_id AND {live}"
             f" WHERE s.match_key NOT IN {shared}"
         )
         _pair_in_crowds(db, part, shared)
