@@ -14,6 +14,7 @@ from crm_desktop.errors import CancelledError, FileRefusedError, UserError
 from crm_desktop.import_export import left_out, plan
 from crm_desktop.import_export.importing import Found, ImportFile
 from crm_desktop.services.history import History
+from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.store import Store
 
 CHANGES = 1000
@@ -70,9 +71,11 @@ def _import_one(session: Session, options: argparse.Namespace, store: Store, pat
         summary = _EMPTY
         batch = None
         if found.has_records:
+            settings = shop_settings(store)
             summary = file.make_plan(
-                options.existing, year=year, country=options.country,
-                currency=options.currency or "EUR", progress=session.progress,
+                options.existing, year=year, country=options.country or settings.country or None,
+                currency=options.currency or settings.currency, repair=options.repair,
+                progress=session.progress,
             )  # fmt: skip
             with plan.opened(file.staged) as db:
                 told |= _about_plan(db, with_changes=options.plan)

@@ -67,9 +67,7 @@ def undo(session: Session, options: argparse.Namespace) -> int:
     """Take a step back; the newest one, or the one named."""
     with session.shop(tell_unfinished=False) as store, session.stoppable():
         result = History(store).undo(options.batch, progress=session.progress)
-        cut_off = [batch.n for batch in History(store).unfinished()]
-        if result.undoes in cut_off:
-            apply.discard(store, result.undoes)
+        apply.discard(store, result.undoes)
         _tell_undo(session, store, result, "Taken back")
     return 0
 

@@ -25,6 +25,7 @@ _MODULES = {
     "import": "importing", "export": "looking", "search": "looking", "show": "looking",
     "history": "keeping", "undo": "keeping", "redo": "keeping", "continue": "keeping",
     "backup": "keeping", "check": "keeping", "demo": "keeping", "self-test": "self_test",
+    "window": "window", "screenshots": "window",
 }  # fmt: skip
 """Command -> the module that has it, as a function of the same name."""
 
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     try:
         options = _parser().parse_args(arguments)
+        options.command = options.command or "window"
     except SystemExit as end:  # argparse has said why
         return WRONG_USAGE if end.code else DONE
     session = Session(options.data, wants_json=options.json)
@@ -97,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         )  # fmt: skip
         if not suppressed:
             top = parser
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
         return commands.add_parser(
@@ -126,6 +128,13 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--size", type=int, default=300, help="contacts (default 300)")
     made.add_argument("--seed", type=int, default=1, help="same seed, same shop")
     command("self-test", "look whether the program works on this computer")
+    command("window", "open the shop in its window (also without any command)")
+    made = command("screenshots", "draw every screen into PNG files")
+    made.add_argument("out", metavar="OUT", type=Path, help="folder for the pictures")
+    made.add_argument("--dark", action="store_true", help="in the dark look")
+    made.add_argument("--scale", type=int, default=100, choices=[90, 100, 115, 130, 150],
+                      help="text size in percent")  # fmt: skip
+    made.add_argument("--size", default="1366x768", metavar="WxH", help="size of the window")
     command("version", "print the version")
     return top
 
@@ -146,8 +155,19 @@ def _import_options(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--left-out", metavar="OUT.xlsx", type=Path, help="write what could not be used there"
     )
-    made.add_argument("--country", type=_country, help="of telephone numbers without one: DE")
-    made.add_argument("--currency", type=_currency, help="of amounts without one (default EUR)")
+    made.add_argument(
+        "--country",
+        type=_country,
+        help="of telephone numbers without one: DE (default: as set in the shop)",
+    )
+    made.add_argument(
+        "--currency", type=_currency, help="of amounts without one (default: as set in the shop)"
+    )
+    made.add_argument(
+        "--repair", action="append", choices=["numbers", "texts"], default=[],
+        help="mend numbers that a spreadsheet damaged, or letters that were damaged before "
+        "(MÃ¼ller); may be given twice",
+    )  # fmt: skip
     made.add_argument("--rows", type=_numbers, help="show how these records read: 1,2,638")
 
 

@@ -1,0 +1,62 @@
+"""The window, and pictures of it. The only part of the command line that loads Qt."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from crm_desktop import app
+from crm_desktop.cli.session import Session
+from crm_desktop.errors import UserError
+from crm_desktop.services.settings import shop_settings
+from crm_desktop.store.store import Store
+
+SHOP = "My shop"
+
+
+def window(session: Session, options: argparse.Namespace) -> int:
+    """Open the shop in its window and stay until that is closed."""
+    if not _has_screen():
+        raise UserError(
+            "There is no screen here, so the window cannot open. Your data is safe. "
+            "`crm-desktop --help` tells what works without one.",
+            code="window.no_screen",
+        )
+    with session.shop() as store:
+        from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
+
+        return start.run(store, _shop_name(store), today=app.today, zone=app.LocalZone())
+
+
+def screenshots(session: Session, options: argparse.Namespace) -> int:
+    """Draw every screen into PNG files, without a screen."""
+    try:
+        width, height = (int(part) for part in options.size.lower().split("x"))
+    except ValueError:
+        raise UserError(
+            f"“{options.size}” is no size. Write it like 1366x768.", code="screenshots.size"
+        ) from None
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with session.shop() as store:
+        from crm_desktop.ui import start  # noqa: PLC0415
+
+        pictures = start.take_pictures(
+            store, _shop_name(store), options.out, today=app.today, zone=app.LocalZone(),
+            dark=options.dark, scale=options.scale / 100, size=(width, height),
+        )  # fmt: skip
+    session.give({"pictures": [str(path) for path in pictures]})
+    for path in pictures:
+        session.say(str(path))
+    return 0
+
+
+def _shop_name(store: Store) -> str:
+    return shop_settings(store).shop_name or SHOP
+
+
+def _has_screen() -> bool:
+    """Qt ends the whole program where it finds none, so it is looked for before."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
