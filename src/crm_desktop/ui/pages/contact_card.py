@@ -391,16 +391,28 @@ class ContactCardPage(QWidget):
             if edit.what in PART_KINDS:
                 self._keep_part(edit)
             elif edit.what == "birthday":
-                birthday = read_birthday(edit.text, self._today()) if edit.text else None
+                birthday = read_date(edit.text, self._today()) if edit.text else None
                 if edit.text and birthday is None:
                     return self.tr("This is no date. Write it like 3 May 1980 or 3 May.")
                 contact_edit.set_birthday(store, contact.id, birthday)
             elif edit.what == "value":
-                fields.set_value(store, [contact.n], edit.id, edit.text)
+                return self._keep_value(edit)
             else:
                 contact_edit.set_field(store, [contact.n], edit.what, edit.text)
         except UserError as error:
             return error.sentence
+        return ""
+
+    def _keep_value(self, edit: Edit) -> str:
+        assert self._card is not None
+        kind = next((field.kind for field in self._card.fields if field.id == edit.id), "")
+        text = edit.text
+        if kind == "date" and text:
+            date = read_date(text, self._today())
+            if date is None:
+                return self.tr("This is no date. Write it like 3 May 1980 or 3 May.")
+            text = date.iso()
+        fields.set_value(self._store, [self._card.contact.n], edit.id, text)
         return ""
 
     def _keep_part(self, edit: Edit) -> None:
@@ -457,8 +469,8 @@ class ContactCardPage(QWidget):
         self._left.setMinimumHeight(high)
 
 
-def read_birthday(text: str, today: dt.date) -> PartialDate | None:
-    """A birthday as people type it: "3 May", "3.5.1980", "1980-05-03", "1980"."""
+def read_date(text: str, today: dt.date) -> PartialDate | None:
+    """A day as people type it: "3 May", "3.5.1980", "1980-05-03", "1980"."""
     order = "mdy" if QLocale().dateFormat(QLocale.FormatType.ShortFormat).startswith("M") else "dmy"
     whole = parse_date(text, order, pivot_year=today.year)  # type: ignore[arg-type]
     if whole is not None:

@@ -182,5 +182,6 @@ class NewContactPage(QWidget):
         if alike is not None:
             who = ", ".join(part for part in (alike.name, alike.second_line) if part)
             text = self.tr("Looks like %1.").replace("%1", who)
-            self.hint.setText(f"{text} {alike.reason}".strip())
+            reason = alike.reason[:1].upper() + alike.reason[1:]
+            self.hint.setText(f"{text} {reason}".strip())
             self.open.setAccessibleName(self.tr("Open %1").replace("%1", alike.name))

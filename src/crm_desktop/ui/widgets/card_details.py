@@ -236,7 +236,8 @@ class CardDetails(QFrame):
         edit = ("value", field.id) if field.kind in _EDITED_AS_TEXT else None
         if field.value or edit:
             shown = self._shown(field.kind, field.value)
-            self._line(layout, field.name, field.value, edit, shown=shown, hint=self.tr("Add"))
+            value = shown if field.kind == "date" else field.value
+            self._line(layout, field.name, value, edit, shown=shown, hint=self.tr("Add"))
 
     def _shown(self, kind: str, value: str) -> str:
         if kind == "date":
