@@ -517,6 +517,9 @@ def run_job(job: str, arguments: Sequence[str]) -> int:
     if job == "bench":
         return call([str(python), str(ROOT / "tests" / "performance" / "bench.py"), *arguments])
     show_sample_shop(str(python), SAMPLE_SHOP)
+    if has_screen(sys.platform, os.environ):
+        print("\nThe window opens with this shop.", flush=True)
+        return call([str(python), "-m", "crm_desktop", "--data", str(SAMPLE_SHOP / "shop")])
     return 0
 
 
