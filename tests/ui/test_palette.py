@@ -11,6 +11,8 @@ from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.command_search import find_commands
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.models.palette_rows import key_caps
+from crm_desktop.ui.pages.contact_card import ContactCardPage
+from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.pc_settings import RECENT, PcSettings
 from crm_desktop.ui.widgets.palette import Palette
 from crm_desktop.ui.widgets.palette_delegate import marked
@@ -135,13 +137,30 @@ def test_groups_are_short_until_all_are_wanted(
     assert palette.isVisible()
 
 
-def test_nothing_found_is_said(window: MainWindow, qtbot: QtBot) -> None:
+def test_nothing_found_offers_a_new_contact(window: MainWindow, qtbot: QtBot) -> None:
     palette = opened(window, qtbot, "xyzzyq")
-    assert palette.rows.rowCount() == 0
-    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    assert shown(palette, "heading") == ["Nothing found for “xyzzyq”."]
+    assert shown(palette, "new") == ["New contact “xyzzyq”"]
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert palette.isVisible()
-    assert palette._nothing.text() == "Nothing found for “xyzzyq”."
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    assert "xyzzyq" in " ".join(page.typed())
+
+
+def test_ctrl_enter_makes_a_contact_of_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    palette = opened(window, qtbot, "marta")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.stack.currentWidget(), NewContactPage)
+
+
+def test_ctrl_l_logs_for_the_chosen_contact(
+    window: MainWindow, qtbot: QtBot, settings: PcSettings
+) -> None:
+    palette = opened(window, qtbot, "omar")
+    QTest.keyClick(palette.field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not palette.isVisible()
+    assert isinstance(window.stack.currentWidget(), ContactCardPage)
+    assert settings.recent == [3]
 
 
 def test_leaving_for_another_field_closes_it_for_good(window: MainWindow, qtbot: QtBot) -> None:

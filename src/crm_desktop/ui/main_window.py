@@ -22,15 +22,20 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_list import ContactList
-from crm_desktop.services.contacts import ContactCard, card_of
+from crm_desktop.services.contacts import ContactCard, card, card_of
 from crm_desktop.services.history import History
 from crm_desktop.services.search import Search
+from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.journal import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.contacts import ContactsPage
+from crm_desktop.ui.pages.history import HistoryPage
+from crm_desktop.ui.pages.new_contact import NewContactPage
+from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
@@ -40,7 +45,7 @@ from crm_desktop.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
-FITTING = ("import", "find", "undo", "dark", "larger")
+FITTING = ("new", "import", "find", "undo", "history")
 """Commands that the palette offers before anything is typed."""
 
 
@@ -60,7 +65,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._store = store
         self._settings = settings
-        self._shop = (shop, pc)
         self._today, self._zone = today, zone
         self._history = History(store)
         self._contacts = ContactList(store, zone)
@@ -68,8 +72,10 @@ class MainWindow(QMainWindow):
         self._commits = Commits(store.on_commit)
         self._theme = settings.theme()
         self._place = "contacts"
+        self._on_card = -1
         self._pages: dict[str, QWidget] = {}
-        self.setWindowTitle(shop)
+        self._shop = (shop, pc)
+        self.setWindowTitle(self._shop_name())
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
         self.setAcceptDrops(True)
@@ -88,7 +94,7 @@ class MainWindow(QMainWindow):
         theme = self._theme
         self.side = SideBar(theme)
         self.side.fold(self._settings.folded)
-        self.side.show_shop(*self._shop)
+        self.side.show_shop(self._shop_name(), self._shop[1])
         self.side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
         self._show_places()
         self.stack = QStackedWidget()
@@ -105,7 +111,11 @@ class MainWindow(QMainWindow):
         self.side.search_wanted.connect(self.open_palette)
 
     def _show_places(self) -> None:
-        self.side.show_places([Place("contacts", self.tr("Contacts"), "users")], [])
+        screens = [
+            Place("contacts", self.tr("Contacts"), "users"),
+            Place("history", self.tr("History"), "history"),
+        ]
+        self.side.show_places(screens, [])
         self.side.mark(self._place)
 
     def _add_commands(self) -> None:
@@ -125,6 +135,23 @@ class MainWindow(QMainWindow):
         add("saved", self.tr("Save"), self._say_saved, menu=edit, keys="Ctrl+S")
         add("contacts", self.tr("Contacts"), lambda: self.go("contacts"), menu=view,
             keys="Ctrl+2", icon="users", synonyms="people customers companies list")  # fmt: skip
+        add("history", self.tr("History"), lambda: self.go("history"), menu=view,
+            keys="Ctrl+H", icon="history", synonyms="steps log undo changes who")  # fmt: skip
+        add("back", self.tr("Back"), self.go_back, menu=view, keys="Alt+Left", icon="arrow-left")
+        add("new", self.tr("New contact"), self.new_contact, menu=file, keys="Ctrl+N",
+            icon="user-plus", synonyms="add person company customer")  # fmt: skip
+        add("log", self.tr("Log call, visit…"), lambda: self._compose("call"), menu=edit,
+            keys="Ctrl+L", icon="phone",
+            synonyms="e-mail meeting note write down timeline")  # fmt: skip
+        add("previous", self.tr("Previous contact"), lambda: self._step(-1), menu=view,
+            keys="Ctrl+Up", icon="chevron-up")  # fmt: skip
+        add("next", self.tr("Next contact"), lambda: self._step(1), menu=view,
+            keys="Ctrl+Down", icon="chevron-down")  # fmt: skip
+        add("settings", self.tr("Settings"), lambda: self.go("settings"), menu=view,
+            keys="Ctrl+,", icon="settings",
+            synonyms="options preferences currency country shop name")  # fmt: skip
+        add("keys", self.tr("Commands and keys"), self._show_keys, menu=self.tr("&Help"),
+            keys="F1", icon="keyboard", synonyms="help shortcuts keyboard")  # fmt: skip
         add("fold", self.tr("Fold the side bar"), self._fold, menu=view, keys="Ctrl+B")
         add("larger", self.tr("Larger text"), lambda: self._text_size(1), menu=view,
             keys="Ctrl++; Ctrl+=", synonyms="zoom font")  # fmt: skip
@@ -148,6 +175,14 @@ class MainWindow(QMainWindow):
         """Open a place of the side bar."""
         if place == "contacts":
             self._show(place, self._contacts_page())
+        elif place == "history":
+            page = self._history_page()
+            self._show(place, page)
+            page.focus_list()
+        elif place == "settings":
+            settings = self._settings_page()
+            self._show(place, settings)
+            settings.focus_on("name")
 
     @property
     def contacts(self) -> ContactsPage:
@@ -161,9 +196,71 @@ class MainWindow(QMainWindow):
                 self._theme, self._contacts, self._read_card, today=self._today, zone=self._zone
             )
             page.import_requested.connect(self.start_import)
+            page.open_requested.connect(self.open_contact)
+            page.log_requested.connect(self._log_for)
+            page.new_requested.connect(self.new_contact)
             page.load()
             self._keep("contacts", page)
         return page
+
+    def _history_page(self) -> HistoryPage:
+        page = self._pages.get("history")
+        if not isinstance(page, HistoryPage):
+            page = HistoryPage(
+                self._theme, self._store, self.jobs, today=self._today, zone=self._zone
+            )
+            page.told.connect(self.toast.tell)
+            self._keep("history", page)
+        page.refresh()
+        return page
+
+    def _settings_page(self) -> SettingsPage:
+        page = self._pages.get("settings")
+        if not isinstance(page, SettingsPage):
+            page = SettingsPage(self._theme, self._store, self._settings, shop=self._shop[0])
+            page.look_changed.connect(self._look_changed)
+            page.shop_changed.connect(self._name_shop)
+            page.told.connect(self.toast.tell)
+            self._keep("settings", page)
+        page.refresh()
+        return page
+
+    def _look_changed(self, control: str) -> None:
+        self.apply_theme()
+        self._settings_page().focus_on(control)
+
+    def _shop_name(self) -> str:
+        """The name that was chosen, or the one that the window was opened with."""
+        return shop_settings(self._store).shop_name or self._shop[0]
+
+    def _name_shop(self, name: str) -> None:
+        self.setWindowTitle(name)
+        self.side.show_shop(name, self._shop[1])
+
+    def _show_keys(self) -> None:
+        from crm_desktop.ui.dialogs.key_sheet import KeySheet  # noqa: PLC0415 - on first use
+
+        sheet = KeySheet(self, self._theme, self.actions_)
+        sheet.finished.connect(lambda _code: self._throw_away(sheet))
+        sheet.open()
+
+    def _card_page(self) -> ContactCardPage:
+        page = self._pages.get("card")
+        if not isinstance(page, ContactCardPage):
+            page = ContactCardPage(self._theme, self._store, today=self._today, zone=self._zone)
+            page.back_requested.connect(self.go_back)
+            page.open_requested.connect(self.open_contact)
+            page.shown.connect(self._card_shown)
+            page.told.connect(self._tell_done)
+            self._keep("card", page)
+        return page
+
+    def _card_shown(self, n: int) -> None:
+        self._on_card = n
+        self._settings.opened(n)
+
+    def _tell_done(self, text: str, undo: Callable[[], None] | None) -> None:
+        self.toast.tell(text, self.tr("Undo") if undo else "", undo)
 
     def _read_card(self, n: int) -> ContactCard | None:
         return card_of(self._store, n)
@@ -204,10 +301,12 @@ class MainWindow(QMainWindow):
             return
         palette = Palette(
             self, self._theme, Search(self._store), self.actions_, recent=self._settings.recent,
-            fitting=FITTING, today=self._today, zone=self._zone, can_write=False,
+            fitting=FITTING, today=self._today, zone=self._zone, can_write=True,
         )  # fmt: skip
         palette.contact_chosen.connect(self.open_contact)
         palette.entry_chosen.connect(lambda contact, _entry: self.open_contact(contact))
+        palette.new_wanted.connect(self.new_contact)
+        palette.log_wanted.connect(lambda n: self._log_for(n, "call"))
         palette.closed.connect(lambda: self._throw_away(palette))
         palette.open()
 
@@ -217,18 +316,91 @@ class MainWindow(QMainWindow):
         layer.deleteLater()
 
     def open_contact(self, n: int) -> None:
-        """Show a contact in the list."""
+        """Open the card of a contact; next and previous follow the list as it stands."""
         if n < 0:
             return
-        self._settings.opened(n)
+        page = self._card_page()
+        listed = self.contacts.neighbours()
+        self._show("card", page)
+        self.side.mark("contacts")
+        page.show_contact(n, listed if n in listed else [])
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """From the card to the list, with the cursor on the contact."""
+        if self._place != "card":
+            return
         self.go("contacts")
-        self.contacts.show_contact(n)
+        self.contacts.show_contact(self._on_card)
         self.contacts.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new_contact(self, name: str = "") -> None:
+        """Open the page for a new contact; what was typed there before is still there."""
+        page = self._new_page()
+        self._show("new", page)
+        self.side.mark("contacts")
+        page.start(name)
+
+    def _new_page(self) -> NewContactPage:
+        page = self._pages.get("new")
+        if not isinstance(page, NewContactPage):
+            page = NewContactPage(self._theme, self._store)
+            page.back_requested.connect(lambda: self.go("contacts"))
+            page.open_requested.connect(self.open_contact)
+            page.saved.connect(self._added)
+            self._keep("new", page)
+        return page
+
+    def _added(self, identity: bytes) -> None:
+        added = card(self._store, identity).contact
+        batch = self._history.batches(1)[0].n
+        self.open_contact(added.n)
+        shown = self.tr("%1 added.").replace("%1", added.name or self.tr("Contact"))
+        self._tell_done(
+            shown,
+            lambda: self._turn(self.tr("Undo"), lambda progress: self._history.undo(
+                batch, progress=progress
+            )),
+        )  # fmt: skip
+
+    def _leave_pages(self) -> list[str]:
+        """Keep what is half typed before pages go; gives what stands on the new contact."""
+        shown, new = self._pages.get("card"), self._pages.get("new")
+        if isinstance(shown, ContactCardPage):
+            shown.leave()
+        if isinstance(settings := self._pages.get("settings"), SettingsPage):
+            settings.leave()
+        return new.typed() if isinstance(new, NewContactPage) else []
+
+    def _log_for(self, n: int, kind: str) -> None:
+        self.open_contact(n)
+        self._card_page().compose(kind)
+
+    def _compose(self, kind: str) -> None:
+        if self._place == "card":
+            self._card_page().compose(kind)
+        elif self._place == "contacts" and (n := self.contacts.list.current_number()) >= 0:
+            self._log_for(n, kind)
+
+    def _step(self, by: int) -> None:
+        if self._place == "card":
+            self._card_page().step(by)
 
     def _committed(self, changes: ChangeSet) -> None:
         page = self._pages.get("contacts")
         if isinstance(page, ContactsPage):
             page.committed(changes)
+        shown = self._pages.get("card")
+        if isinstance(shown, ContactCardPage):
+            shown.committed(changes)
+        history = self._pages.get("history")
+        if isinstance(history, HistoryPage) and self._place == "history":
+            history.refresh()
+        if "setting" in changes.rows:
+            self._name_shop(self._shop_name())
+            settings = self._pages.get("settings")
+            if isinstance(settings, SettingsPage):
+                settings.refresh()
 
     # -- commands ------------------------------------------------------------------------------
 
@@ -262,8 +434,11 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _find(self) -> None:
-        if self._place == "contacts":
-            self.contacts.focus_filter()
+        page = self._pages.get(self._place)
+        if isinstance(page, ContactsPage | HistoryPage):
+            page.focus_filter()
+        elif isinstance(page, ContactCardPage):
+            page.search_here()
 
     def _say_saved(self) -> None:
         self.toast.tell(self.tr("Everything is saved already."))
@@ -300,11 +475,20 @@ class MainWindow(QMainWindow):
         self.actions_.use(theme)
         importing = self._place == "import"
         if not importing:  # the wizard keeps what it holds until it is closed
+            place_now = self._place
+            typed = self._leave_pages()
             for place in list(self._pages):
                 page = self._pages.pop(place)
                 self.stack.removeWidget(page)
                 page.deleteLater()
-            self.go("contacts")
+            if typed:
+                self._new_page().type_in(typed)
+            if place_now == "card":
+                self.open_contact(self._on_card)
+            elif place_now == "new":
+                self.new_contact()
+            else:
+                self.go(place_now)
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -332,6 +516,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        self._leave_pages()
         self._settings.keep_bytes("window", self.saveGeometry())
         self._settings.save()
         self.jobs.wait()

@@ -29,9 +29,9 @@ _Index = QModelIndex | QPersistentModelIndex
 @dataclass(frozen=True, slots=True)
 class PaletteRow:
     """A row as it is painted. ``group`` and ``item`` say what choosing it means: a ContactHit,
-    EntryHit, command id, or None for a heading (``kind``) and for "show all"."""
+    EntryHit, command id, or None where ``kind`` says it all (heading, "show all", new contact)."""
 
-    kind: Literal["heading", "contact", "entry", "command", "more"]
+    kind: Literal["heading", "contact", "entry", "command", "more", "new"]
     group: Group
     text: str
     second: str = ""

@@ -226,13 +226,19 @@ class Palette(QWidget):
                     if id_ in known and known[id_].action.isEnabled()
                 ],
             }
+        nothing = self.tr("Nothing found for “%1”.").replace("%1", _short(text))
+        self._nothing.setText(nothing)
+        if text and self._can_write and not any(groups.values()):
+            new = self.tr("New contact “%1”").replace("%1", _short(text))
+            keys = (self.tr("Ctrl"), self.tr("Enter"))
+            names = {"commands": nothing}
+            groups = {"commands": [PaletteRow("new", "commands", new, icon="user-plus", keys=keys)]}
         self.rows.show(names, groups)
         self._new_hint.setText(
             self.tr("new contact “%1”").replace("%1", _short(text))
             if text
             else self.tr("new contact")
         )
-        self._nothing.setText(self.tr("Nothing found for “%1”.").replace("%1", _short(text)))
         self._mark(self.rows.first())
         self._place()
         self._announce.start()
@@ -269,6 +275,9 @@ class Palette(QWidget):
         return PaletteRow("command", "commands", text, second, "", icon, keys, command.id)
 
     def _say_count(self) -> None:
+        if self.rows.rowCount() and self.rows.row(0).text == self._nothing.text():
+            self._say(self._nothing.text())
+            return
         parts = (
             self.tr("%n contact(s)", None, self.rows.count("contacts")),
             self.tr("%n entries", None, self.rows.count("entries")),
@@ -302,6 +311,8 @@ class Palette(QWidget):
             self.rows.open_group(row.group)
             self._mark(place)
             self._place()
+        elif row.kind == "new":
+            self._new()
         elif isinstance(row.item, ContactHit):
             self._leave()
             self.contact_chosen.emit(row.item.n)
@@ -340,9 +351,13 @@ class Palette(QWidget):
         room = window.height() - top - px(24) - px(_FIELD) - px(_FOOT) - 4
         self.list.setFixedHeight(max(0, min(high, room)))
         self._panel.setFixedWidth(min(px(WIDTH), window.width() - px(48)))
+        before = self._panel.geometry()
         self._panel.adjustSize()
         self._panel.move((window.width() - self._panel.width()) // 2, top)
-        self.update()
+        if self._panel.geometry() != before:  # the dimmed rest of the window is not drawn anew
+            edge = px(40)
+            around = before.united(self._panel.geometry())
+            self.update(around.adjusted(-edge, -edge, edge, edge))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

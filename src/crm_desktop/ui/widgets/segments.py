@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -33,6 +34,12 @@ class Segments(QWidget):
         """The number of the choice; -1 before there is any."""
         return self._group.checkedId()
 
+    def focus_chosen(self) -> None:
+        """Give the keyboard to the choice."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def set_texts(self, texts: Sequence[str], present: int) -> None:
         """Offer other words."""
         for old in self._group.buttons():
@@ -45,6 +52,7 @@ class Segments(QWidget):
             made.setCheckable(True)
             made.setChecked(number == present)
             made.setStyleSheet(self._look(number, len(texts)))
+            made.installEventFilter(self)
             self._group.addButton(made, number)
             self._row.addWidget(made)
         self._dress()
@@ -75,11 +83,14 @@ class Segments(QWidget):
         self._dress()
         self.chosen.emit(number)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        other = self._group.button(self.present + step) if step is not None else None
-        if other is None:
-            super().keyPressEvent(event)
-            return
-        other.click()
-        other.setFocus(Qt.FocusReason.TabFocusReason)
+        if step is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        other = self._group.button(self.present + step)
+        if other is not None:
+            other.click()
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
