@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.dates import PartialDate
-from crm_desktop.services import contact_edit, contact_parts, positions, timeline
+from crm_desktop.services import contact_edit, contact_parts, fields, positions, timeline
 from crm_desktop.services.contacts import card_of
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import FILE, Draft, Drafts
+from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.models.timeline import ItemRole
-from crm_desktop.ui.pages.contact_card import ContactCardPage, read_birthday
+from crm_desktop.ui.pages.contact_card import ContactCardPage, read_date
+from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_aside import Ring
 from crm_desktop.ui.widgets.card_details import PersonRow
@@ -275,7 +277,7 @@ def test_leaving_the_card_keeps_a_half_edited_field(page: ContactCardPage, store
     ],
 )
 def test_birthdays_as_people_type_them(typed: str, date: PartialDate | None) -> None:
-    assert read_birthday(typed, TODAY) == date
+    assert read_date(typed, TODAY) == date
 
 
 def test_a_birthday_without_a_year(page: ContactCardPage, store: Store, qtbot: QtBot) -> None:
@@ -293,6 +295,21 @@ def test_a_birthday_without_a_year(page: ContactCardPage, store: Store, qtbot: Q
     assert card is not None
     assert card.contact.birthday == "--05-03"
     assert line_of(page, "Birthday").value == "3 May"
+
+
+def test_a_field_of_the_shop_takes_a_date_as_it_is_typed(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    fields.make_field(store, "Last inspection", "date")
+    line = line_of(page, "Last inspection")
+    line.edit()
+    assert line.field is not None
+    qtbot.keyClicks(line.field, "27 January 2026")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert line_of(page, "Last inspection").value == "27 January 2026"
+    card = card_of(store, OMAR)
+    assert card is not None
+    assert [value.value for value in card.contact.custom] == ["2026-01-27"]
 
 
 # -- composer -----------------------------------------------------------------------------------
@@ -455,3 +472,130 @@ def test_nothing_is_lost_where_it_gets_narrow(
     for widget in (page.details, page.composer, page.composer.save, page.timeline, page.aside):
         right = widget.mapTo(page, widget.rect().topRight()).x()
         qtbot.waitUntil(lambda right=right: right <= page.width())  # type: ignore[misc]
+
+
+# -- in the window ------------------------------------------------------------------------------
+
+
+def test_enter_opens_the_card_and_alt_left_goes_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.contacts.show_contact(OMAR)
+    qtbot.keyClick(window.contacts.list, Qt.Key.Key_Return)
+    card = window.stack.currentWidget()
+    assert isinstance(card, ContactCardPage)
+    assert card.name is not None
+    assert card.name.value == "Omar Siddiqui"
+    window.actions_["next"].trigger()
+    assert card.name.value != "Omar Siddiqui"
+    following = card.name.value
+    window.actions_["back"].trigger()
+    assert window.stack.currentWidget() is window.contacts
+    place = window.contacts.list.currentIndex()
+    assert place.data() == following
+
+
+def test_esc_leaves_the_card(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_contact(OMAR)
+    card = window.stack.currentWidget()
+    assert card is not None
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.contacts
+
+
+def test_ctrl_l_on_the_list_opens_the_composer_of_that_contact(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    window.contacts.show_contact(OMAR)
+    qtbot.keyClick(window.contacts.list, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    card = window.stack.currentWidget()
+    assert isinstance(card, ContactCardPage)
+    assert card.composer.text.hasFocus()
+    qtbot.keyClicks(card.composer.text, "Rang back")
+    qtbot.keyClick(card.composer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.text() == "Call logged."
+    qtbot.waitUntil(lambda: len(rows(card)) == 2)
+    window.undo()
+    qtbot.waitUntil(lambda: rows(card) == [])
+
+
+def test_a_change_of_look_keeps_card_and_draft(window: MainWindow) -> None:
+    window.open_contact(OMAR)
+    card = window.stack.currentWidget()
+    assert isinstance(card, ContactCardPage)
+    card.composer.text.setPlainText("Half a thought")
+    window.actions_["larger"].trigger()
+    again = window.stack.currentWidget()
+    assert isinstance(again, ContactCardPage)
+    assert again is not card
+    assert again.composer.text.toPlainText() == "Half a thought"
+
+
+# -- a new contact ------------------------------------------------------------------------------
+
+
+def test_a_new_contact_is_typed_with_a_hint_of_who_looks_alike(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    contact_edit.new_contact(store, "person", "Ella Byrne", phones=["07700 900 461"])
+    window.contacts.new_button.click()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    assert page.name.hasFocus()
+    qtbot.keyClicks(page.name, "Ella Byrne")
+    qtbot.waitUntil(page.hint.isVisible)
+    assert page.hint.text().startswith("Looks like Ella Byrne.")
+    page.open.click()
+    card = window.stack.currentWidget()
+    assert isinstance(card, ContactCardPage)
+    assert card.name is not None
+    assert card.name.value == "Ella Byrne"
+
+
+def test_enter_adds_it_opens_its_card_and_undo_takes_it_back(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    window.actions_["new"].trigger()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    for field, text in (
+        (page.name, "Tom Achterberg"), (page.company, "Achterberg Bakery"),
+        (page.phone, "01632 960 112"),
+    ):  # fmt: skip
+        qtbot.keyClicks(field, text)
+    qtbot.keyClick(page.phone, Qt.Key.Key_Return)
+    card = window.stack.currentWidget()
+    assert isinstance(card, ContactCardPage)
+    assert line_of(card, "Phone").value == "01632 960 112"
+    assert card.second.text() == "Achterberg Bakery"
+    assert window.toast.text() == "Tom Achterberg added."
+    assert page.typed() == []
+    window.undo()
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.contacts)
+
+
+def test_nothing_typed_is_refused_and_what_is_typed_stays(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_["new"].trigger()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    page.add.click()
+    assert "needs a name" in page.error.text()
+    qtbot.keyClicks(page.name, "Tom")
+    qtbot.keyClick(page.name, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.contacts
+    window.actions_["larger"].trigger()
+    window.actions_["new"].trigger()
+    again = window.stack.currentWidget()
+    assert isinstance(again, NewContactPage)
+    assert again.name.text() == "Tom"
+
+
+def test_a_company_asks_for_no_company(window: MainWindow) -> None:
+    window.new_contact("Blue Door Café")
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    assert page.name.text() == "Blue Door Café"
+    page.kinds.findChildren(QPushButton)[1].click()
+    assert not page.company.isVisible()
+    page.save()
+    card = window.stack.currentWidget()
+    assert isinstance(card, ContactCardPage)
+    assert not any(line.name == "Birthday" for line in card.details.lines)
