@@ -44,7 +44,7 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
         raise FileRefusedError(
             "There is no table in this sheet, so nothing was imported.", code="file.no_table"
         )
-    bounds = found[min(int(request.get("table", 0)), len(found) - 1)]
+    bounds = chosen = found[min(int(request.get("table", 0)), len(found) - 1)]
     if (header_row := request.get("header_row")) is not None:
         bounds = _with_headings(bounds, int(header_row))
     table = state.table = detect.cut(book.sheets[index], bounds)
@@ -62,7 +62,7 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
         "fingerprint": mapping.header_fingerprint(table.headers),
         "proposal": dataclasses.asdict(proposal),
         "profiles": [dataclasses.asdict(p) for p in state.profiles],
-        "others": _others(book, tables, index, bounds),
+        "others": _others(book, tables, index, chosen),
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -97,15 +97,18 @@ class ImportWizard(QWidget):
         ``currency`` of amounts without one."""
         super().__init__(parent)
         self._theme = theme
-        self._work = ImportWork(store, jobs, year=year, country=country, currency=currency)
-        self._step = Step.FILE
+        self.work = ImportWork(store, jobs, year=year, country=country, currency=currency)
+        self.step = Step.FILE
         self._importing = False
         self._waits = False
         self._stopped = ""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
-        work = self._work
+        work = self.work
         work.opening.connect(self._opening)
         work.found_changed.connect(self._found)
         for changed in (work.refused, work.mapping_changed, work.planning):
@@ -123,12 +126,12 @@ class ImportWizard(QWidget):
     def open_file(self, path: Path) -> None:
         """Start with a file; refused while an import is being carried out."""
         if not self._importing:
-            self._work.open(path)
+            self.work.open(path)
 
     def open_pasted(self, text: str) -> None:
         """Start with rows from the clipboard."""
         if not self._importing:
-            self._work.open(Path(self.tr("pasted rows")), text)
+            self.work.open(Path(self.tr("pasted rows")), text)
 
     @property
     def is_importing(self) -> bool:
@@ -141,8 +144,8 @@ class ImportWizard(QWidget):
         self._build()
         if self._importing:
             self.finish.begin()
-        elif self._work.outcome is not None:
-            self.finish.show_outcome(self._work.outcome)
+        elif self.work.outcome is not None:
+            self.finish.show_outcome(self.work.outcome)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -153,7 +156,7 @@ class ImportWizard(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        theme, work = self._theme, self._work
+        theme, work = self._theme, self.work
         self._outer.addWidget(self._head())
         self.file = FileStep(theme, work)
         self.columns = ColumnsStep(theme, work)
@@ -171,7 +174,7 @@ class ImportWizard(QWidget):
         self.check.save_requested.connect(self._save_left_out)
         self.finish.save_requested.connect(self._save_left_out)
         self.finish.show_requested.connect(self.show_contacts_requested)
-        self._pages.setCurrentIndex(self._step)
+        self._pages.setCurrentIndex(self.step)
         self._refresh()
 
     def _head(self) -> QWidget:
@@ -235,18 +238,18 @@ class ImportWizard(QWidget):
     # -- where we are --------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        work = self._work
-        self._bar.show_step(self._step)
+        work = self.work
+        self._bar.show_step(self.step)
         self._about.setText(self._about_file())
         self._about_icon.setVisible(bool(self._about.text()))
-        on_result = self._step == Step.IMPORT
+        on_result = self.step == Step.IMPORT
         running = self._importing
         self.cancel_button.setVisible(not on_result)
-        can_go_back = self._step > Step.FILE and not running and work.outcome is None
+        can_go_back = self.step > Step.FILE and not running and work.outcome is None
         self.back_button.setVisible(can_go_back)
         self.next_button.setVisible(not running)
         self.next_button.setText(self._next_text())
-        leads_on = self._step < Step.CHECK
+        leads_on = self.step < Step.CHECK
         self.next_button.setIcon(self._arrow if leads_on else QIcon())
         why = self._why_not()
         self.next_button.setEnabled(not why and not self._waits)
@@ -256,9 +259,9 @@ class ImportWizard(QWidget):
                            self._stopped)  # fmt: skip
 
     def _about_file(self) -> str:
-        if not self._work.ready:
+        if not self.work.ready:
             return ""
-        found = self._work.found
+        found = self.work.found
         parts = [found.file]
         if found.sheet:
             parts.append(self.tr("sheet “%1”").replace("%1", found.sheet))
@@ -269,19 +272,19 @@ class ImportWizard(QWidget):
 
     def _why_not(self) -> str:
         """Why there is no Next; "": there is."""
-        work, why = self._work, ""
-        if self._step == Step.IMPORT:
+        work, why = self.work, ""
+        if self.step == Step.IMPORT:
             return why
         if not work.ready:
             why = self.tr("Choose a file first.")
         elif not work.found.records:
             why = self.tr("There are no rows in this table.")
-        elif self._step == Step.FILE:
+        elif self.step == Step.FILE:
             pass
         elif work.is_table and not words.names_someone([c.field for c in work.found.columns]):
             why = self.tr("Say first which column holds a name, a company or an e-mail address.")
         elif (
-            self._step == Step.CHECK
+            self.step == Step.CHECK
             and work.plan is not None
             and work.plan_is_current
             and not work.plan.summary.changes_something
@@ -290,25 +293,25 @@ class ImportWizard(QWidget):
         return why
 
     def _next_text(self) -> str:
-        if self._step == Step.COLUMNS:
+        if self.step == Step.COLUMNS:
             return self._next_after_columns()
         return {
             Step.FILE: self.tr("&Next: columns"),
             Step.DUPLICATES: self.tr("&Next: check"),
             Step.CHECK: self.tr("&Import now"),
             Step.IMPORT: self.tr("&Done"),
-        }[self._step]
+        }[self.step]
 
     def _next_after_columns(self) -> str:
-        plan = self._work.plan
-        if plan is None or not self._work.plan_is_current:
+        plan = self.work.plan
+        if plan is None or not self.work.plan_is_current:
             return self.tr("&Next")
         if plan.summary.alike:
             return self.tr("&Next: %n duplicates", "", plan.summary.alike)
         return self.tr("&Next: duplicates") if plan.pairs else self.tr("&Next: check")
 
     def _go(self, step: Step) -> None:
-        self._step = step
+        self.step = step
         self._pages.setCurrentIndex(step)
         self._refresh()
         announce(self, self._bar.accessibleName())
@@ -316,6 +319,8 @@ class ImportWizard(QWidget):
             self.columns.focus_first()
         elif step == Step.DUPLICATES:
             self.duplicates.focus_first()
+        elif step == Step.FILE and not self.work.ready:
+            self.file.focus_first()
         elif step != Step.IMPORT:
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -324,24 +329,24 @@ class ImportWizard(QWidget):
         if self._importing or self._why_not():
             return
         self._stopped = ""
-        if self._step == Step.IMPORT:
+        if self.step == Step.IMPORT:
             self.close_wizard()
-        elif self._step == Step.FILE:
+        elif self.step == Step.FILE:
             self._go(Step.COLUMNS)
-        elif self._work.plan_is_current:
+        elif self.work.plan_is_current:
             self._go_on()
         else:
             self._waits = True
             self._refresh()
-            self._work.hurry()
+            self.work.hurry()
 
     def _go_on(self) -> None:
-        plan = self._work.plan
+        plan = self.work.plan
         assert plan is not None
-        if self._step == Step.CHECK:
+        if self.step == Step.CHECK:
             if not self._why_not():
                 self._start_import()
-        elif self._step == Step.COLUMNS and plan.pairs:
+        elif self.step == Step.COLUMNS and plan.pairs:
             self._go(Step.DUPLICATES)
         else:
             self._go(Step.CHECK)
@@ -351,11 +356,11 @@ class ImportWizard(QWidget):
         if not self.back_button.isVisibleTo(self):
             return
         self._waits = False
-        plan = self._work.plan
-        if self._step == Step.CHECK and (plan is None or not plan.pairs):
+        plan = self.work.plan
+        if self.step == Step.CHECK and (plan is None or not plan.pairs):
             self._go(Step.COLUMNS)
         else:
-            self._go(Step(self._step - 1))
+            self._go(Step(self.step - 1))
 
     def cancel(self) -> None:
         """Leave; nothing was written. Not while the import is being carried out."""
@@ -364,7 +369,7 @@ class ImportWizard(QWidget):
 
     def close_wizard(self) -> None:
         """End the reading process and tell the window; an import under way is taken back first."""
-        self._work.close()
+        self.work.close()
         self.closed.emit()
 
     # -- what the work tells -------------------------------------------------------------------
@@ -394,7 +399,7 @@ class ImportWizard(QWidget):
         self._importing = True
         self._go(Step.IMPORT)
         self.finish.begin()
-        self._work.start_import()
+        self.work.start_import()
 
     def _ended(self, outcome: Outcome) -> None:
         self._importing = False
@@ -414,6 +419,7 @@ class ImportWizard(QWidget):
 
     def _was_undone(self, result: object) -> None:
         self._refresh()
+        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.undone.emit(result)
 
     # -- files ---------------------------------------------------------------------------------
@@ -439,7 +445,7 @@ class ImportWizard(QWidget):
             self._refresh()
 
     def _save_left_out(self) -> None:
-        name = self.tr("Left out of %1").replace("%1", Path(self._work.found.file).stem)
+        name = self.tr("Left out of %1").replace("%1", Path(self.work.found.file).stem)
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the rows"), f"{name}.xlsx", self.tr("Workbook (%1)").replace(
                 "%1", "*.xlsx"
@@ -447,7 +453,7 @@ class ImportWizard(QWidget):
         )  # fmt: skip
         if chosen:
             path = Path(chosen)
-            self._work.save_left_out(path if path.suffix else path.with_suffix(".xlsx"))
+            self.work.save_left_out(path if path.suffix else path.with_suffix(".xlsx"))
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -462,6 +468,24 @@ class ImportWizard(QWidget):
             return True
         return super().event(event)
 
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if now is not None and self.isAncestorOf(now):
+            now.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A button with the focus would take Alt+Left for a way to the button beside it.
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Left
+            and self._wanted(event)
+        ):
+            self.back()
+            return True
+        return False
+
     @staticmethod
     def _wanted(event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Left:
@@ -474,7 +498,7 @@ class ImportWizard(QWidget):
         elif event.key() == Qt.Key.Key_Left:
             self.back()
         elif event.key() == Qt.Key.Key_Escape:
-            self.next() if self._step == Step.IMPORT else self.cancel()
+            self.next() if self.step == Step.IMPORT else self.cancel()
         else:
             focused = QApplication.focusWidget()
             pressed = isinstance(focused, QPushButton) and self.isAncestorOf(focused)

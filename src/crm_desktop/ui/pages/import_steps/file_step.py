@@ -185,8 +185,16 @@ class FileStep(QWidget):
         around.addWidget(frame)
         return page
 
+    def focus_first(self) -> None:
+        """Put the focus on choosing a file."""
+        self._any_file.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _asking(self) -> QWidget:
         theme = self._theme
+        self._any_file = button(
+            theme, self.tr("Choose a &file…"), self.choose_requested.emit, kind="primary",
+            icon="folder-open",
+        )  # fmt: skip
         sentence = CentredText(theme)
         sentence.setText(
             self.tr(
@@ -201,10 +209,7 @@ class FileStep(QWidget):
                 sentence,
             ],
             [
-                button(
-                    theme, self.tr("Choose a &file…"), self.choose_requested.emit, kind="primary",
-                    icon="folder-open",
-                ),
+                self._any_file,
                 button(theme, self.tr("&Paste rows"), self.paste_requested.emit, icon="copy"),
             ],
         )  # fmt: skip
@@ -222,6 +227,10 @@ class FileStep(QWidget):
         theme = self._theme
         told = CentredText(theme)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._other_file = button(
+            theme, self.tr("Choose another &file…"), self.choose_requested.emit, kind="primary",
+            icon="folder-open",
+        )  # fmt: skip
         page = self._centred(
             [
                 icon_label(theme, "circle-alert", "danger", 32),
@@ -229,10 +238,7 @@ class FileStep(QWidget):
                 told,
             ],
             [
-                button(
-                    theme, self.tr("Choose another &file…"), self.choose_requested.emit,
-                    kind="primary", icon="folder-open",
-                ),
+                self._other_file,
                 button(theme, self.tr("&Paste rows"), self.paste_requested.emit, icon="copy"),
             ],
         )  # fmt: skip
@@ -258,6 +264,7 @@ class FileStep(QWidget):
         self._no_words.setText(sentence)
         self._no.setAccessibleDescription(sentence)
         self._pages.setCurrentWidget(self._no)
+        self._other_file.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what was understood -------------------------------------------------------------------
 
