@@ -25,6 +25,7 @@ from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.contacts import ContactCard, card, card_of
 from crm_desktop.services.history import History
 from crm_desktop.services.search import Search
+from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.journal import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
@@ -32,7 +33,9 @@ from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.contacts import ContactsPage
+from crm_desktop.ui.pages.history import HistoryPage
 from crm_desktop.ui.pages.new_contact import NewContactPage
+from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
@@ -42,7 +45,7 @@ from crm_desktop.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
-FITTING = ("import", "find", "undo", "dark", "larger")
+FITTING = ("new", "import", "find", "undo", "history")
 """Commands that the palette offers before anything is typed."""
 
 
@@ -62,7 +65,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._store = store
         self._settings = settings
-        self._shop = (shop, pc)
         self._today, self._zone = today, zone
         self._history = History(store)
         self._contacts = ContactList(store, zone)
@@ -72,7 +74,8 @@ class MainWindow(QMainWindow):
         self._place = "contacts"
         self._on_card = -1
         self._pages: dict[str, QWidget] = {}
-        self.setWindowTitle(shop)
+        self._shop = (shop, pc)
+        self.setWindowTitle(self._shop_name())
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
         self.setAcceptDrops(True)
@@ -91,7 +94,7 @@ class MainWindow(QMainWindow):
         theme = self._theme
         self.side = SideBar(theme)
         self.side.fold(self._settings.folded)
-        self.side.show_shop(*self._shop)
+        self.side.show_shop(self._shop_name(), self._shop[1])
         self.side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
         self._show_places()
         self.stack = QStackedWidget()
@@ -108,7 +111,11 @@ class MainWindow(QMainWindow):
         self.side.search_wanted.connect(self.open_palette)
 
     def _show_places(self) -> None:
-        self.side.show_places([Place("contacts", self.tr("Contacts"), "users")], [])
+        screens = [
+            Place("contacts", self.tr("Contacts"), "users"),
+            Place("history", self.tr("History"), "history"),
+        ]
+        self.side.show_places(screens, [])
         self.side.mark(self._place)
 
     def _add_commands(self) -> None:
@@ -128,6 +135,8 @@ class MainWindow(QMainWindow):
         add("saved", self.tr("Save"), self._say_saved, menu=edit, keys="Ctrl+S")
         add("contacts", self.tr("Contacts"), lambda: self.go("contacts"), menu=view,
             keys="Ctrl+2", icon="users", synonyms="people customers companies list")  # fmt: skip
+        add("history", self.tr("History"), lambda: self.go("history"), menu=view,
+            keys="Ctrl+H", icon="history", synonyms="steps log undo changes who")  # fmt: skip
         add("back", self.tr("Back"), self.go_back, menu=view, keys="Alt+Left", icon="arrow-left")
         add("new", self.tr("New contact"), self.new_contact, menu=file, keys="Ctrl+N",
             icon="user-plus", synonyms="add person company customer")  # fmt: skip
@@ -138,6 +147,11 @@ class MainWindow(QMainWindow):
             keys="Ctrl+Up", icon="chevron-up")  # fmt: skip
         add("next", self.tr("Next contact"), lambda: self._step(1), menu=view,
             keys="Ctrl+Down", icon="chevron-down")  # fmt: skip
+        add("settings", self.tr("Settings"), lambda: self.go("settings"), menu=view,
+            keys="Ctrl+,", icon="settings",
+            synonyms="options preferences currency country shop name")  # fmt: skip
+        add("keys", self.tr("Commands and keys"), self._show_keys, menu=self.tr("&Help"),
+            keys="F1", icon="keyboard", synonyms="help shortcuts keyboard")  # fmt: skip
         add("fold", self.tr("Fold the side bar"), self._fold, menu=view, keys="Ctrl+B")
         add("larger", self.tr("Larger text"), lambda: self._text_size(1), menu=view,
             keys="Ctrl++; Ctrl+=", synonyms="zoom font")  # fmt: skip
@@ -161,6 +175,14 @@ class MainWindow(QMainWindow):
         """Open a place of the side bar."""
         if place == "contacts":
             self._show(place, self._contacts_page())
+        elif place == "history":
+            page = self._history_page()
+            self._show(place, page)
+            page.focus_list()
+        elif place == "settings":
+            settings = self._settings_page()
+            self._show(place, settings)
+            settings.focus_on("name")
 
     @property
     def contacts(self) -> ContactsPage:
@@ -180,6 +202,47 @@ class MainWindow(QMainWindow):
             page.load()
             self._keep("contacts", page)
         return page
+
+    def _history_page(self) -> HistoryPage:
+        page = self._pages.get("history")
+        if not isinstance(page, HistoryPage):
+            page = HistoryPage(
+                self._theme, self._store, self.jobs, today=self._today, zone=self._zone
+            )
+            page.told.connect(self.toast.tell)
+            self._keep("history", page)
+        page.refresh()
+        return page
+
+    def _settings_page(self) -> SettingsPage:
+        page = self._pages.get("settings")
+        if not isinstance(page, SettingsPage):
+            page = SettingsPage(self._theme, self._store, self._settings, shop=self._shop[0])
+            page.look_changed.connect(self._look_changed)
+            page.shop_changed.connect(self._name_shop)
+            page.told.connect(self.toast.tell)
+            self._keep("settings", page)
+        page.refresh()
+        return page
+
+    def _look_changed(self, control: str) -> None:
+        self.apply_theme()
+        self._settings_page().focus_on(control)
+
+    def _shop_name(self) -> str:
+        """The name that was chosen, or the one that the window was opened with."""
+        return shop_settings(self._store).shop_name or self._shop[0]
+
+    def _name_shop(self, name: str) -> None:
+        self.setWindowTitle(name)
+        self.side.show_shop(name, self._shop[1])
+
+    def _show_keys(self) -> None:
+        from crm_desktop.ui.dialogs.key_sheet import KeySheet  # noqa: PLC0415 - on first use
+
+        sheet = KeySheet(self, self._theme, self.actions_)
+        sheet.finished.connect(lambda _code: self._throw_away(sheet))
+        sheet.open()
 
     def _card_page(self) -> ContactCardPage:
         page = self._pages.get("card")
@@ -238,10 +301,12 @@ class MainWindow(QMainWindow):
             return
         palette = Palette(
             self, self._theme, Search(self._store), self.actions_, recent=self._settings.recent,
-            fitting=FITTING, today=self._today, zone=self._zone, can_write=False,
+            fitting=FITTING, today=self._today, zone=self._zone, can_write=True,
         )  # fmt: skip
         palette.contact_chosen.connect(self.open_contact)
         palette.entry_chosen.connect(lambda contact, _entry: self.open_contact(contact))
+        palette.new_wanted.connect(self.new_contact)
+        palette.log_wanted.connect(lambda n: self._log_for(n, "call"))
         palette.closed.connect(lambda: self._throw_away(palette))
         palette.open()
 
@@ -303,6 +368,8 @@ class MainWindow(QMainWindow):
         shown, new = self._pages.get("card"), self._pages.get("new")
         if isinstance(shown, ContactCardPage):
             shown.leave()
+        if isinstance(settings := self._pages.get("settings"), SettingsPage):
+            settings.leave()
         return new.typed() if isinstance(new, NewContactPage) else []
 
     def _log_for(self, n: int, kind: str) -> None:
@@ -326,6 +393,14 @@ class MainWindow(QMainWindow):
         shown = self._pages.get("card")
         if isinstance(shown, ContactCardPage):
             shown.committed(changes)
+        history = self._pages.get("history")
+        if isinstance(history, HistoryPage) and self._place == "history":
+            history.refresh()
+        if "setting" in changes.rows:
+            self._name_shop(self._shop_name())
+            settings = self._pages.get("settings")
+            if isinstance(settings, SettingsPage):
+                settings.refresh()
 
     # -- commands ------------------------------------------------------------------------------
 
@@ -360,7 +435,7 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         page = self._pages.get(self._place)
-        if isinstance(page, ContactsPage):
+        if isinstance(page, ContactsPage | HistoryPage):
             page.focus_filter()
         elif isinstance(page, ContactCardPage):
             page.search_here()
