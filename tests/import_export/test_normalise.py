@@ -88,7 +88,7 @@ NAME = {"Name": "contact.full_name"}
         ("contact.created_at", dt.date(2024, 5, 1), dt.datetime(2024, 5, 1, tzinfo=dt.UTC)),
         ("contact.job_title", "=HYPERLINK(1)", "=HYPERLINK(1)"),
         ("contact.job_title", "'=1+1", "=1+1"),
-        ("contact.job_title", "''=1+1", "''=1+1"),
+        ("contact.job_title", "''=1+1", "'=1+1"),
         ("contact.job_title", "'quoted'", "'quoted'"),
     ],
 )

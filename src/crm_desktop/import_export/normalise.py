@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from crm_desktop.domain import emails, names, phones, places, text
+from crm_desktop.domain import emails, phones, places, text
 from crm_desktop.import_export import cell_values, fields, header_words
 from crm_desktop.import_export.cell_values import CellValues, Circumstances, Convert, UnusableError
 from crm_desktop.import_export.model import (
@@ -36,6 +36,7 @@ from crm_desktop.import_export.model import (
     Table,
 )
 from crm_desktop.import_export.read_book import text_of
+from crm_desktop.import_export.stage import divided_name
 
 _NEARLY_ALL = 0.8
 _NOBODY = "There is no name, e-mail or phone to go by."
@@ -505,16 +506,8 @@ def _names_someone(person: Party, *, has_company: bool) -> bool:
 def _complete_name(person: Party) -> None:
     """Parts from the full name, or the full name from its parts; given ones are never replaced."""
     values = person.values
-    full = values.get("full_name")
-    if full:
-        if not (values.get("first_name") or values.get("last_name")):
-            split = names.split_full_name(str(full))
-            for part in ("prefix", "first_name", "middle_name", "last_name", "suffix"):
-                found = getattr(split, part)
-                if found:
-                    values.setdefault(part, found)
-            if "," in str(full) and split.first_name and split.last_name:
-                values["full_name"] = split.full  # "Family, Given" is how lists sort, not a name
+    if values.get("full_name"):
+        values.update(divided_name(values))
         return
     get = values.get
     values["full_name"] = " ".join(

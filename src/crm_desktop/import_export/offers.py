@@ -58,6 +58,7 @@ def match_parties(db: sqlite3.Connection) -> None:
     if db.execute("SELECT NOT EXISTS (SELECT 1 FROM shop.contact WHERE gone=0)").fetchone()[0]:
         return
     _match_same_rows(db)
+    _match_addresses(db)
     db.execute("CREATE TEMP TABLE pair (party INTEGER, n INTEGER, PRIMARY KEY (party, n))")
     live = "c.gone=0 AND c.kind=p.kind AND p.n NOT IN (SELECT party FROM main.offer)"
     add = "INSERT OR IGNORE INTO pair SELECT p.n, c.n FROM main.party p"
@@ -128,6 +129,20 @@ def _match_same_rows(db: sqlite3.Connection) -> None:
         f" WHERE gone=0 AND source_id IN ({_SAME_FILE}))) e"
         " ON e.record=s.record AND e.kind=s.kind AND e.name=s.name AND e.match_key=s.match_key"
         " AND e.sort_key=s.sort_key AND e.k=s.k"
+    )
+
+
+def _match_addresses(db: sqlite3.Connection) -> None:
+    """A correspondent of whom only the address is known is whoever alone has this address here.
+
+    Nothing is told about that contact, a company or a person; a message is filed with it.
+    """
+    db.execute(
+        "INSERT OR IGNORE INTO offer SELECT p.n, min(c.id), 95, 'the only one with this address',"
+        " 'sure' FROM main.party p CROSS JOIN main.email s ON s.party=p.n AND s.match_key<>''"
+        " CROSS JOIN shop.email e ON e.match_key=s.match_key AND e.gone=0"
+        " CROSS JOIN shop.contact c ON c.id=e.contact_id AND c.gone=0"
+        " WHERE p.role='other' AND p.name='' GROUP BY p.n HAVING count(DISTINCT c.id)=1"
     )
 
 

@@ -393,6 +393,7 @@ def _plan_entries(db: sqlite3.Connection) -> None:
     same = (
         "e.gone=0 AND e.kind=s.kind AND e.body=s.body AND e.subject=s.subject"
         " AND (s.happened_at IS NULL OR s.happened_at=e.happened_at)"
+        " AND (s.message_id='' OR e.message_id='')"
     )
     due = "e.gone=0 AND e.title=s.title AND e.due_date=s.due_date AND e.due_time=s.due_time"
     for name, alike in (("entry", same), ("reminder", due)):

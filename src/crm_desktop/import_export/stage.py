@@ -16,7 +16,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -435,6 +435,18 @@ def _one_each(custom: dict[str, str]) -> dict[str, str]:
     return united
 
 
+def divided_name(values: Mapping[str, Any]) -> dict[str, str]:
+    """The parts of a person's full name that ``values`` does not give; {} if it gives the name."""
+    full = values.get("full_name")
+    if not full or values.get("first_name") or values.get("last_name"):
+        return {}
+    split = names.split_full_name(str(full))
+    parts = ("prefix", "first_name", "middle_name", "last_name", "suffix")
+    return {
+        part: found for part in parts if (found := getattr(split, part)) and not values.get(part)
+    }
+
+
 def name_keys(kind: str, name: str, first: str, last: str, email: str) -> tuple[str, str]:
     """The keys that a party is compared and sorted by."""
     if kind == "company":
@@ -446,9 +458,11 @@ def name_keys(kind: str, name: str, first: str, last: str, email: str) -> tuple[
 
 def _party_values(party: Party) -> dict[str, Any]:
     """The single values of a party by column, in the order of ``PARTY_COLUMNS`` from "name" on."""
-    get = party.values.get
+    company = party.kind == "company"
+    values = party.values if company else {**party.values, **divided_name(party.values)}
+    get = values.get
     first, last = str(get("first_name") or ""), str(get("last_name") or "")
-    name = str(get("name" if party.kind == "company" else "full_name") or "")
+    name = str(get("name" if company else "full_name") or "")
     address = next((address for _, address in party.emails), "")
     match_key, sort_key = name_keys(party.kind, name, first, last, address)
     birthday = get("birthday")
