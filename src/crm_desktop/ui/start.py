@@ -70,7 +70,7 @@ def take_pictures(
     window.show()
     folder.mkdir(parents=True, exist_ok=True)
     pictures = []
-    for place in ("contacts", "import"):
+    for place in ("contacts", "history", "settings", "import"):
         if place == "import":
             window.start_import()
         else:
