@@ -163,6 +163,10 @@ def test_the_cursor_steps_over_headings_and_copies_a_text(
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert view.currentIndex().data(ItemRole).text == "Entry 0"
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.currentIndex().data(ItemRole).text == "Entry 1"
+    qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "Entry 0"
 
