@@ -345,6 +345,11 @@ def test_an_ended_company_gives_way_to_one_that_holds(shop: Shop) -> None:
     assert shop.one("SELECT position_id FROM contact WHERE id=?", shop.marta) == second
     positions.set_period(shop.store, second, None, PartialDate(2026, None, None))
     assert shop.one("SELECT position_id FROM contact WHERE id=?", shop.marta) == second
+    third = positions.add_position(shop.store, shop.marta, "Third")
+    assert shop.one("SELECT position_id FROM contact WHERE id=?", shop.marta) == third
+    positions.remove_position(shop.store, third)
+    assert shop.one("SELECT position_id FROM contact WHERE id=?", shop.marta) == first
+    assert positions.set_primary_position(shop.store, second)
     assert positions.set_primary_position(shop.store, first)
     assert not positions.set_primary_position(shop.store, first)
 

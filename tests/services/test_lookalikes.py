@@ -37,7 +37,8 @@ def shop(store: Store) -> Store:
           ("Marta Oliveira", "same phone, but different names")]),
         ("", [], ["MARTA@bluedoor.example"],
          [("Marta Oliveira", "same e-mail address, one has no name")]),
-        ("Somebody Else", [], [], []), ("", [], [], []), ("M", ["1"], ["@", "x"], []),
+        ("", [], ["gone@x.example"], []), ("Somebody Else", [], [], []),
+        ("", [], [], []), ("M", ["1"], ["@", "x"], []),
     ],
 )  # fmt: skip
 def test_who_it_may_be_and_why(

@@ -157,6 +157,29 @@ def test_what_moves_to_another_contact_leaves_the_first(shop: Store) -> None:
     assert_right(shop)
 
 
+def test_a_place_that_passes_to_somebody_else(shop: Store) -> None:
+    with shop.transact("Add") as tx:
+        bo = add_person(tx, "Bo Ek")
+    change(shop, "UPDATE position SET person_id=?", bo)
+    assert row(shop, "Blue Door Café")["last_at"] is None
+    assert row(shop, "Bo Ek")["company_key"] == "blue door cafe"
+    assert_right(shop)
+
+
+def test_a_company_does_not_pass_on_what_its_own_people_did(shop: Store) -> None:
+    with shop.transact("Add") as tx:
+        (cafe,) = tx.raw.execute("SELECT id FROM contact WHERE kind='company'").fetchone()
+        group = add_company(tx, "Group")
+        insert(tx, "position", person_id=cafe, company_id=group)
+    assert row(shop, "Group")["last_at"] is None
+    change(shop, "UPDATE contact SET kind='company' WHERE name='Marta Müller'")
+    assert row(shop, "Blue Door Café")["last_at"] is None  # nobody works there any more
+    assert_right(shop)
+    change(shop, "UPDATE contact SET kind='person' WHERE name='Marta Müller'")
+    assert row(shop, "Blue Door Café")["last_at"] == 5 * DAY
+    assert_right(shop)
+
+
 def test_tags_and_towns(shop: Store) -> None:
     with shop.transact("Add") as tx:
         (marta,) = tx.raw.execute("SELECT id FROM contact WHERE kind='person'").fetchone()

@@ -183,7 +183,7 @@ def _instant(condition: Condition, today: dt.date, zone: dt.tzinfo) -> SqlTest:
         return f"{column} {'ISNULL' if condition.operation == 'empty' else 'NOTNULL'}", []
     border = midnight(condition.day(today), zone)
     if condition.operation in ("since", "within_days"):
-        return f"coalesce({column}>=?, 0)", [border]
+        return f"{column}>=?", [border]
     return f"coalesce({column}<?, 1)", [border]
 
 
@@ -191,10 +191,9 @@ def _next_step(condition: Condition, today: dt.date) -> SqlTest:
     if condition.operation in ("empty", "present"):
         return f"s.next_due {'ISNULL' if condition.operation == 'empty' else 'NOTNULL'}", []
     if condition.operation == "late":
-        return "coalesce(s.next_due<?, 0)", [today.isoformat()]
+        return "s.next_due<?", [today.isoformat()]
     after = condition.day(today) + dt.timedelta(days=1)
-    sql = "coalesce(s.next_due>=? AND s.next_due<?, 0)"
-    return sql, [today.isoformat(), after.isoformat()]
+    return "(s.next_due>=? AND s.next_due<?)", [today.isoformat(), after.isoformat()]
 
 
 def _custom(condition: Condition) -> SqlTest:
