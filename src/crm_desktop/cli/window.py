@@ -26,7 +26,7 @@ def window(session: Session, options: argparse.Namespace) -> int:
     with session.shop() as store:
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
-        return start.run(store, _shop_name(store), today=app.today, zone=app.LocalZone())
+        return start.run(store, _shop_name(store), clock=app.clock)
 
 
 def screenshots(session: Session, options: argparse.Namespace) -> int:
@@ -42,7 +42,7 @@ def screenshots(session: Session, options: argparse.Namespace) -> int:
         from crm_desktop.ui import start  # noqa: PLC0415
 
         pictures = start.take_pictures(
-            store, _shop_name(store), options.out, today=app.today, zone=app.LocalZone(),
+            store, _shop_name(store), options.out, clock=app.clock,
             dark=options.dark, scale=options.scale / 100, size=(width, height),
         )  # fmt: skip
     session.give({"pictures": [str(path) for path in pictures]})

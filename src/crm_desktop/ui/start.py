@@ -5,18 +5,35 @@ from __future__ import annotations
 import datetime as dt
 import socket
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.store import Store
+from crm_desktop.ui import plurals
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import load_fonts
 
-Today = Callable[[], dt.date]
+Clock = Callable[[], int]
+"""UTC milliseconds since 1970."""
+
+
+def local_zone() -> dt.tzinfo:
+    """The time zone of this computer by its name, with all its changes of summer time."""
+    name = QTimeZone.systemTimeZoneId().toStdString()
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def _today(clock: Clock, zone: dt.tzinfo) -> Callable[[], dt.date]:
+    return lambda: dt.datetime.fromtimestamp(clock() / 1000, zone).date()
 
 
 def application() -> QApplication:
@@ -28,22 +45,25 @@ def application() -> QApplication:
     made.setApplicationName("CRM Desktop")
     made.setStyle("Fusion")
     load_fonts()
+    plurals.install(made)
     return made
 
 
-def open_window(store: Store, shop: str, *, today: Today, zone: dt.tzinfo) -> MainWindow:
+def open_window(
+    store: Store, settings: PcSettings, shop: str, pc: str, *, clock: Clock
+) -> MainWindow:
     """Make the window of an open shop."""
     application()
-    settings = PcSettings(store.folder)
-    window = MainWindow(store, settings, shop=shop, pc=socket.gethostname(), today=today, zone=zone)
+    zone = local_zone()
+    window = MainWindow(store, settings, shop=shop, pc=pc, today=_today(clock, zone), zone=zone)
     window.start()
     return window
 
 
-def run(store: Store, shop: str, *, today: Today, zone: dt.tzinfo) -> int:
+def run(store: Store, shop: str, *, clock: Clock) -> int:
     """Show the window until it is closed; gives the exit code."""
     app = application()
-    window = open_window(store, shop, today=today, zone=zone)
+    window = open_window(store, PcSettings(store.folder), shop, socket.gethostname(), clock=clock)
     window.show()
     return app.exec()
 
@@ -53,32 +73,37 @@ def take_pictures(
     shop: str,
     folder: Path,
     *,
-    today: Today,
-    zone: dt.tzinfo,
+    clock: Clock,
     dark: bool,
     scale: float,
     size: tuple[int, int],
 ) -> list[Path]:
     """Draw every screen into PNG files in ``folder``; gives their paths."""
     app = application()
-    settings = PcSettings(store.folder)
-    settings.look = "dark" if dark else "light"
-    settings.text_size = scale
-    window = MainWindow(store, settings, shop=shop, pc="Front desk PC", today=today, zone=zone)
-    window.start()
-    window.resize(*size)
-    window.show()
-    folder.mkdir(parents=True, exist_ok=True)
     pictures = []
-    for place in ("contacts", "history", "settings", "import"):
-        if place == "import":
-            window.start_import()
-        else:
-            window.go(place)
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        path = folder / f"{place}.png"
-        window.grab().save(str(path))
-        pictures.append(path)
-    window.close()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as aside:  # the look of the pictures is not this PC's choice
+        settings = PcSettings(Path(aside))
+        settings.look = "dark" if dark else "light"
+        settings.text_size = scale
+        window = open_window(store, settings, shop, "Front desk PC", clock=clock)
+        window.resize(*size)
+        window.show()
+        screens: dict[str, Callable[[], None]] = {
+            "contacts": lambda: window.go("contacts"),
+            "contact-card": window.contacts.list.open_current,
+            "palette": window.actions_["palette"].trigger,
+            "history": lambda: window.go("history"),
+            "settings": lambda: window.go("settings"),
+            "import": window.start_import,
+        }
+        for name, open_screen in screens.items():
+            open_screen()
+            for _ in range(3):  # what one turn posts, the next one does
+                app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            path = folder / f"{name}.png"
+            window.grab().save(str(path))
+            pictures.append(path)
+        window.close()
     return pictures

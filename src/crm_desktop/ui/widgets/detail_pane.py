@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.services.contacts import ContactCard, Happening
 from crm_desktop.ui import words
@@ -132,6 +139,9 @@ class DetailPane(QFrame):
             shown = label(theme, value)
             shown.setWordWrap(True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            # A long address must not widen the pane; its whole text is in the tooltip.
+            shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            shown.setToolTip(value)
             grid.addWidget(shown, at, 1)
             if copies:
                 tip = self.tr("Copy %1").replace("%1", value)

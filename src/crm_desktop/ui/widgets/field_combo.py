@@ -79,6 +79,9 @@ class FieldCombo(QComboBox):
         super().__init__()
         self._theme = theme
         self._choices = _Choices(theme, own, shared)
+        # Else every look at its size asks for the text of every entry.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(1)
         self.setModel(self._choices)
         self.setFont(theme.font("body"))
         self.setMaxVisibleItems(14)
@@ -99,6 +102,9 @@ class FieldCombo(QComboBox):
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_WIDE), self._theme.px(_HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -71,10 +71,9 @@ class ColumnsStep(QWidget):
         layout.addWidget(
             Beside(theme, self._panel, [OutlookPanel(theme, work), PreviewPanel(theme, work)]), 1
         )
-        work.found_changed.connect(self._rebuild)
+        self._stale = True
+        work.found_changed.connect(self._found_changed)
         work.mapping_changed.connect(self._refresh)
-        if work.ready:
-            self._rebuild()
 
     def focus_first(self) -> None:
         """Put the focus on the first column that needs the person, else on the first."""
@@ -91,7 +90,19 @@ class ColumnsStep(QWidget):
 
     # -- the list ------------------------------------------------------------------------------
 
+    def _found_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # A file may have hundreds of columns: they are built when they are looked at.
+        if self._stale and self._work.ready:
+            self._rebuild()
+        super().showEvent(event)
+
     def _rebuild(self) -> None:
+        self._stale = False
         while self._inside.count():
             item = self._inside.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -150,6 +161,8 @@ class ColumnsStep(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        if self._stale:
+            return
         columns = self._work.found.columns
         for index, (line, column) in enumerate(zip(self._lines, columns, strict=False)):
             line.say(self._text(index, column), self._questions(index, column))

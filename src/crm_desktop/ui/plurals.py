@@ -1,0 +1,30 @@
+"""Plural forms of the English sentences, which are the source of all translations.
+
+A sentence marks its plural with "(s)": "%n contact(s)". Other languages bring whole sentences with
+their own forms; English only needs the mark resolved.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+
+class EnglishPlurals(QTranslator):
+    """Asked by Qt for every sentence; answers those with a number and a mark."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, context: object, text: object, disambiguation: object = None, n: int = -1
+    ) -> str | None:
+        source = text if isinstance(text, str) else bytes(text).decode()  # type: ignore[call-overload]
+        if n < 0 or "(s)" not in source:
+            return None  # an empty text would count as the translation
+        return source.replace("(s)", "" if n == 1 else "s")
+
+
+def install(application: QCoreApplication) -> None:
+    """Have the marks resolved; other languages are installed after this one and go first."""
+    plurals = EnglishPlurals(application)
+    application.installTranslator(plurals)
