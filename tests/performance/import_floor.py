@@ -71,7 +71,8 @@ class Finished:
             record = "c.source_record"
             source += f" JOIN contact c ON c.id=t.{_OWNERS[name]}"
         found = raw.execute(
-            f"SELECT ({record}-1)/{CHUNK}, {shown} FROM {source} ORDER BY 1, t.n"
+            f"SELECT ({record}-1)/{CHUNK}, {shown} FROM {source} WHERE {record} NOTNULL"
+            " ORDER BY 1, t.n"
         ).fetchall()
         self.rows[name] = [row[1:] for row in found]
         (last,) = raw.execute(f"SELECT max(source_record-1)/{CHUNK} FROM contact").fetchone()
