@@ -1,7 +1,5 @@
 """Every real sample file through the command line, against what `expected.json` says of it."""
 
-import contextlib
-import io
 import json
 import os
 import subprocess
@@ -12,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from crm_desktop.cli.main import main
 from crm_desktop.domain.text import collapse
+from tests.helpers.command_line import ask, call
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("CRM_SAMPLES") or ROOT.parent / "shared" / "samples")
@@ -36,25 +34,8 @@ def file_name(one: dict[str, Any]) -> str:
     return str(one["file"])
 
 
-def call(*arguments: object) -> tuple[int, str, str]:
-    """Exit code, stdout and stderr of a command, in this process."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = main([str(argument) for argument in arguments])
-    return code, out.getvalue(), err.getvalue()
-
-
-def import_sample(data: Path, file: Path, *more: object) -> dict[str, Any]:
-    code, out, err = call("--data", data, "--json", "import", file, *more)
-    assert code == 0, err
-    (line,) = out.splitlines()
-    told: dict[str, Any] = json.loads(line)
-    return told
-
-
 def exported(data: Path, out: Path) -> dict[str, list[dict[str, Any]]]:
-    code, _, err = call("--data", data, "export", "all", out)
-    assert code == 0, err
+    ask(data, "export", "all", out)
     document: dict[str, Any] = json.loads(out.read_text("utf-8"))
     return {name: found for name, found in document.items() if isinstance(found, list)}
 
@@ -95,8 +76,8 @@ def test_a_sample_becomes_what_is_expected(
 ) -> None:
     file = samples / one["file"]
     wanted = [row["record"] for row in one["rows"]]
-    shown = import_sample(tmp_path / "plan", file, "--plan", "--rows", ",".join(map(str, wanted)))
-    told = import_sample(tmp_path / "shop", file)
+    shown = ask(tmp_path / "plan", "import", file, "--plan", "--rows", ",".join(map(str, wanted)))
+    told = ask(tmp_path / "shop", "import", file)
     lists = exported(tmp_path / "shop", tmp_path / "all.json")
 
     differences = [
@@ -195,9 +176,9 @@ def _values(
 
 def test_a_protected_workbook_is_refused_with_the_reason(samples: Path, tmp_path: Path) -> None:
     file = samples / "edge" / "password-protected.xlsx"
-    code, out, err = call("--data", tmp_path / "shop", "--json", "import", file)
-    assert (code, out) == (1, "")
-    assert "password" in err.lower()
+    answer = call("--data", tmp_path / "shop", "--json", "import", file)
+    assert (answer.code, answer.out) == (1, "")
+    assert "password" in answer.err.lower()
 
 
 @pytest.mark.parametrize("name", ["csv/number-formats.csv", "vcf/android-2.1-quoted-printable.vcf"])
@@ -211,6 +192,6 @@ def test_the_program_itself_gives_the_same(name: str, samples: Path, tmp_path: P
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    here = import_sample(tmp_path / "b", samples / name)
+    here = ask(tmp_path / "b", "import", samples / name)
     there = json.loads(done.stdout)
     assert {**there, "seconds": 0} == {**here, "seconds": 0}
