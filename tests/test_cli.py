@@ -87,7 +87,7 @@ def test_version_is_told_for_people_and_programs() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["fly"], ["export", "everything", "x.csv"], ["import"], ["undo", "last"],
+        ["fly"], ["export", "everything", "x.csv"], ["import"], ["undo", "last"],
         ["import", "x.csv", "--map", "Name"], ["import", "x.csv", "--country", "Germany"],
         ["import", "x.csv", "--currency", "EURO"], ["import", "x.csv", "--rows", "0"],
     ],
