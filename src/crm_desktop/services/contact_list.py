@@ -15,9 +15,9 @@ import sqlite3
 import threading
 from array import array
 from bisect import bisect_left
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crm_desktop.domain.filters import EVERYONE, Group
 from crm_desktop.domain.text import fold
@@ -41,7 +41,7 @@ _HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
     "open_deals": ("open_sum", frozenset({"contact", "deal"})),
     "created": ("created_at", frozenset({"contact"})),
 }
-_OF_TEXT = ("company", "town", "tags")
+_INSTANTS = ("last_contact", "created")
 _FAMILY_NAME = "family_name"
 _CUSTOM = "custom:"
 _CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
@@ -183,7 +183,7 @@ class ContactList:
                 self._orders.move_to_end((sort, descending))
                 return kept[1]
         if sort in _BY_NAME:
-            order = _by_name(raw, sort, descending=descending)
+            order = _listed(raw, _BY_NAME[sort], descending=descending)
         else:
             named = self._order(raw, "name", False, states)
             order = _by_value(raw, sort, named, descending=descending)
@@ -210,52 +210,42 @@ _BY_NAME = {
 }
 
 
-def _by_name(raw: sqlite3.Connection, sort: str, *, descending: bool) -> array[int]:
-    """All contacts in the order of an index."""
-    sql = _BY_NAME[sort].format(" DESC" if descending else "")
+def _listed(raw: sqlite3.Connection, sql: str, *, descending: bool) -> array[int]:
+    """Contacts in the order of an index."""
+    ordered = sql.format(" DESC" if descending else "")
     # One text of JSON is taken over several times faster than rows.
-    (listed,) = raw.execute(f"SELECT json_group_array(n) FROM ({sql})").fetchone()
+    (listed,) = raw.execute(f"SELECT json_group_array(n) FROM ({ordered})").fetchone()
     return array("q", json.loads(listed))
 
 
 def _by_value(
     raw: sqlite3.Connection, sort: str, named: Sequence[int], *, descending: bool
 ) -> array[int]:
-    """All contacts by a value, equal ones in the order of ``named``, those without one last.
-
-    SQLite's sorter takes several times longer, for it compares whole rows. Texts are put into
-    heaps of equal ones, so that only different ones are compared.
-    """
-    values = _custom_values(raw, sort) if sort.startswith(_CUSTOM) else _values(raw, sort)
-    some = [n for n in named if values[n] is not None and values[n] != ""]
-    order = array("q")
-    if sort in _OF_TEXT:
-        heaps: defaultdict[str, list[int]] = defaultdict(list)
-        for n in some:
-            heaps[values[n]].append(n)
-        for text in sorted(heaps, reverse=descending):
-            order.extend(heaps[text])
+    """All contacts by a value, equal ones in the order of ``named``, those without one last."""
+    if sort.startswith(_CUSTOM):
+        values = _custom_values(raw, sort)
+        there = [n for n in named if n in values]
+        there.sort(key=values.__getitem__, reverse=descending)  # stable in both directions
+        order = array("q", there)
     else:
-        some.sort(key=values.__getitem__, reverse=descending)  # stable in both directions
-        order.extend(some)
+        column = _HEADINGS[sort][0]
+        # Instants come from an index and are hardly ever equal: no need to sort those by name.
+        ties = "n{0}" if sort in _INSTANTS else "name_key, n"
+        order = _listed(
+            raw,
+            f"SELECT n FROM contact_summary WHERE {column} NOTNULL AND {column}<>''"
+            f" ORDER BY {column}{{0}}, {ties}",
+            descending=descending,
+        )
     if len(order) < len(named):
-        there = set(order)
-        order.extend([n for n in named if n not in there])
+        some = set(order)
+        order.extend([n for n in named if n not in some])
     return order
 
 
-def _values(raw: sqlite3.Connection, sort: str) -> Mapping[int, Any]:
-    column = _HEADINGS[sort][0]
-    rows, values = raw.execute(
-        f"SELECT json_group_array(n), json_group_array({column}) FROM contact_summary"
-    ).fetchone()
-    return dict(zip(json.loads(rows), json.loads(values), strict=True))
-
-
-def _custom_values(raw: sqlite3.Connection, sort: str) -> Mapping[int, Any]:
+def _custom_values(raw: sqlite3.Connection, sort: str) -> dict[int, tuple[bool, float, str]]:
     """Numbers before texts, where a field has both (its kind was changed)."""
-    values: defaultdict[int, Any] = defaultdict(lambda: None)
-    values |= {
+    return {
         n: (number is None, number or 0.0, "" if number is not None else fold(value))
         for n, value, number in raw.execute(
             "SELECT c.n, v.value, v.number FROM field_value v JOIN contact c ON c.id=v.contact_id"
@@ -263,7 +253,6 @@ def _custom_values(raw: sqlite3.Connection, sort: str) -> Mapping[int, Any]:
             (bytes.fromhex(sort.removeprefix(_CUSTOM)),),
         )
     }
-    return values
 
 
 def _all(raw: sqlite3.Connection, sql: str, values: Sequence[object]) -> set[int]:
