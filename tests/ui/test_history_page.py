@@ -44,7 +44,7 @@ def test_a_step_says_what_when_and_how_much(
     newest = page.model.index(0, 0)
     assert newest.data() == "Rename to Marta O."
     assert newest.data(SecondRole).startswith("Done here")
-    assert newest.data(SecondRole).endswith("1 contact(s)")
+    assert newest.data(SecondRole).endswith("1 contact")
     assert newest.data(WhenRole) == "yesterday 09:45"
     oldest = page.model.index(1, 0)
     assert oldest.data(SecondRole).endswith("5 contact(s), 1 timeline entry(s), 1 detail(s)")
@@ -67,7 +67,7 @@ def test_an_older_step_is_undone_with_the_keyboard(window: MainWindow, store: St
     assert labels(page)[0] == "Undo: Rename to Marta O."
     assert page.list.currentIndex().data() == "Rename to Marta O."
     assert page.list.currentIndex().data(StateRole) == "Undone"
-    assert {"Turned back", "1 contact(s)"} <= set(texts(page))
+    assert {"Turned back", "1 contact"} <= set(texts(page))
     assert QApplication.focusWidget() is page.list
 
 
@@ -94,7 +94,7 @@ def test_what_was_kept_is_named_with_its_reason(window: MainWindow, store: Store
     assert "Kept as it is now (1)" in shown
     assert "Nora Quinn-Hale: changed since" in shown
     assert "Could not be turned back (0)" not in shown
-    assert window.toast.text() == "Undo: Add Nora. 1 thing(s) not turned back."
+    assert window.toast.text() == "Undo: Add Nora. 1 thing not turned back."
     page.list.setCurrentIndex(page.model.index(0, 0))
     assert "Kept as it is now (1)" not in texts(page)
 

@@ -107,6 +107,14 @@ class History:
         cut_off = self._select("WHERE ended_at IS NULL ORDER BY n", ())
         return [batch for batch in cut_off if batch.undone_by is None]
 
+    def standing(self) -> int | None:
+        """The newest thing the person did that still stands: what ``undo`` would turn back."""
+        with self._store.read_raw() as raw:
+            try:
+                return _newest_standing(raw)
+            except UserError:
+                return None
+
     def undo(self, batch: int | None = None, *, progress: Progress = silent) -> UndoResult:
         """Turn back ``batch``, or the newest thing that still stands.
 

@@ -30,6 +30,7 @@ from crm_desktop.store.journal import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
 from crm_desktop.ui.actions import Actions
+from crm_desktop.ui.commands import add_commands
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.contacts import ContactsPage
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._today, self._zone = today, zone
         self._history = History(store)
+        self._opened_after = max((batch.n for batch in self._history.batches(1)), default=0)
         self._contacts = ContactList(store, zone)
         self.jobs = Jobs()
         self._commits = Commits(store.on_commit)
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(self, self._theme)
         self._build()
-        self._add_commands()
+        add_commands(self)
         self._commits.committed.connect(self._committed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _s: self.apply_theme())
         geometry = settings.bytes_of("window")
@@ -117,53 +119,6 @@ class MainWindow(QMainWindow):
         ]
         self.side.show_places(screens, [])
         self.side.mark(self._place)
-
-    def _add_commands(self) -> None:
-        add = self.actions_.add
-        file, edit, view = self.tr("&File"), self.tr("&Edit"), self.tr("&View")
-        add("import", self.tr("Import…"), self.start_import, menu=file, icon="upload",
-            synonyms="spreadsheet excel csv vcard bring in")  # fmt: skip
-        add("quit", self.tr("Close the program"), self._leave, menu=file, keys="Ctrl+Q")
-        add("undo", self.tr("Undo"), self.undo, menu=edit, keys="Ctrl+Z", icon="undo-2",
-            synonyms="back revert")  # fmt: skip
-        add("redo", self.tr("Redo"), self.redo, menu=edit, keys="Ctrl+Y; Ctrl+Shift+Z",
-            icon="redo-2")  # fmt: skip
-        add("find", self.tr("Filter or find here"), self._find, menu=edit, keys="Ctrl+F",
-            icon="search")  # fmt: skip
-        add("palette", self.tr("Search everything"), self.open_palette, menu=edit,
-            keys="Ctrl+K", icon="search")  # fmt: skip
-        add("saved", self.tr("Save"), self._say_saved, menu=edit, keys="Ctrl+S")
-        add("contacts", self.tr("Contacts"), lambda: self.go("contacts"), menu=view,
-            keys="Ctrl+2", icon="users", synonyms="people customers companies list")  # fmt: skip
-        add("history", self.tr("History"), lambda: self.go("history"), menu=view,
-            keys="Ctrl+H", icon="history", synonyms="steps log undo changes who")  # fmt: skip
-        add("back", self.tr("Back"), self.go_back, menu=view, keys="Alt+Left", icon="arrow-left")
-        add("new", self.tr("New contact"), self.new_contact, menu=file, keys="Ctrl+N",
-            icon="user-plus", synonyms="add person company customer")  # fmt: skip
-        add("log", self.tr("Log call, visit…"), lambda: self._compose("call"), menu=edit,
-            keys="Ctrl+L", icon="phone",
-            synonyms="e-mail meeting note write down timeline")  # fmt: skip
-        add("previous", self.tr("Previous contact"), lambda: self._step(-1), menu=view,
-            keys="Ctrl+Up", icon="chevron-up")  # fmt: skip
-        add("next", self.tr("Next contact"), lambda: self._step(1), menu=view,
-            keys="Ctrl+Down", icon="chevron-down")  # fmt: skip
-        add("settings", self.tr("Settings"), lambda: self.go("settings"), menu=view,
-            keys="Ctrl+,", icon="settings",
-            synonyms="options preferences currency country shop name")  # fmt: skip
-        add("keys", self.tr("Commands and keys"), self._show_keys, menu=self.tr("&Help"),
-            keys="F1", icon="keyboard", synonyms="help shortcuts keyboard")  # fmt: skip
-        add("fold", self.tr("Fold the side bar"), self._fold, menu=view, keys="Ctrl+B")
-        add("larger", self.tr("Larger text"), lambda: self._text_size(1), menu=view,
-            keys="Ctrl++; Ctrl+=", synonyms="zoom font")  # fmt: skip
-        add("smaller", self.tr("Smaller text"), lambda: self._text_size(-1), menu=view,
-            keys="Ctrl+-")  # fmt: skip
-        add("dark", self.tr("Dark or light"), self._switch_look, menu=view,
-            synonyms="mode night theme colours")  # fmt: skip
-        add("dense", self.tr("One or two lines a row"), self._switch_density, menu=view,
-            icon="rows-3", synonyms="compact density")  # fmt: skip
-        add("message", self.tr("Go to the message"), self.toast.take_focus, menu=view, keys="F8")
-        self.actions_.fill(self.menuBar())
-        self.menuBar().hide()
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -237,7 +192,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(name)
         self.side.show_shop(name, self._shop[1])
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         from crm_desktop.ui.dialogs.key_sheet import KeySheet  # noqa: PLC0415 - on first use
 
         sheet = KeySheet(self, self._theme, self.actions_)
@@ -283,7 +238,11 @@ class MainWindow(QMainWindow):
         """Open the import wizard, with a file if there is one already."""
         from crm_desktop.ui.pages.import_wizard import ImportWizard  # noqa: PLC0415 - on first use
 
-        wizard = ImportWizard(self._store, self.jobs, self._theme, year=self._today().year)
+        settings = shop_settings(self._store)
+        wizard = ImportWizard(
+            self._store, self.jobs, self._theme, year=self._today().year,
+            country=settings.country or None, currency=settings.currency,
+        )  # fmt: skip
         wizard.closed.connect(lambda: self.go("contacts"))
         wizard.show_contacts_requested.connect(lambda _batch: self.go("contacts"))
         wizard.undone.connect(self._tell_undone)
@@ -376,13 +335,13 @@ class MainWindow(QMainWindow):
         self.open_contact(n)
         self._card_page().compose(kind)
 
-    def _compose(self, kind: str) -> None:
+    def compose(self, kind: str) -> None:
         if self._place == "card":
             self._card_page().compose(kind)
         elif self._place == "contacts" and (n := self.contacts.list.current_number()) >= 0:
             self._log_for(n, kind)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         if self._place == "card":
             self._card_page().step(by)
 
@@ -405,7 +364,11 @@ class MainWindow(QMainWindow):
     # -- commands ------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Turn back the last thing that was done."""
+        """Turn back the last thing that was done since the window opened."""
+        newest = self._history.standing()
+        if newest is None or newest <= self._opened_after:
+            self.toast.tell(self.tr("Nothing to undo here. Earlier steps stand in History."))
+            return
         self._turn(self.tr("Undo"), lambda progress: self._history.undo(progress=progress))
 
     def redo(self) -> None:
@@ -430,34 +393,34 @@ class MainWindow(QMainWindow):
             label = f"{label}. {kept}"
         self.toast.tell(label)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         self.close()
 
-    def _find(self) -> None:
+    def find_here(self) -> None:
         page = self._pages.get(self._place)
         if isinstance(page, ContactsPage | HistoryPage):
             page.focus_filter()
         elif isinstance(page, ContactCardPage):
             page.search_here()
 
-    def _say_saved(self) -> None:
+    def say_saved(self) -> None:
         self.toast.tell(self.tr("Everything is saved already."))
 
-    def _fold(self) -> None:
+    def fold(self) -> None:
         self._settings.folded = not self._settings.folded
         self.side.fold(self._settings.folded)
 
-    def _text_size(self, step: int) -> None:
+    def change_text_size(self, step: int) -> None:
         sizes = tokens()["type"]["text_size_setting"]
         at = min(len(sizes) - 1, max(0, sizes.index(self._settings.text_size) + step))
         self._settings.text_size = sizes[at]
         self.apply_theme()
 
-    def _switch_look(self) -> None:
+    def switch_look(self) -> None:
         self._settings.look = "light" if self._theme.mode == "dark" else "dark"
         self.apply_theme()
 
-    def _switch_density(self) -> None:
+    def switch_density(self) -> None:
         self._settings.compact = not self._settings.compact
         self.apply_theme()
 
