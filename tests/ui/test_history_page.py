@@ -47,7 +47,7 @@ def test_a_step_says_what_when_and_how_much(
     assert newest.data(SecondRole).endswith("1 contact")
     assert newest.data(WhenRole) == "yesterday 09:45"
     oldest = page.model.index(1, 0)
-    assert oldest.data(SecondRole).endswith("5 contact(s), 1 timeline entry(s), 1 detail(s)")
+    assert oldest.data(SecondRole).endswith("5 contacts, 1 timeline entry, 1 detail")
     assert oldest.data(WhenRole) == "today 09:45"
 
 

@@ -6,7 +6,12 @@ their own forms; English only needs the mark resolved.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QTranslator
+
+_AFTER_Y = re.compile(r"(?<![aeiou])y\(s\)")
+"""As in "entry(s)": entries, but days."""
 
 
 class EnglishPlurals(QTranslator):
@@ -21,7 +26,9 @@ class EnglishPlurals(QTranslator):
         source = text if isinstance(text, str) else bytes(text).decode()  # type: ignore[call-overload]
         if n < 0 or "(s)" not in source:
             return None  # an empty text would count as the translation
-        return source.replace("(s)", "" if n == 1 else "s")
+        if n == 1:
+            return source.replace("(s)", "")
+        return _AFTER_Y.sub("ies", source).replace("(s)", "s")
 
 
 def install(application: QCoreApplication) -> None:

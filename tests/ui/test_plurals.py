@@ -1,0 +1,25 @@
+"""English plural forms."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.ui import start
+
+
+@pytest.mark.parametrize(
+    ("sentence", "n", "shown"),
+    [
+        ("%n contact(s)", 1, "1 contact"),
+        ("%n contact(s)", 0, "0 contacts"),
+        ("%n entry(s)", 2, "2 entries"),
+        ("%n day(s) late", 3, "3 days late"),
+    ],
+)
+def test_marks_are_resolved(sentence: str, n: int, shown: str) -> None:
+    start.application()
+    assert QWidget().tr(sentence, None, n) == shown
+
+
+def test_sentences_without_a_number_are_left_alone() -> None:
+    start.application()
+    assert QWidget().tr("Import…") == "Import…"
