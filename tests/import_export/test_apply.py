@@ -131,7 +131,9 @@ def test_states_by_the_name_of_the_stage(
 def test_the_deal_knows_better_than_its_stage_whether_it_is_won(
     store: Store, tmp_path: Path
 ) -> None:
-    text = "Deal,Stage,Is closed,Is won\nA,Closed,1,1\nB,Closed,1,0\nC,Talk,0,0\nD,Closed Won,1,\n"
+    lines = ("A,Closed,1,1", "B,Closed,1,0", "C,Talk,0,0", "D,Closed Won,1,", "E,Closed Won,1,0",
+             "F,Closed Won,1,1")  # fmt: skip
+    text = "\n".join(["Deal,Stage,Is closed,Is won", *lines, ""])
     mapping = {"Is closed": "deal.is_closed", "Is won": "deal.is_won"}
     load(store, tmp_path, text, kind="deals", mapping=mapping)
     assert rows(
@@ -139,6 +141,7 @@ def test_the_deal_knows_better_than_its_stage_whether_it_is_won(
         " ORDER BY d.n",
     ) == [
         ("A", "won", "open"), ("B", "lost", "open"), ("C", "open", "open"), ("D", "won", "won"),
+        ("E", "lost", "won"), ("F", "won", "won"),
     ]  # fmt: skip
 
 

@@ -376,13 +376,22 @@ def test_deals_of_another_number_and_price(store: Store, tmp_path: Path) -> None
     ]  # fmt: skip
 
 
+def test_a_number_given_twice_in_the_file_names_no_deal(store: Store, tmp_path: Path) -> None:
+    header = "Id;Deal;Stage;Amount\n"
+    mapping = {"Id": "deal.external_id"}
+    load(store, tmp_path, f"{header}1;Boat;Offer;5 €\n", mapping=mapping)
+    second = f"{header}1;Car;Offer;6 €\n1;Van;Offer;7 €\n"
+    done = load(store, tmp_path, second, "overwrite", mapping=mapping)
+    assert done.statuses == {1: "new", 2: "new"}
+
+
 def test_skipped_deals_keep_their_own_fields(store: Store, tmp_path: Path) -> None:
     load(store, tmp_path, DEALS)
     before = deals(store)
-    changed = DEALS.replace("red", "green").replace("Eva", "Otto")
+    changed = DEALS.replace("red", "green").replace("Eva", "Otto") + "Van;Acme;Offer;;;;;black\n"
     done = load(store, tmp_path, changed, "skip")
-    assert (done.creates, done.summary.updates) == ({}, 0)
-    assert deals(store) == before
+    assert (done.creates, done.summary.updates) == ({"deals": 1}, 0)
+    assert deals(store)[:3] == before
 
 
 def test_overwriting_deals(store: Store, tmp_path: Path) -> None:

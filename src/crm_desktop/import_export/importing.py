@@ -331,8 +331,6 @@ class ImportFile:
         One that the person did not choose holds only for a table of the same kind: headers such as
         "Name" and "Phone" do not say whether they are people or companies.
         """
-        if not self._has_headers:
-            return
         with self._store.read_raw() as raw:
             row = raw.execute(
                 f"SELECT columns FROM remembered_mapping WHERE fingerprint=? AND gone={LIVE}"
