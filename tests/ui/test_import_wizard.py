@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
@@ -130,6 +130,7 @@ def combo(wizard: ImportWizard, heading: str) -> FieldCombo:
 def choose(wizard: ImportWizard, heading: str, field: str) -> None:
     """Pick a field as a person does: with the list open, and Enter."""
     box = combo(wizard, heading)
+    box.setFocus()
     row = next(
         r
         for r in range(box.count())
@@ -158,6 +159,7 @@ def dot(part: QWidget, text: str) -> RadioDot:
 
 def texts(part: QWidget) -> list[str]:
     """Every text that is to be seen."""
+    QCoreApplication.processEvents()  # what was just added is shown with the next layout
     return [one.text() for one in part.findChildren(QLabel) if one.isVisible() and one.text()]
 
 

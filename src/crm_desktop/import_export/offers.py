@@ -184,15 +184,6 @@ def grant(db: sqlite3.Connection, wishes: Wishes) -> None:
         " WHERE party=party.n)='several', reason, 'Is here already ('||reason||').')"
         " WHERE decision='match' AND wish='skip'"
     )
-    # Who is left out on purpose leaves out what was noted about them, too.
-    chosen = f"{KEY} IN (SELECT key FROM granted)"
-    if wishes.alike == "skip":
-        chosen += " OR n IN (SELECT party FROM offer WHERE certainty<>'sure')"
-    for name in ("entry", "reminder"):
-        db.execute(
-            f"UPDATE {name} SET fresh=0 WHERE party IN"
-            f" (SELECT n FROM party WHERE decision='skip' AND ({chosen}))"
-        )
     db.execute("DROP TABLE granted")
     _note_trash(db)
 

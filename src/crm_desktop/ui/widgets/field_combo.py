@@ -12,8 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from crm_desktop.ui.theme import Theme
 
@@ -31,12 +31,32 @@ class Choice:
 
 
 class _Choices(QAbstractListModel):
-    """The entries; those that all boxes share are one tuple."""
+    """The entries; those that all boxes share are one tuple.
+
+    Until it is ``fill``ed it has only the present one: at every change of the look Qt asks each
+    combo box for the size of all of its entries, also of hundreds that nobody opened.
+    """
 
     def __init__(self, theme: Theme, own: Sequence[Choice], shared: Sequence[Choice]) -> None:
         super().__init__()
         self._theme = theme
         self._own, self._shared = own, shared
+        self._all: tuple[Sequence[Choice], Sequence[Choice]] | None = None
+
+    def hold_back(self, present: str) -> None:
+        """Show only the present entry for now."""
+        self._all = (self._own, self._shared)
+        self._own, self._shared = [self.choice(self.row_of(present))], ()
+
+    def fill(self) -> bool:
+        """Show all entries; False: they are shown already."""
+        if self._all is None:
+            return False
+        self.beginResetModel()
+        self._own, self._shared = self._all
+        self._all = None
+        self.endResetModel()
+        return True
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._own) + len(self._shared)
@@ -68,28 +88,33 @@ class _Choices(QAbstractListModel):
         return None
 
 
+POPUP_BELOW = "FieldCombo { combobox-popup: 0; }"
+"""For whoever holds the boxes: a list below with a scroll bar, not one that covers the window."""
+
+
 class FieldCombo(QComboBox):
     """Shows the icon and name of a field; ``chosen`` carries its name when a person picks one."""
 
     chosen = QtSignal(str)
 
     def __init__(
-        self, theme: Theme, own: Sequence[Choice], shared: Sequence[Choice], present: str
+        self,
+        theme: Theme,
+        own: Sequence[Choice],
+        shared: Sequence[Choice],
+        present: str,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        """``parent`` is given at once, because Qt dresses a widget anew under each parent."""
+        super().__init__(parent)
         self._theme = theme
         self._choices = _Choices(theme, own, shared)
-        # Else every look at its size asks for the text of every entry.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(1)
+        self._choices.hold_back(present)
         self.setModel(self._choices)
         self.setFont(theme.font("body"))
         self.setMaxVisibleItems(14)
-        # A list below the box, with a scroll bar, instead of one that covers the window.
-        self.setStyleSheet("QComboBox { combobox-popup: 0; }")
-        self.view().setMinimumWidth(theme.px(280))
         self.setFixedSize(theme.px(_WIDE), theme.px(_HIGH))
-        self.setCurrentIndex(self._choices.row_of(present))
+        self.setCurrentIndex(0)
         self.activated.connect(self._picked)
 
     @property
@@ -102,6 +127,21 @@ class FieldCombo(QComboBox):
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_WIDE), self._theme.px(_HIGH))
+
+    def fill(self) -> None:
+        """Have all entries, as soon as somebody comes near."""
+        present = self.present
+        if self._choices.fill():
+            self.setCurrentIndex(self._choices.row_of(present))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.fill()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self.fill()
+        self.view().setMinimumWidth(self._theme.px(280))
+        super().showPopup()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

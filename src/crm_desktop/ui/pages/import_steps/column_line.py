@@ -77,15 +77,15 @@ class ColumnLine(QWidget):
         own: Sequence[Choice],
         shared: Sequence[Choice],
         chosen: Callable[[str], None],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._theme, self._text, self._heading_width = theme, text, heading_width
         self._questions: list[QWidget] = []
         self._sentences: list[tuple[QLabel, int, int]] = []
         """Each with the width that it would like, and that which the rest of its line takes."""
         self._open = False
-        self.combo = FieldCombo(theme, own, shared, text.field)
-        self.combo.setParent(self)
+        self.combo = FieldCombo(theme, own, shared, text.field, self)
         self.combo.chosen.connect(chosen)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -32,11 +34,13 @@ from crm_desktop.ui.pages.import_steps.side_panels import OutlookPanel, PreviewP
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import panel
-from crm_desktop.ui.widgets.field_combo import Choice
+from crm_desktop.ui.widgets.field_combo import POPUP_BELOW, Choice
 from crm_desktop.ui.widgets.ticks import RadioDot, TickBox
 
 _HEADING_LEAST, _HEADING_MOST = 92, 170
 _VALUES_SHOWN = 4
+_AT_FIRST, _THEN = 14, 4
+"""Lines that are built before the step is shown, and in each turn afterwards."""
 _DATE_KINDS = frozenset({"date", "partial date", "instant"})
 _ORDERS: tuple[DateOrder, DateOrder] = ("dmy", "mdy")
 
@@ -72,13 +76,18 @@ class ColumnsStep(QWidget):
             Beside(theme, self._panel, [OutlookPanel(theme, work), PreviewPanel(theme, work)]), 1
         )
         self._stale = True
+        self._shared: tuple[Choice, ...] = ()
+        self._build: Iterator[None] = iter(())
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(lambda: self._add_some(_THEN))
         work.found_changed.connect(self._found_changed)
         work.mapping_changed.connect(self._refresh)
 
     def focus_first(self) -> None:
         """Put the focus on the first column that needs the person, else on the first."""
         columns = self._work.found.columns
-        for line, column in zip(self._lines, columns, strict=True):
+        for line, column in zip(self._lines, columns, strict=False):
             if column.confidence == "check":
                 line.combo.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -103,6 +112,7 @@ class ColumnsStep(QWidget):
 
     def _rebuild(self) -> None:
         self._stale = False
+        self._more.stop()
         while self._inside.count():
             item = self._inside.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -130,13 +140,33 @@ class ColumnsStep(QWidget):
         self._inside.addWidget(ColumnHeadings(theme, width))
         if any(notice.code == "text.double_encoded" for notice in found.notices):
             self._inside.addWidget(self._ask_about_texts())
-        shared = tuple(_shared_choices())
-        known = {choice.name for choice in shared}
+        scroll = QScrollArea(self._panel)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside.addWidget(scroll, 1)
         inner = QWidget()
-        lines = QVBoxLayout(inner)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        for index, column in enumerate(found.columns):
+        inner.setStyleSheet(POPUP_BELOW)
+        self._rows = QVBoxLayout(inner)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        scroll.setWidget(inner)
+        self._shared = tuple(_shared_choices())
+        self._build = self._add_lines(inner, width)
+        self._add_some(_AT_FIRST)
+        self._refresh()
+
+    def _add_some(self, count: int) -> None:
+        """Add lines for the next columns; the others follow when the window has caught up."""
+        for _ in islice(self._build, count):
+            pass
+        if len(self._lines) < len(self._work.found.columns):
+            self._more.start()
+
+    def _add_lines(self, inner: QWidget, width: int) -> Iterator[None]:
+        known = {choice.name for choice in self._shared}
+        for index, column in enumerate(self._work.found.columns):
             heading = _heading(self, column)
             special = [fields.CUSTOM, fields.IGNORE]
             if column.field not in known and column.field not in special:
@@ -146,19 +176,13 @@ class ColumnsStep(QWidget):
                 for name in special
             ]
             line = ColumnLine(
-                theme, self._text(index, column), width, own, shared,
-                partial(self._work.set_field, index),
+                self._theme, self._text(index, column), width, own, self._shared,
+                partial(self._work.set_field, index), inner,
             )  # fmt: skip
+            line.say(self._text(index, column), self._questions(index, column))
             self._lines.append(line)
-            lines.addWidget(line)
-        lines.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside.addWidget(scroll, 1)
-        self._refresh()
+            self._rows.insertWidget(index, line)
+            yield
 
     def _refresh(self) -> None:
         if self._stale:

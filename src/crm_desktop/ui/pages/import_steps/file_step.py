@@ -40,6 +40,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _CELL_SHOWN = 200
 """Characters of a cell in the preview; notes can be long."""
 _PROGRESS_AFTER_MS = 2000
+_MEASURED = 40
+"""Columns that get a width of their own; a file may have thousands."""
 _DELIMITERS = {",": ",", ";": ";", "\t": "Tab", "|": "|"}
 
 
@@ -322,9 +324,9 @@ class FileStep(QWidget):
         self._table.setModel(RowsModel(names, work.first_rows))
         if old is not None:
             old.deleteLater()
-        self._table.resizeColumnsToContents()
         widest = self._theme.px(220)
-        for column in range(len(names)):
+        for column in range(min(len(names), _MEASURED)):
+            self._table.resizeColumnToContents(column)
             if self._table.columnWidth(column) > widest:
                 self._table.setColumnWidth(column, widest)
         self._fill_sheets()
