@@ -381,6 +381,19 @@ def test_a_column_is_changed_by_keyboard_and_the_preview_and_the_sums_follow(
     assert "2 contacts are in." in texts(wizard.finish)
 
 
+def test_a_file_with_many_columns_shows_them_all(
+    qtbot: QtBot, wizard: ImportWizard, tmp_path: Path
+) -> None:
+    heads = ",".join(f"Extra {n}" for n in range(60))
+    values = ",".join(f"v{n}" for n in range(60))
+    wizard.open_file(write(tmp_path, f"Name,{heads}\nAnn Lee,{values}\nBo Hale,{values}\n"))
+    wizard.next()
+    assert len(wizard.findChildren(FieldCombo)) < 61  # the window does not wait for the rest
+    qtbot.waitUntil(lambda: len(wizard.findChildren(FieldCombo)) == 61)
+    choose(wizard, "Column 61", "Note")  # no row stands out as headings
+    assert wizard.work.found.columns[60].field == "contact.note"
+
+
 def test_a_field_that_holds_one_value_is_not_fed_twice_in_silence(
     wizard: ImportWizard, tmp_path: Path
 ) -> None:
@@ -415,7 +428,7 @@ def test_damaged_numbers_are_mended_when_wished(
     rows = "".join(f"P{n} Hill,03012345{n:02}\n" for n in range(10))
     wizard.open_file(write(tmp_path, f"Name,Phone\n{rows}Q Hale,301234567\n"))
     wizard.next()
-    assert says(wizard.columns, "damaged by a spreadsheet program")
+    assert says(wizard.columns, "A spreadsheet program damaged")
     QTest.mouseClick(dot(wizard.columns, "Mend them"), Qt.MouseButton.LeftButton)
     assert wizard.work.choices.repair == {"numbers"}
     planned()
@@ -523,7 +536,7 @@ def test_each_pair_has_its_own_decision(
     use_access_key(qtbot, wizard, Qt.Key.Key_L, leave.isChecked)
     planned()
     wizard.next()
-    assert says(wizard.check, "rows left out")
+    assert says(wizard.check, "row left out")
     wizard.next()
     assert "3 contacts are in." in texts(wizard.finish)
     assert says(wizard.finish, "1 new, 2 filled in, 1 left out.")
@@ -600,7 +613,7 @@ def test_problem_rows_are_shown_with_their_reason_and_saved(
     assert ["7", "Customer since", "31.02.2020", "This is no date and time."] in rows
     target = tmp_path / "mend.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    saved = "3 rows are in “mend.xlsx”."
+    saved = "3 rows saved in “mend.xlsx”"
     use_access_key(qtbot, wizard, Qt.Key.Key_S, lambda: says(wizard.check, saved))
     first = target.read_bytes()
     wizard.next()

@@ -265,9 +265,9 @@ class ImportWizard(QWidget):
         parts = [found.file]
         if found.sheet:
             parts.append(self.tr("sheet “%1”").replace("%1", found.sheet))
-        parts.append(self.tr("%n rows", "", found.records))
+        parts.append(self.tr("%n row(s)", "", found.records))
         if found.columns:
-            parts.append(self.tr("%n columns", "", len(found.columns)))
+            parts.append(self.tr("%n column(s)", "", len(found.columns)))
         return ", ".join(parts)
 
     def _why_not(self) -> str:
@@ -307,7 +307,7 @@ class ImportWizard(QWidget):
         if plan is None or not self.work.plan_is_current:
             return self.tr("&Next")
         if plan.summary.alike:
-            return self.tr("&Next: %n duplicates", "", plan.summary.alike)
+            return self.tr("&Next: %n duplicate(s)", "", plan.summary.alike)
         return self.tr("&Next: duplicates") if plan.pairs else self.tr("&Next: check")
 
     def _go(self, step: Step) -> None:

@@ -156,6 +156,6 @@ class CheckStep(QWidget):
 
     def _tell_saved(self, count: int, name: str) -> None:
         self._saved.setText(
-            self.tr("%n rows are in “%1”. Mend them there and import that file.", "", count)
+            self.tr("%n row(s) saved in “%1”, to be mended there and imported again.", "", count)
             .replace("%1", Path(name).name)
         )  # fmt: skip

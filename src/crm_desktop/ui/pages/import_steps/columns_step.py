@@ -207,10 +207,23 @@ class ColumnsStep(QWidget):
             else self.tr("Check where each column goes.")
         )
         told = []
+        sure, likely, check = counts["sure"], counts["likely"], counts["check"]
         for confidence, text, color in (
-            ("sure", self.tr("%n are sure", "", counts["sure"]), "text"),
-            ("likely", self.tr("%n are likely", "", counts["likely"]), "accent"),
-            ("check", self.tr("%n need you", "", counts["check"]), "warning"),
+            (
+                "sure",
+                self.tr("1 is sure") if sure == 1 else self.tr("%n are sure", "", sure),
+                "text",
+            ),
+            (
+                "likely",
+                self.tr("1 is likely") if likely == 1 else self.tr("%n are likely", "", likely),
+                "accent",
+            ),
+            (
+                "check",
+                self.tr("1 needs you") if check == 1 else self.tr("%n need you", "", check),
+                "warning",
+            ),
         ):
             weight = 600 if confidence == "sure" else 500
             if counts[confidence]:
@@ -301,10 +314,13 @@ class ColumnsStep(QWidget):
         damage: dict[str, int] = profile.get("damage", {})
         if not damage:
             return None
-        text = self.tr(
-            "%n numbers were damaged by a spreadsheet program, such as %1. Mend them?",
-            "",
-            sum(damage.values()),
+        count = sum(damage.values())
+        text = (
+            self.tr("A spreadsheet program damaged a number here: %1. Mend it?")
+            if count == 1
+            else self.tr(
+                "A spreadsheet program damaged %n numbers here, such as %1. Mend them?", "", count
+            )
         ).replace("%1", _damaged(profile.get("samples", []), damage))
         mended = "numbers" in self._work.choices.repair
         return Question(

@@ -365,7 +365,7 @@ class FileStep(QWidget):
             one.setVisible(len(tables) > 1)
 
     def _table_name(self, sheet: str, records: int, hidden: bool, number: int) -> str:
-        rows = self.tr("%n rows", "", records)
+        rows = self.tr("%n row(s)", "", records)
         shown = sheet or self.tr("Table")
         if number:
             shown += ", " + self.tr("table %1").replace("%1", str(number + 1))

@@ -175,12 +175,12 @@ class FinishStep(QWidget):
         others = [
             text
             for count, text in (
-                (made.get("deals", 0), self.tr("%n deals", "", made.get("deals", 0))),
+                (made.get("deals", 0), self.tr("%n deal(s)", "", made.get("deals", 0))),
                 (
                     made.get("entries", 0),
-                    self.tr("%n entries in timelines", "", made.get("entries", 0)),
+                    self.tr("%n entry(s) in timelines", "", made.get("entries", 0)),
                 ),
-                (made.get("reminders", 0), self.tr("%n reminders", "", made.get("reminders", 0))),
+                (made.get("reminders", 0), self.tr("%n reminder(s)", "", made.get("reminders", 0))),
             )
             if count
         ]
@@ -203,8 +203,9 @@ class FinishStep(QWidget):
             told += " " + self.tr("Also: %1.").replace("%1", ", ".join(others))
         partly = with_problems - summary.left_out
         if partly > 0:
-            told += " " + self.tr("%n rows came in but for single values.", "", partly)
-        return self.tr("%n contacts are in.", "", inside), told
+            told += " " + self.tr("%n row(s) came in but for single values.", "", partly)
+        heading = self.tr("%n contacts are in.", "", inside)
+        return self.tr("1 contact is in.") if inside == 1 else heading, told
 
     def _show(self) -> None:
         outcome = self._work.outcome
@@ -222,7 +223,7 @@ class FinishStep(QWidget):
         self._mark("undo-2")
         self._heading.setText(self.tr("The import is undone."))
         self._say(
-            self.tr("%n things were kept because they were changed since.", "", result.kept_count)
+            self.tr("%n thing(s) changed since and kept as they are.", "", result.kept_count)
             if result.kept_count
             else self.tr("Everything is as it was before.")
         )
@@ -231,6 +232,6 @@ class FinishStep(QWidget):
 
     def _tell_saved(self, count: int, name: str) -> None:
         self._say(
-            self.tr("%n rows are in “%1”. Mend them there and import that file.", "", count)
+            self.tr("%n row(s) saved in “%1”, to be mended there and imported again.", "", count)
             .replace("%1", name)
         )  # fmt: skip

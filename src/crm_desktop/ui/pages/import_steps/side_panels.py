@@ -130,20 +130,27 @@ class OutlookPanel(QWidget):
         reminders = made.get("reminders", 0)
         left = summary.left_out
         lines = [
-            ("user-plus", "success", people, self.tr("new contacts", "", people)),
-            ("building-2", "success", companies, self.tr("new companies", "", companies)),
-            ("chart-column", "success", deals, self.tr("new deals", "", deals)),
-            ("notebook-pen", "success", entries, self.tr("entries in timelines", "", entries)),
-            ("calendar-check", "success", reminders, self.tr("reminders", "", reminders)),
+            ("user-plus", "success", people, self.tr("new contact(s)", "", people)),
+            ("building-2", "success", companies, self.tr("new company(s)", "", companies)),
+            ("chart-column", "success", deals, self.tr("new deal(s)", "", deals)),
+            ("notebook-pen", "success", entries, self.tr("entry(s) in timelines", "", entries)),
+            ("calendar-check", "success", reminders, self.tr("reminder(s)", "", reminders)),
             (
                 "git-merge",
                 "accent",
                 summary.updates,
-                self.tr("existing ones filled in", "", summary.updates),
+                self.tr("existing one(s) filled in", "", summary.updates),
             ),
-            ("check", "text_3", unchanged, self.tr("are here already, just so", "", unchanged)),
-            ("copy", "warning", alike, self.tr("look like duplicates", "", alike)),
-            ("minus", "text_3", left, self.tr("rows left out", "", left)),
+            ("check", "text_3", unchanged, self.tr("here already, just so", "", unchanged)),
+            (
+                "copy",
+                "warning",
+                alike,
+                self.tr("looks like a duplicate")
+                if alike == 1
+                else self.tr("look like duplicates", "", alike),
+            ),
+            ("minus", "text_3", left, self.tr("row(s) left out", "", left)),
         ]
         shown = [one for one in lines if one[2] or one[0] == "user-plus"]
         for column, reason, count in plan.problem_groups[:_PROBLEMS_SHOWN]:
@@ -153,7 +160,7 @@ class OutlookPanel(QWidget):
         more = len(plan.problem_groups) - _PROBLEMS_SHOWN
         if more > 0:
             shown.append(
-                ("circle-alert", "danger", more, self.tr("more kinds of problems", "", more))
+                ("circle-alert", "danger", more, self.tr("more kind(s) of problems", "", more))
             )
         return shown
 

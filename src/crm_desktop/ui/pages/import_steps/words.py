@@ -257,12 +257,13 @@ def problem_words(column: str, reason: str, count: int) -> str:
     def counted(text: object) -> str:
         return QCoreApplication.translate("Fields", str(text), "", count).replace("%1", column)
 
+    one = count == 1
     if reason == "This is no e-mail address.":
+        if one:
+            return counted(QT_TRANSLATE_NOOP("Fields", "e-mail address looks wrong"))
         return counted(QT_TRANSLATE_NOOP("Fields", "e-mail addresses look wrong"))
     if reason.startswith("This is no date"):
-        return counted(QT_TRANSLATE_NOOP("Fields", "dates in “%1” cannot be read"))
+        return counted(QT_TRANSLATE_NOOP("Fields", "date(s) in “%1” cannot be read"))
     if reason == "There is no name, e-mail or phone to go by.":
-        return counted(QT_TRANSLATE_NOOP("Fields", "rows name nobody"))
-    if not column:
-        return reason
-    return counted(QT_TRANSLATE_NOOP("Fields", "values in “%1” do not fit"))
+        return counted(QT_TRANSLATE_NOOP("Fields", "row(s) without a name"))
+    return counted(QT_TRANSLATE_NOOP("Fields", "value(s) in “%1” to check")) if column else reason
