@@ -27,8 +27,8 @@ from crm_desktop.store.durable import sync_file, sync_folder
 from crm_desktop.store.store import Store, Transaction
 from crm_desktop.store.undo import undone_batches
 
-CHUNK = 250
-"""Records in one transaction: about 1,800 rows, 70 ms of work, so that a person's save beside the
+CHUNK = 200
+"""Records in one transaction: about 1,400 rows, 50 ms of work, so that a person's save beside the
 import does not wait longer. The number is noted in the staging file, so that an
 import is continued as it was begun, be it by a later version."""
 
