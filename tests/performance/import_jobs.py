@@ -123,3 +123,21 @@ def save_contact(store: Store, chance: random.Random) -> None:
             "INSERT INTO email(id, contact_id, label, address, match_key) VALUES (?, ?, '', ?, ?)",
             (email, contact, f"q{number}@example.com", f"q{number}@example.com"),
         )
+
+
+def change_status(store: Store, chance: random.Random) -> None:
+    """What a person's change of one plain field writes."""
+    _change(store, chance, "status", f"step {chance.randrange(10**6)}")
+
+
+def change_note(store: Store, chance: random.Random) -> None:
+    """The same with a field that is searched, so that the contact is indexed anew."""
+    _change(store, chance, "note", f"asked about {chance.randrange(10**6)}")
+
+
+def _change(store: Store, chance: random.Random, field: str, value: str) -> None:
+    with store.transact("Change a contact") as tx:
+        tx.raw.execute(
+            f"UPDATE contact SET {field}=? WHERE n=(SELECT n FROM contact WHERE n>=? LIMIT 1)",
+            (value, chance.randrange(1, 10_000)),
+        )
