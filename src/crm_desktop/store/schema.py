@@ -235,6 +235,7 @@ entry = _synced(
     _text("direction"),  # in, out or empty
     _text("outcome"), _optional("minutes", Integer), _link("who_id", "colleague"),
     _whole("pinned"), _text("message_id"), _text("sender"),
+    _optional("edited_at", Integer),  # what it says was changed by a person after it was written
     *_source(),
     _whole("created_at"),
 )  # fmt: skip
@@ -270,6 +271,13 @@ setting = _synced("setting", 24, _text("name"), _text("value"))
 
 remembered_mapping = _synced(
     "remembered_mapping", 25, _text("fingerprint"), _text("columns"), _whole("used_at"),
+)  # fmt: skip
+
+relation = _synced(
+    "relation", 26, _owner("contact_id", "contact"), _link("other_id", "contact"),
+    # Free words for both directions: what the other one is to the contact ("daughter"), and what
+    # the contact is to the other one ("mother").
+    _text("kind", "kind"), _text("back", "kind"), _text("note"),
 )  # fmt: skip
 
 SYNCED: dict[str, Table] = {t.name: t for t in metadata.sorted_tables if "number" in t.info}
