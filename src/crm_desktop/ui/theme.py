@@ -7,8 +7,12 @@ them.
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
+import tempfile
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -78,6 +82,22 @@ def _icon_source(name: str) -> str:
     stroke = tokens()["size"]["icon_stroke"]
     text = resource(f"icons/{name}.svg").read_text("utf-8")
     return text.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+
+
+@cache
+def _icon_folder() -> Path:
+    """Where icons in their colours lie for the style sheet; goes with the program."""
+    folder = tempfile.mkdtemp(prefix="crm-desktop-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+@cache
+def _icon_file(name: str, color: str) -> str:
+    """An icon in a colour, as a file: a style sheet takes no other picture."""
+    path = _icon_folder() / f"{name}-{color.removeprefix('#')}.svg"
+    path.write_text(_icon_source(name).replace("currentColor", color), encoding="utf-8")
+    return path.as_posix()
 
 
 class Theme:
@@ -170,7 +190,7 @@ class Theme:
         control, small = self.size("control"), self.size("control_small")
         radius, panel = self.radius("control"), self.radius("panel")
         bar = self.size("scrollbar")
-        chevron = resource("icons/chevron-down.svg").as_posix()
+        chevron = _icon_file("chevron-down", c("text_3"))
         return f"""
         QToolTip {{ background: {c("tooltip")}; color: {c("tooltip_text")}; border: 0;
             padding: {px(4)}px {px(8)}px; }}
