@@ -280,6 +280,22 @@ relation = _synced(
     _text("kind", "kind"), _text("back", "kind"), _text("note"),
 )  # fmt: skip
 
+deal_person = _synced(
+    "deal_person", 28, _owner("deal_id", "deal"), _link("contact_id", "contact"), _text("role"),
+)  # fmt: skip
+
+# Why deals were lost, as they are offered; a deal keeps its reason as text.
+lost_reason = _synced(
+    "lost_reason", 29, _text("name", "name"), _text("match_key", "name"), _text("rank"),
+)  # fmt: skip
+
+not_duplicate = _synced(
+    "not_duplicate", 27,
+    # Two contacts that look alike and are not the same, the lower id first. No references: the
+    # answer outlives what is undone, and keeps nothing from being undone.
+    _optional("first_id", LargeBinary, "pair"), _optional("second_id", LargeBinary, "pair"),
+)  # fmt: skip
+
 SYNCED: dict[str, Table] = {t.name: t for t in metadata.sorted_tables if "number" in t.info}
 BY_NUMBER: dict[int, Table] = {t.info["number"]: t for t in SYNCED.values()}
 
@@ -328,10 +344,12 @@ def _indexes() -> None:
     Index("contact_match", c.match_key)
     Index("contact_status", c.status, sqlite_where=and_(c.gone == LIVE, c.status != ""))
     Index("contact_birthday", c.birth_month, c.birth_day, sqlite_where=c.birth_month.is_not(None))
+    Index("contact_merged", c.merged_into, sqlite_where=c.merged_into.is_not(None))
     Index("contact_external", c.external_id, sqlite_where=c.external_id != "")
     Index("phone_match", phone.c.match_key, sqlite_where=phone.c.match_key != "")
     Index("email_match", email.c.match_key)
     Index("deal_external", deal.c.external_id, sqlite_where=deal.c.external_id != "")
+    Index("deal_state", *(deal.c[x] for x in ("state", "pipeline_id", "closed_on")))
     # Counting and "last contact" need nothing but this index, however many entries there are.
     Index("entry_when", *(entry.c[x] for x in ("contact_id", "happened_at", "gone", "kind")))
     Index("entry_message", entry.c.message_id, sqlite_where=entry.c.message_id != "")

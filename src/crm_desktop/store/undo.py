@@ -11,13 +11,17 @@ group, where nobody changed the group since. Kept instead, and listed:
 "Since" looks at every later batch except those that were themselves undone without remainder.
 Parts of what is hidden (the phones of a contact) hide with it and are not touched one by one.
 What was moved to the trash since stays there, is listed, and keeps nothing else.
+
+Contacts that became one since are followed: what pointed at the one that went counts as unchanged
+while it points at the one it became. So joining B into C on top of A into B does not keep A from
+being taken out again.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Column, LargeBinary, Table, Text
@@ -49,6 +53,7 @@ _TEMPORARY = {
     "undo_since": "tbl INTEGER, row INTEGER, change INTEGER, PRIMARY KEY (tbl, row, change)",
     "undo_keep": "tbl INTEGER, row INTEGER, reason TEXT, PRIMARY KEY (tbl, row)",
     "undo_left": "tbl INTEGER, row INTEGER, reason TEXT, PRIMARY KEY (tbl, row)",
+    "undo_became": "id BLOB, now BLOB, PRIMARY KEY (id, now)",  # contacts joined into others
 }
 _LABEL_COLUMNS = ("name", "title", "subject", "typed", "address", "city", "url", "value", "file")
 
@@ -120,9 +125,13 @@ def invert(
     label: str,
     origin: str = "undo",
     resume: int | None = None,
+    only: Sequence[int] = (),
     progress: Progress = silent,
 ) -> UndoResult:
     """Turn back what ``batch`` did, as a new batch (or ``resume``, one that was cut off).
+
+    ``only``: just what it did to these contacts (``contact.n``) and to rows that name or named one
+    of them. That is a step of its own, and ``batch`` still counts as done.
 
     One at a time: the plan is kept in temporary tables of the writer.
 
@@ -130,10 +139,13 @@ def invert(
         CancelledError: from ``progress``; what was turned back so far stays turned back, and the
             new batch stays open, to be resumed.
     """
-    new = store.begin_batch(label, origin, undoes=batch) if resume is None else resume
+    undoes = None if only else batch
+    new = store.begin_batch(label, origin, undoes=undoes) if resume is None else resume
     with store.write_local() as raw:
         inversion = _Inversion(raw, batch, new)
         inversion.plan()
+        if only:
+            inversion.thin_out(only)
         units = inversion.units()
     for done, unit in enumerate(units):
         progress(done, len(units), label)
@@ -195,7 +207,37 @@ class _Inversion:
             f" AND NOT {self._did('c.tbl', 'c.row', 'm.old IS NULL')} ORDER BY c.n"
             " ON CONFLICT DO UPDATE SET new=excluded.new, at=excluded.at"
         )
+        # Every later one, too: C may have been joined into D.
+        raw.execute(
+            "INSERT INTO undo_became WITH RECURSIVE became(id, now) AS (SELECT id, merged_into"
+            f" FROM contact WHERE merged_into NOTNULL AND gone={TRASHED} UNION SELECT b.id,"
+            " c.merged_into FROM became b JOIN contact c ON c.id=b.now"
+            f" WHERE c.merged_into NOTNULL AND c.gone={TRASHED}) SELECT id, now FROM became"
+        )
         self.look_again()
+
+    def thin_out(self, contacts: Sequence[int]) -> None:
+        """Leave in the plan what concerns these contacts only."""
+        raw, listed = self._raw, json.dumps(list(contacts))
+        ids = "(SELECT c.id FROM json_each(:only) o JOIN contact c ON c.n=o.value)"
+        hexed = ids.replace("c.id", "hex(c.id)", 1)
+        for num, table in BY_NUMBER.items():
+            columns = [c.name for child, c, parent in _REFERENCES if child is table
+                       and parent.name == "contact" and c.name != "merged_into"]  # fmt: skip
+            if table.name == "contact":
+                theirs, named = "row IN (SELECT value FROM json_each(:only))", "0"
+            elif columns:
+                points = " OR ".join(f"t.{column} IN {ids}" for column in columns)
+                theirs = f"row IN (SELECT t.n FROM {table.name} t WHERE {points})"
+                named = f"(col IN ({_listed(columns)}) AND old IN {hexed})"
+            else:
+                theirs = named = "0"
+            values = {"only": listed}
+            raw.execute(f"DELETE FROM undo_row WHERE tbl={num} AND NOT ({theirs})", values)
+            own = f"({theirs} AND col NOT IN ({_listed(columns)}))" if columns else f"({theirs})"
+            raw.execute(
+                f"DELETE FROM undo_value WHERE tbl={num} AND NOT ({own} OR {named})", values
+            )
 
     def units(self) -> list[Callable[[], None]]:
         """The work in portions that each fit one short transaction."""
@@ -368,6 +410,8 @@ class _Inversion:
             num = number(child)
             if num not in touched:
                 continue
+            # Who became another contact is hidden, and still needs that one.
+            there = f"<>{UNDONE}" if column.name == "merged_into" else f"={LIVE}"
             rows = (
                 f" FROM {since} JOIN {child.name} t ON t.n=s.row"
                 f" JOIN {parent.name} p ON p.id=t.{column.name} WHERE s.tbl={num}"
@@ -378,7 +422,7 @@ class _Inversion:
             pointed = " OR ".join(f"instr(c.old, '\"{c}\":')" for c in together)
             raw.execute(
                 f"{_KEEP} {number(parent)}, p.n, 'used since' {rows}"
-                f" AND t.gone={LIVE} AND NOT {made} AND (c.old IS NULL OR {pointed})"
+                f" AND t.gone{there} AND NOT {made} AND (c.old IS NULL OR {pointed})"
             )
             if column.info.get("owner"):  # a part was removed
                 raw.execute(
@@ -450,7 +494,15 @@ class _Inversion:
 
         def holds(side: str) -> str:
             return " AND ".join(
-                f"(NOT p.h{i} OR t.{c} IS p.{side}{i})" for i, c in enumerate(columns)
+                f"(NOT p.h{i} OR t.{c} IS p.{side}{i}{became(i, c) if side == 'w' else ''})"
+                for i, c in enumerate(columns)
+            )
+
+        def became(i: int, column: str) -> str:
+            if not any(c is table.c[column] and to.name == "contact" for _, c, to in _REFERENCES):
+                return ""
+            return (
+                f" OR EXISTS (SELECT 1 FROM undo_became b WHERE b.id=p.w{i} AND b.now=t.{column})"
             )
 
         raw.execute(
