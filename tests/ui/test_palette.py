@@ -144,7 +144,7 @@ def test_nothing_found_offers_a_new_contact(window: MainWindow, qtbot: QtBot) ->
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     page = window.stack.currentWidget()
     assert isinstance(page, NewContactPage)
-    assert "xyzzyq" in " ".join(page.typed())
+    assert "xyzzyq" in " ".join(page.kept())
 
 
 def test_ctrl_enter_makes_a_contact_of_the_text(window: MainWindow, qtbot: QtBot) -> None:

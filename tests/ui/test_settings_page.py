@@ -34,6 +34,7 @@ def test_the_name_of_the_shop_is_kept_and_shown(window: MainWindow, store: Store
     QTest.keyClicks(page.name, "Heron Bikes")
     QTest.keyClick(page.name, Qt.Key.Key_Tab)
     assert shop_settings(store).shop_name == "Heron Bikes"
+    QTest.qWait(0)
     assert window.windowTitle() == "Heron Bikes"
     History(store).undo()
     QTest.qWait(0)
@@ -75,7 +76,7 @@ def test_every_country_has_a_code_once() -> None:
 def test_look_text_size_and_rows_change_at_once(window: MainWindow, settings: PcSettings) -> None:
     QTest.mouseClick(segment(page_of(window), "Dark"), Qt.MouseButton.LeftButton)
     assert settings.look == "dark"
-    assert window._theme.mode == "dark"
+    assert window.theme.mode == "dark"
     page = window.stack.currentWidget()
     assert isinstance(page, SettingsPage)
     assert QApplication.focusWidget() is segment(page, "Dark")
@@ -83,11 +84,11 @@ def test_look_text_size_and_rows_change_at_once(window: MainWindow, settings: Pc
     assert settings.look == "light"
     page = page_of(window)
     QTest.mouseClick(segment(page, "130 %"), Qt.MouseButton.LeftButton)
-    assert window._theme.scale == 1.3
+    assert window.theme.scale == 1.3
     page = page_of(window)
     QTest.mouseClick(segment(page, "One line"), Qt.MouseButton.LeftButton)
     assert settings.compact
-    assert window._theme.compact
+    assert window.theme.compact
 
 
 def test_the_data_folder_is_named(window: MainWindow, store: Store) -> None:

@@ -1,39 +1,56 @@
 """Every command of the window, once: menu, tool bar, context menu, palette and key sheet read it.
 
-A command has a stable id, a text, a key, an icon, the menu it stands in and synonyms that the
-palette understands. Handlers belong to the window; a page switches commands on and off.
+A command has a stable id, a text, keys, an icon, the menu it stands in, synonyms that the palette
+understands, and the screens where it works (none named: everywhere). Two commands may share a key
+only where they never work on the same screen. Keys that a person chose are kept per PC.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from crm_desktop.errors import UserError
+from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
+
+Menu = Literal["file", "edit", "go", "view", "help"]
+MENUS: tuple[Menu, ...] = ("file", "edit", "go", "view", "help")
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What is known of a command besides its QAction."""
+    """What is known of a command besides its QAction. ``keys`` are those it came with."""
 
     id: str
-    menu: str
+    menu: Menu
     icon: str
     synonyms: str
     action: QAction
+    keys: str = ""
+    places: tuple[str, ...] = ()
+    in_shop_menu: bool = False
+
+    def works_beside(self, other: Command) -> bool:
+        """Whether there is a screen on which both work."""
+        return not self.places or not other.places or bool({*self.places} & {*other.places})
 
 
 class Actions(QObject):
     """The list of commands, in the order in which they were added."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, settings: PcSettings) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
+        self._settings = settings
+        self._place = ""
+        self._refused: set[str] = set()
         self._commands: dict[str, Command] = {}
 
     def add(
@@ -42,21 +59,28 @@ class Actions(QObject):
         text: str,
         handler: Callable[[], None],
         *,
-        menu: str,
+        menu: Menu,
         keys: str = "",
         icon: str = "",
         synonyms: str = "",
+        places: Sequence[str] = (),
+        in_shop_menu: bool = False,
     ) -> QAction:
-        """Make a command; ``keys`` as Qt writes them, several separated by "; "."""
+        """Make a command; ``keys`` as Qt writes them, several separated by "; "; ``places`` are
+        the ids of the screens where it works, none meaning all."""
         action = QAction(text, self._window)
-        if keys:
-            action.setShortcuts([QKeySequence(key) for key in keys.split("; ")])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        # macOS would move "Settings" and "Quit" by their texts, in some languages only.
+        action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(lambda _checked=False: handler())
         if icon:
             action.setIcon(self._theme.icon(icon))
         self._window.addAction(action)
-        self._commands[id_] = Command(id_, menu, icon, synonyms, action)
+        command = Command(id_, menu, icon, synonyms, action, keys, tuple(places), in_shop_menu)
+        self._commands[id_] = command
+        chosen = self._settings.keys_of(id_)
+        _give(action, keys if chosen is None else chosen)
+        action.setEnabled(self._works(command))
         return action
 
     def __getitem__(self, id_: str) -> QAction:
@@ -65,13 +89,24 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[Command]:
         return iter(self._commands.values())
 
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._commands
+
     def fill(self, bar: QMenuBar) -> None:
         """Put all commands into the menus of a menu bar."""
-        menus: dict[str, QMenu] = {}
-        for command in self:
-            if command.menu not in menus:
-                menus[command.menu] = bar.addMenu(command.menu)
-            menus[command.menu].addAction(command.action)
+        for menu in MENUS:
+            shown: QMenu | None = None
+            for command in self:
+                if command.menu == menu:
+                    shown = shown or bar.addMenu(self.menu_title(menu))
+                    shown.addAction(command.action)
+
+    def menu_title(self, menu: Menu) -> str:
+        """The name of a menu, with its access key."""
+        return {
+            "file": self.tr("&File"), "edit": self.tr("&Edit"), "go": self.tr("&Go"),
+            "view": self.tr("&View"), "help": self.tr("&Help"),
+        }[menu]  # fmt: skip
 
     def use(self, theme: Theme) -> None:
         """Draw the icons anew after the theme changed."""
@@ -79,3 +114,78 @@ class Actions(QObject):
         for command in self:
             if command.icon:
                 command.action.setIcon(theme.icon(command.icon))
+
+    def at(self, place: str) -> None:
+        """Another screen is seen: switch on what works there, and off what does not."""
+        self._place = place
+        for command in self:
+            command.action.setEnabled(self._works(command))
+
+    def allow(self, id_: str, allowed: bool) -> None:
+        """Switch a command on or off where it works: there is something it can do, or nothing."""
+        (self._refused.discard if allowed else self._refused.add)(id_)
+        command = self._commands[id_]
+        command.action.setEnabled(self._works(command))
+
+    def _works(self, command: Command) -> bool:
+        here = not command.places or self._place in command.places
+        return here and command.id not in self._refused
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def keys_of(self, id_: str) -> str:
+        """The keys a command has now, as Qt writes them, separated by "; "."""
+        return _written(self._commands[id_].action.shortcuts())
+
+    def is_changed(self, id_: str) -> bool:
+        """Whether a command has other keys than it came with."""
+        return self._settings.keys_of(id_) is not None
+
+    def set_keys(self, id_: str, keys: str | None) -> None:
+        """Give a command other keys ("": none; None: those it came with), and remember it.
+
+        Raises:
+            UserError: ``keys.unknown``: that is no key; ``keys.taken``: another command, which the
+                sentence names, has the key. Nothing was changed then.
+        """
+        command = self._commands[id_]
+        wanted = command.keys if keys is None else keys
+        for sequence in _sequences(wanted):
+            if not sequence.toString():
+                raise UserError(
+                    self.tr("“%1” is no key. The old one is kept.").replace("%1", wanted),
+                    code="keys.unknown",
+                )
+            if (other := self._holder(sequence, command)) is not None:
+                shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+                raise UserError(
+                    self.tr("%1 belongs to “%2” already. The old key is kept.")
+                    .replace("%1", shown)
+                    .replace("%2", other.action.text().replace("&", "").rstrip("…")),
+                    code="keys.taken",
+                )
+        _give(command.action, wanted)
+        same = _written(_sequences(wanted)) == _written(_sequences(command.keys))
+        self._settings.keep_keys(id_, None if same else wanted)
+
+    def _holder(self, sequence: QKeySequence, wanting: Command) -> Command | None:
+        exact = QKeySequence.SequenceMatch.NoMatch
+        for command in self:
+            if command is not wanting and command.works_beside(wanting):
+                for own in command.action.shortcuts():
+                    # One that begins the other would never be heard to its end.
+                    if own.matches(sequence) != exact or sequence.matches(own) != exact:
+                        return command
+        return None
+
+
+def _sequences(keys: str) -> list[QKeySequence]:
+    return [QKeySequence(key) for key in keys.split("; ") if key]
+
+
+def _written(sequences: Sequence[QKeySequence]) -> str:
+    return "; ".join(each.toString(QKeySequence.SequenceFormat.PortableText) for each in sequences)
+
+
+def _give(action: QAction, keys: str) -> None:
+    action.setShortcuts(_sequences(keys))

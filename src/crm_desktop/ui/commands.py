@@ -1,57 +1,53 @@
-"""Every command of the window with its words, key and menu; what it does stands in the window."""
+"""The commands of the window itself; those of a screen stand with the screen (``ui/screens``)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crm_desktop.ui.screens.order import COMMANDS, SCREENS
+
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.screens.screen import Screen
 
 
 def add_commands(window: MainWindow) -> None:
     """Fill the window's list of commands and its menu bar."""
-    add = window.actions_.add
-    file, edit, view = window.tr("&File"), window.tr("&Edit"), window.tr("&View")
-    add("import", window.tr("Import…"), window.start_import, menu=file, icon="upload",
-        synonyms="spreadsheet excel csv vcard bring in")  # fmt: skip
-    add("quit", window.tr("Close the program"), window.leave, menu=file, keys="Ctrl+Q")
-    add("undo", window.tr("Undo"), window.undo, menu=edit, keys="Ctrl+Z", icon="undo-2",
+    add, tr = window.actions_.add, window.tr
+    for add_those_of_a_screen in COMMANDS:
+        add_those_of_a_screen(window)
+    for screen in SCREENS:
+        if screen.command:
+            _add_opening(window, screen)
+    add("undo", tr("Undo"), window.undoing.undo, menu="edit", keys="Ctrl+Z", icon="undo-2",
         synonyms="back revert")  # fmt: skip
-    add("redo", window.tr("Redo"), window.redo, menu=edit, keys="Ctrl+Y; Ctrl+Shift+Z",
+    add("redo", tr("Redo"), window.undoing.redo, menu="edit", keys="Ctrl+Y; Ctrl+Shift+Z",
         icon="redo-2")  # fmt: skip
-    add("find", window.tr("Filter or find here"), window.find_here, menu=edit, keys="Ctrl+F",
+    add("find", tr("Filter or find here"), window.find_here, menu="edit", keys="Ctrl+F",
         icon="search")  # fmt: skip
-    add("palette", window.tr("Search everything"), window.open_palette, menu=edit,
-        keys="Ctrl+K", icon="search")  # fmt: skip
-    add("saved", window.tr("Save"), window.say_saved, menu=edit, keys="Ctrl+S")
-    add("contacts", window.tr("Contacts"), lambda: window.go("contacts"), menu=view,
-        keys="Ctrl+2", icon="users", synonyms="people customers companies list")  # fmt: skip
-    add("history", window.tr("History"), lambda: window.go("history"), menu=view,
-        keys="Ctrl+H", icon="history", synonyms="steps log undo changes who")  # fmt: skip
-    add("back", window.tr("Back"), window.go_back, menu=view, keys="Alt+Left", icon="arrow-left")
-    add("new", window.tr("New contact"), window.new_contact, menu=file, keys="Ctrl+N",
-        icon="user-plus", synonyms="add person company customer")  # fmt: skip
-    add("log", window.tr("Log call, visit…"), lambda: window.compose("call"), menu=edit,
-        keys="Ctrl+L", icon="phone",
-        synonyms="e-mail meeting note write down timeline")  # fmt: skip
-    add("previous", window.tr("Previous contact"), lambda: window.step(-1), menu=view,
-        keys="Ctrl+Up", icon="chevron-up")  # fmt: skip
-    add("next", window.tr("Next contact"), lambda: window.step(1), menu=view,
-        keys="Ctrl+Down", icon="chevron-down")  # fmt: skip
-    add("settings", window.tr("Settings"), lambda: window.go("settings"), menu=view,
-        keys="Ctrl+,", icon="settings",
-        synonyms="options preferences currency country shop name")  # fmt: skip
-    add("keys", window.tr("Commands and keys"), window.show_keys, menu=window.tr("&Help"),
-        keys="F1", icon="keyboard", synonyms="help shortcuts keyboard")  # fmt: skip
-    add("fold", window.tr("Fold the side bar"), window.fold, menu=view, keys="Ctrl+B")
-    add("larger", window.tr("Larger text"), lambda: window.change_text_size(1), menu=view,
+    add("palette", tr("Search everything"), window.open_palette, menu="edit", keys="Ctrl+K",
+        icon="search")  # fmt: skip
+    add("saved", tr("Save"), window.say_saved, menu="file", keys="Ctrl+S")
+    add("quit", tr("Close the program"), window.leave, menu="file", keys="Ctrl+Q",
+        in_shop_menu=True)  # fmt: skip
+    add("fold", tr("Fold the side bar"), window.fold, menu="view", keys="Ctrl+B")
+    add("larger", tr("Larger text"), lambda: window.change_text_size(1), menu="view",
         keys="Ctrl++; Ctrl+=", synonyms="zoom font")  # fmt: skip
-    add("smaller", window.tr("Smaller text"), lambda: window.change_text_size(-1), menu=view,
+    add("smaller", tr("Smaller text"), lambda: window.change_text_size(-1), menu="view",
         keys="Ctrl+-")  # fmt: skip
-    add("dark", window.tr("Dark or light"), window.switch_look, menu=view,
+    add("dark", tr("Dark or light"), window.switch_look, menu="view",
         synonyms="mode night theme colours")  # fmt: skip
-    add("dense", window.tr("One or two lines a row"), window.switch_density, menu=view,
-        icon="rows-3", synonyms="compact density")  # fmt: skip
-    add("message", window.tr("Go to the message"), window.toast.take_focus, menu=view, keys="F8")
+    add("dense", tr("One or two lines a row"), window.switch_density, menu="view", icon="rows-3",
+        synonyms="compact density")  # fmt: skip
+    add("message", tr("Go to the message"), window.toast.take_focus, menu="view", keys="F8")
+    add("keys", tr("Commands and keys"), window.show_keys, menu="help", keys="F1",
+        icon="keyboard", synonyms="help shortcuts keyboard", in_shop_menu=True)  # fmt: skip
     window.actions_.fill(window.menuBar())
     window.menuBar().hide()
+
+
+def _add_opening(window: MainWindow, screen: Screen) -> None:
+    window.actions_.add(
+        screen.id, screen.title(), lambda: window.go(screen.id), menu="go", keys=screen.keys,
+        icon=screen.icon, synonyms=screen.synonyms, in_shop_menu=screen.in_shop_menu,
+    )  # fmt: skip

@@ -82,6 +82,18 @@ class PcSettings:
         """Remember geometry."""
         self._file.setValue(f"state/{name}", value)
 
+    def keys_of(self, command: str) -> str | None:
+        """Keys that were chosen for a command instead of its own; "": none, None: not chosen."""
+        found = self._file.value(f"keys/{command}")
+        return None if found is None else str(found)
+
+    def keep_keys(self, command: str, keys: str | None) -> None:
+        """Remember keys for a command, or that it has its own again."""
+        if keys is None:
+            self._file.remove(f"keys/{command}")
+        else:
+            self._file.setValue(f"keys/{command}", keys)
+
     def theme(self) -> Theme:
         """The theme these settings ask for, on this system."""
         mode = self.look

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.ui.actions import Actions, Command
+from crm_desktop.ui.actions import MENUS, Actions, Command, Menu
 from crm_desktop.ui.command_search import find_commands, plain
 from crm_desktop.ui.models.palette_rows import key_caps
 from crm_desktop.ui.theme import Theme
@@ -63,11 +63,11 @@ class KeySheet(QDialog):
             if wanted
             else list(self._commands)
         )
-        menu = ""
-        for command in sorted(found, key=lambda c: self._menus().index(c.menu)):
+        menu: Menu | None = None
+        for command in sorted(found, key=lambda c: MENUS.index(c.menu)):
             if command.menu != menu:
                 menu = command.menu
-                heading = label(theme, plain(menu), "strong")
+                heading = label(theme, plain(self._commands.menu_title(menu)), "strong")
                 heading.setContentsMargins(0, px(8), 0, px(2))
                 column.addWidget(heading)
                 column.addWidget(line(theme))
@@ -79,9 +79,6 @@ class KeySheet(QDialog):
         column.addStretch(1)
         self._area.setWidget(inside)
         self.shown = [command.id for command in found]
-
-    def _menus(self) -> list[str]:
-        return list(dict.fromkeys(command.menu for command in self._commands))
 
     def _row(self, command: Command) -> QWidget:
         theme, px = self._theme, self._theme.px

@@ -182,6 +182,20 @@ class ContactCardPage(QWidget):
             self._place = -1
         self._open(n)
 
+    @property
+    def number(self) -> int:
+        """``contact.n`` of the contact shown; -1: none."""
+        return self._n
+
+    def kept(self) -> tuple[int, Sequence[int]]:
+        """What is shown, for ``restore``."""
+        return self._n, self._neighbours
+
+    def restore(self, kept: tuple[int, Sequence[int]]) -> None:
+        """Show what a page before this one showed."""
+        if kept[0] >= 0:
+            self.show_contact(*kept)
+
     def step(self, by: int) -> None:
         """Ctrl+Up and Ctrl+Down: the contact before or after in the list."""
         place = self._place + by
@@ -209,7 +223,7 @@ class ContactCardPage(QWidget):
                 self.name.commit()
             self.composer.keep_draft()
 
-    def search_here(self) -> None:
+    def focus_filter(self) -> None:
         """Ctrl+F: search the timeline."""
         self.timeline.open_search()
 

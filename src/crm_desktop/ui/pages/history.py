@@ -27,6 +27,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply
 from crm_desktop.progress import Progress
 from crm_desktop.services.history import Batch, History
+from crm_desktop.store.journal import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
 from crm_desktop.ui import batch_words
@@ -198,7 +199,11 @@ class HistoryPage(QWidget):
         place = self.list.currentIndex().row()
         return self.model.batch(place) if 0 <= place < self.model.rowCount() else None
 
-    def focus_list(self) -> None:
+    def committed(self, changes: ChangeSet) -> None:
+        """Follow a commit: it is a new step."""
+        self.refresh()
+
+    def enter(self) -> None:
         """Where the keyboard starts on this page."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -350,7 +355,7 @@ class HistoryPage(QWidget):
 
     def _return_to_list(self) -> None:
         if self.isVisible() and not self.filter.hasFocus():
-            self.focus_list()
+            self.enter()
 
     def _focus_pane(self) -> None:
         if self.act_button is not None:

@@ -125,14 +125,13 @@ class NewContactPage(QWidget):
             self.name.setText(name)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def typed(self) -> list[str]:
-        """What stands in the fields; empty where nothing does."""
-        texts = [field.text() for field in self._fields]
-        return texts if any(texts) else []
+    def kept(self) -> list[str]:
+        """What stands in the fields."""
+        return [field.text() for field in self._fields]
 
-    def type_in(self, texts: list[str]) -> None:
-        """Put back what ``typed`` gave (the page was built anew)."""
-        for field, text in zip(self._fields, texts, strict=True):
+    def restore(self, kept: list[str]) -> None:
+        """Put back what ``kept`` gave (the page was built anew)."""
+        for field, text in zip(self._fields, kept, strict=True):
             field.setText(text)
 
     def save(self) -> None:

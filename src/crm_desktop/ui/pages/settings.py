@@ -25,6 +25,7 @@ from crm_desktop.domain.money import CURRENCY_DIGITS
 from crm_desktop.domain.places import country_code
 from crm_desktop.errors import UserError
 from crm_desktop.services.settings import ShopSettings, change_settings, shop_settings
+from crm_desktop.store.journal import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme, tokens
@@ -53,8 +54,6 @@ class SettingsPage(QWidget):
 
     look_changed = Signal(str)
     """The name of the control that changed it; the window builds its pages anew."""
-    shop_changed = Signal(str)
-    """The name of the shop, after any setting of the shop was saved."""
     told = Signal(str)
 
     def __init__(self, theme: Theme, store: Store, settings: PcSettings, *, shop: str) -> None:
@@ -217,12 +216,18 @@ class SettingsPage(QWidget):
 
     def _change(self, wanted: ShopSettings) -> None:
         try:
-            changed = change_settings(self._store, wanted)
+            change_settings(self._store, wanted)
         except UserError as error:
             self.told.emit(error.sentence)
-            return
-        if changed:
-            self.shop_changed.emit(wanted.shop_name or self._default_name)
+
+    def committed(self, changes: ChangeSet) -> None:
+        """Follow a commit."""
+        if "setting" in changes.rows:
+            self.refresh()
+
+    def enter(self) -> None:
+        """Where the keyboard starts on this page."""
+        self.focus_on("name")
 
     def leave(self) -> None:
         """Keep a name that is still being typed."""

@@ -1,0 +1,116 @@
+"""The pages of the window: made when first opened, told of commits, left before they go.
+
+A page that is not seen is told of commits when it is next asked for, all of them joined into one:
+what nobody looks at is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from crm_desktop.ui.screens.screen import HearsCommits, KeepsTyped, OutlivesLook, TakesTheme
+from crm_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from crm_desktop.store.journal import ChangeSet
+
+P = TypeVar("P", bound=QWidget)
+
+
+class PageStack(QStackedWidget):
+    """Holds one page per screen."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], QWidget]]) -> None:
+        """``makers``: the id of each screen with what builds its page."""
+        super().__init__()
+        self._makers = makers
+        self._pages: dict[str, QWidget] = {}
+        self._missed: dict[str, ChangeSet] = {}
+        self._kept: dict[str, Any] = {}
+        self.place = ""
+        """The id of the screen that is seen."""
+
+    def page(self, place: str) -> QWidget:
+        """The page of a screen, made where it is not there yet, knowing all commits."""
+        page = self._pages.get(place)
+        if page is None:
+            page = self._pages[place] = self._makers[place]()
+            self._missed.pop(place, None)
+            self.addWidget(page)
+            if place in self._kept and isinstance(page, OutlivesLook):
+                page.restore(self._kept.pop(place))
+        self._catch_up(place, page)
+        return page
+
+    def page_of(self, place: str, kind: type[P]) -> P:
+        """The page of a screen as what it is."""
+        page = self.page(place)
+        assert isinstance(page, kind)
+        return page
+
+    def made(self, place: str) -> QWidget | None:
+        """The page of a screen, where it is there already."""
+        return self._pages.get(place)
+
+    def seen(self) -> QWidget | None:
+        """The page that is seen."""
+        return self._pages.get(self.place)
+
+    def show_page(self, place: str) -> QWidget:
+        """Put the page of a screen in front."""
+        page = self.page(place)
+        self.place = place
+        self.setCurrentWidget(page)
+        return page
+
+    def drop(self, place: str) -> None:
+        """Take a page away; the next one of this screen starts afresh."""
+        page = self._pages.pop(place, None)
+        self._missed.pop(place, None)
+        if page is not None:
+            self.removeWidget(page)
+            page.deleteLater()
+
+    def committed(self, changes: ChangeSet) -> None:
+        """Tell the page that is seen, and remember it for the others."""
+        for place, page in self._pages.items():
+            if isinstance(page, HearsCommits):
+                self._missed[place] = _joined(self._missed.get(place), changes)
+        if (seen := self.seen()) is not None:
+            self._catch_up(self.place, seen)
+
+    def leave(self) -> None:
+        """Let every page keep what is half typed."""
+        for page in self._pages.values():
+            if isinstance(page, KeepsTyped):
+                page.leave()
+
+    def use(self, theme: Theme) -> None:
+        """Take a changed theme; pages that cannot do so are built anew when asked for."""
+        self.leave()
+        for place, page in list(self._pages.items()):
+            if isinstance(page, TakesTheme):
+                page.use(theme)
+                continue
+            if isinstance(page, OutlivesLook):
+                self._kept[place] = page.kept()
+            self.drop(place)
+
+    def _catch_up(self, place: str, page: QWidget) -> None:
+        missed = self._missed.pop(place, None)
+        if missed is not None and isinstance(page, HearsCommits):
+            page.committed(missed)
+
+
+def _joined(before: ChangeSet | None, now: ChangeSet) -> ChangeSet:
+    if before is None:
+        return now
+    rows = dict(before.rows)
+    for table, own in now.rows.items():
+        known = rows.get(table, frozenset())
+        rows[table] = None if known is None or own is None else known | own
+    return replace(now, rows=rows)

@@ -1,0 +1,28 @@
+"""All screens of the window in the order in which menus and palette list them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from crm_desktop.ui.screens import card, contacts, history, importing, new_contact, settings
+from crm_desktop.ui.screens.screen import Screen
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.main_window import MainWindow
+
+SCREENS: tuple[Screen, ...] = (
+    contacts.SCREEN,
+    card.SCREEN,
+    new_contact.SCREEN,
+    importing.SCREEN,
+    history.SCREEN,
+    settings.SCREEN,
+)
+
+COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
+    new_contact.add_commands,
+    importing.add_commands,
+    card.add_commands,
+)
+"""Each adds the commands of one screen."""

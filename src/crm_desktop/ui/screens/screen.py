@@ -1,0 +1,94 @@
+"""What the window knows of a screen, and what a page may do for the window.
+
+Every method of the protocols below is optional: a page has those that it needs, under these names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from crm_desktop.store.journal import ChangeSet
+    from crm_desktop.ui.main_window import MainWindow
+
+FITTING = ("new", "import", "find", "undo", "history")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen. ``make`` builds its page when it is first opened, ``title`` gives its name in the
+    language of the program."""
+
+    id: str
+    make: Callable[[MainWindow], QWidget]
+    title: Callable[[], str]
+    icon: str = ""
+    line: int = 0
+    """Its place among the screens of the side bar, from 1; 0: it has no line there."""
+    within: str = ""
+    """The screen whose line is marked while this one is seen."""
+    command: bool = True
+    """Whether there is a command (menu, palette, key) that opens it."""
+    keys: str = ""
+    synonyms: str = ""
+    in_shop_menu: bool = False
+    """Whether the menu beside the shop's name offers it."""
+    fitting: tuple[str, ...] = FITTING
+    """Ids of the commands that the palette offers here before anything is typed."""
+
+
+@runtime_checkable
+class HearsCommits(Protocol):
+    """Called after a commit while the page is seen; else once, joined, before it is seen again."""
+
+    def committed(self, changes: ChangeSet) -> None: ...
+
+
+@runtime_checkable
+class HasStart(Protocol):
+    """Called when the person opens the screen: put the keyboard where the work starts."""
+
+    def enter(self) -> None: ...
+
+
+@runtime_checkable
+class HasFilter(Protocol):
+    """Ctrl+F."""
+
+    def focus_filter(self) -> None: ...
+
+
+@runtime_checkable
+class KeepsTyped(Protocol):
+    """Keep what is half typed: the page goes (the look changes, the window closes)."""
+
+    def leave(self) -> None: ...
+
+
+@runtime_checkable
+class OutlivesLook(Protocol):
+    """The page is built anew after a change of the look; ``restore`` gets what ``kept`` gave."""
+
+    def kept(self) -> Any: ...
+
+    def restore(self, kept: Any) -> None: ...
+
+
+@runtime_checkable
+class TakesTheme(Protocol):
+    """The page takes a changed look itself and is not built anew."""
+
+    def use(self, theme: Theme) -> None: ...
+
+
+@runtime_checkable
+class HasPanes(Protocol):
+    """F6: what the keyboard goes through, in reading order; hidden ones are left out."""
+
+    def panes(self) -> Sequence[QWidget]: ...
