@@ -23,9 +23,13 @@ TODAY = dt.date(2026, 11, 22)
 texts = st.text(min_size=1, max_size=20).filter(lambda text: text.strip() != "")
 VALUES: dict[str, st.SearchStrategy[tuple[Value, ...]]] = {
     "": st.just(()),
-    "text": st.tuples(texts),
     "texts": st.lists(texts, min_size=1, max_size=3).map(tuple),
     "date": st.tuples(st.dates().map(dt.date.isoformat)),
+    "part of date": st.tuples(
+        st.builds(
+            lambda day, length: day.isoformat()[:length], st.dates(), st.sampled_from((4, 7, 10))
+        )
+    ),
     "days": st.tuples(st.integers(0, 36_600)),
     "months": st.lists(st.integers(1, 12), min_size=1, max_size=12).map(tuple),
     "number": st.tuples(st.integers(-(10**9), 10**9) | st.floats(-1e6, 1e6)),

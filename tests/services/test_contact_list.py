@@ -9,7 +9,7 @@ from crm_desktop.domain.filters import Condition, Group, Value
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.services.contact_list import SORTS, ContactList
-from crm_desktop.services.contact_rows import NextStep, TagMark, read_custom
+from crm_desktop.services.contact_rows import NextStep, TagMark
 from crm_desktop.store.store import Store, Transaction
 from tests.helpers.people import add_company, add_person, add_phone, insert
 
@@ -256,6 +256,13 @@ def test_text_narrows_within_the_filter(store: Store, ids: dict[str, str]) -> No
         ("next_step", "BZCM", "ZBCM"),
         ("open_deals", "MCBZ", "MCBZ"),
         ("created", "CMBZ", "ZBMC"),
+        ("kind", "CBMZ", "BMZC"),
+        ("status", "MBCZ", "BMCZ"),
+        ("owner", "MCBZ", "MCBZ"),
+        ("phone", "MCBZ", "MCBZ"),
+        ("email", "MCBZ", "MCBZ"),
+        ("birthday", "MCBZ", "MCBZ"),
+        ("industry", "CBMZ", "CBMZ"),
         ("bikes", "MBCZ", "BMCZ"),
         ("prefers", "BCMZ", "BCMZ"),
     ],
@@ -264,7 +271,7 @@ def test_every_heading_sorts_and_nothing_stands_last(
     store: Store, ids: dict[str, str], sort: str, rising: str, falling: str
 ) -> None:
     contacts = ContactList(store)
-    sort = f"custom:{ids[sort]}" if sort in ids else sort
+    sort = f"custom:{ids[sort]}" if sort in ids and sort != "owner" else sort
     for descending, expected in ((False, rising), (True, falling)):
         found = contacts.ids(TODAY, sort=sort, descending=descending)
         shown = names(store, found)
@@ -276,7 +283,7 @@ def test_no_such_heading(store: Store) -> None:
     for sort in ("shoe_size", "custom:zz", ""):
         with pytest.raises(ValueError):  # noqa: PT011
             ContactList(store).ids(TODAY, sort=sort)
-    assert len(SORTS) == 9
+    assert len(SORTS) == 17
 
 
 def test_a_kept_order_follows_the_commits_that_matter(store: Store, ids: dict[str, str]) -> None:
@@ -330,8 +337,11 @@ def test_what_a_row_shows(store: Store, ids: dict[str, str]) -> None:
     assert (zoe.next_step.time, zoe.next_step.days_late) == ("09:00", 0)
     assert (zoe.last_kind, zoe.last_at, zoe.tags, zoe.second_line) == ("", None, (), "")
     assert (cafe.kind, cafe.last_at) == ("company", NOON - 2 * DAY)
-    with store.read_raw() as raw:
-        assert read_custom(raw, numbers, bytes.fromhex(ids["bikes"])) == {bo.n: "12", marta.n: "3"}
+    assert (marta.birthday, marta.company, cafe.custom) == ("--05", "Blue Door Café", {})
+    shown = contacts.page(numbers, TODAY, [ids["bikes"], ids["prefers"]])
+    assert [row.custom for row in shown] == [
+        {}, {ids["bikes"]: "12", ids["prefers"]: "Érable"}, {ids["bikes"]: "3"}, {},
+    ]  # fmt: skip
 
 
 def test_a_page_leaves_out_who_is_gone(store: Store, ids: dict[str, str]) -> None:

@@ -69,6 +69,16 @@ class PartialDate:
         )
 
 
+def partial_iso(year: int | None, month: int | None, day: int | None) -> str:
+    """A partial date as ISO text; "" where nothing is known, or where it is no date."""
+    if year is None and month is None and day is None:
+        return ""
+    try:
+        return PartialDate(year, month, day).iso()
+    except ValueError:  # two PCs changed different parts of it
+        return ""
+
+
 _PARTIAL = re.compile(
     r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?P<t1>[T ].*)?"
     r"|(?P<y2>\d{4})(?P<m2>\d\d)(?P<d2>\d\d)(?P<t2>T.*)?"

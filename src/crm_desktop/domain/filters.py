@@ -23,10 +23,11 @@ Value = str | int | float
 
 _CHOICE = {"is": "texts", "is_not": "texts", "empty": "", "present": ""}
 _TEXT = {
-    "contains": "text", "contains_not": "text", "is": "texts", "is_not": "texts", "empty": "",
+    "contains": "texts", "contains_not": "texts", "is": "texts", "is_not": "texts", "empty": "",
     "present": "",
 }  # fmt: skip
-_REACHED = {"contains": "text", "contains_not": "text", "empty": "", "present": ""}
+_REACHED = {"contains": "texts", "contains_not": "texts", "empty": "", "present": ""}
+_YES_NO = {"yes": "", "no": "", "empty": ""}
 _PAST = {"since": "date", "not_since": "date", "within_days": "days", "older_than_days": "days"}
 
 OPERATIONS: dict[str, dict[str, str]] = {
@@ -34,23 +35,48 @@ OPERATIONS: dict[str, dict[str, str]] = {
     "name": _TEXT, "company": _REACHED, "town": _TEXT,
     "phone": _REACHED, "email": _REACHED, "address": _REACHED, "postal_code": _REACHED,
     "tag": _CHOICE, "status": _CHOICE, "owner": _CHOICE, "lead_source": _CHOICE,
+    "industry": _CHOICE, "newsletter": _YES_NO, "consent": _YES_NO, "active": _YES_NO,
     "last_contact": {**_PAST, "empty": "", "present": ""},
     "created": _PAST,
     "next_step": {"empty": "", "present": "", "late": "", "within_days": "days"},
-    "birthday": {"in_month": "months", "empty": "", "present": ""},
-    "open_deals": {"empty": "", "present": "", "over": "number"},
+    "birthday": {
+        "this_month": "", "in_month": "months", "next_days": "days", "empty": "", "present": "",
+    },
+    "open_deals": {"empty": "", "present": "", "over": "number", "under": "number"},
     "custom": {
-        "contains": "text", "contains_not": "text", "is": "texts", "is_not": "texts",
-        "greater": "number", "less": "number", "before": "date", "after": "date",
-        "yes": "", "no": "", "empty": "", "present": "",
+        "contains": "texts", "contains_not": "texts", "is": "texts", "is_not": "texts",
+        "greater": "number", "less": "number",
+        "on": "part of date", "before": "part of date", "after": "part of date",
+        "within_days": "days", "older_than_days": "days", "next_days": "days",
+        "in_month": "months", "yes": "", "no": "", "empty": "", "present": "",
     },
 }  # fmt: skip
-"""Field -> operation -> its values: none, one text, texts, a date (ISO), days, months, a number.
+"""Field -> operation -> its values: none, texts, a date (ISO), part of a date, days, months, a
+number.
 
-``within_days`` counts back from today (of a next step: forward) and includes today. ``not_since``
-and ``older_than_days`` of the last contact also fit contacts that never had one. A custom field is
-written "custom:" and its id; a name, town or other text is compared without case and accents.
+``within_days`` counts back from today (of a next step: forward) and includes today; ``next_days``
+counts forward from today. ``not_since`` and ``older_than_days`` of the last contact also fit
+contacts that never had one. A custom field is written "custom:" and its id; a name, town or other
+text is compared without case and accents.
+
+Part of a date is a year, a month of a year, or a day: "2026", "2026-05", "2026-05-14". A date of
+which the day or month is not known is ``on`` what it shares with that, and otherwise counts as the
+first day it can be; without a year it only has a month.
 """
+
+CUSTOM_OPERATIONS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("text", "link"), ("contains", "contains_not", "is", "is_not", "empty", "present")
+    ),
+    "list": ("is", "is_not", "empty", "present"),
+    **dict.fromkeys(("number", "money", "percent"), ("greater", "less", "is", "empty", "present")),
+    "date": (
+        "within_days", "older_than_days", "next_days", "on", "before", "after", "in_month",
+        "empty", "present",
+    ),
+    "yes/no": ("yes", "no", "empty"),
+}  # fmt: skip
+"""Kind of a custom field -> what can be asked of it, the usual first."""
 
 _CUSTOM = "custom:"
 _LONGEST = 200
@@ -90,8 +116,13 @@ class Condition:
 
     @property
     def text(self) -> str:
-        """The one value as text."""
+        """The first value as text."""
         return str(self.values[0])
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All values as texts."""
+        return tuple(map(str, self.values))
 
     @property
     def number(self) -> float:
@@ -103,8 +134,10 @@ class Condition:
         value = self.values[0]
         if isinstance(value, str):
             return dt.date.fromisoformat(value)
-        ahead = self.field == "next_step"
-        days = min(int(value), today.toordinal() - 1)
+        ahead = self.field == "next_step" or self.operation == "next_days"
+        days = int(value)
+        if not ahead:
+            days = min(days, today.toordinal() - 1)
         return today + dt.timedelta(days=days if ahead else -days)
 
 
@@ -138,6 +171,18 @@ def is_day(text: object) -> bool:
         return False
 
 
+_PART_OF_DATE = re.compile(r"\d{4}(-\d\d)?")
+
+
+def is_part_of_date(text: object) -> bool:
+    """Whether a text is a year, a month of a year, or a day: "2026", "2026-05", "2026-05-14"."""
+    if is_day(text):
+        return True
+    if not isinstance(text, str) or not _PART_OF_DATE.fullmatch(text):
+        return False
+    return is_day(f"{text}-01" if len(text) == 7 else f"{text}-01-01")
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15
 
@@ -150,9 +195,9 @@ def _check(shape: str, values: tuple[Value, ...]) -> None:
     whole = all(isinstance(v, int) and not isinstance(v, bool) for v in values)
     right = {
         "": not values,
-        "text": len(values) == 1 and _is_text(values[0]),
         "texts": 0 < len(values) <= _MOST_VALUES and all(map(_is_text, values)),
         "date": len(values) == 1 and is_day(values[0]),
+        "part of date": len(values) == 1 and is_part_of_date(values[0]),
         "days": len(values) == 1 and whole and 0 <= int(values[0]) <= _MOST_DAYS,
         "months": 0 < len(values) <= 12 and whole and all(1 <= int(v) <= 12 for v in values),
         "number": len(values) == 1 and _is_number(values[0]),

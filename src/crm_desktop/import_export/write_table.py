@@ -25,9 +25,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from crm_desktop.domain import money, numbers
+from crm_desktop.domain.dates import partial_iso
 from crm_desktop.import_export.sheets import Column, Kind
 from crm_desktop.import_export.vocabulary import instant
-from crm_desktop.services.contacts import partial_iso
 
 Value = str | int | float | bool | Decimal | dt.date | dt.datetime | None
 Row = list[Any]

@@ -7,7 +7,7 @@ that conditions can be joined, turned round and counted without changing what is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from crm_desktop.domain.filters import Condition, Group, Value
 from crm_desktop.domain.text import fold
@@ -39,7 +39,9 @@ def midnight(day: dt.date, zone: dt.tzinfo) -> int:
 
 def _test(condition: Condition, today: dt.date, zone: dt.tzinfo) -> SqlTest:
     if condition.custom_field:
-        return _custom(condition)
+        return _custom(condition, today)
+    if condition.field == "birthday":
+        return _birthday(condition, today)
     if condition.field in ("last_contact", "created"):
         return _instant(condition, today, zone)
     if condition.field == "next_step":
@@ -61,6 +63,18 @@ def _words(column: str, text: str) -> SqlTest:
     return f"({' AND '.join([f'instr({column}, ?)>0'] * len(words))})", [*words]
 
 
+def _any(tests: Iterable[SqlTest]) -> SqlTest:
+    """At least one of them."""
+    made = list(tests)
+    joined = " OR ".join(sql for sql, _ in made)
+    return f"({joined})", [value for _, values in made for value in values]
+
+
+def _any_words(column: str, texts: Iterable[str]) -> SqlTest:
+    """All words of at least one of the texts."""
+    return _any(_words(column, text) for text in texts)
+
+
 def _in_index(column: str) -> Callable[[Condition], SqlTest]:
     """Words in what the search index holds of a contact."""
 
@@ -68,7 +82,7 @@ def _in_index(column: str) -> Callable[[Condition], SqlTest]:
         if condition.operation in ("empty", "present"):
             sql: SqlTest = f"s.n IN (SELECT n FROM search_contact WHERE {column}<>'')", []
             return _not(sql) if condition.operation == "empty" else sql
-        inner, values = _words(column, condition.text)
+        inner, values = _any_words(column, condition.texts)
         sql = f"s.n IN (SELECT n FROM search_contact WHERE {inner})", values
         return _not(sql) if condition.operation == "contains_not" else sql
 
@@ -85,7 +99,7 @@ def _folded(column: str) -> Callable[[Condition], SqlTest]:
         if operation in ("is", "is_not"):
             values = [fold(str(value)) for value in condition.values]
             return f"{column} {'NOT ' * (operation == 'is_not')}IN ({_marks(values)})", [*values]
-        sql = _words(column, condition.text)
+        sql = _any_words(column, condition.texts)
         return _not(sql) if operation == "contains_not" else sql
 
     return test
@@ -102,7 +116,9 @@ def _part(table: str, there: str, like: Callable[[str], SqlTest]) -> Callable[[C
 
     def test(condition: Condition) -> SqlTest:
         inner, values = (
-            like(condition.text) if condition.operation.startswith("contains") else (there, [])
+            _any(map(like, condition.texts))
+            if condition.operation.startswith("contains")
+            else (there, [])
         )
         sql = f"s.n IN ({_OF_PART.format(table)} AND {inner})", values
         return _not(sql) if condition.operation in ("empty", "contains_not") else sql
@@ -162,18 +178,45 @@ def _kind(condition: Condition) -> SqlTest:
     return f"s.kind {negated}IN ({_marks(condition.values)})", [*condition.values]
 
 
-def _birthday(condition: Condition) -> SqlTest:
-    there = "SELECT n FROM contact WHERE gone=0 AND {0}"
-    if condition.operation == "in_month":
+def _yes_no(column: str) -> Callable[[Condition], SqlTest]:
+    """A column of the contact that holds yes, no or nothing."""
+
+    def test(condition: Condition) -> SqlTest:
+        wanted = {"yes": "=1", "no": "=0", "empty": " ISNULL"}[condition.operation]
+        return f"s.n IN (SELECT n FROM contact WHERE gone=0 AND {column}{wanted})", []
+
+    return test
+
+
+def _birthday(condition: Condition, today: dt.date) -> SqlTest:
+    there = "s.n IN (SELECT n FROM contact WHERE gone=0 AND {0})"
+    operation = condition.operation
+    if operation == "this_month":
+        return there.format("birth_month=?"), [today.month]
+    if operation == "in_month":
         inner = f"birth_month IN ({_marks(condition.values)})"
-        return f"s.n IN ({there.format(inner)})", [*condition.values]
-    sql = there.format("(birth_month NOTNULL OR birth_year NOTNULL OR birth_day NOTNULL)")
-    return f"s.n {'NOT ' * (condition.operation == 'empty')}IN ({sql})", []
+        return there.format(inner), [*condition.values]
+    if operation == "next_days":
+        last = condition.day(today)
+        if (last - today).days >= 365:
+            return there.format("birth_month NOTNULL AND birth_day NOTNULL"), []
+        # Days of the year as 1123; at New Year the range has two parts.
+        first_day, last_day = today.month * 100 + today.day, last.month * 100 + last.day
+        day = "birth_month*100+birth_day"
+        joined = "AND" if first_day <= last_day else "OR"
+        inner = f"birth_month NOTNULL AND ({day}>=? {joined} {day}<=?)"
+        return there.format(inner), [first_day, last_day]
+    test: SqlTest = (
+        there.format("(birth_month NOTNULL OR birth_year NOTNULL OR birth_day NOTNULL)"),
+        [],
+    )
+    return _not(test) if operation == "empty" else test
 
 
 def _open_deals(condition: Condition) -> SqlTest:
-    if condition.operation == "over":
-        return "coalesce(s.open_sum, 0)>?", [condition.number]
+    if condition.operation in ("over", "under"):
+        sign = ">" if condition.operation == "over" else "<"
+        return f"coalesce(s.open_sum, 0){sign}?", [condition.number]
     return f"s.open_deals{'=' if condition.operation == 'empty' else '>'}0", []
 
 
@@ -196,25 +239,53 @@ def _next_step(condition: Condition, today: dt.date) -> SqlTest:
     return "(s.next_due>=? AND s.next_due<?)", [today.isoformat(), after.isoformat()]
 
 
-def _custom(condition: Condition) -> SqlTest:
-    operation = condition.operation
+# Values repeat: each different one is looked at once, and an index gives who has it.
+_DIFFERENT = "p.value IN (SELECT DISTINCT value FROM field_value WHERE field_id=? AND {0})"
+_WITH_YEAR = "p.value>='0'"
+"""Of a date: those without a year begin with a dash."""
+
+
+def _custom(condition: Condition, today: dt.date) -> SqlTest:
+    operation, field = condition.operation, bytes.fromhex(condition.custom_field)
     values: list[object] = []
     if operation.startswith("contains"):
-        inner, values = _words("fold(p.value)", condition.text)
+        inner, values = _any_words("fold(value)", condition.texts)
+        inner, values = _DIFFERENT.format(inner), [field, *values]
     elif operation in ("is", "is_not"):
-        values = [fold(str(value)) for value in condition.values]
-        inner = f"fold(p.value) IN ({_marks(values)})"
+        folded = [fold(text) for text in condition.texts]
+        inner = _DIFFERENT.format(f"fold(value) IN ({_marks(folded)})")
+        values = [field, *folded]
     elif operation in ("greater", "less"):
         inner, values = f"p.number{'>' if operation == 'greater' else '<'}?", [condition.number]
-    elif operation in ("before", "after"):
-        inner, values = f"p.value{'>' if operation == 'after' else '<'}?", [condition.text]
+    elif operation in _DATES:
+        inner, values = _date(condition, today)
     elif operation in ("yes", "no"):
         inner = f"p.value='{int(operation == 'yes')}'"
     else:
         inner = "1"
     sql = f"s.n IN ({_OF_PART.format('field_value')} AND p.field_id=? AND p.value<>'' AND {inner})"
-    test: SqlTest = sql, [bytes.fromhex(condition.custom_field), *values]
+    test: SqlTest = sql, [field, *values]
     return _not(test) if operation in ("empty", "contains_not", "is_not") else test
+
+
+_DATES = ("on", "before", "after", "within_days", "older_than_days", "next_days", "in_month")
+
+
+def _date(condition: Condition, today: dt.date) -> SqlTest:
+    """A custom date, of which parts may be missing; its texts are in the order of time."""
+    operation = condition.operation
+    if operation == "in_month":
+        month = "substr(p.value, iif(p.value<'0', 3, 6), 2)"
+        months = [f"{int(value):02d}" for value in condition.values]
+        return f"{month} IN ({_marks(months)})", [*months]
+    if operation in ("on", "before", "after"):
+        sign = {"on": "=", "before": "<", "after": ">"}[operation]
+        shared = f"substr(p.value, 1, {len(condition.text)})"
+        return f"({_WITH_YEAR} AND {shared}{sign}?)", [condition.text]
+    border, day = condition.day(today).isoformat(), today.isoformat()
+    if operation == "older_than_days":
+        return f"({_WITH_YEAR} AND p.value<?)", [border]
+    return "(p.value BETWEEN ? AND ?)", [min(border, day), max(border, day)]
 
 
 _TESTS: dict[str, Callable[[Condition], SqlTest]] = {
@@ -233,5 +304,6 @@ _TESTS: dict[str, Callable[[Condition], SqlTest]] = {
     ),
     "tag": _tag, "status": _status, "lead_source": _of_contact("lead_source"),
     "owner": _of_contact("owner_id", lambda value: bytes.fromhex(str(value))),
-    "birthday": _birthday, "open_deals": _open_deals,
+    "industry": _of_contact("industry"), "newsletter": _yes_no("newsletter"),
+    "consent": _yes_no("consent"), "active": _yes_no("active"), "open_deals": _open_deals,
 }  # fmt: skip

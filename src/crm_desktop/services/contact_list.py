@@ -30,24 +30,88 @@ if TYPE_CHECKING:  # the first page is read before the mapping of the tables is 
     from crm_desktop.store.store import Store
 
 _SUMMARY = "contact_summary s"
-# Heading -> its column of the row, and the tables whose changes move contacts.
+_CONTACTS = f"FROM {_SUMMARY} JOIN contact c ON c.n=s.n"
+_FIRST = (
+    "coalesce((SELECT {column} FROM {table} WHERE id=c.{table}_id AND gone=0),"
+    " (SELECT {column} FROM {table} WHERE contact_id=c.id AND gone=0 ORDER BY n LIMIT 1))"
+)
+
+
+def _row(column: str, ties: str = "s.name_key, s.n") -> str:
+    """Those that have something in a column of the row, which is ready for sorting."""
+    there = f"{column} NOTNULL AND {column}<>''"
+    return f"SELECT s.n FROM {_SUMMARY} WHERE {there} ORDER BY {column}{{0}}, {ties}"
+
+
+def _own(column: str) -> str:
+    """Those that have a text in a column of the contact."""
+    return (
+        f"SELECT s.n {_CONTACTS} WHERE c.{column}<>'' ORDER BY c.{column} COLLATE NOCASE{{0}},"
+        " s.name_key, s.n"
+    )
+
+
+def _part(table: str, column: str) -> str:
+    """Those that have a phone or e-mail address, by the main one."""
+    first = _FIRST.format(table=table, column=column)
+    return (
+        f"SELECT n FROM (SELECT s.n, s.name_key, {first} k {_CONTACTS}) WHERE k<>''"
+        " ORDER BY k{0}, name_key, n"
+    )
+
+
+# Heading -> the contacts that have a value, in its order, and the tables whose changes move them.
+# Instants come from an index and are hardly ever equal: no need to sort those by name.
 _HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
-    "name": ("name_key", frozenset({"contact"})),
-    "company": ("company_key", frozenset({"contact", "position"})),
-    "town": ("town_key", frozenset({"contact", "address"})),
-    "tags": ("tag_key", frozenset({"contact", "tagging", "tag"})),
-    "last_contact": ("last_at", frozenset({"contact", "entry", "participant", "position"})),
-    "next_step": ("next_due", frozenset({"contact", "reminder"})),
-    "open_deals": ("open_sum", frozenset({"contact", "deal"})),
-    "created": ("created_at", frozenset({"contact"})),
-}
-_INSTANTS = ("last_contact", "created")
+    "name": ("SELECT n FROM contact_summary ORDER BY name_key{0}, n{0}", frozenset({"contact"})),
+    "family_name": (
+        "SELECT n FROM contact WHERE gone=0 ORDER BY sort_key{0}, n{0}", frozenset({"contact"}),
+    ),
+    "kind": (_row("s.kind"), frozenset({"contact"})),
+    "company": (_row("s.company_key"), frozenset({"contact", "position"})),
+    "town": (_row("s.town_key"), frozenset({"contact", "address"})),
+    "tags": (_row("s.tag_key"), frozenset({"contact", "tagging", "tag"})),
+    "status": (_own("status"), frozenset({"contact"})),
+    "industry": (_own("industry"), frozenset({"contact"})),
+    "lead_source": (_own("lead_source"), frozenset({"contact"})),
+    "owner": (
+        f"SELECT s.n {_CONTACTS} JOIN colleague w ON w.id=c.owner_id"
+        " ORDER BY w.match_key{0}, s.name_key, s.n",
+        frozenset({"contact", "colleague"}),
+    ),
+    "phone": (_part("phone", "digits"), frozenset({"contact", "phone"})),
+    "email": (_part("email", "match_key"), frozenset({"contact", "email"})),
+    "birthday": (
+        f"SELECT s.n {_CONTACTS} WHERE c.birth_month NOTNULL"
+        " ORDER BY c.birth_month{0}, coalesce(c.birth_day, 0){0}, s.name_key, s.n",
+        frozenset({"contact"}),
+    ),
+    "last_contact": (
+        _row("s.last_at", "s.n{0}"), frozenset({"contact", "entry", "participant", "position"}),
+    ),
+    "next_step": (_row("s.next_due"), frozenset({"contact", "reminder"})),
+    "open_deals": (_row("s.open_sum"), frozenset({"contact", "deal"})),
+    "created": (_row("s.created_at", "s.n{0}"), frozenset({"contact"})),
+}  # fmt: skip
+_WHOLE = ("name", "family_name")
+"""Headings of which every contact has a value."""
 _FAMILY_NAME = "family_name"
 _CUSTOM = "custom:"
+# Numbers before texts, where a field has both (its kind was changed); a text is folded once,
+# however many contacts have it.
+_BY_CUSTOM = (
+    "WITH d AS MATERIALIZED (SELECT value t, fold(value) f FROM field_value WHERE field_id=?1"
+    " AND value<>'' GROUP BY value)"
+    " SELECT s.n FROM field_value v JOIN contact c ON c.id=v.contact_id"
+    f" JOIN {_SUMMARY} ON s.n=c.n LEFT JOIN d ON v.number ISNULL AND d.t=v.value"
+    " WHERE v.field_id=?1 AND v.gone=0 AND v.value<>''"
+    " ORDER BY v.number ISNULL{0}, v.number{0}, d.f{0}, s.name_key, s.n"
+)
 _CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
-SORTS = (*_HEADINGS, _FAMILY_NAME)
+SORTS = tuple(_HEADINGS)
 """What a list can be sorted by, besides "custom:" and the id of a custom field in hex."""
 _KEPT_ORDERS = 4
+_ID_BYTES = 16
 
 
 class ContactList:
@@ -95,16 +159,21 @@ class ContactList:
         Raises:
             ValueError: there is no such heading.
         """
-        if sort not in _BY_NAME:
+        if sort not in _WHOLE:
             return self.ids(dt.date.min, sort=sort, descending=descending)[:count]
-        sql = _BY_NAME[sort].format(" DESC" if descending else "")
+        sql = _HEADINGS[sort][0].format(" DESC" if descending else "")
         with self._store.read_raw() as raw:
             return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT ?", (count,))])
 
-    def page(self, numbers: Sequence[int], today: dt.date) -> list[ContactRow]:
-        """The rows of some contacts, in the order given; gone ones are left out."""
+    def page(
+        self, numbers: Sequence[int], today: dt.date, fields: Sequence[str] = ()
+    ) -> list[ContactRow]:
+        """The rows of some contacts, in the order given; gone ones are left out.
+
+        ``fields``: ids (hex) of the custom fields whose values are wanted too.
+        """
         with self._store.read_raw() as raw:
-            return read_rows(raw, numbers, today)
+            return read_rows(raw, numbers, today, fields)
 
     def count(self, today: dt.date, filter_: Group = EVERYONE, text: str = "") -> int:
         """How many contacts fit."""
@@ -182,11 +251,16 @@ class ContactList:
             if kept is not None and kept[0] == states[sort]:
                 self._orders.move_to_end((sort, descending))
                 return kept[1]
-        if sort in _BY_NAME:
-            order = _listed(raw, _BY_NAME[sort], descending=descending)
+        if sort.startswith(_CUSTOM):
+            field = bytes.fromhex(sort.removeprefix(_CUSTOM))
+            order = _listed(raw, _BY_CUSTOM, field, descending=descending)
         else:
+            order = _listed(raw, _HEADINGS[sort][0], descending=descending)
+        if sort not in _WHOLE:
             named = self._order(raw, "name", False, states)
-            order = _by_value(raw, sort, named, descending=descending)
+            if len(order) < len(named):
+                some = set(order)
+                order.extend([n for n in named if n not in some])
         with self._lock:
             self._orders[sort, descending] = (states[sort], order)
             while len(self._orders) > _KEPT_ORDERS:
@@ -197,62 +271,17 @@ class ContactList:
 def _tables(sort: str) -> frozenset[str]:
     if sort in _HEADINGS:
         return _HEADINGS[sort][1]
-    if sort == _FAMILY_NAME:
-        return frozenset({"contact"})
-    if sort.startswith(_CUSTOM):
+    if sort.startswith(_CUSTOM) and len(bytes.fromhex(sort.removeprefix(_CUSTOM))) == _ID_BYTES:
         return _CUSTOM_TABLES
     raise ValueError(f"no such heading: {sort[:60]}")
 
 
-_BY_NAME = {
-    "name": "SELECT n FROM contact_summary ORDER BY name_key{0}, n{0}",
-    _FAMILY_NAME: "SELECT n FROM contact WHERE gone=0 ORDER BY sort_key{0}, n{0}",
-}
-
-
-def _listed(raw: sqlite3.Connection, sql: str, *, descending: bool) -> array[int]:
-    """Contacts in the order of an index."""
+def _listed(raw: sqlite3.Connection, sql: str, *values: object, descending: bool) -> array[int]:
+    """Contacts in the order of the database."""
     ordered = sql.format(" DESC" if descending else "")
     # One text of JSON is taken over several times faster than rows.
-    (listed,) = raw.execute(f"SELECT json_group_array(n) FROM ({ordered})").fetchone()
+    (listed,) = raw.execute(f"SELECT json_group_array(n) FROM ({ordered})", values).fetchone()
     return array("q", json.loads(listed))
-
-
-def _by_value(
-    raw: sqlite3.Connection, sort: str, named: Sequence[int], *, descending: bool
-) -> array[int]:
-    """All contacts by a value, equal ones in the order of ``named``, those without one last."""
-    if sort.startswith(_CUSTOM):
-        values = _custom_values(raw, sort)
-        there = [n for n in named if n in values]
-        there.sort(key=values.__getitem__, reverse=descending)  # stable in both directions
-        order = array("q", there)
-    else:
-        column = _HEADINGS[sort][0]
-        # Instants come from an index and are hardly ever equal: no need to sort those by name.
-        ties = "n{0}" if sort in _INSTANTS else "name_key, n"
-        order = _listed(
-            raw,
-            f"SELECT n FROM contact_summary WHERE {column} NOTNULL AND {column}<>''"
-            f" ORDER BY {column}{{0}}, {ties}",
-            descending=descending,
-        )
-    if len(order) < len(named):
-        some = set(order)
-        order.extend([n for n in named if n not in some])
-    return order
-
-
-def _custom_values(raw: sqlite3.Connection, sort: str) -> dict[int, tuple[bool, float, str]]:
-    """Numbers before texts, where a field has both (its kind was changed)."""
-    return {
-        n: (number is None, number or 0.0, "" if number is not None else fold(value))
-        for n, value, number in raw.execute(
-            "SELECT c.n, v.value, v.number FROM field_value v JOIN contact c ON c.id=v.contact_id"
-            " WHERE v.field_id=? AND v.gone=0 AND v.value<>''",
-            (bytes.fromhex(sort.removeprefix(_CUSTOM)),),
-        )
-    }
 
 
 def _all(raw: sqlite3.Connection, sql: str, values: Sequence[object]) -> set[int]:

@@ -7,10 +7,13 @@ that (see the architecture, "Starting fast").
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from crm_desktop.domain.dates import partial_iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,20 @@ class ContactRow:
     phone: str
     email: str
     created_at: int
+    company: str
+    industry: str
+    lead_source: str
+    birthday: str
+    """A partial ISO date."""
+    custom: Mapping[str, str]
+    """Id (hex) of a custom field -> its value in canonical form; only those that were asked for."""
 
 
 _FROM = "FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
 _MAIN = (
     "SELECT c.n, c.id, c.kind, c.name, c.photo, s.last_kind, s.last_at, c.status,"
-    " coalesce(w.name, ''), c.created_at"
+    " coalesce(w.name, ''), c.created_at, c.industry, c.lead_source, c.birth_year,"
+    " c.birth_month, c.birth_day"
     f" {_FROM} JOIN contact_summary s ON s.n=c.n LEFT JOIN colleague w ON w.id=c.owner_id"
 )
 # Of several the last row wins: the primary one, else the oldest that still holds.
@@ -98,9 +109,18 @@ _DEALS = (
 )
 
 
-def read_rows(raw: sqlite3.Connection, numbers: Sequence[int], today: dt.date) -> list[ContactRow]:
+_CUSTOM = (
+    f"SELECT c.n, lower(hex(p.field_id)), p.value {_FROM} JOIN field_value p ON p.contact_id=c.id"
+    " AND p.gone=0 JOIN field f ON f.id=p.field_id AND f.gone=0"
+    " WHERE lower(hex(p.field_id)) IN (SELECT value FROM json_each(?))"
+)
+
+
+def read_rows(
+    raw: sqlite3.Connection, numbers: Sequence[int], today: dt.date, fields: Sequence[str] = ()
+) -> list[ContactRow]:
     """The rows of these contacts (``contact.n``) in the order asked for; those that are not live
-    (any more) are left out."""
+    (any more) are left out. ``fields``: ids (hex) of the custom fields that are wanted."""
     key = (str(list(numbers)),)
     companies: dict[int, str] = dict(raw.execute(_COMPANY, key).fetchall())
     towns: dict[int, str] = dict(raw.execute(_TOWN, key).fetchall())
@@ -113,28 +133,29 @@ def read_rows(raw: sqlite3.Connection, numbers: Sequence[int], today: dt.date) -
     deals: dict[int, list[tuple[str, int]]] = {}
     for n, currency, amount in raw.execute(_DEALS, key):
         deals.setdefault(n, []).append((currency, amount))
+    custom: dict[int, dict[str, str]] = {}
+    if fields:
+        for n, field, value in raw.execute(_CUSTOM, (*key, json.dumps(list(fields)))):
+            custom.setdefault(n, {})[field] = value
     found: dict[int, ContactRow] = {}
     for (
-        n,
-        identity,
-        kind,
-        name,
-        photo,
-        last_kind,
-        last_at,
-        status,
-        owner,
-        created_at,
-    ) in raw.execute(_MAIN, key):
-        town = towns.get(n, "")
+        n, identity, kind, name, photo, last_kind, last_at, status, owner, created_at, industry,
+        lead_source, *birthday,
+    ) in raw.execute(_MAIN, key):  # fmt: skip
+        town, company = towns.get(n, ""), companies.get(n, "")
         found[n] = ContactRow(
             n=n, id=identity, kind=kind, name=name,
-            second_line=town if kind == "company" else companies.get(n, ""), photo=photo,
+            second_line=town if kind == "company" else company, photo=photo,
             tags=tuple(tags.get(n, ())), last_kind=last_kind, last_at=last_at,
             next_step=steps.get(n), open_deals=tuple(deals.get(n, ())), town=town, status=status,
             owner=owner, phone=phones.get(n, ""), email=emails.get(n, ""), created_at=created_at,
+            company=company, industry=industry, lead_source=lead_source,
+            birthday=partial_iso(*birthday), custom=custom.get(n, _NOTHING),
         )  # fmt: skip
     return [found[n] for n in numbers if n in found]
+
+
+_NOTHING: dict[str, str] = {}
 
 
 def _next_step(today: dt.date, row: Sequence[Any]) -> NextStep:
@@ -144,13 +165,3 @@ def _next_step(today: dt.date, row: Sequence[Any]) -> NextStep:
     except ValueError:  # written by something that is not us: shown without a date
         return NextStep(identity, kind, title, None, time, 0)
     return NextStep(identity, kind, title, day, time, max(0, (today - day).days))
-
-
-def read_custom(raw: sqlite3.Connection, numbers: Sequence[int], field: bytes) -> dict[int, str]:
-    """The values of one custom field for a page, by ``contact.n``, in their canonical form."""
-    rows = raw.execute(
-        f"SELECT c.n, p.value {_FROM} JOIN field_value p ON p.contact_id=c.id AND p.gone=0"
-        " WHERE p.field_id=?",
-        (str(list(numbers)), field),
-    )
-    return dict(rows.fetchall())

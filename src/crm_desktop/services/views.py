@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crm_desktop.domain import filters
-from crm_desktop.domain.filters import EVERYONE, Group
+from crm_desktop.domain.filters import EVERYONE, Condition, Group
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_list import ContactList
@@ -45,6 +45,44 @@ class SavedView:
     name: str
     view: View | None
     count: int | None
+
+
+def _all(*conditions: Condition) -> Group:
+    return Group("and", conditions)
+
+
+BUILT_IN: dict[bytes, View] = {
+    b"quiet": View(
+        _all(Condition("last_contact", "older_than_days", (90,))), sort="last_contact",
+        colour="amber",
+    ),
+    b"birthdays": View(
+        _all(Condition("birthday", "this_month")), ("name", "birthday", "phone", "email", "tags"),
+        sort="birthday", colour="plum",
+    ),
+}  # fmt: skip
+"""Views that every shop has, by a code; the window has words for them. They are not kept in the
+shop and cannot be changed: what is made of them is saved as another view."""
+
+
+def built_in_views(contacts: ContactList, today: dt.date) -> list[SavedView]:
+    """The views that every shop has, without names, with how many contacts fit each now."""
+    counts = contacts.counts(today, [view.filter for view in BUILT_IN.values()])
+    return [
+        SavedView(code, "", view, count)
+        for (code, view), count in zip(BUILT_IN.items(), counts, strict=True)
+    ]
+
+
+def find_view(store: Store, identity: bytes) -> SavedView | None:
+    """A view by its id, without counting; None: it is not there (any more)."""
+    if identity in BUILT_IN:
+        return SavedView(identity, "", BUILT_IN[identity], None)
+    with store.read_raw() as raw:
+        row = raw.execute(
+            f"SELECT name, definition FROM saved_view WHERE id=? AND gone={LIVE}", (identity,)
+        ).fetchone()
+    return None if row is None else SavedView(identity, row[0], _read(row[1]), None)
 
 
 def list_views(store: Store, contacts: ContactList, today: dt.date) -> list[SavedView]:
