@@ -30,25 +30,25 @@ def test_parts_come_with_the_main_one_first(store: Store, marta: bytes) -> None:
     contact_parts.set_do_not_use(store, "email", mail, True)
     contact_parts.add_part(store, marta, "address", label="Shop", street="Quay", city="Ulm")
     card = read_card(store, marta, TODAY)
-    assert [(p.text, p.primary) for p in card.phones] == [("2", True), ("1", False)]
-    assert [(p.id, p.label, p.text, p.do_not_use) for p in card.emails] == [
+    assert [(p.text, p.primary) for p in card.contact.phones] == [("2", True), ("1", False)]
+    assert [(p.id, p.label, p.text, p.do_not_use) for p in card.contact.emails] == [
         (mail, "Work", "m@x.example", True)
     ]
-    (address,) = card.addresses
+    (address,) = card.contact.addresses
     assert (address.label, address.street, address.city, address.primary) == (
         "Shop", "Quay", "Ulm", True,
     )  # fmt: skip
-    assert card.websites == ()
+    assert card.contact.websites == []
 
 
 def test_companies_now_and_earlier_and_the_people_there(store: Store, marta: bytes) -> None:
     rui = contact_edit.new_contact(store, "person", "Rui", company="Café", title="Kitchen")
     old = contact_edit.new_contact(store, "person", "Old Hand", company="Café")
     positions.set_period(
-        store, read_card(store, old, TODAY).places[0].id, None, PartialDate(2020, None, None)
+        store, read_card(store, old, TODAY).contact.positions[0].id, None, PartialDate(2020, None, None)
     )
     card = read_card(store, marta, TODAY)
-    (place,) = card.places
+    (place,) = card.contact.positions
     assert (place.company, place.title, place.primary) == ("Café", "Owner", True)
     assert [(p.id, p.name, p.title, p.company) for p in card.people] == [
         (rui, "Rui", "Kitchen", "Café")

@@ -21,13 +21,14 @@ _LISTED = 20
 _WORDS = {
     "contact": "people and companies", "phone": "phone numbers", "email": "e-mail addresses",
     "address": "addresses", "website": "web addresses", "position": "places in companies",
-    "tag": "tags", "tagging": "tags on contacts", "field": "fields of your own",
+    "relation": "relations", "tag": "tags", "tagging": "tags on contacts", "field": "fields of your own",
     "field_value": "values of your own fields", "deal": "deals", "deal_line": "lines of deals",
     "stage": "stages", "stage_move": "moves between stages", "pipeline": "pipelines",
     "product": "products", "entry": "timeline entries", "participant": "people in entries",
     "attachment": "attachments", "reminder": "reminders", "colleague": "colleagues",
     "source": "source files", "saved_view": "saved views", "setting": "settings",
-    "remembered_mapping": "remembered columns",
+    "remembered_mapping": "remembered columns", "deal_person": "people in deals",
+    "lost_reason": "reasons of lost deals",
 }  # fmt: skip
 
 

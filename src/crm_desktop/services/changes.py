@@ -53,12 +53,13 @@ _PARTS = {
     "website": ("contact_id", "t.url"),
     "position": ("person_id", "(SELECT k.name FROM contact k WHERE k.id=t.company_id)"),
     "tagging": ("contact_id", "(SELECT g.name FROM tag g WHERE g.id=t.tag_id)"),
+    "relation": ("contact_id", "(SELECT k.name FROM contact k WHERE k.id=t.other_id)"),
     "field_value": ("contact_id", "(SELECT f.name FROM field f WHERE f.id=t.field_id)"),
 }  # fmt: skip
 _HIDDEN = {
     "sort_key", "match_key", "digits", "e164", "number", "source_id", "source_record",
     "phone_id", "email_id", "address_id", "website_id", "position_id", "owner_id", "merged_into",
-    "field_id", "contact_id", "person_id", "company_id", "tag_id", "photo",
+    "field_id", "contact_id", "person_id", "company_id", "tag_id", "photo", "other_id",
 }  # fmt: skip
 """Columns without a value that people read; a group of nothing else is left out."""
 

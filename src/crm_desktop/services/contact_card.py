@@ -1,4 +1,5 @@
-"""What the page of one contact shows and edits: every part with its id, and the figures in short.
+"""What the page of one contact shows beside its timeline: all that ``contacts`` reads of it, who
+and what belongs to it, and the figures in short.
 
 The timeline, the reminders and the changes have services of their own. A few queries by index,
 whatever the size of the shop.
@@ -16,7 +17,8 @@ from itertools import pairwise
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_filter import midnight
-from crm_desktop.services.contacts import Contact, read_contacts
+from crm_desktop.services.contacts import Contact, Place, read_contacts
+from crm_desktop.services.relations import Relation, relations_of
 from crm_desktop.services.reminders import Reminder, reminders_of
 from crm_desktop.store.schema import LIVE
 from crm_desktop.store.store import Store
@@ -27,49 +29,6 @@ _MONTHS = 12
 _LOOKED_AT = 500
 """Entries that tell the usual gap; the newest."""
 _DAY = 86_400_000
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A phone, e-mail or web address as typed; ``primary``: the main one of its kind."""
-
-    id: bytes
-    label: str
-    text: str
-    primary: bool
-    do_not_use: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AddressPart:
-    """A postal address; parts that are not known are empty."""
-
-    id: bytes
-    label: str
-    primary: bool
-    street: str
-    street2: str
-    street_number: str
-    postal_code: str
-    city: str
-    region: str
-    country: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A person's place in a company; ``started`` and ``ended`` are partial ISO dates or empty."""
-
-    id: bytes
-    company_id: bytes
-    company_n: int
-    company: str
-    title: str
-    department: str
-    role: str
-    started: str
-    ended: str
-    primary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +99,10 @@ class CardDetails:
     contact: Contact
     created_at: int
     changed_at: int
-    phones: tuple[Part, ...]
-    emails: tuple[Part, ...]
-    websites: tuple[Part, ...]
-    addresses: tuple[AddressPart, ...]
-    places: tuple[Place, ...]
+    inherited: tuple[str, Place] | None
+    """Name and address of the company or household, where the contact has no address itself."""
     people: tuple[Person, ...]
+    relations: tuple[Relation, ...]
     tags: tuple[CardTag, ...]
     fields: tuple[CardField, ...]
     reminders: tuple[Reminder, ...]
@@ -180,12 +137,9 @@ def read_card(
             contact=contact,
             created_at=created_at,
             changed_at=changed_at,
-            phones=_parts(raw, identity, "phone", "typed"),
-            emails=_parts(raw, identity, "email", "address"),
-            websites=_parts(raw, identity, "website", "url"),
-            addresses=_addresses(raw, identity),
-            places=_places(raw, identity),
+            inherited=None if contact.addresses else _inherited(raw, contact),
             people=_people(raw, identity),
+            relations=tuple(relations_of(raw, identity)),
             tags=tuple(
                 CardTag(*found)
                 for found in raw.execute(
@@ -202,44 +156,19 @@ def read_card(
         )
 
 
-def _parts(raw: sqlite3.Connection, identity: bytes, table: str, text: str) -> tuple[Part, ...]:
-    do_not_use = "0" if table == "website" else "p.do_not_use"
-    return tuple(
-        Part(part, label, shown, bool(primary), bool(avoid))
-        for part, label, shown, primary, avoid in raw.execute(
-            f"SELECT p.id, p.label, p.{text}, p.id IS c.{table}_id AS main, {do_not_use}"
-            f" FROM contact c JOIN {table} p ON p.contact_id=c.id AND p.gone={LIVE}"
-            " WHERE c.id=? ORDER BY main DESC, p.n",
-            (identity,),
-        )
-    )
-
-
-def _addresses(raw: sqlite3.Connection, identity: bytes) -> tuple[AddressPart, ...]:
-    return tuple(
-        AddressPart(part, label, bool(primary), *rest)
-        for part, label, primary, *rest in raw.execute(
-            "SELECT p.id, p.label, p.id IS c.address_id AS main, p.street, p.street2,"
-            " p.street_number, p.postal_code, p.city, p.region, p.country FROM contact c"
-            f" JOIN address p ON p.contact_id=c.id AND p.gone={LIVE} WHERE c.id=?"
-            " ORDER BY main DESC, p.n",
-            (identity,),
-        )
-    )
-
-
-def _places(raw: sqlite3.Connection, identity: bytes) -> tuple[Place, ...]:
-    return tuple(
-        Place(part, company, n, name, title, department, role, started, ended, bool(primary))
-        for part, company, n, name, title, department, role, started, ended, primary in raw.execute(
-            "SELECT p.id, k.id, k.n, k.name, p.title, p.department, p.role, p.started, p.ended,"
-            " p.id IS c.position_id AS main FROM contact c"
-            f" JOIN position p ON p.person_id=c.id AND p.gone={LIVE}"
-            f" JOIN contact k ON k.id=p.company_id AND k.gone={LIVE} WHERE c.id=?"
-            " ORDER BY main DESC, p.ended<>'', p.n",
-            (identity,),
-        )
-    )
+def _inherited(raw: sqlite3.Connection, contact: Contact) -> tuple[str, Place] | None:
+    for place in contact.positions:
+        if not place.ended:
+            row = raw.execute(
+                "SELECT a.label, a.street, a.street2, a.street_number, a.postal_code, a.city,"
+                " a.region, a.country FROM address a JOIN contact c ON c.id=a.contact_id"
+                f" WHERE a.contact_id=? AND a.gone={LIVE} ORDER BY a.id IS NOT c.address_id, a.n"
+                " LIMIT 1",
+                (place.company_id,),
+            ).fetchone()
+            if row is not None:
+                return place.company, Place(*row)
+    return None
 
 
 def _people(raw: sqlite3.Connection, identity: bytes) -> tuple[Person, ...]:

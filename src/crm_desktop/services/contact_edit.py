@@ -7,6 +7,7 @@ works in sets. Values that are already so are left alone: then there is no undo 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from crm_desktop.domain.dates import PartialDate
@@ -113,6 +114,49 @@ def set_birthday(store: Store, contact: bytes, birthday: PartialDate | None) -> 
     with store.transact("Change birthday") as tx:
         kind_of(tx.raw, contact)
         return update(tx, "contact", contact, dict(zip(columns, parts, strict=True)))
+
+
+def set_known_since(store: Store, contact: bytes, day: dt.date | None, zone: dt.tzinfo) -> bool:
+    """Since when the contact is known to the shop, as the start of a day in ``zone``; None: not
+    known. False: nothing changes.
+
+    Raises:
+        UserError: ``contact.gone``.
+    """
+    at = None
+    if day is not None:
+        at = round(dt.datetime.combine(day, dt.time(), tzinfo=zone).timestamp() * 1000)
+    with store.transact("Change customer since") as tx:
+        kind_of(tx.raw, contact)
+        return update(tx, "contact", contact, {"known_since": at})
+
+
+def usual_values(store: Store, what: str, limit: int = 30) -> list[str]:
+    """What stands in a field of the contacts already, the most frequent first: to be offered.
+
+    ``what``: one of ``TEXTS``, ``OWNER``, or "phone label", "email label", "address label",
+    "website label", "role", "relation", "city", "country".
+    """
+    column, table = _OFFERED.get(what, (what, "contact"))
+    if what not in _OFFERED and what not in TEXTS:
+        raise TypeError(f"no values of {what!r} are offered")
+    with store.read_raw() as raw:
+        return [
+            value
+            for (value,) in raw.execute(
+                f"SELECT {column} FROM {table} WHERE gone={LIVE} AND {column}<>''"
+                f" GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT ?",
+                (limit,),
+            )
+        ]
+
+
+_OFFERED = {
+    "phone label": ("label", "phone"), "email label": ("label", "email"),
+    "address label": ("label", "address"), "website label": ("label", "website"),
+    "role": ("role", "position"), "relation": ("kind", "relation"), OWNER: ("name", "colleague"),
+    "city": ("city", "address"), "country": ("country", "address"),
+}  # fmt: skip
 
 
 def set_field(store: Store, contacts: Sequence[int], field: str, value: object) -> int:

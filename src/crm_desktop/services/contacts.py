@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crm_desktop.domain import ids
-from crm_desktop.domain.dates import PartialDate
+from crm_desktop.domain.dates import partial_iso
 from crm_desktop.errors import UserError
 from crm_desktop.store.store import Store
 
@@ -23,10 +23,16 @@ _STAFF = 200
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A phone (as typed), e-mail address or web address with its label, which may be empty."""
+    """A phone (as typed), e-mail address or web address with its label, which may be empty.
+
+    ``primary``: the main one of its kind, by choice or because it was the first.
+    """
 
     label: str
     text: str
+    id: bytes = b""
+    primary: bool = False
+    do_not_use: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class Place:
     city: str
     region: str
     country: str
+    id: bytes = b""
+    primary: bool = False
 
     def one_line(self) -> str:
         """The address as it is read out."""
@@ -53,7 +61,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Employment:
-    """A person's place in a company; ``company_n`` is this PC's row number of the company."""
+    """A person's place in a company or household; ``company_n`` is this PC's row number of it,
+    ``started`` and ``ended`` are partial ISO dates or empty."""
 
     company_id: bytes
     company_n: int
@@ -63,6 +72,8 @@ class Employment:
     role: str
     started: str
     ended: str
+    id: bytes = b""
+    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +180,16 @@ _LABELLED = {
     "websites": ("website", "url"),
 }
 _POSITIONS = (
-    "SELECT c.n, k.id, k.n, k.name, p.title, p.department, p.role, p.started, p.ended"
+    "SELECT c.n, k.id, k.n, k.name, p.title, p.department, p.role, p.started, p.ended, p.id,"
+    " p.id IS c.position_id"
     f" {_FROM} JOIN position p ON p.person_id=c.id AND p.gone=0"
     " JOIN contact k ON k.id=p.company_id AND k.gone=0"
-    " ORDER BY p.id IS NOT c.position_id, p.n"
+    " ORDER BY p.id IS NOT c.position_id, p.ended<>'', p.n"
 )
 _ADDRESSES = (
     "SELECT c.n, p.label, p.street, p.street2, p.street_number, p.postal_code, p.city, p.region,"
-    f" p.country {_FROM} JOIN address p ON p.contact_id=c.id AND p.gone=0"
+    f" p.country, p.id, p.id IS c.address_id {_FROM} JOIN address p ON p.contact_id=c.id"
+    " AND p.gone=0"
     " ORDER BY p.id IS NOT c.address_id, p.n"
 )
 _TAGS = (
@@ -201,18 +214,23 @@ def read_contacts(raw: sqlite3.Connection, numbers: Sequence[int]) -> list[Conta
         values = (*row[:11], birthday, *row[14:21], *yes_no, *row[24:29], origin)
         found[row[0]] = Contact(*values)
     for name, (table, column) in _LABELLED.items():
-        for n, *values in raw.execute(
-            f"SELECT c.n, p.label, p.{column} {_FROM} JOIN {table} p ON p.contact_id=c.id"
-            f" AND p.gone=0 ORDER BY p.id IS NOT c.{table}_id, p.n",
+        avoid = "0" if table == "website" else "p.do_not_use"
+        for n, label, text, part, primary, do_not_use in raw.execute(
+            f"SELECT c.n, p.label, p.{column}, p.id, p.id IS c.{table}_id, {avoid} {_FROM}"
+            f" JOIN {table} p ON p.contact_id=c.id AND p.gone=0"
+            f" ORDER BY p.id IS NOT c.{table}_id, p.n",
             key,
         ):
             if n in found:
-                getattr(found[n], name).append(Labelled(*values))
+                made = Labelled(label, text, part, bool(primary), bool(do_not_use))
+                getattr(found[n], name).append(made)
     for n, *values in raw.execute(_ADDRESSES, key):
         if n in found:
+            values[-1] = bool(values[-1])
             found[n].addresses.append(Place(*values))
     for n, *values in raw.execute(_POSITIONS, key):
         if n in found:
+            values[-1] = bool(values[-1])
             found[n].positions.append(Employment(*values))
     for n, tag in raw.execute(_TAGS, key):
         if n in found:
@@ -230,16 +248,6 @@ def overview(store: Store) -> dict[str, int]:
             table: raw.execute(f"SELECT count(*) FROM {table} WHERE gone=0").fetchone()[0]
             for table in ("contact", "deal", "entry", "reminder")
         }
-
-
-def partial_iso(year: int | None, month: int | None, day: int | None) -> str:
-    """A partial date as ISO text; "" where nothing is known, or where it is no date."""
-    if year is None and month is None and day is None:
-        return ""
-    try:
-        return PartialDate(year, month, day).iso()
-    except ValueError:  # two PCs changed different parts of it
-        return ""
 
 
 def find_one(raw: sqlite3.Connection, text: str, table: str) -> tuple[bytes, int] | None:

@@ -6,14 +6,23 @@ another company" either keeps the old place with its end, or replaces it as if i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from crm_desktop.domain.dates import PartialDate
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
-from crm_desktop.services.contact_record import find_or_make_company, insert, kind_of, update
+from crm_desktop.services.contact_record import (
+    find_or_make_company,
+    insert,
+    kind_of,
+    name_columns,
+    update,
+)
 from crm_desktop.store.schema import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 _LONGEST = 500
+_TEXTS = ("title", "department", "role")
 
 
 def add_position(
@@ -64,14 +73,65 @@ def set_period(
     """Since when and until when; None: not known, or until now. False: it is so already.
 
     Raises:
-        UserError: ``position.gone``.
+        UserError: ``position.gone``, ``position.period``.
     """
+    return edit_position(store, position, {}, started, ended)
+
+
+def edit_position(
+    store: Store,
+    position: bytes,
+    texts: Mapping[str, str],
+    started: PartialDate | None,
+    ended: PartialDate | None,
+) -> bool:
+    """Change a place as a whole: any of title, department and role, and its period. False: it is
+    so already.
+
+    Raises:
+        UserError: ``position.gone``, ``position.period`` (it ends before it begins).
+    """
+    if started and ended and _iso(ended)[: len(_iso(started))] < _iso(started)[: len(_iso(ended))]:
+        raise UserError(
+            "This place would end before it begins. Please look at the two dates; nothing was "
+            "changed.",
+            code="position.period",
+        )
+    values = {name: collapse(texts[name])[:_LONGEST] for name in _TEXTS if name in texts}
+    values |= {"started": _iso(started), "ended": _iso(ended)}
     with store.transact("Change position") as tx:
         person = _person(tx, position)
-        done = update(tx, "position", position, {"started": _iso(started), "ended": _iso(ended)})
+        done = update(tx, "position", position, values)
         if ended is not None:
             _choose_primary(tx, person, position)
         return done
+
+
+def add_person(store: Store, company: bytes, person: bytes | str, *, title: str = "") -> bytes:
+    """Somebody works at this company, or belongs to this household: a contact (id), or a name that
+    is added as a new person. Returns the id of the person.
+
+    Raises:
+        UserError: ``contact.gone``, ``position.self``, ``position.person``.
+    """
+    with store.transact("Add person") as tx:
+        kind_of(tx.raw, company)
+        if isinstance(person, bytes):
+            if person == company:
+                raise _self()
+            kind_of(tx.raw, person)
+            identity = person
+        else:
+            values = name_columns("person", person, "")
+            if not values["name"]:
+                raise UserError("Please say who. Nothing was saved yet.", code="position.person")
+            identity = tx.ids.one()
+            insert(
+                tx, "contact",
+                {"id": identity, "kind": "person", "created_at": tx.now, **values},
+            )  # fmt: skip
+        make_position(tx, identity, company, title=title)
+    return identity
 
 
 def remove_position(store: Store, position: bytes) -> None:
@@ -191,9 +251,13 @@ def _company(tx: Transaction, person: bytes, company: bytes | str) -> bytes:
             )
         return find_or_make_company(tx, company)
     if company == person:
-        raise UserError(
-            "Nobody can work for themselves here. Please choose another company.",
-            code="position.self",
-        )
+        raise _self()
     kind_of(tx.raw, company)
     return company
+
+
+def _self() -> UserError:
+    return UserError(
+        "Nobody can work for themselves here. Please choose another company.",
+        code="position.self",
+    )

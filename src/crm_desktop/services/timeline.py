@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
+from crm_desktop.services.attachments import KeptFile, make_attachments
 from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
 from crm_desktop.services.reminders import make_reminder
-from crm_desktop.store.schema import LIVE, SYNCED, TRASHED, number
+from crm_desktop.store.schema import LIVE, TRASHED
 from crm_desktop.store.search_words import understand
 from crm_desktop.store.store import Store, Transaction
 
@@ -33,6 +34,7 @@ _NOW = 60_000
 class Attached:
     """A file that belongs to an entry; ``sha256`` names its content."""
 
+    id: bytes
     name: str
     media_type: str
     size: int
@@ -60,6 +62,7 @@ class Entry:
     minutes: int | None
     pinned: bool
     who: str
+    who_id: bytes | None
     contact_id: bytes | None
     contact_name: str
     deal_id: bytes | None
@@ -158,21 +161,29 @@ def log(
     remind_on: dt.date | None = None,
     remind_at: dt.time | None = None,
     remind_title: str = "",
+    files: Sequence[KeptFile] = (),
 ) -> Logged:
     """Write down what happened with a contact, and set a reminder where one is wished.
 
     ``happened_at`` (UTC milliseconds, None: now) may lie in the past. One that is still to come
     makes a reminder instead of an entry. ``zone`` is the IANA name of the place. Nothing but the
-    kind is needed.
+    kind is needed. ``files`` are attached to the entry; a reminder has none.
 
     Raises:
-        UserError: ``contact.gone``, ``entry.kind``, ``entry.minutes``, ``reminder.zone``.
+        UserError: ``contact.gone``, ``entry.kind``, ``entry.minutes``, ``entry.future`` (files of
+            what is still to come), ``attachment.too_many``, ``reminder.zone``.
     """
     _check(kind, direction, minutes)
     with store.transact(f"Log {kind}") as tx:
         kind_of(tx.raw, contact)
         title = collapse(subject) or collapse(text.strip().partition("\n")[0])
         if happened_at is not None and happened_at > tx.now + _NOW:
+            if files:
+                raise UserError(
+                    "This day is still to come, and a reminder cannot keep files. Please attach "
+                    "them to an entry of today. Nothing was saved yet.",
+                    code="entry.future",
+                )
             wish = dt.datetime.fromtimestamp(happened_at / 1000, ZoneInfo(zone))
             reminder = make_reminder(
                 tx, contact, title, wish.date(), wish.time().replace(second=0, microsecond=0),
@@ -188,6 +199,7 @@ def log(
              "direction": direction, "outcome": collapse(outcome)[:_SUBJECT], "minutes": minutes,
              "who_id": who, "created_at": tx.now},
         )  # fmt: skip
+        make_attachments(tx, entry, files)
         made = None
         if remind_on is not None:
             made = make_reminder(
@@ -207,9 +219,11 @@ def edit_entry(
     happened_at: int | None = None,
     outcome: str | None = None,
     minutes: int | None = None,
+    no_minutes: bool = False,
     direction: str | None = None,
 ) -> bool:
-    """Change what is given; the entry is shown as edited. False: it is so already.
+    """Change what is given (``no_minutes`` takes them away); the entry is shown as edited.
+    False: it is so already.
 
     Raises:
         UserError: ``entry.gone``, ``entry.kind``, ``entry.minutes``, ``entry.future``.
@@ -221,6 +235,8 @@ def edit_entry(
         "happened_at": happened_at, "minutes": minutes, "direction": direction,
         "outcome": None if outcome is None else collapse(outcome)[:_SUBJECT],
     }  # fmt: skip
+    if no_minutes:
+        given["minutes"] = None
     with store.transact("Edit entry") as tx:
         _require(tx, entry)
         if happened_at is not None and happened_at > tx.now + _NOW:
@@ -228,7 +244,10 @@ def edit_entry(
                 "This day is still to come. Please add a reminder for it; nothing was changed.",
                 code="entry.future",
             )
-        return update(tx, "entry", entry, {c: v for c, v in given.items() if v is not None})
+        changed = update(tx, "entry", entry, _given(given, no_minutes))
+        if changed:
+            update(tx, "entry", entry, {"edited_at": tx.now})
+        return changed
 
 
 def pin_entry(store: Store, entry: bytes, pinned: bool) -> bool:
@@ -305,45 +324,40 @@ def _tests(
     return where, values
 
 
-_ENTRY = number(SYNCED["entry"])
-_EDITED = " OR ".join(
-    f"h.old LIKE '%\"{column}\":%'"
-    for column in ("kind", "subject", "body", "happened_at", "outcome", "minutes", "direction")
-)
+def _given(values: dict[str, object], no_minutes: bool) -> dict[str, object]:
+    return {
+        column: value
+        for column, value in values.items()
+        if value is not None or (no_minutes and column == "minutes")
+    }
 
 
 def _entries(raw: sqlite3.Connection, contact: bytes, numbers: list[int]) -> list[Entry]:
     key = (str(numbers),)
-    edited: dict[int, int] = dict(
-        raw.execute(
-            "SELECT r.value, max(b.started_at) FROM json_each(?) r JOIN change h"
-            f" ON h.tbl={_ENTRY} AND h.row=r.value JOIN batch b ON b.n=h.batch"
-            f" WHERE b.origin='user' AND ({_EDITED}) GROUP BY 1",
-            key,
-        ).fetchall()
-    )
     attached: dict[int, list[Attached]] = {}
     for n, *rest in raw.execute(
-        "SELECT r.value, a.name, a.media_type, a.size, a.sha256 FROM json_each(?) r JOIN entry e"
-        f" ON e.n=r.value JOIN attachment a ON a.entry_id=e.id AND a.gone={LIVE} ORDER BY a.n",
+        "SELECT r.value, a.id, a.name, a.media_type, a.size, a.sha256 FROM json_each(?) r"
+        " JOIN entry e ON e.n=r.value JOIN attachment a ON a.entry_id=e.id"
+        f" AND a.gone={LIVE} ORDER BY a.n",
         key,
     ):
         attached.setdefault(n, []).append(Attached(*rest))
     found: dict[int, Entry] = {}
     for row in raw.execute(
         "SELECT e.n, e.id, e.kind, e.subject, e.body, e.happened_at, e.zone, e.direction,"
-        " e.outcome, e.minutes, e.pinned, coalesce(w.name, ''), e.contact_id,"
-        " iif(e.contact_id IS ?2, '', coalesce(c.name, '')), e.deal_id, coalesce(d.title, '')"
-        " FROM json_each(?1) r CROSS JOIN entry e ON e.n=r.value"
+        " e.outcome, e.minutes, e.pinned, coalesce(w.name, ''), e.who_id,"
+        " e.contact_id,"
+        " iif(e.contact_id IS ?2, '', coalesce(c.name, '')), e.deal_id, coalesce(d.title, ''),"
+        " e.edited_at FROM json_each(?1) r CROSS JOIN entry e ON e.n=r.value"
         " LEFT JOIN colleague w ON w.id=e.who_id LEFT JOIN contact c ON c.id=e.contact_id"
         f" LEFT JOIN deal d ON d.id=e.deal_id AND d.gone={LIVE}",
         (*key, contact),
     ):
         (n, identity, kind, subject, body, happened_at, zone, direction, outcome, minutes, pinned,
-         who, contact_id, contact_name, deal_id, deal) = row  # fmt: skip
+         who, who_id, contact_id, contact_name, deal_id, deal, edited_at) = row  # fmt: skip
         found[n] = Entry(
             n, identity, kind, subject, body, happened_at, zone, direction, outcome, minutes,
-            bool(pinned), who, contact_id, contact_name, deal_id, deal, edited.get(n),
+            bool(pinned), who, who_id, contact_id, contact_name, deal_id, deal, edited_at,
             tuple(attached.get(n, ())),
         )  # fmt: skip
     return [found[n] for n in numbers]
