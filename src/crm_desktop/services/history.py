@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -130,6 +130,20 @@ class History:
                     raw, _newest_standing(raw) if batch is None else batch
                 )
             return self._carry_out(step, progress)
+
+    def undo_part(
+        self, batch: int, contacts: Sequence[int], label: str, *, progress: Progress = silent
+    ) -> UndoResult:
+        """Turn back what ``batch`` did to some contacts (``contact.n``) and to what hangs on them,
+        as a step of its own named ``label``; the rest of ``batch`` stands.
+
+        Raises:
+            UserError: another undo is running.
+        """
+        with self._alone():
+            return invert(
+                self._store, batch, label=label, origin="user", only=contacts, progress=progress
+            )
 
     def redo(self, *, progress: Progress = silent) -> UndoResult:
         """Do again what was undone last; a redo that was cut off is continued.
