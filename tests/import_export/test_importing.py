@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from crm_desktop.errors import CancelledError, UserError
-from crm_desktop.import_export.importing import ImportFile
+from crm_desktop.import_export.importing import NO_HEADINGS, ImportFile
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from tests.helpers.imports import YEAR, told, write_csv, write_xlsx
@@ -199,3 +199,54 @@ def test_an_import_that_is_stopped_can_be_taken_back(store: Store, tmp_path: Pat
         assert file.take_back() is not None
     assert History(store).unfinished() == []
     assert list((store.folder / "imports").iterdir()) == []
+
+
+def test_another_separator_and_other_letters(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        "Name;Town, Country\nZoë Müller;Łódź, PL\nA B;C, D\n".encode("cp1250", "replace")
+    )
+    with ImportFile(store, path) as file:
+        found = file.look()
+        assert found.delimiter == ";"
+        found = file.look(encoding="cp1250", delimiter=",")
+        assert (found.encoding, found.delimiter) == ("cp1250", ",")
+        assert [c.column for c in found.columns] == ["Name;Town", "Country"]
+        found = file.look(encoding="cp1250")
+        assert file.cells([1])[1][0][1] == "Łódź, PL"
+        assert len(file.look(delimiter="").columns) == 1
+        with pytest.raises(UserError) as refused:
+            file.look(encoding="utf-8")
+        assert refused.value.code == "file.wrong_encoding"
+        assert file.look().delimiter == ";"
+
+
+def test_only_text_is_read_in_another_way(store: Store, tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", [["Name", "Email"], ["Anna Berg", "a@berg.de"]])
+    with ImportFile(store, path) as file:
+        with pytest.raises(UserError) as refused:
+            file.look(delimiter=";")
+        assert refused.value.code == "file.not_text"
+        assert file.look().records == 1
+
+
+def test_pasted_text_with_another_separator(store: Store) -> None:
+    with ImportFile(store, Path("Pasted"), pasted="Name|City,Town\nAnna Berg|Köln\n") as file:
+        assert file.look().delimiter == "|"
+        assert [c.column for c in file.look(delimiter=",").columns] == ["Name|City", "Town"]
+
+
+def test_the_first_row_is_chosen(store: Store, tmp_path: Path) -> None:
+    rows = [["My customers"], [], ["Name", "City"], ["Anna Berg", "Köln"], ["Bob Stone", "Bonn"]]
+    path = write_xlsx(tmp_path / "a.xlsx", rows, More=[["x", "y"], ["1", "2"]])
+    with ImportFile(store, path) as file:
+        found = file.look()
+        assert (found.header_row, found.first_row) == (2, 3)
+        assert [(s["name"], s["rows"]) for s in found.sheets] == [("Sheet", 5), ("More", 2)]
+        assert file.top(4) == [["My customers"], [], ["Name", "City"], ["Anna Berg", "Köln"]]
+        found = file.look(header_row=NO_HEADINGS)
+        assert (found.header_row, found.first_row, found.records) == (None, 2, 3)
+        found = file.look(header_row=3)
+        assert (found.header_row, found.first_row, found.records) == (3, 4, 1)
+        assert file.look("More").sheet == "More"
+        assert file.top(1) == [["x", "y"]]

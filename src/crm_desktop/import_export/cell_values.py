@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -136,10 +136,7 @@ class CellValues:
             shown = cell if type(cell) is str else text_of(cell)
             if repair and not shown.isascii():
                 shown = text.repair_double_encoding(shown) or shown
-            if shown.isprintable() and "  " not in shown:  # nothing to clean but the ends
-                shown = shown.strip(" ")
-            else:
-                shown = text.collapse(text.strip_unsafe(text.collapse(shown)))
+            shown = written(shown)
             if guarded and shown[:1] == "'" and _GUARDED.match(shown):
                 shown = shown[1:]
             return None if not shown or shown in empty else shown
@@ -287,6 +284,33 @@ class CellValues:
 def tags(value: str) -> list[str]:
     """The tags that a cell lists."""
     return [tag for part in _TAG_SEPARATORS.split(value) if (tag := text.collapse(part))]
+
+
+def written(cell: Cell) -> str:
+    """A cell as one line of text: what tells the different values of a column apart."""
+    shown = cell if type(cell) is str else text_of(cell)
+    if shown.isprintable() and "  " not in shown:
+        return shown.strip(" ")
+    return text.collapse(text.strip_unsafe(text.collapse(shown)))
+
+
+def replaced(convert: Convert, replacements: Mapping[str, str]) -> Convert:
+    """``convert`` with other values in place of some, by what is ``written``."""
+    if not replacements:
+        return convert
+
+    def read(cell: Cell) -> Any:
+        by = replacements.get(written(cell))
+        return convert(cell if by is None else by) if by != "" else None
+
+    return read
+
+
+def shown_value(value: Any) -> str:
+    """A converted value for a person who looks at how it is read."""
+    if isinstance(value, tuple):
+        return " ".join(filter(None, value))
+    return text_of(value)
 
 
 def spoken(value: Any) -> str:

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from crm_desktop.errors import FileRefusedError
+
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -79,6 +81,36 @@ def detect_encoding(data: bytes) -> Encoding:
         return Encoding("utf-8", 0, True)
     name = _best_guess(data)
     return Encoding(name, 0, not _decodes(data, name))
+
+
+CHOICES = (
+    "utf-8", "cp1252", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp1253", "cp1254", "mac_roman",
+    "utf-16-le", "utf-16-be", "shift_jis", "gb18030",
+)  # fmt: skip
+"""What a person may choose from, the frequent ones first."""
+
+_MOST_STRANGE = 0.02
+
+
+def given_encoding(data: bytes, name: str) -> Encoding:
+    """``data`` as written in ``name``, one of ``CHOICES``, because a person says so.
+
+    Raises:
+        FileRefusedError: more than a few letters cannot be read so.
+    """
+    mark = next((len(m) for m, marked in _MARKS if marked == name and data.startswith(m)), 0)
+    found = Encoding(name, mark)
+    if _decodes(data[mark:], name):
+        return found
+    shown = data[mark:].decode(_codec(name), "replace")
+    strange = shown.count("\ufffd")
+    if strange > max(3, _MOST_STRANGE * len(shown)):
+        raise FileRefusedError(
+            "The letters of this file are written in another way than you chose. Please choose "
+            "another one.",
+            code="file.wrong_encoding",
+        )
+    return Encoding(name, mark, damaged=True)
 
 
 def _decodes(data: bytes, name: str) -> bool:

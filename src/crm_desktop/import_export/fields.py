@@ -60,6 +60,17 @@ FIELDS: dict[str, FieldKind] = {
 }  # fmt: skip
 
 
+def is_target(name: str) -> bool:
+    """Whether a column can go there: a field, a field of the shop's own, or nowhere."""
+    if name in (CUSTOM, IGNORE, SAME_AS_COMPANY):
+        return True
+    try:
+        split_label(name)
+    except KeyError:
+        return False
+    return True
+
+
 def split_label(name: str) -> tuple[str, str]:
     """``contact.address.home.city`` -> (``contact.address.city``, ``home``); no label: "".
 

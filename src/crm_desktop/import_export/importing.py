@@ -7,7 +7,6 @@ the staging file.
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -15,21 +14,36 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from crm_desktop.domain import ids, text
+from crm_desktop.domain import text
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply, fields, plan
-from crm_desktop.import_export.model import ColumnMap, DateOrder, Notice
+from crm_desktop.import_export.encoding import CHOICES as ENCODINGS
+from crm_desktop.import_export.model import (
+    ColumnMap,
+    ColumnValues,
+    DateOrder,
+    Doubts,
+    Notice,
+    TableKind,
+    Value,
+)
 from crm_desktop.import_export.offers import Existing, Wishes
 from crm_desktop.import_export.pairs import Line, Pair, compare, pairs
+from crm_desktop.import_export.remembered import Remembered, RememberedColumn, table_kind
 from crm_desktop.import_export.worker import Reader, WorkerLimits
+from crm_desktop.import_export.worker_operations import NO_HEADINGS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.history import History
 from crm_desktop.store.backup import BACKUPS, make_backup
-from crm_desktop.store.schema import LIVE
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
 
+__all__ = ["DELIMITERS", "ENCODINGS", "NO_HEADINGS", "ImportFile"]
+
 Repair = Literal["numbers", "texts"]
+
+DELIMITERS = (",", ";", "\t", "|", "")
+"""What a person may choose as the separator of a text file; "": there is one column only."""
 
 
 @dataclass(slots=True)
@@ -42,12 +56,16 @@ class Found:
     delimiter: str | None = None
     sheet: str = ""
     header_row: int | None = None
+    first_row: int = 0
+    """The row of the first record, from 0."""
     records: int = 0
-    table_kind: str = "records"
-    """A ``model.TableKind``, or "records" for cards, messages and events."""
+    table_kind: TableKind | Literal["records"] = "records"
+    """"records": cards, messages and events."""
     columns: list[ColumnMap] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     profiles: list[dict[str, Any]] = field(default_factory=list)
+    sheets: list[dict[str, Any]] = field(default_factory=list)
+    """All sheets of the file: name, hidden, rows, columns."""
     others: list[dict[str, Any]] = field(default_factory=list)
     """Other tables of the file: sheet, hidden, header_row, records."""
     fingerprint: str = ""
@@ -81,6 +99,9 @@ class ImportFile:
         self._summary: dict[str, Any] = {}
         self._staged: Path | None = None
         self._applied: Path | None = None
+        self._read_as: tuple[str | None, str | None] = (None, None)
+        self._sheet_index = 0
+        self._date_orders: set[int] = set()
         self._chosen = False
         """The person had a say about the columns, now or when they were remembered."""
         self.found = Found(path.name, "")
@@ -116,19 +137,29 @@ class ImportFile:
         progress: Progress = silent,
         *,
         header_row: int | None = None,
+        encoding: str | None = None,
+        delimiter: str | None = None,
     ) -> Found:
         """Read the file (the first time), find the table and propose its fields.
 
-        ``header_row``: where the person sees the headings, from 0, if not where the program does.
+        ``header_row``: where the person sees the headings, from 0, if not where the program does;
+        ``NO_HEADINGS``: nowhere. ``encoding`` (of ``ENCODINGS``) and ``delimiter`` (of
+        ``DELIMITERS``): how a text file is to be read; None: as detected. Fields, replacements and
+        orders of dates that were chosen before are gone afterwards.
 
         Raises:
-            FileRefusedError: the file or the sheet cannot be used.
+            FileRefusedError: the file or the sheet cannot be used, or not in this way.
         """
         if not self._summary:
             if self._pasted is None:
                 self._summary = self._reader.open(self._path, progress)
             else:
                 self._summary = self._reader.paste(self._pasted, progress)
+        if self._read_as != (encoding, delimiter):
+            self._summary = self._reader.call(
+                "read_again", progress, encoding=encoding, delimiter=delimiter
+            )
+            self._read_as = encoding, delimiter
         opened = self._summary
         self.found = found = Found(
             self._path.name,
@@ -145,15 +176,27 @@ class ImportFile:
         )
         proposal = reply["proposal"]
         found.sheet = reply["sheet"]
+        self._sheet_index = reply["sheet_index"]
+        found.sheets = opened["sheets"]
         found.header_row = reply["bounds"]["header_row"]
+        found.first_row = reply["bounds"]["first_row"]
         found.records = reply["records"]
         found.table_kind = proposal["table_kind"]
         found.columns = [ColumnMap(**column) for column in proposal["columns"]]
         found.notices += [Notice(**notice) for notice in proposal["notices"]]
         found.profiles, found.others = reply["profiles"], reply["others"]
         found.fingerprint = reply["fingerprint"]
+        self._chosen = False
+        self._date_orders.clear()
         self._recall()
         return found
+
+    def top(self, count: int = 30) -> list[list[str]]:
+        """The first rows of the sheet as they stand, also those above the table."""
+        rows: list[list[str]] = self._reader.call(
+            "top", silent, sheet_index=self._sheet_index, count=count
+        )["rows"]
+        return rows
 
     def assign(self, chosen: Mapping[str, str]) -> None:
         """Map columns (by header, case ignored, or by "#3", counted from 1) as the person says.
@@ -168,15 +211,12 @@ class ImportFile:
                     f"There is no column “{header}” in “{self.found.file}”. Nothing was imported.",
                     code="import.no_column",
                 )
-            if name not in (fields.CUSTOM, fields.IGNORE, fields.SAME_AS_COMPANY):
-                try:
-                    fields.split_label(name)
-                except KeyError:
-                    raise UserError(
-                        f"There is no field “{name}”. Nothing was imported. "
-                        "The README lists the fields.",
-                        code="import.no_field",
-                    ) from None
+            if not fields.is_target(name):
+                raise UserError(
+                    f"There is no field “{name}”. Nothing was imported. "
+                    "The README lists the fields.",
+                    code="import.no_field",
+                )
             for column in columns:
                 column.field, column.confidence = name, "sure"
                 column.reason = "You chose this."
@@ -188,6 +228,50 @@ class ImportFile:
         column = self.found.columns[index]
         column.date_order, column.confidence = order, "sure"
         column.reason = "You chose the order of day and month."
+        self._date_orders.add(index)
+        self._chosen = True
+
+    def values(
+        self,
+        index: int,
+        *,
+        year: int,
+        country: str | None = None,
+        repair: Collection[Repair] = (),
+        limit: int = 500,
+        progress: Progress = silent,
+    ) -> ColumnValues:
+        """The different values of the column at ``index`` (from 0); ``year``, ``country`` and
+        ``repair`` as for ``make_plan``."""
+        reply = self._ask("values", progress, year, country, repair, index=index, limit=limit)
+        chosen = self.found.columns[index].replacements
+        return ColumnValues(
+            [Value(**value, replaced_by=chosen.get(value["text"])) for value in reply["values"]],
+            reply["distinct"],
+            reply["doubtful"],
+        )
+
+    def doubts(
+        self,
+        *,
+        year: int,
+        country: str | None = None,
+        repair: Collection[Repair] = (),
+        progress: Progress = silent,
+    ) -> dict[int, Doubts]:
+        """Which columns (from 0) hold values that a person should look at."""
+        reply = self._ask("doubts", progress, year, country, repair)
+        return {int(index): Doubts(**told) for index, told in reply["columns"].items()}
+
+    def replace_value(self, index: int, value: str, by: str | None) -> None:
+        """Read ``by`` wherever ``value`` (a ``Value.text``) stands in the column; "": nothing;
+        None: as it stands after all. Takes part in the next ``make_plan``."""
+        chosen = self.found.columns[index].replacements
+        if by is None:
+            chosen.pop(value, None)
+        else:
+            chosen[value] = by
+        self._chosen = True
 
     def make_plan(
         self,
@@ -313,17 +397,40 @@ class ImportFile:
         kind = self.found.table_kind
         return {"table_kind": kind, "columns": [asdict(column) for column in self.found.columns]}
 
+    def _ask(
+        self,
+        operation: str,
+        progress: Progress,
+        year: int,
+        country: str | None,
+        repair: Collection[Repair],
+        **more: Any,
+    ) -> dict[str, Any]:
+        """Let the worker look at values as ``make_plan`` would read them."""
+        return self._reader.call(
+            operation, progress, proposal=self._proposal(), region=country, year=year,
+            repair=sorted(repair), known=self._known_words(), **more,
+        )  # fmt: skip
+
+    def _known_words(self) -> dict[str, list[str]]:
+        """Column of statuses or stages -> those that the shop has, the frequent ones first."""
+        asked = {
+            "status": "SELECT status FROM contact WHERE status<>'' AND gone=0"
+            " GROUP BY 1 ORDER BY count(*) DESC",
+            "stage": "SELECT name FROM stage WHERE gone=0 ORDER BY n",
+        }
+        known: dict[str, list[str]] = {}
+        with self._store.read_raw() as raw:
+            for column in self.found.columns:
+                sql = asked.get(column.field.rpartition(".")[2])
+                if sql and not column.field.startswith("("):
+                    known[str(column.index)] = [word for (word,) in raw.execute(sql)]
+        return known
+
     def _settle_kind(self) -> None:
         """What a row is follows from the fields that the person chose."""
-        used = {c.field.partition(".")[0] for c in self.found.columns}
-        if "deal" in used:
-            self.found.table_kind = "deals"
-        elif "contact" in used and "company" in used:
-            self.found.table_kind = "people and companies"
-        elif "contact" in used:
-            self.found.table_kind = "people"
-        elif "company" in used:
-            self.found.table_kind = "companies"
+        kind = table_kind([column.field for column in self.found.columns])
+        self.found.table_kind = kind or self.found.table_kind
 
     def _recall(self) -> None:
         """Take the mapping that was used for these headers the last time.
@@ -331,25 +438,20 @@ class ImportFile:
         One that the person did not choose holds only for a table of the same kind: headers such as
         "Name" and "Phone" do not say whether they are people or companies.
         """
-        with self._store.read_raw() as raw:
-            row = raw.execute(
-                f"SELECT columns FROM remembered_mapping WHERE fingerprint=? AND gone={LIVE}"
-                " ORDER BY used_at DESC LIMIT 1",
-                (self.found.fingerprint,),
-            ).fetchone()
-        if row is None:
+        known = Remembered(self._store).find(self.found.fingerprint)
+        if known is None or len(known.columns) != len(self.found.columns):
             return
-        remembered = json.loads(row[0])
-        names = remembered["fields"]
-        same_kind = remembered["kind"] == self.found.table_kind
-        if len(names) != len(self.found.columns) or not (remembered["chosen"] or same_kind):
+        if not (known.chosen or known.kind == self.found.table_kind):
             return
-        self.found.remembered, self._chosen = True, remembered["chosen"]
-        self.found.table_kind = remembered["kind"]
-        for column, name in zip(self.found.columns, names, strict=True):
-            if column.field != name:
-                column.field, column.confidence = name, "sure"
+        self.found.remembered, self._chosen = True, known.chosen
+        self.found.table_kind = known.kind
+        for column, before in zip(self.found.columns, known.columns, strict=True):
+            if column.field != before.field:
+                column.field, column.confidence = before.field, "sure"
                 column.reason = "As in the last import of such a file."
+            column.replacements = dict(before.replacements)
+            if before.date_order is not None and column.date_order is not None:
+                self.read_dates(column.index, before.date_order)
 
     @property
     def _has_headers(self) -> bool:
@@ -359,21 +461,21 @@ class ImportFile:
         found = self.found
         if not self._has_headers:
             return
-        columns = json.dumps(
-            {
-                "kind": found.table_kind,
-                "fields": [column.field for column in found.columns],
-                "chosen": self._chosen,
-            }
+        Remembered(self._store).keep(
+            found.fingerprint,
+            found.file,
+            found.table_kind,
+            [
+                RememberedColumn(
+                    column.column,
+                    column.field,
+                    column.replacements,
+                    column.date_order if column.index in self._date_orders else None,
+                )
+                for column in found.columns
+            ],
+            chosen=self._chosen,
         )
-        identity = ids.natural_id("remembered_mapping", found.fingerprint)
-        with self._store.transact("Remember the columns", origin="memory") as tx:
-            tx.raw.execute(
-                "INSERT INTO remembered_mapping(id, fingerprint, columns, used_at)"
-                " VALUES (?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET columns=excluded.columns,"
-                f" used_at=excluded.used_at, gone={LIVE}",
-                (identity, found.fingerprint, columns, tx.now),
-            )
 
 
 def _is_called(column: ColumnMap, header: str) -> bool:

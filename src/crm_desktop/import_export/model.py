@@ -7,6 +7,7 @@ after the header, empty rows not counted.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
@@ -124,6 +125,47 @@ class ColumnMap:
     kind: ValueKind = "text"
     date_order: DateOrder | None = None
     decimal_mark: Literal[".", ","] | None = None
+    replacements: dict[str, str] = dataclasses.field(default_factory=dict)
+    """Value as ``cell_values.written`` tells it -> what is read instead ("": nothing), in all
+    rows; chosen by the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a column, as it stands in ``count`` rows.
+
+    ``reads``: how it is read ("2024-05-01", "": empty). ``doubt``: "" or why a person should look:
+    date, number, amount, percent, yes_no, currency, email, phone, phone_damaged, country; status
+    and stage (the shop has no such one); similar (nearly ``suggestion``, which is more frequent);
+    empty (counts as nothing; no doubt, only to be seen). ``replaced_by``: what is read instead by
+    the person's choice, "" for nothing; None: there is no choice.
+    """
+
+    text: str
+    count: int
+    reads: str
+    doubt: str
+    suggestion: str
+    replaced_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnValues:
+    """The values of a column, those in doubt first; ``distinct`` and ``doubtful`` count all."""
+
+    values: list[Value]
+    distinct: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """How many rows of a column are in doubt, by kind (see ``Value``) and in all; ``values``: how
+    many different values they hold."""
+
+    kinds: dict[str, int]
+    values: int
+    rows: int
 
 
 @dataclass(slots=True)

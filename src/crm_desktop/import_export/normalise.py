@@ -108,10 +108,12 @@ class Normaliser:
         self._own_names = self._name_custom_fields()
         self._column_of: dict[str, str] = {}
         """Field without entity -> the custom field that is named after its column."""
-        self._steps = [
-            (column.index, column.column, self._own_names[column.index], *self._step(column))
-            for column in self._columns
-        ]
+        self._steps: list[tuple[int, str, str, Convert, _Put]] = []
+        for column in self._columns:
+            convert, put = self._step(column)
+            convert = cell_values.replaced(convert, column.replacements)
+            own = self._own_names[column.index]
+            self._steps.append((column.index, column.column, own, convert, put))
 
     def records(self) -> Iterator[Record]:
         """One record for every row, in their order; numbers count from 1."""
@@ -129,12 +131,19 @@ class Normaliser:
                 value = None if cell is None else convert(cell)
             except UnusableError:
                 value = text.collapse(text_of(cell))
-            if isinstance(value, tuple):
-                value = " ".join(filter(None, value))
-            shown = "" if value is None else text_of(value)
+            shown = "" if value is None else cell_values.shown_value(value)
             values[f"#{index}"] = shown
             values[column.field if column.field in fields.FIELDS else name] = shown
         return values
+
+    @property
+    def columns(self) -> list[ColumnMap]:
+        """Those that are not left out."""
+        return self._columns
+
+    def reading_of(self, index: int) -> Convert:
+        """What reads the cells of the column at ``index``, replacements included."""
+        return next(convert for at, _, _, convert, _ in self._steps if at == index)
 
     def region_of(self, country: str) -> str | None:
         """The country code of an address, for telephone numbers; else the shop's own."""

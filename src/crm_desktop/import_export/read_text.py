@@ -20,7 +20,12 @@ from pathlib import Path
 from typing import cast
 
 from crm_desktop.domain.text import repair_double_encoding
-from crm_desktop.import_export.encoding import Encoding, codec_of, detect_encoding
+from crm_desktop.import_export.encoding import (
+    Encoding,
+    codec_of,
+    detect_encoding,
+    given_encoding,
+)
 from crm_desktop.import_export.limits import (
     Limits,
     check_size,
@@ -45,11 +50,18 @@ def read_text(
     name: str,
     limits: Limits | None = None,
     progress: Progress = silent,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
 ) -> Book:
     """Read a text file; ``name`` is only what to call it in progress.
 
+    ``encoding`` (one of Python's names) and ``delimiter`` (one character, "" for a single column)
+    go before what is detected; a "sep=" line is no record whatever it says.
+
     Raises:
-        FileRefusedError: too big, or a line holds more than can be read.
+        FileRefusedError: too big, a line holds more than can be read, or the letters of the file
+            are not written in ``encoding``.
         OSError: the file cannot be read.
     """
     limits = limits or Limits()
@@ -59,14 +71,14 @@ def read_text(
     else:
         check_size(len(source), limits)
         data = source
-    plain = plain_bytes(data)
+    plain = plain_bytes(data, encoding)
     data, codec, notices = plain.data, plain.codec, plain.notices
     start = data[: 4 * _SAMPLE].decode(codec, "replace")
     if sep := _SEP_LINE.match(start):
         data = data[len(sep.group().encode(codec)) :]
-        delimiter: str | None = sep.group(1)
+        delimiter = sep.group(1) if delimiter is None else delimiter or None
     else:
-        delimiter = find_delimiter(start)
+        delimiter = find_delimiter(start) if delimiter is None else delimiter or None
     wrapper = io.TextIOWrapper(io.BytesIO(data), encoding=codec, newline="")
     total = max(1, data.count(b"\n"))
     rows = _read(wrapper, delimiter, limits, notices, (progress, total, name))
@@ -79,9 +91,9 @@ def read_text(
     )
 
 
-def read_pasted(text: str, limits: Limits | None = None) -> Book:
+def read_pasted(text: str, limits: Limits | None = None, delimiter: str | None = None) -> Book:
     """Read text from the clipboard."""
-    return read_text(text.encode("utf-8", "replace"), "pasted", limits)
+    return read_text(text.encode("utf-8", "replace"), "pasted", limits, delimiter=delimiter)
 
 
 # ------------------------------------------------------------------------------- characters
@@ -101,9 +113,9 @@ class PlainBytes:
     notices: list[Notice]
 
 
-def plain_bytes(data: bytes) -> PlainBytes:
-    """Find the encoding of a file and take out what no cell may hold."""
-    found = detect_encoding(data)
+def plain_bytes(data: bytes, encoding: str | None = None) -> PlainBytes:
+    """Find the encoding of a file, if it is not given, and take out what no cell may hold."""
+    found = detect_encoding(data) if encoding is None else given_encoding(data, encoding)
     codec = codec_of(found)
     if found.mark:
         data = data[found.mark :]

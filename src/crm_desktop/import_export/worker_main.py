@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from crm_desktop.errors import FileRefusedError
-from crm_desktop.import_export import worker_operations
+from crm_desktop.import_export import value_counts, worker_mail, worker_operations
 from crm_desktop.import_export.limits import check_size
 from crm_desktop.import_export.model import Book, Record
 from crm_desktop.import_export.recognise import BOOK_FORMATS, RECORD_FORMATS, recognise, refuse
@@ -44,6 +44,10 @@ def open_file(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
         state.records = _read_records(path, file_format, state)
         return {"format": file_format, "records": len(state.records), "notices": []}
     state.book = _read_table(path, file_format, name, state)
+    if file_format == "text":
+        state.reread = lambda encoding, delimiter: _read_text(
+            path, name, state, encoding, delimiter
+        )
     return summary(state.book)
 
 
@@ -51,7 +55,21 @@ def open_text(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
     """Read pasted ``text``; returns what ``open_file`` returns for a table."""
     from crm_desktop.import_export.read_text import read_pasted  # noqa: PLC0415
 
-    state.book = read_pasted(str(request["text"]), state.limits)
+    text = str(request["text"])
+    state.book = read_pasted(text, state.limits)
+    state.reread = lambda _, delimiter: read_pasted(text, state.limits, delimiter)
+    return summary(state.book)
+
+
+def read_again(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
+    """Read the text in another ``encoding``, with another ``delimiter`` ("": one column); None: as
+    detected. Returns what ``open_file`` returned; after a refusal the book is the earlier one."""
+    if state.reread is None:
+        raise FileRefusedError(
+            "Only a text file can be read with another separator or other letters.",
+            code="file.not_text",
+        )
+    state.book = state.reread(request["encoding"], request["delimiter"])
     return summary(state.book)
 
 
@@ -87,10 +105,18 @@ def _read_table(path: Path, file_format: str, name: str, state: WorkerState) -> 
 
         return read_html(path, state.limits)
     if file_format == "text":
-        from crm_desktop.import_export.read_text import read_text  # noqa: PLC0415
-
-        return read_text(path, name, state.limits, state.progress)
+        return _read_text(path, name, state, None, None)
     raise refuse(file_format)
+
+
+def _read_text(
+    path: Path, name: str, state: WorkerState, encoding: str | None, delimiter: str | None
+) -> Book:
+    from crm_desktop.import_export.read_text import read_text  # noqa: PLC0415
+
+    return read_text(
+        path, name, state.limits, state.progress, encoding=encoding, delimiter=delimiter
+    )
 
 
 def _read_records(path: Path, file_format: str, state: WorkerState) -> list[Record]:
@@ -110,10 +136,15 @@ def _read_records(path: Path, file_format: str, state: WorkerState) -> list[Reco
 OPERATIONS: dict[str, Operation] = {
     "open": open_file,
     "paste": open_text,
+    "read_again": read_again,
+    "top": worker_operations.top_rows,
     "propose": worker_operations.propose_mapping,
     "stage": worker_operations.stage_records,
     "rows": worker_operations.show_rows,
     "cells": worker_operations.raw_cells,
+    "messages": worker_mail.tell_messages,
+    "values": value_counts.values_of_column,
+    "doubts": value_counts.doubts_of_columns,
 }
 
 

@@ -19,6 +19,7 @@ from crm_desktop.import_export.worker_state import WorkerState
 if TYPE_CHECKING:
     from crm_desktop.import_export.normalise import Normaliser
 
+NO_HEADINGS = -1
 TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
 
 LEFT_OUT_REASON, LEFT_OUT_ROW = "Left out because", "Row in the file"
@@ -29,7 +30,8 @@ they are not data."""
 def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
     """Choose a table (of ``sheet``, if named; the ``table``-th of it) and propose its fields.
 
-    ``header_row``: the row of its headings, from 0, if the person sees them elsewhere.
+    ``header_row``: the row of its headings, from 0, if the person sees them elsewhere;
+    ``NO_HEADINGS`` if the first row is a record already.
 
     Returns the proposal as plain values, beside it the sheet, bounds, number of records, profiles
     and what else the file holds: ``others`` [{sheet, records, hidden}].
@@ -57,6 +59,7 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
             column.reason = "Added by this program to rows that were left out."
     return {
         "sheet": book.sheets[index].name,
+        "sheet_index": index,
         "bounds": dataclasses.asdict(bounds),
         "records": len(table.rows),
         "fingerprint": mapping.header_fingerprint(table.headers),
@@ -103,7 +106,7 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
         total, custom_kinds, per_row = len(state.records), {}, False
         normaliser = None
     else:
-        normaliser = _normaliser(state, request)
+        normaliser = normaliser_of(state, request)
         assert state.table is not None
         records, total = normaliser.records(), len(state.table.rows)
         custom_kinds = normaliser.custom_kinds
@@ -128,7 +131,7 @@ def show_rows(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
     if state.records is not None:
         wanted = set(request["records"])
         return {"rows": [_shown(r) for r in state.records if r.number in wanted]}
-    normaliser = _normaliser(state, request)
+    normaliser = normaliser_of(state, request)
     assert state.table is not None
     count = len(state.table.rows)
     return {
@@ -157,7 +160,15 @@ def raw_cells(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _normaliser(state: WorkerState, request: dict[str, Any]) -> Normaliser:
+def top_rows(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]:
+    """The first ``count`` rows of the sheet number ``sheet_index`` as text, whatever they are."""
+    from crm_desktop.import_export.read_book import text_of  # noqa: PLC0415
+
+    rows = _book(state).sheets[int(request["sheet_index"])].rows
+    return {"rows": [[text_of(cell) for cell in row] for row in rows[: int(request["count"])]]}
+
+
+def normaliser_of(state: WorkerState, request: dict[str, Any]) -> Normaliser:
     from crm_desktop.import_export.cell_values import Circumstances  # noqa: PLC0415
     from crm_desktop.import_export.normalise import Normaliser  # noqa: PLC0415
 
@@ -205,6 +216,9 @@ def _chosen_sheet(book: Book, tables: list[list[Bounds]], name: str | None) -> i
 
 def _with_headings(bounds: Bounds, header_row: int) -> Bounds:
     """The table with its headings in another row; what stands above is no part of it."""
+    if header_row == NO_HEADINGS:
+        first = bounds.first_row if bounds.header_first is None else bounds.header_first
+        return dataclasses.replace(bounds, header_row=None, header_first=None, first_row=first)
     if not 0 <= header_row < bounds.last_row:
         raise FileRefusedError(
             f"There are no rows below row {header_row + 1}. Please choose another row for the "

@@ -25,6 +25,9 @@ class WorkerState:
     progress: Progress = silent
     """Sends what is done to the parent; an operation of more than a second must call it."""
     book: Book | None = None
+    reread: Callable[[str | None, str | None], Book] | None = None
+    """Reads a text file or pasted text anew, in another encoding, with another delimiter; None:
+    as it is detected. Absent where the file itself says how it is written."""
     records: list[Record] | None = None
     table: Table | None = None
     """The table chosen by the last ``propose``, with what was found out about it."""
