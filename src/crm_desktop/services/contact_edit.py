@@ -166,7 +166,7 @@ def set_field(store: Store, contacts: Sequence[int], field: str, value: object) 
         UserError: ``contact.field``: no such field, or not a value for it.
     """
     with store.transact(f"Change {field.replace('_', ' ')}") as tx:
-        column, new = _column(tx, field, value)
+        column, new = field_column(tx, field, value)
         return tx.raw.execute(
             f"UPDATE contact SET {column}=?1 WHERE n IN (SELECT value FROM json_each(?2))"
             f" AND gone={LIVE} AND {column} IS NOT ?1",
@@ -182,7 +182,9 @@ def set_fields(store: Store, contact: bytes, values: Mapping[str, object]) -> bo
     """
     with store.transact("Change contact") as tx:
         kind_of(tx.raw, contact)
-        return update(tx, "contact", contact, dict(_column(tx, f, v) for f, v in values.items()))
+        return update(
+            tx, "contact", contact, dict(field_column(tx, f, v) for f, v in values.items())
+        )
 
 
 def change_kind(store: Store, contact: bytes, kind: str) -> bool:
@@ -237,18 +239,31 @@ def _check_kind(kind: str) -> None:
         )
 
 
-def _column(tx: Transaction, field: str, value: object) -> tuple[str, object]:
-    """Column and value of a field as a person gives it."""
+def plain_column(field: str, value: object) -> tuple[str, object]:
+    """Column and value of one of ``TEXTS`` and ``YES_NO`` as a person gives it.
+
+    Raises:
+        UserError: ``contact.field``.
+    """
     if field in TEXTS and isinstance(value, str):
         text = value.strip() if field in _LINES else collapse(value)
         return field, text[:LONGEST]
     if field in YES_NO and (value is None or isinstance(value, bool)):
         return field, None if value is None else int(value)
-    if field == OWNER and isinstance(value, str):
-        return "owner_id", find_or_make(tx, "colleague", value) if value.strip() else None
     raise UserError(
         "This field cannot be set like that. Nothing was changed.", code="contact.field"
     )
+
+
+def field_column(tx: Transaction, field: str, value: object) -> tuple[str, object]:
+    """``plain_column``, or the owner by name; a new colleague is made.
+
+    Raises:
+        UserError: ``contact.field``.
+    """
+    if field == OWNER and isinstance(value, str):
+        return "owner_id", find_or_make(tx, "colleague", value) if value.strip() else None
+    return plain_column(field, value)
 
 
 def _set_gone(store: Store, contacts: Sequence[int], before: int, now: int, verb: str) -> int:

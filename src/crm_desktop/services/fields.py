@@ -7,6 +7,7 @@ date (parts may be missing), "1" or "0"; a text as typed.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -88,7 +89,7 @@ def rename_field(store: Store, field: bytes, name: str) -> bool:
     """
     shown = _checked(name)
     with store.transact(f"Rename field to “{shown}”") as tx:
-        _kind(tx, field)
+        kind_of_field(tx.raw, field)
         _refuse_taken(tx, shown, field)
         return update(tx, "field", field, {"name": shown, "match_key": natural_key(shown)})
 
@@ -100,7 +101,7 @@ def set_options(store: Store, field: bytes, options: Sequence[str]) -> bool:
         UserError: ``field.gone``.
     """
     with store.transact("Change choices of a field") as tx:
-        _kind(tx, field)
+        kind_of_field(tx.raw, field)
         listed = json.dumps(_cleaned(options), ensure_ascii=False)
         return update(tx, "field", field, {"options": listed})
 
@@ -119,7 +120,7 @@ def remove_field(store: Store, field: bytes) -> None:
         UserError: ``field.gone``.
     """
     with store.transact("Remove field") as tx:
-        _kind(tx, field)
+        kind_of_field(tx.raw, field)
         update(tx, "field", field, {"gone": TRASHED})
 
 
@@ -137,26 +138,45 @@ def set_value(
         UserError: ``field.gone``, ``field.value``: it is no number, date, choice ...
     """
     with store.transact("Change field") as tx:
-        shown, number = canonical(_kind(tx, field), value, decimal_mark)
-        listed = str(list(contacts))
-        if not shown:
-            return tx.raw.execute(
-                f"UPDATE field_value SET gone={TRASHED} WHERE field_id=? AND gone={LIVE}"
-                " AND contact_id IN (SELECT c.id FROM json_each(?) r JOIN contact c"
-                " ON c.n=r.value)",
-                (field, listed),
-            ).rowcount
-        tx.raw.create_function("link_id", 3, natural_id, deterministic=True)
+        shown, number = canonical(kind_of_field(tx.raw, field), value, decimal_mark)
+        return write_value(tx, contacts, field, shown, number)
+
+
+def write_value(
+    tx: Transaction, contacts: Sequence[int], field: bytes, shown: str, number: float | None
+) -> int:
+    """``set_value`` inside a transaction, with a value in its ``canonical`` form."""
+    listed = str(list(contacts))
+    if not shown:
         return tx.raw.execute(
-            "INSERT INTO field_value(id, field_id, contact_id, value, number)"
-            " SELECT link_id('field_value', ?1, c.id), ?1, c.id, ?2, ?3 FROM json_each(?4) r"
-            f" JOIN contact c ON c.n=r.value WHERE c.gone={LIVE}"
-            " AND NOT EXISTS (SELECT 1 FROM field_value v WHERE v.contact_id=c.id"
-            f" AND v.field_id=?1 AND v.gone={LIVE} AND v.value=?2)"
-            f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}, value=excluded.value,"
-            " number=excluded.number",
-            (field, shown, number, listed),
+            f"UPDATE field_value SET gone={TRASHED} WHERE field_id=? AND gone={LIVE}"
+            " AND contact_id IN (SELECT c.id FROM json_each(?) r JOIN contact c"
+            " ON c.n=r.value)",
+            (field, listed),
         ).rowcount
+    tx.raw.create_function("link_id", 3, natural_id, deterministic=True)
+    return tx.raw.execute(
+        "INSERT INTO field_value(id, field_id, contact_id, value, number)"
+        " SELECT link_id('field_value', ?1, c.id), ?1, c.id, ?2, ?3 FROM json_each(?4) r"
+        f" JOIN contact c ON c.n=r.value WHERE c.gone={LIVE}"
+        " AND NOT EXISTS (SELECT 1 FROM field_value v WHERE v.contact_id=c.id"
+        f" AND v.field_id=?1 AND v.gone={LIVE} AND v.value=?2)"
+        f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}, value=excluded.value,"
+        " number=excluded.number",
+        (field, shown, number, listed),
+    ).rowcount
+
+
+def kind_of_field(raw: sqlite3.Connection, field: bytes) -> str:
+    """The kind of a field that is there.
+
+    Raises:
+        UserError: ``field.gone``.
+    """
+    row = raw.execute(f"SELECT kind FROM field WHERE id=? AND gone={LIVE}", (field,)).fetchone()
+    if row is None:
+        raise UserError("This field is not there any more. Nothing was changed.", code="field.gone")
+    return str(row[0])
 
 
 def canonical(
@@ -223,10 +243,3 @@ def _refuse_taken(tx: Transaction, name: str, but: bytes | None) -> None:
         raise UserError(
             f"There is a field “{name}” already. Nothing was changed.", code="field.taken"
         )
-
-
-def _kind(tx: Transaction, field: bytes) -> str:
-    row = tx.raw.execute(f"SELECT kind FROM field WHERE id=? AND gone={LIVE}", (field,)).fetchone()
-    if row is None:
-        raise UserError("This field is not there any more. Nothing was changed.", code="field.gone")
-    return str(row[0])

@@ -52,18 +52,22 @@ def tag_contacts(store: Store, contacts: Sequence[int], name: str) -> int:
     Raises:
         UserError: ``tag.empty``.
     """
-    shown = _checked(name)
+    shown = tag_name(name)
     with store.transact(f"Add tag “{shown}”") as tx:
-        tag = find_or_make(tx, "tag", shown)
-        tx.raw.create_function("link_id", 3, natural_id, deterministic=True)
-        return tx.raw.execute(
-            "INSERT INTO tagging(id, contact_id, tag_id)"
-            " SELECT link_id('tagging', c.id, ?1), c.id, ?1 FROM json_each(?2) r JOIN contact c"
-            f" ON c.n=r.value WHERE c.gone={LIVE} AND NOT EXISTS (SELECT 1 FROM tagging g"
-            f" WHERE g.contact_id=c.id AND g.tag_id=?1 AND g.gone={LIVE})"
-            f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}",
-            (tag, str(list(contacts))),
-        ).rowcount
+        return give_tag(tx, contacts, find_or_make(tx, "tag", shown))
+
+
+def give_tag(tx: Transaction, contacts: Sequence[int], tag: bytes) -> int:
+    """``tag_contacts`` inside a transaction, with a tag that is there."""
+    tx.raw.create_function("link_id", 3, natural_id, deterministic=True)
+    return tx.raw.execute(
+        "INSERT INTO tagging(id, contact_id, tag_id)"
+        " SELECT link_id('tagging', c.id, ?1), c.id, ?1 FROM json_each(?2) r JOIN contact c"
+        f" ON c.n=r.value WHERE c.gone={LIVE} AND NOT EXISTS (SELECT 1 FROM tagging g"
+        f" WHERE g.contact_id=c.id AND g.tag_id=?1 AND g.gone={LIVE})"
+        f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}",
+        (tag, str(list(contacts))),
+    ).rowcount
 
 
 def untag_contacts(store: Store, contacts: Sequence[int], tag: bytes) -> int:
@@ -75,12 +79,17 @@ def untag_contacts(store: Store, contacts: Sequence[int], tag: bytes) -> int:
     with store.read_raw() as raw:
         row = raw.execute("SELECT name FROM tag WHERE id=?", (tag,)).fetchone()
     with store.transact(f"Remove tag “{row[0] if row else ''}”") as tx:
-        _require(tx, tag)
-        return tx.raw.execute(
-            f"UPDATE tagging SET gone={TRASHED} WHERE tag_id=? AND gone={LIVE} AND contact_id IN"
-            " (SELECT c.id FROM json_each(?) r JOIN contact c ON c.n=r.value)",
-            (tag, str(list(contacts))),
-        ).rowcount
+        return take_tag(tx, contacts, tag)
+
+
+def take_tag(tx: Transaction, contacts: Sequence[int], tag: bytes) -> int:
+    """``untag_contacts`` inside a transaction."""
+    _require(tx, tag)
+    return tx.raw.execute(
+        f"UPDATE tagging SET gone={TRASHED} WHERE tag_id=? AND gone={LIVE} AND contact_id IN"
+        " (SELECT c.id FROM json_each(?) r JOIN contact c ON c.n=r.value)",
+        (tag, str(list(contacts))),
+    ).rowcount
 
 
 def make_tag(store: Store, name: str, colour: str = "") -> bytes:
@@ -89,7 +98,7 @@ def make_tag(store: Store, name: str, colour: str = "") -> bytes:
     Raises:
         UserError: ``tag.empty``.
     """
-    shown = _checked(name)
+    shown = tag_name(name)
     with store.transact(f"Add tag “{shown}”") as tx:
         return find_or_make(tx, "tag", shown, colour=colour)
 
@@ -100,7 +109,7 @@ def rename_tag(store: Store, tag: bytes, name: str) -> bool:
     Raises:
         UserError: ``tag.empty``, ``tag.gone``, ``tag.taken``.
     """
-    shown = _checked(name)
+    shown = tag_name(name)
     with store.transact(f"Rename tag to “{shown}”") as tx:
         _require(tx, tag)
         match_key = natural_key(shown)
@@ -137,7 +146,12 @@ def remove_tag(store: Store, tag: bytes) -> None:
         update(tx, "tag", tag, {"gone": TRASHED})
 
 
-def _checked(name: str) -> str:
+def tag_name(name: str) -> str:
+    """The name of a tag as it is kept.
+
+    Raises:
+        UserError: ``tag.empty``.
+    """
     shown = collapse(name)[:_LONGEST]
     if not shown:
         raise UserError("A tag needs a name. Nothing was changed.", code="tag.empty")
