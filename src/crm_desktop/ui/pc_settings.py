@@ -54,6 +54,15 @@ class PcSettings:
         self._file.setValue("compact", "true" if value else "false")
 
     @property
+    def language(self) -> str:
+        """system, or the code of a language of ``translation.LANGUAGES``."""
+        return str(self._file.value("language", "system"))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._file.setValue("language", value)
+
+    @property
     def folded(self) -> bool:
         """The side bar shows icons only."""
         return str(self._file.value("folded", "false")) == "true"

@@ -1,0 +1,250 @@
+"""Bring resources/translations/*.ts up to date with the source: `python update_translations.py`.
+
+Contract: translations that stand there are kept as long as their sentence stands in the source;
+new sentences are added as unfinished, vanished ones are dropped. The file is sorted, so that the
+same source makes the same file. What cannot be found by reading the source (a sentence that is no
+literal) is an error. Options: --check writes nothing and ends with 1 where the file is not up to
+date; --missing lists what is not translated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from crm_desktop.ui.translation import SENTENCES, Message, read_catalogue  # noqa: E402
+
+SOURCE = ROOT / "src" / "crm_desktop"
+TARGET = ROOT / "resources" / "translations"
+_SQL = (
+    "ALTER ", "ANALYZE", "ATTACH ", "BEGIN", "COMMIT", "CREATE ", "DELETE ", "DETACH ", "DROP ",
+    "FROM ", "INSERT ", "JOIN ", "ORDER ", "PRAGMA ", "REINDEX", "ROLLBACK", "SELECT ", "UPDATE ",
+    "VACUUM", "VALUES ", "WHERE ", "WITH ",
+)  # fmt: skip
+_STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0}
+"""Commands whose first argument names an undo step."""
+_REASONS = ("reason", "label")
+"""Named arguments and fields of the floors below that are shown, although they are no sentence."""
+
+
+class NotLiteralError(Exception):
+    """A sentence that nobody can translate, because it is put together when it is needed."""
+
+
+def find_messages(source: Path = SOURCE) -> dict[tuple[str, str], Message]:
+    """(context, sentence) -> message, of everything that a person may see.
+
+    Raises:
+        NotLiteralError: see ``main``.
+    """
+    found: dict[tuple[str, str], Message] = {}
+    for path in sorted(source.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"), str(path))
+        within = path.relative_to(source).parts[0]
+        reader = _of_window(tree, path) if within == "ui" else _of_floor(tree)
+        if within in ("cli", "__main__.py"):
+            continue  # the command line speaks English
+        for context, text, counted in reader:
+            found[context, text] = Message(context, text, counted=counted)
+    return found
+
+
+# -- the window: tr, translate and QT_TRANSLATE_NOOP ----------------------------------------------
+
+
+def _of_window(tree: ast.Module, path: Path) -> Iterator[tuple[str, str, bool]]:
+    wrappers = _wrappers(tree)
+    for node, class_name in _with_classes(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else (
+            node.func.id if isinstance(node.func, ast.Name) else ""
+        )  # fmt: skip
+        if name == "QT_TRANSLATE_NOOP" or (name == "translate" and len(node.args) > 1):
+            context, text = _literal(node.args[0]), _literal(node.args[1])
+            if context is None or text is None:
+                if name == "QT_TRANSLATE_NOOP" or isinstance(node.args[1], ast.JoinedStr):
+                    raise NotLiteralError(f"{path}:{node.lineno}")
+                continue  # a wrapper, which is called with literals
+        elif name in ("tr", "_tr") and node.args:
+            text = _literal(node.args[0])
+            if text is None:
+                if isinstance(node.args[0], ast.JoinedStr | ast.BinOp):
+                    raise NotLiteralError(f"{path}:{node.lineno}")
+                continue  # marked by QT_TRANSLATE_NOOP where it stands
+            context = wrappers.get(name) if isinstance(node.func, ast.Name) else class_name
+            context = context or path.stem
+        else:
+            continue
+        yield context, text, "%n" in text or "(s)" in text
+
+
+def _wrappers(tree: ast.Module) -> dict[str, str]:
+    """Functions of a module that translate within a context of their own, and which."""
+    found = {}
+    for function in tree.body:
+        if isinstance(function, ast.FunctionDef):
+            for node in ast.walk(function):
+                if (
+                    isinstance(node, ast.Call)
+                    and isinstance(node.func, ast.Attribute)
+                    and node.func.attr == "translate"
+                    and node.args
+                    and (context := _literal(node.args[0])) is not None
+                ):
+                    found[function.name] = context
+    return found
+
+
+def _with_classes(tree: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, str]]:
+    """Every node with the name of the class that it stands in."""
+    for node in ast.iter_child_nodes(tree):
+        yield node, inside
+        yield from _with_classes(node, node.name if isinstance(node, ast.ClassDef) else inside)
+
+
+# -- the floors below: whole sentences, names of steps, reasons -----------------------------------
+
+
+def _of_floor(tree: ast.Module) -> Iterator[tuple[str, str, bool]]:
+    skipped = {id(part) for node in ast.walk(tree) for part in _silent(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            for shown in _named(node):
+                if (text := _template(shown)) is not None and any(map(str.isalpha, text)):
+                    yield SENTENCES, text, False
+        if id(node) not in skipped:
+            text = _template(node)
+            if text is not None and _is_sentence(text):
+                yield SENTENCES, text.strip(), False
+
+
+def _silent(node: ast.AST) -> Iterator[ast.AST]:
+    """What stands in the source for its readers, or inside another text."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield from node.values
+
+
+def _named(call: ast.Call) -> Iterator[ast.expr]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    if name in _STEPS and len(call.args) > _STEPS[name]:
+        yield call.args[_STEPS[name]]
+    for keyword in call.keywords:
+        if keyword.arg in _REASONS:
+            yield keyword.value
+
+
+def _is_sentence(text: str) -> bool:
+    shown = text.strip()
+    return (
+        " " in shown
+        and shown[-1:] in ".?!…"
+        and (shown[0].isupper() or shown[0] in "“%")
+        and not shown.startswith(_SQL)
+        and not shown.endswith((" ?", "=?"))
+        and re.search(r"\b[a-z]{2,}\b", shown) is not None
+    )
+
+
+def _literal(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def _template(node: ast.AST) -> str | None:
+    """A text with %1, %2 … where values are filled in; None: no text."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    text, slots = "", 0
+    for value in node.values:
+        if isinstance(value, ast.Constant):
+            text += str(value.value)
+        else:
+            slots += 1
+            text += f"%{slots}"
+    return text if slots <= 9 else None
+
+
+# -- the file -------------------------------------------------------------------------------------
+
+
+def updated(language: str) -> list[Message]:
+    """The catalogue of a language as it should be: all sentences, with what is translated."""
+    path = TARGET / f"{language}.ts"
+    known = {(m.context, m.source): m for m in read_catalogue(path)} if path.exists() else {}
+    merged = []
+    for key, message in sorted(find_messages().items()):
+        old = known.get(key)
+        if old is not None and old.counted == message.counted:
+            message = replace(old)  # noqa: PLW2901
+        merged.append(message)
+    return merged
+
+
+def as_ts(language: str, messages: list[Message]) -> str:
+    """The text of a .ts file."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>",
+        f'<TS version="2.1" language="{language}" sourcelanguage="en">',
+    ]  # fmt: skip
+    context = None
+    for message in messages:
+        if message.context != context:
+            if context is not None:
+                lines.append("</context>")
+            context = message.context
+            lines += ["<context>", f"    <name>{escape(context)}</name>"]
+        lines.append('    <message numerus="yes">' if message.counted else "    <message>")
+        lines.append(f"        <source>{escape(message.source)}</source>")
+        mark = "" if message.finished else ' type="unfinished"'
+        if message.counted:
+            forms = message.forms or ("", "")
+            lines.append(f"        <translation{mark}>")
+            lines += [f"            <numerusform>{escape(f)}</numerusform>" for f in forms]
+            lines.append("        </translation>")
+        else:
+            said = message.forms[0] if message.forms else ""
+            lines.append(f"        <translation{mark}>{escape(said)}</translation>")
+        lines.append("    </message>")
+    lines += ["</context>", "</TS>", ""]
+    return "\n".join(lines)
+
+
+def main(arguments: list[str]) -> int:
+    """Update every language; gives the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--missing", action="store_true")
+    options = parser.parse_args(arguments)
+    stale = False
+    for path in sorted(TARGET.glob("*.ts")):
+        messages = updated(path.stem)
+        text = as_ts(path.stem, messages)
+        stale = stale or text != path.read_text("utf-8")
+        open_ones = [message for message in messages if not message.finished]
+        print(f"{path.name}: {len(messages)} sentences, {len(open_ones)} to be translated")
+        if options.missing:
+            for message in open_ones:
+                print(f"  {message.context}: {message.source}")
+        if not options.check:
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return 1 if options.check and stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
