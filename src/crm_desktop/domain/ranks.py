@@ -8,8 +8,6 @@ ranks, since each adds a little of its own randomness (``jitter``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
@@ -64,11 +62,6 @@ def spread(count: int, own: str) -> list[str]:
     gap = max(1, min(_STEP * 16, _POSITIONS // (count + 1)))
     first = (_POSITIONS - gap * (count - 1)) // 2
     return [_number(max(0, first) + gap * place) + own for place in range(count)]
-
-
-def in_order(ranks: Sequence[str]) -> bool:
-    """True where every rank is above the one before it."""
-    return all(low < high for low, high in zip(ranks, ranks[1:], strict=False))
 
 
 def _number(position: int) -> str:

@@ -1,0 +1,383 @@
+"""The board: deals as cards in the steps of a pipeline, or in the months they should close in.
+
+Read in a few queries whatever the number of cards; which deals need attention, and in which order
+they stand, is decided by ``domain.pipeline``. Days begin at midnight in the zone passed in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from crm_desktop.domain import pipeline as rules
+from crm_desktop.domain.pipeline import Reason, State, StepState, Sums
+from crm_desktop.domain.text import fold
+from crm_desktop.services.stages import Pipeline, Stage, read_pipelines
+from crm_desktop.store.file_format import LIVE
+
+Closing = Literal["any", "passed", "this_month", "next_month", "three_months", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The earliest open reminder that names the deal; ``id`` None: a text without a day, from a
+    file. ``time`` is "14:00" or empty; ``days_late`` 0 for today and later."""
+
+    id: bytes | None
+    kind: str
+    title: str
+    due: dt.date | None
+    time: str
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A deal as the board shows it.
+
+    ``who`` is the company, else the person. ``percent`` is the chance in use, ``pinned`` where it
+    was set by hand. ``since`` is the day it came into its step, ``days`` how long ago. ``reasons``
+    say why it needs attention (open deals only).
+    """
+
+    n: int
+    id: bytes
+    title: str
+    who: str
+    contact: str
+    contact_id: bytes | None
+    company_id: bytes | None
+    owner_id: bytes | None
+    pipeline_id: bytes | None
+    stage_id: bytes | None
+    state: State
+    amount_minor: int | None
+    currency: str
+    percent: float
+    pinned: bool
+    expected_minor: int
+    since: dt.date | None
+    days: int
+    step: NextStep | None
+    step_state: StepState
+    reasons: tuple[Reason, ...]
+    closes_on: dt.date | None
+    closed_on: dt.date | None
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What cards are worth together: one sum for each currency."""
+
+    count: int
+    sums: Sums
+    expected: Sums
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the board. ``key`` is the id of its step in hex, "won", or a column of the
+    outlook (``domain.pipeline.outlook_keys``); ``stage`` is where a card dropped here goes (None:
+    nowhere, or its expected close changes)."""
+
+    key: str
+    stage: Stage | None
+    cards: tuple[Card, ...]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """``totals`` of the open deals shown; ``attention``: how many deals need attention, shown or
+    not; ``hidden``: open deals that the filter leaves out."""
+
+    pipeline: Pipeline | None
+    columns: tuple[Column, ...]
+    totals: Totals
+    attention: int
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class DealFilter:
+    """Which deals are shown: every word of ``text`` in title or names; looked after by ``owner``
+    (a colleague, b"" for nobody); ``closing`` when; of contacts with ``tag``; that need
+    ``attention``."""
+
+    text: str = ""
+    owner: bytes | None = None
+    closing: Closing = "any"
+    tag: bytes | None = None
+    attention: bool = False
+
+    @property
+    def is_on(self) -> bool:
+        """Something is left out."""
+        return self != EVERY_DEAL
+
+
+EVERY_DEAL = DealFilter()
+WON = "won"
+"""Key of the last column: what was won this month."""
+
+
+def read_board(
+    raw: sqlite3.Connection,
+    pipeline: bytes | None,
+    today: dt.date,
+    zone: dt.tzinfo = dt.UTC,
+    wanted: DealFilter = EVERY_DEAL,
+    *,
+    by_hand: bool = False,
+) -> Board:
+    """The open deals of a pipeline (None, or one that is gone: the first) by step, and this month's
+    wins. A deal whose step is gone stands in the first."""
+    pipelines = read_pipelines(raw)
+    shown = next((p for p in pipelines if p.id == pipeline), pipelines[0] if pipelines else None)
+    if shown is None:
+        return Board(None, (), Totals(0, (), ()), 0, 0)
+    first = today.replace(day=1).isoformat()
+    # A pipeline that is gone on another PC must not take its deals along: they stand in the first.
+    mine = "d.pipeline_id=:pipeline"
+    if shown is pipelines[0]:
+        mine = (
+            f"(d.pipeline_id=:pipeline OR d.pipeline_id IS NULL OR d.pipeline_id NOT IN"
+            f" (SELECT id FROM pipeline WHERE gone={LIVE}))"
+        )
+    values = {"pipeline": shown.id, "first": first}
+    open_cards = _cards(raw, f"d.state='open' AND {mine}", values, today, zone)
+    won = _cards(raw, f"d.state='won' AND d.closed_on>=:first AND {mine}", values, today, zone)
+    fits = _fitting(raw, wanted, today)
+    kept = sorted((card for card in open_cards if fits(card)), key=order_key(by_hand))
+    steps = shown.of("open")
+    by_step: dict[bytes | None, list[Card]] = {stage.id: [] for stage in steps}
+    for card in kept:
+        place = card.stage_id if card.stage_id in by_step else next(iter(by_step), None)
+        by_step.setdefault(place, []).append(card)
+    columns = [
+        Column(stage.id.hex(), stage, tuple(by_step[stage.id]), totals(by_step[stage.id]))
+        for stage in steps
+    ]
+    if stray := by_step.get(None):  # a pipeline without steps for open deals
+        columns.append(Column("", None, tuple(stray), totals(stray)))
+    wins = sorted((card for card in won if fits(card)), key=won_key)
+    columns.append(Column(WON, next(iter(shown.of("won")), None), tuple(wins), totals(wins)))
+    return Board(
+        shown, tuple(columns), totals(kept), sum(1 for card in open_cards if card.reasons),
+        len(open_cards) - len(kept),
+    )  # fmt: skip
+
+
+def read_outlook(
+    raw: sqlite3.Connection,
+    pipeline: bytes | None,
+    today: dt.date,
+    zone: dt.tzinfo = dt.UTC,
+    wanted: DealFilter = EVERY_DEAL,
+    *,
+    months: int = rules.MONTHS_AHEAD,
+) -> Board:
+    """The open deals by the month they should close in (of all pipelines: None)."""
+    pipelines = read_pipelines(raw)
+    shown = next((p for p in pipelines if p.id == pipeline), None)
+    test = "d.state='open'" + (" AND d.pipeline_id=:pipeline" if shown else "")
+    cards = _cards(raw, test, {"pipeline": shown.id if shown else b""}, today, zone)
+    fits = _fitting(raw, wanted, today)
+    kept = sorted((card for card in cards if fits(card)), key=closing_key)
+    by_key: dict[str, list[Card]] = {key: [] for key in rules.outlook_keys(today, months)}
+    for card in kept:
+        by_key[rules.outlook_key(card.closes_on, today, months)].append(card)
+    columns = tuple(Column(key, None, tuple(of), totals(of)) for key, of in by_key.items())
+    return Board(
+        shown, columns, totals(kept), sum(1 for card in cards if card.reasons),
+        len(cards) - len(kept),
+    )  # fmt: skip
+
+
+def read_cards(
+    raw: sqlite3.Connection, numbers: Collection[int], today: dt.date, zone: dt.tzinfo = dt.UTC
+) -> list[Card]:
+    """The cards of live deals with these row numbers (``deal.n``), whatever their state."""
+    test = "d.n IN (SELECT value FROM json_each(:numbers))"
+    return _cards(raw, test, {"numbers": str(list(numbers))}, today, zone)
+
+
+def needs_attention(
+    raw: sqlite3.Connection, today: dt.date, zone: dt.tzinfo = dt.UTC
+) -> list[Card]:
+    """The open deals of all pipelines that need attention: most reasons first, then longest."""
+    cards = _cards(raw, "d.state='open'", {}, today, zone)
+    return sorted(
+        (card for card in cards if card.reasons),
+        key=lambda card: (-len(card.reasons), -max(r.days for r in card.reasons), card.n),
+    )
+
+
+def totals(cards: Iterable[Card]) -> Totals:
+    """What cards are worth together."""
+    listed = list(cards)
+    return Totals(
+        len(listed),
+        rules.sums((card.currency, card.amount_minor) for card in listed),
+        rules.sums(
+            (card.currency, None if card.amount_minor is None else card.expected_minor)
+            for card in listed
+        ),
+    )
+
+
+# -- orders --------------------------------------------------------------------------------------
+
+
+def order_key(by_hand: bool) -> Any:
+    """What the cards of a step are sorted by: urgency, or hand (those without a place last)."""
+
+    def urgent(card: Card) -> tuple[Any, ...]:
+        due, time = (card.step.due, card.step.time) if card.step else (None, "")
+        return (*rules.urgency(card.step_state, due, time), card.n)
+
+    def chosen(card: Card) -> tuple[Any, ...]:
+        return (card.rank == "", card.rank, card.id if card.rank else b"", *urgent(card))
+
+    return chosen if by_hand else urgent
+
+
+def won_key(card: Card) -> tuple[int, int]:
+    """The newest win first."""
+    return -(card.closed_on.toordinal() if card.closed_on else 0), -card.n
+
+
+def closing_key(card: Card) -> tuple[str, int]:
+    """The first to close first."""
+    return card.closes_on.isoformat() if card.closes_on else "~", card.n
+
+
+# -- the filter ----------------------------------------------------------------------------------
+
+
+def _fitting(raw: sqlite3.Connection, wanted: DealFilter, today: dt.date) -> Any:
+    """A test of cards."""
+    words = fold(wanted.text).split()
+    tagged: set[bytes] | None = None
+    if wanted.tag is not None:
+        tagged = {
+            contact
+            for (contact,) in raw.execute(
+                f"SELECT contact_id FROM tagging WHERE tag_id=? AND gone={LIVE}", (wanted.tag,)
+            )
+        }
+
+    def fits(card: Card) -> bool:
+        if wanted.owner is not None and (card.owner_id or b"") != wanted.owner:
+            return False
+        if tagged is not None and not {card.contact_id, card.company_id} & tagged:
+            return False
+        if wanted.attention and not card.reasons:
+            return False
+        if not closes(card.closes_on, wanted.closing, today):
+            return False
+        if not words:
+            return True
+        text = fold(f"{card.title}\n{card.who}\n{card.contact}")
+        return all(word in text for word in words)
+
+    return fits
+
+
+def closes(day: dt.date | None, closing: Closing, today: dt.date) -> bool:
+    """Whether an expected close lies in a period; ``three_months`` are this and the next two."""
+    if closing == "any":
+        return True
+    if day is None or closing == "undated":
+        return day is None and closing == "undated"
+    if closing == "passed":
+        return day < today
+    begin = today.replace(day=1)
+    first, last = {"this_month": (0, 1), "next_month": (1, 2), "three_months": (0, 3)}[closing]
+    return rules.add_months(begin, first) <= day < rules.add_months(begin, last)
+
+
+# -- cards ---------------------------------------------------------------------------------------
+
+# What happened last: with the parties (contact_summary), in entries that name the deal, reminders
+# that are done, and its own moves. All by index, a row each.
+_CARD = f"""
+SELECT d.n, d.id, d.title, d.contact_id, c.name, d.company_id, k.name, d.owner_id, d.pipeline_id,
+  d.stage_id, d.state, d.closed_on, d.amount_minor, d.currency, d.probability,
+  coalesce(g.probability, 0), coalesce(g.quiet_days, {rules.QUIET_DAYS}), d.expected_close,
+  d.next_step, d.rank, d.created_at, s.last_at, t.last_at,
+  (SELECT max(m.moved_at) FROM stage_move m WHERE m.deal_id=d.id AND m.gone={LIVE}),
+  (SELECT max(e.happened_at) FROM entry e WHERE e.deal_id=d.id AND e.gone={LIVE}),
+  (SELECT max(r.done_at) FROM reminder r WHERE r.deal_id=d.id AND r.gone={LIVE})
+FROM deal d
+LEFT JOIN contact c ON c.id=d.contact_id LEFT JOIN contact k ON k.id=d.company_id
+LEFT JOIN contact_summary s ON s.n=c.n LEFT JOIN contact_summary t ON t.n=k.n
+LEFT JOIN stage g ON g.id=d.stage_id
+WHERE d.gone={LIVE} AND """
+# SQLite gives the other columns from the row of the minimum.
+_STEP = f"""
+SELECT d.n, r.id, r.kind, r.title, iif(r.due_date='', date(r.due_at/1000, 'unixepoch'), r.due_date),
+  r.due_time, min(r.due_date||' '||iif(r.due_time='', '~', r.due_time))
+FROM deal d CROSS JOIN reminder r ON r.deal_id=d.id AND r.gone={LIVE} AND r.done_at IS NULL
+WHERE d.gone={LIVE} AND """
+
+
+def _cards(
+    raw: sqlite3.Connection, test: str, values: dict[str, Any], today: dt.date, zone: dt.tzinfo
+) -> list[Card]:
+    steps = {row[0]: row[1:6] for row in raw.execute(f"{_STEP}{test} GROUP BY d.n", values)}
+    days: dict[int, dt.date] = {}
+
+    def day(instant: int) -> dt.date:
+        found = days.get(instant)
+        if found is None:
+            try:
+                found = dt.datetime.fromtimestamp(instant / 1000, zone).date()
+            except (OverflowError, OSError, ValueError):
+                found = today  # an instant that is no date says nothing
+            days[instant] = found
+        return found
+
+    return [
+        _card(row, steps.get(row[0]), today, day)
+        for row in raw.execute(f"{_CARD}{test} ORDER BY d.n", values)
+    ]
+
+
+def _card(row: Sequence[Any], found: Sequence[Any] | None, today: dt.date, day: Any) -> Card:
+    (n, identity, title, contact_id, contact, company_id, company, owner, pipeline, stage, state,
+     closed_on, amount, currency, own, usual, quiet_days, close, next_step, rank, created_at,
+     *alive) = row  # fmt: skip
+    step = None
+    if found is not None:
+        due = rules.closing_day(found[3])
+        late = max(0, (today - due).days) if due else 0
+        step = NextStep(found[0], found[1], found[2], due, found[4], late)
+    elif next_step:
+        step = NextStep(None, "", next_step, None, "", 0)
+    known: State = state if state in rules.STATES else "open"
+    percent = {"won": 100.0, "lost": 0.0}.get(known)
+    if percent is None:
+        percent = float(usual if own is None else own)
+    moved = day(alive[2] or created_at)
+    closes_on = rules.closing_day(close)
+    due = step.due if step else None
+    reasons: tuple[Reason, ...] = ()
+    if known == "open":
+        signs = [instant for instant in alive if instant]
+        reasons = rules.attention(
+            today, planned=step is not None, next_due=due,
+            alive_on=day(max(signs)) if signs else day(created_at),
+            quiet_days=quiet_days, closes_on=closes_on,
+        )  # fmt: skip
+    return Card(
+        n, identity, title, company or contact or "", contact or "", contact_id, company_id, owner,
+        pipeline, stage, known, amount, currency, percent, known == "open" and own is not None,
+        rules.expected_minor(amount, percent), moved, max(0, (today - moved).days), step,
+        rules.step_state(today, step is not None, due), reasons, closes_on,
+        rules.closing_day(closed_on), rank,
+    )  # fmt: skip
