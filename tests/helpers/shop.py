@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from crm_desktop.store.store import SHOP_FILE, Store, Transaction
+from crm_desktop.store.file_format import SHOP_FILE
+from crm_desktop.store.store import Store, Transaction
 
 NINE_O_CLOCK = 1_795_340_700_000
 """2026-11-22 09:45:00 UTC."""

@@ -31,6 +31,7 @@ sys.path[:1] = [str(ROOT), str(ROOT / "src")]  # not this folder: its names are 
 from crm_desktop.progress import silent  # noqa: E402
 from crm_desktop.services import sample  # noqa: E402
 from crm_desktop.store import store as store_module  # noqa: E402
+from crm_desktop.store.file_format import SHOP_FILE  # noqa: E402
 from tests.performance import measured, phones, search, sheets  # noqa: E402
 from tests.performance.import_jobs import change_note, change_status, open_store, save_contact  # noqa: E402
 from tests.performance.measured import Stopwatch, Took  # noqa: E402
@@ -106,7 +107,7 @@ def _import(bench: Bench, suffix: str, goal: float) -> Iterator[Line]:
         ours.append(
             measured.run("import_jobs", "import_sheet", path=str(sheet), shop=str(shop), undo=True)
         )
-        bench.imported.setdefault(suffix, shop / store_module.SHOP_FILE)
+        bench.imported.setdefault(suffix, shop / SHOP_FILE)
         floors.append(
             measured.run(
                 "import_floor", "floor", path=str(sheet), imported=str(bench.imported[suffix]),
@@ -164,7 +165,7 @@ def bench_journal(bench: Bench) -> Iterator[Line]:
         shop = bench.fresh("import")
         sheet = sheets.cached_sheet(".csv", bench.records)
         measured.run("import_jobs", "import_sheet", path=str(sheet), shop=str(shop))
-        bench.imported[".csv"] = shop / store_module.SHOP_FILE
+        bench.imported[".csv"] = shop / SHOP_FILE
     took: dict[bool, list[Took]] = {True: [], False: []}
     indexed: list[list[int]] = []
     for _ in range(max(3, bench.rounds)):

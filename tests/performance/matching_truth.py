@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.import_export.importing import ImportFile
-from crm_desktop.store.store import SHOP_FILE
+from crm_desktop.store.file_format import SHOP_FILE
 from tests.performance.import_jobs import open_store
 from tests.performance.sheets import (
     BORN,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from crm_desktop.store.store import SHOP_FILE
+from crm_desktop.store.file_format import SHOP_FILE
 from tests.performance import import_floor, import_jobs, matching_truth, sheets
 
 ROWS = 300

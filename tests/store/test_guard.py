@@ -14,9 +14,10 @@ import pytest
 
 from crm_desktop.errors import StoreError
 from crm_desktop.store.backup import make_backup
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.guard import ShopLock, check_file, check_sqlite_version, make_private
 from crm_desktop.store.place import Mount, check_place, linux_mounts, mac_mounts
-from crm_desktop.store.store import SHOP_FILE, Store
+from crm_desktop.store.store import Store
 from tests.helpers.shop import FakeClock, add_contact, names, open_shop
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,8 +8,6 @@ from contextlib import closing
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert as sql_insert
-from sqlalchemy import update as sql_update
 
 from crm_desktop.store import journal
 from crm_desktop.store.journal import all_triggers, journal_value, wrong_triggers
@@ -59,10 +57,8 @@ def groups_marked(store: Store, table: str, row: int = 1) -> set[str]:
 
 def test_every_way_of_writing_is_recorded(store: Store) -> None:
     with store.transact("Fill") as tx:
-        tx.connection.execute(sql_insert(CONTACT).values(id=b"a", name="Anna"))
-        tx.connection.execute(
-            sql_insert(CONTACT), [{"id": b"b", "name": "Bo"}, {"id": b"c", "name": "Cem"}]
-        )
+        tx.raw.execute("INSERT INTO contact(id, name) VALUES (x'61', 'Anna')")
+        tx.raw.execute("INSERT INTO contact(id, name) VALUES (x'62', 'Bo'), (x'63', 'Cem')")
         tx.raw.executemany(
             "INSERT INTO contact(id, name) VALUES (?, ?)", [(b"d", "Dora"), (b"e", "Elif")]
         )
@@ -72,7 +68,7 @@ def test_every_way_of_writing_is_recorded(store: Store) -> None:
     assert changes(store) == [(row, None) for row in range(1, 8)]
     clear(store)
     with store.transact("Change") as tx:
-        tx.connection.execute(sql_update(CONTACT).where(CONTACT.c.id == b"a").values(note="x"))
+        tx.raw.execute("UPDATE contact SET note='x' WHERE id=x'61'")
         tx.raw.executemany("UPDATE contact SET note=? WHERE n=?", [("y", 2), ("z", 3)])
         tx.raw.execute(
             "UPDATE contact SET note=w.note FROM (SELECT 4 n, 'w' note) w WHERE contact.n=w.n"

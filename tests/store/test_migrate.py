@@ -19,10 +19,11 @@ import pytest
 from crm_desktop.errors import StoreError
 from crm_desktop.store.backup import list_backups
 from crm_desktop.store.check import check_shop, fresh_shape, schema_shape
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.journal import all_triggers
 from crm_desktop.store.migrate import Step, bring_up_to_date
 from crm_desktop.store.schema import SCHEMA_VERSION
-from crm_desktop.store.store import SHOP_FILE, Store
+from crm_desktop.store.store import Store
 from tests.helpers.shop import FakeClock, add_contact, names, open_shop
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crm_desktop.store import search_index
+from crm_desktop.store.connection import prepare
 from crm_desktop.store.journal import all_triggers
 from crm_desktop.store.schema import LOCAL_DDL, create_statements
 from crm_desktop.store.search_index import check, rebuild
@@ -358,7 +359,7 @@ def test_check_names_what_is_wrong(shop: Store) -> None:
 
 def _empty() -> sqlite3.Connection:
     raw = sqlite3.connect(":memory:", isolation_level=None)
-    search_index.prepare(raw)
+    prepare(raw)
     for statement in create_statements():
         raw.execute(statement)
     raw.executescript(LOCAL_DDL)

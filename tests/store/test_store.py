@@ -4,9 +4,8 @@ import sqlite3
 import threading
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
-from crm_desktop.store.journal import MANY_ROWS, ChangeSet
+from crm_desktop.store.change_set import MANY_ROWS, ChangeSet
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_person, add_phone
 from tests.helpers.shop import FakeClock, add_contact, names
@@ -79,7 +78,7 @@ def test_a_failed_statement_or_commit_leaves_nothing(store: Store, told: list[Ch
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"), store.transact("Add") as tx:
         tx.raw.executemany("INSERT OR FAIL INTO contact(id) VALUES (?)", [(b"a",), (b"a",)])
     # References are checked by the commit itself.
-    with pytest.raises(IntegrityError, match="FOREIGN"), store.transact("Add") as tx:
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN"), store.transact("Add") as tx:
         add_phone(tx, b"nobody", "030 1")
     assert state(store) == (None, 0, 0, 0, 0, 0)
     assert told == []

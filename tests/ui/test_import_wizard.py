@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.import_export.apply import CHUNK
 from crm_desktop.import_export.importing import ImportFile
 from crm_desktop.services.history import History
-from crm_desktop.store.journal import ChangeSet
+from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.import_wizard import ImportWizard, Step

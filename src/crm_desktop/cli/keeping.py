@@ -11,8 +11,9 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply
 from crm_desktop.services import contacts
 from crm_desktop.services.history import Batch, History
-from crm_desktop.store.backup import BACKUPS, make_backup
+from crm_desktop.store.backup import make_backup
 from crm_desktop.store.check import check_shop
+from crm_desktop.store.file_format import BACKUPS
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
 

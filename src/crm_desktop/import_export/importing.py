@@ -34,7 +34,8 @@ from crm_desktop.import_export.worker import Reader, WorkerLimits
 from crm_desktop.import_export.worker_operations import NO_HEADINGS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.history import History
-from crm_desktop.store.backup import BACKUPS, make_backup
+from crm_desktop.store.backup import make_backup
+from crm_desktop.store.file_format import BACKUPS
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
 

@@ -17,7 +17,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export import fields
 from crm_desktop.import_export.model import DateOrder, TableKind
 from crm_desktop.services.contact_record import update
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store
 
 Kind = TableKind | Literal["records"]

@@ -20,7 +20,7 @@ from crm_desktop.domain.text import collapse, strip_unsafe
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_record import insert, update
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 LARGEST = 25_000_000

@@ -13,7 +13,7 @@ from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import find_or_make, natural_key
 from crm_desktop.services.contact_record import update
-from crm_desktop.store.schema import LIVE
+from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
 _LONGEST = 100

@@ -21,7 +21,7 @@ from crm_desktop.services.contact_edit import OWNER, field_column, plain_column
 from crm_desktop.services.fields import canonical, kind_of_field, write_value
 from crm_desktop.services.reminders import make_reminder
 from crm_desktop.services.tags import give_tag, tag_name, take_tag
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 CHUNK = 500

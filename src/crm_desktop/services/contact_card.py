@@ -20,7 +20,7 @@ from crm_desktop.services.contact_filter import midnight
 from crm_desktop.services.contacts import Contact, Place, read_contacts
 from crm_desktop.services.relations import Relation, relations_of
 from crm_desktop.services.reminders import Reminder, reminders_of
-from crm_desktop.store.schema import LIVE
+from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
 _PEOPLE = 200

@@ -25,7 +25,7 @@ from crm_desktop.services.contact_record import (
     update,
 )
 from crm_desktop.services.positions import make_position
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 KINDS = ("person", "company", "household")

@@ -26,7 +26,7 @@ from crm_desktop.services.contact_rows import ContactRow, read_rows
 from crm_desktop.store.search_filter import matching_contacts
 
 if TYPE_CHECKING:  # the first page is read before the mapping of the tables is loaded
-    from crm_desktop.store.journal import ChangeSet
+    from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
 
 _SUMMARY = "contact_summary s"

@@ -12,7 +12,7 @@ from crm_desktop.domain import names
 from crm_desktop.domain.names import PersonName, split_full_name
 from crm_desktop.domain.text import collapse, fold, key
 from crm_desktop.errors import UserError
-from crm_desktop.store.schema import LIVE
+from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Transaction
 
 LONGEST = 10_000

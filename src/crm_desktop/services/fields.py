@@ -20,7 +20,7 @@ from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import find_or_make, natural_key
 from crm_desktop.services.contact_record import update
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 FIELD_KINDS = ("text", "number", "money", "percent", "date", "yes/no", "list", "link")

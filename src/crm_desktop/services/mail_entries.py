@@ -16,7 +16,7 @@ from crm_desktop.domain.ids import natural_id
 from crm_desktop.domain.text import collapse
 from crm_desktop.services.attachments import KeptFile, make_attachments
 from crm_desktop.services.contact_record import LONGEST, insert, kind_of
-from crm_desktop.store.schema import LIVE
+from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store, Transaction
 
 _SUBJECT = 500

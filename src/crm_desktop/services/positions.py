@@ -18,7 +18,7 @@ from crm_desktop.services.contact_record import (
     name_columns,
     update,
 )
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 _LONGEST = 500

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 _TITLE = 500

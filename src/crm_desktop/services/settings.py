@@ -14,7 +14,7 @@ from crm_desktop.domain.money import CURRENCY_DIGITS
 from crm_desktop.domain.places import country_code
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
-from crm_desktop.store.schema import LIVE
+from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
 LANGUAGES = ("en", "de")

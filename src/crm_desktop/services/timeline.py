@@ -18,7 +18,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.services.attachments import KeptFile, make_attachments
 from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
 from crm_desktop.services.reminders import make_reminder
-from crm_desktop.store.schema import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.search_words import understand
 from crm_desktop.store.store import Store, Transaction
 

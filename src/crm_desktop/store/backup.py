@@ -23,9 +23,6 @@ from crm_desktop.errors import StoreError
 from crm_desktop.store.durable import create_private, sync_file, sync_folder, write_private
 from crm_desktop.store.guard import make_private
 
-BACKUPS = "backups"
-"""The folder beside the shop file."""
-
 _SPACE = 3
 """Room asked for, in sizes of the shop: the copy, and the shop's own log while people go on."""
 _STALE_MS = 24 * 60 * 60 * 1000

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from crm_desktop.errors import StoreError
 from crm_desktop.store import search_index, summary
+from crm_desktop.store.connection import prepare
 from crm_desktop.store.journal import all_triggers, wrong_triggers
 from crm_desktop.store.schema import (
     BY_NUMBER,
@@ -179,7 +180,7 @@ def schema_shape(raw: sqlite3.Connection) -> dict[str, object]:
 def fresh_shape() -> dict[str, object]:
     """The shape of a file that is made by this version."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
-        search_index.prepare(raw)
+        prepare(raw)
         for statement in create_statements():
             raw.execute(statement)
         raw.executescript(LOCAL_DDL)

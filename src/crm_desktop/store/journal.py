@@ -20,29 +20,11 @@ What was learnt about such triggers:
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Column, Float, LargeBinary, Table, Text
 
+from crm_desktop.store.change_set import MANY_ROWS
 from crm_desktop.store.schema import BY_NUMBER, SYNCED, merge_groups, number
-
-MANY_ROWS = 1000
-"""From this many rows of one table on, a ChangeSet says "many" instead of naming them."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
-    """What a committed transaction changed, told once to every listener.
-
-    ``rows`` maps a table's name to the row numbers (``n``) touched, or to None where they are
-    more than ``MANY_ROWS``.
-    """
-
-    batch: int
-    label: str
-    origin: str
-    rows: Mapping[str, frozenset[int] | None]
 
 
 def _as_json(column: Column[object], side: str) -> str:

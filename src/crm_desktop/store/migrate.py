@@ -20,11 +20,11 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError
 from crm_desktop.store import search_index
-from crm_desktop.store.backup import BACKUPS, make_backup, row_counts
+from crm_desktop.store.backup import make_backup, row_counts
+from crm_desktop.store.connection import connect
+from crm_desktop.store.file_check import check_header, check_version
+from crm_desktop.store.file_format import BACKUPS, SCHEMA_VERSION
 from crm_desktop.store.journal import restore_triggers, wrong_triggers
-from crm_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
-
-_MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def bring_up_to_date(
             ``store.too_old``, ``store.damaged``, ``store.migration``, or those of the backup. The
             file is as it was then.
     """
-    _check_header(path)
+    check_header(path)
     try:
-        with closing(_connect(path, "ro")) as raw:
-            version = _check_version(raw)
+        with closing(connect(path, "ro")) as raw:
+            version = check_version(raw)
             ready = (
                 version == SCHEMA_VERSION
                 and raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
@@ -66,7 +66,7 @@ def bring_up_to_date(
             )
         if ready:
             return []
-        with closing(_connect(path, "rw")) as raw:
+        with closing(connect(path, "rw")) as raw:
             raw.execute("PRAGMA journal_mode=WAL")
             raw.execute("PRAGMA synchronous=FULL")
             if version == SCHEMA_VERSION:
@@ -74,59 +74,6 @@ def bring_up_to_date(
             return _migrate(raw, _to_do(version, steps), path.parent / BACKUPS, clock)
     except sqlite3.DatabaseError as error:
         raise _explained(error) from error
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    raw = sqlite3.connect(uri, uri=True, isolation_level=None)
-    raw.executescript(
-        "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-        "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
-    )
-    search_index.prepare(raw)
-    return raw
-
-
-def _check_header(path: Path) -> None:
-    """Refuse what SQLite should not even open: it would play back a foreign file's own log."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise StoreError(
-            "The shop file cannot be read. Please check the disk and the rights of the file.",
-            code="store.unreadable",
-        ) from error
-    if not header:
-        raise StoreError(
-            "The shop file is empty (0 bytes), so it is not the shop any more. Nothing was "
-            f"changed. Please bring back a copy from the folder {BACKUPS}.",
-            code="store.empty",
-        )
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        raise StoreError(
-            "The shop file is not a shop, or its beginning is damaged. Nothing was changed. "
-            f"Please bring back a copy from the folder {BACKUPS}.",
-            code="store.not_a_database",
-        )
-    # Offsets of the SQLite file format: user_version at 60, application_id at 68.
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StoreError(
-            "This file belongs to another program. Nothing was changed. Please choose the "
-            "folder of your shop.",
-            code="store.foreign",
-        )
-    if int.from_bytes(header[60:64], "big", signed=True) > SCHEMA_VERSION:
-        raise _newer()
-
-
-def _check_version(raw: sqlite3.Connection) -> int:
-    """The schema's version as the log has it, which may be newer than the header's."""
-    (version,) = raw.execute("PRAGMA user_version").fetchone()
-    assert isinstance(version, int)
-    if version > SCHEMA_VERSION:
-        raise _newer()
-    return version
 
 
 def _listening(raw: sqlite3.Connection) -> bool:
@@ -228,12 +175,4 @@ def _not_migrated() -> StoreError:
         "The shop could not be prepared for this version of the program. It is as it was before: "
         "please go on with the version you had, and tell us about it.",
         code="store.migration",
-    )
-
-
-def _newer() -> StoreError:
-    return StoreError(
-        "This shop was last used by a newer version of the program. Nothing was changed. Please "
-        "install the newest version, then open the shop with it.",
-        code="store.newer",
     )

@@ -37,10 +37,10 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.types import TypeEngine
 
-APPLICATION_ID = 0x43524D44  # "CRMD"
-SCHEMA_VERSION = 1
+from crm_desktop.store import file_format
 
-LIVE, TRASHED, UNDONE = 0, 1, 2
+APPLICATION_ID, SCHEMA_VERSION = file_format.APPLICATION_ID, file_format.SCHEMA_VERSION
+LIVE, TRASHED, UNDONE = file_format.LIVE, file_format.TRASHED, file_format.UNDONE
 
 metadata = MetaData()
 

@@ -61,11 +61,6 @@ _FTS = {
 # ----------------------------------------------------------------------------------- tables
 
 
-def prepare(raw: sqlite3.Connection) -> None:
-    """What every connection needs: ``fold`` in SQL, the one folding of the program."""
-    raw.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
-
-
 def create(raw: sqlite3.Connection) -> None:
     """Make the empty index in a new shop file."""
     for statement in _DDL:

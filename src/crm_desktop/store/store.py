@@ -8,8 +8,10 @@ Concurrency, for whoever touches this module:
   one chunk of an import at the most.
 - ``transact`` is one transaction. A batch is the undo step: usually one transaction, many for bulk
   work (``begin_batch`` .. ``end_batch``).
-- Readers have connections of their own (``read``), see the state at their first statement, and
+- Readers have connections of their own (``read_raw``), see the state at their first statement, and
   cannot write.
+- Writing needs the description of the tables (SQLAlchemy), reading does not: a shop may be read
+  before that is loaded (``reads_first``).
 """
 
 from __future__ import annotations
@@ -23,33 +25,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import QueuePool, StaticPool
-
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
-from crm_desktop.store import guard, migrate, place, search_index, summary
+from crm_desktop.store import guard, place
+from crm_desktop.store.change_set import ChangeSet
+from crm_desktop.store.connection import Readers, connect_writer
 from crm_desktop.store.durable import create_private, sync_file, sync_folder
-from crm_desktop.store.journal import ChangeSet, all_triggers, changed_rows
-from crm_desktop.store.schema import (
-    APPLICATION_ID,
-    LOCAL_DDL,
-    SCHEMA_VERSION,
-    create_statements,
-)
+from crm_desktop.store.file_check import is_current
+from crm_desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SHOP_FILE
 
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
 
-SHOP_FILE = "shop.sqlite3"
-
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """What a command writes through: SQLAlchemy's connection, or SQLite's for bulk statements."""
+    """What a command writes through."""
 
-    connection: Connection
     raw: sqlite3.Connection
     batch: int
     now: int
@@ -103,11 +95,9 @@ class Store:
         self._lock = lock
         self._turns = _Turns()
         self._listeners: list[Callable[[ChangeSet], None]] = []
-        self._writer_engine, self._reader_engine = _engines(self.path)
-        self._writer = self._writer_engine.connect()
-        raw = self._writer.connection.dbapi_connection
-        assert isinstance(raw, sqlite3.Connection)
-        self._raw: sqlite3.Connection = raw
+        self._readers = Readers(self.path)
+        self._getting_ready = threading.Lock()
+        self._writer: sqlite3.Connection | None = None
 
     @classmethod
     def open(
@@ -116,8 +106,12 @@ class Store:
         *,
         clock: Clock,
         random: Callable[[int], bytes] = os.urandom,
+        reads_first: bool = False,
     ) -> Store:
         """Open the shop in ``folder``, making an empty one where there is none.
+
+        ``reads_first``: a shop that is as it should be can be read at once, without the tables
+        being described (SQLAlchemy loaded); ``make_ready``, or the first write, does the rest.
 
         Raises:
             StoreError: the place is not safe, another program has the shop open, the file is
@@ -132,13 +126,34 @@ class Store:
             guard.check_file(path)
             if not path.exists():
                 _create(path, clock())
-            notices = migrate.bring_up_to_date(path, clock)
             store = cls(folder, lock, clock=clock, random=random)
+            if not (reads_first and is_current(path)):
+                store.make_ready()
         except BaseException:
             lock.release()
             raise
-        store.notices.extend(notices)
         return store
+
+    def make_ready(self) -> None:
+        """Load what writing needs, and bring the file up to date; any thread may do this.
+
+        Raises:
+            StoreError: see ``open``.
+        """
+        from crm_desktop.store import migrate  # noqa: PLC0415 - it loads SQLAlchemy
+
+        with self._getting_ready:
+            if self._writer is None:
+                self.notices.extend(migrate.bring_up_to_date(self.path, self.clock))
+                self._writer = connect_writer(self.path)
+
+    @property
+    def _raw(self) -> sqlite3.Connection:
+        """The one connection that writes; for whoever has the turn."""
+        if self._writer is None:
+            self.make_ready()
+        assert self._writer is not None
+        return self._writer
 
     def __enter__(self) -> Store:
         return self
@@ -148,10 +163,10 @@ class Store:
 
     def close(self) -> None:
         """Close the shop; afterwards another program may open it."""
-        with self._turns:
-            self._writer.close()
-            self._writer_engine.dispose()
-            self._reader_engine.dispose()
+        with self._turns, self._getting_ready:
+            self._readers.close()  # before the writer, whose end tidies the log away
+            if self._writer is not None:
+                self._writer.close()
         self._lock.release()
 
     # -- writing -------------------------------------------------------------------------------
@@ -165,12 +180,15 @@ class Store:
         Without ``batch`` it is an undo step of its own, named ``label``; with one it adds to that
         batch. Commits on success, rolls back on any exception, then tells the listeners.
         """
+        from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
+        from crm_desktop.store.journal import changed_rows  # noqa: PLC0415
+
         with self._turns, self._transaction():
             own = batch is None
             number = self._insert_batch(label, origin, person) if batch is None else batch
             before = self._last_change()
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
-            yield Transaction(self._writer, self._raw, number, self.clock(), self.ids)
+            yield Transaction(self._raw, number, self.clock(), self.ids)
             search_index.refresh(self._raw, number, before)
             summary.refresh(self._raw, number, before)
             rows = changed_rows(self._raw, number, before)
@@ -222,35 +240,28 @@ class Store:
     # -- reading -------------------------------------------------------------------------------
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """A connection that sees one state of the shop and cannot write."""
-        with self._reader_engine.connect() as connection:
-            connection.begin()
-            yield connection  # closing rolls back: there is nothing to commit
-
-    @contextmanager
     def read_raw(self) -> Iterator[sqlite3.Connection]:
-        """The same as ``read`` for plain SQL."""
-        with self.read() as connection:
-            raw = connection.connection.dbapi_connection
-            assert isinstance(raw, sqlite3.Connection)
+        """A connection that sees one state of the shop and cannot write."""
+        with self._readers.one() as raw:
             yield raw
 
     # -- inside --------------------------------------------------------------------------------
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        raw = self._raw
         try:
-            with self._writer.begin():
-                yield
-        except (sqlite3.DatabaseError, DatabaseError) as error:
-            explained = _explained(error.orig if isinstance(error, DatabaseError) else error)
+            raw.execute("BEGIN IMMEDIATE")
+            yield
+            raw.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            explained = _explained(error)
             if explained is None:
                 raise
             raise explained from error
         finally:
-            if self._raw.in_transaction:  # a commit that fails does not end its transaction
-                self._raw.rollback()
+            if raw.in_transaction:  # a commit that fails does not end its transaction
+                raw.rollback()
 
     def _insert_batch(self, label: str, origin: str, person: str, undoes: int | None = None) -> int:
         (identity,) = self.ids.take(1)
@@ -273,7 +284,7 @@ class Store:
             listener(changes)
 
 
-def _explained(error: BaseException | None) -> StoreError | None:
+def _explained(error: sqlite3.DatabaseError) -> StoreError | None:
     """The errors of disk and file in words; anything else is a bug and stays what it is."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code == sqlite3.SQLITE_FULL:
@@ -302,54 +313,12 @@ def _explained(error: BaseException | None) -> StoreError | None:
     return None
 
 
-def _connect(path: Path, *, writer: bool) -> sqlite3.Connection:
-    # isolation_level None: SQLAlchemy's begin event below says BEGIN; the driver must not.
-    raw = sqlite3.connect(
-        path.absolute().as_uri(), uri=True, isolation_level=None, check_same_thread=False
-    )
-    raw.executescript(
-        "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-        "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
-        + (
-            "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=2000;"
-            if writer
-            else "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=0;"
-        )
-    )
-    search_index.prepare(raw)
-    return raw
-
-
-def _engines(path: Path) -> tuple[Engine, Engine]:
-    # hide_parameters: the text of an error must not carry a customer's data into a log.
-    writer = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, writer=True),
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
-    reader = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, writer=False),
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=-1,
-        hide_parameters=True,
-    )
-
-    def begin_writing(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    def begin_reading(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    event.listen(writer, "begin", begin_writing)
-    event.listen(reader, "begin", begin_reading)
-    return writer, reader
-
-
 def _create(path: Path, now: int) -> None:
     """Make an empty shop under another name first: the real name never holds half a schema."""
+    from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
+    from crm_desktop.store.journal import all_triggers  # noqa: PLC0415
+    from crm_desktop.store.schema import LOCAL_DDL, create_statements  # noqa: PLC0415
+
     making = path.with_suffix(".new")
     making.unlink(missing_ok=True)
     os.close(create_private(making))

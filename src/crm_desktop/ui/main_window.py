@@ -42,7 +42,7 @@ from crm_desktop.ui.widgets.side_bar import Place, SideBar
 from crm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from crm_desktop.store.journal import ChangeSet
+    from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
 
 SMALLEST = (1024, 640)

@@ -16,7 +16,7 @@ from crm_desktop.ui.screens.screen import HearsCommits, KeepsTyped, OutlivesLook
 from crm_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from crm_desktop.store.journal import ChangeSet
+    from crm_desktop.store.change_set import ChangeSet
 
 P = TypeVar("P", bound=QWidget)
 

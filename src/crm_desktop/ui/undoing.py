@@ -16,7 +16,7 @@ from crm_desktop.errors import UserError
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
     from crm_desktop.services.history import History
-    from crm_desktop.store.journal import ChangeSet
+    from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.undo import UndoResult
     from crm_desktop.ui.main_window import MainWindow
 

@@ -20,7 +20,7 @@ from crm_desktop.services.contact_card import CardDetails as Card
 from crm_desktop.services.contact_card import read_card
 from crm_desktop.services.contacts import identity_of
 from crm_desktop.services.history import History
-from crm_desktop.store.journal import ChangeSet
+from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui import words
 from crm_desktop.ui.drafts import Draft, Drafts

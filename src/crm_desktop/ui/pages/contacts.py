@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.contacts import ContactCard
-from crm_desktop.store.journal import ChangeSet
+from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.ui.models.contact_table import ContactTable
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView

@@ -27,7 +27,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply
 from crm_desktop.progress import Progress
 from crm_desktop.services.history import Batch, History
-from crm_desktop.store.journal import ChangeSet
+from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
 from crm_desktop.ui import batch_words

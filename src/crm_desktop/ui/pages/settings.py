@@ -25,7 +25,7 @@ from crm_desktop.domain.money import CURRENCY_DIGITS
 from crm_desktop.domain.places import country_code
 from crm_desktop.errors import UserError
 from crm_desktop.services.settings import ShopSettings, change_settings, shop_settings
-from crm_desktop.store.journal import ChangeSet
+from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme, tokens

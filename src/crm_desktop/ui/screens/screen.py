@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from crm_desktop.store.journal import ChangeSet
+    from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.ui.main_window import MainWindow
 
 FITTING = ("new", "import", "find", "undo", "history")

@@ -1,0 +1,74 @@
+"""Connections to a shop file, each with everything that it needs to be safe and to fold text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from crm_desktop.domain.text import fold
+
+_KEPT = 4
+"""Reading connections that are kept for the next reader."""
+_PRAGMAS = (
+    "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+    "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
+)
+_WRITER = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=2000;"
+_READER = "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=0;"
+
+
+def prepare(raw: sqlite3.Connection) -> None:
+    """What every connection needs: ``fold`` in SQL, the one folding of the program."""
+    raw.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
+
+
+def connect(path: Path, mode: Literal["ro", "rw", "rwc"] = "rwc") -> sqlite3.Connection:
+    """A connection that begins no transaction by itself; may be used from any thread, by one."""
+    raw = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None,
+        check_same_thread=False,
+    )  # fmt: skip
+    raw.executescript(_PRAGMAS)
+    prepare(raw)
+    return raw
+
+
+def connect_writer(path: Path) -> sqlite3.Connection:
+    """The one connection that writes."""
+    raw = connect(path)
+    raw.executescript(_WRITER)
+    return raw
+
+
+class Readers:
+    """Reading connections: each reader has one for itself, a few are kept for the next ones."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._free: list[sqlite3.Connection] = []
+
+    @contextmanager
+    def one(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees one state of the shop from its first statement on."""
+        try:
+            raw = self._free.pop()  # a list gives each thread another one
+        except IndexError:
+            raw = connect(self._path)
+            raw.executescript(_READER)
+        try:
+            raw.execute("BEGIN")
+            yield raw
+        finally:
+            raw.rollback()
+            if len(self._free) < _KEPT:
+                self._free.append(raw)
+            else:
+                raw.close()
+
+    def close(self) -> None:
+        """Close those that are kept."""
+        while self._free:
+            self._free.pop().close()

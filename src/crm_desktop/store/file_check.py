@@ -1,0 +1,77 @@
+"""Whether a file is a shop that this program can work with, found out by reading only."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from crm_desktop.errors import StoreError
+from crm_desktop.store.connection import connect
+from crm_desktop.store.file_format import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def is_current(path: Path) -> bool:
+    """Whether a shop can be read as it is: nothing has to be made, moved or brought up to date.
+
+    False where anything is unusual: whoever opens it then finds out, and says so.
+    """
+    try:
+        check_header(path)
+        with closing(connect(path, "ro")) as raw:
+            wal = raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            return wal and check_version(raw) == SCHEMA_VERSION
+    except (StoreError, sqlite3.DatabaseError):
+        return False
+
+
+def check_header(path: Path) -> None:
+    """Refuse what SQLite should not even open: it would play back a foreign file's own log."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise StoreError(
+            "The shop file cannot be read. Please check the disk and the rights of the file.",
+            code="store.unreadable",
+        ) from error
+    if not header:
+        raise StoreError(
+            "The shop file is empty (0 bytes), so it is not the shop any more. Nothing was "
+            f"changed. Please bring back a copy from the folder {BACKUPS}.",
+            code="store.empty",
+        )
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise StoreError(
+            "The shop file is not a shop, or its beginning is damaged. Nothing was changed. "
+            f"Please bring back a copy from the folder {BACKUPS}.",
+            code="store.not_a_database",
+        )
+    # Offsets of the SQLite file format: user_version at 60, application_id at 68.
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise StoreError(
+            "This file belongs to another program. Nothing was changed. Please choose the "
+            "folder of your shop.",
+            code="store.foreign",
+        )
+    if int.from_bytes(header[60:64], "big", signed=True) > SCHEMA_VERSION:
+        raise _newer()
+
+
+def check_version(raw: sqlite3.Connection) -> int:
+    """The schema's version as the log has it, which may be newer than the header's."""
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    assert isinstance(version, int)
+    if version > SCHEMA_VERSION:
+        raise _newer()
+    return version
+
+
+def _newer() -> StoreError:
+    return StoreError(
+        "This shop was last used by a newer version of the program. Nothing was changed. Please "
+        "install the newest version, then open the shop with it.",
+        code="store.newer",
+    )
