@@ -232,7 +232,7 @@ def _deals(raw: sqlite3.Connection, identity: bytes) -> tuple[CardDeal, ...]:
 def _in_short(raw: sqlite3.Connection, identity: bytes, today: dt.date, zone: dt.tzinfo) -> InShort:
     won = raw.execute(
         "SELECT currency, sum(coalesce(amount_minor, 0)) FROM deal"
-        f" WHERE (contact_id=?1 OR company_id=?1) AND state='won' AND gone={LIVE}"
+        f" WHERE (contact_id=?1 OR company_id=?1) AND +state='won' AND gone={LIVE}"
         " GROUP BY currency ORDER BY count(*) DESC, currency",
         (identity,),
     ).fetchall()

@@ -105,7 +105,7 @@ _NEXT = (
 _DEALS = (
     "SELECT c.n, p.currency, sum(coalesce(p.amount_minor, 0))"
     f" {_FROM} JOIN deal p ON (p.contact_id=c.id OR p.company_id=c.id) AND p.gone=0"
-    " WHERE p.state='open' GROUP BY c.n, p.currency ORDER BY count(*) DESC, p.currency"
+    " WHERE +p.state='open' GROUP BY c.n, p.currency ORDER BY count(*) DESC, p.currency"
 )
 
 

@@ -244,7 +244,7 @@ JOIN reminder m ON m.contact_id=c.id AND m.gone={LIVE} AND m.done_at IS NULL GRO
 """
 _DEALS = f"""
 SELECT c.n, d.currency, coalesce(d.amount_minor, 0) {_FROM}
-JOIN deal d ON (d.contact_id=c.id OR d.company_id=c.id) AND d.gone={LIVE} AND d.state='open'
+JOIN deal d ON (d.contact_id=c.id OR d.company_id=c.id) AND d.gone={LIVE} AND +d.state='open'
 """
 
 
