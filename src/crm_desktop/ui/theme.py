@@ -110,6 +110,7 @@ class Theme:
         self._colors: dict[str, Any] = tokens()["color"][mode]
         self._fonts: dict[str, QFont] = {}
         self.icon_pixmap = lru_cache(maxsize=512)(self._icon_pixmap)
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
 
     def px(self, size: float) -> int:
         """A size of the design in pixels at this text size."""
@@ -268,7 +269,10 @@ class Theme:
     def icon(self, name: str, color: str = "text_2", size: str | int = "icon") -> QIcon:
         """An icon in a colour of the theme, sharp on every screen; grey while disabled."""
         pixels = self.size(size) if isinstance(size, str) else self.px(size)
-        icon = QIcon()
+        icon = self._icons.get((name, color, pixels))
+        if icon is not None:
+            return icon
+        icon = self._icons[name, color, pixels] = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.icon_pixmap(name, self.hex(color), pixels, ratio))
             icon.addPixmap(
