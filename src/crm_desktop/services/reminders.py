@@ -44,15 +44,28 @@ def reminders_of(
     raw: sqlite3.Connection, contact: bytes, today: dt.date, *, done: bool = False
 ) -> list[Reminder]:
     """The open reminders of a contact, the earliest first; or those that are done, newest first."""
+    return _reminders(raw, "contact_id", contact, today, done=done)
+
+
+def reminders_of_deal(
+    raw: sqlite3.Connection, deal: bytes, today: dt.date, *, done: bool = False
+) -> list[Reminder]:
+    """The same of the reminders that name a deal."""
+    return _reminders(raw, "deal_id", deal, today, done=done)
+
+
+def _reminders(
+    raw: sqlite3.Connection, column: str, owner: bytes, today: dt.date, *, done: bool
+) -> list[Reminder]:
     order = "r.done_at DESC" if done else "r.due_date, iif(r.due_time='', '~', r.due_time), r.n"
     rows = raw.execute(
         "SELECT r.id, r.kind, r.title, r.note, r.due_date, r.due_time, r.done_at, r.deal_id,"
         " coalesce(d.title, ''), coalesce(w.name, ''), r.recurrence FROM reminder r"
         f" LEFT JOIN deal d ON d.id=r.deal_id AND d.gone={LIVE}"
         " LEFT JOIN colleague w ON w.id=r.owner_id"
-        f" WHERE r.contact_id=? AND r.gone={LIVE} AND r.done_at {'NOTNULL' if done else 'ISNULL'}"
+        f" WHERE r.{column}=? AND r.gone={LIVE} AND r.done_at {'NOTNULL' if done else 'ISNULL'}"
         f" ORDER BY {order} LIMIT 200",
-        (contact,),
+        (owner,),
     )
     found = []
     for identity, kind, title, note, due_date, time, done_at, deal_id, deal, who, repeats in rows:

@@ -130,6 +130,24 @@ def read_timeline(
     return _entries(raw, contact, numbers)
 
 
+def read_deal_timeline(
+    raw: sqlite3.Connection,
+    deal: bytes,
+    *,
+    after: tuple[int, int] | None = None,
+    limit: int = PAGE,
+) -> list[Entry]:
+    """A page of the entries that name a deal, newest first; ``after`` as in ``read_timeline``."""
+    at, last = after or (1 << 62, 0)
+    rows = raw.execute(
+        "SELECT e.n, d.contact_id FROM entry e JOIN deal d ON d.id=e.deal_id"
+        f" WHERE e.deal_id=? AND e.gone={LIVE} AND (e.happened_at, e.n)<(?, ?)"
+        " ORDER BY e.happened_at DESC, e.n DESC LIMIT ?",
+        (deal, at, last, limit),
+    ).fetchall()
+    return _entries(raw, rows[0][1] or b"", [n for n, _ in rows]) if rows else []
+
+
 def count_timeline(
     raw: sqlite3.Connection, contact: bytes, *, text: str = "", with_staff: bool = False
 ) -> dict[str, int]:
