@@ -97,15 +97,12 @@ _WHOLE = ("name", "family_name")
 """Headings of which every contact has a value."""
 _FAMILY_NAME = "family_name"
 _CUSTOM = "custom:"
-# Numbers before texts, where a field has both (its kind was changed); a text is folded once,
-# however many contacts have it.
+# Numbers before texts, where a field has both (its kind was changed).
 _BY_CUSTOM = (
-    "WITH d AS MATERIALIZED (SELECT value t, fold(value) f FROM field_value WHERE field_id=?1"
-    " AND value<>'' GROUP BY value)"
-    " SELECT s.n FROM field_value v JOIN contact c ON c.id=v.contact_id"
-    f" JOIN {_SUMMARY} ON s.n=c.n LEFT JOIN d ON v.number ISNULL AND d.t=v.value"
-    " WHERE v.field_id=?1 AND v.gone=0 AND v.value<>''"
-    " ORDER BY v.number ISNULL{0}, v.number{0}, d.f{0}, s.name_key, s.n"
+    "SELECT s.n FROM field_value v CROSS JOIN contact c ON c.id=v.contact_id"
+    f" CROSS JOIN {_SUMMARY} ON s.n=c.n WHERE v.field_id=? AND v.gone=0 AND v.value<>''"
+    " ORDER BY v.number ISNULL{0}, v.number{0}, iif(v.number ISNULL, fold(v.value), ''){0},"
+    " s.name_key, s.n"
 )
 _CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
 SORTS = tuple(_HEADINGS)

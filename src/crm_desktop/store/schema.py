@@ -327,7 +327,11 @@ def merge_groups(table: Table) -> dict[str, list[str]]:
 
 
 # Never looked up by, or the first column of a wider index.
-_NOT_INDEXED = {("entry", "contact_id"), ("contact", "merged_into")} | {
+_NOT_INDEXED = {
+    ("entry", "contact_id"),
+    ("field_value", "field_id"),
+    ("contact", "merged_into"),
+} | {
     (table, column)
     for table in ("contact", "deal", "entry", "reminder")
     for column in ("source_id", "owner_id", "who_id")
@@ -348,6 +352,8 @@ def _indexes() -> None:
     Index("contact_external", c.external_id, sqlite_where=c.external_id != "")
     Index("phone_match", phone.c.match_key, sqlite_where=phone.c.match_key != "")
     Index("email_match", email.c.match_key)
+    # Filters by an own field look at each different value once, and need no row for the others.
+    Index("field_value_value", *(field_value.c[x] for x in ("field_id", "value", "number")))
     Index("deal_external", deal.c.external_id, sqlite_where=deal.c.external_id != "")
     Index("deal_state", *(deal.c[x] for x in ("state", "pipeline_id", "closed_on")))
     # Counting and "last contact" need nothing but this index, however many entries there are.
