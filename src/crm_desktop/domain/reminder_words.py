@@ -198,10 +198,11 @@ class _Reader:
         for length, phrase in self.phrases(at):
             if phrase in language.days:
                 day = self.today + dt.timedelta(days=language.days[phrase])
-                hour = language.hours.get(phrase)
-                for more, part in self.phrases(at):  # "heute morgen" is not two days
-                    if more > length and part in language.hours:
-                        return _Found(more, day, dt.time(language.hours[part]))
+                hour = None
+                for more, part in self.phrases(at):
+                    if part in language.hours:  # "heute morgen" is not two days
+                        length, hour = max(length, more), language.hours[part]  # noqa: PLW2901
+                        break
                 return _Found(length, day, None if hour is None else dt.time(hour))
             if phrase in language.month_end:
                 end = step(self.today.replace(day=1), "month", 1) - dt.timedelta(days=1)
