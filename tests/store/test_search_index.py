@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crm_desktop.store import search_index
 from crm_desktop.store.connection import prepare
-from crm_desktop.store.journal import all_triggers
+from crm_desktop.store.journal import all_triggers, written
 from crm_desktop.store.schema import LOCAL_DDL, create_statements
 from crm_desktop.store.search_index import check, rebuild
 from crm_desktop.store.search_query import search_contacts, search_entries
@@ -437,7 +437,7 @@ def _transaction(raw: sqlite3.Connection) -> Iterator[None]:
     raw.execute("UPDATE journal_state SET batch=?", (batch,))
     (before,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
     yield
-    search_index.refresh(raw, batch, before)
+    search_index.refresh(raw, written(raw, before))
     raw.execute("COMMIT")
 
 

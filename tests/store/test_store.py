@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from crm_desktop.store import search_index
 from crm_desktop.store.change_set import MANY_ROWS, ChangeSet
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_person, add_phone
@@ -261,3 +262,54 @@ def test_a_reader_sees_one_state_and_only_what_is_committed(store: Store) -> Non
             assert names(store) == []
         assert raw.execute("SELECT count(*) FROM contact").fetchone() == (0,)
     assert names(store) == ["Anna"]
+
+
+# ------------------------------------------------------------------------------- tidying up
+
+
+def _pieces(store: Store) -> int:
+    """Of how many pieces the index of contacts is made."""
+    with store.read_raw() as raw:
+        (count,) = raw.execute("SELECT count(DISTINCT segid) FROM contact_fts_idx").fetchone()
+    assert isinstance(count, int)
+    return count
+
+
+def add_many(store: Store, count: int) -> None:
+    for number in range(count):
+        with store.transact("Add") as tx:
+            add_person(tx, f"Anna {number}")
+
+
+def test_tidying_joins_the_index_and_copies_the_log(store: Store) -> None:
+    file = store.path.stat().st_size
+    add_many(store, 60)
+    before = _pieces(store)
+    assert before > 10
+    assert store.path.stat().st_size == file  # no save has copied the log
+    steps = 0
+    while store.tidy():
+        steps += 1
+    assert 0 < steps < 100
+    assert _pieces(store) < 5
+    assert store.path.stat().st_size > file
+    assert not store.tidy()
+    with store.write_local() as raw:
+        assert search_index.check(raw) == []
+
+
+def test_tidying_waits_for_nobody(store: Store) -> None:
+    add_many(store, 59)
+    with store.transact("Save") as tx:
+        add_contact(tx, "Bo")
+        assert not store.tidy()
+    assert store.tidy()
+
+
+def test_a_bulk_writer_keeps_the_log_short(store: Store) -> None:
+    file = store.path.stat().st_size
+    batch = store.begin_batch("Import", "import")
+    for _ in range(4):
+        with store.transact("Import", origin="import", batch=batch) as tx:
+            tx.raw.executemany("INSERT INTO tag(id) VALUES (?)", zip(tx.ids.take(1000)))
+    assert store.path.stat().st_size > file

@@ -19,7 +19,12 @@ What was learnt about such triggers:
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Column, Float, LargeBinary, Table, Text
 
@@ -128,24 +133,52 @@ def restore_triggers(connection: sqlite3.Connection) -> None:
             connection.execute(expected[name])
 
 
-def changed_rows(
-    connection: sqlite3.Connection, batch: int, after: int
-) -> dict[str, frozenset[int] | None]:
-    """Table name -> rows that ``batch`` changed in journal entries above ``after``."""
-    # "+tbl": or SQLite walks through the whole journal by its index on the table.
-    counts = connection.execute(
-        "SELECT tbl, count(*) FROM change WHERE n>? AND batch=? GROUP BY +tbl", (after, batch)
-    ).fetchall()
-    rows: dict[str, frozenset[int] | None] = {}
-    for num, count in counts:
-        rows[BY_NUMBER[num].name] = (
-            None
-            if count > MANY_ROWS
-            else frozenset(
-                row
-                for (row,) in connection.execute(
-                    "SELECT row FROM change WHERE n>? AND batch=? AND +tbl=?", (after, batch, num)
-                )
-            )
-        )
-    return rows
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one transaction wrote, read from the journal once for everybody who follows it."""
+
+    made: Mapping[str, Sequence[int]]
+    """Table -> its new rows, in the order they were made."""
+    changed: Mapping[str, Sequence[tuple[int, str]]]
+    """Table -> the row and the old values (JSON) of each change of an earlier or a new row."""
+
+    @property
+    def tables(self) -> AbstractSet[str]:
+        """Those of which a row was made or changed."""
+        return self.made.keys() | self.changed.keys()
+
+    def altered(self, table: str, columns: AbstractSet[str]) -> list[tuple[int, dict[str, Any]]]:
+        """Changes of ``table`` that concern one of ``columns``: the row and its old values.
+
+        The values are those of the journal (see ``journal_value``).
+        """
+        found = []
+        for row, old in self.changed.get(table, ()):
+            values = json.loads(old)
+            if not columns.isdisjoint(values):
+                found.append((row, values))
+        return found
+
+    def rows(self) -> dict[str, frozenset[int] | None]:
+        """Table -> the rows touched, as a ``ChangeSet`` names them."""
+        found: dict[str, frozenset[int] | None] = {}
+        for table in self.tables:
+            made, changed = self.made.get(table, ()), self.changed.get(table, ())
+            many = len(made) + len(changed) > MANY_ROWS
+            found[table] = None if many else frozenset((*made, *(row for row, _ in changed)))
+        return found
+
+
+def written(connection: sqlite3.Connection, after: int) -> Written:
+    """What the journal entries above ``after`` say; called by who has the writing turn."""
+    made: dict[str, list[int]] = {}
+    changed: dict[str, list[tuple[int, str]]] = {}
+    for table, row, old in connection.execute(
+        "SELECT tbl, row, old FROM change WHERE n>?", (after,)
+    ):
+        name = BY_NUMBER[table].name
+        if old is None:
+            made.setdefault(name, []).append(row)
+        else:
+            changed.setdefault(name, []).append((row, old))
+    return Written(made, changed)

@@ -15,26 +15,31 @@ not ASCII is stored as words with one blank between.
 Joins are written CROSS JOIN: SQLite keeps their order then. Its own choice may be to walk through
 all contacts for the sake of one row, since it does not know how few rows a transaction touches.
 
+Every commit that changes documents leaves one more piece of an index. Bulk writers join them as
+they go, a person's saves leave that to ``tidy`` (and to FTS5 itself, sixteen at a time).
+
 Documents do not hold positions (``detail``): contacts are ranked in Python by where a word was
 found, which needs none; that makes writing cheaper and prefix indexes affordable.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 
 from crm_desktop.domain.text import fold
-from crm_desktop.store.schema import SYNCED, number
+from crm_desktop.store.journal import Written
 from crm_desktop.store.search_words import LONGEST_TEXT, SCHEME, UNSPACED, indexed, words_of
 
 _SLICE = 1000
 """Documents built and written by one set of statements."""
 _FEW = 50
 """Documents up to which a transaction is a save that a person waits for."""
+_TIDIED = 64
+"""Pages of an index that one step of tidying up writes, some milliseconds."""
 
 _DDL = (
     "CREATE TABLE search_contact (n INTEGER PRIMARY KEY, names TEXT NOT NULL,"
@@ -52,10 +57,14 @@ _DDL = (
     # Longer beginnings: FTS5 would gather all hits of all their words before it gives the first.
     "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
 )
+_COLUMNS = {
+    "search_contact": ("n", "names", "company", "details", "notes", "codes"),
+    "search_entry": ("docid", "n", "words"),
+}
 _FTS = {
-    "contact_fts": ("n", "search_contact", "names, company, details, notes"),
-    "contact_code": ("n", "search_contact", "codes"),
-    "entry_fts": ("docid", "search_entry", "words"),
+    "contact_fts": ("search_contact", ("names", "company", "details", "notes")),
+    "contact_code": ("search_contact", ("codes",)),
+    "entry_fts": ("search_entry", ("words",)),
 }
 
 # ----------------------------------------------------------------------------------- tables
@@ -82,7 +91,7 @@ def rebuild(raw: sqlite3.Connection) -> None:
         "SELECT (SELECT coalesce(max(n), 0) FROM contact), (SELECT coalesce(max(n), 0) FROM entry)"
     ).fetchone()
     for first in range(1, last_contact + 1, _SLICE):
-        _refresh_contacts(raw, range(first, first + _SLICE))
+        _refresh_contacts(raw, range(first, first + _SLICE), _TEXTS, _PARTS.keys())
         for fts in ("contact_fts", "contact_code"):
             _merge(raw, fts, _SLICE // 2)
     for first in range(1, last_entry + 1, _SLICE):
@@ -90,35 +99,37 @@ def rebuild(raw: sqlite3.Connection) -> None:
         _merge(raw, "entry_fts", _SLICE // 2)
 
 
-def refresh(raw: sqlite3.Connection, batch: int, before: int) -> None:
-    """Bring the documents up to date with what ``batch`` changed in journal entries > ``before``.
+def refresh(raw: sqlite3.Connection, wrote: Written) -> None:
+    """Bring the documents up to date with what a transaction wrote.
 
     Called inside the writing transaction, right before its commit.
     """
-    # "+tbl": or SQLite walks through the whole journal in the order of its index by table.
-    made = {
-        table: (first, last)
-        for table, first, last in raw.execute(
-            "SELECT tbl, min(row), max(row) FROM change WHERE n>? AND batch=? AND old IS NULL"
-            " GROUP BY +tbl",
-            (before, batch),
-        )
-    }
-    changed: dict[int, list[tuple[int, str]]] = {}
-    for table, row, old in raw.execute(
-        "SELECT tbl, row, old FROM change WHERE n>? AND batch=? AND old IS NOT NULL",
-        (before, batch),
-    ):
-        changed.setdefault(table, []).append((row, old))
-    contacts, entries = _touched(raw, made, changed)
+    made = set(wrote.made.get("contact", ()))
+    contacts, texts = _touched_contacts(raw, wrote)
+    contacts -= made
+    # Whatever hangs on a new contact was made with it.
+    for part in _slices(made):
+        _refresh_contacts(raw, part, _TEXTS, wrote.tables & _PARTS.keys())
+    tables = frozenset(table for text in texts for table in _SOURCES[text])
     for part in _slices(contacts):
-        _refresh_contacts(raw, part)
+        _refresh_contacts(raw, part, texts, tables)
+    entries = _touched_entries(raw, wrote)
     for part in _slices(entries):
         _refresh_entries(raw, part)
-    for fts, (_, content, _) in _FTS.items():
-        written = len(contacts) if content == "search_contact" else len(entries)
-        if written > _FEW or (written and batch % 3 == 0):
-            _merge(raw, fts, max(16, written // 2))
+    count = {"search_contact": len(made) + len(contacts), "search_entry": len(entries)}
+    for fts, (table, _) in _FTS.items():
+        if count[table] > _FEW:
+            _merge(raw, fts, max(16, count[table] // 2))
+
+
+def tidy(raw: sqlite3.Connection) -> bool:
+    """Join some pieces of the index, inside the caller's transaction; whether there may be more."""
+    for fts in _FTS:
+        before = raw.total_changes
+        _merge(raw, fts, _TIDIED)
+        if raw.total_changes - before > 1:  # as SQLite says how to tell
+            return True
+    return False
 
 
 def _merge(raw: sqlite3.Connection, fts: str, pages: int) -> None:
@@ -129,24 +140,40 @@ def _merge(raw: sqlite3.Connection, fts: str, pages: int) -> None:
     raw.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('merge', ?)", (pages,))
 
 
-def _slices(rows: set[int]) -> Iterator[list[int]]:
-    ordered = iter(sorted(rows))
-    while part := list(islice(ordered, _SLICE)):
-        yield part
+def _slices(rows: AbstractSet[int]) -> Iterator[list[int]]:
+    ordered = sorted(rows)
+    for start in range(0, len(ordered), _SLICE):
+        yield ordered[start : start + _SLICE]
 
 
 # ------------------------------------------------------------------------------ what changed
 
-_CONTACT, _ENTRY = number(SYNCED["contact"]), number(SYNCED["entry"])
-# Part of a contact -> the column that names its owner.
-_PARTS = {
-    number(SYNCED[table]): (table, column)
-    for table, column in {
-        "phone": "contact_id", "email": "contact_id", "address": "contact_id",
-        "website": "contact_id", "position": "person_id", "tagging": "contact_id",
-        "field_value": "contact_id",
-    }.items()
+_TEXTS = frozenset(_COLUMNS["search_contact"][1:])
+# Column of a contact -> the texts of its document that it shows in.
+_OWN: dict[str, AbstractSet[str]] = {
+    "name": {"names"}, "first_name": {"names"}, "last_name": {"names"}, "nickname": {"names"},
+    "external_id": {"details"}, "tax_id": {"details"}, "job_title": {"details"},
+    "department": {"details"}, "industry": {"details"},
+    "note": {"notes"},
+    "gone": _TEXTS,
 }  # fmt: skip
+# Part of a contact -> the column that names its owner, the texts that it shows in, the columns.
+_PARTS: dict[str, tuple[str, AbstractSet[str], AbstractSet[str]]] = {
+    "phone": ("contact_id", {"codes"}, {"digits", "e164"}),
+    "email": ("contact_id", {"codes", "details"}, {"address"}),
+    "website": ("contact_id", {"codes", "details"}, {"url"}),
+    "address": (
+        "contact_id", {"details"},
+        {"street", "street_number", "street2", "postal_code", "city", "region"},
+    ),
+    "position": ("person_id", {"company", "details"}, {"company_id", "title", "department"}),
+    "tagging": ("contact_id", {"details"}, {"tag_id"}),
+    "field_value": ("contact_id", {"notes"}, {"field_id", "value"}),
+}  # fmt: skip
+# Text of a contact's document -> the parts it is made of.
+_SOURCES = {
+    text: {table for table, (_, texts, _) in _PARTS.items() if text in texts} for text in _TEXTS
+}
 # Something whose name or state shows in contacts: table -> (link table, its column, its owner).
 _NAMED_BY = {
     "contact": ("position", "company_id", "person_id"),
@@ -155,80 +182,78 @@ _NAMED_BY = {
 }
 
 
-def _touched(
-    raw: sqlite3.Connection,
-    made: dict[int, tuple[int, int]],
-    changed: dict[int, list[tuple[int, str]]],
-) -> tuple[set[int], set[int]]:
-    """Contacts and entries whose documents may differ now.
+def _touched_contacts(raw: sqlite3.Connection, wrote: Written) -> tuple[set[int], frozenset[str]]:
+    """Contacts whose documents may differ now (new ones left out), and in which of their texts."""
+    found: set[int] = set()
+    texts: set[str] = set()
 
-    ``made`` has the first and last new row of a table. New rows are numbered upwards, so the rows
-    between are new too; were one of them not, its document would be compared for nothing.
-    """
-    contacts = {row for row, _ in changed.get(_CONTACT, ())}
-    entries = {row for row, _ in changed.get(_ENTRY, ())}
-    contacts.update(_span(made.get(_CONTACT)))
-    entries.update(_span(made.get(_ENTRY)))
-    for table, (name, owner) in _PARTS.items():
-        if table in made:
-            contacts.update(
-                n
-                for (n,) in raw.execute(
-                    f"SELECT DISTINCT c.n FROM {name} p CROSS JOIN contact c ON c.id=p.{owner}"
-                    " WHERE p.n BETWEEN ? AND ? AND c.n NOT BETWEEN ? AND ?",
-                    (*made[table], *made.get(_CONTACT, (0, 0))),
-                )
-            )
-        rows = changed.get(table)
-        if not rows:
-            continue
-        contacts.update(
-            n
-            for (n,) in raw.execute(
+    def look(shown: AbstractSet[str], sql: str, rows: Iterable[int]) -> None:
+        there = [n for (n,) in raw.execute(sql, (_json(rows),))]
+        if there:
+            found.update(there)
+            texts.update(shown)
+
+    for row, old in wrote.altered("contact", _OWN.keys()):
+        found.add(row)
+        texts.update(*(_OWN[column] for column in old if column in _OWN))
+    fresh = _span(wrote.made.get("contact"))
+    for name, (owner, shown, columns) in _PARTS.items():
+        if made := _span(wrote.made.get(name)):
+            there = raw.execute(
+                f"SELECT DISTINCT c.n FROM {name} p CROSS JOIN contact c ON c.id=p.{owner}"
+                " WHERE p.n BETWEEN ? AND ? AND c.n NOT BETWEEN ? AND ?",
+                (made[0], made[-1], fresh[0] if fresh else 0, fresh[-1] if fresh else 0),
+            ).fetchall()
+            if there:
+                found.update(n for (n,) in there)
+                texts.update(shown)
+        if altered := wrote.altered(name, columns | {owner, "gone"}):
+            look(
+                shown,
                 f"SELECT DISTINCT c.n FROM json_each(?) t CROSS JOIN {name} p ON p.n=t.value"
                 f" CROSS JOIN contact c ON c.id=p.{owner}",
-                (_json(row for row, _ in rows),),
+                (row for row, _ in altered),
             )
-        )
-        left = {
-            bytes.fromhex(json.loads(old)[owner] or "") for _, old in rows if f'"{owner}":' in old
-        }
-        for identity in left:
-            contacts.update(
-                n for (n,) in raw.execute("SELECT n FROM contact WHERE id=?", (identity,))
-            )
+            for identity in {old[owner] for _, old in altered if owner in old}:
+                left = raw.execute(
+                    "SELECT n FROM contact WHERE id=?", (bytes.fromhex(identity or ""),)
+                ).fetchall()
+                if left:
+                    found.update(n for (n,) in left)
+                    texts.update(shown)
     for name, (link, column, owner) in _NAMED_BY.items():
         # A row made in this transaction is known through the link rows made with it.
-        rows = [
-            (row, old)
-            for row, old in changed.get(number(SYNCED[name]), ())
-            if '"name":' in old or '"gone":' in old
-        ]
-        if rows:
-            contacts.update(
-                n
-                for (n,) in raw.execute(
-                    f"SELECT DISTINCT c.n FROM json_each(?) t CROSS JOIN {name} x ON x.n=t.value"
-                    f" CROSS JOIN {link} l ON l.{column}=x.id"
-                    f" CROSS JOIN contact c ON c.id=l.{owner}",
-                    (_json(row for row, _ in rows),),
-                )
+        if altered := wrote.altered(name, {"name", "gone"}):
+            look(
+                _PARTS[link][1],
+                f"SELECT DISTINCT c.n FROM json_each(?) t CROSS JOIN {name} x ON x.n=t.value"
+                f" CROSS JOIN {link} l ON l.{column}=x.id"
+                f" CROSS JOIN contact c ON c.id=l.{owner}",
+                (row for row, _ in altered),
             )
-    hidden = [row for row, old in changed.get(_CONTACT, ()) if '"gone":' in old]
-    if hidden:
-        entries.update(
+    return found, frozenset(texts)
+
+
+def _touched_entries(raw: sqlite3.Connection, wrote: Written) -> set[int]:
+    """Entries whose documents may differ now."""
+    found = set(wrote.made.get("entry", ()))
+    columns = {"subject", "body", "happened_at", "contact_id", "gone"}
+    found.update(row for row, _ in wrote.altered("entry", columns))
+    if hidden := wrote.altered("contact", {"gone"}):
+        found.update(
             n
             for (n,) in raw.execute(
                 "SELECT e.n FROM json_each(?) t CROSS JOIN contact c ON c.n=t.value"
                 " CROSS JOIN entry e ON e.contact_id=c.id",
-                (_json(hidden),),
+                (_json(row for row, _ in hidden),),
             )
         )
-    return contacts, entries
+    return found
 
 
-def _span(rows: tuple[int, int] | None) -> range:
-    return range(0) if rows is None else range(rows[0], rows[1] + 1)
+def _span(rows: Sequence[int] | None) -> range:
+    """From the first to the last new row: rows are numbered upwards, so all between are new too."""
+    return range(min(rows), max(rows) + 1) if rows else range(0)
 
 
 def _json(rows: Iterable[int]) -> str:
@@ -243,41 +268,46 @@ def _joined(what: str, source: str) -> str:
 
 
 # group_concat takes rows in the order of the index on the owner, which is that of n.
-_CONTACT_SQL = (
-    "SELECT c.n, c.name, c.first_name, c.last_name, c.nickname, c.note,"
-    " c.external_id||' '||c.tax_id||' '||c.job_title||' '||c.department||' '||c.industry,"
-    + ",".join(
-        (
-            _joined(
-                "CASE WHEN p.e164='' THEN p.digits ELSE p.digits||' '||substr(p.e164, 2) END",
-                "phone p WHERE p.contact_id=c.id AND p.gone=0",
-            ),
-            _joined("e.address", "email e WHERE e.contact_id=c.id AND e.gone=0"),
-            _joined("w.url", "website w WHERE w.contact_id=c.id AND w.gone=0"),
-            _joined(
-                "a.street||' '||a.street_number||' '||a.street2||' '||a.postal_code||' '||a.city"
-                "||' '||a.region",
-                "address a WHERE a.contact_id=c.id AND a.gone=0",
-            ),
-            _joined(
-                "k.name||char(9)||l.title||' '||l.department",
-                "position l CROSS JOIN contact k ON k.id=l.company_id"
-                " WHERE l.person_id=c.id AND l.gone=0 AND k.gone=0",
-            ),
-            _joined(
-                "t.name",
-                "tagging g CROSS JOIN tag t ON t.id=g.tag_id"
-                " WHERE g.contact_id=c.id AND g.gone=0 AND t.gone=0",
-            ),
-            _joined(
-                "v.value",
-                "field_value v CROSS JOIN field f ON f.id=v.field_id"
-                " WHERE v.contact_id=c.id AND v.gone=0 AND f.gone=0",
-            ),
-        )
+_JOINED = {
+    "phone": _joined(
+        "CASE WHEN p.e164='' THEN p.digits ELSE p.digits||' '||substr(p.e164, 2) END",
+        "phone p WHERE p.contact_id=c.id AND p.gone=0",
+    ),
+    "email": _joined("e.address", "email e WHERE e.contact_id=c.id AND e.gone=0"),
+    "website": _joined("w.url", "website w WHERE w.contact_id=c.id AND w.gone=0"),
+    "address": _joined(
+        "a.street||' '||a.street_number||' '||a.street2||' '||a.postal_code||' '||a.city"
+        "||' '||a.region",
+        "address a WHERE a.contact_id=c.id AND a.gone=0",
+    ),
+    "position": _joined(
+        "k.name||char(9)||l.title||' '||l.department",
+        "position l CROSS JOIN contact k ON k.id=l.company_id"
+        " WHERE l.person_id=c.id AND l.gone=0 AND k.gone=0",
+    ),
+    "tagging": _joined(
+        "t.name",
+        "tagging g CROSS JOIN tag t ON t.id=g.tag_id"
+        " WHERE g.contact_id=c.id AND g.gone=0 AND t.gone=0",
+    ),
+    "field_value": _joined(
+        "v.value",
+        "field_value v CROSS JOIN field f ON f.id=v.field_id"
+        " WHERE v.contact_id=c.id AND v.gone=0 AND f.gone=0",
+    ),
+}
+
+
+@cache
+def _contact_sql(tables: AbstractSet[str]) -> str:
+    """What the documents of contacts are made of, as far as it stands in these tables."""
+    return (
+        "SELECT c.n, c.name, c.first_name, c.last_name, c.nickname, c.note,"
+        " c.external_id||' '||c.tax_id||' '||c.job_title||' '||c.department||' '||c.industry,"
+        + ",".join(joined if table in tables else "''" for table, joined in _JOINED.items())
+        + " FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value WHERE c.gone=0"
     )
-    + " FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value WHERE c.gone=0"
-)
+
 
 _Document = tuple[int, str, str, str, str, str]
 _TOP_DOMAIN = re.compile(r"\.[a-z]{2,}(?![^\s/:])")
@@ -329,53 +359,77 @@ def _kept_contacts(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, _Docum
     }
 
 
-def _contact_documents(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, _Document]:
-    return {row[0]: _contact_document(row) for row in raw.execute(_CONTACT_SQL, key)}
+def _contact_documents(
+    raw: sqlite3.Connection, key: tuple[str], tables: AbstractSet[str]
+) -> dict[int, _Document]:
+    sql = _contact_sql(frozenset(tables))
+    return {row[0]: _contact_document(row) for row in raw.execute(sql, key)}
 
 
-def _refresh_contacts(raw: sqlite3.Connection, rows: Sequence[int]) -> None:
-    """Write the documents of these contacts anew where they differ."""
-    key = (_json(rows),)
-    kept, now = _kept_contacts(raw, key), _contact_documents(raw, key)
-    _take_out(raw, "search_contact", [n for n in kept if now.get(n) != kept[n]])
-    _put_in(
-        raw, "search_contact", [document for n, document in now.items() if kept.get(n) != document]
-    )
-
-
-def _take_out(raw: sqlite3.Connection, table: str, rows: list[int]) -> None:
-    if not rows:
-        return
-    rows.sort()
-    key = (_json(rows),)
-    for fts, (rowid, content, columns) in _FTS.items():
-        if content == table:
-            raw.execute(
-                f"INSERT INTO {fts}({fts}, rowid, {columns}) SELECT 'delete', {rowid}, {columns}"
-                f" FROM json_each(?) r CROSS JOIN {table} ON {rowid}=r.value",
-                key,
-            )
-    rowid = "n" if table == "search_contact" else "docid"
-    raw.execute(f"DELETE FROM {table} WHERE {rowid} IN (SELECT value FROM json_each(?))", key)
-
-
-def _put_in(
-    raw: sqlite3.Connection, table: str, documents: Sequence[tuple[int | str, ...]]
+def _refresh_contacts(
+    raw: sqlite3.Connection,
+    rows: Sequence[int],
+    texts: AbstractSet[str],
+    tables: AbstractSet[str],
 ) -> None:
-    if not documents:
-        return
-    # Ascending: the index is written in one go only while row numbers rise.
-    documents = sorted(documents)
-    marks = ",".join("?" * len(documents[0]))
-    raw.executemany(f"INSERT INTO {table} VALUES ({marks})", documents)
-    key = (_json(int(document[0]) for document in documents),)
-    for fts, (rowid, content, columns) in _FTS.items():
+    """Write the documents of these contacts anew where they differ.
+
+    Only ``texts`` are looked at, and only ``tables``: nothing else can be different.
+    """
+    key = (_json(rows),)
+    kept, now = _kept_contacts(raw, key), _contact_documents(raw, key, tables)
+    if texts != _TEXTS:
+        asked = [column == "n" or column in texts for column in _COLUMNS["search_contact"]]
+        for n in now.keys() & kept.keys():
+            pairs = zip(asked, now[n], kept[n], strict=True)
+            now[n] = tuple(new if ask else old for ask, new, old in pairs)  # type: ignore[assignment]
+    _replace(raw, "search_contact", kept, now)
+
+
+def _statements(table: str) -> Iterator[tuple[list[int], str, str]]:
+    """For each index of a table: the columns it takes, how to take a document out and put it in."""
+    columns = _COLUMNS[table]
+    for fts, (content, indexed_columns) in _FTS.items():
         if content == table:
-            raw.execute(
-                f"INSERT INTO {fts}(rowid, {columns}) SELECT {rowid}, {columns}"
-                f" FROM json_each(?) r CROSS JOIN {table} ON {rowid}=r.value",
-                key,
+            listed = ", ".join(indexed_columns)
+            marks = ", ".join("?" * (1 + len(indexed_columns)))
+            yield (
+                [0, *(columns.index(column) for column in indexed_columns)],
+                f"INSERT INTO {fts}({fts}, rowid, {listed}) VALUES ('delete', {marks})",
+                f"INSERT INTO {fts}(rowid, {listed}) VALUES ({marks})",
             )
+
+
+_WRITING = {table: tuple(_statements(table)) for table in _COLUMNS}
+_KEEP = {
+    table: f"INSERT INTO {table} VALUES ({','.join('?' * len(columns))}) ON CONFLICT({columns[0]})"
+    f" DO UPDATE SET {', '.join(f'{c}=excluded.{c}' for c in columns[1:])}"
+    for table, columns in _COLUMNS.items()
+}
+
+
+def _replace(
+    raw: sqlite3.Connection,
+    table: str,
+    kept: Mapping[int, Sequence[int | str]],
+    now: Mapping[int, Sequence[int | str]],
+) -> None:
+    """Put the documents ``now`` in the place of those ``kept``, both by their numbers."""
+    # Ascending, old right before new: the index is written in one go only as long as numbers rise.
+    # Not by INSERT..SELECT: every such statement makes FTS5 write out what it has gathered.
+    numbers = sorted(n for n in kept.keys() | now.keys() if kept.get(n) != now.get(n))
+    for columns, take_out, put_in in _WRITING[table]:
+        for n in numbers:
+            old = [kept[n][column] for column in columns] if n in kept else None
+            new = [now[n][column] for column in columns] if n in now else None
+            if old != new:
+                if old is not None:
+                    raw.execute(take_out, old)
+                if new is not None:
+                    raw.execute(put_in, new)
+    gone = [(n,) for n in numbers if n not in now]
+    raw.executemany(f"DELETE FROM {table} WHERE {_COLUMNS[table][0]}=?", gone)
+    raw.executemany(_KEEP[table], [now[n] for n in numbers if n in now])
 
 
 # ---------------------------------------------------------------------------------- entries
@@ -417,14 +471,16 @@ def _entry_texts(raw: sqlite3.Connection, key: tuple[str]) -> dict[int, tuple[in
 def _refresh_entries(raw: sqlite3.Connection, rows: Sequence[int]) -> None:
     """Write the documents of these entries anew where text or day differ."""
     key = (_json(rows),)
-    kept, now = _kept_entries(raw, key), _entry_texts(raw, key)
-    same = {n for n, (docid, words) in kept.items() if now.get(n) == (docid // _PER_DAY, words)}
-    _take_out(raw, "search_entry", [docid for n, (docid, _) in kept.items() if n not in same])
+    texts = _entry_texts(raw, key)
+    kept: dict[int, tuple[int, int, str]] = {}
+    now: dict[int, tuple[int, int, str]] = {}
+    for n, (docid, words) in _kept_entries(raw, key).items():
+        kept[docid] = (docid, n, words)
+        if n in texts and texts[n][0] == docid // _PER_DAY:
+            now[docid] = (docid, n, texts.pop(n)[1])
     by_day: dict[int, list[tuple[int, str]]] = {}
-    for n, (day, words) in now.items():
-        if n not in same:
-            by_day.setdefault(day, []).append((n, words))
-    documents: list[tuple[int, int, str]] = []
+    for n, (day, words) in texts.items():
+        by_day.setdefault(day, []).append((n, words))
     for day, made in by_day.items():
         first = day * _PER_DAY
         (last,) = raw.execute(
@@ -432,9 +488,14 @@ def _refresh_entries(raw: sqlite3.Connection, rows: Sequence[int]) -> None:
             (first, first + _PER_DAY),
         ).fetchone()
         free = first if last is None else last + 1
-        documents += [(docid, n, words) for docid, (n, words) in enumerate(made, free)]
-    _put_in(raw, "search_entry", documents)
-    long = {word for _, _, text in documents for word in _LONG_WORD.findall(text)}
+        now.update((docid, (docid, n, words)) for docid, (n, words) in enumerate(made, free))
+    _replace(raw, "search_entry", kept, now)
+    long = {
+        word
+        for docid, (_, _, words) in now.items()
+        if docid not in kept or kept[docid][2] != words
+        for word in _LONG_WORD.findall(words)
+    }
     raw.executemany("INSERT OR IGNORE INTO search_word VALUES (?)", [(w,) for w in sorted(long)])
 
 
@@ -457,7 +518,7 @@ def check(raw: sqlite3.Connection) -> list[str]:
             found.append(f"The search index {fts} does not hold what its texts hold.")
     contacts = entries = 0
     for key in _all_slices(raw, "contact"):
-        kept, now = _kept_contacts(raw, key), _contact_documents(raw, key)
+        kept, now = _kept_contacts(raw, key), _contact_documents(raw, key, _PARTS.keys())
         contacts += sum(kept.get(n) != now.get(n) for n in kept.keys() | now.keys())
     known = {word for (word,) in raw.execute("SELECT word FROM search_word")}
     unknown: set[str] = set()

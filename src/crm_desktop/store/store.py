@@ -10,6 +10,9 @@ Concurrency, for whoever touches this module:
   work (``begin_batch`` .. ``end_batch``).
 - Readers have connections of their own (``read_raw``), see the state at their first statement, and
   cannot write.
+- No save pays for tidying up. What a commit leaves to do (copying the log into the file, joining
+  the pieces of the search index) is done by ``tidy`` while nobody works, and by bulk writers in a
+  turn of their own between two chunks.
 - Writing needs the description of the tables (SQLAlchemy), reading does not: a shop may be read
   before that is loaded (``reads_first``).
 """
@@ -21,7 +24,7 @@ import sqlite3
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +39,11 @@ from crm_desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SHOP_F
 
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
+
+_LOG_ROWS = 6000
+"""Rows written since the log was copied into the file after which a bulk writer copies it."""
+_IDLE_ROWS = 500
+"""Rows written for which tidying up copies the log: less is not worth the waits for the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,14 @@ class _Turns:
         mine.wait()
         self._holder = me
 
+    def enter_if_free(self) -> bool:
+        """Take the turn unless somebody has it."""
+        with self._guard:
+            if self._holder is not None:
+                return False
+            self._holder = threading.get_ident()
+            return True
+
     def __exit__(self, *_: object) -> None:
         with self._guard:
             if self._waiting:
@@ -98,6 +114,7 @@ class Store:
         self._readers = Readers(self.path)
         self._getting_ready = threading.Lock()
         self._writer: sqlite3.Connection | None = None
+        self._copied = 0
 
     @classmethod
     def open(
@@ -181,22 +198,26 @@ class Store:
         batch. Commits on success, rolls back on any exception, then tells the listeners.
         """
         from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
-        from crm_desktop.store.journal import changed_rows  # noqa: PLC0415
+        from crm_desktop.store.journal import written  # noqa: PLC0415
 
         with self._turns, self._transaction():
             own = batch is None
-            number = self._insert_batch(label, origin, person) if batch is None else batch
             before = self._last_change()
+            number = self._insert_batch(label, origin, person, before) if batch is None else batch
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
             yield Transaction(self._raw, number, self.clock(), self.ids)
-            search_index.refresh(self._raw, number, before)
-            summary.refresh(self._raw, number, before)
-            rows = changed_rows(self._raw, number, before)
+            wrote = written(self._raw, before)
+            search_index.refresh(self._raw, wrote)
+            summary.refresh(self._raw, wrote)
+            rows = wrote.rows()
             self._raw.execute("UPDATE journal_state SET batch=NULL")
             if own and not rows:
                 self._raw.execute("DELETE FROM batch WHERE n=?", (number,))
             elif own:
                 self._raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
+        if not own and self._raw.total_changes - self._copied >= _LOG_ROWS:
+            with self._turns:  # whoever waited for the chunk goes first
+                self._copy_log()
         if rows:
             self._tell(ChangeSet(number, label, origin, rows))
 
@@ -211,7 +232,7 @@ class Store:
     ) -> int:
         """Start an undo step of many transactions; until ``end_batch`` it counts as cut off."""
         with self.write_local():
-            return self._insert_batch(label, origin, person, undoes)
+            return self._insert_batch(label, origin, person, self._last_change(), undoes)
 
     def end_batch(self, batch: int, summary: str = "", *, complete: bool = True) -> None:
         """Mark a batch as finished; ``summary`` is JSON, ``complete`` False for a partial undo."""
@@ -236,6 +257,29 @@ class Store:
         """Call ``listener`` after every commit, on the committing thread; returns how to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    # -- tidying up ----------------------------------------------------------------------------
+
+    def tidy(self) -> bool:
+        """Do a small part of what commits have left to do; returns whether there is more of it.
+
+        To be called while nobody works, again and again until it returns False, for instance from a
+        second after the last commit on, and by a thread that may wait for the disk (a part takes
+        some milliseconds, copying the log as long as the disk needs). Whoever saves meanwhile waits
+        for one part. While somebody writes it does nothing and returns False. Nothing that can be
+        seen changes, and nothing breaks when it is never called: saves then get a little slower.
+        """
+        if self._writer is None or not self._turns.enter_if_free():
+            return False
+        try:
+            more = self._join_index()
+            if not more and self._raw.total_changes - self._copied >= _IDLE_ROWS:
+                self._copy_log()
+            return more
+        except StoreError:  # the next save tells it, and then it matters
+            return False
+        finally:
+            self._turns.__exit__()
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -263,13 +307,28 @@ class Store:
             if raw.in_transaction:  # a commit that fails does not end its transaction
                 raw.rollback()
 
-    def _insert_batch(self, label: str, origin: str, person: str, undoes: int | None = None) -> int:
-        (identity,) = self.ids.take(1)
+    def _join_index(self) -> bool:
+        from crm_desktop.store import search_index  # noqa: PLC0415 - it loads SQLAlchemy
+
+        with self._transaction():
+            return search_index.tidy(self._raw)
+
+    def _copy_log(self) -> None:
+        """Copy what the log holds into the shop file, as far as no reader still needs it."""
+        # All of it is saved already: a full disk is for the next save to tell.
+        with suppress(sqlite3.DatabaseError):
+            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        self._copied = self._raw.total_changes
+
+    def _insert_batch(
+        self, label: str, origin: str, person: str, after: int, undoes: int | None = None
+    ) -> int:
+        identity = self.ids.one()
         cursor = self._raw.execute(
             "INSERT INTO batch(id, label, origin, person, device, started_at, undoes, after_change)"
             " VALUES (?, ?, ?, ?, coalesce((SELECT value FROM meta WHERE name='device'), ''),"
             " ?, ?, ?)",
-            (identity, label, origin, person, self.clock(), undoes, self._last_change()),
+            (identity, label, origin, person, self.clock(), undoes, after),
         )
         assert cursor.lastrowid is not None
         return cursor.lastrowid

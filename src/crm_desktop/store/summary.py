@@ -12,15 +12,15 @@ earliest open reminder. Deals count for their contact and for their company.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 from crm_desktop.domain.money import CURRENCY_DIGITS
 from crm_desktop.domain.text import fold
-from crm_desktop.store.schema import BY_NUMBER, LIVE, SYNCED, number
+from crm_desktop.store.journal import Written
+from crm_desktop.store.schema import LIVE
 
 _SLICE = 1000
 """Contacts worked out by one set of statements."""
@@ -65,25 +65,26 @@ def rebuild(raw: sqlite3.Connection) -> None:
     raw.execute("DELETE FROM contact_summary")
     for companies in (False, True):
         for part in _all_slices(raw):
-            _refresh_slice(raw, part, _TABLES, companies=companies)
+            _write(raw, _kinds(raw, part)[companies], _TABLES)
 
 
-def refresh(raw: sqlite3.Connection, batch: int, before: int) -> None:
-    """Bring the rows up to date with what ``batch`` changed in journal entries > ``before``.
+def refresh(raw: sqlite3.Connection, wrote: Written) -> None:
+    """Bring the rows up to date with what a transaction wrote.
 
     Called inside the writing transaction, right before its commit.
     """
-    journal = _Journal(raw, batch, before)
-    if not journal.changed:
-        return
-    made, touched = journal.made(), journal.touched()
-    touched -= made
+    touched = _Touched(raw, wrote)
+    made, rows = set(wrote.made.get("contact", ())), touched.contacts()
+    rows -= made
+    # All that hangs on a new contact is new too.
+    fresh, known = wrote.tables & _TABLES, _TABLES
+    new_people, new_companies = _kinds(raw, made)
+    people, _ = _kinds(raw, rows)
     # People first: their last contacts are those of their companies too.
-    moved = _refresh(raw, made, journal.changed & _TABLES, companies=False)
-    moved |= _refresh(raw, touched, _TABLES, companies=False)
-    touched |= journal.companies(moved) - made
-    _refresh(raw, made, journal.changed & _TABLES, companies=True)
-    _refresh(raw, touched, _TABLES, companies=True)
+    moved = _write(raw, new_people, fresh) | _write(raw, people, known)
+    rows |= touched.companies(moved) - made
+    _write(raw, new_companies, fresh)
+    _write(raw, _kinds(raw, rows)[True], known)
 
 
 def check(raw: sqlite3.Connection) -> list[str]:
@@ -97,102 +98,101 @@ def check(raw: sqlite3.Connection) -> list[str]:
 
 # ------------------------------------------------------------------------------ what changed
 
-# Table -> the columns that name contacts whose row may differ when one of its rows changes.
-_POINTS_AT = {
-    "position": ("person_id",), "address": ("contact_id",), "tagging": ("contact_id",),
-    "entry": ("contact_id",), "participant": ("contact_id",), "reminder": ("contact_id",),
-    "deal": ("contact_id", "company_id"),
-}  # fmt: skip
-_TABLES = frozenset(_POINTS_AT)
-# Table -> how its changed (not new) rows, t, reach contacts that they do not name themselves: who
-# took part in an entry, who has a tag, and the people of a company that shows in their rows.
-_REACHES = {
-    "entry": "SELECT p.contact_id FROM {0} JOIN participant p ON p.entry_id=t.id",
-    "tag": "SELECT g.contact_id FROM {0} JOIN tagging g ON g.tag_id=t.id",
-    "contact": "SELECT p.person_id FROM {0} JOIN position p ON p.company_id=t.id",
+# Table -> the columns that name contacts whose row may differ when one of its rows changes, and the
+# others that matter to it.
+_POINTS_AT: dict[str, tuple[tuple[str, ...], AbstractSet[str]]] = {
+    "position": (("person_id",), {"company_id", "ended"}),
+    "address": (("contact_id",), {"city"}),
+    "tagging": (("contact_id",), {"tag_id"}),
+    "entry": (("contact_id",), {"happened_at", "kind"}),
+    "participant": (("contact_id",), {"entry_id"}),
+    "reminder": (("contact_id",), {"due_date", "due_time", "due_at", "done_at"}),
+    "deal": (("contact_id", "company_id"), {"currency", "amount_minor", "state"}),
 }
-_MINE = "WHERE h.n>? AND h.batch=?"
+_TABLES = frozenset(_POINTS_AT)
+_OWN = frozenset({"kind", "name", "sort_key", "created_at", "position_id", "address_id", "gone"})
+"""Columns of a contact that show in its own row."""
+# Table -> how its changed (not new) rows, t, reach contacts that they do not name themselves, and
+# by which columns: who took part in an entry, who has a tag, and the people of a company that shows
+# in their rows.
+_REACHES: dict[str, tuple[str, AbstractSet[str]]] = {
+    "entry": (
+        "SELECT p.contact_id FROM {0} JOIN participant p ON p.entry_id=t.id",
+        {"happened_at", "kind", "gone"},
+    ),
+    "tag": ("SELECT g.contact_id FROM {0} JOIN tagging g ON g.tag_id=t.id", {"name", "gone"}),
+    "contact": (
+        "SELECT p.person_id FROM {0} JOIN position p ON p.company_id=t.id", {"name", "gone"},
+    ),
+}  # fmt: skip
+_Old = list[tuple[int, dict[str, Any]]]
 
 
-class _Journal:
-    """What one transaction changed, as contacts. "+": or SQLite walks the whole journal."""
+class _Touched:
+    """What a transaction wrote, as contacts whose rows may differ."""
 
-    def __init__(self, raw: sqlite3.Connection, batch: int, before: int) -> None:
+    def __init__(self, raw: sqlite3.Connection, wrote: Written) -> None:
         self._raw = raw
-        self._here = (before, batch)
-        tables = raw.execute(
-            "SELECT DISTINCT +tbl, old NOTNULL FROM change WHERE n>? AND batch=?", self._here
-        ).fetchall()
-        self.changed = {BY_NUMBER[table].name for table, _ in tables}
-        self._altered = {BY_NUMBER[table].name for table, altered in tables if altered}
-        """Those of which not only new rows are concerned."""
+        self._wrote = wrote
 
-    def made(self) -> set[int]:
-        """New contacts; all that hangs on them is new too."""
-        if "contact" not in self.changed:
-            return set()
-        sql = f"SELECT h.row FROM {_rows('contact')} {_MINE} AND h.old IS NULL"
-        return {n for (n,) in self._raw.execute(sql, self._here)}
-
-    def touched(self) -> set[int]:
-        """Contacts whose rows may differ, but for companies that only their people changed."""
-        found: set[int] = set()
-        if "contact" in self._altered:
-            sql = f"SELECT h.row FROM {_rows('contact')} {_MINE} AND h.old NOTNULL"
-            found.update(n for (n,) in self._raw.execute(sql, self._here))
-        for table in self.changed & _TABLES:
-            for column in _POINTS_AT[table]:
-                found |= self._contacts(f"SELECT t.{column} FROM {_rows(table)} {_MINE}")
-                found |= self._left(table, column)
-        for table in self._altered & _REACHES.keys():
-            sql = f"{_REACHES[table].format(_rows(table))} {_MINE} AND h.old NOTNULL"
-            found |= self._contacts(sql)
+    def contacts(self) -> set[int]:
+        """All but companies that only their people changed, and but new ones without parts."""
+        wrote = self._wrote
+        found = {row for row, _ in wrote.altered("contact", _OWN)}
+        for table in wrote.tables & _TABLES:
+            columns, others = _POINTS_AT[table]
+            altered = wrote.altered(table, others | {*columns, "gone"})
+            rows = {*wrote.made.get(table, ()), *(row for row, _ in altered)}
+            for column in columns:
+                found |= self._named(f"SELECT t.{column} FROM {_rows(table)}", rows)
+                found |= self._left(altered, column)
+        for table, (sql, shown) in _REACHES.items():
+            rows = {row for row, _ in wrote.altered(table, shown)}
+            found |= self._named(sql.format(_rows(table)), rows)
         return found
 
     def companies(self, moved: set[int]) -> set[int]:
         """Companies whose last contact may differ, since that of these people does, or since
         somebody came, left, or is no person any more."""
-        found = self._employers(moved) if moved else set()
-        if "position" in self.changed:
-            there = f"SELECT t.company_id FROM {_rows('position')}"
-            if "position" in self._altered:
-                found |= self._contacts(f"{there} {_MINE} AND h.old NOTNULL")
-            found |= self._contacts(
-                f"{there} JOIN contact k ON k.id=t.person_id JOIN contact_summary s ON s.n=k.n"
-                f" {_MINE} AND s.last_at NOTNULL"
-            )
-            found |= self._left("position", "company_id")
-        if "contact" in self._altered:
-            sql = f"SELECT h.row FROM {_rows('contact')} {_MINE} AND h.old LIKE '%\"kind\":%'"
-            found |= self._employers({n for (n,) in self._raw.execute(sql, self._here)})
-        return found
-
-    def _employers(self, people: set[int]) -> set[int]:
-        return self._contacts(
-            "SELECT p.company_id FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
-            " JOIN position p ON p.person_id=c.id",
-            (_json(people),),
+        wrote = self._wrote
+        there = f"SELECT t.company_id FROM {_rows('position')}"
+        altered = wrote.altered("position", {"person_id", "company_id", "ended", "gone"})
+        found = self._named(there, {row for row, _ in altered})
+        found |= self._left(altered, "company_id")
+        found |= self._named(
+            f"{there} JOIN contact k ON k.id=t.person_id JOIN contact_summary s ON s.n=k.n"
+            " WHERE s.last_at NOTNULL",
+            wrote.made.get("position", ()),
+        )
+        people = moved | {row for row, _ in wrote.altered("contact", {"kind"})}
+        return found | self._named(
+            f"SELECT p.company_id FROM {_rows('contact')} JOIN position p ON p.person_id=t.id",
+            people,
         )
 
-    def _left(self, table: str, column: str) -> set[int]:
-        """The contacts that changed rows of ``table`` named before."""
+    def _left(self, altered: _Old, column: str) -> set[int]:
+        """The contacts that changed rows named before."""
         found: set[int] = set()
-        if table not in self._altered:
-            return found
-        for (old,) in self._raw.execute(
-            f"SELECT h.old FROM {_rows(table)} {_MINE} AND h.old LIKE ?",
-            (*self._here, f'%"{column}":%'),
-        ).fetchall():
-            found |= self._contacts("?", (bytes.fromhex(json.loads(old)[column] or ""),))
+        for identity in {old[column] for _, old in altered if column in old}:
+            found.update(
+                n
+                for (n,) in self._raw.execute(
+                    "SELECT n FROM contact WHERE id=?", (bytes.fromhex(identity or ""),)
+                )
+            )
         return found
 
-    def _contacts(self, ids: str, values: Sequence[object] | None = None) -> set[int]:
+    def _named(self, ids: str, rows: Collection[int]) -> set[int]:
+        """The contacts with ``ids``, which are selected by ``rows``."""
+        if not rows:
+            return set()
         sql = f"SELECT n FROM contact WHERE id IN ({ids})"
-        return {n for (n,) in self._raw.execute(sql, self._here if values is None else values)}
+        return {n for (n,) in self._raw.execute(sql, (_json(rows),))}
 
 
 def _rows(table: str) -> str:
-    return f"change h CROSS JOIN {table} t ON t.n=h.row AND +h.tbl={number(SYNCED[table])}"
+    # CROSS JOIN: SQLite keeps the order then, and walks through no table for the sake of one row.
+    return f"json_each(?) r CROSS JOIN {table} t ON t.n=r.value"
 
 
 def _json(rows: Iterable[int]) -> str:
@@ -302,39 +302,31 @@ def _kept(raw: sqlite3.Connection, part: Sequence[int]) -> dict[int, _Row]:
     }
 
 
-def _refresh(
-    raw: sqlite3.Connection, rows: set[int], tables: AbstractSet[str], *, companies: bool
-) -> set[int]:
-    """``_refresh_slice`` for any number of contacts."""
-    ordered, moved = sorted(rows), set[int]()
-    for start in range(0, len(ordered), _SLICE):
-        part = ordered[start : start + _SLICE]
-        moved |= _refresh_slice(raw, part, tables, companies=companies)
+def _kinds(raw: sqlite3.Connection, rows: Collection[int]) -> tuple[list[int], list[int]]:
+    """These contacts apart: all others, and companies."""
+    kinds: tuple[list[int], list[int]] = ([], [])
+    if rows:
+        sql = f"SELECT c.n, c.kind='company' {_FROM}"
+        for n, company in raw.execute(sql, (_json(sorted(rows)),)):
+            kinds[company].append(n)
+    return kinds
+
+
+def _write(raw: sqlite3.Connection, rows: Sequence[int], tables: AbstractSet[str]) -> set[int]:
+    """Write the rows of these contacts anew where they differ; returns those whose last contact is
+    another now."""
+    moved: set[int] = set()
+    for start in range(0, len(rows), _SLICE):
+        part = rows[start : start + _SLICE]
+        kept, now = _kept(raw, part), _worked_out(raw, part, tables)
+        raw.executemany("DELETE FROM contact_summary WHERE n=?", [(n,) for n in kept.keys() - now])
+        raw.executemany(_UPSERT, [row for n, row in now.items() if kept.get(n) != row])
+        moved.update(n for n in part if _last_of(kept.get(n)) != _last_of(now.get(n)))
     return moved
 
 
-def _refresh_slice(
-    raw: sqlite3.Connection, part: Sequence[int], tables: AbstractSet[str], *, companies: bool
-) -> set[int]:
-    """Write the rows of these contacts anew where they differ, either companies or all others;
-    returns those whose last contact is another now."""
-    wanted = "=" if companies else "<>"
-    part = [
-        n
-        for (n,) in raw.execute(f"SELECT c.n {_FROM} WHERE c.kind{wanted}'company'", (_json(part),))
-    ]
-    if not part:
-        return set()
-    kept, now = _kept(raw, part), _worked_out(raw, part, tables)
-    raw.executemany("DELETE FROM contact_summary WHERE n=?", [(n,) for n in kept.keys() - now])
-    raw.executemany(_UPSERT, [row for n, row in now.items() if kept.get(n) != row])
-    nobody = (None, "")
-    return {
-        n
-        for n in part
-        if (kept[n][_LAST_AT : _LAST_AT + 2] if n in kept else nobody)
-        != (now[n][_LAST_AT : _LAST_AT + 2] if n in now else nobody)
-    }
+def _last_of(row: _Row | None) -> tuple[object, ...]:
+    return (None, "") if row is None else row[_LAST_AT : _LAST_AT + 2]
 
 
 def _all_slices(raw: sqlite3.Connection) -> Iterator[list[int]]:
