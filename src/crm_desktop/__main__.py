@@ -4,13 +4,18 @@ import sys
 
 
 def main() -> int:
-    """Run the command line; an installed program also starts its reading process this way."""
+    """Run the command line; an installed program also starts its worker processes this way."""
     if sys.argv[1:2] == ["--import-worker"]:
         import json  # noqa: PLC0415 - each start loads only what it needs
 
         from crm_desktop.import_export import worker_main  # noqa: PLC0415
 
         worker_main.main(json.loads(sys.argv[2]))
+        return 0
+    if sys.argv[1:2] == ["--duplicates-worker"]:
+        from crm_desktop.services import duplicate_pairs  # noqa: PLC0415
+
+        duplicate_pairs.main(sys.argv[2])
         return 0
     from crm_desktop.cli.main import main as run  # noqa: PLC0415
 

@@ -17,7 +17,8 @@ from crm_desktop.domain.matching import Candidate, compare
 from crm_desktop.domain.names import split_full_name
 from crm_desktop.domain.phones import phone_key
 from crm_desktop.domain.text import collapse, fold, key
-from crm_desktop.store.schema import LIVE
+from crm_desktop.services.candidates import read_candidates
+from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
 _SAME = 30
@@ -57,7 +58,7 @@ def looks_like(
         if not numbers:
             return []
         scored = []
-        for n, candidate in _candidates(raw, numbers).items():
+        for n, candidate in read_candidates(raw, numbers).items():
             evidence = compare(typed, candidate)
             if evidence.score >= _SHOWN_FROM:
                 scored.append((-evidence.score, n, evidence.reason))
@@ -130,29 +131,3 @@ def _worth_comparing(raw: sqlite3.Connection, typed: Candidate, near: str) -> li
                 begin, begin + "\U0010ffff", typed.kind,
             )  # fmt: skip
     return list(found)
-
-
-def _candidates(raw: sqlite3.Connection, numbers: list[int]) -> dict[int, Candidate]:
-    listed = (str(numbers),)
-    lists: dict[str, dict[int, set[str]]] = {"email": {}, "phone": {}}
-    for table, of in lists.items():
-        for n, match_key in raw.execute(
-            f"SELECT c.n, p.match_key FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
-            f" JOIN {table} p ON p.contact_id=c.id AND p.gone={LIVE} AND p.match_key<>''",
-            listed,
-        ):
-            of.setdefault(n, set()).add(match_key)
-    found: dict[int, Candidate] = {}
-    for n, kind, first, last, match_key, name, company in raw.execute(
-        "SELECT c.n, c.kind, c.first_name, c.last_name, c.match_key, c.name, (SELECT k.name"
-        " FROM position p JOIN contact k ON k.id=p.company_id WHERE p.id=c.position_id"
-        f" AND p.gone={LIVE}) FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value",
-        listed,
-    ):
-        found[n] = Candidate(
-            kind, name_key=match_key, first_key=key(first), last_key=key(last),
-            company_key=names.company_key(name if kind == "company" else company or ""),
-            emails=frozenset(lists["email"].get(n, ())),
-            phones=frozenset(lists["phone"].get(n, ())),
-        )  # fmt: skip
-    return found

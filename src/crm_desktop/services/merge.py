@@ -311,8 +311,8 @@ def _move(tx: Transaction) -> None:
         same = _SAME[table, "contact_id"]
         raw.execute(
             f"UPDATE {table} AS y SET do_not_use=1 WHERE y.do_not_use=0 AND y.gone={LIVE}"
-            f" AND EXISTS (SELECT 1 FROM joining j JOIN {table} x ON x.contact_id=j.goes AND x.gone={LIVE}"
-            f" AND x.do_not_use=1 WHERE j.into_id=y.contact_id AND {same})"
+            f" AND EXISTS (SELECT 1 FROM joining j JOIN {table} x ON x.contact_id=j.goes"
+            f" AND x.gone={LIVE} AND x.do_not_use=1 WHERE j.into_id=y.contact_id AND {same})"
             " AND y.contact_id IN (SELECT into_id FROM joining)"
         )
     for table, column in _REFERENCES:
@@ -335,7 +335,8 @@ def _move(tx: Transaction) -> None:
         )
     raw.execute(
         "INSERT INTO tagging(id, contact_id, tag_id)"
-        " SELECT link_id('tagging', j.into_id, g.tag_id), j.into_id, g.tag_id FROM joining j JOIN tagging g ON g.contact_id=j.goes"
+        " SELECT link_id('tagging', j.into_id, g.tag_id), j.into_id, g.tag_id FROM joining j"
+        " JOIN tagging g ON g.contact_id=j.goes"
         f" AND g.gone={LIVE} WHERE NOT EXISTS (SELECT 1 FROM tagging h WHERE h.tag_id=g.tag_id"
         f" AND h.contact_id=j.into_id AND h.gone={LIVE}) GROUP BY j.into_id, g.tag_id"
         f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}"

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from crm_desktop.domain.dates import partial_iso
 from crm_desktop.domain.text import fold
-from crm_desktop.services.contacts import partial_iso
 from crm_desktop.store.schema import LIVE, SYNCED, merge_groups
 
 Row = dict[str, Any]
