@@ -262,14 +262,7 @@ def closing_key(card: Card) -> tuple[str, int]:
 def _fitting(raw: sqlite3.Connection, wanted: DealFilter, today: dt.date) -> Any:
     """A test of cards."""
     words = fold(wanted.text).split()
-    tagged: set[bytes] | None = None
-    if wanted.tag is not None:
-        tagged = {
-            contact
-            for (contact,) in raw.execute(
-                f"SELECT contact_id FROM tagging WHERE tag_id=? AND gone={LIVE}", (wanted.tag,)
-            )
-        }
+    tagged = contacts_with(raw, wanted.tag)
 
     def fits(card: Card) -> bool:
         if wanted.owner is not None and (card.owner_id or b"") != wanted.owner:
@@ -286,6 +279,14 @@ def _fitting(raw: sqlite3.Connection, wanted: DealFilter, today: dt.date) -> Any
         return all(word in text for word in words)
 
     return fits
+
+
+def contacts_with(raw: sqlite3.Connection, tag: bytes | None) -> set[bytes] | None:
+    """The contacts that have a tag; None where none is asked for."""
+    if tag is None:
+        return None
+    rows = raw.execute(f"SELECT contact_id FROM tagging WHERE tag_id=? AND gone={LIVE}", (tag,))
+    return {contact for (contact,) in rows}
 
 
 def closes(day: dt.date | None, closing: Closing, today: dt.date) -> bool:

@@ -355,7 +355,6 @@ def _indexes() -> None:
     # Filters by an own field look at each different value once, and need no row for the others.
     Index("field_value_value", *(field_value.c[x] for x in ("field_id", "value", "number")))
     Index("deal_external", deal.c.external_id, sqlite_where=deal.c.external_id != "")
-    Index("deal_state", *(deal.c[x] for x in ("state", "pipeline_id", "closed_on")))
     # Counting and "last contact" need nothing but this index, however many entries there are.
     Index("entry_when", *(entry.c[x] for x in ("contact_id", "happened_at", "gone", "kind")))
     Index("entry_message", entry.c.message_id, sqlite_where=entry.c.message_id != "")
