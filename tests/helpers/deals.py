@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from crm_desktop.domain import pipeline_presets
 from crm_desktop.services import contact_edit, deals, stages
@@ -55,7 +56,7 @@ class DealShop:
             row = raw.execute(sql, values).fetchone()
         return row[0] if row and len(row) == 1 else row
 
-    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with self.store.read_raw() as raw:
             return raw.execute(sql, values).fetchall()
 

@@ -25,7 +25,7 @@ _MODULES = {
     "import": "importing", "export": "looking", "search": "looking", "show": "looking",
     "history": "keeping", "undo": "keeping", "redo": "keeping", "continue": "keeping",
     "backup": "keeping", "check": "keeping", "demo": "keeping", "self-test": "self_test",
-    "window": "window", "screenshots": "window",
+    "window": "window", "screenshots": "window", "deals": "deals", "deal": "deals",
 }  # fmt: skip
 """Command -> the module that has it, as a function of the same name."""
 
@@ -116,6 +116,15 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--limit", type=int, default=20, help="hits of each kind (default 20)")
     made = command("show", "show a contact or a deal")
     made.add_argument("id", metavar="ID", help="an id, or its beginning where that is unique")
+    made = command("deals", "list deals, those of the first steps first")
+    made.add_argument("--stage", metavar="STAGE", help="only those in this step")
+    made.add_argument("--state", choices=["open", "won", "lost"], help="only those in this state")
+    made.add_argument("--attention", action="store_true", help="only those that need attention")
+    made = command("deal", "move a deal: to a step, to won or lost, or back again")
+    made.add_argument("action", choices=["move", "won", "lost", "reopen"])
+    made.add_argument("id", metavar="ID", help="an id, or its beginning where that is unique")
+    made.add_argument("stage", metavar="STAGE", nargs="?", help="for move: the step, by its name")
+    made.add_argument("--reason", default="", help="why it was won or lost")
     command("history", "list the latest steps")
     made = command("undo", "take a step back (the newest, or the one named)")
     made.add_argument("batch", metavar="BATCH", nargs="?", type=int)

@@ -17,7 +17,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from crm_desktop.domain import ids, money, text
+from crm_desktop.domain import ids, money, ranks, text
+from crm_desktop.domain.pipeline import QUIET_DAYS
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import plan
 from crm_desktop.import_export.staged_tables import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
@@ -288,12 +289,14 @@ class _Work:
                 usual = (
                     100.0 * (order + 1) / (len(used) + 1) if probability is None else probability
                 )
-            (count,) = raw.execute(
-                "SELECT count(*) FROM stage WHERE pipeline_id=?", (pipeline_id,)
+            (last,) = raw.execute(
+                "SELECT coalesce(max(rank), '') FROM stage WHERE pipeline_id=?", (pipeline_id,)
             ).fetchone()
             identity = find_or_make(
                 tx, "stage", stage or "Open", within=pipeline_id, pipeline_id=pipeline_id,
-                state=state, probability=round(usual), rank=f"{count:04d}",
+                state=state, probability=round(usual),
+                quiet_days=QUIET_DAYS if state == "open" else 0,
+                rank=ranks.between(last, "", ranks.jitter(tx.ids.one())),
             )  # fmt: skip
             raw.execute(
                 "INSERT INTO import_stage SELECT ?, ?, pipeline_id, id, state, probability"
