@@ -127,6 +127,7 @@ contact = _synced(
     _optional("position_id", LargeBinary),
     _text("photo"),  # content hash of the blob
     _link("merged_into", "contact"),
+    _optional("keep_in_touch_days", Integer),  # none: as the tags say; 0: not watched
     *_source(),
     _whole("created_at"),
 )  # fmt: skip
@@ -160,7 +161,10 @@ position = _synced(
     _text("started", "period"), _text("ended", "period"),  # partial ISO dates
 )  # fmt: skip
 
-tag = _synced("tag", 9, _text("name", "name"), _text("match_key", "name"), _text("colour"))
+tag = _synced(
+    "tag", 9, _text("name", "name"), _text("match_key", "name"), _text("colour"),
+    _whole("keep_in_touch_days"),  # how often to hear from contacts with this tag; 0: not watched
+)  # fmt: skip
 
 tagging = _synced("tagging", 10, _owner("contact_id", "contact"), _link("tag_id", "tag"))
 
@@ -171,6 +175,7 @@ field = _synced(
     _text("options"),  # JSON list of the choices of kind list
     _link("tag_id", "tag"),  # belongs to contacts with this tag; none: to everyone
     _text("rank"),
+    _whole("yearly"),  # of kind date: a day that comes back each year, as a birthday does
 )  # fmt: skip
 
 field_value = _synced(
@@ -257,7 +262,9 @@ reminder = _synced(
     _text("due_date", "due"), _text("due_time", "due"), _text("zone", "due"),
     _whole("due_at", "due"),
     _text("recurrence", "repeat"), _text("repeat_from", "repeat"),  # RRULE; due or done
-    _whole("priority"), _link("owner_id", "colleague"),
+    _text("lead_times"),  # minutes before it is due at which to tell, with commas; empty: none
+    _whole("priority"), _whole("waiting"),  # waiting: it is the customer's turn
+    _link("owner_id", "colleague"), _link("track_run_id", "track_run"),
     _optional("done_at", Integer),
     *_source(),
     _whole("created_at"),
@@ -294,6 +301,26 @@ not_duplicate = _synced(
     # Two contacts that look alike and are not the same, the lower id first. No references: the
     # answer outlives what is undone, and keeps nothing from being undone.
     _optional("first_id", LargeBinary, "pair"), _optional("second_id", LargeBinary, "pair"),
+)  # fmt: skip
+
+# A day on which the shop is closed.
+holiday = _synced("holiday", 32, _text("day", "day"), _text("name"))
+
+# Steps that are planned in one go, counted from a start or back from an end.
+track = _synced(
+    "track", 33, _text("name", "name"), _text("match_key", "name"),
+    _text("anchor"),  # start or end
+)  # fmt: skip
+
+track_step = _synced(
+    "track_step", 34, _owner("track_id", "track"), _text("rank"), _text("kind"), _text("title"),
+    _whole("amount", "offset"), _text("unit", "offset"),  # day, work day, week
+    _text("counted_from", "offset"),  # anchor, or previous: the step before it
+)  # fmt: skip
+
+track_run = _synced(
+    "track_run", 35, _owner("contact_id", "contact"), _link("deal_id", "deal"),
+    _link("track_id", "track"), _text("anchor_day"),
 )  # fmt: skip
 
 SYNCED: dict[str, Table] = {t.name: t for t in metadata.sorted_tables if "number" in t.info}
@@ -419,5 +446,10 @@ CREATE TABLE import_run (
   staged TEXT NOT NULL,                 -- file name of the staged records beside the shop file
   done INTEGER NOT NULL,                -- chunks applied
   chunks INTEGER NOT NULL
+);
+
+-- What was told of a reminder on this PC: its due instant then, and the last moment settled.
+CREATE TABLE told (
+  reminder INTEGER PRIMARY KEY, due_at INTEGER NOT NULL, until INTEGER NOT NULL
 );
 """
