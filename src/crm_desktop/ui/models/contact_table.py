@@ -48,6 +48,12 @@ class ContactTable(QAbstractTableModel):
         self.sort_column = "name"
         self.descending = False
 
+    def start(self) -> None:
+        """Only the first page, long before all ids are known; ``refresh`` brings the rest."""
+        self.beginResetModel()
+        self._ids = self._contacts.first(PAGE, self.sort_column, descending=self.descending)
+        self.endResetModel()
+
     def refresh(self) -> None:
         """Ask for the ids anew."""
         self.beginResetModel()
