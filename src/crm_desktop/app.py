@@ -14,10 +14,12 @@ def clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-def open_shop(folder: Path) -> Store:
+def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
     """Open the shop in ``folder``, making an empty one where there is none.
+
+    ``reads_first``: see ``Store.open``.
 
     Raises:
         StoreError: see ``Store.open``.
     """
-    return Store.open(folder, clock=clock, random=os.urandom)
+    return Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)

@@ -23,7 +23,8 @@ def window(session: Session, options: argparse.Namespace) -> int:
             "`crm-desktop --help` tells what works without one.",
             code="window.no_screen",
         )
-    with session.shop() as store:
+    # The window tells by itself what was noticed, and what was cut off.
+    with app.open_shop(session.folder, reads_first=True) as store:
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
         return start.run(store, _shop_name(store), clock=app.clock)

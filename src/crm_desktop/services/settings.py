@@ -10,8 +10,6 @@ import sqlite3
 from dataclasses import asdict, dataclass, fields, replace
 
 from crm_desktop.domain.ids import natural_id
-from crm_desktop.domain.money import CURRENCY_DIGITS
-from crm_desktop.domain.places import country_code
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.store.file_format import LIVE
@@ -44,7 +42,7 @@ def read_settings(raw: sqlite3.Connection) -> ShopSettings:
         if name in names
     }
     found = ShopSettings(**kept)
-    if found.currency not in CURRENCY_DIGITS:
+    if found.currency != _DEFAULT.currency and not _is_currency(found.currency):
         found = replace(found, currency=_DEFAULT.currency)
     if found.language not in LANGUAGES:
         found = replace(found, language=_DEFAULT.language)
@@ -63,13 +61,15 @@ def change_settings(store: Store, settings: ShopSettings) -> int:
     Raises:
         UserError: ``settings.country``, ``settings.currency``, ``settings.language``.
     """
+    from crm_desktop.domain.places import country_code  # noqa: PLC0415 - reading starts without
+
     wanted = replace(settings, shop_name=collapse(settings.shop_name)[:_LONGEST])
     if wanted.country and country_code(wanted.country) != wanted.country:
         raise UserError(
             f"“{wanted.country}” is not a country that the program knows. Nothing was changed.",
             code="settings.country",
         )
-    if wanted.currency not in CURRENCY_DIGITS:
+    if not _is_currency(wanted.currency):
         raise UserError(
             f"“{wanted.currency}” is not a currency that the program knows. Nothing was changed.",
             code="settings.currency",
@@ -88,3 +88,9 @@ def change_settings(store: Store, settings: ShopSettings) -> int:
             [(natural_id("setting", name), name, value) for name, value in changed.items()],
         )
     return len(changed)
+
+
+def _is_currency(code: str) -> bool:
+    from crm_desktop.domain.money import CURRENCY_DIGITS  # noqa: PLC0415 - reading starts without
+
+    return code in CURRENCY_DIGITS

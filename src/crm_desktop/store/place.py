@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -183,6 +182,8 @@ def _system_mounts(path: Path) -> list[Mount]:
         remote = unc or ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == drive_remote
         return [Mount(Path(path.anchor), "remote" if remote else "local")]
     if sys.platform == "darwin":
+        import subprocess  # noqa: PLC0415 - only there; the window is to be seen soon
+
         listing = subprocess.run(["/sbin/mount"], capture_output=True, check=False, timeout=10)
         return mac_mounts(os.fsdecode(listing.stdout))
     try:

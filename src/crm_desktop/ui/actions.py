@@ -73,8 +73,6 @@ class Actions(QObject):
         # macOS would move "Settings" and "Quit" by their texts, in some languages only.
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(lambda _checked=False: handler())
-        if icon:
-            action.setIcon(self._theme.icon(icon))
         self._window.addAction(action)
         command = Command(id_, menu, icon, synonyms, action, keys, tuple(places), in_shop_menu)
         self._commands[id_] = command
@@ -109,7 +107,7 @@ class Actions(QObject):
         }[menu]  # fmt: skip
 
     def use(self, theme: Theme) -> None:
-        """Draw the icons anew after the theme changed."""
+        """Draw the icons in a theme; before the first time there are none."""
         self._theme = theme
         for command in self:
             if command.icon:

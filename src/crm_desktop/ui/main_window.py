@@ -13,15 +13,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
+    QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QWidget
 
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.settings import shop_settings
@@ -37,8 +38,10 @@ from crm_desktop.ui.screens.screen import HasFilter, HasStart
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
 from crm_desktop.ui.undoing import Undoing
+from crm_desktop.ui.view_lines import ViewLines, is_view
 from crm_desktop.ui.widgets.focus_ring import FocusRing
-from crm_desktop.ui.widgets.side_bar import Place, SideBar
+from crm_desktop.ui.widgets.side_bar import SideBar
+from crm_desktop.ui.widgets.side_line import Place
 from crm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self.listed = ContactList(store, zone)
         self.theme = settings.theme()
         self._pc = pc
+        self._painted = False
         self._commits = Commits(store.on_commit)
         self.setWindowTitle(self._shop_name())
         self.setMinimumSize(*SMALLEST)
@@ -93,7 +97,8 @@ class MainWindow(QMainWindow):
         self.side.show_shop(self._shop_name(), self._pc)
         self.side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
         lines = sorted((s for s in SCREENS if s.line), key=lambda screen: screen.line)
-        self.side.show_places([Place(s.id, s.title(), s.icon) for s in lines], [])
+        self.side.show_screens([Place(s.id, s.title(), s.icon) for s in lines])
+        self.views = ViewLines(self)
         self._screens = {screen.id: screen for screen in SCREENS}
         self.stack = PageStack({s.id: partial(s.make, self) for s in SCREENS})
         middle = QWidget()
@@ -105,7 +110,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.toast = Toast(self.stack, self.theme)
         self._ring = FocusRing(self, self.theme)
-        self.side.place_chosen.connect(self.go)
+        self.side.place_chosen.connect(self._choose)
+        self.side.shop_menu_wanted.connect(self._show_shop_menu)
         self.side.search_wanted.connect(self.open_palette)
 
     # -- screens -------------------------------------------------------------------------------
@@ -124,6 +130,12 @@ class MainWindow(QMainWindow):
         page = self.show_page(place)
         if isinstance(page, HasStart):
             page.enter()
+
+    def _choose(self, place: str) -> None:
+        if is_view(place):
+            self.views.open(place)
+        else:
+            self.go(place)
 
     def show_page(self, place: str) -> QWidget:
         """Put the page of a screen in front."""
@@ -179,6 +191,14 @@ class MainWindow(QMainWindow):
         palette.closed.connect(lambda: self._throw_away(palette))
         palette.open()
 
+    def _show_shop_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for command in self.actions_:
+            if command.in_shop_menu:
+                menu.addAction(command.action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
     def show_keys(self) -> None:
         """All commands with their keys."""
         from crm_desktop.ui.dialogs.key_sheet import KeySheet  # noqa: PLC0415 - on first use
@@ -205,6 +225,7 @@ class MainWindow(QMainWindow):
 
     def _committed(self, changes: ChangeSet) -> None:
         self.stack.committed(changes)
+        self.views.committed(changes)
         if "setting" in changes.rows:
             self.setWindowTitle(self._shop_name())
             self.side.show_shop(self._shop_name(), self._pc)
@@ -262,11 +283,41 @@ class MainWindow(QMainWindow):
         self.side.use(theme)
         self.toast.use(theme)
         self._ring.use(theme)
-        self.actions_.use(theme)
+        if self._painted:
+            self.actions_.use(theme)
         self.stack.use(theme)
         self.go(self.place or START)
 
+    def _settle(self) -> None:
+        """After the first paint: everything that it did not need."""
+        self.stack.settle()
+        self.actions_.use(self.theme)
+        self.views.refresh()
+        self.jobs.start(
+            self.tr("Getting ready"), lambda _progress: self.store.make_ready(),
+            done=lambda _none: self._ready(), failed=self.tell,
+        )  # fmt: skip
+
+    def _ready(self) -> None:
+        from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
+
+        cut_off = History(self.store).unfinished()
+        if self.store.notices:
+            self.tell(" ".join(self.store.notices))
+        elif cut_off:
+            text = self.tr("“%1” was cut off. What it had done so far is here.")
+            self.toast.tell(
+                text.replace("%1", cut_off[0].label), self.tr("History"),
+                lambda: self.go("history"),
+            )  # fmt: skip
+
     # -- Qt ------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._settle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F10 and not event.modifiers():

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from crm_desktop.ui.screens.screen import HearsCommits, KeepsTyped, OutlivesLook, TakesTheme
+from crm_desktop.ui.screens.screen import (
+    HearsCommits,
+    KeepsTyped,
+    OutlivesLook,
+    ReadsFirst,
+    TakesTheme,
+)
 from crm_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,6 +37,8 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, QWidget] = {}
         self._missed: dict[str, ChangeSet] = {}
         self._kept: dict[str, Any] = {}
+        self._rest: dict[str, ReadsFirst] = {}
+        self._settled = False
         self.place = ""
         """The id of the screen that is seen."""
 
@@ -41,10 +49,23 @@ class PageStack(QStackedWidget):
             page = self._pages[place] = self._makers[place]()
             self._missed.pop(place, None)
             self.addWidget(page)
+            if isinstance(page, ReadsFirst):
+                self._rest[place] = page
+                if self._settled:
+                    self._read_rest(place)
             if place in self._kept and isinstance(page, OutlivesLook):
+                self._read_rest(place)
                 page.restore(self._kept.pop(place))
+        else:  # whoever asks for it again wants the whole of it
+            self._read_rest(place)
         self._catch_up(place, page)
         return page
+
+    def settle(self) -> None:
+        """The first page is painted: read the rest of it, and of each page from now on at once."""
+        self._settled = True
+        for place in list(self._rest):
+            self._read_rest(place)
 
     def page_of(self, place: str, kind: type[P]) -> P:
         """The page of a screen as what it is."""
@@ -71,6 +92,7 @@ class PageStack(QStackedWidget):
         """Take a page away; the next one of this screen starts afresh."""
         page = self._pages.pop(place, None)
         self._missed.pop(place, None)
+        self._rest.pop(place, None)
         if page is not None:
             self.removeWidget(page)
             page.deleteLater()
@@ -99,6 +121,11 @@ class PageStack(QStackedWidget):
             if isinstance(page, OutlivesLook):
                 self._kept[place] = page.kept()
             self.drop(place)
+
+    def _read_rest(self, place: str) -> None:
+        page = self._rest.pop(place, None)
+        if page is not None:
+            page.read_rest()
 
     def _catch_up(self, place: str, page: QWidget) -> None:
         missed = self._missed.pop(place, None)

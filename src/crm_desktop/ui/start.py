@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import socket
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -62,6 +60,8 @@ def open_window(
 
 def run(store: Store, shop: str, *, clock: Clock) -> int:
     """Show the window until it is closed; gives the exit code."""
+    import socket  # noqa: PLC0415 - its name needs no loading before Qt's
+
     app = application()
     window = open_window(store, PcSettings(store.folder), shop, socket.gethostname(), clock=clock)
     window.show()
@@ -79,6 +79,8 @@ def take_pictures(
     size: tuple[int, int],
 ) -> list[Path]:
     """Draw every screen into PNG files in ``folder``; gives their paths."""
+    import tempfile  # noqa: PLC0415 - the window starts without
+
     app = application()
     pictures = []
     folder.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,13 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.services.contact_list import ContactList
-from crm_desktop.services.contacts import ContactCard
-from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.ui.models.contact_table import ContactTable
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView
 from crm_desktop.ui.widgets.controls import KeyCap, button, label, panel
 from crm_desktop.ui.widgets.detail_pane import DetailPane
+
+if TYPE_CHECKING:
+    from crm_desktop.services.contacts import ContactCard
+    from crm_desktop.store.change_set import ChangeSet
 
 _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "position", "tag", "tagging", "entry", "reminder",
@@ -202,9 +205,14 @@ class ContactsPage(QWidget):
     # -- loading -------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read the list for the first time."""
+        """Read what is seen first; ``read_rest`` brings the rest."""
         self.list.lay_out_columns()
-        self._refresh(keep=-1)
+        self.table.start()
+        self._stack.setCurrentIndex(0)
+
+    def read_rest(self) -> None:
+        """Read the whole list and what stands beside it."""
+        self._refresh(keep=self.list.current_number())
 
     def committed(self, changes: ChangeSet) -> None:
         """Follow a commit: new ids where contacts came or went, else the painted values."""

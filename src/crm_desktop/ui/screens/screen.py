@@ -51,6 +51,13 @@ class HearsCommits(Protocol):
 
 
 @runtime_checkable
+class ReadsFirst(Protocol):
+    """The page shows its first rows when it is made; the rest is read after they are painted."""
+
+    def read_rest(self) -> None: ...
+
+
+@runtime_checkable
 class HasStart(Protocol):
     """Called when the person opens the screen: put the keyboard where the work starts."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.services.contacts import ContactCard, Happening
 from crm_desktop.ui import words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS, tag_hue
 from crm_desktop.ui.widgets.controls import Avatar, TagChip, button, label, line
+
+if TYPE_CHECKING:
+    from crm_desktop.services.contacts import ContactCard, Happening
 
 LAST_SHOWN = 4
 

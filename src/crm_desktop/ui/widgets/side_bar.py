@@ -1,157 +1,28 @@
-"""The side bar: shop and PC, search, screens, saved views with counts, state of the data."""
+"""The side bar: shop and PC, search, screens, saved views with counts, state of the data.
+
+The lines are one Tab stop, arrows move inside. A saved view is renamed in place (F2), removed
+(Del) and moved (Alt+Up, Alt+Down); the same stands in its menu.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from crm_desktop.ui.theme import Role, Theme
-from crm_desktop.ui.widgets.controls import KeyCap, label
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import label
+from crm_desktop.ui.widgets.side_line import Place, SearchLine, ShopHead, SideLine
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line of the side bar: a screen (with an icon) or a saved view (with a tag colour)."""
-
-    id: str
-    text: str
-    icon: str = ""
-    hue: str = ""
-    count: str = ""
-
-
-class _Line(QWidget):
-    """One line; painted, because a style sheet cannot place icon, text and count."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, place: Place, *, folded: bool) -> None:
-        super().__init__()
-        self._theme, self._place, self._folded = theme, place, folded
-        self._on = self._hovered = False
-        self.setFixedHeight(theme.px(34 if place.icon else 30))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        spoken = f"{place.text}, {place.count}" if place.count else place.text
-        self.setAccessibleName(spoken)
-        if folded:
-            self.setToolTip(spoken)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def mark(self, on: bool) -> None:
-        self._on = on
-        self.update()
-
-    @property
-    def place(self) -> Place:
-        return self._place
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, px = self._theme, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "sidebar_selected" if self._on else "sidebar_hover" if self.underMouse() else ""
-        if fill:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(fill))
-            radius = theme.radius("control")
-            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        if self.hasFocus():
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(theme.color("focus"))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.setBrush(QColor(0, 0, 0, 0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        x, middle = px(10), self.height() // 2
-        if self._place.icon:
-            side = theme.size("icon_nav")
-            icon = theme.icon(self._place.icon, "accent" if self._on else "text_2", "icon_nav")
-            icon.paint(painter, QRect(x, middle - side // 2, side, side))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colors(self._place.hue)[1])
-            painter.drawRoundedRect(QRectF(x, middle - px(4), px(8), px(8)), 2, 2)
-        if self._folded:
-            return
-        left = x + px(26)
-        screen = bool(self._place.icon)
-        plain: Role = "label" if screen else "body"
-        marked: Role = "strong" if screen else "label"
-        painter.setFont(theme.font(marked if self._on else plain))
-        painter.setPen(theme.color("text" if self._on else "text_2"))
-        count_width = 0
-        if self._place.count:
-            count_width = painter.fontMetrics().horizontalAdvance(self._place.count) + px(8)
-        room = self.width() - left - px(10) - count_width
-        text = painter.fontMetrics().elidedText(self._place.text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-        if self._place.count:
-            painter.setFont(theme.font("small_label"))
-            painter.setPen(theme.color("text_3"))
-            painter.drawText(
-                self.rect().adjusted(0, 0, -px(10), 0),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                self._place.count,
-            )
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self.chosen.emit(self._place.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self._place.id)
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Search(QWidget):
-    """Looks like a field and opens the palette."""
-
-    wanted = Signal()
-
-    def __init__(self, theme: Theme, *, folded: bool) -> None:
-        super().__init__()
-        self.setFixedHeight(theme.size("control"))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Search"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setObjectName("search")
-        self.setStyleSheet(
-            f"#search {{ background: {theme.hex('surface')};"
-            f" border: 1px solid {theme.hex('border')}; border-radius: 6px; }}"
-            f"#search:focus {{ border: 2px solid {theme.hex('focus')}; }}"
-        )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(8), 0, theme.px(6), 0)
-        layout.setSpacing(theme.px(8))
-        icon = label(theme, "")
-        side = theme.size("icon")
-        icon.setPixmap(theme.icon("search", "text_2").pixmap(side, side))
-        layout.addWidget(icon)
-        if not folded:
-            layout.addWidget(label(theme, self.tr("Search"), "body", "text_3"), 1)
-            layout.addWidget(KeyCap(theme, "Ctrl"))
-            layout.addWidget(KeyCap(theme, "K"))
-            layout.setSpacing(theme.px(4))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.wanted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.wanted.emit()
-        else:
-            super().keyPressEvent(event)
+__all__ = ["Place", "SideBar"]
 
 
 class SideBar(QWidget):
@@ -159,59 +30,104 @@ class SideBar(QWidget):
 
     place_chosen = Signal(str)
     search_wanted = Signal()
-    shop_menu_wanted = Signal(object)
+    shop_menu_wanted = Signal(QPoint)
+    """Where to open it, on the screen."""
+    view_menu_wanted = Signal(str, QPoint)
+    """The id of a saved view's place, and where to open its menu."""
+    view_renamed = Signal(str, str)
+    view_removed = Signal(str)
+    view_moved = Signal(str, int)
+    """The id of its place, and by how many lines."""
 
     def __init__(self, theme: Theme) -> None:
+        """Nothing is built before ``use``."""
         super().__init__()
+        self.setAccessibleName(self.tr("Side bar"))
         self._theme = theme
+        self._built = False
         self._folded = False
         self._shop = ("", "")
         self._state = ("", "")
         self._screens: Sequence[Place] = ()
         self._views: Sequence[Place] = ()
-        self._current = ""
-        self._lines: list[_Line] = []
+        self._current = ("", "")
+        self._lines: list[SideLine] = []
         self.setAutoFillBackground(True)
         self._layout = QVBoxLayout(self)
-        self._build()
 
     def show_shop(self, name: str, pc: str) -> None:
+        """The name of the shop, and of this PC."""
         self._shop = (name, pc)
-        self._build()
+        self._changed()
 
     def show_state(self, sentence: str, detail: str) -> None:
         """The state of the data: one sentence, and one smaller line."""
         self._state = (sentence, detail)
-        self._build()
+        self._changed()
 
-    def show_places(self, screens: Sequence[Place], views: Sequence[Place]) -> None:
-        self._screens, self._views = screens, views
-        self._build()
+    def show_screens(self, screens: Sequence[Place]) -> None:
+        """The screens that there are."""
+        self._screens = screens
+        self._changed()
+
+    def show_views(self, views: Sequence[Place]) -> None:
+        """The saved views; where only counts differ, only they are painted anew."""
+        same = [_but_count(v) for v in views] == [_but_count(v) for v in self._views]
+        self._views = views
+        if same and self._built:
+            found = {place.id: place.count for place in views}
+            for line in self._lines:
+                if line.place.id in found:
+                    line.show_count(found[line.place.id])
+        else:
+            self._changed()
 
     def fold(self, folded: bool) -> None:
+        """Icons only, or icons and words."""
         self._folded = folded
-        self._build()
+        self._changed()
 
     @property
     def folded(self) -> bool:
         return self._folded
 
     def use(self, theme: Theme) -> None:
+        """Take a theme."""
         self._theme = theme
-        self._build()
+        self._built = True
+        self._changed()
 
-    def mark(self, place: str) -> None:
-        """Show which place is open."""
-        self._current = place
+    def mark(self, place: str, view: str = "") -> None:
+        """Show which screen is open, and which saved view on it."""
+        self._current = (place, view)
         for line in self._lines:
-            line.mark(line.place.id == place)
+            line.mark(line.place.id in self._current)
+        self._rove(self._line_of(view or place) or (self._lines[0] if self._lines else None))
+
+    def line(self, place: str) -> SideLine:
+        """The line of a place.
+
+        Raises:
+            KeyError: there is none.
+        """
+        found = self._line_of(place)
+        if found is None:
+            raise KeyError(place)
+        return found
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        if self._built:
+            self._build()
+
+    def _line_of(self, place: str) -> SideLine | None:
+        return next((line for line in self._lines if line.place.id == place), None)
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        focused = next((line.place.id for line in self._lines if line.hasFocus()), "")
+        _empty(self._layout)
         self._lines = []
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.color("sidebar"))
@@ -220,57 +136,69 @@ class SideBar(QWidget):
         edge = px(6) if self._folded else px(12)
         self._layout.setContentsMargins(edge, px(4), edge, px(12))
         self._layout.setSpacing(px(2))
-        self._layout.addWidget(self._head())
-        search = _Search(theme, folded=self._folded)
+        head = ShopHead(theme, *self._shop, folded=self._folded)
+        head.menu_wanted.connect(self.shop_menu_wanted)
+        self._layout.addWidget(head)
+        search = SearchLine(theme, folded=self._folded)
         search.wanted.connect(self.search_wanted)
         self._layout.addSpacing(px(6))
         self._layout.addWidget(search)
         self._layout.addSpacing(px(12))
+        self._layout.addWidget(self._places(), 1)
+        if self._state[0] and not self._folded:
+            self._layout.addWidget(self._state_line())
+        self._add(self._layout, Place("settings", self.tr("Settings"), "settings"))
+        self.mark(*self._current)
+        if focused and (line := self._line_of(focused)) is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _places(self) -> QScrollArea:
+        theme, px = self._theme, self._theme.px
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
         for place in self._screens:
-            self._add(place)
+            self._add(column, place)
         if self._views:
             if not self._folded:
                 heading = label(theme, self.tr("Saved views"), "small_label", "text_3")
                 heading.setContentsMargins(px(10), px(12), 0, px(4))
-                self._layout.addWidget(heading)
+                column.addWidget(heading)
             for place in self._views:
-                self._add(place)
-        self._layout.addStretch(1)
-        if self._state[0] and not self._folded:
-            self._layout.addWidget(self._state_line())
-        self._add(Place("settings", self.tr("Settings"), "settings"))
-        self.mark(self._current)
+                self._add(column, place)
+        column.addStretch(1)
+        area.setWidget(inside)
+        return area
 
-    def _add(self, place: Place) -> None:
-        line = _Line(self._theme, place, folded=self._folded)
+    def _add(self, layout: QVBoxLayout, place: Place) -> None:
+        line = SideLine(self._theme, place, folded=self._folded)
         line.chosen.connect(self.place_chosen)
+        line.step_wanted.connect(self._step)
+        line.focused.connect(self._rove)
+        if place.is_view:
+            line.menu_wanted.connect(self.view_menu_wanted)
+            line.renamed.connect(self.view_renamed)
+            line.remove_wanted.connect(self.view_removed)
+            line.move_wanted.connect(self.view_moved)
         self._lines.append(line)
-        self._layout.addWidget(line)
+        layout.addWidget(line)
 
-    def _head(self) -> QWidget:
-        theme, px = self._theme, self._theme.px
-        head = QWidget()
-        head.setFixedHeight(px(44))
-        layout = QHBoxLayout(head)
-        layout.setContentsMargins(px(2), 0, px(4), 0)
-        layout.setSpacing(px(10))
-        mark = label(theme, self._shop[0][:1].upper(), "strong", "text_on_accent")
-        mark.setFixedSize(px(28), px(28))
-        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark.setStyleSheet(
-            f"background: {theme.hex('accent')}; color: {theme.hex('text_on_accent')};"
-            f" border-radius: {theme.radius('control')}px;"
-        )
-        layout.addWidget(mark)
-        if not self._folded:
-            names = QVBoxLayout()
-            names.setSpacing(0)
-            names.addStretch()
-            names.addWidget(label(theme, self._shop[0], "strong"))
-            names.addWidget(label(theme, self._shop[1], "small", "text_2"))
-            names.addStretch()
-            layout.addLayout(names, 1)
-        return head
+    def _step(self, line: SideLine, by: int) -> None:
+        at = self._lines.index(line) + by
+        if 0 <= at < len(self._lines):
+            self._lines[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _rove(self, to: SideLine | None) -> None:
+        """Tab reaches the line that was used last only."""
+        for line in self._lines:
+            policy = Qt.FocusPolicy.TabFocus if line is to else Qt.FocusPolicy.NoFocus
+            line.setFocusPolicy(policy)
 
     def _state_line(self) -> QWidget:
         theme, px = self._theme, self._theme.px
@@ -288,3 +216,14 @@ class SideBar(QWidget):
         texts.addWidget(label(theme, self._state[1], "small", "text_2"))
         layout.addLayout(texts, 1)
         return row
+
+
+def _but_count(place: Place) -> tuple[str, ...]:
+    return (place.id, place.text, place.icon, place.hue)
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

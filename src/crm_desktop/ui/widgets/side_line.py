@@ -1,0 +1,291 @@
+"""What the side bar consists of: its lines, its search, and the head with the shop's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from crm_desktop.ui.theme import Role, Theme
+from crm_desktop.ui.widgets.controls import KeyCap, button, label
+from crm_desktop.ui.widgets.elided import ElidedLabel
+
+_ENDING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the side bar: a screen (with an icon) or a saved view (with a tag colour)."""
+
+    id: str
+    text: str
+    icon: str = ""
+    hue: str = ""
+    count: str = ""
+
+    @property
+    def is_view(self) -> bool:
+        """Whether it is a saved view."""
+        return not self.icon
+
+
+class SideLine(QWidget):
+    """One line; painted, because a style sheet cannot place icon, text and count."""
+
+    chosen = Signal(str)
+    focused = Signal(object)
+    step_wanted = Signal(object, int)
+    menu_wanted = Signal(str, QPoint)
+    renamed = Signal(str, str)
+    remove_wanted = Signal(str)
+    move_wanted = Signal(str, int)
+
+    def __init__(self, theme: Theme, place: Place, *, folded: bool) -> None:
+        super().__init__()
+        self._theme, self._place, self._folded = theme, place, folded
+        self._on = False
+        self._field: QLineEdit | None = None
+        self.setFixedHeight(theme.px(34 if place.icon else 30))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._name()
+
+    def _name(self) -> None:
+        place = self._place
+        spoken = f"{place.text}, {place.count}" if place.count else place.text
+        if self._on:
+            spoken = self.tr("%1, open").replace("%1", spoken)
+        self.setAccessibleName(spoken)
+        if self._folded:
+            self.setToolTip(spoken)
+
+    def mark(self, on: bool) -> None:
+        """Show whether this place is open."""
+        if on != self._on:
+            self._on = on
+            self._name()
+            self.update()
+
+    def show_count(self, count: str) -> None:
+        """Another number of contacts."""
+        self._place = replace(self._place, count=count)
+        self._name()
+        self.update()
+
+    def edit(self) -> None:
+        """Write another name in place: Enter, or leaving it, keeps it, Esc gives the old one."""
+        if self._field is not None or self._folded:
+            return
+        field = self._field = QLineEdit(self._place.text, self)
+        field.setFont(self._theme.font("body"))
+        field.setStyleSheet("min-height: 0; padding: 0 4px;")
+        field.setAccessibleName(self.tr("Name of the view"))
+        field.setGeometry(self.rect())
+        field.installEventFilter(self)
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def _end(self, *, keep: bool) -> None:
+        field, self._field = self._field, None
+        if field is None:
+            return
+        if field.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.hide()
+        field.deleteLater()
+        if keep and field.text().strip() not in ("", self._place.text):
+            self.renamed.emit(self._place.id, field.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._end(keep=True)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            ends = event.key() in _ENDING
+            if ends:
+                self._end(keep=event.key() != Qt.Key.Key_Escape)
+            return ends
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self)
+
+    @property
+    def place(self) -> Place:
+        return self._place
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = "sidebar_selected" if self._on else "sidebar_hover" if self.underMouse() else ""
+        if fill:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(fill))
+            radius = theme.radius("control")
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        if self.hasFocus():
+            pen = painter.pen()
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            pen.setColor(theme.color("focus"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.setBrush(QColor(0, 0, 0, 0))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        x, middle = px(10), self.height() // 2
+        if self._place.icon:
+            side = theme.size("icon_nav")
+            icon = theme.icon(self._place.icon, "accent" if self._on else "text_2", "icon_nav")
+            icon.paint(painter, QRect(x, middle - side // 2, side, side))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.tag_colors(self._place.hue)[1])
+            painter.drawRoundedRect(QRectF(x, middle - px(4), px(8), px(8)), 2, 2)
+        if self._folded:
+            return
+        left = x + px(26)
+        screen = bool(self._place.icon)
+        plain: Role = "label" if screen else "body"
+        marked: Role = "strong" if screen else "label"
+        painter.setFont(theme.font(marked if self._on else plain))
+        painter.setPen(theme.color("text" if self._on else "text_2"))
+        count_width = 0
+        if self._place.count:
+            count_width = painter.fontMetrics().horizontalAdvance(self._place.count) + px(8)
+        room = self.width() - left - px(10) - count_width
+        text = painter.fontMetrics().elidedText(self._place.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        if self._place.count:
+            painter.setFont(theme.font("small_label"))
+            painter.setPen(theme.color("text_3"))
+            painter.drawText(
+                self.rect().adjusted(0, 0, -px(10), 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                self._place.count,
+            )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.chosen.emit(self._place.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Right click, the menu key, Shift+F10."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        at = event.globalPos() if by_mouse else self.mapToGlobal(self.rect().bottomLeft())
+        self.menu_wanted.emit(self._place.id, at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, place = event.key(), self._place
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.chosen.emit(place.id)
+        elif by and event.modifiers() & Qt.KeyboardModifier.AltModifier and place.is_view:
+            self.move_wanted.emit(place.id, by)
+        elif by:
+            self.step_wanted.emit(self, by)
+        elif key == Qt.Key.Key_F2 and place.is_view:
+            self.edit()
+        elif key == Qt.Key.Key_Delete and place.is_view:
+            self.remove_wanted.emit(place.id)
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchLine(QWidget):
+    """Looks like a field and opens the palette."""
+
+    wanted = Signal()
+
+    def __init__(self, theme: Theme, *, folded: bool) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.size("control"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Search"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("search")
+        self.setStyleSheet(
+            f"#search {{ background: {theme.hex('surface')};"
+            f" border: 1px solid {theme.hex('border')}; border-radius: 6px; }}"
+            f"#search:focus {{ border: 2px solid {theme.hex('focus')}; }}"
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(8), 0, theme.px(6), 0)
+        layout.setSpacing(theme.px(8))
+        icon = label(theme, "")
+        side = theme.size("icon")
+        icon.setPixmap(theme.icon("search", "text_2").pixmap(side, side))
+        layout.addWidget(icon)
+        if not folded:
+            layout.addWidget(label(theme, self.tr("Search"), "body", "text_3"), 1)
+            layout.addWidget(KeyCap(theme, "Ctrl"))
+            layout.addWidget(KeyCap(theme, "K"))
+            layout.setSpacing(theme.px(4))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ShopHead(QWidget):
+    """Names of shop and PC; its button, or a click anywhere on it, opens the menu of the shop."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, shop: str, pc: str, *, folded: bool) -> None:
+        super().__init__()
+        px = theme.px
+        self.setFixedHeight(px(44))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(2), 0, 0, 0)
+        layout.setSpacing(px(10))
+        named = self.tr("Menu of %1").replace("%1", shop)
+        mark = QPushButton(shop[:1].upper())
+        mark.setFont(theme.font("strong"))
+        mark.setFixedSize(px(28), px(28))
+        mark.setStyleSheet(
+            f"QPushButton {{ background: {theme.hex('accent')}; border: 0; padding: 0;"
+            f" color: {theme.hex('text_on_accent')}; min-height: 0;"
+            f" border-radius: {theme.radius('control')}px; }}"
+        )
+        mark.setAccessibleName(named)
+        mark.clicked.connect(lambda _checked=False: self._ask())
+        layout.addWidget(mark)
+        # Where the words are seen, the button beside them is the one to reach by Tab.
+        mark.setFocusPolicy(Qt.FocusPolicy.TabFocus if folded else Qt.FocusPolicy.NoFocus)
+        if folded:
+            mark.setToolTip(named)
+            return
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch()
+        names.addWidget(ElidedLabel(theme, shop, "strong"))
+        names.addWidget(ElidedLabel(theme, pc, "small", "text_2"))
+        names.addStretch()
+        layout.addLayout(names, 1)
+        more = button(
+            theme, "", self._ask, kind="ghost", icon="ellipsis-vertical", small=True, tip=named
+        )
+        more.setFixedWidth(px(24))
+        layout.addWidget(more)
+
+    def _ask(self) -> None:
+        self.menu_wanted.emit(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._ask()
