@@ -123,6 +123,8 @@ def use_access_key(
 def combo(wizard: ImportWizard, heading: str) -> FieldCombo:
     """The choice of a column, by its heading."""
     wanted = f"“{heading}” goes to"
+    for _ in range(50):  # the lines come a few at a time
+        QCoreApplication.processEvents()
     (found,) = [c for c in wizard.findChildren(FieldCombo) if c.accessibleName() == wanted]
     return found
 
@@ -297,8 +299,8 @@ def test_a_chosen_file_is_opened(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     use_access_key(qtbot, wizard, Qt.Key.Key_F, lambda: wizard.work.ready)
     assert says(wizard, "people.csv, 4 rows, 5 columns")
-    facts = texts(wizard.file)
-    assert facts[facts.index("Letters") + 1] == "UTF-8"
+
+    assert wizard.file.choices.letters.currentText() == "All languages (UTF-8)"
 
 
 def test_pasted_rows_are_read_like_a_file(qtbot: QtBot, wizard: ImportWizard) -> None:
@@ -326,22 +328,22 @@ def test_another_sheet_and_other_headings_can_be_chosen(
     book.save(path)
     wizard.open_file(path)
     file = wizard.file
-    assert file._sheet.currentText() == "Customers (3 rows)"
-    file._headings.setValue(2)
-    assert [file._sheet.itemText(i) for i in range(file._sheet.count())] == [
+    assert file.choices.sheet.currentText() == "Customers (3 rows)"
+    file.choices.headings.setValue(2)
+    assert [file.choices.sheet.itemText(i) for i in range(file.choices.sheet.count())] == [
         "Customers (2 rows)", "Suppliers (2 rows)",
     ]  # fmt: skip
     assert wizard.work.found.header_row == 1
     assert [c.column for c in wizard.work.found.columns] == ["Kind", "Post"]
     assert wizard.work.found.records == 2
-    pick(file._sheet, 1)
+    pick(file.choices.sheet, 1)
     assert wizard.work.found.sheet == "Suppliers"
     assert [c.column for c in wizard.work.found.columns] == ["Company", "Phone"]
 
 
 def test_headings_below_all_rows_are_refused_in_words(wizard: ImportWizard, tmp_path: Path) -> None:
     wizard.open_file(write(tmp_path, DATES))
-    wizard.file._headings.setValue(9)
+    wizard.file.choices.headings.setValue(9)
     assert says(wizard.file, "There are no rows below row 9.")
 
 
@@ -772,3 +774,148 @@ def test_all_of_it_fits_into_the_smallest_window_at_the_largest_text(
     assert wizard.minimumSizeHint().width() <= 1024 - theme.size("sidebar")
     assert wizard.minimumSizeHint().height() <= 640
     wizard.work.close()
+
+
+# -- how the file is read ---------------------------------------------------------------------
+
+
+def first_rows(wizard: ImportWizard) -> list[list[str]]:
+    model = wizard.file._table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def take(box: QComboBox, text: str) -> None:
+    """Choose an entry as a person does."""
+    pick(box, next(row for row in range(box.count()) if text in box.itemText(row)))
+
+
+def test_separator_and_letters_are_guessed_shown_and_corrected(
+    wizard: ImportWizard, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_bytes("Name;Town\nŁukasz Wójcik;Łódź\nZofia Gąsior;Kraków\n".encode("cp1250"))
+    wizard.open_file(path)
+    choices = wizard.file.choices
+    assert choices.separator.currentText() == "Semicolon (;)"
+    take(choices.letters, "Central Europe (Windows)")
+    assert first_rows(wizard)[0] == ["Łukasz Wójcik", "Łódź"]
+    take(choices.separator, "Comma")
+    assert [len(row) for row in first_rows(wizard)[:2]] == [1, 1]
+    take(choices.separator, "Semicolon")
+    assert first_rows(wizard)[0] == ["Łukasz Wójcik", "Łódź"]
+
+
+def test_letters_that_do_not_fit_are_refused_and_the_file_stays_open(
+    wizard: ImportWizard, tmp_path: Path
+) -> None:
+    path = tmp_path / "letters.csv"
+    path.write_bytes(("Name,Town\n" + "Jürgen Größe,Köln\n" * 40).encode("cp1252"))
+    wizard.open_file(path)
+    take(wizard.file.choices.letters, "(UTF-8)")
+    assert says(wizard.file, "The letters of this file are written in another way")
+    assert first_rows(wizard)[0] == ["Jürgen Größe", "Köln"]
+    assert wizard.file.choices.letters.currentText() == "Western Europe (Windows)"
+    assert wizard.next_button.isEnabled()
+
+
+def test_a_file_without_headings(wizard: ImportWizard, tmp_path: Path) -> None:
+    wizard.open_file(write(tmp_path, "Name,E-mail\nAnn Lee,ann@lee.example\n"))
+    assert len(first_rows(wizard)) == 1
+    wizard.file.choices.headings.setValue(0)
+    assert first_rows(wizard)[0] == ["Name", "E-mail"]
+
+
+def test_fields_that_were_chosen_stay_when_the_letters_change(
+    wizard: ImportWizard, tmp_path: Path
+) -> None:
+    wizard.open_file(write(tmp_path, ALIKE))
+    wizard.next()
+    choose(wizard, "City", "Note")
+    wizard.back()
+    take(wizard.file.choices.letters, "Western Europe (Windows)")
+    wizard.next()
+    assert combo(wizard, "City").present == "contact.note"
+
+
+def test_rows_are_pasted_by_key(wizard: ImportWizard) -> None:
+    QGuiApplication.clipboard().setText("Name\tE-mail\nMarta Oliveira\tmarta@bluedoor.example\n")
+    press(wizard, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.work.ready
+    assert wizard.work.found.records == 1
+    QGuiApplication.clipboard().clear()
+
+
+# -- values fixed once ------------------------------------------------------------------------
+
+SLIPS = "Name,E-mail,Country\n" + "".join(
+    f"Person {n} Hill,p{n}@hill.example,{country}\n"
+    for n, country in enumerate(["Germany"] * 12 + ["Germani"] * 2 + ["Atlantis"] + ["?"])
+)
+
+
+def test_a_doubtful_value_is_fixed_once_for_all_its_rows(
+    qtbot: QtBot, wizard: ImportWizard, shop: Store, tmp_path: Path, planned: Callable[[], None]
+) -> None:
+    wizard.open_file(write(tmp_path, SLIPS))
+    wizard.next()
+    planned()
+    assert says(wizard.columns, "values to look at")
+    line = combo(wizard, "Country")
+    line.setFocus()
+    press(wizard, Qt.Key.Key_F2)
+    panel = wizard.columns._values
+    assert panel is not None
+    assert wizard.focusWidget() is panel.fields[0]
+    by_name = {field.accessibleName().split("”")[0]: field for field in panel.fields}
+    slip, unknown = by_name["Instead of “Germani"], by_name["Instead of “Atlantis"]
+    slip.setFocus()
+    QTest.keyClicks(slip, "Germany")
+    QTest.keyClick(slip, Qt.Key.Key_Return)  # goes on to the next value, not to the next step
+    assert step(wizard) == Step.COLUMNS
+    assert wizard.work.found.columns[2].replacements == {"Germani": "Germany"}
+    unknown.setFocus()
+    QTest.keyClicks(unknown, "France")
+    QTest.keyClick(unknown, Qt.Key.Key_Escape)
+    assert wizard.columns._values is None
+    assert wizard.focusWidget() is line
+    assert wizard.work.found.columns[2].replacements["Atlantis"] == "France"
+    planned()
+    wizard.next()
+    wizard.next()
+    with shop.read_raw() as raw:
+        rows = dict(raw.execute("SELECT country, count(*) FROM address WHERE gone=0 GROUP BY 1"))
+    assert rows == {"Germany": 14, "France": 1}
+
+
+def test_a_replacement_is_taken_back(
+    wizard: ImportWizard, tmp_path: Path, planned: Callable[[], None]
+) -> None:
+    wizard.open_file(write(tmp_path, SLIPS))
+    wizard.next()
+    planned()
+    wizard.columns.look_through(2)
+    panel = wizard.columns._values
+    assert panel is not None
+    field = panel.fields[0]
+    QTest.keyClicks(field, "Sweden")
+    panel.fields[1].setFocus()
+    assert len(wizard.work.found.columns[2].replacements) == 1
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    panel.fields[1].setFocus()
+    assert wizard.work.found.columns[2].replacements == {}
+
+
+def test_the_values_close_when_the_column_goes_elsewhere(
+    wizard: ImportWizard, tmp_path: Path, planned: Callable[[], None]
+) -> None:
+    wizard.open_file(write(tmp_path, SLIPS))
+    wizard.next()
+    planned()
+    wizard.columns.look_through(2)
+    choose(wizard, "Country", "Note")
+    assert wizard.columns._values is None

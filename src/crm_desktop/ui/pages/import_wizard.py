@@ -1,7 +1,8 @@
 """The import wizard: file, columns, duplicates, check, import; Back never loses anything.
 
 All choices live in ``ImportWork``; the steps only show them, so that a changed theme may build them
-anew. Enter is Next, Esc Cancel, Alt+Left Back.
+anew. Enter is Next, Esc Cancel, Alt+Left Back, Ctrl+V in the first step takes rows from the
+clipboard.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -486,8 +487,9 @@ class ImportWizard(QWidget):
             return True
         return False
 
-    @staticmethod
-    def _wanted(event: QKeyEvent) -> bool:
+    def _wanted(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self.step == Step.FILE and not self._importing
         if event.key() == Qt.Key.Key_Left:
             return event.modifiers() == Qt.KeyboardModifier.AltModifier
         return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -495,6 +497,8 @@ class ImportWizard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._wanted(event):
             super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
         elif event.key() == Qt.Key.Key_Left:
             self.back()
         elif event.key() == Qt.Key.Key_Escape:

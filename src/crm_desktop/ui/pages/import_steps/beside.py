@@ -6,11 +6,36 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import label
 
 SIDE, NARROW, LEAST = 300, 800, 240
+
+
+def headed(step: QWidget, theme: Theme, choice: QWidget) -> tuple[QVBoxLayout, QLabel]:
+    """The layout of a step with a sentence and a choice above it, and the label of the sentence."""
+    layout = QVBoxLayout(step)
+    layout.setContentsMargins(0, theme.px(6), 0, 0)
+    layout.setSpacing(0)
+    head = QHBoxLayout()
+    head.setContentsMargins(theme.px(24), 0, theme.px(20), theme.px(8))
+    head.setSpacing(theme.px(12))
+    sentence = label(theme, "")
+    sentence.setWordWrap(True)
+    head.addWidget(sentence, 1)
+    head.addWidget(choice)
+    layout.addLayout(head)
+    return layout, sentence
 
 
 class Beside(QScrollArea):

@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui.pages.import_steps import words
-from crm_desktop.ui.pages.import_steps.beside import Beside
+from crm_desktop.ui.pages.import_steps.beside import Beside, headed
 from crm_desktop.ui.pages.import_steps.file_step import RowsModel, plain_table
 from crm_desktop.ui.pages.import_steps.side_panels import OutlookPanel, icon_label, wrapped
 from crm_desktop.ui.pages.import_steps.work import LISTED, ImportWork
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, panel
 from crm_desktop.ui.widgets.segments import Segments
 
@@ -27,18 +28,9 @@ class CheckStep(QWidget):
         super().__init__()
         self._theme, self._work = theme, work
         px = theme.px
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, px(6), 0, 0)
-        layout.setSpacing(0)
-        intro = QHBoxLayout()
-        intro.setContentsMargins(px(24), 0, px(20), px(8))
-        intro.setSpacing(px(12))
-        self._intro = wrapped(theme, "")
-        intro.addWidget(self._intro, 1)
         self._kinds = Segments(theme, self.tr("What to look at"))
         self._kinds.chosen.connect(self._show_kind)
-        intro.addWidget(self._kinds)
-        layout.addLayout(intro)
+        layout, self._intro = headed(self, theme, self._kinds)
         main = panel()
         inside = QVBoxLayout(main)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -103,8 +95,8 @@ class CheckStep(QWidget):
         more = "+" if len(plan.changes) >= LISTED else ""
         self._kinds.set_texts(
             [
-                self.tr("To check (%1)").replace("%1", f"{problems:,}"),
-                self.tr("Changes (%1)").replace("%1", f"{len(changes):,}{more}"),
+                self.tr("To check (%1)").replace("%1", words.figure(problems)),
+                self.tr("Changes (%1)").replace("%1", words.figure(len(changes)) + more),
             ],
             present,
         )
@@ -112,7 +104,7 @@ class CheckStep(QWidget):
             self._problems,
             [self.tr("Row"), self.tr("Column"), self.tr("As it stands"), self.tr("Why")],
             [
-                [str(record), column, value, reason]
+                [str(record), column, value, spoken(reason)]
                 for record, column, reason, value in plan.problems
             ],
         )

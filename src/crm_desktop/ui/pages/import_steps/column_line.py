@@ -10,12 +10,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QWidget
 
 from crm_desktop.import_export.model import Confidence
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import label
+from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.field_combo import Choice, FieldCombo
 from crm_desktop.ui.widgets.ticks import RadioDot
 
@@ -51,6 +59,9 @@ class Question:
     chosen: int = 0
     answered: Callable[[int], None] | None = None
     open: bool = True
+    link: str = ""
+    linked: Callable[[], None] | None = None
+    """``link``: a way to more, behind the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +88,12 @@ class ColumnLine(QWidget):
         own: Sequence[Choice],
         shared: Sequence[Choice],
         chosen: Callable[[str], None],
+        look_through: Callable[[], None],
         parent: QWidget,
     ) -> None:
+        """``look_through``: the person wants to see all values (F2, or a click on the first)."""
         super().__init__(parent)
+        self._look_through = look_through
         self._theme, self._text, self._heading_width = theme, text, heading_width
         self._questions: list[QWidget] = []
         self._sentences: list[tuple[QLabel, int, int]] = []
@@ -135,6 +149,12 @@ class ColumnLine(QWidget):
             taken += dot.sizeHint().width() + px(16)
         fits = QFontMetrics(theme.font("body")).horizontalAdvance(question.text) + 4
         self._sentences.append((sentence, fits, taken))
+        if question.link:
+            way = button(theme, question.link, question.linked, kind="link")
+            way.setAccessibleDescription(question.text)
+            layout.addWidget(way)
+            taken += way.sizeHint().width() + px(16)
+            self._sentences[-1] = (sentence, fits, taken)
         answered = question.answered
         if answered is not None:
             group.idClicked.connect(answered)  # not when it is set above
@@ -168,18 +188,33 @@ class ColumnLine(QWidget):
             QRect(self.width() - match, 0, match, high),
         )
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._rects()[1].contains(event.pos()):
+            self._look_through()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self._look_through()
+        else:
+            super().keyPressEvent(event)
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             heading, values, match = self._rects()
             for rect, told in (
                 (heading, self._text.heading),
-                (values, self._text.values),
+                (values, self._values_tip()),
                 (match, f"{self._text.match_words}. {self._text.reason}"),
             ):
                 if rect.contains(event.pos()) and told:
                     QToolTip.showText(event.globalPos(), told, self)
                     return True
         return super().event(event)
+
+    def _values_tip(self) -> str:
+        values = self._text.values
+        return f"{values}\n" + self.tr("Click here, or press F2, to look through all values.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, px, text = self._theme, self._theme.px, self._text

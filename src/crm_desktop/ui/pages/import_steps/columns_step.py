@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -30,18 +31,21 @@ from crm_desktop.ui.pages.import_steps.column_line import (
     ColumnText,
     Question,
 )
+from crm_desktop.ui.pages.import_steps.column_values import ColumnValuesPanel, doubts_sentence
 from crm_desktop.ui.pages.import_steps.side_panels import OutlookPanel, PreviewPanel, wrapped
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import panel
 from crm_desktop.ui.widgets.field_combo import POPUP_BELOW, Choice
 from crm_desktop.ui.widgets.ticks import RadioDot, TickBox
 
 _HEADING_LEAST, _HEADING_MOST = 92, 170
 _VALUES_SHOWN = 4
-_AT_FIRST, _THEN = 14, 4
+_AT_FIRST, _THEN = 4, 3
 """Lines that are built before the step is shown, and in each turn afterwards."""
 _DATE_KINDS = frozenset({"date", "partial date", "instant"})
+NOT_LOOKED_THROUGH = (fields.IGNORE, fields.PART_OF_DATE, fields.SAME_AS_COMPANY)
 _ORDERS: tuple[DateOrder, DateOrder] = ("dmy", "mdy")
 
 
@@ -52,6 +56,7 @@ class ColumnsStep(QWidget):
         super().__init__()
         self._theme, self._work = theme, work
         self._lines: list[ColumnLine] = []
+        self._goes_to: dict[int, str] = {}
         px = theme.px
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,13 +81,17 @@ class ColumnsStep(QWidget):
             Beside(theme, self._panel, [OutlookPanel(theme, work), PreviewPanel(theme, work)]), 1
         )
         self._stale = True
+        self._wants_focus = False
+        """The first column to be checked is not built yet."""
+        self._values: ColumnValuesPanel | None = None
         self._shared: tuple[Choice, ...] = ()
         self._build: Iterator[None] = iter(())
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(lambda: self._add_some(_THEN))
         work.found_changed.connect(self._found_changed)
-        work.mapping_changed.connect(self._refresh)
+        work.mapping_changed.connect(self._mapping_changed)
+        work.doubts_changed.connect(self._refresh)
 
     def focus_first(self) -> None:
         """Put the focus on the first column that needs the person, else on the first."""
@@ -91,11 +100,50 @@ class ColumnsStep(QWidget):
             if column.confidence == "check":
                 line.combo.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+        self._wants_focus = len(self._lines) < len(columns)
         if self._lines:
             self._lines[0].combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_remember(self, wanted: bool) -> None:
         self._work.choices.remember = wanted
+
+    # -- the values of a column ----------------------------------------------------------------
+
+    def look_through(self, index: int) -> None:
+        """List the different values of a column under its line; again: close the list."""
+        before = self._values
+        self.close_values()
+        if before is not None and before.index == index:
+            return
+        column = self._work.found.columns[index]
+        if column.field in NOT_LOOKED_THROUGH:
+            return
+        made = ColumnValuesPanel(
+            self._theme, self._work, index, _heading(self, column), self.close_values
+        )
+        self._values = made
+        self._rows.insertWidget(self._rows.indexOf(self._lines[index]) + 1, made)
+        self._work.show_values(index)
+
+    def close_values(self) -> None:
+        """Take the list of values away; what was fixed stays so."""
+        made, self._values = self._values, None
+        if made is not None:
+            focused = QApplication.focusWidget()
+            inside = focused is not None and made.isAncestorOf(focused)
+            made.hide()
+            made.deleteLater()
+            if inside:
+                self._lines[made.index].combo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mapping_changed(self) -> None:
+        open_ = self._values
+        if open_ is not None and self._goes_to.get(open_.index) != (
+            self._work.found.columns[open_.index].field
+        ):
+            self.close_values()  # its values are read in another way now
+        self._goes_to = {n: c.field for n, c in enumerate(self._work.found.columns)}
+        self._refresh()
 
     # -- the list ------------------------------------------------------------------------------
 
@@ -119,8 +167,9 @@ class ColumnsStep(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._lines = []
+        self._lines, self._values = [], None
         theme, found = self._theme, self._work.found
+        self._goes_to = {n: column.field for n, column in enumerate(found.columns)}
         self.remember.setVisible(self._work.is_table)
         if not found.columns:
             told = wrapped(
@@ -159,6 +208,8 @@ class ColumnsStep(QWidget):
 
     def _add_some(self, count: int) -> None:
         """Add lines for the next columns; the others follow when the window has caught up."""
+        if not self._work.ready:
+            return  # the wizard was left meanwhile
         for _ in islice(self._build, count):
             pass
         if len(self._lines) < len(self._work.found.columns):
@@ -177,11 +228,14 @@ class ColumnsStep(QWidget):
             ]
             line = ColumnLine(
                 self._theme, self._text(index, column), width, own, self._shared,
-                partial(self._work.set_field, index), inner,
+                partial(self._work.set_field, index), partial(self.look_through, index), inner,
             )  # fmt: skip
             line.say(self._text(index, column), self._questions(index, column))
             self._lines.append(line)
-            self._rows.insertWidget(index, line)
+            self._rows.insertWidget(self._rows.count() - 1, line)
+            if self._wants_focus and column.confidence == "check":
+                self._wants_focus = False
+                line.combo.setFocus(Qt.FocusReason.OtherFocusReason)
             yield
 
     def _refresh(self) -> None:
@@ -250,7 +304,7 @@ class ColumnsStep(QWidget):
                 "check": self.tr("Please check"),
                 "left out": self.tr("Left out"),
             }[confidence],
-            reason=clash or column.reason,
+            reason=clash or spoken(column.reason),
         )
 
     def _profile(self, index: int) -> dict[str, Any]:
@@ -268,12 +322,27 @@ class ColumnsStep(QWidget):
         elif column.confidence == "check" and column.field in (
             "contact.full_name", "company.name",
         ):  # fmt: skip
-            asked.append(Question(column.reason))
+            asked.append(Question(spoken(column.reason)))
         if (question := self._date_question(index, column)) is not None:
             asked.append(question)
         if (question := self._damage_question(index)) is not None:
             asked.append(question)
+        if (question := self._values_question(index, column)) is not None:
+            asked.append(question)
         return asked
+
+    def _values_question(self, index: int, column: ColumnMap) -> Question | None:
+        doubts = self._work.doubts.get(index)
+        if doubts is not None and doubts.values:
+            text, still = doubts_sentence(doubts), True
+        elif column.replacements:
+            text, still = self.tr("%n value(s) fixed.", "", len(column.replacements)), False
+        else:
+            return None
+        return Question(
+            text, open=still, link=self.tr("Look through them"),
+            linked=partial(self.look_through, index),
+        )  # fmt: skip
 
     def _clash(self, index: int, column: ColumnMap) -> str:
         """Another column before this one goes to the same field, which holds one value."""
@@ -340,7 +409,7 @@ class ColumnsStep(QWidget):
         layout.setContentsMargins(px(16), px(8), px(16), px(8))
         layout.setSpacing(px(16))
         sentence = next(
-            notice.text
+            spoken(notice.text)
             for notice in self._work.found.notices
             if notice.code == "text.double_encoded"
         )

@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 from crm_desktop.import_export.offers import Existing
 from crm_desktop.import_export.pairs import Line, Pair, Shown
 from crm_desktop.ui.pages.import_steps import words
-from crm_desktop.ui.pages.import_steps.beside import NARROW, Beside
+from crm_desktop.ui.pages.import_steps.beside import NARROW, Beside, headed
 from crm_desktop.ui.pages.import_steps.side_panels import icon_label, wrapped
 from crm_desktop.ui.pages.import_steps.work import LISTED, ImportWork
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.segments import Segments
@@ -57,9 +58,9 @@ class _PairsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return words.wish_name(self._work.wish_for(pair))
         if role == Qt.ItemDataRole.UserRole + 1:
-            return pair.reason
+            return spoken(pair.reason)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name}, {pair.reason}, {words.wish_name(self._work.wish_for(pair))}"
+            return f"{name}, {spoken(pair.reason)}, {words.wish_name(self._work.wish_for(pair))}"
         return None
 
     def refresh(self) -> None:
@@ -116,18 +117,9 @@ class DuplicatesStep(QWidget):
         self._pair: Pair | None = None
         self._pairs = _PairsModel(work, [])
         px = theme.px
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, px(6), 0, 0)
-        layout.setSpacing(0)
-        intro = QHBoxLayout()
-        intro.setContentsMargins(px(24), 0, px(20), px(8))
-        intro.setSpacing(px(12))
-        self._intro = wrapped(theme, "")
-        intro.addWidget(self._intro, 1)
         self._groups = Segments(theme, self.tr("Which ones to show"))
         self._groups.chosen.connect(self._show_group)
-        intro.addWidget(self._groups)
-        layout.addLayout(intro)
+        layout, self._intro = headed(self, theme, self._groups)
         self._sides = self._comparison()
         left = panel()
         inside = QVBoxLayout(left)
@@ -179,8 +171,8 @@ class DuplicatesStep(QWidget):
             return
         self._groups.set_texts(
             [
-                self.tr("Look alike (%1)").replace("%1", f"{len(alike):,}"),
-                self.tr("Recognised (%1)").replace("%1", f"{len(sure):,}"),
+                self.tr("Look alike (%1)").replace("%1", words.figure(len(alike))),
+                self.tr("Recognised (%1)").replace("%1", words.figure(len(sure))),
             ],
             0 if alike or not sure else 1,
         )
@@ -305,7 +297,8 @@ class DuplicatesStep(QWidget):
         self._nothing.hide()
         self._inside_comparison.show()
         self._title.setText(pair.name or pair.existing_name)
-        reason = self.tr("Row %1: %2").replace("%1", str(pair.record)).replace("%2", pair.reason)
+        reason = self.tr("Row %1: %2").replace("%1", str(pair.record))
+        reason = reason.replace("%2", spoken(pair.reason))
         self._reason.setText(reason)
         inner = QWidget()
         grid = QGridLayout(inner)

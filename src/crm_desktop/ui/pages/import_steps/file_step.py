@@ -7,16 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QBoxLayout,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
-    QSpinBox,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -24,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.ui.pages.import_steps import words
-from crm_desktop.ui.pages.import_steps.beside import NARROW, Beside
+from crm_desktop.ui.pages.import_steps.beside import Beside
+from crm_desktop.ui.pages.import_steps.file_choices import FileChoices
 from crm_desktop.ui.pages.import_steps.side_panels import (
     CentredText,
     icon_label,
@@ -33,6 +31,7 @@ from crm_desktop.ui.pages.import_steps.side_panels import (
 )
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme, tokens
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 
@@ -42,7 +41,6 @@ _CELL_SHOWN = 200
 _PROGRESS_AFTER_MS = 2000
 _MEASURED = 40
 """Columns that get a width of their own; a file may have thousands."""
-_DELIMITERS = {",": ",", ";": ";", "\t": "Tab", "|": "|"}
 
 
 class RowsModel(QAbstractTableModel):
@@ -140,6 +138,7 @@ class FileStep(QWidget):
         work.opening.connect(self._opening)
         work.found_changed.connect(self._show_found)
         work.refused.connect(self._refuse)
+        work.choice_refused.connect(self._say_not_so)
         work.progressed.connect(self._progress)
         if work.ready:
             self._show_found()
@@ -152,13 +151,6 @@ class FileStep(QWidget):
         timer.setInterval(milliseconds)
         timer.timeout.connect(then)
         return timer
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(NARROW)
-        self._choices_row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
 
     # -- asking --------------------------------------------------------------------------------
 
@@ -276,49 +268,29 @@ class FileStep(QWidget):
         inside = QVBoxLayout(main)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        self._choices = QWidget()
-        row = self._choices_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._choices)
-        row.setContentsMargins(px(16), px(10), px(16), px(10))
-        row.setSpacing(px(8))
-        self._sheet = QComboBox()
-        self._sheet.setFont(theme.font("body"))
-        self._sheet.setMinimumWidth(px(200))
-        self._sheet.activated.connect(self._choose_table)
-        self._sheet_label = label(theme, self.tr("&Sheet"), "small", "text_2")
-        self._sheet_label.setBuddy(self._sheet)
-        self._sheet.setAccessibleName(self.tr("Sheet"))
-        self._headings = QSpinBox()
-        self._headings.setFont(theme.font("body"))
-        self._headings.setRange(0, 999)
-        self._headings.setSpecialValueText(self.tr("none"))
-        self._headings.setFixedWidth(px(64))
-        self._headings.setStyleSheet(
-            "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
-        )
-        # The look of a field of its own would cut the number off inside this one.
-        self._headings.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0;")
-        self._headings.setKeyboardTracking(False)
-        self._headings.setAccessibleName(self.tr("Headings in row"))
-        self._headings.valueChanged.connect(self._choose_headings)
-        self._headings_label = label(theme, self.tr("&Headings in row"), "small", "text_2")
-        self._headings_label.setBuddy(self._headings)
-        for one in (self._sheet_label, self._sheet, self._headings_label, self._headings):
-            row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(
-            button(
-                theme, self.tr("Another &file…"), self.choose_requested.emit, icon="folder-open",
-                small=True,
-            )
+        self.choices = FileChoices(theme, self._work)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, px(16), 0)
+        top.addWidget(self.choices, 1)
+        another = button(
+            theme, self.tr("Another &file…"), self.choose_requested.emit, icon="folder-open",
+            small=True,
         )  # fmt: skip
-        inside.addWidget(self._choices)
+        top.addWidget(another, 0, Qt.AlignmentFlag.AlignTop)
+        top.setAlignment(another, Qt.AlignmentFlag.AlignTop)
+        another.setContentsMargins(0, px(10), 0, 0)
+        inside.addLayout(top)
+        self._not_so = wrapped(theme, "", "body", "danger")
+        self._not_so.setContentsMargins(px(16), 0, px(16), px(8))
+        self._not_so.hide()
+        inside.addWidget(self._not_so)
         inside.addWidget(self._table, 1)
         about, self._about = side_panel(theme)
         return Beside(theme, main, [about])
 
     def _show_found(self) -> None:
         self._settled()
-        work, found = self._work, self._work.found
+        work = self._work
         names = [self._column_name(header, n) for n, header in enumerate(work.headers)]
         old = self._table.model()
         self._table.setModel(RowsModel(names, work.first_rows))
@@ -329,12 +301,8 @@ class FileStep(QWidget):
             self._table.resizeColumnToContents(column)
             if self._table.columnWidth(column) > widest:
                 self._table.setColumnWidth(column, widest)
-        self._fill_sheets()
-        self._headings.blockSignals(True)
-        self._headings.setValue(0 if found.header_row is None else found.header_row + 1)
-        self._headings.blockSignals(False)
-        for one in (self._headings, self._headings_label):
-            one.setVisible(work.is_table)
+        self._not_so.hide()
+        self.choices.refresh()
         self._fill_about()
         self._pages.setCurrentWidget(self._understood)
 
@@ -343,44 +311,9 @@ class FileStep(QWidget):
             return header or self.tr("Column %1").replace("%1", str(number + 1))
         return words.field_name(header, header)
 
-    def _fill_sheets(self) -> None:
-        """All tables of the file; the present one first, then the others as they stand."""
-        found, chosen = self._work.found, self._work.choices
-        tables: list[tuple[str, int, str]] = [
-            (found.sheet, chosen.table, self._table_name(found.sheet, found.records, False, 0))
-        ]
-        seen: dict[str, int] = {}
-        for other in found.others:
-            sheet = str(other["sheet"])
-            number = seen.get(sheet, 0)
-            if sheet == found.sheet and number == chosen.table:
-                number += 1
-            seen[sheet] = number + 1
-            name = self._table_name(sheet, other["records"], other["hidden"], number)
-            tables.append((sheet, number, name))
-        self._sheet.clear()
-        for sheet, number, name in tables:
-            self._sheet.addItem(name, (sheet, number))
-        for one in (self._sheet, self._sheet_label):
-            one.setVisible(len(tables) > 1)
-
-    def _table_name(self, sheet: str, records: int, hidden: bool, number: int) -> str:
-        rows = self.tr("%n row(s)", "", records)
-        shown = sheet or self.tr("Table")
-        if number:
-            shown += ", " + self.tr("table %1").replace("%1", str(number + 1))
-        if hidden:
-            shown += ", " + self.tr("hidden")
-        return f"{shown} ({rows})"
-
-    def _choose_table(self, row: int) -> None:
-        sheet, number = self._sheet.itemData(row)
-        chosen = self._work.choices
-        if (sheet, number) != (self._work.found.sheet, chosen.table):
-            self._work.choose_table(sheet, number)
-
-    def _choose_headings(self, row: int) -> None:
-        self._work.choose_headings(row - 1 if row else None)
+    def _say_not_so(self, sentence: str) -> None:
+        self._not_so.setText(sentence)
+        self._not_so.show()
 
     def _fill_about(self) -> None:
         theme, found = self._theme, self._work.found
@@ -411,7 +344,7 @@ class FileStep(QWidget):
             line.setSpacing(theme.px(8))
             mark = icon_label(theme, "triangle-alert", "warning", 15)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(wrapped(theme, notice.text, "small", "text_2"), 1)
+            line.addWidget(wrapped(theme, spoken(notice.text), "small", "text_2"), 1)
             layout.addLayout(line)
         self._about.addWidget(holder)
 
@@ -421,14 +354,9 @@ class FileStep(QWidget):
             (self.tr("File"), found.file),
             (self.tr("Kind"), _FORMATS.get(found.format, found.format.upper())),
         ]
-        if found.encoding:
-            facts.append((self.tr("Letters"), found.encoding.upper()))
-        if found.delimiter:
-            shown = _DELIMITERS.get(found.delimiter, found.delimiter)
-            facts.append((self.tr("Parted by"), shown))
         if found.sheet:
             facts.append((self.tr("Sheet"), found.sheet))
-        facts.append((self.tr("Rows"), f"{found.records:,}"))
+        facts.append((self.tr("Rows"), words.figure(found.records)))
         if found.columns:
             facts.append((self.tr("Columns"), str(len(found.columns))))
         return facts

@@ -178,7 +178,7 @@ class OutlookPanel(QWidget):
             layout.setSpacing(theme.px(12))
             layout.addWidget(icon_label(theme, icon, color))
             stale = not self._work.plan_is_current
-            count = label(theme, _figure(number), "strong", "text_3" if stale else "text")
+            count = label(theme, words.figure(number), "strong", "text_3" if stale else "text")
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             count.setMinimumWidth(theme.px(36))
             layout.addWidget(count)
@@ -250,8 +250,8 @@ class PreviewPanel(QWidget):
         self._record = min(self._record, max(1, count))
         self._back.setEnabled(self._record > 1)
         self._next.setEnabled(self._record < count)
-        place = self.tr("%1 of %2").replace("%1", _figure(self._record))
-        self._place.setText(place.replace("%2", _figure(count)))
+        place = self.tr("%1 of %2").replace("%1", words.figure(self._record))
+        self._place.setText(place.replace("%2", words.figure(count)))
         if count:
             self._work.show_row(self._record)
 
@@ -362,10 +362,6 @@ class _Head(QWidget):
         rect = QRect(0, (self.height() - side) // 2, side, side)
         hue = hue_of(self._name.casefold().encode())
         paint_avatar(painter, self._theme, rect, self._name, hue, "strong")
-
-
-def _figure(number: int) -> str:
-    return f"{number:,}"
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from crm_desktop.import_export import fields
 from crm_desktop.import_export.offers import Existing
+from crm_desktop.ui.translation import spoken
 
 _NAMES = {
     "id": QT_TRANSLATE_NOOP("Fields", "Number in this program"),
@@ -231,6 +232,11 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\+00:00)?)?)?")
 _BIRTHDAY = re.compile(r"--(\d\d)-(\d\d)")
 
 
+def figure(number: int) -> str:
+    """A number as people group its digits."""
+    return QLocale().toString(number)
+
+
 def spoken_day(shown: str) -> str:
     """An ISO date as people write it; any other text as it is."""
     if found := _DAY.fullmatch(shown):
@@ -266,4 +272,6 @@ def problem_words(column: str, reason: str, count: int) -> str:
         return counted(QT_TRANSLATE_NOOP("Fields", "date(s) in “%1” cannot be read"))
     if reason == "There is no name, e-mail or phone to go by.":
         return counted(QT_TRANSLATE_NOOP("Fields", "row(s) without a name"))
-    return counted(QT_TRANSLATE_NOOP("Fields", "value(s) in “%1” to check")) if column else reason
+    if not column:
+        return spoken(reason)
+    return counted(QT_TRANSLATE_NOOP("Fields", "value(s) in “%1” to check"))

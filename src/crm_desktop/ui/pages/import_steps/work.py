@@ -1,32 +1,31 @@
 """What an import is about to do, and the jobs that find it out; every step looks at the same one.
 
-The file's reader may be used from one thread at a time, so the jobs stand in a queue. Of several
-plans wished for while one is being made, only the last is made. Nothing is written into the shop
-before ``start_import``.
+Nothing is written into the shop before ``start_import``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 
-from crm_desktop.errors import CancelledError, UserError
+from crm_desktop.errors import CancelledError
 from crm_desktop.import_export import fields, left_out
 from crm_desktop.import_export.apply import Applied
 from crm_desktop.import_export.importing import Found, ImportFile, Repair
 from crm_desktop.import_export.left_out import Left
-from crm_desktop.import_export.model import DateOrder
+from crm_desktop.import_export.model import ColumnValues, DateOrder, Doubts
 from crm_desktop.import_export.offers import Existing, Wishes
 from crm_desktop.import_export.pairs import Line, Pair
 from crm_desktop.import_export.plan import PlanSummary
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
-from crm_desktop.ui.jobs import Job, Jobs
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.pages.import_steps.job_queue import JobQueue
+from crm_desktop.ui.translation import spoken
 
 SHOWN_ROWS = 20
 """Rows of the file in the preview of the first step."""
@@ -63,6 +62,11 @@ class Choices:
     sheet: str | None = None
     table: int = 0
     header_row: int | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    """``header_row``, ``encoding`` and ``delimiter`` as for ``ImportFile.look``."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """Heading -> the field that was chosen for it, for when the file is read anew."""
     existing: Existing = "fill"
     alike: Existing | None = None
     single: dict[str, Existing] = field(default_factory=dict)
@@ -77,7 +81,12 @@ class ImportWork(QObject):
     """The name of the file that is being read."""
     found_changed = Signal()
     refused = Signal(str)
+    choice_refused = Signal(str)
+    """Why the file cannot be read as was chosen; it is read as before."""
     mapping_changed = Signal()
+    doubts_changed = Signal()
+    values_shown = Signal(int, object)
+    """Index of a column and its ``ColumnValues``."""
     planning = Signal()
     planned = Signal()
     plan_failed = Signal(str)
@@ -100,14 +109,10 @@ class ImportWork(QObject):
         self, store: Store, jobs: Jobs, *, year: int, country: str | None, currency: str
     ) -> None:
         super().__init__()
-        self._store, self._jobs = store, jobs
+        self._store = store
         self._year, self._country, self._currency = year, country, currency
-        self._queue: list[tuple[str, str, Callable[[Any], Any], Callable[[Any], None],
-                                Callable[[str], None]]] = []  # fmt: skip
-        self._job: Job | None = None
-        self._running = False
-        self._closed = False
-        self._instead: Callable[[], None] | None = None
+        self._queue = JobQueue(jobs, self._cancelled)
+        self._queue.progressed.connect(self.progressed)
         self._file: ImportFile | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -125,6 +130,7 @@ class ImportWork(QObject):
         self.plan_is_current = False
         self.outcome: Outcome | None = None
         self.left: dict[int, Left] = {}
+        self.doubts: dict[int, Doubts] = {}
         self.sentence = ""
 
     @property
@@ -142,11 +148,9 @@ class ImportWork(QObject):
 
     def open(self, path: Path, pasted: str | None = None) -> None:
         """Read another file; all earlier choices go with the earlier one."""
-        if self._running:
-            self._queue.clear()
-            self._instead = lambda: self.open(path, pasted)
-            self.stop()
-            return
+        self._queue.replace_by(lambda: self._open(path, pasted))
+
+    def _open(self, path: Path, pasted: str | None) -> None:
         self._drop_file()
         self._forget()
         self._file = ImportFile(self._store, path, pasted=pasted)
@@ -155,22 +159,40 @@ class ImportWork(QObject):
 
     def choose_table(self, sheet: str, table: int) -> None:
         """Take another table of the file."""
-        self.choices.sheet, self.choices.table, self.choices.header_row = sheet, table, None
-        self._look()
+        self._look_again(sheet=sheet, table=table, header_row=None)
 
-    def choose_headings(self, header_row: int | None) -> None:
-        """Say in which row (from 0) the headings stand; None: as the program sees it."""
-        self.choices.header_row = header_row
-        self._look()
+    def choose_headings(self, header_row: int) -> None:
+        """Say in which row (from 0) the headings stand; ``NO_HEADINGS``: nowhere."""
+        self._look_again(header_row=header_row)
 
-    def _look(self) -> None:
+    def choose_separator(self, delimiter: str | None) -> None:
+        """Say what parts the cells of a text file; None: as the program sees it."""
+        self._look_again(delimiter=delimiter, header_row=None)
+
+    def choose_letters(self, encoding: str | None) -> None:
+        """Say how the letters of a text file are written; None: as the program sees it."""
+        self._look_again(encoding=encoding)
+
+    def _look_again(self, **changed: Any) -> None:
+        before = self.choices
+        self.choices = replace(before, **changed)
+        self._look(before)
+
+    def _look(self, before: Choices | None = None) -> None:
+        """Read the file as chosen; where that cannot be, say why and go on as ``before``."""
         file = self._file
         assert file is not None
         chosen = self.choices
         sheet, table, row = chosen.sheet, chosen.table, chosen.header_row
+        encoding, delimiter, wanted = chosen.encoding, chosen.delimiter, dict(chosen.fields)
 
         def look(progress: Any) -> tuple[list[str], list[list[str]]]:
-            found = file.look(sheet, table, progress, header_row=row)
+            found = file.look(
+                sheet, table, progress, header_row=row, encoding=encoding, delimiter=delimiter
+            )
+            headings = {column.column for column in found.columns}
+            if kept := {name: to for name, to in wanted.items() if name in headings}:
+                file.assign(kept)
             numbers = range(1, min(SHOWN_ROWS, found.records) + 1)
             if found.columns:
                 return file.cells(numbers)
@@ -180,15 +202,20 @@ class ImportWork(QObject):
             self.headers, self.first_rows = result
             self.ready, self.sentence = True, ""
             self.choices.sheet = file.found.sheet or None
-            self.plan, self._restage = None, True
+            self.plan, self._restage, self.doubts = None, True, {}
             self.found_changed.emit()
             self.plan_soon()
 
         def failed(sentence: str) -> None:
-            self.sentence = sentence
-            self.refused.emit(sentence)
+            if before is not None and self.choices is chosen:
+                self.choices = before
+                self._look()
+                self.choice_refused.emit(spoken(sentence))
+                return
+            self.sentence = spoken(sentence)
+            self.refused.emit(self.sentence)
 
-        self._do("look", self.tr("Reading the file"), look, looked, failed)
+        self._queue.add("look", self.tr("Reading the file"), look, looked, failed)
 
     # -- columns -------------------------------------------------------------------------------
 
@@ -196,8 +223,11 @@ class ImportWork(QObject):
         """Map the column at ``index`` (from 0) to a field, "(custom)" or "(ignore)"."""
         assert self._file is not None
         self._file.assign({f"#{index + 1}": name})
+        column = self.found.columns[index]
         if name == fields.IGNORE:
-            self.found.columns[index].confidence = "left out"
+            column.confidence = "left out"
+        if column.column:
+            self.choices.fields[column.column] = name
         self._mapping_changed()
 
     def set_date_order(self, index: int, order: DateOrder) -> None:
@@ -210,6 +240,50 @@ class ImportWork(QObject):
         """Mend damaged numbers or texts, or leave them as they stand."""
         (self.choices.repair.add if wanted else self.choices.repair.discard)(what)
         self._mapping_changed()
+
+    def replace_value(self, index: int, value: str, by: str | None) -> None:
+        """Read another text wherever a value stands in a column; see ``ImportFile``."""
+        assert self._file is not None
+        self._file.replace_value(index, value, by)
+        self._mapping_changed()
+
+    def show_values(self, index: int) -> None:
+        """Ask for the different values of a column; ``values_shown`` answers."""
+        file = self._file
+        assert file is not None
+        repair = set(self.choices.repair)
+
+        def read(progress: Any) -> ColumnValues:
+            return file.values(
+                index, year=self._year, country=self._country, repair=repair, progress=progress
+            )
+
+        self._queue.add(
+            "values", self.tr("Looking through the values"), read,
+            lambda values: self.values_shown.emit(index, values), self._fail_plan,
+        )  # fmt: skip
+
+    def _look_for_doubts(self) -> None:
+        file = self._file
+        assert file is not None
+        repair = set(self.choices.repair)
+
+        def read(progress: Any) -> dict[int, Doubts]:
+            return file.doubts(
+                year=self._year, country=self._country, repair=repair, progress=progress
+            )
+
+        def found(doubts: dict[int, Doubts]) -> None:
+            self.doubts = doubts
+            self.doubts_changed.emit()
+
+        self._queue.add(
+            "doubts", self.tr("Looking through the values"), read, found, self._fail_plan
+        )
+
+    def _fail_plan(self, sentence: str) -> None:
+        self._restage = True
+        self.plan_failed.emit(spoken(sentence))
 
     def _mapping_changed(self) -> None:
         self._restage = True
@@ -261,6 +335,8 @@ class ImportWork(QObject):
             return
         restage = self._restage
         self._restage = False
+        if restage and self.is_table:
+            self._look_for_doubts()
         today = QDateTime.fromMSecsSinceEpoch(self._store.clock()).date()
         tag = self.tr("Import %1").replace("%1", QLocale().toString(today, "d MMM yyyy"))
         wishes = Wishes(chosen.alike, dict(chosen.single), tag)
@@ -284,15 +360,13 @@ class ImportWork(QObject):
 
         def made(planned: Planned) -> None:
             self.plan = planned
-            if not self._rest.isActive() and not any(key == "plan" for key, *_ in self._queue):
+            if not self._rest.isActive() and not self._queue.waits("plan"):
                 self.plan_is_current = True
                 self.planned.emit()
 
-        def failed(sentence: str) -> None:
-            self._restage = True
-            self.plan_failed.emit(sentence)
-
-        self._do("plan", self.tr("Comparing with your contacts"), make, made, failed)
+        self._queue.add(
+            "plan", self.tr("Comparing with your contacts"), make, made, self._fail_plan
+        )
 
     def show_row(self, record: int) -> None:
         """Ask how a record (from 1) will read; ``row_shown`` answers."""
@@ -304,9 +378,9 @@ class ImportWork(QObject):
             rows = file.rows([record], year=self._year, repair=repair)
             return rows[0]["values"] if rows else {}
 
-        self._do(
+        self._queue.add(
             "row", self.tr("Reading a row"), read, lambda row: self.row_shown.emit(record, row),
-            self.plan_failed.emit,
+            self._fail_plan,
         )  # fmt: skip
 
     def compare(self, pair: Pair) -> None:
@@ -317,9 +391,9 @@ class ImportWork(QObject):
         def read(progress: Any) -> list[Line]:
             return file.compare(pair)
 
-        self._do(
+        self._queue.add(
             "compare", self.tr("Comparing"), read, lambda lines: self.compared.emit(pair, lines),
-            self.plan_failed.emit,
+            self._fail_plan,
         )  # fmt: skip
 
     def save_left_out(self, path: Path) -> None:
@@ -331,9 +405,10 @@ class ImportWork(QObject):
         def write(progress: Any) -> int:
             return left_out.save(file, left_out.collect(file) if known is None else known, path)
 
-        self._do(
+        self._queue.add(
             "save", self.tr("Saving the left-out rows"), write,
-            lambda count: self.saved.emit(count, path.name), self.save_failed.emit,
+            lambda count: self.saved.emit(count, path.name),
+            lambda sentence: self.save_failed.emit(spoken(sentence)),
         )  # fmt: skip
 
     # -- carrying it out -----------------------------------------------------------------------
@@ -366,14 +441,13 @@ class ImportWork(QObject):
         def failed(sentence: str) -> None:
             self._restage = True
             self.plan_soon()
-            self.import_failed.emit(sentence)
+            self.import_failed.emit(spoken(sentence))
 
-        self._do("import", self.tr("Importing"), run, ended, failed)
+        self._queue.add("import", self.tr("Importing"), run, ended, failed, heavy=True)
 
     def stop(self) -> None:
         """Stop the import under way; what was written already is taken back."""
-        if self._job is not None:
-            self._job.cancel()
+        self._queue.cancel()
 
     def undo(self) -> None:
         """Undo the finished import."""
@@ -391,56 +465,10 @@ class ImportWork(QObject):
             self.plan_soon()
             self.undone.emit(result)
 
-        self._do("undo", self.tr("Undoing the import"), run, undone, self.undo_failed.emit)
-
-    # -- the queue -----------------------------------------------------------------------------
-
-    def _do(
-        self,
-        key: str,
-        title: str,
-        fn: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[str], None],
-    ) -> None:
-        """Do ``fn`` in a job after those before it; a waiting one of the same ``key`` gives way."""
-        self._queue = [waiting for waiting in self._queue if waiting[0] != key]
-        self._queue.append((key, title, fn, done, failed))
-        self._next()
-
-    def _next(self) -> None:
-        if self._running or not self._queue:
-            return
-        key, title, fn, done, failed = self._queue.pop(0)
-        self._running = True
-
-        def ended(then: Callable[[], None]) -> None:
-            self._running, self._job = False, None
-            if self._closed:
-                self._drop_file()
-            elif self._instead is not None:
-                instead, self._instead = self._instead, None
-                instead()
-            else:
-                then()
-                self._next()
-
-        try:
-            job = self._jobs.start(
-                title,
-                fn,
-                done=lambda result: ended(lambda: done(result)),
-                failed=lambda sentence: ended(lambda: failed(sentence)),
-                cancelled=lambda: ended(self._cancelled),
-                progressed=self.progressed.emit,
-                heavy=key in ("import", "undo"),
-            )
-        except UserError as error:
-            sentence = error.sentence
-            ended(lambda: failed(sentence))
-            return
-        if self._running:
-            self._job = job
+        self._queue.add(
+            "undo", self.tr("Undoing the import"), run, undone,
+            lambda sentence: self.undo_failed.emit(spoken(sentence)), heavy=True,
+        )  # fmt: skip
 
     def _cancelled(self) -> None:
         """A job was cancelled before it wrote anything: the plan is made anew."""
@@ -450,15 +478,11 @@ class ImportWork(QObject):
 
     def close(self) -> None:
         """Forget everything; a job under way ends first."""
-        self._closed = True
         self._rest.stop()
-        self._queue.clear()
-        if self._running:
-            self.stop()
-        else:
-            self._drop_file()
+        self._queue.replace_by(self._drop_file)
 
     def _drop_file(self) -> None:
+        self.ready = False
         if self._file is not None:
             self._file.close()
             self._file = None
