@@ -254,6 +254,7 @@ class Theme:
         QScrollBar::handle:hover {{ background: {c("border_strong")}; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+        QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
         QHeaderView {{ background: {c("surface")}; border: 0; }}
         QHeaderView::section {{ background: {c("surface")}; color: {c("text_2")}; border: 0;
             border-bottom: 1px solid {c("border")}; padding: 0 {px(8)}px; }}
