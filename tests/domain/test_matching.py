@@ -165,7 +165,7 @@ def test_companies_and_persons_are_never_paired() -> None:
 def test_a_shared_mailbox_of_thousands_stays_bounded() -> None:
     many = [person(f"F{i}", f"Fam{i * 7919 % 9973}", email="info@x.example") for i in range(5000)]
     many += [person(email="info@x.example", postal="12345", street="Hof") for _ in range(3000)]
-    assert len(possible_pairs(many)) < 20 * len(many)
+    assert sum(1 for _ in possible_pairs(many)) < 25 * len(many)
     paired = {j for i, j, _ in duplicate_groups(many) if i == 5000}
     assert paired == set(range(5001, 8000))
 

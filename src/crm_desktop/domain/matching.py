@@ -40,15 +40,16 @@ same postal code or external id are offered only, and so is a similar name with 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from crm_desktop.domain.emails import is_free_mail_domain, is_shared_mailbox
-from crm_desktop.domain.nicknames import is_nickname
+from crm_desktop.domain.nicknames import is_nickname, nickname_groups
 
 AUTOMATIC = 85
 """From this score on an import may update without asking."""
@@ -174,6 +175,8 @@ def _birthdays(a: str, b: str) -> _Birthdays:
     if len(a) != len(b):
         inside = a.lstrip("-") in b or b.lstrip("-") in a
         return "partly" if inside else "different"
+    if a[:4] != b[:4] and a[-5:] != b[-5:]:
+        return "different"  # one slip is either in the year or in the day
     near = DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
     return "near" if near and len(a) == 10 else "different"
 
@@ -428,52 +431,63 @@ def _same_company_name(a: Candidate, b: Candidate, score: int, reason: str) -> E
 _LARGEST_BLOCK = 50
 _NEIGHBOURS = 3
 
-
-def _strong_keys(c: Candidate) -> Iterator[tuple[str, ...]]:
-    """Keys whose blocks, when too large, are divided by name (info@ of 40,000 rows)."""
-    for email in c.emails:
-        yield "email", email
-    for phone in c.phones:
-        yield "phone", phone
-    if c.own_id:
-        yield "own", c.own_id.hex() if isinstance(c.own_id, bytes) else c.own_id
-    if c.external_id:
-        yield "external", c.external_id
-    if c.postal_code and c.street_key:
-        yield "address", c.postal_code, c.street_key
+_Key = str | tuple[str, ...]
+_KeysOf = Callable[[Candidate], Iterable[_Key]]
 
 
-def _weak_keys(c: Candidate) -> Iterator[tuple[str, ...]]:
-    """Keys whose blocks are left out when too large."""
-    name = c.company_key or c.name_key if c.kind == "company" else c.name_key
-    if name:
-        yield "name", name
-        yield "name and town", name, c.city_key or c.postal_code
-    if c.kind == "company":
-        return
-    if name and c.company_key:
-        yield "name and company", name, c.company_key
-    if len(c.birthday) == 10:
-        yield "birthday", c.birthday
-        yield "birthday and last name", c.birthday, c.last_key[:4]
-    if c.last_key and len(c.birthday) >= 7:
-        yield "last name and month", c.last_key[:4], c.birthday[:7]
-        yield "last name and day", c.last_key[:4], c.birthday[-5:]
-    if c.first_key and c.last_key:
-        yield "names swapped", *sorted((c.first_key, c.last_key))
-    if c.street_key and c.first_key:
-        yield "street and first name", c.street_key, c.first_key
-    if c.postal_code and c.last_key:
-        yield "last name and postal code", c.last_key, c.postal_code
+def _one(*parts: str) -> tuple[tuple[str, ...], ...]:
+    """The key made of ``parts``, if all of them are known."""
+    return (parts,) if all(parts) else ()
 
 
-def _pairs_of(block: list[int], candidates: list[Candidate]) -> Iterator[tuple[int, int]]:
+def _own_id(c: Candidate) -> Iterable[_Key]:
+    if not c.own_id:
+        return ()
+    return (c.own_id.hex() if isinstance(c.own_id, bytes) else c.own_id,)
+
+
+# Keys whose blocks, when too large, are divided by name (info@ of 40,000 rows).
+_STRONG: tuple[_KeysOf, ...] = (
+    lambda c: c.emails,
+    lambda c: c.phones,
+    _own_id,
+    lambda c: _one(c.external_id),
+    lambda c: _one(c.postal_code, c.street_key),
+)
+
+
+def _name(c: Candidate) -> str:
+    return c.company_key or c.name_key if c.kind == "company" else c.name_key
+
+
+# Keys whose blocks are left out when too large.
+_WEAK: tuple[_KeysOf, ...] = (
+    lambda c: _one(_name(c)),
+    lambda c: _one(_name(c), c.city_key or c.postal_code),
+)
+_WEAK_OF_PERSONS: tuple[_KeysOf, ...] = (
+    lambda c: _one(c.name_key, c.company_key),
+    lambda c: _one(c.birthday) if len(c.birthday) == 10 else (),
+    lambda c: _one(c.birthday, c.last_key[:4]) if len(c.birthday) == 10 else (),
+    lambda c: _one(c.last_key[:4], c.birthday[:7]) if len(c.birthday) >= 7 else (),
+    lambda c: _one(c.last_key[:4], c.birthday[-5:]) if len(c.birthday) >= 7 else (),
+    lambda c: _one(*sorted((c.first_key, c.last_key))),
+    lambda c: _one(c.street_key, c.first_key),
+    # Families fill a village: those of other given names are not looked at.
+    lambda c: _one(c.last_key, c.postal_code, c.first_key[:1]),
+    lambda c: (
+        (c.last_key, c.postal_code, str(group))
+        for group in nickname_groups(c.first_key)
+        if c.last_key and c.postal_code
+    ),
+)
+
+
+def _pairs_of(block: list[int], candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """All pairs of a block; a large one is divided by name, and a large part of it compared with
     its first member only, so that n members cost n comparisons."""
     if len(block) <= _LARGEST_BLOCK:
-        for place, i in enumerate(block):
-            for j in block[place + 1 :]:
-                yield i, j
+        yield from combinations(block, 2)
         return
     parts: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in block:
@@ -486,38 +500,46 @@ def _pairs_of(block: list[int], candidates: list[Candidate]) -> Iterator[tuple[i
                 yield part[0], j
 
 
-class _Blocks:
-    """Indices by key; most keys are of one party only and get no list."""
+def _blocks(
+    keys: _KeysOf, members: Iterable[int], candidates: Sequence[Candidate]
+) -> Iterator[list[int]]:
+    """Indices that share a key; most keys are of one party only and get no list."""
+    first: dict[_Key, int] = {}
+    shared: dict[_Key, list[int]] = {}
+    for i in members:
+        for key in keys(candidates[i]):
+            known = first.setdefault(key, i)
+            if known != i:
+                shared.setdefault(key, [known]).append(i)
+    return iter(shared.values())
 
-    def __init__(self) -> None:
-        self._first: dict[tuple[str, ...], int] = {}
-        self.shared: dict[tuple[str, ...], list[int]] = {}
 
-    def add(self, key: tuple[str, ...], index: int) -> None:
-        first = self._first.setdefault(key, index)
-        if first != index:
-            self.shared.setdefault(key, [first]).append(index)
-
-
-def possible_pairs(candidates: list[Candidate]) -> set[tuple[int, int]]:
-    """Pairs of indices (i < j) worth comparing; at most some dozens for each candidate."""
-    strong, weak = _Blocks(), _Blocks()
+def possible_pairs(
+    candidates: Sequence[Candidate], progress: Callable[[int, int], None] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Pairs of indices (i < j) worth comparing; at most some dozens for each candidate, and some
+    of them several times. ``progress`` is told (done, total) now and then."""
+    kinds: dict[str, list[int]] = {"person": [], "company": []}
     for i, candidate in enumerate(candidates):
-        for key in _strong_keys(candidate):
-            strong.add((candidate.kind, *key), i)
-        for key in _weak_keys(candidate):
-            weak.add((candidate.kind, *key), i)
-    pairs: set[tuple[int, int]] = set()
-    for block in strong.shared.values():
-        pairs.update(_pairs_of(block, candidates))
-    for block in weak.shared.values():
-        if len(block) <= _LARGEST_BLOCK:
-            pairs.update(_pairs_of(block, candidates))
-    pairs.update(_neighbours(candidates))
-    return pairs
+        kinds[candidate.kind].append(i)
+    total = 2 * (len(_STRONG) + len(_WEAK)) + len(_WEAK_OF_PERSONS) + 1
+    done = 0
+    for kind, members in kinds.items():
+        more = _WEAK_OF_PERSONS if kind == "person" else ()
+        for keys in (*_STRONG, *_WEAK, *more):
+            if progress is not None:
+                progress(done, total)
+            done += 1
+            divided = keys in _STRONG
+            for block in _blocks(keys, members, candidates):
+                if divided or len(block) <= _LARGEST_BLOCK:
+                    yield from _pairs_of(block, candidates)
+    if progress is not None:
+        progress(done, total)
+    yield from _neighbours(candidates)
 
 
-def _neighbours(candidates: list[Candidate]) -> Iterator[tuple[int, int]]:
+def _neighbours(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Pairs near each other in the order of names and of streets: they find typing errors."""
 
     def by_name(i: int) -> tuple[str, ...]:
@@ -536,17 +558,65 @@ def _neighbours(candidates: list[Candidate]) -> Iterator[tuple[int, int]]:
                 yield (i, j) if i < j else (j, i)
 
 
-def duplicate_groups(candidates: list[Candidate]) -> list[tuple[int, int, Evidence]]:
+def _have_other_names(a: Candidate, b: Candidate) -> bool:
+    """True for most pairs of persons whose names exclude each other, by their first and last
+    letters alone: a quick look before all others.
+
+    A slip at both ends of one name is taken for another name.
+    """
+    if not (a.first_key and b.first_key and a.last_key and b.last_key):
+        return False
+    one, other = a.last_key, b.last_key
+    if one == other:
+        one, other = a.first_key, b.first_key
+        return one[0] != other[0] and one[-1] != other[-1] and not is_nickname(one, other)
+    return (
+        one[0] != other[0]
+        and one[-1] != other[-1]
+        and one[0] != b.first_key[0]
+        and a.first_key[0] != b.first_key[0]
+    )
+
+
+def _may_be_offered(a: Candidate, b: Candidate) -> bool:
+    """Whether ``compare`` may offer two persons: names that fit and something else in common, or
+    at least the birthday."""
+    if _birthdays(a.birthday, b.birthday) not in ("different", "unknown"):
+        return True
+    if (a.own_id and a.own_id == b.own_id) or (a.external_id and a.external_id == b.external_id):
+        return True
+    if _have_other_names(a, b):
+        return False
+    return (
+        not a.emails.isdisjoint(b.emails)
+        or not a.phones.isdisjoint(b.phones)
+        or (a.company_key != "" and a.company_key == b.company_key)
+        or (a.street_key != "" and a.street_key == b.street_key)
+        or (a.postal_code != "" and a.postal_code == b.postal_code)
+        or _place_points(a, b) >= 2
+    ) and _names(a, b) != "different"
+
+
+def duplicate_groups(
+    candidates: Sequence[Candidate], progress: Callable[[int, int], None] | None = None
+) -> list[tuple[int, int, Evidence]]:
     """Pairs of indices (i < j) that score ``OFFERED`` or more, best first.
 
     Only candidates that share a key (e-mail, phone, name, birthday ...) or stand beside each other
     in an order are compared: time grows with n log n, whatever the list holds. Of more than fifty
-    parties that share everything each is paired with the first of them only.
+    parties that share everything each is paired with the first of them only. ``progress`` is told
+    (done, total) now and then.
     """
-    found: list[tuple[int, int, Evidence]] = []
-    for i, j in possible_pairs(candidates):
-        evidence = compare(candidates[i], candidates[j])
-        if evidence.score >= OFFERED:
-            found.append((i, j, evidence))
-    found.sort(key=lambda pair: (-pair[2].score, pair[0], pair[1]))
-    return found
+    found: dict[tuple[int, int], Evidence] = {}
+    for pair in possible_pairs(candidates, progress):
+        a, b = candidates[pair[0]], candidates[pair[1]]
+        if a.kind == "person" and not _may_be_offered(a, b):
+            continue
+        if pair not in found:
+            evidence = compare(a, b)
+            if evidence.score >= OFFERED:
+                found[pair] = evidence
+    return sorted(
+        ((i, j, evidence) for (i, j), evidence in found.items()),
+        key=lambda pair: (-pair[2].score, pair[0], pair[1]),
+    )

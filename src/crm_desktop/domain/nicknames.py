@@ -7,6 +7,7 @@ names that also are two different people's names in one family is better asked a
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 _GROUPS = """
 robert bob rob bobby robbie
@@ -129,6 +130,11 @@ def _by_name() -> dict[str, set[int]]:
 
 
 _GROUPS_OF = _by_name()
+
+
+def nickname_groups(name: str) -> Iterable[int]:
+    """The numbers of the groups of given names that stand for one another, in which a key is."""
+    return _GROUPS_OF.get(name, ())
 
 
 def is_nickname(a: str, b: str) -> bool:

@@ -28,8 +28,9 @@ from crm_desktop.import_export.model import (
     Value,
 )
 from crm_desktop.import_export.offers import Existing, Wishes
-from crm_desktop.import_export.pairs import Line, Pair, compare, pairs
+from crm_desktop.import_export.pairs import Line, Pair, compare, compare_twins, pairs
 from crm_desktop.import_export.remembered import Remembered, RememberedColumn, table_kind
+from crm_desktop.import_export.twins import Twin, twins
 from crm_desktop.import_export.worker import Reader, WorkerLimits
 from crm_desktop.import_export.worker_operations import NO_HEADINGS
 from crm_desktop.progress import Progress, silent
@@ -329,6 +330,17 @@ class ImportFile:
         """Both sides of a pair, field by field."""
         with plan.opened(self.staged, self._store.path) as db:
             return compare(db, pair.party)
+
+    def twins(self, limit: int = -1) -> list[Twin]:
+        """Records of the file that look like the same contact, by the last plan."""
+        with plan.opened(self.staged) as db:
+            return twins(db, limit)
+
+    def compare_twins(self, twin: Twin) -> list[Line]:
+        """Both records of such a pair, field by field: the later one as ``new``, the earlier as
+        ``existing``."""
+        with plan.opened(self.staged) as db:
+            return compare_twins(db, twin.later, twin.earlier)
 
     def problems(self, limit: int = -1) -> list[tuple[int, str, str, str]]:
         """(record, column, reason, value as found) of what cannot be used as it should."""

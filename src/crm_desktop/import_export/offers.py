@@ -45,12 +45,15 @@ class Wishes:
 
     ``alike``: for parties that only look like existing ones (None: as the rules propose, which is
     "add", or "skip" where several fit). ``single``: party -> choice, by the key that ``pairs``
-    tells. ``tag``: given to every contact that the import makes or fills in.
+    tells. ``tag``: given to every contact that the import makes or fills in. ``twins``: pair of
+    the file -> choice, by the key that ``twins`` tells; ``all_twins``: for the other ones.
     """
 
     alike: Existing | None = None
     single: Mapping[str, Existing] = field(default_factory=dict)
     tag: str = ""
+    twins: Mapping[str, Literal["fill", "add", "skip"]] = field(default_factory=dict)
+    all_twins: Literal["fill", "add", "skip"] = "add"
 
 
 def match_parties(db: sqlite3.Connection) -> None:
@@ -190,8 +193,8 @@ def grant(db: sqlite3.Connection, wishes: Wishes) -> None:
 
 def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certainty, int]]:
     """For every party with candidates: (party, score, reason, certainty, n of the contact)."""
-    staged = _candidates(db, "main", "SELECT party FROM pair")
-    known = _candidates(db, "shop", "SELECT n FROM pair")
+    staged = candidates(db, "main", "SELECT party FROM pair")
+    known = candidates(db, "shop", "SELECT n FROM pair")
     best: dict[int, list[tuple[int, str, int]]] = {}
     for party, n in db.execute("SELECT party, n FROM pair ORDER BY party, n"):
         evidence = matching.compare(staged[party], known[n])
@@ -212,8 +215,9 @@ def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certaint
     return decided
 
 
-def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, matching.Candidate]:
-    """What comparing needs to know of the parties (main) or contacts (shop) numbered."""
+def candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, matching.Candidate]:
+    """What comparing needs to know of the parties (main) or contacts (shop) whose ``n`` a query
+    gives."""
     staged = where == "main"
     owner = "party" if staged else "contact_id"
     key = "c.n" if staged else "c.id"
@@ -247,22 +251,23 @@ def _candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, m
     )
     nobody: set[str] = set()
     company_key = lru_cache(maxsize=50_000)(names.company_key)
+    key_of = lru_cache(maxsize=50_000)(text.key)
     return {
         n: matching.Candidate(
             kind=kind,
             own_id=own or b"",
             external_id=external,
             name_key=match_key,
-            first_key=text.key(first or ""),
-            last_key=text.key(last or ""),
+            first_key=key_of(first or ""),
+            last_key=key_of(last or ""),
             # Sibling companies differ by their legal form only; an employer is often named without.
             company_key=(match_key if kind == "company" else company_key(employer or "")),
-            emails=frozenset(lists["email"].get(n, nobody)),
-            phones=frozenset(lists["phone"].get(n, nobody)),
+            emails=frozenset(lists["email"].pop(n, nobody)),
+            phones=frozenset(lists["phone"].pop(n, nobody)),
             birthday=_birthday(year, month, day),
             postal_code=postal or "",
-            city_key=text.key(city or ""),
-            street_key=text.key(street or ""),
+            city_key=key_of(city or ""),
+            street_key=key_of(street or ""),
         )
         for (n, kind, own, external, match_key, first, last, name, employer, year, month, day,
              postal, city, street) in rows

@@ -10,6 +10,7 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from crm_desktop.domain import text
+from crm_desktop.import_export import twins
 from crm_desktop.import_export.offers import Certainty, Existing
 
 Shown = tuple[str, bool]
@@ -79,8 +80,23 @@ def pairs(db: sqlite3.Connection, limit: int = -1) -> list[Pair]:
 def compare(db: sqlite3.Connection, party: int) -> list[Line]:
     """Both sides of the pair of ``party``, field by field; fields blank on both are absent."""
     (target,) = db.execute("SELECT target FROM offer WHERE party=?", (party,)).fetchone()
-    new = _side(db, "main", party)
-    existing = _side(db, "shop", target)
+    return _lines(_side(db, "main", party), _side(db, "shop", target))
+
+
+def compare_twins(db: sqlite3.Connection, later: int, earlier: int) -> list[Line]:
+    """Two parties of the file as it tells them: the later one as new, the earlier as existing."""
+    db.execute("BEGIN")
+    try:
+        twins.separate(db)
+        return _lines(_side(db, "main", later), _side(db, "main", earlier))
+    finally:
+        db.execute("ROLLBACK")
+
+
+_Side = dict[str, list[tuple[str, str]]]
+
+
+def _lines(new: _Side, existing: _Side) -> list[Line]:
     lines = []
     for name in new:
         keys = {key for _, key in new[name]} & {key for _, key in existing[name]}
@@ -94,9 +110,7 @@ def compare(db: sqlite3.Connection, party: int) -> list[Line]:
     return lines
 
 
-def _side(
-    db: sqlite3.Connection, where: str, identity: int | bytes
-) -> dict[str, list[tuple[str, str]]]:
+def _side(db: sqlite3.Connection, where: str, identity: int | bytes) -> _Side:
     """Field -> (shown, compared by) of a staged party (main) or a contact (shop)."""
     staged = where == "main"
     table, key, owner = (

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from crm_desktop.import_export import twins
 from crm_desktop.import_export.offers import Existing, Wishes, grant, match_deals, match_parties
 from crm_desktop.import_export.plan_changes import plan_changes
 from crm_desktop.import_export.staged_tables import PARTS
@@ -35,7 +36,8 @@ class PlanSummary:
     skipped: int = 0
     problem_records: int = 0
     duplicates: dict[str, dict[str, int]] = field(default_factory=dict)
-    """by_email, by_phone_digits, by_person_name: groups of equal values and the surplus in them."""
+    """by_email, by_phone_digits, by_person_name: groups of equal values and the surplus in them;
+    likely: pairs of records that look like one contact, and how many of them are sure."""
     alike: int = 0
     """Parties that look like an existing one without being surely the same."""
     left_out: int = 0
@@ -77,9 +79,12 @@ def build(
     with opened(staged, shop) as db:
         db.execute("BEGIN")
         _prepare(db, existing)
+        twins.unite(db, wishes.all_twins, wishes.twins)
         progress(0, 3, "Looking for records that are here already")
         match_parties(db)
+        twins.forget_offers(db)
         grant(db, wishes)
+        twins.point_at_first(db)
         if existing != "add":
             match_deals(db)
         if existing == "skip":
@@ -89,7 +94,7 @@ def build(
         _decide(db)
         if wishes.tag:
             _plan_tag(db, wishes.tag)
-        progress(2, 3, "Looking for duplicates inside the file")
+        progress(2, 3, "Adding up")
         summary = summarise(db)
         db.execute("COMMIT")
         return summary
@@ -117,6 +122,7 @@ def _prepare(db: sqlite3.Connection, existing: Existing) -> None:
     for name in (*PARTS, "position", "tagging", "field_value", "entry", "reminder"):
         db.execute(f"UPDATE {name} SET fresh=1")
     db.execute("UPDATE record SET status='new', reason='' WHERE status<>'problem'")
+    twins.separate(db)
 
 
 # -- summing up -------------------------------------------------------------------------------
@@ -170,7 +176,7 @@ def _plan_tag(db: sqlite3.Connection, tag: str) -> None:
 
 LEFT_OUT = (
     "status='problem' OR (status='skip' AND n IN (SELECT p.record FROM party p"
-    " JOIN offer o ON o.party=p.n WHERE p.decision='skip' AND p.wish='skip'))"
+    " WHERE p.decision='skip' AND p.wish='skip'))"
 )
 """Which records bring nothing although they could have: a condition on ``record``."""
 
@@ -218,6 +224,7 @@ def _duplicates(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
             " GROUP BY k HAVING c>1)"
         ).fetchone()
         found[name] = {"groups": groups, "surplus": surplus}
+    found["likely"] = twins.count(db)
     return found
 
 

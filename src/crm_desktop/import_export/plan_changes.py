@@ -235,7 +235,8 @@ _EMPLOYER = "(SELECT coalesce(o.target, o.id) FROM main.party o WHERE o.n=s.comp
 def _plan_parts(db: sqlite3.Connection) -> None:
     for name in (*PARTS, "position", "tagging", "field_value"):
         db.execute(
-            f"UPDATE {name} SET fresh=0 WHERE party IN (SELECT n FROM party WHERE decision='skip')"
+            f"UPDATE {name} SET fresh=0 WHERE party IN"
+            " (SELECT n FROM party WHERE decision IN ('skip', 'united'))"
         )
     if not _exists(db, "party WHERE decision='match'"):
         return

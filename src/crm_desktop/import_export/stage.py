@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.domain import emails, ids, names, numbers, phones, text
+from crm_desktop.import_export import twins
 from crm_desktop.import_export.model import Address, Deal, Entry, Party, Record, Reminder
 from crm_desktop.import_export.staged_tables import (
     DDL,
@@ -92,6 +93,12 @@ class Stage:
         self._complete_companies()
         self._db.execute("COMMIT")
         self._db.executescript(INDEXES)
+
+    def find_twins(self, progress: Progress) -> None:
+        """Find the parties that look like one another; after ``write``."""
+        self._db.execute("BEGIN")
+        twins.find(self._db, progress)
+        self._db.execute("COMMIT")
 
     def note(self, **about: str) -> None:
         """Remember facts about the file (its name, sheet, format, hash)."""

@@ -3,7 +3,9 @@
 ``record`` has one row for each record of the file; ``party`` people and companies; ``target`` is
 the contact or deal of the shop that a staged one was matched with, ``decision`` what becomes of it
 (new, match while planning, update, skip); ``fresh`` says of parts whether they are to be written;
-``heading`` of a custom field is its name in the file, ``name`` in the shop.
+``heading`` of a custom field is its name in the file, ``name`` in the shop. ``twin`` holds pairs of
+parties that look alike, ``united`` who was united with whom by the person's wish and ``moved`` what
+that changed.
 """
 
 from __future__ import annotations
@@ -72,6 +74,10 @@ CREATE TABLE reminder (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, dea
   own_id BLOB, title TEXT, note TEXT, location TEXT, due_date TEXT, due_time TEXT, zone TEXT,
   due_at INTEGER, recurrence TEXT, fresh INTEGER DEFAULT 1);
 CREATE TABLE blob (sha256 TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID;
+CREATE TABLE twin (later INTEGER, earlier INTEGER, score INTEGER, reason TEXT,
+  PRIMARY KEY (later, earlier)) WITHOUT ROWID;
+CREATE TABLE united (party INTEGER PRIMARY KEY, first INTEGER, wish TEXT);
+CREATE TABLE moved (name TEXT, n INTEGER, old, PRIMARY KEY (name, n)) WITHOUT ROWID;
 CREATE TABLE problem (n INTEGER PRIMARY KEY, record INTEGER, "column" TEXT, reason TEXT,
   value TEXT);
 """

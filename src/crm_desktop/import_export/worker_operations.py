@@ -120,6 +120,7 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
     )
     try:
         stage.write(records, total, state.progress)
+        stage.find_twins(state.progress)
         stage.note(**about)
     finally:
         stage.close()
