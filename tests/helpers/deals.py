@@ -7,7 +7,7 @@ from typing import Any
 from crm_desktop.domain import pipeline_presets
 from crm_desktop.services import contact_edit, deals, stages
 from crm_desktop.services.deals import DealDraft
-from crm_desktop.services.pipeline import Board, Card, DealFilter, read_board
+from crm_desktop.services.pipeline import Board, BoardView, Card, DealFilter, read_board
 from crm_desktop.services.stages import Pipeline
 from crm_desktop.store.store import Store
 
@@ -34,9 +34,8 @@ class DealShop:
 
     def board(self, wanted: DealFilter | None = None, *, by_hand: bool = False) -> Board:
         with self.store.read_raw() as raw:
-            return read_board(
-                raw, self.pipeline, TODAY, wanted=wanted or DealFilter(), by_hand=by_hand
-            )
+            view = BoardView(self.pipeline, wanted=wanted or DealFilter(), by_hand=by_hand)
+            return read_board(raw, view, TODAY)
 
     def shown(self, *, by_hand: bool = False) -> dict[str, list[str]]:
         """Column -> titles, where there are any."""

@@ -12,12 +12,14 @@ from crm_desktop.services import deal_card, deal_moves, deals, reminders, stages
 from crm_desktop.services.deal_list import SORTS, deal_rows, list_deals
 from crm_desktop.services.deals import DealDraft
 from crm_desktop.services.pipeline import (
+    WON,
+    BoardView,
     Closing,
     DealFilter,
     needs_attention,
     read_board,
     read_cards,
-    read_outlook,
+    read_placed,
 )
 from crm_desktop.store.store import Store
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
@@ -59,10 +61,10 @@ def test_a_shop_without_pipeline_has_an_empty_board_and_its_first_deal_makes_one
     store: Store,
 ) -> None:
     with store.read_raw() as raw:
-        assert read_board(raw, None, TODAY).columns == ()
+        assert read_board(raw, BoardView(), TODAY).columns == ()
     deals.create_deal(store, DealDraft("Bike"), TODAY)
     with store.read_raw() as raw:
-        board = read_board(raw, None, TODAY)
+        board = read_board(raw, BoardView(), TODAY)
     assert board.pipeline is not None
     assert board.pipeline.name == "Sales"
     assert [card.title for card in board.columns[0].cards] == ["Bike"]
@@ -168,7 +170,7 @@ def test_any_moves_by_hand_end_as_they_were_shown(
         model[column].insert(place, cards[which])
         deal_moves.move_deals(store, [cards[which]], steps[column].id, TODAY, order=model[column])
         with store.read_raw() as raw:
-            board = read_board(raw, None, TODAY, by_hand=True)
+            board = read_board(raw, BoardView(by_hand=True), TODAY)
         shown = {c.stage.id: [card.id for card in c.cards] for c in board.columns if c.stage}
         assert [shown[step.id] for step in steps] == model
     assert shop is None or shop.store is store
@@ -418,7 +420,7 @@ def test_the_outlook_by_month(shop: DealShop) -> None:
     for title, close in (("Cargo bikes", day(-1)), ("Trailer", day(0)), ("Rental bikes", day(40))):
         deals.set_closing(shop.store, [shop.made[title]], close)
     with shop.store.read_raw() as raw:
-        board = read_outlook(raw, None, TODAY)
+        board = read_board(raw, BoardView(outlook=True), TODAY)
     assert {c.key: [card.title for card in c.cards] for c in board.columns if c.cards} == {
         "overdue": ["Cargo bikes"], "2026-11": ["Trailer"], "2027-01": ["Rental bikes"],
         "undated": ["Guest bikes"],
@@ -478,3 +480,29 @@ def test_lines_make_a_value(shop: DealShop) -> None:
     assert found.lines_minor == 55_00
     assert deals.take_amount_from_lines(shop.store, trailer)
     assert shop.card("Trailer").amount_minor == 55_00
+
+
+def test_the_changed_cards_know_their_place(shop: DealShop) -> None:
+    """The same as reading the whole board anew, for every kind of board and filter."""
+    deals.set_closing(shop.store, [shop.made["Cargo bikes"]], day(3))
+    deal_moves.win_deals(shop.store, [shop.made["Trailer"]], TODAY)
+    deal_moves.lose_deals(shop.store, [shop.made["Guest bikes"]], TODAY)
+    other = stages.make_pipeline(shop.store, pipeline_presets.preset("repair", "en"))
+    elsewhere = next(p for p in shop.pipelines() if p.id == other).of("open")[0].id
+    deals.create_deal(shop.store, DealDraft("Elsewhere", stage=elsewhere), TODAY)
+    with shop.store.transact("As sync does") as tx:
+        insert(tx, "deal", title="Stray", state="open")
+    with shop.store.read_raw() as raw:
+        numbers = [n for (n,) in raw.execute("SELECT n FROM deal")]
+        for view in (
+            BoardView(),
+            BoardView(other),
+            BoardView(outlook=True),
+            BoardView(other, outlook=True),
+            BoardView(wanted=DealFilter(text="cargo")),
+            BoardView(by_hand=True),
+        ):
+            board = read_board(raw, view, TODAY)
+            whole = {card.n: (col.key, card) for col in board.columns for card in col.cards}
+            assert read_placed(raw, view, numbers, TODAY) == whole
+        assert {key for key, _ in read_placed(raw, BoardView(), numbers, TODAY).values()} >= {WON}

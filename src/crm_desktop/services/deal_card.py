@@ -103,19 +103,17 @@ def read_deal(store: Store, deal: bytes, today: dt.date, zone: dt.tzinfo = dt.UT
             raise UserError(
                 "This deal is not there any more, perhaps it was archived.", code="deal.gone"
             )
-        (card,) = read_cards(raw, [row[0]], today, zone)
+        (n, pipeline, stage, usual, note, source, kind, step, owner, reason, contact_n, company,
+         company_n, opened_at) = row  # fmt: skip
+        (card,) = read_cards(raw, [n], today, zone)
         lines = _lines(raw, deal)
         totals = [line.total_minor for line in lines if line.total_minor is not None]
         return DealDetails(
-            card,
-            *row[1:],
-            _people(raw, deal),
-            lines,
-            sum(totals) if lines and len(totals) == len(lines) else None,
-            _moves(raw, deal),
-            tuple(reminders_of_deal(raw, deal, today)),
-            _fields(raw, deal),
-        )
+            card, pipeline, stage, usual, note, source, kind, step, owner, reason, contact_n,
+            company, company_n, opened_at, _people(raw, deal), lines,
+            sum(totals) if lines and len(totals) == len(lines) else None, _moves(raw, deal),
+            tuple(reminders_of_deal(raw, deal, today)), _fields(raw, deal),
+        )  # fmt: skip
 
 
 def _people(raw: sqlite3.Connection, deal: bytes) -> tuple[DealPerson, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -125,77 +125,133 @@ WON = "won"
 """Key of the last column: what was won this month."""
 
 
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """What a board shows: the steps of a pipeline (None: the first), or with ``outlook`` the months
+    in which the deals of a pipeline (None: of all) should close."""
+
+    pipeline: bytes | None = None
+    outlook: bool = False
+    wanted: DealFilter = EVERY_DEAL
+    by_hand: bool = False
+
+
 def read_board(
+    raw: sqlite3.Connection, view: BoardView, today: dt.date, zone: dt.tzinfo = dt.UTC
+) -> Board:
+    """All cards of a board. By steps, this month's wins stand in a last column, and deals whose
+    step or pipeline is gone in the first."""
+    pipeline = _shown(raw, view)
+    if pipeline is None and not view.outlook:
+        return Board(None, (), Totals(0, (), ()), 0, 0)
+    key = place_of(pipeline, view, today)
+    test, values = _on_board(raw, pipeline, view, today)
+    found = _cards(raw, test, values, today, zone)
+    fits = fitting(raw, view.wanted, today)
+    keys = _keys(pipeline, view, today)
+    by_key: dict[str, list[Card]] = {key: [] for key in keys}
+    shown, hidden, attention = [], 0, 0
+    for card in found:
+        place = key(card)
+        if place is None:
+            continue
+        attention += bool(card.reasons)
+        if not fits(card):
+            hidden += card.state == "open"
+            continue
+        by_key.setdefault(place, []).append(card)
+        if card.state == "open":
+            shown.append(card)
+    columns = []
+    for place, cards in by_key.items():
+        cards.sort(key=order_of(view, place))
+        columns.append(Column(place, keys.get(place), tuple(cards), totals(cards)))
+    return Board(pipeline, tuple(columns), totals(shown), attention, hidden)
+
+
+def read_placed(
     raw: sqlite3.Connection,
-    pipeline: bytes | None,
+    view: BoardView,
+    numbers: Collection[int],
     today: dt.date,
     zone: dt.tzinfo = dt.UTC,
-    wanted: DealFilter = EVERY_DEAL,
-    *,
-    by_hand: bool = False,
-) -> Board:
-    """The open deals of a pipeline (None, or one that is gone: the first) by step, and this month's
-    wins. A deal whose step is gone stands in the first."""
+) -> dict[int, tuple[str, Card]]:
+    """Where these deals (``deal.n``) stand on a board now, by key of the column; those that are not
+    on it (any more) are left out."""
+    pipeline = _shown(raw, view)
+    key, fits = place_of(pipeline, view, today), fitting(raw, view.wanted, today)
+    placed = {}
+    for card in read_cards(raw, numbers, today, zone):
+        place = key(card)
+        if place is not None and fits(card):
+            placed[card.n] = (place, card)
+    return placed
+
+
+def _shown(raw: sqlite3.Connection, view: BoardView) -> Pipeline | None:
     pipelines = read_pipelines(raw)
-    shown = next((p for p in pipelines if p.id == pipeline), pipelines[0] if pipelines else None)
-    if shown is None:
-        return Board(None, (), Totals(0, (), ()), 0, 0)
-    first = today.replace(day=1).isoformat()
-    # A pipeline that is gone on another PC must not take its deals along: they stand in the first.
+    found = next((p for p in pipelines if p.id == view.pipeline), None)
+    if found is None and pipelines and not view.outlook:
+        return pipelines[0]
+    return found
+
+
+def _keys(pipeline: Pipeline | None, view: BoardView, today: dt.date) -> dict[str, Stage | None]:
+    """The columns of a board, each with the step that a card dropped there goes to."""
+    if view.outlook:
+        return dict.fromkeys(rules.outlook_keys(today))
+    if pipeline is None:
+        return {}
+    steps: dict[str, Stage | None] = {stage.id.hex(): stage for stage in pipeline.of("open")}
+    return {**steps, WON: next(iter(pipeline.of("won")), None)}
+
+
+def _on_board(
+    raw: sqlite3.Connection, pipeline: Pipeline | None, view: BoardView, today: dt.date
+) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {"pipeline": pipeline.id if pipeline else b""}
+    if view.outlook:
+        return "d.state='open'" + (" AND d.pipeline_id=:pipeline" if pipeline else ""), values
+    values["first"] = today.replace(day=1).isoformat()
     mine = "d.pipeline_id=:pipeline"
-    if shown is pipelines[0]:
+    # A pipeline that another PC removed must not take its deals along: they stand in the first.
+    if pipeline is not None and pipeline.first:
         mine = (
-            f"(d.pipeline_id=:pipeline OR d.pipeline_id IS NULL OR d.pipeline_id NOT IN"
+            "(d.pipeline_id=:pipeline OR d.pipeline_id IS NULL OR d.pipeline_id NOT IN"
             f" (SELECT id FROM pipeline WHERE gone={LIVE}))"
         )
-    values = {"pipeline": shown.id, "first": first}
-    open_cards = _cards(raw, f"d.state='open' AND {mine}", values, today, zone)
-    won = _cards(raw, f"d.state='won' AND d.closed_on>=:first AND {mine}", values, today, zone)
-    fits = _fitting(raw, wanted, today)
-    kept = sorted((card for card in open_cards if fits(card)), key=order_key(by_hand))
-    steps = shown.of("open")
-    by_step: dict[bytes | None, list[Card]] = {stage.id: [] for stage in steps}
-    for card in kept:
-        place = card.stage_id if card.stage_id in by_step else next(iter(by_step), None)
-        by_step.setdefault(place, []).append(card)
-    columns = [
-        Column(stage.id.hex(), stage, tuple(by_step[stage.id]), totals(by_step[stage.id]))
-        for stage in steps
-    ]
-    if stray := by_step.get(None):  # a pipeline without steps for open deals
-        columns.append(Column("", None, tuple(stray), totals(stray)))
-    wins = sorted((card for card in won if fits(card)), key=won_key)
-    columns.append(Column(WON, next(iter(shown.of("won")), None), tuple(wins), totals(wins)))
-    return Board(
-        shown, tuple(columns), totals(kept), sum(1 for card in open_cards if card.reasons),
-        len(open_cards) - len(kept),
-    )  # fmt: skip
+    return f"{mine} AND (d.state='open' OR d.state='won' AND d.closed_on>=:first)", values
 
 
-def read_outlook(
-    raw: sqlite3.Connection,
-    pipeline: bytes | None,
-    today: dt.date,
-    zone: dt.tzinfo = dt.UTC,
-    wanted: DealFilter = EVERY_DEAL,
-    *,
-    months: int = rules.MONTHS_AHEAD,
-) -> Board:
-    """The open deals by the month they should close in (of all pipelines: None)."""
-    pipelines = read_pipelines(raw)
-    shown = next((p for p in pipelines if p.id == pipeline), None)
-    test = "d.state='open'" + (" AND d.pipeline_id=:pipeline" if shown else "")
-    cards = _cards(raw, test, {"pipeline": shown.id if shown else b""}, today, zone)
-    fits = _fitting(raw, wanted, today)
-    kept = sorted((card for card in cards if fits(card)), key=closing_key)
-    by_key: dict[str, list[Card]] = {key: [] for key in rules.outlook_keys(today, months)}
-    for card in kept:
-        by_key[rules.outlook_key(card.closes_on, today, months)].append(card)
-    columns = tuple(Column(key, None, tuple(of), totals(of)) for key, of in by_key.items())
-    return Board(
-        shown, columns, totals(kept), sum(1 for card in cards if card.reasons),
-        len(cards) - len(kept),
-    )  # fmt: skip
+def place_of(
+    pipeline: Pipeline | None, view: BoardView, today: dt.date
+) -> Callable[[Card], str | None]:
+    """Tells the column of a card; None: it is not on the board."""
+    if view.outlook:
+        only = pipeline.id if pipeline else None
+
+        def by_month(card: Card) -> str | None:
+            if card.state != "open" or only not in (None, card.pipeline_id):
+                return None
+            return rules.outlook_key(card.closes_on, today)
+
+        return by_month
+    first_day = today.replace(day=1)
+    steps = [stage.id for stage in pipeline.of("open")] if pipeline else []
+    others = pipeline.others if pipeline else frozenset()
+
+    def by_step(card: Card) -> str | None:
+        if card.pipeline_id in others or pipeline is None:
+            return None
+        if card.pipeline_id != pipeline.id and not pipeline.first:
+            return None
+        if card.state == "open":
+            stage = card.stage_id if card.stage_id in steps else next(iter(steps), None)
+            return stage.hex() if stage else ""
+        won = card.state == "won" and card.closed_on is not None and card.closed_on >= first_day
+        return WON if won else None
+
+    return by_step
 
 
 def read_cards(
@@ -233,7 +289,14 @@ def totals(cards: Iterable[Card]) -> Totals:
 # -- orders --------------------------------------------------------------------------------------
 
 
-def order_key(by_hand: bool) -> Any:
+def order_of(view: BoardView, key: str) -> Callable[[Card], Any]:
+    """What the cards of a column are sorted by."""
+    if view.outlook:
+        return closing_key
+    return won_key if key == WON else order_key(view.by_hand)
+
+
+def order_key(by_hand: bool) -> Callable[[Card], Any]:
     """What the cards of a step are sorted by: urgency, or hand (those without a place last)."""
 
     def urgent(card: Card) -> tuple[Any, ...]:
@@ -259,8 +322,8 @@ def closing_key(card: Card) -> tuple[str, int]:
 # -- the filter ----------------------------------------------------------------------------------
 
 
-def _fitting(raw: sqlite3.Connection, wanted: DealFilter, today: dt.date) -> Any:
-    """A test of cards."""
+def fitting(raw: sqlite3.Connection, wanted: DealFilter, today: dt.date) -> Callable[[Card], bool]:
+    """Tells whether a card passes the filter."""
     words = fold(wanted.text).split()
     tagged = contacts_with(raw, wanted.tag)
 
@@ -349,7 +412,12 @@ def _cards(
     ]
 
 
-def _card(row: Sequence[Any], found: Sequence[Any] | None, today: dt.date, day: Any) -> Card:
+def _card(
+    row: Sequence[Any],
+    found: Sequence[Any] | None,
+    today: dt.date,
+    day: Callable[[int], dt.date],
+) -> Card:
     (n, identity, title, contact_id, contact, company_id, company, owner, pipeline, stage, state,
      closed_on, amount, currency, own, usual, quiet_days, close, next_step, rank, created_at,
      *alive) = row  # fmt: skip

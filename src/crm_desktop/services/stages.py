@@ -44,12 +44,15 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """A pipeline with its steps: the open ones in their order, then won, then lost. ``currency``
-    is that of new deals (empty: the shop's)."""
+    is that of new deals (empty: the shop's); ``others`` are the other pipelines, ``first``: it is
+    the first of all."""
 
     id: bytes
     name: str
     currency: str
     stages: tuple[Stage, ...]
+    others: frozenset[bytes]
+    first: bool
 
     def of(self, state: State) -> tuple[Stage, ...]:
         """The steps for deals of this state."""
@@ -83,14 +86,17 @@ def read_pipelines(raw: sqlite3.Connection) -> list[Pipeline]:
                 quiet_days, colour, rank, counts.get(identity, 0),
             )
         )  # fmt: skip
+    rows = raw.execute(
+        f"SELECT id, name, currency FROM pipeline WHERE gone={LIVE} ORDER BY rank, n"
+    ).fetchall()
+    known = frozenset(identity for identity, *_ in rows)
     return [
         Pipeline(
             identity, name, currency,
             tuple(sorted(stages.get(identity, ()), key=lambda stage: STATES.index(stage.state))),
+            known - {identity}, place == 0,
         )
-        for identity, name, currency in raw.execute(
-            f"SELECT id, name, currency FROM pipeline WHERE gone={LIVE} ORDER BY rank, n"
-        )
+        for place, (identity, name, currency) in enumerate(rows)
     ]  # fmt: skip
 
 
