@@ -87,6 +87,9 @@ class MainWindow(QMainWindow):
         add_commands(self)
         self._commits.committed.connect(self._committed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _s: self.apply_theme())
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(lambda _screen: self.apply_theme())  # icons in its ratio
         geometry = settings.bytes_of("window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

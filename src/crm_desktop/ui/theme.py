@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetrics,
+    QGuiApplication,
     QIcon,
     QPainter,
     QPalette,
@@ -267,6 +268,11 @@ class Theme:
 
     # -- icons ----------------------------------------------------------------------------------
 
+    @cached_property
+    def ratios(self) -> tuple[float, ...]:
+        """The pixel ratios in which icons are drawn: those of the screens there are."""
+        return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
+
     def icon(self, name: str, color: str = "text_2", size: str | int = "icon") -> QIcon:
         """An icon in a colour of the theme, sharp on every screen; grey while disabled."""
         pixels = self.size(size) if isinstance(size, str) else self.px(size)
@@ -274,7 +280,7 @@ class Theme:
         if icon is not None:
             return icon
         icon = self._icons[name, color, pixels] = QIcon()
-        for ratio in (1.0, 2.0):
+        for ratio in self.ratios:
             icon.addPixmap(self.icon_pixmap(name, self.hex(color), pixels, ratio))
             icon.addPixmap(
                 self.icon_pixmap(name, self.hex("text_disabled"), pixels, ratio),

@@ -51,7 +51,7 @@ def button(
 def _padded(theme: Theme, name: str, color: str, side: int, gap: int) -> QIcon:
     icon = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, "text_disabled")):
-        for ratio in (1.0, 2.0):
+        for ratio in theme.ratios:
             wide = QPixmap(round((side + gap) * ratio), round(side * ratio))
             wide.fill(Qt.GlobalColor.transparent)
             painter = QPainter(wide)
