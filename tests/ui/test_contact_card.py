@@ -18,9 +18,11 @@ from crm_desktop.services.contacts import card_of
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import FILE, Draft, Drafts
+from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.models.timeline import ItemRole
-from crm_desktop.ui.pages.contact_card import ContactCardPage, read_date
+from crm_desktop.ui.pages.card_writes import read_date
+from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_aside import Ring
@@ -34,7 +36,9 @@ MARTA, HELEN, OMAR, JONAS = 1, 2, 3, 5
 
 @pytest.fixture
 def page(qtbot: QtBot, store: Store) -> ContactCardPage:
-    made = ContactCardPage(Theme(), store, today=lambda: TODAY, zone=dt.UTC)
+    made = ContactCardPage(
+        Theme(), store, today=lambda: TODAY, zone=dt.UTC, jobs=Jobs(at_once=True)
+    )
     qtbot.addWidget(made)
     made.resize(1146, 768)
     with qtbot.waitActive(made):
@@ -352,7 +356,7 @@ def test_a_day_to_come_makes_a_reminder_instead(
         page.composer.save.click()
     assert told.args is not None
     assert told.args[0] == "Reminder set for Thu 26 Nov."
-    assert rows(page) == []
+    assert rows(page) == ["Planned", "Visit, Thu 26 Nov 09:45"]
 
 
 def test_a_kind_alone_is_enough(page: ContactCardPage) -> None:

@@ -146,6 +146,15 @@ def remove_attachment(store: Store, attachment: bytes) -> None:
         update(tx, "attachment", attachment, {"gone": TRASHED})
 
 
+def name_of(store: Store, attachment: bytes) -> str:
+    """The name of a file, safe to be offered.
+
+    Raises:
+        UserError: ``attachment.gone``.
+    """
+    return clean_name(_found(store, attachment)[0])
+
+
 def save_copy(store: Store, attachment: bytes, path: Path) -> None:
     """Write the content to ``path``, replacing what is there.
 

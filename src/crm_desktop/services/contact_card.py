@@ -20,6 +20,7 @@ from crm_desktop.services.contact_filter import midnight
 from crm_desktop.services.contacts import Contact, Place, read_contacts
 from crm_desktop.services.relations import Relation, relations_of
 from crm_desktop.services.reminders import Reminder, reminders_of
+from crm_desktop.services.settings import read_settings
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
@@ -53,13 +54,15 @@ class CardTag:
 
 @dataclass(frozen=True, slots=True)
 class CardField:
-    """A custom field that belongs to this contact, with its value in canonical form or empty."""
+    """A custom field that belongs to this contact, with its value in canonical form or empty;
+    ``currency`` is the shop's, for amounts."""
 
     id: bytes
     name: str
     kind: str
     options: tuple[str, ...]
     value: str
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,7 @@ def _people(raw: sqlite3.Connection, identity: bytes) -> tuple[Person, ...]:
 def _fields(raw: sqlite3.Connection, identity: bytes) -> tuple[CardField, ...]:
     """The fields that belong to everyone or to a tag of this contact, and those with a value."""
     found = []
+    currency = read_settings(raw).currency
     # The plus: values are found by the contact, which has few, never by the field, which has many.
     for field, name, kind, options, value in raw.execute(
         "SELECT f.id, f.name, f.kind, f.options, coalesce(max(v.value), '') FROM field f"
@@ -205,7 +209,9 @@ def _fields(raw: sqlite3.Connection, identity: bytes) -> tuple[CardField, ...]:
         except ValueError:  # written by something that is not us
             choices = []
         listed = tuple(map(str, choices)) if isinstance(choices, list) else ()
-        found.append(CardField(field, name, kind, listed, value))
+        found.append(
+            CardField(field, name, kind, listed, value, currency if kind == "money" else "")
+        )
     return tuple(found)
 
 

@@ -34,16 +34,25 @@ def add_position(
     department: str = "",
     role: str = "",
     started: PartialDate | None = None,
+    ended: PartialDate | None = None,
 ) -> bytes:
     """Give a person a place in a company (id, or a name that is found or made). Returns its id.
 
     Raises:
-        UserError: ``contact.gone``, ``position.self``, ``position.company``.
+        UserError: ``contact.gone``, ``position.self``, ``position.company``, ``position.period``.
     """
+    _check_period(started, ended)
     with store.transact("Add company") as tx:
         found = _company(tx, person, company)
         return make_position(
-            tx, person, found, title=title, department=department, role=role, started=started
+            tx,
+            person,
+            found,
+            title=title,
+            department=department,
+            role=role,
+            started=started,
+            ended=ended,
         )
 
 
@@ -91,12 +100,7 @@ def edit_position(
     Raises:
         UserError: ``position.gone``, ``position.period`` (it ends before it begins).
     """
-    if started and ended and _iso(ended)[: len(_iso(started))] < _iso(started)[: len(_iso(ended))]:
-        raise UserError(
-            "This place would end before it begins. Please look at the two dates; nothing was "
-            "changed.",
-            code="position.period",
-        )
+    _check_period(started, ended)
     values = {name: collapse(texts[name])[:_LONGEST] for name in _TEXTS if name in texts}
     values |= {"started": _iso(started), "ended": _iso(ended)}
     with store.transact("Change position") as tx:
@@ -197,12 +201,13 @@ def make_position(
     department: str = "",
     role: str = "",
     started: PartialDate | None = None,
+    ended: PartialDate | None = None,
 ) -> bytes:
     """``add_position`` inside a transaction; it becomes the primary one where there is none."""
     identity = tx.ids.one()
     texts = {"title": title, "department": department, "role": role}
     values = {name: collapse(text)[:_LONGEST] for name, text in texts.items()}
-    values["started"] = _iso(started)
+    values |= {"started": _iso(started), "ended": _iso(ended)}
     insert(tx, "position", {"id": identity, "person_id": person, "company_id": company, **values})
     tx.raw.execute(
         "UPDATE contact SET position_id=?1 WHERE id=?2 AND NOT EXISTS (SELECT 1 FROM position p"
@@ -222,6 +227,17 @@ def _choose_primary(tx: Transaction, person: bytes, left: bytes) -> None:
         " WHERE id=?1 AND position_id=?2",
         (person, left),
     )
+
+
+def _check_period(started: PartialDate | None, ended: PartialDate | None) -> None:
+    first, last = _iso(started), _iso(ended)
+    whole = first[:1].isdigit() and last[:1].isdigit()  # a year is needed to compare them
+    if whole and last[: len(first)] < first[: len(last)]:
+        raise UserError(
+            "This place would end before it begins. Please look at the two dates; nothing was "
+            "changed.",
+            code="position.period",
+        )
 
 
 def _iso(date: PartialDate | None) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from crm_desktop.store.durable import write_private
@@ -23,28 +24,30 @@ _LARGEST = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stands in a composer: kind of entry, text, and when it was typed (UTC milliseconds)."""
+    """What stands in a composer: kind of entry, text, when it was typed (UTC milliseconds), and the
+    other fields by their names. An open field or form is kept the same way: ``text`` names it."""
 
     kind: str
     text: str
     at: int
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 class Drafts:
-    """Drafts by contact id (as hexadecimal text in the file)."""
+    """Drafts by contact id (as hexadecimal text in the file) and what they are of."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
         self._drafts = _read(self._path)
 
-    def of(self, contact: bytes) -> Draft | None:
-        """The draft for a contact."""
-        return self._drafts.get(contact.hex())
+    def of(self, contact: bytes, what: str = "") -> Draft | None:
+        """The draft for a contact: of its composer, or of something else that is named."""
+        return self._drafts.get(contact.hex() + what)
 
-    def keep(self, contact: bytes, draft: Draft | None) -> None:
-        """Keep a draft instead of the one before; None or one without text forgets it."""
-        key = contact.hex()
-        if draft is None or not draft.text.strip():
+    def keep(self, contact: bytes, draft: Draft | None, what: str = "") -> None:
+        """Keep a draft instead of the one before; None forgets it."""
+        key = contact.hex() + what
+        if draft is None:
             if self._drafts.pop(key, None) is None:
                 return
         elif self._drafts.get(key) == draft:
@@ -73,8 +76,12 @@ def _read(path: Path) -> dict[str, Draft]:
         return {}
     drafts = {}
     for key, value in found.items() if isinstance(found, dict) else ():
-        if isinstance(value, dict) and value.keys() == {"kind", "text", "at"}:
+        if isinstance(value, dict) and value.keys() >= {"kind", "text", "at"}:
             kind, text, at = value["kind"], value["text"], value["at"]
+            rest = value.get("fields", {})
+            texts = {n: v for n, v in rest.items() if isinstance(v, str)} if isinstance(
+                rest, dict
+            ) else {}  # fmt: skip
             if isinstance(kind, str) and isinstance(text, str) and isinstance(at, int):
-                drafts[key] = Draft(kind, text, at)
+                drafts[key] = Draft(kind, text, at, texts)
     return drafts

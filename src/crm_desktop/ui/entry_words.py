@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from crm_desktop.services.reminders import Reminder
 from crm_desktop.services.timeline import Entry
 from crm_desktop.ui import words
 from crm_desktop.ui.models.timeline import Happened
@@ -19,8 +20,9 @@ def outcome_words(outcome: str) -> str:
     return known.get(outcome, outcome)
 
 
-def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo) -> Happened:
-    """The entry as a row; ``name`` is how the contact is called in a sentence."""
+def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo, me: bytes = b"") -> Happened:
+    """The entry as a row; ``name`` is how the contact is called in a sentence, ``me`` the colleague
+    at this PC, whose entries say "You"."""
     rest = []
     named = bool(entry.who) or (entry.direction == "in" and entry.kind in {"call", "email"})
     if entry.kind == "visit" and named:
@@ -36,25 +38,48 @@ def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo) -> Happen
         rest.append(outcome_words(entry.outcome))
     if entry.minutes:
         rest.append(tr("%n min", entry.minutes))
-    rest += [attached.name for attached in entry.attachments]
     if entry.edited_at is not None:
         day = words.day(words.moment(entry.edited_at, zone).date(), today, weekday=True)
         rest.append(tr("edited %1").replace("%1", day))
     return Happened(
-        entry.id, entry.kind, entry.happened_at, _who(entry, entry.contact_name or name),
+        entry.id, entry.kind, entry.happened_at, _who(entry, entry.contact_name or name, me),
         " · ".join(rest), body, entry.pinned,
+        tuple((attached.id, attached.name) for attached in entry.attachments),
     )  # fmt: skip
 
 
-def _who(entry: Entry, name: str) -> str:
+def kind_words(kind: str) -> str:
+    """A kind of entry, or of reminder, by its name."""
+    return {
+        "call": tr("Call"), "email": tr("E-mail"), "meeting": tr("Meeting"),
+        "visit": tr("Visit"), "note": tr("Note"), "": tr("Reminder"),
+    }.get(kind, tr("Entry"))  # fmt: skip
+
+
+def planned(reminder: Reminder, now: int, today: dt.date) -> Happened:
+    """A next step as a row above what happened."""
+    when, _ = words.due(reminder.due, reminder.time, today)
+    if reminder.due is not None and reminder.days_late:
+        when = f"{words.day(reminder.due, today, weekday=True)}, {when}"
+    title = reminder.title or kind_words(reminder.kind)
+    return Happened(
+        reminder.id, reminder.kind or "other", now, title, "", reminder.note, planned=True,
+        late=reminder.days_late > 0, when=when,
+    )  # fmt: skip
+
+
+def _who(entry: Entry, name: str, me: bytes) -> str:
     if entry.direction == "in" and entry.kind in {"call", "email"}:
         sentence = tr("%1 called") if entry.kind == "call" else tr("%1 wrote")
         return sentence.replace("%1", name)
     if not entry.who:
-        return {
-            "call": tr("Call"), "email": tr("E-mail"), "meeting": tr("Meeting"),
-            "visit": tr("Visit"), "note": tr("Note"),
-        }.get(entry.kind, tr("Entry"))  # fmt: skip
+        return kind_words(entry.kind)
+    if me and entry.who_id == me:
+        sentence = {
+            "call": tr("You called"), "email": tr("You wrote"), "meeting": tr("You met %2"),
+            "visit": tr("You saw %2"), "note": tr("You noted"),
+        }.get(entry.kind, tr("You"))  # fmt: skip
+        return sentence.replace("%2", name)
     sentence = {
         "call": tr("%1 called"), "email": tr("%1 wrote"), "meeting": tr("%1 met %2"),
         "visit": tr("%1 saw %2"), "note": tr("%1 noted"),

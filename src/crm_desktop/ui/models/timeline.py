@@ -35,7 +35,8 @@ class TimelineItem:
     """One row as it is painted.
 
     ``strong`` and ``rest`` make the title line ("You called", "reached · 6 min"); ``when`` stands
-    at its right. A heading has only ``strong``.
+    at its right. A heading has only ``strong``. ``files`` are (id, name) of attachments; a
+    ``change`` is one small line, ``planned`` is a next step.
     """
 
     id: bytes
@@ -45,15 +46,22 @@ class TimelineItem:
     text: str = ""
     when: str = ""
     heading: bool = False
+    files: tuple[tuple[bytes, str], ...] = ()
+    pinned: bool = False
+    change: bool = False
+    planned: bool = False
+    late: bool = False
 
     def sentence(self) -> str:
         """The row as a screen reader says it."""
-        return ", ".join(part for part in (self.strong, self.rest, self.when, self.text) if part)
+        parts = [self.strong, self.rest, self.when, self.text, *(name for _, name in self.files)]
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What the model makes a row of; ``at`` is UTC milliseconds."""
+    """What the model makes a row of; ``at`` is UTC milliseconds, ``when`` says it where it is
+    not to be worked out."""
 
     id: bytes
     kind: str
@@ -62,6 +70,11 @@ class Happened:
     rest: str
     text: str
     pinned: bool = False
+    files: tuple[tuple[bytes, str], ...] = ()
+    change: bool = False
+    planned: bool = False
+    late: bool = False
+    when: str = ""
 
 
 class TimelineModel(QAbstractListModel):
@@ -93,17 +106,27 @@ class TimelineModel(QAbstractListModel):
         today, rows = self._today(), []
         for one in happened:
             wall = words.moment(one.at, self._zone)
-            heading = self.tr("Pinned") if one.pinned else QLocale().toString(
-                QDate(wall.year, wall.month, 1), "MMMM yyyy"
-            )  # fmt: skip
+            if one.planned:
+                heading = self.tr("Planned")
+            elif one.pinned:
+                heading = self.tr("Pinned")
+            else:
+                heading = QLocale().toString(QDate(wall.year, wall.month, 1), "MMMM yyyy")
             if heading != self._heading:
                 self._heading = heading
                 rows.append(TimelineItem(b"", "", heading, heading=True))
-            day = words.day(wall.date(), today, weekday=True)
-            when = f"{day}, {wall:%H:%M}" if wall.date().year == today.year else day
+            when = one.when
+            if not when:
+                day = words.day(wall.date(), today, weekday=not one.change)
+                timed = wall.date().year == today.year and not one.change
+                when = f"{day}, {wall:%H:%M}" if timed else day
             rows.append(
-                TimelineItem(one.id, one.kind, one.strong, one.rest, one.text.strip(), when)
-            )
+                TimelineItem(
+                    one.id, one.kind, one.strong, one.rest, one.text.strip(), when,
+                    files=one.files, pinned=one.pinned, change=one.change, planned=one.planned,
+                    late=one.late,
+                )
+            )  # fmt: skip
         return rows
 
     def item(self, place: int) -> TimelineItem:

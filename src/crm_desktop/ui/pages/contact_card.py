@@ -1,21 +1,39 @@
 """The card of one contact: details, composer and timeline, what is next.
 
 Everything is read anew when a commit touches what is shown, except while a field is open: then the
-page waits until it is closed, so that nothing typed is taken away.
+page waits until it is closed, so that nothing typed is taken away. The widgets are made once and
+filled for each contact.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from crm_desktop.domain.dates import PartialDate, parse_date, parse_partial
 from crm_desktop.errors import UserError
-from crm_desktop.services import contact_edit, contact_parts, fields, reminders, timeline
+from crm_desktop.services import contact_edit, reminders, timeline
 from crm_desktop.services.contact_card import CardDetails as Card
 from crm_desktop.services.contact_card import read_card
 from crm_desktop.services.contacts import identity_of
@@ -24,12 +42,15 @@ from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui import words
 from crm_desktop.ui.drafts import Draft, Drafts
-from crm_desktop.ui.entry_words import happened
-from crm_desktop.ui.models.timeline import KINDS
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.links import open_link
+from crm_desktop.ui.pages.card_files import CardFiles
+from crm_desktop.ui.pages.card_timeline import CardTimeline
+from crm_desktop.ui.pages.card_writes import CardWrites
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_aside import CardAside
-from crm_desktop.ui.widgets.card_details import PART_KINDS, CardDetails, Edit
-from crm_desktop.ui.widgets.composer import Composer, Wish
+from crm_desktop.ui.widgets.card_details import CardDetails, Open
+from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer, Wish
 from crm_desktop.ui.widgets.controls import Avatar, button, label
 from crm_desktop.ui.widgets.editable_line import EditableLine
 from crm_desktop.ui.widgets.elided import ElidedLabel
@@ -41,8 +62,11 @@ TWO_COLUMNS = 720
 """Below this everything stands in one column that scrolls."""
 _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "website", "position", "tag", "tagging", "entry",
-     "reminder", "deal", "field", "field_value", "participant", "attachment")
+     "reminder", "deal", "field", "field_value", "participant", "attachment", "relation",
+     "colleague")
 )  # fmt: skip
+_OPEN = ".open"
+"""The draft of an open field or form, beside that of the composer."""
 
 
 class ContactCardPage(QWidget):
@@ -63,10 +87,14 @@ class ContactCardPage(QWidget):
         *,
         today: Callable[[], dt.date],
         zone: dt.tzinfo,
+        jobs: Jobs | None = None,
+        me: Callable[[], bytes] = bytes,
     ) -> None:
+        """``jobs``: of the window; ``me``: the id of the colleague at this PC, empty where nobody
+        was chosen."""
         super().__init__()
         self._theme, self._store = theme, store
-        self._today, self._zone = today, zone
+        self._today, self._zone, self._me = today, zone, me
         self._drafts = Drafts(store.folder)
         self._history = History(store)
         self._n = -1
@@ -74,21 +102,45 @@ class ContactCardPage(QWidget):
         self._neighbours: Sequence[int] = ()
         self._place = -1
         self._stale = False
-        self._after: tuple[int, int] | None = None
         self._width = -1
-        self.details = CardDetails(theme, self._keep, today=today, zone=zone)
+        self._writes = CardWrites(store, today, zone)
+        self.details = CardDetails(
+            theme, self._writes.keep, self._writes.offers, today=today, zone=zone
+        )
         self.composer = Composer(theme, today=today, now=store.clock, zone=zone)
         self.timeline = TimelinePanel(theme, today, zone)
         self.aside = CardAside(theme, today, store.clock)
+        self._entries = CardTimeline(store, self.timeline, today=today, zone=zone, me=me)
+        self._files = CardFiles(self, store, jobs or Jobs(), zone=zone, me=me)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_MS)
+        self._pause.timeout.connect(self._keep_open)
         self._build()
-        self.details.open_requested.connect(self.open_requested)
-        self.details.edit_closed.connect(self._catch_up)
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        self._writes.done.connect(lambda text: self.told.emit(text, self._undo()))
+        details, view = self.details, self.timeline.view
+        details.open_requested.connect(self.open_requested)
+        details.edit_closed.connect(self._edit_closed)
+        details.typed.connect(self._pause.start)
+        details.link_requested.connect(self._open_link)
+        details.history_requested.connect(self._show_earlier)
         self.composer.save_requested.connect(self._log)
         self.composer.draft_changed.connect(self._keep_draft)
+        self.composer.files_requested.connect(lambda: self._files.choose(self._attach_here))
         self.timeline.narrowed.connect(self._read_timeline)
-        self.timeline.more_requested.connect(self._read_more)
+        self.timeline.more_requested.connect(self._entries.read_more)
+        view.link_requested.connect(self._open_link)
+        view.entry_requested.connect(self._change_entry)
+        view.file_requested.connect(self._files.act)
+        view.done_requested.connect(self._finish)
+        self._files.done.connect(lambda text: self.told.emit(text, self._undo()))
+        self._files.told.connect(lambda text: self.told.emit(text, None))
         self.aside.done_requested.connect(self._finish)
-        leave = QShortcut(Qt.Key.Key_Escape, self, self.back_requested.emit)
+        leave = QShortcut(Qt.Key.Key_Escape, self, self._escape)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- building ------------------------------------------------------------------------------
@@ -155,7 +207,11 @@ class ContactCardPage(QWidget):
         self.second = ElidedLabel(theme, "", "small", "text_2")
         self._names.addWidget(self.second)
         self._names.addStretch(1)
-        self.name: EditableLine | None = None
+        self.name = EditableLine(theme, role="title")
+        self.name.kept.connect(self._rename)
+        self.name.closed.connect(self._edit_closed)
+        self.name.typed.connect(self._pause.start)
+        self._names.insertWidget(1, self.name)
         head.addLayout(self._names, 1)
         self.position = label(theme, "", "small", "text_2")
         head.addWidget(self.position)
@@ -168,6 +224,9 @@ class ContactCardPage(QWidget):
         steps.addWidget(self.previous)
         steps.addWidget(self.next)
         head.addLayout(steps)
+        self.more = button(theme, "", self._show_more, icon="ellipsis",
+                           tip=self.tr("More for this contact"))  # fmt: skip
+        head.addWidget(self.more)
         return head
 
     # -- what the window calls -----------------------------------------------------------------
@@ -216,11 +275,12 @@ class ContactCardPage(QWidget):
         self._whole.ensureWidgetVisible(self.composer)
 
     def leave(self) -> None:
-        """Keep what is half typed: called before the card shows something else or closes."""
+        """Keep what is half typed: called before the card shows something else or closes. What is
+        refused becomes a draft, and is open again when the card is."""
         if self._card is not None:
             self.details.commit()
-            if self.name is not None:
-                self.name.commit()
+            self.name.commit()
+            self._keep_open()
             self.composer.keep_draft()
 
     def focus_filter(self) -> None:
@@ -232,17 +292,37 @@ class ContactCardPage(QWidget):
     def _open(self, n: int) -> None:
         self._n = n
         self.timeline.start_anew()
+        self.details.forget()
         self._card = None  # what follows is another contact, not a change of the same
-        if self._read():
+        self.setUpdatesEnabled(False)
+        try:
+            if not self._read():
+                return
             card = self._card
             assert card is not None
             self.composer.show_draft(self._drafts.of(card.contact.id))
             self._whole.verticalScrollBar().setValue(0)
             self._left.verticalScrollBar().setValue(0)
-            self.shown.emit(n)
+            waiting = self._drafts.of(card.contact.id, _OPEN)
+            if waiting is not None:
+                self._reopen(waiting)
+        finally:
+            self.setUpdatesEnabled(True)
+        self.shown.emit(n)
+
+    def _reopen(self, waiting: Draft) -> None:
+        if waiting.text == "name":
+            self.name.edit()
+            self.name.set_text(waiting.fields.get("text", ""))
+        else:
+            self.details.reopen(Open(waiting.text, waiting.fields))
+
+    def _edit_closed(self) -> None:
+        self._keep_open()
+        self._catch_up()
 
     def _catch_up(self) -> None:
-        typing = self.details.editing or (self.name is not None and self.name.field is not None)
+        typing = self.details.editing or self.name.field is not None
         if self._stale and not typing:
             self._read()
 
@@ -256,9 +336,11 @@ class ContactCardPage(QWidget):
         if card is None:
             self.composer.keep_draft()  # an undo may bring the contact back
             self._card, self._n = None, -1
+            self._writes.show(None)
             self.back_requested.emit()
             return False
         self._card = card
+        self._writes.show(card)
         self._show_head(card)
         self.details.show_card(card)
         self.aside.show_card(card)
@@ -271,17 +353,8 @@ class ContactCardPage(QWidget):
             (part.text for part in (*contact.emails, *contact.phones)), self.tr("No name")
         )
         self._avatar.show_contact(shown, contact.id)
-        if self.name is not None:
-            self._names.removeWidget(self.name)
-            self.name.hide()
-            self.name.deleteLater()
-        name = self.name = EditableLine(
-            self._theme, self.tr("Name"), contact.name, shown=shown, role="title"
-        )
-        name.kept.connect(lambda text: self._rename(name, text))
-        name.closed.connect(self._catch_up)
-        self._names.insertWidget(1, name)
-        place = contact.positions[0] if contact.positions else None
+        self.name.fill(self.tr("Name"), contact.name, shown=shown)
+        place = next((one for one in contact.positions if not one.ended), None)
         title = (place.title or place.role) if place else contact.job_title
         role = ", ".join(part for part in (title, place.company if place else "") if part)
         parts = [role or contact.industry]
@@ -306,36 +379,8 @@ class ContactCardPage(QWidget):
             self.next.setEnabled(self._place < count - 1)
 
     def _read_timeline(self) -> None:
-        self._after = None
-        self._show_entries(below=False)
-
-    def _read_more(self) -> None:
-        if self._after is not None:
-            self._show_entries(below=True)
-
-    def _show_entries(self, *, below: bool) -> None:
-        if self._card is None:
-            return
-        contact = self._card.contact
-        kind, text = self.timeline.kind, self.timeline.search.text()
-        kinds = (kind,) if kind else ()
-        staff = contact.kind == "company"
-        with self._store.read_raw() as raw:
-            counted = timeline.count_timeline(raw, contact.id, text=text, with_staff=staff)
-            found = timeline.read_timeline(
-                raw, contact.id, kinds=kinds, text=text, with_staff=staff, pinned=False,
-                after=self._after,
-            )  # fmt: skip
-            pinned = [] if below else timeline.read_timeline(
-                raw, contact.id, kinds=kinds, text=text, with_staff=staff, pinned=True
-            )  # fmt: skip
-        self._after = found[-1].place if len(found) == timeline.PAGE else None
-        counts = [sum(counted.values()), *(counted.get(kind, 0) for kind in KINDS)]
-        total = counted.get(kind, 0) if kind else counts[0]
-        name = contact.first_name or contact.name
-        today = self._today()
-        rows = [happened(entry, name, today, self._zone) for entry in (*pinned, *found)]
-        self.timeline.show_entries(rows, counts, total, below=below)
+        if self._card is not None:
+            self._entries.read(self._card)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -345,10 +390,14 @@ class ContactCardPage(QWidget):
         contact = self._card.contact
         at = None if wish.at is None else round(wish.at.timestamp() * 1000)
         try:
+            if wish.entry:
+                self._keep_entry(wish, at)
+                return
             logged = timeline.log(
                 self._store, contact.id, wish.kind, wish.text, zone=str(self._zone),
                 happened_at=at, subject=wish.subject, outcome=wish.outcome, minutes=wish.minutes,
-                remind_on=wish.remind_on, remind_title="" if wish.text else contact.name,
+                direction=wish.direction, who=self._me() or None, remind_on=wish.remind_on,
+                remind_title="" if wish.text else contact.name, files=wish.files,
             )  # fmt: skip
         except UserError as error:
             self.composer.failed(error.sentence)
@@ -368,9 +417,41 @@ class ContactCardPage(QWidget):
             parts.append(self.tr("Reminder set for %1.").replace("%1", day))
         self.told.emit(" ".join(parts), self._undo())
 
+    def _keep_entry(self, wish: Wish, at: int | None) -> None:
+        entry = self._entries.entry(wish.entry)
+        if entry is not None and at is not None and at // 60_000 == entry.happened_at // 60_000:
+            at = None  # the composer shows whole minutes
+        changed = timeline.edit_entry(
+            self._store, wish.entry, kind=wish.kind, text=wish.text, subject=wish.subject or None,
+            happened_at=at, outcome=wish.outcome, minutes=wish.minutes,
+            no_minutes=wish.minutes is None,
+            direction=wish.direction if entry is None or entry.direction or wish.direction == "in"
+            else None,
+        )  # fmt: skip
+        self.composer.saved()
+        if changed:
+            self.told.emit(self.tr("Entry changed."), self._undo())
+
+    def _change_entry(self, entry: bytes, act: str) -> None:
+        try:
+            if act == "edit":
+                found = self._entries.entry(entry)
+                if found is not None:
+                    self.composer.edit(found)
+                    self._whole.ensureWidgetVisible(self.composer)
+            elif act in {"pin", "unpin"}:
+                timeline.pin_entry(self._store, entry, act == "pin")
+            elif act == "attach":
+                self._files.choose(lambda kept: self._files.attach(entry, kept))
+            else:
+                timeline.archive_entry(self._store, entry)
+                self.told.emit(self.tr("Entry removed."), self._undo())
+        except UserError as error:
+            self.told.emit(error.sentence, None)
+
     def _finish(self, reminder: bytes) -> None:
         try:
-            reminders.finish_reminder(self._store, reminder)
+            reminders.finish_reminder(self._store, reminder, who=self._me() or None)
         except UserError as error:
             self.told.emit(error.sentence, None)
             return
@@ -388,63 +469,128 @@ class ContactCardPage(QWidget):
 
         return undo
 
-    def _rename(self, line: EditableLine, text: str) -> None:
+    def _rename(self, text: str) -> None:
         if self._card is None:
             return
         try:
             contact_edit.rename(self._store, self._card.contact.id, text)
         except UserError as error:
-            line.refuse(text, error.sentence)
+            self.name.refuse(text, error.sentence)
 
-    def _keep(self, edit: Edit) -> str:
-        """Write what a line was changed to; gives the sentence of a refusal."""
+    def _show_more(self) -> None:
         if self._card is None:
-            return ""
-        contact, store = self._card.contact, self._store
+            return
+        menu = self.more_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def more_menu(self) -> QMenu:
+        """What can be done with the contact as a whole."""
+        menu = QMenu(self)
+        menu.setFont(self._theme.font("body"))
+        kind = "" if self._card is None else self._card.contact.kind
+        for text, other in (
+            (self.tr("Make it a person"), "person"), (self.tr("Make it a company"), "company"),
+            (self.tr("Make it a household"), "household"),
+        ):  # fmt: skip
+            if other != kind:
+                action = menu.addAction(text)
+                action.triggered.connect(lambda _checked=False, k=other: self.convert(k))
+        menu.addSeparator()
+        archive = menu.addAction(self.tr("Archive"))
+        archive.triggered.connect(lambda _checked=False: self.archive())
+        return menu
+
+    def convert(self, kind: str) -> None:
+        """Make a person a company, or the other way round."""
+        if self._card is None:
+            return
+        self.leave()
         try:
-            if edit.what in PART_KINDS:
-                self._keep_part(edit)
-            elif edit.what == "birthday":
-                birthday = read_date(edit.text, self._today()) if edit.text else None
-                if edit.text and birthday is None:
-                    return self.tr("This is no date. Write it like 3 May 1980 or 3 May.")
-                contact_edit.set_birthday(store, contact.id, birthday)
-            elif edit.what == "value":
-                return self._keep_value(edit)
-            else:
-                contact_edit.set_field(store, [contact.n], edit.what, edit.text)
+            changed = contact_edit.change_kind(self._store, self._card.contact.id, kind)
         except UserError as error:
-            return error.sentence
-        return ""
+            self.told.emit(error.sentence, None)
+            return
+        if changed:
+            done = {
+                "person": self.tr("This is a person now."),
+                "company": self.tr("This is a company now."),
+                "household": self.tr("This is a household now."),
+            }[kind]
+            self.told.emit(done, self._undo())
 
-    def _keep_value(self, edit: Edit) -> str:
-        assert self._card is not None
-        kind = next((field.kind for field in self._card.fields if field.id == edit.id), "")
-        text = edit.text
-        if kind == "date" and text:
-            date = read_date(text, self._today())
-            if date is None:
-                return self.tr("This is no date. Write it like 3 May 1980 or 3 May.")
-            text = date.iso()
-        fields.set_value(self._store, [self._card.contact.n], edit.id, text)
-        return ""
+    def archive(self) -> None:
+        """Take the contact out of lists and search."""
+        if self._card is None:
+            return
+        self.leave()
+        name, n = self._card.contact.name, self._card.contact.n
+        if contact_edit.archive(self._store, [n]):
+            shown = name or self.tr("Contact")
+            self.told.emit(self.tr("%1 archived.").replace("%1", shown), self._undo())
 
-    def _keep_part(self, edit: Edit) -> None:
-        assert self._card is not None
-        kind: contact_parts.PartKind = edit.what  # type: ignore[assignment]
-        if not edit.id:
-            contact_parts.add_part(self._store, self._card.contact.id, kind, edit.text)
-        elif edit.text:
-            contact_parts.change_part(self._store, kind, edit.id, edit.text)
+    def _show_earlier(self, table: str, field: str, name: str) -> None:
+        from crm_desktop.ui.dialogs.field_history import FieldHistory  # noqa: PLC0415 - first use
+
+        if self._card is None:
+            return
+        dialog = FieldHistory(
+            self, self._theme, self._store, self._card.contact.id, table, field, name,
+            today=self._today, zone=self._zone,
+        )  # fmt: skip
+        dialog.restored.connect(
+            lambda: self.told.emit(self.tr("The earlier value is back."), self._undo())
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_link(self, address: str) -> None:
+        if not open_link(address):
+            self.told.emit(
+                self.tr("This PC has no program for “%1”.").replace("%1", address[:80]), None
+            )
+
+    def _attach_here(self, kept: Sequence[object]) -> None:
+        self.composer.add_files(kept)  # type: ignore[arg-type]
+
+    def _keep_open(self) -> None:
+        """A draft of the open field or form; none where nothing is open and changed."""
+        self._pause.stop()
+        if self._card is None:
+            return
+        state = self.details.open_state()
+        if self.name.field is not None and self.name.text != self.name.value:
+            state = Open("name", {"text": self.name.text})
+        draft = None
+        if state is not None:
+            draft = Draft("open", state.key, self._store.clock(), dict(state.values))
+        self._drafts.keep(self._card.contact.id, draft, _OPEN)
+
+    def _escape(self) -> None:
+        if self.composer.editing:
+            self.composer.stop_editing()
         else:
-            contact_parts.remove_part(self._store, kind, edit.id)
-            self.told.emit(self.tr("Removed."), self._undo())
+            self.back_requested.emit()
 
     def _keep_draft(self, draft: Draft | None) -> None:
         if self._card is not None:
             self._drafts.keep(self._card.contact.id, draft)
 
     # -- Qt ------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._card is not None and self._files.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.drop(paths)
+
+    def drop(self, paths: Sequence[Path]) -> None:
+        """Files were dropped on the card: messages are filed, all else is attached."""
+        if self._card is not None:
+            self._files.drop(self._card.contact.id, paths, self._attach_here)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.leave()
@@ -471,6 +617,15 @@ class ContactCardPage(QWidget):
         self._fit_left()
         self._middle.setMinimumHeight(px(560) if one else 0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In a field the field's own keys win; elsewhere F2 opens the name.
+        if event.key() == Qt.Key.Key_F2 and not isinstance(
+            self.focusWidget(), QLineEdit | QPlainTextEdit
+        ):
+            self.name.edit()
+            return
+        super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self._left.widget():
             self._fit_left()
@@ -481,17 +636,3 @@ class ContactCardPage(QWidget):
         inside = self._left.widget()
         high = inside.sizeHint().height() if inside is not None and self._width == 1 else 0
         self._left.setMinimumHeight(high)
-
-
-def read_date(text: str, today: dt.date) -> PartialDate | None:
-    """A day as people type it: "3 May", "3.5.1980", "1980-05-03", "1980"."""
-    order = "mdy" if QLocale().dateFormat(QLocale.FormatType.ShortFormat).startswith("M") else "dmy"
-    whole = parse_date(text, order, pivot_year=today.year)  # type: ignore[arg-type]
-    if whole is not None:
-        return PartialDate(whole.year, whole.month, whole.day)
-    # Without a year: any leap year will do to read it.
-    for ending in (" 2000", ".2000", "2000", "/2000"):
-        found = parse_date(text.strip() + ending, order, pivot_year=today.year)  # type: ignore[arg-type]
-        if found is not None:
-            return PartialDate(None, found.month, found.day)
-    return parse_partial(text)

@@ -1,18 +1,23 @@
 """Where an entry is written: kind, text, and then only what the kind needs.
 
 Nothing but a kind is required. The composer hands out a ``Wish`` and knows no service; the page
-tells it with ``saved`` or ``failed`` what became of it, and only ``saved`` empties the text.
+tells it with ``saved`` or ``failed`` what became of it, and only ``saved`` empties the text. An
+entry is changed here too: what was being written before waits, and is back afterwards. Every field
+is part of the draft, since a crash may come at any moment.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QIntValidator, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QDateEdit,
     QDateTimeEdit,
     QFrame,
     QHBoxLayout,
@@ -24,24 +29,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.services.attachments import KeptFile
+from crm_desktop.services.timeline import Entry
 from crm_desktop.ui import words
 from crm_desktop.ui.drafts import Draft
 from crm_desktop.ui.models.timeline import KINDS
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
+from crm_desktop.ui.widgets.file_chips import FileChips
 from crm_desktop.ui.widgets.segments import Segments
 
 DRAFT_MS = 400
 """A draft is kept this long after the last key."""
 _TIMED = frozenset(("call", "meeting", "visit"))
-_MONTH = 30
+_MONTH, _ON_A_DATE = 30, -1
 _LONGEST_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be logged. ``at`` None: now; ``remind_on`` None: no reminder."""
+    """What is to be logged. ``at`` None: now; ``remind_on`` None: no reminder; ``direction`` is
+    "in", "out" or empty; ``entry``: the entry that is changed, empty for a new one."""
 
     kind: str
     subject: str
@@ -50,6 +59,9 @@ class Wish:
     minutes: int | None
     at: dt.datetime | None
     remind_on: dt.date | None
+    direction: str = ""
+    files: tuple[KeptFile, ...] = ()
+    entry: bytes = b""
 
 
 class Composer(QFrame):
@@ -59,6 +71,8 @@ class Composer(QFrame):
     """A ``Wish``."""
     draft_changed = Signal(object)
     """A ``Draft``, or None where nothing is left to keep."""
+    files_requested = Signal()
+    """The person wants to choose files to attach."""
 
     def __init__(
         self, theme: Theme, *, today: Callable[[], dt.date], now: Callable[[], int],
@@ -69,16 +83,20 @@ class Composer(QFrame):
         self.setProperty("panel", True)
         self._theme, self._today, self._now, self._zone = theme, today, now, zone
         self._outcome = "reached"
+        self._direction = "out"
         self._days_back: int | None = 0
         self._remind: int | None = None
+        self._entry = b""
+        self._waiting: Draft | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_MS)
         self._pause.timeout.connect(self.keep_draft)
-        self._loading = False
+        self._loading = True  # nothing of this is typed
         self._build()
         self._shortcuts()
         self._choose(0)
+        self._loading = False
 
     # -- building ------------------------------------------------------------------------------
 
@@ -126,7 +144,9 @@ class Composer(QFrame):
         self.error = label(theme, "", "small", "danger")
         self.error.setWordWrap(True)
         self.error.hide()
-        for widget in (self.subject, self.text, self.draft_note, self.error):
+        self._chips = FileChips(theme)
+        self._chips.changed.connect(self.keep_draft)
+        for widget in (self.subject, self.text, self._chips, self.draft_note, self.error):
             layout.addWidget(widget)
         layout.addLayout(self._choices())
 
@@ -141,7 +161,12 @@ class Composer(QFrame):
         self.outcome = self._menu_button(
             [(self.tr("Reached"), lambda: self._set_outcome("reached")),
              (self.tr("No answer"), lambda: self._set_outcome("no answer")),
-             (self.tr("Left a message"), lambda: self._set_outcome("left a message"))]
+             (self.tr("Left a message"), lambda: self._set_outcome("left a message")),
+             (self.tr("They called"), lambda: self._set_outcome("", "in"))]
+        )  # fmt: skip
+        self.direction = self._menu_button(
+            [(self.tr("I wrote"), lambda: self._set_direction("out")),
+             (self.tr("They wrote"), lambda: self._set_direction("in"))]
         )  # fmt: skip
         self.minutes = QLineEdit()
         self.minutes.setValidator(QIntValidator(0, _LONGEST_MINUTES, self.minutes))
@@ -157,6 +182,7 @@ class Composer(QFrame):
              (self.tr("Another time…"), lambda: self._set_when(None))]
         )  # fmt: skip
         self.moment = QDateTimeEdit()
+        self.moment.installEventFilter(self)
         self.moment.setCalendarPopup(True)
         self.moment.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0;")
         self.moment.setFont(theme.font("small_label"))
@@ -166,26 +192,49 @@ class Composer(QFrame):
              (self.tr("Remind me in 1 day"), lambda: self._set_remind(1)),
              (self.tr("Remind me in 3 days"), lambda: self._set_remind(3)),
              (self.tr("Remind me in 1 week"), lambda: self._set_remind(7)),
-             (self.tr("Remind me in 1 month"), lambda: self._set_remind(_MONTH))]
+             (self.tr("Remind me in 1 month"), lambda: self._set_remind(_MONTH)),
+             (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))]
         )  # fmt: skip
+        self.remind_day = QDateEdit()
+        self.remind_day.setCalendarPopup(True)
+        self.remind_day.setFont(theme.font("small_label"))
+        self.remind_day.setAccessibleName(self.tr("Remind me on"))
+        self.remind_day.dateChanged.connect(lambda _day: self._typed())
+        for widget in (self.outcome, self.direction, self.minutes, self.when, self.moment):
+            self._first.addWidget(widget)
+        self._filler = QWidget()
+        self._first.addWidget(self._filler, 1)
+        self._build_end()
+        self._set_outcome("reached")
+        self._set_direction("out")
+        self._set_when(0)
+        self._set_remind(None)
+        for field in (self.minutes, self.subject):
+            field.textChanged.connect(lambda _text: self._typed())
+        self.moment.dateTimeChanged.connect(lambda _moment: self._typed())
+        return rows
+
+    def _build_end(self) -> None:
+        """The end of the row: reminder, attaching, saving."""
+        theme, px = self._theme, self._theme.px
+        self.attach = button(theme, "", self.files_requested.emit, kind="ghost",
+                             icon="paperclip", tip=self.tr("Attach files"))  # fmt: skip
+        self.give_up = button(theme, self.tr("Cancel"), self.stop_editing, small=True)
+        self.give_up.hide()
         self.save = button(theme, self.tr("Log call"), self.request_save, kind="primary")
         self.save.setToolTip(
             QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         )
-        for widget in (self.outcome, self.minutes, self.when, self.moment):
-            self._first.addWidget(widget)
-        self._filler = QWidget()
-        self._first.addWidget(self._filler, 1)
         self._end = QWidget()
         end = QHBoxLayout(self._end)
         end.setContentsMargins(0, 0, 0, 0)
+        end.setSpacing(px(8))
         end.addWidget(self.remind)
+        end.addWidget(self.remind_day)
+        end.addWidget(self.attach)
         end.addStretch(1)
+        end.addWidget(self.give_up)
         end.addWidget(self.save)
-        self._set_outcome("reached")
-        self._set_when(0)
-        self._set_remind(None)
-        return rows
 
     def _menu_button(self, choices: list[tuple[str, Callable[[], None]]]) -> QPushButton:
         made = button(self._theme, " ", small=True, icon="chevron-down")
@@ -232,31 +281,145 @@ class Composer(QFrame):
     def show_draft(self, draft: Draft | None) -> None:
         """Start anew for a contact, with the draft there is for it."""
         self._pause.stop()
+        self._waiting = None
+        self._show(draft)
+
+    def _show(self, draft: Draft | None) -> None:
         self._loading = True
         self._reset()
         if draft is not None:
-            if draft.kind in KINDS:
-                self.kinds.findChildren(QPushButton)[KINDS.index(draft.kind)].click()
-            self.text.setPlainText(draft.text)
+            self._read(draft)
             wall = words.moment(draft.at, self._zone)
             day = words.day(wall.date(), self._today(), weekday=True)
             self.draft_note.setText(self.tr("Draft from %1").replace("%1", f"{day} {wall:%H:%M}"))
         self.draft_note.setVisible(draft is not None)
         self._loading = False
 
+    def _read(self, draft: Draft) -> None:
+        """Put everything back that a draft holds; what cannot be read is left as it is."""
+        fields = draft.fields
+        if draft.kind in KINDS:
+            self.kinds.findChildren(QPushButton)[KINDS.index(draft.kind)].click()
+        self.text.setPlainText(draft.text)
+        self.subject.setText(fields.get("subject", ""))
+        self.minutes.setText(fields.get("minutes", ""))
+        self._set_outcome(fields.get("outcome", self._outcome), fields.get("direction", "out"))
+        self._set_direction(fields.get("direction", "out"))
+        when, remind = fields.get("when", ""), fields.get("remind", "")
+        with suppress(ValueError):
+            if "T" in when:
+                self._set_when(None)
+                moment = dt.datetime.fromisoformat(when)
+                self.moment.setDateTime(QDateTime(moment))  # type: ignore[call-overload]
+            elif when:
+                self._set_when(int(when))
+        with suppress(ValueError):
+            if "-" in remind:
+                day = dt.date.fromisoformat(remind)
+                self._set_remind(_ON_A_DATE)
+                self.remind_day.setDate(QDate(day.year, day.month, day.day))
+            elif remind:
+                self._set_remind(int(remind))
+        with suppress(ValueError, TypeError):
+            listed = json.loads(fields.get("files", "[]"))
+            self._chips.show_files([KeptFile(*one) for one in listed])
+        with suppress(ValueError):
+            self._show_editing(bytes.fromhex(fields.get("entry", "")))
+
+    def draft(self) -> Draft | None:
+        """What stands here now; None: nothing that was typed."""
+        fields: dict[str, str] = {}
+        if self.kind == "email" and self.subject.text():
+            fields["subject"] = self.subject.text()
+        if self.kind in _TIMED and self.minutes.text():
+            fields["minutes"] = self.minutes.text()
+        if self.kind == "call" and (self._outcome != "reached" or self._direction != "out"):
+            fields["outcome"], fields["direction"] = self._outcome, self._direction
+        if self.kind == "email" and self._direction != "out":
+            fields["direction"] = self._direction
+        if self._days_back is None:
+            shown = self.moment.dateTime().toString(Qt.DateFormat.ISODate)
+            fields["when"] = shown[:16]
+        elif self._days_back:
+            fields["when"] = str(self._days_back)
+        if self._remind == _ON_A_DATE:
+            fields["remind"] = self.remind_day.date().toString(Qt.DateFormat.ISODate)
+        elif self._remind is not None:
+            fields["remind"] = str(self._remind)
+        if self._chips.files:
+            listed = [(f.name, f.media_type, f.size, f.sha256) for f in self._chips.files]
+            fields["files"] = json.dumps(listed)
+        if self._entry:
+            fields["entry"] = self._entry.hex()
+        text = self.text.toPlainText()
+        return Draft(self.kind, text, self._now(), fields) if text.strip() or fields else None
+
     def keep_draft(self) -> None:
         """Hand out what is typed now (after a pause, on leaving the contact)."""
         self._pause.stop()
-        text = self.text.toPlainText()
-        self.draft_changed.emit(Draft(self.kind, text, self._now()) if text.strip() else None)
+        self.draft_changed.emit(self.draft())
+
+    # -- changing an entry ---------------------------------------------------------------------
+
+    @property
+    def editing(self) -> bytes:
+        """The entry that is being changed; empty: a new one is written."""
+        return self._entry
+
+    def edit(self, entry: Entry) -> None:
+        """Change an entry here; what was being written waits until then."""
+        if not self._entry:
+            self._waiting = self.draft()
+        self._loading = True
+        self._reset()
+        kind = entry.kind if entry.kind in KINDS else "note"
+        self.kinds.findChildren(QPushButton)[KINDS.index(kind)].click()
+        self.text.setPlainText(entry.body)
+        self.subject.setText(entry.subject)
+        self.minutes.setText(str(entry.minutes or ""))
+        self._set_outcome(entry.outcome, entry.direction or "out")
+        self._set_direction(entry.direction or "out")
+        self._set_when(None)
+        wall = words.moment(entry.happened_at, self._zone)
+        self.moment.setDateTime(QDateTime(wall.replace(tzinfo=None)))  # type: ignore[call-overload]
+        self._show_editing(entry.id)
+        self.draft_note.hide()
+        self._loading = False
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_editing(self) -> None:
+        """Leave the entry as it is; what was being written before is back."""
+        waiting, self._waiting = self._waiting, None
+        self._show(waiting)
+        self.draft_note.hide()
+        self.keep_draft()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_editing(self, entry: bytes) -> None:
+        self._entry = entry
+        self.give_up.setVisible(bool(entry))
+        self.remind.setVisible(not entry)
+        self.attach.setVisible(not entry)
+        self._name_save()
+
+    # -- attachments ---------------------------------------------------------------------------
+
+    @property
+    def files(self) -> list[KeptFile]:
+        """The files that will be attached."""
+        return self._chips.files
+
+    def add_files(self, files: Sequence[KeptFile]) -> None:
+        """Attach these files too."""
+        self._chips.show_files([*self._chips.files, *files])
+        self.keep_draft()
 
     def saved(self) -> None:
         """The entry is in: empty everything, the cursor stays in the text."""
-        self._loading = True
-        self._reset()
-        self._loading = False
+        waiting, self._waiting = self._waiting, None
+        self._show(waiting)
         self.draft_note.hide()
-        self.draft_changed.emit(None)
+        self.draft_changed.emit(waiting)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def failed(self, sentence: str) -> None:
@@ -275,7 +438,10 @@ class Composer(QFrame):
         """What the composer asks for as it stands."""
         kind = self.kind
         remind_on = None
-        if self._remind is not None:
+        if self._remind == _ON_A_DATE:
+            day = self.remind_day.date()
+            remind_on = dt.date(day.year(), day.month(), day.day())
+        elif self._remind is not None:
             remind_on = self._today() + dt.timedelta(self._remind)
         return Wish(
             kind=kind,
@@ -284,7 +450,10 @@ class Composer(QFrame):
             outcome=self._outcome if kind == "call" else "",
             minutes=(int(self.minutes.text() or 0) or None) if kind in _TIMED else None,
             at=self._at(),
-            remind_on=remind_on,
+            remind_on=None if self._entry else remind_on,
+            direction=self._direction if kind in {"call", "email"} else "",
+            files=tuple(self._chips.files),
+            entry=self._entry,
         )
 
     # -- inside --------------------------------------------------------------------------------
@@ -303,8 +472,11 @@ class Composer(QFrame):
         self.subject.clear()
         self.minutes.clear()
         self._set_outcome("reached")
+        self._set_direction("out")
         self._set_when(0)
         self._set_remind(None)
+        self._chips.show_files(())
+        self._show_editing(b"")
         self.error.hide()
 
     def _typed(self) -> None:
@@ -315,25 +487,43 @@ class Composer(QFrame):
         kind = KINDS[number]
         self.subject.setVisible(kind == "email")
         self.outcome.setVisible(kind == "call")
+        self.direction.setVisible(kind == "email")
         self.minutes.setVisible(kind in _TIMED)
         texts = {
-            "call": (self.tr("Log call"), self.tr("What was said?")),
-            "email": (self.tr("Log e-mail"), self.tr("What was written?")),
-            "meeting": (self.tr("Log meeting"), self.tr("What was agreed?")),
-            "visit": (self.tr("Log visit"), self.tr("What was seen?")),
-            "note": (self.tr("Save note"), self.tr("Anything worth remembering")),
-        }
-        save, hint = texts[kind]
-        self.save.setText(save)
-        self.text.setPlaceholderText(hint)
+            "call": self.tr("What was said?"), "email": self.tr("What was written?"),
+            "meeting": self.tr("What was agreed?"), "visit": self.tr("What was seen?"),
+            "note": self.tr("Anything worth remembering"),
+        }  # fmt: skip
+        self.text.setPlaceholderText(texts[kind])
+        self._name_save()
+        self._typed()
 
-    def _set_outcome(self, outcome: str) -> None:
+    def _name_save(self) -> None:
+        verbs = {
+            "call": self.tr("Log call"), "email": self.tr("Log e-mail"),
+            "meeting": self.tr("Log meeting"), "visit": self.tr("Log visit"),
+            "note": self.tr("Save note"),
+        }  # fmt: skip
+        self.save.setText(self.tr("Keep changes") if self._entry else verbs[self.kind])
+
+    def _set_outcome(self, outcome: str, direction: str = "out") -> None:
         self._outcome = outcome
+        if self.kind == "call" or not self._loading:
+            self._direction = direction
         shown = {
             "reached": self.tr("Reached"), "no answer": self.tr("No answer"),
-            "left a message": self.tr("Left a message"),
-        }[outcome]  # fmt: skip
+            "left a message": self.tr("Left a message"), "": self.tr("No outcome"),
+        }.get(outcome, outcome)  # fmt: skip
+        if direction == "in" and not outcome:
+            shown = self.tr("They called")
         self._say(self.outcome, self.tr("Outcome"), shown)
+        self._typed()
+
+    def _set_direction(self, direction: str) -> None:
+        self._direction = direction
+        shown = self.tr("They wrote") if direction == "in" else self.tr("I wrote")
+        self._say(self.direction, self.tr("Who wrote"), shown)
+        self._typed()
 
     def _set_when(self, days_back: int | None) -> None:
         self._days_back = days_back
@@ -343,10 +533,12 @@ class Composer(QFrame):
         self._say(self.when, self.tr("When"), shown)
         self.moment.setVisible(days_back is None)
         self._lay_out()
+        self._typed()
         if days_back is None:
             wall = words.moment(self._now(), self._zone)
             self.moment.setDateTime(QDateTime(wall.replace(tzinfo=None)))  # type: ignore[call-overload]
-            self.moment.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self._loading:
+                self.moment.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_remind(self, days: int | None) -> None:
         self._remind = days
@@ -356,8 +548,18 @@ class Composer(QFrame):
             3: self.tr("Remind me in 3 days"),
             7: self.tr("Remind me in 1 week"),
             _MONTH: self.tr("Remind me in 1 month"),
-        }[days]
+            _ON_A_DATE: self.tr("Remind me on"),
+        }.get(days, self.tr("Remind me"))
         self._say(self.remind, self.tr("Reminder"), shown)
+        self.remind_day.setVisible(days == _ON_A_DATE)
+        if days == _ON_A_DATE:
+            day = self._today() + dt.timedelta(7)
+            self.remind_day.setMinimumDate(_qt_date(self._today()))
+            self.remind_day.setDate(_qt_date(day))
+            if not self._loading:
+                self.remind_day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lay_out()
+        self._typed()
 
     @staticmethod
     def _say(made: QPushButton, name: str, shown: str) -> None:
@@ -371,7 +573,8 @@ class Composer(QFrame):
         side = 0 if room < 430 else self._theme.px(16)
         for made in self.kinds.findChildren(QPushButton):
             made.setIconSize(QSize(side and side + self._theme.px(1), side))
-        narrow = room < (680 if self._days_back is None else 500)
+        wide = self._days_back is None or self._remind == _ON_A_DATE
+        narrow = room < (780 if wide else 560)
         row, other = (self._second, self._first) if narrow else (self._first, self._second)
         if row.indexOf(self._end) < 0:
             other.removeWidget(self._end)
@@ -395,3 +598,7 @@ class Composer(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+
+def _qt_date(day: dt.date) -> QDate:
+    return QDate(day.year, day.month, day.day)

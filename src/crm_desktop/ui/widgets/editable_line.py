@@ -1,95 +1,116 @@
 """One line of a record: its name, its value, and the field that takes the value's place.
 
 Click, F2 or Enter opens the field; Enter keeps, Esc gives back, leaving the field keeps. What was
-typed is handed out by ``kept`` only where it differs from what stood there.
+typed is handed out by ``kept`` only where it differs from what stood there. The line is painted and
+is filled anew for each contact: a card has dozens, and widgets are what opening it costs.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import Role, Theme
-from crm_desktop.ui.widgets.controls import button, label
-from crm_desktop.ui.widgets.elided import ElidedLabel
 
 NAME_WIDTH = 66
 _OPENERS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEFT = 6
+"""The frame of a line stands so far left of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineAct:
+    """Something that the menu of a line offers; without ``do`` it is a line between others."""
+
+    text: str = ""
+    do: Callable[[], None] | None = None
 
 
 class EditableLine(QWidget):
-    """A name and a value; ``copies`` adds the button that copies the value."""
+    """A name and a value; what else can be done with it stands in its menu."""
 
     kept = Signal(str)
     """The new value, blanks around it cut off; empty: taken away."""
+    typed = Signal()
+    """Something in the open field changed."""
     closed = Signal()
     """The field is no longer open, whether anything was kept or not."""
 
-    def __init__(
+    def __init__(self, theme: Theme, *, role: Role = "body", lines: bool = False) -> None:
+        """A ``role`` other than body stands alone, without its name; ``lines``: a text of several
+        lines, kept with Ctrl+Enter."""
+        super().__init__()
+        self._theme, self._role, self._lines = theme, role, lines
+        self._alone = role != "body"
+        self._name = self._value = self._shown = self._hint = self._mark = ""
+        self._copies, self._editable = False, True
+        self._choices: Sequence[tuple[str, str]] = ()
+        self._offers: Callable[[], Sequence[str]] | None = None
+        self._acts: Callable[[], Sequence[LineAct]] | None = None
+        self._opens: Callable[[], None] | None = None
+        self._field: QLineEdit | QPlainTextEdit | None = None
+        self._error = ""
+        self._over = ""
+        self._text = QTextLayout()
+        self._side = QTextLayout()
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fill(
         self,
-        theme: Theme,
         name: str,
         value: str,
         *,
         shown: str = "",
+        mark: str = "",
+        hint: str = "",
         copies: bool = False,
         editable: bool = True,
-        hint: str = "",
-        role: Role = "body",
+        choices: Sequence[tuple[str, str]] = (),
+        offers: Callable[[], Sequence[str]] | None = None,
+        acts: Callable[[], Sequence[LineAct]] | None = None,
+        opens: Callable[[], None] | None = None,
     ) -> None:
-        """``shown``: how the value is said where that differs from how it is typed; ``hint``: said
-        in grey where there is none. A ``role`` other than body stands alone, without its name.
+        """Show another value.
+
+        ``shown``: how it is said where that differs from how it is typed; ``mark``: a small word
+        below; ``hint``: said in grey where there is no value; ``choices``: (text, value) of which
+        one is chosen from a menu; ``offers``: values that are offered while typing;
+        ``acts``: what else the menu offers; ``opens``: is called instead of opening a field.
         """
-        super().__init__()
-        self._theme, self._name, self._value, self._hint = theme, name, value, hint
-        self._editable, self._role = editable, role
-        self._field: QLineEdit | None = None
-        px = theme.px
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        top = Qt.AlignmentFlag.AlignTop
-        alone = role != "body"
-        pad = 0 if alone else px(5)
-        if not alone:
-            side = label(theme, name, "body", "text_2")
-            side.setFixedWidth(px(NAME_WIDTH))
-            side.setWordWrap(True)
-            side.setContentsMargins(0, pad, px(2), pad)
-            row.addWidget(side, 0, top)
-        ink = "text" if shown or value else "text_3"
-        if copies:  # a number or an address of one word: a break would be read as part of it
-            self._text: QLabel = ElidedLabel(theme, shown or value or hint, role, ink)
-        else:
-            self._text = label(theme, shown or value or hint, role, ink)
-            self._text.setWordWrap(not alone)
-            self._text.setMinimumWidth(1)  # else a long word makes the whole column wider
-            self._text.setContentsMargins(0, pad, px(4), pad)
-        row.addWidget(self._text, 1)
-        self._row = row
-        if copies:
-            copy = button(theme, "", self._copy, kind="link", icon="copy", small=True,
-                          tip=self.tr("Copy %1").replace("%1", value))  # fmt: skip
-            copy.setFixedWidth(px(24))
-            copy.setIcon(theme.icon("copy", "text_2", 14))
-            row.addWidget(copy, 0, top)
-        rows.addLayout(row)
-        self._error = label(theme, "", "small", "danger")
-        self._error.setWordWrap(True)
-        self._error.hide()
-        rows.addWidget(self._error)
-        self._left = 0 if alone else px(NAME_WIDTH)
-        self.setMinimumHeight(theme.line_height(role) if alone else px(28))
-        self.setAccessibleName(f"{name}: {shown or value}")
-        if editable:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.IBeamCursor)
-            self.setToolTip(self.tr("Click or F2 to change"))
-        else:
-            self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close(keep=False, told=False)
+        self._name, self._value, self._shown = name, value, shown or value
+        self._mark, self._hint, self._copies = mark, hint, copies
+        self._editable, self._choices = editable, choices
+        self._offers, self._acts, self._opens = offers, acts, opens
+        said = ", ".join(part for part in (self._shown, mark) if part)
+        self.setAccessibleName(f"{name}: {said}")
+        self.setAccessibleDescription("")
+        reachable = editable or acts is not None or copies
+        focus = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
+        tip = self.tr("Click or F2 to change") if editable else ""
+        self.setToolTip(self._shown if self._elides() else tip)
+        self._error = ""
+        self._fit()
+        self.update()
 
     @property
     def name(self) -> str:
@@ -102,68 +123,258 @@ class EditableLine(QWidget):
         return self._value
 
     @property
-    def field(self) -> QLineEdit | None:
+    def shown(self) -> str:
+        """The value as it is said."""
+        return self._shown
+
+    @property
+    def mark(self) -> str:
+        """The small word below."""
+        return self._mark
+
+    @property
+    def error(self) -> str:
+        """Why the last text was not kept."""
+        return self._error
+
+    @property
+    def field(self) -> QLineEdit | QPlainTextEdit | None:
         """The field while it is open."""
         return self._field
 
+    @property
+    def text(self) -> str:
+        """What stands in the open field."""
+        if isinstance(self._field, QPlainTextEdit):
+            return self._field.toPlainText()
+        return "" if self._field is None else self._field.text()
+
+    def set_text(self, text: str) -> None:
+        """Write into the open field."""
+        if isinstance(self._field, QPlainTextEdit):
+            self._field.setPlainText(text)
+        elif self._field is not None:
+            self._field.setText(text)
+
     def edit(self) -> None:
-        """Open the field."""
+        """Open the field, or the choices."""
         if self._field is not None or not self._editable:
             return
-        field = QLineEdit(self._value)
-        field.setFont(self._theme.font("body" if self._role == "body" else "heading"))
+        if self._opens is not None:
+            self._opens()
+            return
+        if self._choices:
+            self._choose()
+            return
+        field: QLineEdit | QPlainTextEdit
+        if self._lines:
+            field = QPlainTextEdit(self._value, self)
+            field.setTabChangesFocus(True)
+            field.selectAll()
+            field.textChanged.connect(self.typed)
+        else:
+            field = QLineEdit(self._value, self)
+            field.selectAll()
+            field.textChanged.connect(lambda _text: self.typed.emit())
+            if self._offers is not None and (offered := list(self._offers())):
+                completer = QCompleter(offered, field)
+                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+                completer.setFilterMode(Qt.MatchFlag.MatchContains)
+                field.setCompleter(completer)
+                if not self._value:  # shown at once: what is usual need not be typed
+                    QTimer.singleShot(0, field, lambda: _offer(field, completer))
+        field.setFont(self._theme.font("body" if not self._alone else "heading"))
         field.setAccessibleName(self._name)
         field.setPlaceholderText(self._hint)
         field.installEventFilter(self)
-        field.selectAll()
-        self._field = field
-        self._error.hide()
-        self._text.hide()
-        self._row.insertWidget(self._row.indexOf(self._text), field, 1)
+        self._field, self._error = field, ""
+        self._fit()
         field.show()  # what is hidden takes no focus
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, value: str) -> None:
+        """Take one of the choices."""
+        if value != self._value:
+            self.kept.emit(value)
+        self.closed.emit()
 
     def refuse(self, typed: str, sentence: str) -> None:
         """Say under the line why ``typed`` was not kept; it stays in the field, Esc gives back."""
         self.edit()
         if self._field is not None:
-            self._field.setText(typed)
+            self.set_text(typed)
             self._field.setAccessibleDescription(sentence)
-        self._error.setText(sentence)
-        self._error.show()
+        self._error = sentence
+        self._fit()
 
     def commit(self) -> None:
         """Keep what stands in an open field (leaving the page, closing the window)."""
         self._close(keep=True)
 
-    def _close(self, *, keep: bool) -> None:
-        field, self._field = self._field, None
+    def acts(self) -> list[LineAct]:
+        """What the menu offers."""
+        found = []
+        if self._editable and self._opens is None:
+            found.append(LineAct(self.tr("Change"), self.edit))
+        if self._value:
+            found.append(LineAct(self.tr("Copy"), self.copy))
+        return [*found, *(self._acts() if self._acts is not None else ())]
+
+    def copy(self) -> None:
+        """Put the value on the clipboard."""
+        QGuiApplication.clipboard().setText(self._value)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(self._theme.font("body"))
+        for text, value in self._choices:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+            action.triggered.connect(lambda _checked=False, v=value: self.choose(v))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self._value_rect().bottomLeft()))
+
+    def _show_menu(self, place: QPointF | None = None) -> None:
+        acts = self.acts()
+        if not acts:
+            return
+        menu = QMenu(self)
+        menu.setFont(self._theme.font("body"))
+        for act in acts:
+            if act.do is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(act.text)
+            action.triggered.connect(lambda _checked=False, do=act.do: do())
+        menu.aboutToHide.connect(menu.deleteLater)
+        at = self._value_rect().bottomLeft() if place is None else place.toPoint()
+        menu.popup(self.mapToGlobal(at))
+
+    def _close(self, *, keep: bool, told: bool = True) -> None:
+        field, typed = self._field, self.text
+        self._field = None
         if field is None:
             return
-        typed = field.text().strip()
+        typed = typed.strip()
         had_focus = field.hasFocus()
         field.removeEventFilter(self)
         field.hide()
         field.deleteLater()
-        self._text.show()
-        self._error.hide()
-        if had_focus:
+        self._error = ""
+        if had_focus and told:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep and typed != self._value:
-            before = self._text.text()
-            self._text.setText(typed)
+            before, self._shown = self._shown, typed
             self.kept.emit(typed)
-            if self._field is None:
+            if self._field is not None:  # refused
+                self._shown = before
+            elif self._shown == typed:  # else it was filled anew meanwhile
                 self._value = typed
-            else:  # refused
-                self._text.setText(before)
-        if self._field is None:
+        self._fit()
+        self.update()
+        if self._field is None and told:
             self.closed.emit()
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._value)
+    def _elides(self) -> bool:
+        """A number or an address of one word: a break would be read as part of it."""
+        width = self._value_rect().width()
+        return self._copies and self._metrics_width(self._shown) > width > 0
+
+    def _metrics_width(self, text: str) -> float:
+        return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
+
+    def _zones(self) -> list[str]:
+        """The small buttons at the right end, from the right."""
+        zones = ["menu"] if self._acts is not None else []
+        return [*zones, "copy"] if self._copies and self._value else zones
+
+    def _zone_rect(self, zone: str) -> QRect:
+        side = self._theme.px(24)
+        place = self._zones().index(zone)
+        top = self._pad() - (side - self._theme.line_height(self._role)) // 2
+        return QRect(self.width() - side * (place + 1), top, side, side)
+
+    def _zone_at(self, place: QPointF) -> str:
+        for zone in self._zones():
+            if self._zone_rect(zone).contains(place.toPoint()):
+                return zone
+        return ""
+
+    def _pad(self) -> int:
+        return 0 if self._alone else self._theme.px(4)
+
+    def _value_rect(self) -> QRect:
+        px = self._theme.px
+        left = 0 if self._alone else px(NAME_WIDTH)
+        right = self.width() - px(24) * len(self._zones()) - px(2)
+        return QRect(left, self._pad(), max(px(20), right - left), 0)
+
+    def _lay_out(self, layout: QTextLayout, text: str, role: Role, width: int, most: int) -> int:
+        layout.setText(text.replace("\n", "\u2028"))
+        layout.setFont(self._theme.font(role))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        high, step = 0, self._theme.line_height(role)
+        layout.beginLayout()
+        for _ in range(most):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, high + (step - line.height()) / 2))
+            high += step
+        layout.endLayout()
+        return max(high, step)
+
+    def _fit(self) -> None:
+        """Work out the height, and put an open field in its place."""
+        px, pad = self._theme.px, self._pad()
+        value = self._value_rect()
+        high = 0
+        if not self._alone:
+            width = px(NAME_WIDTH - 4)
+            high = self._lay_out(self._side, self._name, "body", width, 3)
+        if self._field is not None:
+            wide = value.width() + (self.width() - value.right() - px(4))
+            tall = px(96) if self._lines else self._field.sizeHint().height()
+            self._field.setGeometry(value.left() - px(2), px(1), wide, tall)
+            high = max(high, tall - 2 * pad + px(4))
+        else:
+            text = self._shown or self._hint
+            one_line = self._copies or self._alone
+            lines = 1 if one_line else 40
+            if one_line:
+                self._text.setText("")
+                tall = self._theme.line_height(self._role)
+            else:
+                tall = self._lay_out(self._text, text, self._role, value.width(), lines)
+            if self._mark:
+                tall += self._theme.line_height("small")
+            high = max(high, tall)
+        if self._error:
+            high += self._error_height(value)
+        self.setFixedHeight(high + 2 * pad)
+
+    def _error_height(self, value: QRect) -> int:
+        layout = QTextLayout()
+        return self._lay_out(layout, self._error, "small", self.width() - value.left(), 5)
 
     # -- Qt ------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field:
@@ -173,7 +384,10 @@ class EditableLine(QWidget):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+                control or not self._lines
+            ):
                 self._close(keep=True)
                 return True
             if event.key() == Qt.Key.Key_Escape:
@@ -189,33 +403,107 @@ class EditableLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._editable and event.key() in _OPENERS and not event.modifiers():
             self.edit()
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._value:
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._editable and event.button() == Qt.MouseButton.LeftButton:
-            self.edit()
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
             return
-        super().mousePressEvent(event)
+        zone = self._zone_at(event.position())
+        if zone == "copy":
+            self.copy()
+        elif zone == "menu":
+            self._show_menu()
+        elif self._editable:
+            self.edit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._zone_at(event.position())
+        if over != self._over:
+            self._over = over
+            shape = Qt.CursorShape.IBeamCursor if self._editable else Qt.CursorShape.ArrowCursor
+            self.setCursor(Qt.CursorShape.ArrowCursor if over else shape)
+            tips = {"copy": self.tr("Copy %1").replace("%1", self._value),
+                    "menu": self.tr("More for %1").replace("%1", self._name)}  # fmt: skip
+            plain = self.tr("Click or F2 to change") if self._editable else ""
+            self.setToolTip(tips.get(over, plain))
+            self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._show_menu(None if by_key else QPointF(event.pos()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = self.rect().adjusted(max(1, self._left - 6), 1, -1, -1)
+        value, pad = self._value_rect(), self._pad()
         radius = theme.radius("control")
+        frame = QRectF(self.rect()).adjusted(max(1, value.left() - _LEFT), 1, -1, -1)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(area, radius, radius)
+            painter.drawRoundedRect(frame, radius, radius)
         elif self._editable and self.underMouse() and self._field is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(area, radius, radius)
+            painter.drawRoundedRect(frame, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not self._alone:
+            painter.setPen(theme.color("text_2"))
+            self._side.draw(painter, QPointF(0, pad))
+        if self._field is None:
+            self._paint_value(painter, value)
+        if self._error:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("danger"))
+            layout = QTextLayout()
+            width = self.width() - value.left()
+            high = self._lay_out(layout, self._error, "small", width, 5)
+            layout.draw(painter, QPointF(value.left(), self.height() - high - 1))
+
+    def _paint_value(self, painter: QPainter, value: QRect) -> None:
+        theme, pad = self._theme, self._pad()
+        painter.setPen(theme.color("text" if self._shown else "text_3"))
+        high = theme.line_height(self._role)
+        if self._copies or self._alone:
+            painter.setFont(theme.font(self._role))
+            place = QRect(value.left(), pad, value.width(), high)
+            text = painter.fontMetrics().elidedText(
+                self._shown or self._hint, Qt.TextElideMode.ElideRight, place.width()
+            )
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, align, text)
+        else:
+            self._text.draw(painter, QPointF(value.left(), pad))
+            high = max(1, self._text.lineCount()) * high
+        if self._mark:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("text_2"))
+            place = QRect(value.left(), pad + high, value.width(), theme.line_height("small"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, self._mark)
+        awake = self.underMouse() or self.hasFocus()
+        for zone in self._zones():
+            if zone == "menu" and not awake:
+                continue
+            rect, side = self._zone_rect(zone), theme.px(14)
+            if zone == self._over:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("pressed"))
+                painter.drawRoundedRect(rect, theme.radius("chip"), theme.radius("chip"))
+            name = "copy" if zone == "copy" else "ellipsis"
+            ratio = self.devicePixelRatioF()
+            pixmap = theme.icon_pixmap(name, theme.hex("text_2"), side, ratio)
+            middle = QRectF(rect).center()
+            painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side / 2), pixmap)
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._over = ""
         self.update()
 
     def focusInEvent(self, event: QEvent) -> None:
@@ -223,3 +511,9 @@ class EditableLine(QWidget):
 
     def focusOutEvent(self, event: QEvent) -> None:
         self.update()
+
+
+def _offer(field: QLineEdit, completer: QCompleter) -> None:
+    if field.isVisible() and not field.text() and field.hasFocus():
+        completer.setCompletionPrefix("")
+        completer.complete()

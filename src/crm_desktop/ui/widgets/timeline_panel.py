@@ -102,6 +102,9 @@ class TimelinePanel(QWidget):
     def __init__(self, theme: Theme, today: Callable[[], dt.date], zone: dt.tzinfo) -> None:
         super().__init__()
         self._theme = theme
+        self.changes = self._switch("history", self.tr("Show what was changed"))
+        self.people = self._switch("users", self.tr("Show also what the people here did"))
+        self.people.setChecked(True)
         self.model = TimelineModel(today, zone)
         self.view = TimelineView(theme, self.model)
         self.filters = _Filters(
@@ -125,7 +128,7 @@ class TimelinePanel(QWidget):
         layout.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(0, px(4), 0, px(4))
-        head.setSpacing(px(10))
+        head.setSpacing(px(4))
         self._heading = label(theme, self.tr("Timeline"), "heading")
         head.addWidget(self._heading)
         head.addWidget(self.filters)
@@ -138,6 +141,8 @@ class TimelinePanel(QWidget):
             icon="search",
             tip=self.tr("Search the timeline"),
         )
+        head.addWidget(self.people)
+        head.addWidget(self.changes)
         head.addWidget(self._search_button)
         layout.addLayout(head)
         self.search.setPlaceholderText(self.tr("Search the timeline"))
@@ -166,6 +171,15 @@ class TimelinePanel(QWidget):
         bar.valueChanged.connect(
             lambda value: self.more_requested.emit() if value >= bar.maximum() else None
         )
+
+    def _switch(self, icon: str, tip: str) -> QPushButton:
+        made = button(self._theme, "", kind="ghost", icon=icon, tip=tip)
+        made.setCheckable(True)
+        made.setStyleSheet(
+            f"QPushButton:checked {{ background: {self._theme.hex('accent_tint')}; }}"
+        )
+        made.toggled.connect(lambda _on: self.narrowed.emit())
+        return made
 
     def _empty(self) -> QWidget:
         theme = self._theme
@@ -214,18 +228,20 @@ class TimelinePanel(QWidget):
     ) -> None:
         """Show entries, newest first, of ``total`` that match; ``counts``: all, then by kind.
 
-        ``below``: they are older ones, and come under those that are shown.
+        ``below``: they are older ones, and come under those that are shown. Next steps and changes
+        among them are not counted.
         """
+        counted = sum(not (one.planned or one.change) for one in happened)
         if below:
-            self._shown += len(happened)
+            self._shown += counted
             self.model.append(happened)
         else:
             bar = self.view.verticalScrollBar()
-            place, self._shown = bar.value(), len(happened)
+            place, self._shown = bar.value(), counted
             self.model.show(happened)
             bar.setValue(place)
         self.filters.show_counts(counts)
-        self._stack.setCurrentIndex(0 if self._shown else 1)
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         if counts[0] == 0 and not self.search.text().strip():
             self.empty_heading.setText(self.tr("Nothing logged yet."))
             self.empty_sentence.setText(
