@@ -167,7 +167,7 @@ def test_done_leaves_an_entry(store: Store, ids: dict[str, bytes]) -> None:
     second = reminders.add_reminder(store, ids["bo"], "Pack", TODAY, dt.time(8), zone=ZONE)
     with store.read_raw() as raw:
         assert [r.id for r in reminders.reminders_of(raw, ids["bo"], TODAY)] == [second, first]
-    entry = reminders.finish_reminder(store, first, text="Agreed", outcome="reached")
+    entry = reminders.finish_reminder(store, first, text="Agreed", outcome="reached").entry
     reminders.finish_reminder(store, second)
     kinds = {e.subject: (e.kind, e.body, e.outcome) for e in read(store, ids["bo"])}
     assert kinds["Call"] == ("call", "Agreed", "reached")
