@@ -2,8 +2,7 @@
 
 What a row becomes is taken from a shop into which the sheet was imported before, outside the timed
 part; so detecting, mapping, normalising, matching and planning are left out. Tables, indexes,
-journal, search index, transactions (``Store.transact``), rows, and records in a transaction are
-those of the real import.
+journal, search index, transactions (``Store.transact``) and rows are those of the real import.
 """
 
 from __future__ import annotations
@@ -17,12 +16,13 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from crm_desktop.import_export.apply import CHUNK
 from crm_desktop.store.schema import SYNCED
 from crm_desktop.store.store import Store, Transaction
 from tests.performance.import_jobs import open_store
 from tests.performance.measured import Stopwatch
 
+CHUNK = 100
+"""Records in one transaction, about as many as the import comes to."""
 SHARED = ("colleague", "source", "tag", "field", "pipeline", "stage", "product")
 """What an import makes once for all records."""
 _OWNERS = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.import_export.importing import ImportFile
+from crm_desktop.store.pace import Pace
 from crm_desktop.store.store import Store, Transaction
 from crm_desktop.store.undo import invert
 from tests.performance.measured import Stopwatch
@@ -30,10 +31,16 @@ class TimedStore(Store):
 
     @contextmanager
     def transact(
-        self, label: str, *, origin: str = "user", batch: int | None = None, person: str = ""
+        self,
+        label: str,
+        *,
+        origin: str = "user",
+        batch: int | None = None,
+        person: str = "",
+        pace: Pace | None = None,
     ) -> Iterator[Transaction]:
         started = time.thread_time()
-        with super().transact(label, origin=origin, batch=batch, person=person) as tx:
+        with super().transact(label, origin=origin, batch=batch, person=person, pace=pace) as tx:
             yield tx
         self.longest = max(self.longest, time.thread_time() - started)
 

@@ -206,7 +206,7 @@ def test_stopping_keeps_whole_persons(tmp_path: Path, template: Path) -> None:
         with pytest.raises(CancelledError):
             sample.make_sample_shop(store, size=SIZE, seed=1, today=TODAY, progress=stop)
         with store.read_raw() as raw:
-            assert _count(raw, "contact WHERE kind='person'") == sample.CHUNK
+            assert _count(raw, "contact WHERE kind='person'") == sample.GROUP * sample.FIRST
             assert _count(raw, "batch WHERE ended_at IS NULL") == 1
 
 

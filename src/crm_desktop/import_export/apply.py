@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -26,13 +26,15 @@ from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.durable import sync_file, sync_folder
+from crm_desktop.store.pace import Pace
 from crm_desktop.store.store import Store, Transaction
 from crm_desktop.store.undo import undone_batches
 
-CHUNK = 150
-"""Records in one transaction: about 1,000 rows, 40 ms of work, so that a person's save beside the
-import does not wait longer. The number is noted in the staging file, so that an
-import is continued as it was begun, be it by a later version."""
+CHUNK = 100
+"""Records in the first transaction; how many the next ones get follows from how long it took."""
+_MOST = 500
+_NAMES_AT_ONCE = 300
+"""Tags, colleagues and products that are made in one transaction."""
 
 _DAY = 24 * 3600 * 1000
 DEFAULT_PIPELINE = "Sales"
@@ -63,7 +65,7 @@ def run(
 ) -> Applied:
     """Write everything that the plan in ``staged`` says; the file is removed at the end.
 
-    ``chunk``: records in one transaction.
+    ``chunk``: records in the first transaction.
 
     Raises:
         CancelledError: from ``progress``; whole chunks stay, the batch stays open and can be
@@ -71,7 +73,6 @@ def run(
     """
     with plan.opened(staged) as db:
         summary = plan.summarise(db)
-        db.execute("INSERT OR REPLACE INTO about VALUES ('chunk', ?)", (str(chunk),))
     if not summary.changes_something:
         staged.unlink()
         return Applied(None, summary)
@@ -84,13 +85,12 @@ def run(
     batch = store.begin_batch(label, "import")
     with store.write_local() as raw:
         raw.execute(
-            "INSERT INTO import_run VALUES (?, ?, 0, ?)",
-            (batch, kept.name, -(-summary.records // chunk)),
+            "INSERT INTO import_run VALUES (?, ?, 0, ?)", (batch, kept.name, summary.records)
         )
-    return resume(store, batch, progress)
+    return resume(store, batch, progress, chunk=chunk)
 
 
-def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
+def resume(store: Store, batch: int, progress: Progress = silent, *, chunk: int = CHUNK) -> Applied:
     """Go on with an import that was cut off.
 
     Raises:
@@ -99,7 +99,7 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
     """
     with store.read_raw() as raw:
         row = raw.execute(
-            "SELECT r.staged, r.done, r.chunks, b.label FROM import_run r"
+            "SELECT r.staged, r.done, r.records, b.label FROM import_run r"
             " JOIN batch b ON b.n=r.batch WHERE r.batch=?",
             (batch,),
         ).fetchone()
@@ -115,7 +115,7 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
             "What it had added is here; you can undo it and import the file again.",
             code="import.cannot_continue",
         )
-    _, done, chunks, label = row
+    _, done, records, label = row
     with plan.opened(staged) as db:
         about = dict(db.execute("SELECT name, value FROM about"))
         summary = plan.summarise(db)
@@ -123,9 +123,10 @@ def resume(store: Store, batch: int, progress: Progress = silent) -> Applied:
     with store.attached(staged, "staged"):
         work = _Work(store, batch, label, about)
         work.prepare(names)
-        for chunk in range(done, chunks):
-            progress(chunk * int(about["chunk"]), summary.records, label)
-            work.move(chunk)
+        pace = Pace(chunk, _MOST)
+        while done < records:
+            progress(done, records, label)
+            done = work.move(done, pace)
         work.finish()
     store.end_batch(batch, json.dumps({"file": about.get("file", ""), **_numbers(summary)}))
     with store.write_local() as raw:
@@ -199,10 +200,9 @@ class _Work:
         self._about = about
         self._source = bytes.fromhex(about["source_id"])
         self._currency = about.get("currency", "EUR")
-        self._chunk = int(about["chunk"])
         self._tables: set[str] = set()
 
-    def prepare(self, names: Iterable[tuple[str, str]]) -> None:
+    def prepare(self, names: Sequence[tuple[str, str]]) -> None:
         """Make what many records share (source, tags, fields, colleagues, stages), once."""
         with self._store.transact(self._label, origin="import", batch=self._batch) as tx:
             raw = tx.raw
@@ -231,20 +231,25 @@ class _Work:
             raw.execute("DROP TABLE IF EXISTS temp.import_stale")
             # What somebody changed after the plan was made is left as it is now.
             raw.execute("CREATE TEMP TABLE import_stale (target BLOB PRIMARY KEY) WITHOUT ROWID")
-            for table, name in names:
-                raw.execute(
-                    "INSERT OR IGNORE INTO import_name VALUES (?, ?, ?)",
-                    (table, name, find_or_make(tx, table, name)),
-                )
             self._fields(tx)
+        for start in range(0, len(names), _NAMES_AT_ONCE):
+            with self._store.transact(self._label, origin="import", batch=self._batch) as tx:
+                tx.raw.executemany(
+                    "INSERT OR IGNORE INTO import_name VALUES (?, ?, ?)",
+                    [
+                        (table, name, find_or_make(tx, table, name))
+                        for table, name in names[start : start + _NAMES_AT_ONCE]
+                    ],
+                )
+        with self._store.transact(self._label, origin="import", batch=self._batch) as tx:
             self._stages(tx)
         self._keep_blobs()
 
-    def move(self, chunk: int) -> None:
-        """Move the records of one chunk."""
-        low, high = chunk * self._chunk + 1, (chunk + 1) * self._chunk
-        with self._store.transact(self._label, origin="import", batch=self._batch) as tx:
-            here = {"low": low, "high": high, "source": self._source, "now": tx.now}
+    def move(self, done: int, pace: Pace) -> int:
+        """Move the next records after ``done``; the last one moved."""
+        high = done + pace.size
+        with self._store.transact(self._label, origin="import", batch=self._batch, pace=pace) as tx:
+            here = {"low": done + 1, "high": high, "source": self._source, "now": tx.now}
             self._parties(tx.raw, here)
             if "deal" in self._tables:
                 self._deals(tx.raw, here)
@@ -252,7 +257,8 @@ class _Work:
                 self._values(tx.raw, here)
             self._timeline(tx.raw, here)
             self._update(tx.raw, here)
-            tx.raw.execute("UPDATE import_run SET done=? WHERE batch=?", (chunk + 1, self._batch))
+            tx.raw.execute("UPDATE import_run SET done=? WHERE batch=?", (high, self._batch))
+        return high
 
     def finish(self) -> None:
         """Clear up."""

@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import random
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,10 +27,13 @@ from crm_desktop.services.sample_people import (
     sample_words,
 )
 from crm_desktop.services.sample_texts import Texts
+from crm_desktop.store.pace import HOLDS, Pace
 from crm_desktop.store.store import Store, Transaction
 
-CHUNK = 100
-"""Persons in one transaction, with about 2,500 rows around them."""
+GROUP = 10
+"""Persons that are made together, with the companies of their time: about 250 rows."""
+FIRST, _MOST = 5, 200
+"""Groups in the first transaction, and the most in one."""
 
 ENTRIES = 10
 """Timeline entries of a person on average."""
@@ -78,32 +82,41 @@ _COLUMNS = {
 
 
 def make_sample_shop(
-    store: Store, *, size: int, seed: int, today: dt.date, progress: Progress
+    store: Store,
+    *,
+    size: int,
+    seed: int,
+    today: dt.date,
+    progress: Progress,
+    holds: int = HOLDS,
 ) -> None:
     """Fill the shop with ``size`` persons and what belongs to them.
 
     That is a fifth as many companies, ``ENTRIES`` timeline entries a person, half as many
     reminders, and a tenth as many deals; tags, own fields, positions and products besides.
+    ``holds``: milliseconds for which one transaction should hold up a save; longer is quicker.
 
     Raises:
         CancelledError: from ``progress``; the persons made so far stay, and can be undone.
     """
     batch = store.begin_batch(_LABEL, ORIGIN)
-    maker = _Maker(store, batch, seed, today)
+    maker = _Maker(store, seed, today)
     with store.transact(_LABEL, origin=ORIGIN, batch=batch) as tx:
         maker.prepare(tx)
-    for first in range(0, size, CHUNK):
-        progress(first, size, "Making the sample shop")
-        last = min(first + CHUNK, size)
-        with store.transact(_LABEL, origin=ORIGIN, batch=batch) as tx:
-            maker.move(tx, first, last)
+    done, pace = 0, Pace(FIRST, _MOST, holds)
+    while done < size:
+        progress(done, size, "Making the sample shop")
+        done = maker.make(done, min(done + pace.size * GROUP, size))
+        with store.transact(_LABEL, origin=ORIGIN, batch=batch, pace=pace) as tx:
+            maker.write(tx)
     store.end_batch(batch, json.dumps({"persons": size}))
 
 
 class _Maker:
     """Makes the rows, a chunk at a time."""
 
-    def __init__(self, store: Store, batch: int, seed: int, today: dt.date) -> None:
+    def __init__(self, store: Store, seed: int, today: dt.date) -> None:
+        self._store = store
         self._chance = random.Random(seed)  # noqa: S311 - a repeatable sample, no secret
         self._words = sample_words()
         self._people = People(self._chance, today.year)
@@ -151,16 +164,23 @@ class _Maker:
             for rank, (name, state, probability, colour, days) in enumerate(words["stages"])
         ]  # fmt: skip
 
-    def move(self, tx: Transaction, first: int, last: int) -> None:
-        """Make the persons numbered ``first`` to ``last`` (exclusive) and write them."""
-        self._now = tx.now
-        # Asking for ids one by one would take a lock a million times.
-        taken = iter(tx.ids.take((last - first) * _MOST_IDS))
-        self._new = lambda: next(taken)
-        for _ in range(last // 5 - first // 5):
-            self._company()
-        for number in range(first, last):
-            self._person(number, last)
+    def make(self, first: int, last: int) -> int:
+        """Make the persons numbered ``first`` to ``last`` (exclusive), outside of a transaction;
+        gives back ``last``. How many at once makes no difference to who they are."""
+        self._now = self._store.clock()
+        for start in range(first, last, GROUP):
+            end = min(start + GROUP, last)
+            # Asking for ids one by one would take a lock a million times.
+            taken = iter(self._store.ids.take((end - start) * _MOST_IDS))
+            self._new = partial(next, taken)
+            for _ in range(end // 5 - start // 5):
+                self._company()
+            for number in range(start, end):
+                self._person(number, end)
+        return last
+
+    def write(self, tx: Transaction) -> None:
+        """Write what was made."""
         for table, rows in self._rows.items():
             if rows:
                 columns = _COLUMNS[table]

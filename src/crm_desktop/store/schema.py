@@ -444,8 +444,8 @@ CREATE TABLE sync_dirty (
 CREATE TABLE import_run (
   batch INTEGER PRIMARY KEY,
   staged TEXT NOT NULL,                 -- file name of the staged records beside the shop file
-  done INTEGER NOT NULL,                -- chunks applied
-  chunks INTEGER NOT NULL
+  done INTEGER NOT NULL,                -- records applied, from the first on
+  records INTEGER NOT NULL
 );
 
 -- What was told of a reminder on this PC: its due instant then, and the last moment settled.

@@ -481,14 +481,14 @@ def _refresh_entries(raw: sqlite3.Connection, rows: Sequence[int]) -> None:
     by_day: dict[int, list[tuple[int, str]]] = {}
     for n, (day, words) in texts.items():
         by_day.setdefault(day, []).append((n, words))
-    for day, made in by_day.items():
-        first = day * _PER_DAY
-        (last,) = raw.execute(
-            "SELECT max(docid) FROM search_entry WHERE docid>=? AND docid<?",
-            (first, first + _PER_DAY),
-        ).fetchone()
-        free = first if last is None else last + 1
-        now.update((docid, (docid, n, words)) for docid, (n, words) in enumerate(made, free))
+    for day, last in raw.execute(
+        "SELECT d.value, (SELECT max(docid) FROM search_entry"
+        f" WHERE docid>=d.value*{_PER_DAY} AND docid<(d.value+1)*{_PER_DAY}) FROM json_each(?) d",
+        (_json(by_day),),
+    ).fetchall():
+        free = day * _PER_DAY if last is None else last + 1
+        made = enumerate(by_day[day], free)
+        now.update((docid, (docid, n, words)) for docid, (n, words) in made)
     _replace(raw, "search_entry", kept, now)
     long = {
         word

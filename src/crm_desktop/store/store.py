@@ -36,6 +36,7 @@ from crm_desktop.store.connection import Readers, connect_writer
 from crm_desktop.store.durable import create_private, sync_file, sync_folder
 from crm_desktop.store.file_check import is_current
 from crm_desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.pace import Pace
 
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
@@ -106,6 +107,8 @@ class Store:
         self.clock = clock
         self.ids = IdMaker(clock, random)
         self.notices: list[str] = []
+        self.person = ""
+        """Who works at this PC; stands in every step of the history that names nobody else."""
         self.inverting = threading.Lock()
         """Held while something is undone: its plan is kept in the writer's temporary tables."""
         self._lock = lock
@@ -190,18 +193,25 @@ class Store:
 
     @contextmanager
     def transact(
-        self, label: str, *, origin: str = "user", batch: int | None = None, person: str = ""
+        self,
+        label: str,
+        *,
+        origin: str = "user",
+        batch: int | None = None,
+        person: str = "",
+        pace: Pace | None = None,
     ) -> Iterator[Transaction]:
         """One transaction, journaled; search index and summaries are brought up to date inside it.
 
         Without ``batch`` it is an undo step of its own, named ``label``; with one it adds to that
-        batch. Commits on success, rolls back on any exception, then tells the listeners.
+        batch. Commits on success, rolls back on any exception, then tells the listeners. ``pace``
+        is told how long the transaction held up everybody else.
         """
         from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
         from crm_desktop.store.journal import written  # noqa: PLC0415
 
-        with self._turns, self._transaction():
-            own = batch is None
+        own = batch is None
+        with self._turns, self._timed(pace), self._transaction():
             before = self._last_change()
             number = self._insert_batch(label, origin, person, before) if batch is None else batch
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
@@ -292,6 +302,15 @@ class Store:
     # -- inside --------------------------------------------------------------------------------
 
     @contextmanager
+    def _timed(self, pace: Pace | None) -> Iterator[None]:
+        if pace is None:
+            yield
+            return
+        started = self.clock()
+        yield
+        pace.held(self.clock() - started)
+
+    @contextmanager
     def _transaction(self) -> Iterator[None]:
         raw = self._raw
         try:
@@ -328,7 +347,7 @@ class Store:
             "INSERT INTO batch(id, label, origin, person, device, started_at, undoes, after_change)"
             " VALUES (?, ?, ?, ?, coalesce((SELECT value FROM meta WHERE name='device'), ''),"
             " ?, ?, ?)",
-            (identity, label, origin, person, self.clock(), undoes, after),
+            (identity, label, origin, person or self.person, self.clock(), undoes, after),
         )
         assert cursor.lastrowid is not None
         return cursor.lastrowid
