@@ -82,6 +82,27 @@ class PcSettings:
         kept = [n, *(other for other in self.recent if other != n)][:RECENT]
         self._file.setValue("recent", "-".join(map(str, kept)))
 
+    @property
+    def person(self) -> bytes:
+        """The id of the colleague who works at this PC; empty: nobody was chosen."""
+        try:
+            return bytes.fromhex(str(self._file.value("person", "")))
+        except ValueError:
+            return b""
+
+    @person.setter
+    def person(self, value: bytes) -> None:
+        self._file.setValue("person", value.hex())
+
+    @property
+    def person_name(self) -> str:
+        """The name of that colleague when it was looked at last."""
+        return str(self._file.value("person_name", ""))
+
+    @person_name.setter
+    def person_name(self, value: str) -> None:
+        self._file.setValue("person_name", value)
+
     def bytes_of(self, name: str) -> QByteArray:
         """Saved geometry of a window or header; empty where there is none."""
         found = self._file.value(f"state/{name}")

@@ -52,6 +52,7 @@ def open_window(
 ) -> MainWindow:
     """Make the window of an open shop."""
     application()
+    store.person = settings.person_name
     zone = local_zone()
     window = MainWindow(store, settings, shop=shop, pc=pc, today=_today(clock, zone), zone=zone)
     window.start()

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 def _make(window: MainWindow) -> ContactCardPage:
     from crm_desktop.ui.pages.contact_card import ContactCardPage  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.person_here import use_person  # noqa: PLC0415
 
-    page = ContactCardPage(window.theme, window.store, today=window.today, zone=window.zone)
+    use_person(window.store, window.settings)
+    page = ContactCardPage(
+        window.theme, window.store, today=window.today, zone=window.zone, jobs=window.jobs,
+        me=lambda: window.settings.person,
+    )  # fmt: skip
     page.back_requested.connect(window.go_back)
     page.open_requested.connect(window.open_contact)
     page.shown.connect(window.settings.opened)
