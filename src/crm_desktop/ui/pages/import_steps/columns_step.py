@@ -84,6 +84,7 @@ class ColumnsStep(QWidget):
         self._wants_focus = False
         """The first column to be checked is not built yet."""
         self._values: ColumnValuesPanel | None = None
+        self._scroll: QScrollArea | None = None
         self._shared: tuple[Choice, ...] = ()
         self._build: Iterator[None] = iter(())
         self._more = QTimer(self)
@@ -92,6 +93,7 @@ class ColumnsStep(QWidget):
         work.found_changed.connect(self._found_changed)
         work.mapping_changed.connect(self._mapping_changed)
         work.doubts_changed.connect(self._refresh)
+        work.values_shown.connect(self._values_came)
 
     def focus_first(self) -> None:
         """Put the focus on the first column that needs the person, else on the first."""
@@ -124,6 +126,15 @@ class ColumnsStep(QWidget):
         self._values = made
         self._rows.insertWidget(self._rows.indexOf(self._lines[index]) + 1, made)
         self._work.show_values(index)
+
+    def _values_came(self, index: int) -> None:
+        made = self._values
+        if made is not None and made.index == index:
+            QTimer.singleShot(0, self, lambda: self._bring_into_view(made))
+
+    def _bring_into_view(self, made: ColumnValuesPanel) -> None:
+        if made is self._values and self._scroll is not None:
+            self._scroll.ensureWidgetVisible(made, 0, 0)
 
     def close_values(self) -> None:
         """Take the list of values away; what was fixed stays so."""
@@ -190,6 +201,7 @@ class ColumnsStep(QWidget):
         if any(notice.code == "text.double_encoded" for notice in found.notices):
             self._inside.addWidget(self._ask_about_texts())
         scroll = QScrollArea(self._panel)
+        self._scroll = scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

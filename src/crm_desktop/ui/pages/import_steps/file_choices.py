@@ -65,7 +65,9 @@ class FileChoices(QWidget):
             "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
         )
         # The look of a field of its own would cut the number off inside this one.
-        self.headings.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0;")
+        self.headings.lineEdit().setStyleSheet(
+            f"border: 0; padding: 0 0 0 {px(6)}px; min-height: 0;"
+        )
         self.headings.setKeyboardTracking(False)
         self.headings.setToolTip(self.tr("0: the first row is a contact already"))
         self.headings.valueChanged.connect(self._choose_headings)
@@ -101,7 +103,7 @@ class FileChoices(QWidget):
         control.setFont(theme.font("body"))
         if isinstance(control, QComboBox):
             control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            control.setMaximumWidth(theme.px(280))
+            control.setMaximumWidth(theme.px(240))
             control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row.addWidget(said)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -269,23 +269,26 @@ class FileStep(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         self.choices = FileChoices(theme, self._work)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, px(16), 0)
-        top.addWidget(self.choices, 1)
-        another = button(
-            theme, self.tr("Another &file…"), self.choose_requested.emit, icon="folder-open",
-            small=True,
-        )  # fmt: skip
-        top.addWidget(another, 0, Qt.AlignmentFlag.AlignTop)
-        top.setAlignment(another, Qt.AlignmentFlag.AlignTop)
-        another.setContentsMargins(0, px(10), 0, 0)
-        inside.addLayout(top)
+        inside.addWidget(self.choices)
         self._not_so = wrapped(theme, "", "body", "danger")
         self._not_so.setContentsMargins(px(16), 0, px(16), px(8))
         self._not_so.hide()
         inside.addWidget(self._not_so)
         inside.addWidget(self._table, 1)
         about, self._about = side_panel(theme)
+        self._another = button(
+            theme, self.tr("Another &file…"), self.choose_requested.emit, icon="folder-open",
+            small=True,
+        )  # fmt: skip
+        foot = QHBoxLayout()
+        foot.addWidget(self._another)
+        foot.addStretch(1)
+        facts = QVBoxLayout()
+        facts.setSpacing(px(12))
+        self._about.addLayout(facts)
+        self._about.addSpacing(px(12))
+        self._about.addLayout(foot)
+        self._about = facts
         return Beside(theme, main, [about])
 
     def _show_found(self) -> None:
