@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
-from crm_desktop.ui.models.history_list import PAGE, SecondRole, StateRole, WhenRole
+from crm_desktop.ui.models.history_list import PAGE
+from crm_desktop.ui.models.row_roles import SecondRole, StateRole, WhenRole
 from crm_desktop.ui.pages.history import HistoryPage
 from tests.helpers.shop import FakeClock, add_contact, names
 

@@ -250,9 +250,11 @@ def overview(store: Store) -> dict[str, int]:
         }
 
 
-def find_one(raw: sqlite3.Connection, text: str, table: str) -> tuple[bytes, int] | None:
+def find_one(
+    raw: sqlite3.Connection, text: str, table: str, *, gone: int = 0
+) -> tuple[bytes, int] | None:
     """Id and row number of the live row of ``table`` (contact or deal) whose id begins so; None:
-    there is none.
+    there is none. ``gone``: another state that it must have.
 
     Raises:
         UserError: several ids begin so.
@@ -262,7 +264,7 @@ def find_one(raw: sqlite3.Connection, text: str, table: str) -> tuple[bytes, int
         return None
     low, high = bytes.fromhex(digits.ljust(32, "0")), bytes.fromhex(digits.ljust(32, "f"))
     rows = raw.execute(
-        f"SELECT id, n FROM {table} WHERE id BETWEEN ? AND ? AND gone=0 LIMIT 2", (low, high)
+        f"SELECT id, n FROM {table} WHERE id BETWEEN ? AND ? AND gone=? LIMIT 2", (low, high, gone)
     ).fetchall()
     if len(rows) > 1:
         raise UserError(

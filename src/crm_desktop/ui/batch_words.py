@@ -93,6 +93,13 @@ def origin(batch: Batch) -> str:
     }.get(batch.origin, _tr("Done here"))  # fmt: skip
 
 
+def icon(batch: Batch) -> str:
+    """The icon of what kind of step it was."""
+    if "joined" in batch.summary:
+        return "git-merge"
+    return ICONS.get(batch.origin, "pencil")
+
+
 def who(batch: Batch) -> str:
     """The person and the PC, as far as they are known."""
     return ", ".join(part for part in (batch.person, batch.device) if part)

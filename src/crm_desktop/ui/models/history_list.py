@@ -10,12 +10,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from crm_desktop.services.history import Batch, History
 from crm_desktop.ui import batch_words
+from crm_desktop.ui.models.row_roles import (
+    IconRole,
+    ItemRole,
+    QuietRole,
+    SecondRole,
+    StateRole,
+    WhenRole,
+)
 
 PAGE = 100
-BatchRole = int(Qt.ItemDataRole.UserRole)
-SecondRole = BatchRole + 1
-WhenRole = BatchRole + 2
-StateRole = BatchRole + 3
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -91,8 +95,12 @@ class HistoryList(QAbstractListModel):
         if not index.isValid():
             return None
         batch = self._batches[index.row()]
-        if role == BatchRole:
+        if role == ItemRole:
             return batch
+        if role == IconRole:
+            return batch_words.icon(batch)
+        if role == QuietRole:
+            return batch.undone_by is not None
         if role == _SPOKEN:
             parts = (self._said(batch, r) for r in (_DISPLAY, StateRole, SecondRole, WhenRole))
             return ", ".join(part for part in parts if part)

@@ -35,7 +35,8 @@ from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.models.history_list import HistoryList
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, button, label, line, panel
-from crm_desktop.ui.widgets.history_list_view import HistoryListView
+from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.segments import Segments
 
 KINDS: tuple[tuple[str, ...], ...] = ((), ("user", "sample"), ("import",), ("undo", "redo"))
@@ -72,7 +73,7 @@ class HistoryPage(QWidget):
         self._job: Job | None = None
         self._result: UndoResult | None = None
         self.model = HistoryList(self._history, today, zone)
-        self.list = HistoryListView(theme)
+        self.list = RowList(theme, self.tr("Steps"))
         self.list.setModel(self.model)
         self.filter = QLineEdit()
         self.kinds = Segments(theme, self.tr("Kind"))
@@ -151,17 +152,8 @@ class HistoryPage(QWidget):
         layout.setSpacing(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        empty = QWidget()
-        inside = QVBoxLayout(empty)
-        inside.addStretch(2)
-        icon = label(theme, "")
-        side = theme.size("icon_empty")
-        icon.setPixmap(theme.icon("history", "text_3", "icon_empty").pixmap(side, side))
-        self._empty = label(theme, "", "heading")
-        for widget in (icon, self._empty):
-            inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(3)
-        self._stack.addWidget(empty)
+        self._empty = EmptyState(theme, "history")
+        self._stack.addWidget(self._empty)
         layout.addWidget(self._stack, 1)
         layout.addWidget(line(theme))
         foot = QHBoxLayout()
@@ -183,7 +175,7 @@ class HistoryPage(QWidget):
         rows = self.model.rowCount()
         self._stack.setCurrentIndex(0 if rows else 1)
         narrowed = bool(self.model.text or self.model.origins)
-        self._empty.setText(
+        self._empty.say(
             self.tr("No step matches.") if narrowed else self.tr("Nothing was done here yet.")
         )
         more = "+" if self.model.canFetchMore(self.model.index(-1, 0)) else ""

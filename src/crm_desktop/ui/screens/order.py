@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from crm_desktop.ui.screens import card, contacts, history, importing, new_contact, settings
+from crm_desktop.ui.screens import (
+    card,
+    contacts,
+    duplicates,
+    history,
+    importing,
+    new_contact,
+    settings,
+    trash,
+)
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -16,6 +25,8 @@ SCREENS: tuple[Screen, ...] = (
     card.SCREEN,
     new_contact.SCREEN,
     importing.SCREEN,
+    duplicates.SCREEN,
+    trash.SCREEN,
     history.SCREEN,
     settings.SCREEN,
 )
@@ -24,5 +35,7 @@ COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     new_contact.add_commands,
     importing.add_commands,
     card.add_commands,
+    duplicates.add_commands,
+    trash.add_commands,
 )
 """Each adds the commands of one screen."""

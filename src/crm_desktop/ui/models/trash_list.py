@@ -1,0 +1,83 @@
+"""What was archived, as a list model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from crm_desktop.services.trash import Archived
+from crm_desktop.ui import batch_words, entry_words
+from crm_desktop.ui.models.row_roles import IconRole, ItemRole, SecondRole, WhenRole
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TrashList(QAbstractListModel):
+    """Rows of ``row_list``: what it is called, what it is and who archived it, when."""
+
+    def __init__(self, today: Callable[[], dt.date], zone: dt.tzinfo) -> None:
+        super().__init__()
+        self._today, self._zone = today, zone
+        self.rows: Sequence[Archived] = ()
+
+    def show_rows(self, rows: Sequence[Archived]) -> None:
+        """Show others."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == _SPOKEN:
+            said = (self.data(index, r) for r in (_DISPLAY, SecondRole, WhenRole))
+            return ", ".join(part for part in said if part)
+        said_by: dict[int, Callable[[], object]] = {
+            ItemRole: lambda: row,
+            IconRole: lambda: self._icon(row),
+            _DISPLAY: lambda: row.name or self.tr("(no name)"),
+            SecondRole: lambda: self._second(row),
+            WhenRole: lambda: (
+                "" if row.at is None else batch_words.when(row.at, self._today(), self._zone)
+            ),
+        }
+        return said_by[role]() if role in said_by else None
+
+    def _second(self, row: Archived) -> str:
+        parts = [self.kind(row), row.about]
+        if row.person:
+            parts.append(self.tr("archived by %1").replace("%1", row.person))
+        elif row.device:
+            parts.append(self.tr("archived on %1").replace("%1", row.device))
+        if row.parts:
+            parts.append(self.tr("%n thing(s) come back with it", None, row.parts))
+        return " · ".join(part for part in parts if part)
+
+    def kind(self, row: Archived) -> str:
+        """What it is, in a word."""
+        if row.table == "contact":
+            return {
+                "company": self.tr("Company"), "household": self.tr("Household"),
+            }.get(row.detail, self.tr("Person"))  # fmt: skip
+        if row.table == "entry":
+            return entry_words.kind_words(row.detail)
+        return self.tr("Deal") if row.table == "deal" else self.tr("Reminder")
+
+    def _icon(self, row: Archived) -> str:
+        if row.table == "contact":
+            return "building-2" if row.detail == "company" else "user"
+        if row.table == "entry":
+            return _ENTRY_ICONS.get(row.detail, "notebook-pen")
+        return "bookmark" if row.table == "deal" else "circle-check"
+
+
+_ENTRY_ICONS = {"call": "phone", "email": "mail", "meeting": "users", "visit": "store"}

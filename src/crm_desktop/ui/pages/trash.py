@@ -1,0 +1,197 @@
+"""What was archived: search it, choose some, bring them back with all that hung on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.errors import UserError
+from crm_desktop.services.trash import Archived, Kind, bring_back, list_trash
+from crm_desktop.store.change_set import ChangeSet
+from crm_desktop.store.store import Store
+from crm_desktop.ui.models.trash_list import TrashList
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import KeyCap, button, label, line, panel
+from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.row_list import RowList
+from crm_desktop.ui.widgets.segments import Segments
+
+KINDS: tuple[Kind | None, ...] = (None, "contact", "deal", "entry", "reminder")
+ANNOUNCE_MS = 500
+
+
+class TrashPage(QWidget):
+    """Reads and brings back what one store has archived."""
+
+    told = Signal(str)
+    done = Signal(str)
+    """A sentence about a step just done, which can be undone."""
+
+    def __init__(
+        self, theme: Theme, store: Store, *, today: Callable[[], dt.date], zone: dt.tzinfo
+    ) -> None:
+        super().__init__()
+        self._theme, self._store = theme, store
+        self.model = TrashList(today, zone)
+        self.list = RowList(theme, self.tr("Archived"), right=130)
+        self.list.setModel(self.model)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.filter = QLineEdit()
+        self.kinds = Segments(theme, self.tr("Kind"))
+        self._announce = QTimer(self)
+        self._announce.setSingleShot(True)
+        self._announce.setInterval(ANNOUNCE_MS)
+        self._announce.timeout.connect(self._say_count)
+        self._build()
+        self.filter.textChanged.connect(lambda _text: self._narrow())
+        self.kinds.chosen.connect(lambda _number: self._narrow())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
+        self.list.open_requested.connect(self.bring_back)
+        self.refresh()
+
+    def _build(self) -> None:
+        theme, px = self._theme, self._theme.px
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(24), 0, px(20), px(20))
+        page.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, px(14), 0, px(14))
+        title = label(theme, self.tr("Archived"), "title")
+        title.setMinimumHeight(px(32))
+        head.addWidget(title, 1)
+        self.back_button = button(
+            theme, self.tr("Bring back"), self.bring_back, kind="primary", icon="archive-restore"
+        )
+        head.addWidget(self.back_button)
+        page.addLayout(head)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, px(4), 0, px(12))
+        row.setSpacing(px(8))
+        self.filter.setPlaceholderText(self.tr("Filter the archived"))
+        self.filter.setAccessibleName(self.tr("Filter the archived"))
+        self.filter.setFont(theme.font("body"))
+        self.filter.setMinimumWidth(px(100))
+        self.filter.setMaximumWidth(px(220))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(
+            theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        row.addWidget(self.filter, 4)
+        names = (self.tr("All"), self.tr("Contacts"), self.tr("Deals"), self.tr("Timeline"),
+                 self.tr("Reminders"))  # fmt: skip
+        self.kinds.set_texts(names, 0)
+        row.addWidget(self.kinds)
+        row.addStretch(1)
+        page.addLayout(row)
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self.empty = EmptyState(theme, "archive")
+        self._stack.addWidget(self.empty)
+        inside.addWidget(self._stack, 1)
+        inside.addWidget(line(theme))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(12), px(7), px(12), px(7))
+        foot.setSpacing(px(6))
+        self._count = label(theme, "", "body", "text_2")
+        foot.addWidget(self._count, 1)
+        foot.addWidget(KeyCap(theme, self.tr("Enter")))
+        foot.addWidget(label(theme, self.tr("bring back"), "small", "text_2"))
+        inside.addLayout(foot)
+        page.addWidget(frame, 1)
+
+    # -- what the window asks ------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """The keyboard goes to the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def committed(self, changes: ChangeSet) -> None:
+        """Read anew."""
+        if {"contact", "deal", "entry", "reminder"} & changes.rows.keys():
+            self.refresh()
+
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def panes(self) -> Sequence[QWidget]:
+        """For F6."""
+        return (self.filter, self.list)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read what is archived; the cursor stays at its place."""
+        place = max(0, self.list.currentIndex().row())
+        text, kind = self.filter.text().strip(), KINDS[max(0, self.kinds.present)]
+        rows = list_trash(self._store, text, kind)
+        self.model.show_rows(rows)
+        self._count.setText(self.tr("%n archived", None, len(rows)))
+        if rows:
+            self.list.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
+        elif text or kind:
+            self.empty.say(self.tr("Nothing archived matches."))
+        else:
+            self.empty.say(
+                self.tr("Nothing is archived."),
+                self.tr("What you archive stays here with its history and can be brought back."),
+            )
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self._chosen_changed()
+
+    def chosen(self) -> list[Archived]:
+        """The selected rows, from the top."""
+        places = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        return [self.model.rows[place] for place in places]
+
+    def _chosen_changed(self) -> None:
+        count = len(self.chosen())
+        self.back_button.setEnabled(bool(count))
+        self.back_button.setToolTip("" if count else self.tr("Select what is to come back."))
+        self.back_button.setText(
+            self.tr("Bring %n back", None, count) if count > 1 else self.tr("Bring back")
+        )
+
+    def _narrow(self) -> None:
+        self.refresh()
+        self._announce.start()
+
+    def _say_count(self) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._count.text()))
+
+    # -- acting --------------------------------------------------------------------------------
+
+    def bring_back(self) -> None:
+        """Bring the selected rows back."""
+        rows = self.chosen()
+        if not rows:
+            return
+        try:
+            count = bring_back(self._store, [(row.table, row.n) for row in rows])
+        except UserError as error:
+            self.told.emit(error.sentence)
+            self.refresh()
+            return
+        self.refresh()
+        if count == 1:
+            name = rows[0].name or self.model.kind(rows[0])
+            self.done.emit(self.tr("%1 is back.").replace("%1", name))
+        else:
+            self.done.emit(self.tr("%n thing(s) are back.", None, count))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
