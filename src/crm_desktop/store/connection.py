@@ -20,11 +20,17 @@ _PRAGMAS = (
 )
 _WRITER = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"
 _READER = "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=0;"
+# The words of contacts, for ``search_slips``; made before the connection may only read.
+_VOCABULARY = (
+    "CREATE VIRTUAL TABLE temp.contact_vocabulary USING fts5vocab('main', 'contact_fts', 'row')"
+)
 
 
 def prepare(raw: sqlite3.Connection) -> None:
-    """What every connection needs: ``fold`` in SQL, the one folding of the program."""
+    """What every connection needs: ``fold`` in SQL, the one folding of the program, and the words
+    that contacts have."""
     raw.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
+    raw.execute(_VOCABULARY)
 
 
 def connect(path: Path, mode: Literal["ro", "rw", "rwc"] = "rwc") -> sqlite3.Connection:

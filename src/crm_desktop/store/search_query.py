@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from crm_desktop.store.search_index import INDEXED_PREFIX
+from crm_desktop.store.search_slips import slipped
 from crm_desktop.store.search_words import Query, Word, understand
 
 _SCAN = 250
@@ -41,7 +42,8 @@ def search_contacts(raw: sqlite3.Connection, text: str, limit: int = 50) -> list
     """Rows (``contact.n``) of live contacts in which every word of ``text`` is found, best first.
 
     Words are found by their first letters; e-mail and web addresses and telephone numbers by any
-    three characters. Names come before everything else. At most ``limit``; reads only.
+    three characters. Names come before everything else. At most ``limit``; reads only. Where
+    nothing is found, one slip in each word is forgiven.
     """
     query = understand(text)
     found: dict[int, None] = {}
@@ -49,6 +51,8 @@ def search_contacts(raw: sqlite3.Connection, text: str, limit: int = 50) -> list
         found.update(dict.fromkeys(step))
         if len(found) >= limit:
             break
+    if not found and (tokens := query.tokens) and (meant := slipped(raw, tokens)):
+        return _ranked(raw, _by_text(raw, _match(meant), _SCAN), meant)[:limit]
     return list(found)[:limit]
 
 

@@ -19,6 +19,7 @@ from crm_desktop.errors import CancelledError, UserError
 _log = logging.getLogger(__name__)
 
 REPORTS_A_SECOND = 10
+_THREADS = 4
 
 
 class Job(QObject):
@@ -86,6 +87,8 @@ class Jobs(QObject):
         super().__init__()
         self._at_once = at_once
         self._pool = QThreadPool()
+        # Short questions must not wait for an import to end, however few processors there are.
+        self._pool.setMaxThreadCount(max(_THREADS, self._pool.maxThreadCount()))
         self._running: list[Job] = []
         self._heavy: Job | None = None
 

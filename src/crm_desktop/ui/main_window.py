@@ -183,7 +183,8 @@ class MainWindow(QMainWindow):
         if self.findChild(Palette) is not None:
             return
         palette = Palette(
-            self, self.theme, Search(self.store), self.actions_, recent=self.settings.recent,
+            self, self.theme, Search(self.store), self.actions_, self.jobs,
+            recent=self.settings.recent,
             fitting=self._screens[self.place].fitting, today=self.today, zone=self.zone,
             can_write=True,
         )  # fmt: skip

@@ -40,10 +40,11 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.domain.text import fold
-from crm_desktop.services.search import ContactHit, EntryHit, Search
+from crm_desktop.services.search import ContactHit, EntryHit, Search, SearchResult
 from crm_desktop.ui import words
 from crm_desktop.ui.actions import Actions, Command
 from crm_desktop.ui.command_search import FoundCommand, find_commands, plain
+from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.palette_rows import FETCHED, Group, PaletteRow, PaletteRows, key_caps
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
@@ -54,6 +55,7 @@ WIDTH = 620
 RECENT_SHOWN = 5
 ANNOUNCE_MS = 500
 _FIELD, _FOOT = 52, 38
+_NOTHING = SearchResult((), ())
 _TOP = 0.075
 """Where the panel begins, as a part of the window's height."""
 
@@ -74,6 +76,7 @@ class Palette(QWidget):
         theme: Theme,
         search: Search,
         commands: Actions,
+        jobs: Jobs,
         *,
         recent: Sequence[int],
         fitting: Sequence[str],
@@ -85,6 +88,10 @@ class Palette(QWidget):
         ``can_write``: there is a page for new contacts and one for logging."""
         super().__init__(window)
         self._theme, self._search, self._commands = theme, search, commands
+        self._jobs = jobs
+        self._asked = ""
+        self._asking = self._enter_waits = False
+        self._open = True
         self._recent, self._fitting = recent, fitting
         self._today, self._zone, self._can_write = today, zone, can_write
         self._window = window
@@ -197,35 +204,68 @@ class Palette(QWidget):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _offer(self, text: str) -> None:
-        text = text.strip()
-        self._delegate.wanted = fold(text).split()
-        names: dict[Group, str]
-        groups: dict[Group, list[PaletteRow]]
-        if text:
-            names = {
-                "contacts": self.tr("Contacts"), "entries": self.tr("Timeline"),
-                "commands": self.tr("Do"),
+        """Something was typed. Searching happens in a job: only the last text is looked for."""
+        self._asked = text.strip()
+        self._enter_waits = False
+        if not self._asked:
+            names: dict[Group, str] = {
+                "contacts": self.tr("Opened last"), "commands": self.tr("Do"),
             }  # fmt: skip
-            result = self._search.find(text, FETCHED)
-            groups = {
-                "contacts": [self._contact_row(hit) for hit in result.contacts],
-                "entries": [self._entry_row(hit) for hit in result.entries],
-                "commands": [self._command_row(each) for each in find_commands(self._all(), text)],
-            }
-        else:
-            names = {"contacts": self.tr("Opened last"), "commands": self.tr("Do")}
             known = {command.id: command for command in self._all()}
-            groups = {
-                "contacts": [
-                    self._contact_row(hit)
-                    for hit in self._search.named(self._recent[:RECENT_SHOWN])
-                ],
-                "commands": [
-                    self._command_row(FoundCommand(known[id_], ()))
-                    for id_ in self._fitting
-                    if id_ in known and known[id_].action.isEnabled()
-                ],
-            }
+            recent = self._search.named(self._recent[:RECENT_SHOWN])
+            fitting = [
+                FoundCommand(known[id_], ())
+                for id_ in self._fitting
+                if id_ in known and known[id_].action.isEnabled()
+            ]
+            self._show("", names, {
+                "contacts": [self._contact_row(hit) for hit in recent],
+                "commands": [self._command_row(each) for each in fitting],
+            })  # fmt: skip
+        elif not self._asking:
+            self._ask()
+
+    def _ask(self) -> None:
+        text, search = self._asked, self._search
+        self._asking = True
+        self._jobs.start(
+            self.tr("Searching"), lambda _progress: (text, search.find(text, FETCHED)),
+            done=self._found, failed=lambda _sentence: self._found((text, _NOTHING)),
+        )  # fmt: skip
+
+    def _found(self, answer: tuple[str, SearchResult]) -> None:
+        self._asking = False
+        text, result = answer
+        if not self._open or not self._asked:
+            return
+        if text != self._asked:
+            self._ask()
+            return
+        names: dict[Group, str] = {
+            "contacts": self.tr("Contacts"), "entries": self.tr("Timeline"),
+            "commands": self.tr("Do"),
+        }  # fmt: skip
+        commands = find_commands(self._all(), text)
+        self._show(text, names, {
+            "contacts": [self._contact_row(hit) for hit in result.contacts],
+            "entries": [self._entry_row(hit) for hit in result.entries],
+            "commands": [self._command_row(each) for each in commands],
+        })  # fmt: skip
+        if self._enter_waits:
+            self._enter_waits = False
+            self._choose(self.list.currentIndex().row())
+
+    def _enter(self) -> None:
+        """Choose the marked row; what was typed last is waited for."""
+        if self._asking:
+            self._enter_waits = True
+        else:
+            self._choose(self.list.currentIndex().row())
+
+    def _show(
+        self, text: str, names: dict[Group, str], groups: dict[Group, list[PaletteRow]]
+    ) -> None:
+        self._delegate.wanted = fold(text).split()
         nothing = self.tr("Nothing found for “%1”.").replace("%1", _short(text))
         self._nothing.setText(nothing)
         if text and self._can_write and not any(groups.values()):
@@ -326,6 +366,7 @@ class Palette(QWidget):
 
     def _leave(self) -> None:
         """Close, and give the focus back."""
+        self._open = False
         self._announce.stop()
         self._window.removeEventFilter(self)
         self.hide()
@@ -422,8 +463,8 @@ class Palette(QWidget):
             if (by := moves.get(Qt.Key(key))) is not None:
                 return lambda: self._move(by)
             keys = {
-                Qt.Key.Key_Return: lambda: self._choose(place),
-                Qt.Key.Key_Enter: lambda: self._choose(place),
+                Qt.Key.Key_Return: self._enter,
+                Qt.Key.Key_Enter: self._enter,
                 Qt.Key.Key_Escape: self.close_,
             }
             return keys.get(Qt.Key(key))
