@@ -385,7 +385,13 @@ def _indexes() -> None:
     # Counting and "last contact" need nothing but this index, however many entries there are.
     Index("entry_when", *(entry.c[x] for x in ("contact_id", "happened_at", "gone", "kind")))
     Index("entry_message", entry.c.message_id, sqlite_where=entry.c.message_id != "")
-    Index("reminder_due", reminder.c.due_at, sqlite_where=reminder.c.done_at.is_(None))
+    open_ = reminder.c.done_at.is_(None)
+    Index("reminder_due", reminder.c.due_at, sqlite_where=open_)
+    Index(
+        "reminder_day", *(reminder.c[x] for x in ("waiting", "due_date", "due_time")),
+        sqlite_where=and_(open_, reminder.c.gone == LIVE),
+    )  # fmt: skip
+    Index("reminder_done", reminder.c.done_at, sqlite_where=reminder.c.done_at.is_not(None))
 
 
 _indexes()

@@ -1,0 +1,226 @@
+"""The page that starts the day: what is late, due today and next, and what happened last.
+
+Groups are counted in full and read only as far as they are shown, so that a shop with tens of
+thousands of open reminders opens as quickly as an empty one. A reminder belongs to the day of its
+wish, whatever the zone of this PC.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from dataclasses import dataclass
+from typing import Literal
+
+from crm_desktop.store.file_format import LIVE
+
+Group = Literal["overdue", "today", "next", "later", "waiting"]
+GROUPS: tuple[Group, ...] = ("overdue", "today", "next", "later", "waiting")
+SHOWN = 20
+_NEXT_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """A reminder on the page. ``due`` None: its day cannot be read (it stands under later);
+    ``time`` empty: any time; ``days_late`` 0 for today and later."""
+
+    n: int
+    id: bytes
+    kind: str
+    title: str
+    contact_n: int
+    contact_id: bytes
+    contact: str
+    company: str
+    deal: str
+    due: dt.date | None
+    time: str
+    days_late: int
+    priority: int
+    repeats: bool
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group: the rows shown, and how many there are in all."""
+
+    group: Group
+    rows: tuple[TodayRow, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """Groups in order, empty ones too. ``done`` were finished today; ``next_due`` is the earliest
+    reminder after today (None: none is planned)."""
+
+    parts: tuple[Part, ...]
+    done: int
+    next_due: TodayRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that happened in the shop. ``kind`` is that of an entry, "won" or "new"; ``who``
+    is the colleague; ``at`` UTC milliseconds."""
+
+    kind: str
+    at: int
+    contact_n: int
+    contact: str
+    company: str
+    text: str
+    who: str
+    amount_minor: int | None = None
+    currency: str = ""
+
+
+_FROM = f"""
+FROM reminder r JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}
+WHERE r.done_at ISNULL AND r.gone={LIVE}"""
+_SELECT = f"""
+SELECT r.n, r.id, r.kind, r.title, c.n, c.id, c.name, coalesce(o.name, ''), coalesce(d.title, ''),
+  r.due_date, r.due_time, r.priority, r.recurrence<>'', coalesce(w.name, '')
+FROM reminder r JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}
+LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}
+LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE}
+LEFT JOIN deal d ON d.id=r.deal_id AND d.gone={LIVE}
+LEFT JOIN colleague w ON w.id=r.owner_id
+WHERE r.done_at ISNULL AND r.gone={LIVE}"""
+_WHICH: dict[Group, str] = {
+    "overdue": "r.waiting=0 AND r.due_date<:today AND r.due_date<>''",
+    "today": "r.waiting=0 AND r.due_date=:today",
+    "next": "r.waiting=0 AND r.due_date>:today AND r.due_date<=:next",
+    "later": "r.waiting=0 AND (r.due_date>:next OR r.due_date='')",
+    "waiting": "r.waiting=1",
+}
+_ORDER = " ORDER BY r.due_date, iif(r.due_time='', '~', r.due_time), r.n LIMIT :limit"
+
+
+def read_today(
+    raw: sqlite3.Connection,
+    today: dt.date,
+    day_begins: int,
+    *,
+    folded: frozenset[Group] = frozenset({"later", "waiting"}),
+    limit: int = SHOWN,
+) -> TodayPage:
+    """The page of a day that began at ``day_begins`` (UTC milliseconds) here.
+
+    ``folded`` groups are only counted; of the overdue ones ``limit`` rows are read, of the others
+    ten times as many.
+    """
+    parts = []
+    for group in GROUPS:
+        values = _values(today, limit if group == "overdue" else 10 * limit)
+        rows: tuple[TodayRow, ...] = ()
+        if group not in folded:
+            rows = _rows(raw, f"{_SELECT} AND {_WHICH[group]}{_ORDER}", values, today)
+        count = len(rows)
+        if group in folded or count == values["limit"]:
+            (count,) = raw.execute(
+                f"SELECT count(*) {_FROM} AND {_WHICH[group]}", values
+            ).fetchone()
+        parts.append(Part(group, rows, count))
+    (done,) = raw.execute(
+        f"SELECT count(*) FROM reminder WHERE done_at>=? AND gone={LIVE}", (day_begins,)
+    ).fetchone()
+    following = _rows(
+        raw, f"{_SELECT} AND r.waiting=0 AND r.due_date>:today{_ORDER}", _values(today, 1), today
+    )
+    return TodayPage(tuple(parts), done, following[0] if following else None)
+
+
+def overdue_ids(raw: sqlite3.Connection, today: dt.date) -> list[bytes]:
+    """The ids of all overdue reminders ("Move all to tomorrow")."""
+    rows = raw.execute(f"SELECT r.id {_FROM} AND {_WHICH['overdue']}", _values(today, 0))
+    return [row[0] for row in rows]
+
+
+def due_count(raw: sqlite3.Connection, today: dt.date) -> int:
+    """How many reminders are late or due today, for the side bar."""
+    values = _values(today, 0)
+    (count,) = raw.execute(
+        f"SELECT count(*) {_FROM} AND r.waiting=0 AND r.due_date<=:today AND r.due_date<>''", values
+    ).fetchone()
+    return int(count)
+
+
+def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
+    """What happened last: entries, deals won, contacts added; the newest first."""
+    found = [
+        Activity(kind, at, n, name, company, text, who)
+        for kind, at, n, name, company, text, who in raw.execute(
+            "SELECT e.kind, e.happened_at, c.n, c.name, coalesce(o.name, ''),"
+            " iif(e.body='', e.subject, e.body), coalesce(w.name, '')"
+            " FROM (SELECT n FROM entry ORDER BY n DESC LIMIT :scan) newest"
+            f" JOIN entry e ON e.n=newest.n AND e.gone={LIVE}"
+            f" JOIN contact c ON c.id=e.contact_id AND c.gone={LIVE}"
+            f" LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}"
+            f" LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE}"
+            " LEFT JOIN colleague w ON w.id=e.who_id"
+            " ORDER BY e.happened_at DESC, e.n DESC LIMIT :limit",
+            {"scan": 25 * limit, "limit": limit},
+        )
+    ]
+    found += [
+        Activity("won", at, n or 0, name, "", title, who, amount, currency)
+        for at, n, name, title, who, amount, currency in raw.execute(
+            "SELECT m.moved_at, c.n, coalesce(c.name, ''), d.title, coalesce(w.name, ''),"
+            " d.amount_minor, d.currency"
+            " FROM (SELECT n FROM stage_move ORDER BY n DESC LIMIT :scan) newest"
+            f" JOIN stage_move m ON m.n=newest.n AND m.state='won' AND m.gone={LIVE}"
+            f" JOIN deal d ON d.id=m.deal_id AND d.state='won' AND d.gone={LIVE}"
+            f" LEFT JOIN contact c ON c.id=coalesce(d.company_id, d.contact_id) AND c.gone={LIVE}"
+            " LEFT JOIN colleague w ON w.id=m.who_id ORDER BY m.n DESC LIMIT :limit",
+            {"scan": 25 * limit, "limit": limit},
+        )
+    ]
+    found += [
+        Activity("new", at, n, name, company, "", "")
+        for at, n, name, company in raw.execute(
+            "SELECT c.created_at, c.n, c.name, coalesce(o.name, '')"
+            " FROM (SELECT n FROM contact ORDER BY n DESC LIMIT :scan) newest"
+            f" JOIN contact c ON c.n=newest.n AND c.gone={LIVE} AND c.source_id ISNULL"
+            f" LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}"
+            f" LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE} LIMIT :limit",
+            {"scan": 5 * limit, "limit": limit},
+        )
+    ]
+    found.sort(key=lambda one: -one.at)
+    return found[:limit]
+
+
+def _values(today: dt.date, limit: int) -> dict[str, object]:
+    return {
+        "today": today.isoformat(), "limit": limit,
+        "next": (today + dt.timedelta(days=_NEXT_DAYS)).isoformat(),
+    }  # fmt: skip
+
+
+def _rows(
+    raw: sqlite3.Connection, statement: str, values: dict[str, object], today: dt.date
+) -> tuple[TodayRow, ...]:
+    found = []
+    for n, identity, kind, title, cn, cid, name, company, deal, day, time, *more in raw.execute(
+        statement, values
+    ):
+        priority, repeats, who = more
+        due = _day(day)
+        late = max(0, (today - due).days) if due is not None else 0
+        found.append(
+            TodayRow(
+                n, identity, kind, title, cn, cid, name, company, deal, due, time, late, priority,
+                bool(repeats), who,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

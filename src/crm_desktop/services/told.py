@@ -1,0 +1,162 @@
+"""What is to be told of reminders now, with what one wants to know before calling.
+
+Which moments count is decided by ``domain.notices``. What was told is kept on this PC alone: the
+other PC may tell the same reminder, and whoever acts first settles it for both through sync. A
+reminder for any time of the day is told when the shop opens.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from crm_desktop.domain.notices import (
+    Notice,
+    Settled,
+    Wish,
+    acknowledge,
+    due_notices,
+    instant,
+    moments,
+)
+from crm_desktop.domain.opening_days import OpeningDays
+from crm_desktop.services.opening import read_opening
+from crm_desktop.services.reminders import leads, zone_of
+from crm_desktop.store.file_format import LIVE
+from crm_desktop.store.store import Store
+
+_AHEAD = 367 * 24 * 3_600_000
+"""Milliseconds: the longest lead time and a day."""
+_DETAILED = 20
+"""Notices that come with phone and last note; a longer list names its reminders only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reminder to tell. ``due_at`` UTC milliseconds; ``time`` empty: any time of the day;
+    ``company`` empty where there is none; ``phone``, ``last_note`` and ``open_deals`` as the card
+    has them."""
+
+    n: int
+    id: bytes
+    kind: str
+    title: str
+    contact_n: int
+    contact: str
+    company: str
+    due_date: str
+    time: str
+    due_at: int
+    phone: str
+    last_note: str
+    open_deals: int
+
+
+def tell(store: Store, now: int) -> list[Told]:
+    """The reminders to tell at ``now`` (UTC milliseconds), the earliest first, each moment once.
+
+    They are settled with this call: call it only where they are shown at once.
+    """
+    with store.read_raw() as raw:
+        wishes, settled = _wishes(raw, now, None), _settled(raw)
+        notices, changed = due_notices(wishes, settled, now)
+        found = _details(raw, notices)
+        ended = settled.keys() - {wish.n for wish in wishes}
+    if changed or ended:
+        _keep(store, changed, ended)
+    return found
+
+
+def settle(store: Store, reminders: Collection[int], now: int) -> None:
+    """Take what the person at this PC has just written (``reminder.n``) as known to them."""
+    if not reminders:
+        return
+    with store.read_raw() as raw:
+        wishes = _wishes(raw, now, reminders)
+    _keep(store, acknowledge(wishes, now), ())
+
+
+def _keep(store: Store, changed: Mapping[int, Settled], ended: Collection[int]) -> None:
+    with store.write_local() as raw:
+        raw.executemany(
+            "INSERT INTO told VALUES (?, ?, ?) ON CONFLICT(reminder) DO UPDATE SET"
+            " due_at=excluded.due_at, until=excluded.until",
+            [(n, known.due_at, known.until) for n, known in changed.items()],
+        )
+        raw.executemany("DELETE FROM told WHERE reminder=?", [(n,) for n in ended])
+
+
+def _settled(raw: sqlite3.Connection) -> dict[int, Settled]:
+    rows = raw.execute("SELECT reminder, due_at, until FROM told")
+    return {n: Settled(due_at, until) for n, due_at, until in rows}
+
+
+def _wishes(raw: sqlite3.Connection, now: int, only: Collection[int] | None) -> list[Wish]:
+    """Open reminders that may have a moment by now; those for any time at the opening hour."""
+    opening = read_opening(raw)
+    rows = raw.execute(
+        "SELECT r.n, r.due_at, r.due_date, r.due_time, r.zone, r.lead_times FROM reminder r"
+        f" JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}"
+        f" WHERE r.done_at ISNULL AND r.gone={LIVE} AND r.due_at<=?",
+        (now + _AHEAD,),
+    )
+    found = []
+    for n, due_at, day, time, zone, lead_times in rows:
+        if only is not None and n not in only:
+            continue
+        at = due_at if time else _opens(day, due_at, zone, opening)
+        found.append(Wish(n, at, moments(at, leads(lead_times))))
+    return found
+
+
+def _opens(day: str, due_at: int, zone: str, opening: OpeningDays) -> int:
+    try:
+        date = dt.date.fromisoformat(day)
+        return instant(date, opening.opens(date), zone_of(zone))
+    except (ValueError, OverflowError):
+        return due_at
+
+
+def _details(raw: sqlite3.Connection, notices: list[Notice]) -> list[Told]:
+    found = []
+    for place, notice in enumerate(notices):
+        row = raw.execute(
+            "SELECT r.n, r.id, r.kind, r.title, c.n, c.name, coalesce(o.name, ''), r.due_date,"
+            " r.due_time, coalesce(s.open_deals, 0), c.id, c.phone_id FROM reminder r"
+            " JOIN contact c ON c.id=r.contact_id"
+            f" LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}"
+            f" LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE}"
+            " LEFT JOIN contact_summary s ON s.n=c.n WHERE r.n=?",
+            (notice.n,),
+        ).fetchone()
+        n, identity, kind, title, contact_n, name, company, day, time, deals, contact, main = row
+        phone = note = ""
+        if place < _DETAILED:
+            phone, note = _phone(raw, contact, main), _last_note(raw, contact)
+        found.append(
+            Told(
+                n, identity, kind, title, contact_n, name, company, day, time, notice.due_at,
+                phone, note, deals,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _phone(raw: sqlite3.Connection, contact: bytes, main: bytes | None) -> str:
+    row = raw.execute(
+        f"SELECT typed FROM phone WHERE contact_id=? AND gone={LIVE} AND do_not_use=0"
+        " ORDER BY id IS NOT ?, n LIMIT 1",
+        (contact, main),
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def _last_note(raw: sqlite3.Connection, contact: bytes) -> str:
+    row = raw.execute(
+        f"SELECT iif(body='', subject, body) FROM entry WHERE contact_id=? AND gone={LIVE}"
+        " ORDER BY happened_at DESC, n DESC LIMIT 1",
+        (contact,),
+    ).fetchone()
+    return row[0] if row else ""
