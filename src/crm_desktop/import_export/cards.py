@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from crm_desktop.domain import ids
 from crm_desktop.errors import StoreError
@@ -25,12 +25,26 @@ def cards(raw: sqlite3.Connection, blobs: Blobs, kind: str) -> Iterator[Record]:
 
     A photo that is not on this PC is left out.
     """
+    return _records(raw, blobs, in_portions(raw, kind))
+
+
+def cards_of(
+    raw: sqlite3.Connection, blobs: Blobs, numbers: Sequence[int], at_once: int = 500
+) -> Iterator[Record]:
+    """One record for every live contact of these (``contact.n``), in their order."""
+    portions = (numbers[at : at + at_once] for at in range(0, len(numbers), at_once))
+    return _records(raw, blobs, portions)
+
+
+def _records(
+    raw: sqlite3.Connection, blobs: Blobs, portions: Iterable[Sequence[int]]
+) -> Iterator[Record]:
     count = 0
-    for numbers in in_portions(raw, kind):
+    for numbers in portions:
         for contact in read_contacts(raw, numbers):
             count += 1
             record = Record(count, count - 1)
-            if kind == "company":
+            if contact.kind == "company":
                 record.company = _party(contact, blobs)
             else:
                 record.person = _party(contact, blobs)
