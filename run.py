@@ -384,6 +384,16 @@ def run_checks(checks: Mapping[str, Sequence[str]]) -> int:
     return 1 if any(code for _, code, _ in results) else 0
 
 
+_ONE = {
+    "contacts": "contact", "companies": "company", "deals": "deal", "entries": "entry",
+    "reminders": "reminder",
+}  # fmt: skip
+
+
+def counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
 def describe_import(result: Mapping[str, Any]) -> list[str]:
     """What the program tells about one imported file, as lines for a person to read."""
     about = [f"read as {result['format']}"]
@@ -394,14 +404,14 @@ def describe_import(result: Mapping[str, Any]) -> list[str]:
         about.append(f"sheet {result['sheet']!r}")
     if result.get("header_row") is not None:
         about.append(f"headings in row {result['header_row'] + 1}")
-    lines = [", ".join(about), f"{result['records']} records"]
+    lines = [", ".join(about), counted(result["records"], "record", "records")]
     for column in result["mapping"]:
         name = column["column"] or f"(column {column['index'] + 1})"
         lines.append(f"  {name:<24} -> {column['field']:<34} {column['confidence']}")
     creates = result["creates"]
     lines.append(
         "created: "
-        + ", ".join(f"{creates[what]} {what}" for what in sorted(creates))
+        + ", ".join(counted(creates[what], _ONE[what], what) for what in sorted(creates))
         + f"; updated: {result['updates']}; left as they were: {result['skipped']}"
     )
     problems = result["problems"]

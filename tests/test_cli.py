@@ -144,7 +144,9 @@ def test_import_tells_what_it_read_mapped_and_made(data: Path, people: Path) -> 
         "contacts": 1, "companies": 0, "deals": 0, "entries": 0, "reminders": 0,
     }  # fmt: skip
     assert (told["updates"], told["skipped"], told["problems"]) == (0, 0, [])
-    assert set(told["duplicates"]) == {"by_email", "by_phone_digits", "by_person_name"}
+    assert set(told["duplicates"]) == {
+        "by_email", "by_phone_digits", "by_person_name", "likely",
+    }  # fmt: skip
     assert told["batch"] == 1
     assert told["seconds"] >= 0
     assert told["remembered"] is False
@@ -154,8 +156,24 @@ def test_import_speaks_plainly(data: Path, people: Path) -> None:
     out = call("--data", data, "import", people).out
     assert "people.csv: csv, utf-8, columns parted by commas, headings in row 1, 1 record" in out
     assert "Phone       contact.phone" in out
-    assert "Created: 1 people" in out
+    assert "Created: 1 person" in out
     assert f'undo with: crm-desktop --data "{data}" undo 1' in out
+
+
+def test_likely_duplicates_of_a_file_are_told(data: Path, tmp_path: Path) -> None:
+    text = "Name,E-Mail\nAnna Berg,a@berg.de\nBob,\nAnne Berg,A@berg.de\n"
+    path = write_csv(tmp_path / "twice.csv", text)
+    told = ask(data, "import", path, "--plan")
+    assert told["duplicates"]["likely"] == {"pairs": 1, "sure": 0}
+    assert told["twins"] == [
+        {
+            "record": 3, "name": "Anne Berg", "other_record": 1, "other_name": "Anna Berg",
+            "score": 80, "reason": "same e-mail address, similar names",
+        }
+    ]  # fmt: skip
+    out = call("--data", data, "import", path, "--plan").out
+    assert "1 pair of records looks like the same contact:" in out
+    assert "records 1 and 3: Anna Berg / Anne Berg (same e-mail address, similar names" in out
 
 
 def test_a_plan_changes_nothing_and_tells_old_and_new(data: Path, people: Path) -> None:
@@ -274,7 +292,7 @@ def test_steps_are_listed_taken_back_and_done_again(data: Path, people: Path) ->
     assert ask(data, "search", "ada")["contacts"] == []
     out = call("--data", data, "redo").out
     assert "Done again: Import people.csv" in out
-    assert "1  people and companies" in out
+    assert "1  person or company" in out
     assert len(ask(data, "search", "ada")["contacts"]) == 1
     labels = [step["label"] for step in ask(data, "history")["steps"]]
     assert labels[0].startswith("Redo")
@@ -297,7 +315,7 @@ def test_a_cut_off_import_is_told_and_can_be_continued(data: Path, tmp_path: Pat
     batch = cut_off(data, write_csv(tmp_path / "more.csv", MORE))
     answer = call("--data", data, "search", "Last29")
     assert answer.code == 0
-    assert "Nothing was found." in answer.out
+    assert "First29" not in answer.out
     (sentence,) = answer.err.splitlines()
     assert f"continue {batch}" in sentence
     assert f"undo {batch}" in sentence

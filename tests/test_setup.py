@@ -272,7 +272,7 @@ def test_an_import_is_told_in_full() -> None:
     assert lines[0] == "read as csv, cp1252, columns parted by ';', headings in row 4"
     assert re.search(r"^  Firma +-> company.name +sure$", text, re.MULTILINE)
     assert re.search(r"^  \(column 2\) +-> \(ignore\) +left out$", text, re.MULTILINE)
-    assert "created: 2 companies, 1 contacts, 0 deals; updated: 1; left as they were: 0" in text
+    assert "created: 2 companies, 1 contact, 0 deals; updated: 1; left as they were: 0" in text
     assert "could not be used as they stand: 10" in text
     assert "record 7, Date: no date" in text
     assert lines[-1] == "  ... and 2 more"

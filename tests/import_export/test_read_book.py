@@ -73,7 +73,7 @@ def test_error_cells_are_counted(tmp_path: Path) -> None:
     book = read_book(xlsx(tmp_path / "a.xlsx", row), "xlsx")
     assert book.sheets[0].rows == [["x", None, 2]]
     assert [n.code for n in book.notices] == ["book.error_cells"]
-    assert book.notices[0].text.startswith("1 cells")
+    assert book.notices[0].text.startswith("1 cell shows")
 
 
 def test_a_saved_formula_result_counts(tmp_path: Path) -> None:

@@ -10,17 +10,23 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.cli.session import Session
+from crm_desktop.domain.numbers import counted
+from crm_desktop.domain.text import collapse
 from crm_desktop.errors import CancelledError, FileRefusedError, UserError
 from crm_desktop.import_export import left_out, plan
 from crm_desktop.import_export.importing import Found, ImportFile
+from crm_desktop.import_export.twins import twins
 from crm_desktop.services.history import History
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.store import Store
 
 CHANGES = 1000
 PROBLEMS = 10_000
-"""Of the cells that would change, and of the values that could not be used, JSON tells so many."""
+TWINS = 1000
+"""Of the cells that would change, of the values that could not be used, and of the records that
+look like the same contact, JSON tells so many."""
 _SHOWN = 8
+_LONGEST = 80
 _EMPTY = plan.PlanSummary(
     creates=dict.fromkeys(("contacts", "companies", "deals", "entries", "reminders"), 0)
 )
@@ -123,6 +129,7 @@ def _about(found: Found) -> dict[str, Any]:
         "other_tables": found.others,
         "problems": [],
         "problem_count": 0,
+        "twins": [],
     }
 
 
@@ -133,6 +140,17 @@ def _about_plan(db: Any, *, with_changes: bool) -> dict[str, Any]:
             for record, column, reason, value in plan.problems(db, PROBLEMS)
         ],
         "problem_count": db.execute("SELECT count(*) FROM problem").fetchone()[0],
+        "twins": [
+            {
+                "record": twin.record,
+                "name": twin.name,
+                "other_record": twin.earlier_record,
+                "other_name": twin.earlier_name,
+                "score": twin.score,
+                "reason": twin.reason,
+            }
+            for twin in twins(db, TWINS)
+        ],
     }
     if with_changes:
         told["changes"] = [
@@ -155,13 +173,13 @@ def _say_found(session: Session, path: Path, found: Found) -> None:
     )
     about += [f"sheet “{found.sheet}”"] if found.sheet else []
     about += [f"headings in row {found.header_row + 1}"] if found.header_row is not None else []
-    session.say(f"{path.name}: {', '.join(about)}, {found.records:,} records")
+    session.say(f"{path.name}: {', '.join(about)}, {counted(found.records, 'record')}")
     for notice in found.notices:
         session.say(f"  {notice.text}")
     for other in found.others:
         hidden = ", hidden" if other["hidden"] else ""
         session.say(
-            f"  Not looked at: another table with {other['records']:,} records in sheet"
+            f"  Not looked at: another table with {counted(other['records'], 'record')} in sheet"
             f' “{other["sheet"]}”{hidden} (--sheet "{other["sheet"]}")'
         )
     if found.remembered:
@@ -179,12 +197,15 @@ def _say_found(session: Session, path: Path, found: Found) -> None:
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "|"}
 
 _WORDS = {
-    "contacts": "people", "companies": "companies", "deals": "deals",
-    "entries": "timeline entries", "reminders": "reminders",
+    "contacts": ("person", "people"), "companies": ("company", "companies"),
+    "deals": ("deal", "deals"), "entries": ("timeline entry", "timeline entries"),
+    "reminders": ("reminder", "reminders"),
 }  # fmt: skip
 _DUPLICATES = {
-    "by_email": "e-mail addresses", "by_phone_digits": "phone numbers", "by_person_name": "names",
-}  # fmt: skip
+    "by_email": ("e-mail address stands", "e-mail addresses stand"),
+    "by_phone_digits": ("phone number stands", "phone numbers stand"),
+    "by_person_name": ("name stands", "names stand"),
+}
 
 
 def _say_result(
@@ -197,32 +218,26 @@ def _say_result(
         session.say("  This is no list of customers, so nothing was created.")
         return
     planned = options.plan
-    made = [f"{count:,} {_WORDS[what]}" for what, count in told["creates"].items() if count]
+    made = [counted(count, *_WORDS[what]) for what, count in told["creates"].items() if count]
     verb = "Would create" if planned else "Created"
     session.say(f"  {verb}: {', '.join(made) or 'nothing'}")
-    session.say(
-        f"  {'Would update' if planned else 'Updated'}: {told['updates']:,}   "
-        f"Left as they are: {told['skipped']:,}"
-    )
+    if told["updates"]:
+        verb = "Would fill in" if planned else "Filled in"
+        session.say(f"  {verb}: {counted(told['updates'], 'record')} of people or companies that"
+                    " are here already")  # fmt: skip
+    if told["skipped"]:
+        session.say(f"  Left as they are: {counted(told['skipped'], 'record')}")
     for change in told.get("changes", ())[:_SHOWN]:
         session.say(
             f"    {change['name']}: {change['column']}: {change['old'] or '(empty)'}"
             f" -> {change['new']}"
         )
-    if told["problem_count"]:
-        session.say(f"  Could not be used as they stand: {told['problem_count']:,}")
-    for problem in told["problems"][:_SHOWN]:
-        column = f", {problem['column']}" if problem["column"] else ""
-        value = f" “{problem['value']}”" if problem["value"] else ""
-        session.say(f"    record {problem['record']}{column}: {problem['reason']}{value}")
-    if told["problem_count"] > _SHOWN:
-        session.say(f"    ... and {told['problem_count'] - _SHOWN:,} more")
-    for name, words in _DUPLICATES.items():
-        groups = told["duplicates"].get(name, {}).get("groups")
-        if groups:
-            session.say(f"  {words.capitalize()} that stand in several records: {groups:,}")
+    _say_problems(session, told)
+    _say_duplicates(session, told)
     if told.get("left_out"):
-        session.say(f"  Left out: {told['left_out']:,} records, written to {options.left_out}")
+        session.say(
+            f"  Left out: {counted(told['left_out'], 'record')}, written to {options.left_out}"
+        )
     if told["batch"] is not None:
         session.say(
             f"  Done in {told['seconds']:.1f} s as step {told['batch']}; "
@@ -230,3 +245,44 @@ def _say_result(
         )
     elif not planned:
         session.say("  Everything is here already; nothing was changed.")
+
+
+def _cut(text: str) -> str:
+    """One line of the text, not longer than a line of the screen."""
+    line = collapse(text)
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def _say_problems(session: Session, told: dict[str, Any]) -> None:
+    count = told["problem_count"]
+    if count:
+        session.say(
+            f"  {counted(count, 'value')} could not be used as"
+            f" {'it stands' if count == 1 else 'they stand'}:"
+        )
+    for problem in told["problems"][:_SHOWN]:
+        column = f", {_cut(problem['column'])}" if problem["column"] else ""
+        value = f" “{_cut(problem['value'])}”" if problem["value"] else ""
+        reason = problem["reason"][:1].upper() + problem["reason"][1:]
+        session.say(f"    record {problem['record']}{column}: {reason}{value}")
+    if count > _SHOWN:
+        session.say(f"    ... and {count - _SHOWN:,} more")
+
+
+def _say_duplicates(session: Session, told: dict[str, Any]) -> None:
+    for name, (one, many) in _DUPLICATES.items():
+        groups = told["duplicates"].get(name, {}).get("groups")
+        if groups:
+            session.say(f"  {counted(groups, one, many)} in several records")
+    pairs = told["duplicates"].get("likely", {}).get("pairs")
+    if pairs:
+        look = "looks" if pairs == 1 else "look"
+        session.say(f"  {counted(pairs, 'pair')} of records {look} like the same contact:")
+    for twin in told["twins"][:_SHOWN]:
+        names = " / ".join(dict.fromkeys((twin["other_name"], twin["name"])))
+        session.say(
+            f"    records {twin['other_record']} and {twin['record']}: {names}"
+            f" ({twin['reason']}; {twin['score']} of 100)"
+        )
+    if pairs and pairs > _SHOWN:
+        session.say(f"    ... and {pairs - _SHOWN:,} more")

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import asdict
 
 from crm_desktop.cli.session import Session
+from crm_desktop.domain.numbers import counted
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply
 from crm_desktop.services import contacts
@@ -18,12 +19,15 @@ from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
 
 _LISTED = 20
+_HOLDS = 500
+"""Milliseconds of one transaction of the sample: nobody else has the shop open meanwhile."""
 
 _WORDS = {
     "contact": "people and companies", "phone": "phone numbers", "email": "e-mail addresses",
     "address": "addresses", "website": "web addresses", "position": "places in companies",
-    "relation": "relations", "tag": "tags", "tagging": "tags on contacts", "field": "fields of your own",
-    "field_value": "values of your own fields", "deal": "deals", "deal_line": "lines of deals",
+    "relation": "relations", "tag": "tags", "tagging": "tags on contacts",
+    "field": "fields of your own", "field_value": "values of your own fields",
+    "deal": "deals", "deal_line": "lines of deals",
     "stage": "stages", "stage_move": "moves between stages", "pipeline": "pipelines",
     "product": "products", "entry": "timeline entries", "participant": "people in entries",
     "attachment": "attachments", "reminder": "reminders", "colleague": "colleagues",
@@ -31,6 +35,22 @@ _WORDS = {
     "remembered_mapping": "remembered columns", "deal_person": "people in deals",
     "lost_reason": "reasons of lost deals",
 }  # fmt: skip
+
+_ONE = {
+    "contact": "person or company", "address": "address", "email": "e-mail address",
+    "website": "web address", "position": "place in a company", "tagging": "tag on a contact",
+    "field": "field of your own", "field_value": "value of your own fields",
+    "deal_line": "line of a deal", "stage_move": "move between stages",
+    "entry": "timeline entry", "participant": "person in an entry",
+    "deal_person": "person in a deal", "lost_reason": "reason of lost deals",
+}  # fmt: skip
+"""What cannot be made of the plural by taking its s away."""
+
+
+def things(table: str, count: int) -> str:
+    """What the rows of a table are called: "1  deal", "12  deals"."""
+    many = _WORDS.get(table, table)
+    return (_ONE.get(table) or many.removesuffix("s")) if count == 1 else many
 
 
 def when(milliseconds: int | None) -> str:
@@ -120,7 +140,7 @@ def _tell_undo(session: Session, store: Store, result: UndoResult, done: str) ->
     label = undone.label if undone else f"step {result.undoes}"
     session.say(f"{done}: {label.removeprefix('Undo: ')}")
     for table, count in sorted(result.reversed.items(), key=lambda item: -item[1]):
-        session.say(f"{count:>9,}  {_WORDS.get(table, table)}")
+        session.say(f"{count:>9,}  {things(table, count)}")
     if not result.reversed:
         session.say("           nothing had to be changed")
     _tell_left(session, "Kept", result.kept, result.kept_count)
@@ -133,7 +153,7 @@ def _tell_left(session: Session, title: str, left: list[Left], count: int) -> No
     session.say(f"{title}: {count:,}")
     for one in left[:_LISTED]:
         called = f"“{one.label}”" if one.label else f"number {one.n}"
-        session.say(f"  {_WORDS.get(one.table, one.table)}: {called}: {one.reason}")
+        session.say(f"  {things(one.table, 1)} {called}: {one.reason}")
     if count > _LISTED:
         session.say(f"  ... and {count - _LISTED:,} more")
 
@@ -145,10 +165,12 @@ def backup(session: Session, options: argparse.Namespace) -> int:
     """Make a verified copy of the shop."""
     with session.shop() as store:
         made = make_backup(store.path, store.folder / BACKUPS, reason="by-hand", clock=store.clock)
+    rows = made.rows.get("contact", 0)
     session.give({**asdict(made), "path": str(made.path)})
     session.say(
         f"Backup copy: {made.path}",
-        f"{made.size / 1_000_000:,.1f} MB, {made.rows.get('contact', 0):,} people and companies; "
+        f"{made.size / 1_000_000:,.1f} MB,"
+        f" {counted(rows, 'person or company', 'people and companies')}; "
         "the copy was opened again and checked.",
     )
     return 0
@@ -183,11 +205,12 @@ def demo(session: Session, options: argparse.Namespace) -> int:
             )
         today = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).astimezone().date()
         make_sample_shop(
-            store, size=options.size, seed=options.seed, today=today, progress=session.progress
-        )
+            store, size=options.size, seed=options.seed, today=today, progress=session.progress,
+            holds=_HOLDS,
+        )  # fmt: skip
         counts = contacts.overview(store)
     session.give({"folder": str(session.folder), **counts})
     session.say(f"The sample shop lies in {session.folder}")
     for table, count in counts.items():
-        session.say(f"{count:>9,}  {_WORDS[table]}")
+        session.say(f"{count:>9,}  {things(table, count)}")
     return 0

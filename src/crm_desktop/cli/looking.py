@@ -14,6 +14,11 @@ from crm_desktop.import_export.export import export as write_export
 from crm_desktop.services import contacts
 from crm_desktop.services.search import Search
 
+_ONE = {
+    "contacts": "contact", "companies": "company", "deals": "deal", "reminders": "reminder",
+}  # fmt: skip
+"""Kind of records as an export names it -> one of them."""
+
 
 def export(session: Session, options: argparse.Namespace) -> int:
     """Write a file of what the shop holds."""
@@ -25,7 +30,7 @@ def export(session: Session, options: argparse.Namespace) -> int:
     for file in made.files:
         session.say(f"Written: {file}")
     for name, count in made.records.items():
-        session.say(f"{count:>9,}  {name}")
+        session.say(f"{count:>9,}  {_ONE.get(name, name) if count == 1 else name}")
     return 0
 
 

@@ -42,6 +42,11 @@ _SIGNS = _PlainSigns(
 _ARABIC_DECIMAL, _ARABIC_THOUSANDS = "٫", "٬"
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """ "1 row", "2,000 rows", "3 companies"; ``many`` where it is not ``one`` with an s."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def _body(thousands: str, mark: str) -> str:
     """Digits, plain or grouped by one kind of sign (also the Indian way), and a fraction."""
     return (

@@ -75,16 +75,24 @@ def _notices(facts: PartFacts) -> list[Notice]:
         notices.append(
             Notice(
                 "book.error_cells",
-                f"{facts.error_cells:,} cells show an error such as #N/A; they were read as empty.",
+                "1 cell shows an error such as #N/A; it was read as empty."
+                if facts.error_cells == 1
+                else f"{facts.error_cells:,} cells show an error such as #N/A; they were read as "
+                "empty.",
             )
         )
     if facts.formulas_without_value:
         notices.append(
             Notice(
                 "book.formulas_without_value",
-                f"{facts.formulas_without_value:,} cells hold a formula whose result was not "
-                "saved; they were read as empty. Open the file in your spreadsheet program and "
-                "save it again to have the results.",
+                (
+                    "1 cell holds a formula whose result was not saved; it was read as empty."
+                    if facts.formulas_without_value == 1
+                    else f"{facts.formulas_without_value:,} cells hold formulas whose results were "
+                    "not saved; they were read as empty."
+                )
+                + " Open the file in your spreadsheet program and save it again to have the "
+                "results.",
             )
         )
     return notices

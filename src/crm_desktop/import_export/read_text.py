@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
+from crm_desktop.domain.numbers import counted
 from crm_desktop.domain.text import repair_double_encoding
 from crm_desktop.import_export.encoding import (
     Encoding,
@@ -131,8 +132,12 @@ def plain_bytes(data: bytes, encoding: str | None = None) -> PlainBytes:
             notices.append(
                 Notice(
                     "text.nul",
-                    f"{text.count(chr(0)):,} characters that cannot be shown were left out, the "
-                    f"first in line {line:,}.",
+                    _strange(
+                        text.count(chr(0)),
+                        line,
+                        "cannot be shown and was left out",
+                        "cannot be shown and were left out",
+                    ),
                 )
             )
             text = text.replace("\0", "")
@@ -154,9 +159,14 @@ def _mended(data: bytes, found: Encoding, codec: str, notices: list[Notice]) -> 
         notices.append(
             Notice(
                 "text.mixed_encoding",
-                f"{len(strays):,} characters are written in another encoding than the rest, the "
-                f"first in line {line:,}. They were read as "
-                "Western European; please check them.",
+                _strange(
+                    len(strays),
+                    line,
+                    "is written in another encoding than the rest",
+                    "are written in another encoding than the rest",
+                )
+                + (" It was" if len(strays) == 1 else " They were")
+                + " read as Western European; please check.",
             )
         )
         return text
@@ -166,11 +176,22 @@ def _mended(data: bytes, found: Encoding, codec: str, notices: list[Notice]) -> 
     notices.append(
         Notice(
             "text.replacement_character",
-            f"{text.count(chr(0xFFFD)):,} characters could not be read and stand as \ufffd, the "
-            f"first in line {line:,}. Please check them, or save the file as UTF-8 and try again.",
+            _strange(
+                text.count(chr(0xFFFD)),
+                line,
+                "could not be read and stands as \ufffd",
+                "could not be read and stand as \ufffd",
+            )
+            + " Please check, or save the file as UTF-8 and try again.",
         )
     )
     return text
+
+
+def _strange(count: int, line: int, one: str, many: str) -> str:
+    if count == 1:
+        return f"1 character in line {line:,} {one}."
+    return f"{count:,} characters {many}, the first in line {line:,}."
 
 
 def _stray_handler(strays: list[int]) -> str:
@@ -193,8 +214,13 @@ def _look_for_damage(data: bytes, notices: list[Notice], *, told: bool) -> None:
         notices.append(
             Notice(
                 "text.replacement_character",
-                f"{bad:,} characters were already lost in the file and stand as \ufffd, the first "
-                f"in line {line:,}. Another export of the list may still have them.",
+                _strange(
+                    bad,
+                    line,
+                    "was already lost in the file and stands as \ufffd",
+                    "were already lost in the file and stand as \ufffd",
+                )
+                + " Another export of the list may still have what is missing.",
             )
         )
     # "Ã" and "â€" begin nearly every text that went through UTF-8 twice.
@@ -353,7 +379,7 @@ def _read_carefully(
     rows = _collect(records, limits, report)
     if literal:
         first = f"line {literal[0] + 1:,}"
-        more = f" and {len(literal) - 1:,} more lines" if len(literal) > 1 else ""
+        more = f" and {counted(len(literal) - 1, 'more line')}" if len(literal) > 1 else ""
         notices.append(
             Notice(
                 "text.open_quote",
