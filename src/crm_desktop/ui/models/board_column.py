@@ -1,0 +1,198 @@
+"""One column of the board as a list model: its cards, and where a card that is moved would land.
+
+The board fills and changes it; a landing place is a row of its own while something is moved, so
+that the cards around it make room.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from crm_desktop.services.pipeline import Card, Column, Totals, totals
+from crm_desktop.ui import deal_words
+from crm_desktop.ui.deal_words import tr
+
+CardRole = int(Qt.ItemDataRole.UserRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a card would land; ``card`` is shown there while it is moved by keys, else ``text``."""
+
+    text: str
+    card: Card | None = None
+
+
+class ColumnCards(QAbstractListModel):
+    """The cards of one column in their order."""
+
+    def __init__(self, column: Column, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        self._today = today
+        self._rows: list[Card | Landing] = list(column.cards)
+        self._column = column
+        self.title = deal_words.column_title(column, today())
+
+    @property
+    def column(self) -> Column:
+        """The column with the cards it has now."""
+        return self._column
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards, without a landing place."""
+        return self._column.cards
+
+    @property
+    def totals(self) -> Totals:
+        """What the cards are worth together."""
+        return self._column.totals
+
+    @property
+    def landing(self) -> int:
+        """The row of the landing place; -1: there is none."""
+        return next((r for r, one in enumerate(self._rows) if isinstance(one, Landing)), -1)
+
+    def take(self, column: Column) -> None:
+        """Show what was read anew."""
+        self.title = deal_words.column_title(column, self._today())
+        if column.cards == self._column.cards and len(self._rows) == len(column.cards):
+            self._column = column
+            return
+        self.beginResetModel()
+        self._column, self._rows = column, list(column.cards)
+        self.endResetModel()
+
+    def put(self, card: Card, key: Callable[[Card], Any]) -> int:
+        """Add a card, or show it as it is now, at the place that ``key`` gives it; its row."""
+        self.drop(card.n)
+        row = next(
+            (
+                r
+                for r, one in enumerate(self._rows)
+                if isinstance(one, Card) and key(card) < key(one)
+            ),
+            len(self._rows),
+        )
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows.insert(row, card)
+        self.endInsertRows()
+        self._count()
+        return row
+
+    def drop(self, n: int) -> bool:
+        """Take a card out; False: it is not here."""
+        row = self.row_of(n)
+        if row < 0:
+            return False
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._rows[row]
+        self.endRemoveRows()
+        self._count()
+        return True
+
+    def renew(self, card: Card, key: Callable[[Card], Any]) -> None:
+        """A card of this column shows other values; it moves only if its place is another now."""
+        row = self.row_of(card.n)
+        rest = [one for one in self.cards if one.n != card.n]
+        wanted = next((r for r, one in enumerate(rest) if key(card) < key(one)), len(rest))
+        if row < 0 or row != wanted:
+            self.put(card, key)
+            return
+        self._rows[row] = card
+        self._count()
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def land(self, row: int, landing: Landing | None) -> None:
+        """Show the landing place before ``row`` (counted without it); None takes it away."""
+        there = self.landing
+        if landing is not None and there == row and self._rows[there] == landing:
+            return
+        if there >= 0:
+            self.beginRemoveRows(QModelIndex(), there, there)
+            del self._rows[there]
+            self.endRemoveRows()
+        if landing is not None:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._rows.insert(row, landing)
+            self.endInsertRows()
+
+    def lift_out(self, n: int) -> None:
+        """Hide a card while it is moved; it still counts here."""
+        row = self.row_of(n)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+
+    def put_back(self) -> None:
+        """Show the cards as they are, without a landing place and none hidden."""
+        self.land(0, None)
+        for row, card in enumerate(self.cards):
+            if self.at(row) != card:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._rows.insert(row, card)
+                self.endInsertRows()
+
+    def row_of(self, n: int) -> int:
+        """Where a card stands; -1: not here."""
+        return next(
+            (r for r, one in enumerate(self._rows) if isinstance(one, Card) and one.n == n), -1
+        )
+
+    def at(self, row: int) -> Card | Landing | None:
+        """What stands in a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def card_at(self, row: int) -> Card | None:
+        """The card in a row."""
+        found = self.at(row)
+        return found if isinstance(found, Card) else None
+
+    def _count(self) -> None:
+        cards = tuple(one for one in self._rows if isinstance(one, Card))
+        self._column = Column(self._column.key, self._column.stage, cards, totals(cards))
+
+    # -- Qt ------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.card_at(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        if role not in (CardRole, _DISPLAY, _SPOKEN, _TIP):
+            return None
+        found = self.at(index.row())
+        if role == CardRole or found is None:
+            return found
+        if isinstance(found, Landing):
+            return found.text if role != _TIP else None
+        if role == _DISPLAY:
+            return found.title
+        if role == _SPOKEN:
+            return deal_words.spoken(
+                found, self.title, self.row_of(found.n) + 1, len(self.cards), self._today()
+            )
+        return self._tip(found)
+
+    def _tip(self, card: Card) -> str:
+        today = self._today()
+        lines = [deal_words.reason_words(reason, today) for reason in card.reasons]
+        if card.pinned:
+            percent = deal_words.percent_words(card.percent)
+            lines.append(tr("Chance set by hand: %1").replace("%1", percent))
+        return "\n".join(lines)

@@ -1,0 +1,360 @@
+"""A column of the board: its head (name, count, sums, adding) and the list of its cards.
+
+The list tells the board what keys and mouse ask for; it moves nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.services.pipeline import WON, Card
+from crm_desktop.ui import deal_words
+from crm_desktop.ui.deal_words import tr
+from crm_desktop.ui.models.board_column import ColumnCards
+from crm_desktop.ui.theme import Role, Theme
+from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.deal_card import CardDelegate, CardPainter
+
+_TOP = 4
+"""Above the first card, for the ring around it."""
+
+
+class ColumnHead(QWidget):
+    """Name, number of cards, what they are worth, and a button that adds one."""
+
+    add_requested = Signal()
+
+    def __init__(self, theme: Theme, cards: ColumnCards, currency: str) -> None:
+        super().__init__()
+        self._theme, self._cards, self._currency = theme, cards, currency
+        px = theme.px
+        self._first = theme.line_height("strong")
+        self.setFixedHeight(px(10) + self._first + px(2) + theme.line_height("small") + px(4))
+        self.add = button(theme, "", self.add_requested.emit, kind="ghost", icon="plus",
+                          small=True, tip=tr("Add a deal here"))  # fmt: skip
+        side = max(24, px(24))
+        self.add.setStyleSheet(
+            f"min-width: {side}px; max-width: {side}px; min-height: {side}px;"
+            f" max-height: {side}px; border: 0; padding: 0;"
+        )
+        self.add.setParent(self)
+        self.add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.add.setVisible(cards.column.stage is not None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Tell what the column holds now."""
+        cards = self._cards
+        told = [cards.title, deal_words.tr("%n deal(s)", cards.totals.count)]
+        told.append(deal_words.sums_words(cards.totals.sums, self._currency))
+        expected = self._expected()
+        if expected:
+            told.append(expected)
+        self.setAccessibleName(", ".join(told))
+        tip = [cards.title, deal_words.sums_words(cards.totals.sums, self._currency)]
+        if expected and cards.column.key != WON:
+            tip += [expected, deal_words.expected_tip(cards.column)]
+        self.setToolTip("\n".join(tip))
+        self.update()
+
+    def _expected(self) -> str:
+        if self._cards.column.key == WON:
+            return tr("this month")
+        shown = deal_words.sums_words(self._cards.totals.expected, self._currency)
+        return tr("%1 expected").replace("%1", shown)
+
+    def resizeEvent(self, event: object) -> None:
+        self.add.adjustSize()
+        side = max(24, self._theme.px(24))
+        self.add.setGeometry(
+            self.width() - self._theme.px(10) - side, self._theme.px(7), side, side
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px, cards = self._theme, self._theme.px, self._cards
+        painter = QPainter(self)
+        left, right = px(14), self.width() - px(14)
+        end = self.add.x() - px(4) if self.add.isVisible() else right
+        row = QRect(left, px(10), end - left, self._first)
+        count = str(cards.totals.count)
+        need = QFontMetrics(theme.font("small_label")).horizontalAdvance(count) + px(8)
+        taken = self._text(painter, row.adjusted(0, 0, -need, 0), cards.title, "strong", "text")
+        self._text(painter, row.adjusted(taken + px(8), 0, 0, 0), count, "small_label", "text_3")
+        second = QRect(left, row.bottom() + 1 + px(2), right - left, theme.line_height("small"))
+        sums = deal_words.sums_words(cards.totals.sums, self._currency)
+        taken = self._text(painter, second, sums, "small_label", "text")
+        rest = second.adjusted(taken + px(6), 0, 0, 0)
+        expected = self._expected()
+        if QFontMetrics(theme.font("small")).horizontalAdvance(expected) > rest.width():
+            # The figure alone; the tooltip tells the rest.
+            expected = deal_words.sums_words(cards.totals.expected, self._currency)
+        self._text(painter, rest, expected, "small", "text_3", Qt.AlignmentFlag.AlignRight)
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, role: Role, ink: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> int:  # fmt: skip
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(ink))
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+        return metrics.horizontalAdvance(shown)
+
+
+class ColumnList(QListView):
+    """The cards of a column. ``keys`` sees every key first and says whether it took it."""
+
+    open_requested = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    drag_began = Signal(object, QPoint)
+    """Card, and where within it the mouse holds it."""
+    dragged = Signal(QPoint)
+    """Where the mouse is on the screen."""
+    dropped = Signal()
+    entered = Signal()
+    """The keyboard came here."""
+    cursor_moved = Signal()
+
+    def __init__(
+        self, theme: Theme, painter: CardPainter, cards: ColumnCards,
+        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._theme, self._keys, self._search = theme, keys, search
+        self._cards_painter = painter
+        self._pressed: tuple[Card, QPoint, QPoint] | None = None
+        self._dragging = False
+        self.cards = cards
+        self.delegate = CardDelegate(self, painter, theme)
+        self.setItemDelegate(self.delegate)
+        self.setModel(cards)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setStyleSheet("QListView { background: transparent; border: 0; }")
+        self.viewport().setAutoFillBackground(False)
+        self.setViewportMargins(0, theme.px(_TOP), 0, 0)
+        self.setAccessibleName(cards.title)
+        self.verticalScrollBar().setSingleStep(theme.px(24))
+
+    def current_card(self) -> Card | None:
+        """The card that the cursor is on."""
+        return self.cards.card_at(self.currentIndex().row())
+
+    def choose(self, row: int) -> None:
+        """Put the cursor into a row, or the nearest there is."""
+        count = self.cards.rowCount()
+        if count:
+            self.setCurrentIndex(self.cards.index(max(0, min(row, count - 1))))
+
+    def row_at(self, global_point: QPoint) -> int:
+        """Before which card (counted without the landing place) a card held there would land."""
+        y = self.viewport().mapFromGlobal(global_point).y() + self.verticalScrollBar().value()
+        height = self._cards_painter.row_height
+        row = max(0, (y + height // 2) // height)
+        landing = self.cards.landing
+        cards = self.cards.rowCount() - (landing >= 0)
+        return min(row, cards)
+
+    # -- Qt ------------------------------------------------------------------------------------
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:  # fmt: skip
+        super().currentChanged(current, previous)
+        self.cursor_moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose(0)
+        self.entered.emit()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._keys(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        self._search(search)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = None
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        card = self.cards.card_at(index.row())
+        if event.button() == Qt.MouseButton.LeftButton and card is not None:
+            hold = point - self.delegate.card_rect(self.visualRect(index)).topLeft()
+            self._pressed = (card, point, hold)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            card, start, hold = self._pressed
+            far = (point - start).manhattanLength() >= QApplication.startDragDistance()
+            if not self._dragging and far:
+                self._dragging = True
+                self.drag_began.emit(card, hold)
+            if self._dragging:
+                self.dragged.emit(event.globalPosition().toPoint())
+            return
+        self._hover(self.indexAt(point).row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragging, self._dragging, self._pressed = self._dragging, False, None
+        if dragging:
+            self.dropped.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def give_up_drag(self) -> None:
+        """The card in the hand was put back."""
+        self._dragging, self._pressed = False, None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        card = self.cards.card_at(self.indexAt(event.position().toPoint()).row())
+        if card is not None:
+            self.open_requested.emit(card)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        card = self.cards.card_at(index.row())
+        if card is None:
+            return
+        point = event.globalPos()
+        if by_key:
+            point = self.viewport().mapToGlobal(self.visualRect(index).center())
+        self.menu_requested.emit(card, point)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.delegate.hovered:
+            self.delegate.hovered = row
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            tip = index.data(int(Qt.ItemDataRole.ToolTipRole)) if index.isValid() else None
+            QToolTip.showText(event.globalPos(), tip or "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.cards.rowCount() == 0:
+            theme = self._theme
+            painter = QPainter(self.viewport())
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("text_3"))
+            rect = QRect(0, theme.px(12), self.viewport().width(), theme.px(32))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), tr("No deals here."))
+
+
+class BoardColumn(QFrame):
+    """Head and list on the sunken ground of a column, with a field for adding in a hurry."""
+
+    added = Signal(str)
+    """The title of a new deal."""
+
+    def __init__(
+        self, theme: Theme, painter: CardPainter, cards: ColumnCards, currency: str,
+        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        px = theme.px
+        self.cards = cards
+        self.setObjectName("column")
+        self.setStyleSheet(
+            f"#column {{ background: {theme.hex('sunken')}; border: 0;"
+            f" border-radius: {theme.radius('panel')}px; }}"
+        )
+        self.setMinimumWidth(theme.size("kanban_column_min"))
+        self.head = ColumnHead(theme, cards, currency)
+        self.list = ColumnList(theme, painter, cards, keys, search)
+        self.field = QLineEdit()
+        self.field.setFont(theme.font("body"))
+        self.field.setPlaceholderText(tr("What? Enter adds it"))
+        self.field.setAccessibleName(tr("New deal in %1").replace("%1", cards.title))
+        self.field.hide()
+        self.field.returnPressed.connect(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(8))
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(px(8), px(4), px(8), px(4))
+        inset.addWidget(self.field)
+        self._inset = QWidget()
+        self._inset.setLayout(inset)
+        self._inset.hide()
+        column.addWidget(self._inset)
+        column.addWidget(self.list, 1)
+        self.head.add_requested.connect(self.start_adding)
+        for changed in (cards.rowsInserted, cards.rowsRemoved, cards.modelReset, cards.dataChanged):
+            changed.connect(self.head.refresh)
+
+    def start_adding(self) -> None:
+        """Show the field for a new deal."""
+        self._inset.show()
+        self.field.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_adding(self) -> None:
+        """Hide the field; what was typed in it stays there."""
+        self._inset.hide()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._inset.isVisible():
+            self.stop_adding()
+            return
+        super().keyPressEvent(event)
+
+    def _add(self) -> None:
+        title = self.field.text().strip()
+        if title:
+            self.added.emit(title)
+
+    def taken(self) -> None:
+        """The deal was made: the field is free for the next one."""
+        self.field.clear()

@@ -1,0 +1,257 @@
+"""Painting of a deal's card: on the board, while it is dragged, and where it would land.
+
+Fonts, colours and icons are taken from the theme once, never made while painting.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from crm_desktop.services.pipeline import Card
+from crm_desktop.ui import deal_words
+from crm_desktop.ui.models.board_column import CardRole, Landing
+from crm_desktop.ui.theme import Role, Theme
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
+_ROLES: tuple[Role, ...] = ("label", "small", "small_label", "strong")
+SIDE = 8
+"""Between a card and the edge of its column."""
+_GAP = 8
+_LANDING = 44
+_KEPT_WORDS = 4096
+
+_Words = tuple[str, tuple[str, str], tuple[str, str, str, str]]
+
+
+class CardPainter:
+    """Paints cards of one theme."""
+
+    def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
+        self._theme = theme
+        self._today = today
+        self._fonts = {role: theme.font(role) for role in _ROLES}
+        self._metrics = {role: QFontMetrics(theme.font(role)) for role in _ROLES}
+        self._ink = {
+            name: theme.color(name)
+            for name in ("text", "text_2", "text_3", "warning", "danger", "accent", "success",
+                         "surface", "hover", "focus", "warning_mark", "accent_tint")
+        }  # fmt: skip
+        self._edge = QPen(theme.color("border_subtle"), 1)
+        self._accent_edge = QPen(theme.color("accent"), 1)
+        self._ring = QPen(theme.color("focus"), 2)
+        self._dashed = QPen(theme.color("accent"), 1.5, Qt.PenStyle.DashLine)
+        self._radius = theme.radius("panel")
+        lines = [theme.line_height(role) for role in ("label", "small", "strong", "small")]
+        px = theme.px
+        self._tops = (
+            px(10), px(10) + lines[0], px(10) + lines[0] + lines[1] + px(6),
+            px(10) + lines[0] + lines[1] + px(6) + lines[2] + px(5),
+        )  # fmt: skip
+        self._lines = lines
+        self.height = self._tops[3] + lines[3] + px(10) + 1
+        self._words = lru_cache(maxsize=_KEPT_WORDS)(self._said)
+
+    @property
+    def row_height(self) -> int:
+        """Height of a card with the gap below it."""
+        return self.height + self._theme.px(_GAP)
+
+    def _said(self, card: Card, today: dt.date) -> _Words:
+        return (
+            deal_words.amount_words(card), deal_words.mark_words(card, today),
+            deal_words.step_words(card, today),
+        )  # fmt: skip
+
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        card: Card,
+        *,
+        hovered: bool = False,
+        ringed: bool = False,
+        lifted: bool = False,
+    ) -> None:
+        """A card that fills ``rect``; ``ringed``: the keyboard is on it; ``lifted``: it is being
+        moved."""
+        px, ink = self._theme.px, self._ink
+        frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        if ringed:
+            around = QRectF(rect).adjusted(-3, -3, 3, 3)
+            painter.setPen(self._ring)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(around, self._radius + 3, self._radius + 3)
+        painter.setBrush(ink["hover" if hovered else "surface"])
+        painter.setPen(self._accent_edge if lifted else self._edge)
+        painter.drawRoundedRect(frame, self._radius, self._radius)
+        if card.reasons:
+            mark = QRectF(rect.left(), rect.top() + px(8), 3, rect.height() - px(16))
+            painter.fillRect(mark, ink["warning_mark"])
+        left, width = rect.left() + px(12) + 1, rect.width() - px(24) - 2
+        amount, (mark_icon, mark_words), step = self._words(card, self._today())
+        rows = [
+            QRect(left, rect.top() + top, width, line)
+            for top, line in zip(self._tops, self._lines, strict=True)
+        ]
+        self._text(painter, rows[0], card.title, "label", "text")
+        self._text(painter, rows[1], card.who, "small", "text_2")
+        role: Role = "small_label" if mark_icon else "small"
+        taken = self._metrics[role].horizontalAdvance(mark_words)
+        if mark_icon:
+            taken += px(13) + px(4)
+        right = QRect(rows[2].right() + 1 - taken, rows[2].top(), taken, rows[2].height())
+        if mark_icon:
+            self._icon(painter, mark_icon, "warning", right.left(), right, 13)
+            right.setLeft(right.left() + px(13) + px(4))
+        self._text(painter, right, mark_words, role, "warning" if mark_icon else "text_3")
+        value = rows[2].adjusted(0, 0, -taken - px(8), 0)
+        known = card.amount_minor is not None
+        self._text(
+            painter, value, amount, "strong" if known else "small", "text" if known else "text_3"
+        )
+        if card.pinned:
+            self._pin(painter, value, amount, card)
+        self._step(painter, rows[3], step)
+
+    def _pin(self, painter: QPainter, value: QRect, amount: str, card: Card) -> None:
+        """A chance that was set by hand is told beside the value."""
+        shown = deal_words.percent_words(card.percent)
+        start = self._metrics["strong"].horizontalAdvance(amount) + self._theme.px(6)
+        need = self._metrics["small"].horizontalAdvance(shown)
+        if start + need <= value.width():
+            place = QRect(value.left() + start, value.top(), need + 2, value.height())
+            self._text(painter, place, shown, "small", "accent")
+
+    def _step(self, painter: QPainter, row: QRect, step: tuple[str, str, str, str]) -> None:
+        px = self._theme.px
+        icon, what, when, color = step
+        self._icon(painter, icon, color, row.left(), row, 14)
+        row = row.adjusted(px(14) + px(6), 0, 0, 0)
+        role: Role = "small" if color == "text_2" else "small_label"
+        metrics = self._metrics[role]
+        # When it is due is never cut; what it is may be.
+        need = metrics.horizontalAdvance(f" {when}") if when else 0
+        shown = metrics.elidedText(what, Qt.TextElideMode.ElideRight, max(0, row.width() - need))
+        self._text(painter, row, f"{shown} {when}".strip(), role, color)
+
+    def _text(self, painter: QPainter, rect: QRect, text: str, role: Role, ink: str) -> None:
+        painter.setFont(self._fonts[role])
+        painter.setPen(self._ink[ink])
+        metrics = self._metrics[role]
+        if metrics.horizontalAdvance(text) > rect.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _LEFT, text)
+
+    def _icon(
+        self, painter: QPainter, name: str, ink: str, left: int, row: QRect, side: int
+    ) -> None:
+        theme = self._theme
+        pixels = theme.px(side)
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        pixmap = theme.icon_pixmap(name, theme.hex(ink), pixels, ratio)
+        painter.drawPixmap(QPointF(left, row.top() + (row.height() - pixels) / 2), pixmap)
+
+    def paint_landing(self, painter: QPainter, rect: QRect, text: str) -> None:
+        """The dashed, named place where a card would land."""
+        painter.setPen(self._dashed)
+        painter.setBrush(self._ink["accent_tint"])
+        frame = QRectF(rect).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(frame, self._radius, self._radius)
+        painter.setFont(self._fonts["small_label"])
+        painter.setPen(self._ink["accent"])
+        shown = self._metrics["small_label"].elidedText(
+            text, Qt.TextElideMode.ElideRight, rect.width() - self._theme.px(16)
+        )
+        painter.drawText(rect, _MIDDLE, shown)
+
+    def pixmap(self, card: Card, width: int, ratio: float) -> QPixmap:
+        """A card as it hangs on the mouse, with its shadow around it (``shadow`` wide)."""
+        edge = self.shadow
+        made = QPixmap(
+            round((width + 2 * edge) * ratio), round((self.height + 2 * edge) * ratio)
+        )  # fmt: skip
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card_rect = QRect(edge, edge, width, self.height)
+        shade = self._theme.color("shadow")
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(edge):
+            shade.setAlpha(1 + step * 5 // max(1, edge))
+            painter.setBrush(shade)
+            inset = QRectF(card_rect).adjusted(
+                step - edge, step - edge + 6, edge - step, edge - step
+            )
+            painter.drawRoundedRect(inset, edge, edge)
+        self.paint(painter, card_rect, card, lifted=True)
+        painter.end()
+        return made
+
+    @property
+    def shadow(self) -> int:
+        """Width of the shadow around a dragged card."""
+        return self._theme.px(10)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Cards and landing places in the list of a column."""
+
+    def __init__(self, view: QListView, painter: CardPainter, theme: Theme) -> None:
+        super().__init__(view)
+        self._cards = painter
+        self._theme = theme
+        self.hovered = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+        return QSize(0, self._cards.row_height)
+
+    def card_rect(self, row: QRect) -> QRect:
+        """Where the card is within its row."""
+        side = self._theme.px(SIDE)
+        return QRect(row.left() + side, row.top(), row.width() - 2 * side, self._cards.height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        found = index.data(CardRole)
+        rect = self.card_rect(option.rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(found, Landing):
+            if found.card is None:
+                if index.row() == index.model().rowCount() - 1:
+                    rect.setHeight(self._theme.px(_LANDING))
+                self._cards.paint_landing(painter, rect, found.text)
+            else:
+                self._cards.paint(painter, rect, found.card, lifted=True, ringed=True)
+        elif isinstance(found, Card):
+            view = self.parent()
+            assert isinstance(view, QListView)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._cards.paint(
+                painter,
+                rect,
+                found,
+                hovered=index.row() == self.hovered,
+                ringed=chosen and view.hasFocus(),
+            )
