@@ -16,7 +16,6 @@ from crm_desktop.ui.pages.duplicates import DuplicatesPage
 from crm_desktop.ui.screens.duplicates import merge_contacts
 from crm_desktop.ui.theme import Theme
 from tests.helpers.dump import live_dump
-from tests.ui.conftest import TODAY
 
 
 def add(store: Store, name: str, *phones: str, email: str = "", **fields: object) -> int:
@@ -37,7 +36,7 @@ def page(qtbot: QtBot, store: Store) -> DuplicatesPage:
     add(store, "Tom Achterberg", "0151 5550177", "040 7771112", status="customer")
     add(store, "Martha Oliveira", "01632 960333", status="customer", note="Tea")
     add(store, "Marta Oliveira", "01632 960333", status="prospect", note="Late")
-    made = DuplicatesPage(Theme(), store, Jobs(at_once=True), today=lambda: TODAY)
+    made = DuplicatesPage(Theme(), store, Jobs(at_once=True))
     qtbot.addWidget(made)
     made.resize(1100, 700)
     with qtbot.waitActive(made):
@@ -110,7 +109,9 @@ def test_a_value_is_chosen_with_the_mouse(page: DuplicatesPage) -> None:
     assert page._sides is not None
     other = page._sides.sides[1].n
     dot = page.sides.choices["name", other]
-    text = next(w for w in dot.parentWidget().findChildren(QLabel))
+    choice = dot.parentWidget()
+    assert choice is not None
+    (text,) = choice.findChildren(QLabel)
     QTest.mouseClick(text, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert page.sides.choices["name", other].isChecked()

@@ -16,7 +16,7 @@ from typing import Any
 
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
-from crm_desktop.store.schema import BY_NUMBER
+from crm_desktop.store.schema import BY_NUMBER, SYNCED, number
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult, families, invert, undone_batches
 
@@ -26,6 +26,14 @@ OWN_ORIGINS = ("user", "import", "sample")
 LOOKED_AT = 2000
 """Changes that are counted for telling what a step touched; imports keep their own numbers."""
 
+# Table and column of everything that hangs on a contact.
+_POINTING = tuple(
+    (table.name, column.name)
+    for table in SYNCED.values()
+    for column in table.columns
+    if any(key.column.table.name == "contact" for key in column.foreign_keys)
+    and column.name != "merged_into"
+)
 _COLUMNS = ("n", "label", "origin", "person", "device", "started_at", "ended_at", "undoes")
 
 
@@ -68,11 +76,16 @@ class History:
         before: int | None = None,
         text: str = "",
         origins: Collection[str] = (),
+        who: str = "",
+        contact: int | None = None,
+        until: int | None = None,
     ) -> list[Batch]:
         """The newest batches, newest first.
 
         ``before``: only those with a smaller number; ``text``: part of label, person or PC, in any
-        case; ``origins``: only of these kinds, () being all.
+        case; ``origins``: only of these kinds, () being all; ``who``: a person or a PC;
+        ``contact``: only those that touched this contact (``contact.n``) or what hangs on it;
+        ``until``: only those begun before this instant (UTC milliseconds).
         """
         where, values = [], list[Any]()
         if before is not None:
@@ -85,8 +98,43 @@ class History:
         if origins:
             where.append("origin IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(list(origins)))
+        if who:
+            where.append("(person=? OR device=?)")
+            values += [who, who]
+        if until is not None:
+            where.append("started_at<?")
+            values.append(until)
+        if contact is not None:
+            where.append("n IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(self._steps_of(contact)))
         condition = f"WHERE {' AND '.join(where)} " if where else ""
         return self._select(f"{condition}ORDER BY n DESC LIMIT ?", (*values, limit))
+
+    def doers(self) -> list[str]:
+        """The persons and PCs that steps were done by, in alphabetical order."""
+        with self._store.read_raw() as raw:
+            rows = raw.execute(
+                "SELECT person FROM batch UNION SELECT device FROM batch ORDER BY 1 COLLATE NOCASE"
+            )
+            return [name for (name,) in rows if name]
+
+    def _steps_of(self, contact: int) -> list[int]:
+        tables = [
+            f"SELECT t.n FROM {table} t JOIN contact c ON c.id=t.{column} WHERE c.n=?1"
+            for table, column in _POINTING
+        ]
+        with self._store.read_raw() as raw:
+            rows = raw.execute(
+                " UNION ".join(
+                    f"SELECT h.batch FROM change h WHERE h.tbl={number(SYNCED[table])}"
+                    f" AND h.row IN ({rows})"
+                    for (table, _), rows in zip(
+                        (("contact", ""), *_POINTING), ("?1", *tables), strict=True
+                    )
+                ),
+                (contact,),
+            )
+            return [batch for (batch,) in rows]
 
     def touched(self, batch: int) -> dict[str, int]:
         """Table -> rows that a batch made or changed, of its first ``LOOKED_AT`` changes."""

@@ -78,6 +78,17 @@ class Joined:
     was: tuple[Was, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class JoinedGroup:
+    """One group of a step: the one that stayed, all names (its own first), the values that lost,
+    and whether it is still joined."""
+
+    into: int
+    names: tuple[str, ...]
+    was: tuple[Was, ...]
+    still: bool
+
+
 # Part -> what tells that x (of the one that goes) and y (of the one that stays) are the same.
 _ADDRESS = ("street", "street2", "street_number", "postal_code", "city", "region", "country")
 _PLACE = "y.title=x.title AND y.department=x.department AND y.started=x.started AND y.ended=x.ended"
@@ -183,6 +194,30 @@ def was_in(summary: Mapping[str, Any]) -> list[Was]:
         for group in summary.get("joined", ())
         for one in group.get("was", ())
         if len(one) == 3
+    ]
+
+
+def groups_in(store: Store, summary: Mapping[str, Any]) -> list[JoinedGroup]:
+    """What a step joined, from its summary, with the names as they are now."""
+    groups = summary.get("joined", ())
+    with store.read_raw() as raw:
+        told = {
+            n: (name, bool(joined))
+            for n, name, joined in raw.execute(
+                f"SELECT c.n, c.name, c.merged_into NOTNULL AND c.gone={TRASHED} FROM json_each(?) r"
+                " JOIN contact c ON c.n=r.value",
+                (json.dumps([n for group in groups for n in (group["into"], *group["from"])]),),
+            )
+        }
+    nobody = ("", False)
+    return [
+        JoinedGroup(
+            group["into"],
+            tuple(told.get(n, nobody)[0] for n in (group["into"], *group["from"])),
+            tuple(was_in({"joined": [group]})),
+            any(told.get(n, nobody)[1] for n in group["from"]),
+        )
+        for group in groups
     ]
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from crm_desktop.services.merge import Was
-from crm_desktop.ui.contact_columns import partial_day
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.card_about import partial_words
 
 _FIELDS = {
     "name": QT_TRANSLATE_NOOP("Joining", "Name"),
@@ -47,19 +45,19 @@ def field(code: str, name: str = "") -> str:
     return name or QCoreApplication.translate("Joining", str(_FIELDS.get(code, _OWN)))
 
 
-def value(code: str, text: str, today: dt.date) -> str:
+def value(code: str, text: str) -> str:
     """A value as it is read: days, yes and no."""
     if code in _YES_NO:
         if text == "1":
             return QCoreApplication.translate("Joining", "Yes")
         return QCoreApplication.translate("Joining", "No")
-    return partial_day(text, today) if code == "birthday" else text
+    return partial_words(text) if code == "birthday" else text
 
 
-def was(one: Was, today: dt.date) -> str:
+def was(one: Was) -> str:
     """ "Status was prospect": a value that lost."""
     template = QCoreApplication.translate("Joining", "%1 was “%2”")
-    return template.replace("%1", field(one.field)).replace("%2", value(one.field, one.text, today))
+    return template.replace("%1", field(one.field)).replace("%2", value(one.field, one.text))
 
 
 def reason(code: str) -> str:

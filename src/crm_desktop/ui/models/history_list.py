@@ -37,6 +37,9 @@ class HistoryList(QAbstractListModel):
         self._more = False
         self.text = ""
         self.origins: Collection[str] = ()
+        self.who = ""
+        self.contact: int | None = None
+        self.until: int | None = None
 
     def refresh(self) -> None:
         """Read the first page anew, or as much as was read before."""
@@ -71,8 +74,14 @@ class HistoryList(QAbstractListModel):
 
     def _read(self, limit: int, before: int | None) -> list[Batch]:
         return self._history.batches(
-            limit, before=before, text=self.text, origins=self.origins or batch_words.SHOWN_ORIGINS
-        )
+            limit, before=before, text=self.text, who=self.who, contact=self.contact,
+            until=self.until, origins=self.origins or batch_words.SHOWN_ORIGINS,
+        )  # fmt: skip
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether some steps are left out by choice."""
+        return bool(self.text or self.origins or self.who or self.contact or self.until)
 
     # -- Qt ------------------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ that the person chose in the list stand here as a group of their own until they 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -61,11 +60,9 @@ class DuplicatesPage(QWidget):
     done = Signal(str)
     """A sentence about a step just done, which can be undone."""
 
-    def __init__(
-        self, theme: Theme, store: Store, jobs: Jobs, *, today: Callable[[], dt.date]
-    ) -> None:
+    def __init__(self, theme: Theme, store: Store, jobs: Jobs) -> None:
         super().__init__()
-        self._theme, self._store, self._jobs, self._today = theme, store, jobs, today
+        self._theme, self._store, self._jobs = theme, store, jobs
         self._duplicates: Duplicates | None = None
         self._found: list[DuplicateGroup] | None = None
         self._chosen: DuplicateGroup | None = None
@@ -76,7 +73,7 @@ class DuplicatesPage(QWidget):
         self.model = DuplicateList()
         self.list = RowList(theme, self.tr("Groups of contacts that look alike"), right=60)
         self.list.setModel(self.model)
-        self.sides = SideBySideView(theme, today)
+        self.sides = SideBySideView(theme)
         self._busy = self._timer(BUSY_MS, self._show_busy)
         self._again = self._timer(AGAIN_MS, self._look)
         self._build()
@@ -395,7 +392,7 @@ class DuplicatesPage(QWidget):
         told = self.tr("%1 is one contact now.").replace("%1", names[0] or self.tr("It"))
         if done.was:
             told += " " + ", ".join(
-                merge_words.was(one, self._today()) for one in done.was[:2]
+                merge_words.was(one) for one in done.was[:2]
             ) + ("…" if len(done.was) > 2 else ".")  # fmt: skip
         self.done.emit(told)
 

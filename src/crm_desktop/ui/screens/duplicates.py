@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _make(window: MainWindow) -> DuplicatesPage:
     from crm_desktop.ui.pages.duplicates import DuplicatesPage  # noqa: PLC0415 - on first use
 
-    page = DuplicatesPage(window.theme, window.store, window.jobs, today=window.today)
+    page = DuplicatesPage(window.theme, window.store, window.jobs)
     page.told.connect(window.tell)
     page.done.connect(window.done)
     return page

@@ -6,9 +6,6 @@ The last column tells what the joined contact will have, and what it will have b
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -63,9 +60,9 @@ class SideBySideView(QScrollArea):
     """field, and the contact whose value survives; 0: both notes"""
     primary_chosen = Signal(int)
 
-    def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._today = theme, today
+        self._theme = theme
         self.choices: dict[tuple[str, int], RadioDot] = {}
         """(field, contact) -> its dot; field "" chooses who stays, contact 0 both notes."""
         self.setWidgetResizable(True)
@@ -148,7 +145,7 @@ class SideBySideView(QScrollArea):
         for column, (side, cells) in enumerate(zip(sides.sides, one.cells, strict=True), start=1):
             if not cells:
                 continue
-            shown = merge_words.value(one.field, cells[0].text, self._today())[:_VALUE_SHOWN]
+            shown = merge_words.value(one.field, cells[0].text)[:_VALUE_SHOWN]
             choice = _Choice(self._theme, shown, f"{named}: {shown}")
             choice.dot.setChecked(one.survives == side.n)
             choice.dot.clicked.connect(
@@ -167,7 +164,7 @@ class SideBySideView(QScrollArea):
         for cell in cells:
             row = QHBoxLayout()
             row.setSpacing(theme.px(6))
-            shown = merge_words.value(one.field, cell.text, self._today())[:_VALUE_SHOWN]
+            shown = merge_words.value(one.field, cell.text)[:_VALUE_SHOWN]
             text = _wrapped(theme, shown, "strong" if cell.equal else "body")
             if cell.equal:
                 mark = label(theme, "")
@@ -189,14 +186,14 @@ class SideBySideView(QScrollArea):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.px(2))
         for text in one.result:
-            shown = merge_words.value(one.field, text, self._today())[:_VALUE_SHOWN]
+            shown = merge_words.value(one.field, text)[:_VALUE_SHOWN]
             lines.addWidget(_wrapped(theme, shown, "body"))
         if one.survives:
             kept = {fold(text) for text in one.result}
             lost = {fold(c.text): c.text for cells in one.cells for c in cells}
             for key, text in lost.items():
                 if key not in kept:
-                    shown = merge_words.value(one.field, text, self._today())[:_VALUE_SHOWN]
+                    shown = merge_words.value(one.field, text)[:_VALUE_SHOWN]
                     was = self.tr("was %1").replace("%1", shown)
                     lines.addWidget(_wrapped(theme, was, "small", "text_2"))
         if one.survives == 0:
