@@ -32,7 +32,7 @@ from crm_desktop.progress import silent  # noqa: E402
 from crm_desktop.services import sample  # noqa: E402
 from crm_desktop.store import store as store_module  # noqa: E402
 from crm_desktop.store.file_format import SHOP_FILE  # noqa: E402
-from tests.performance import measured, phones, search, sheets  # noqa: E402
+from tests.performance import card, measured, phones, search, sheets  # noqa: E402
 from tests.performance.import_jobs import change_note, change_status, open_store, save_contact  # noqa: E402
 from tests.performance.measured import Stopwatch, Took  # noqa: E402
 
@@ -357,6 +357,23 @@ def bench_export(bench: Bench) -> Iterator[Line]:
         )  # fmt: skip
 
 
+def bench_card(bench: Bench) -> Iterator[Line]:
+    """11: opening a card."""
+    found = measured.run("card", "open_cards", folder=str(bench.fresh("card")))
+    ratio = found["many"] / found["few"]
+    yield Line(
+        "11", f"card with {card.MANY:,} entries against one with {card.FEW}, painted",
+        f"{found['many']:.1f} ms", f"{found['few']:.1f} ms", f"{ratio:.2f}", "<= 1.5 x",
+        ratio <= 1.5,
+    )  # fmt: skip
+    slowest = max(found["many"], found["few"])
+    yield Line(
+        "11", "  on the main thread (by the clock; longest)",
+        f"{slowest:.1f} ms ({found['many_wall']:.1f}; {found['longest']:.1f})", "", "",
+        "<= 50 ms", slowest <= 50,
+    )  # fmt: skip
+
+
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "phones": bench_phones,
     "start": bench_start,
@@ -368,6 +385,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "search": bench_search,
     "save": bench_save,
     "export": bench_export,
+    "card": bench_card,
 }
 
 # -- the table -----------------------------------------------------------------------------------

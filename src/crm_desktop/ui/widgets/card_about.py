@@ -25,7 +25,7 @@ class AboutRow:
     name: str
     value: str
     shown: str = ""
-    hint: str = ""
+    example: str = ""
     id: bytes = b""
     kind: str = "text"
     always: bool = False
@@ -53,7 +53,7 @@ def about_rows(card: CardDetails, zone: dt.tzinfo) -> list[AboutRow]:
         rows += [
             AboutRow(
                 "birthday", tr("Birthday"), partial_words(contact.birthday), always=True,
-                hint=tr("3 May 1980, 3 May, May 1980 …"), history=("contact", "birthday"),
+                example=tr("3 May 1980, 3 May, May 1980 …"), history=("contact", "birthday"),
             ),
             _text("nickname", tr("Nickname"), contact.nickname),
         ]  # fmt: skip
@@ -65,7 +65,7 @@ def about_rows(card: CardDetails, zone: dt.tzinfo) -> list[AboutRow]:
         _text("status", tr("Status"), contact.status, offers="status"),
         _text("lead_source", tr("Source"), contact.lead_source, offers="lead_source", always=True),
         _text("owner", tr("Looked after by"), contact.owner, offers="owner"),
-        AboutRow("known_since", tr("Customer since"), since, hint=tr("A day or a year"),
+        AboutRow("known_since", tr("Customer since"), since, example=tr("A day or a year"),
                  history=("contact", "known_since")),
         _text("industry", tr("Line of business"), contact.industry, offers="industry"),
         _text("tax_id", tr("Tax number"), contact.tax_id),

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from crm_desktop.services import contact_card
-from crm_desktop.services.contacts import Labelled
+from crm_desktop.services.contacts import Labelled, Place
 from crm_desktop.ui import words
 from crm_desktop.ui.links import address_of
 from crm_desktop.ui.theme import Theme
@@ -311,14 +311,13 @@ class CardDetails(QFrame):
                   ("website", contact.websites))  # fmt: skip
         for kind, parts in groups:
             for one in parts:
-                self._show_part(kind, one, names[kind], several=len(parts) > 1)
+                self._show_part(kind, one, names[kind])
             if not parts and kind != "website":
                 line = section.line()
                 self._keys[line] = f"{kind}:"
                 line.fill(names[kind], "", hint=self.tr("Add"))
         for place in contact.addresses:
-            self._show_address(place.id, place.label, one_address(place),
-                               main=place.primary and len(contact.addresses) > 1)  # fmt: skip
+            self._show_address(place)
         if card.inherited is not None:
             name, place = card.inherited
             line = section.line()
@@ -331,17 +330,13 @@ class CardDetails(QFrame):
             )  # fmt: skip
         section.end()
 
-    def _show_part(self, kind: str, one: Labelled, name: str, *, several: bool) -> None:
+    def _show_part(self, kind: str, one: Labelled, name: str) -> None:
         line = self._reach.line()
         self._keys[line] = f"{kind}:{one.id.hex()}"
-        marks = []
-        if one.do_not_use:
-            marks.append(self.tr("do not use"))
-        if one.primary and several:
-            marks.append(self.tr("the main one"))
         line.fill(
             label_words(one.label) or name, one.text, copies=kind in _COPIED,
-            mark=", ".join(marks), acts=lambda: self._part_acts(kind, one, name),
+            mark=self.tr("do not use") if one.do_not_use else "",
+            acts=lambda: self._part_acts(kind, one, name),
         )  # fmt: skip
 
     def _part_acts(self, kind: str, one: Labelled, name: str) -> list[LineAct]:
@@ -365,12 +360,12 @@ class CardDetails(QFrame):
         )
         return [*acts, earlier, LineAct(), LineAct(self.tr("Remove"), do("remove"))]
 
-    def _show_address(self, part: bytes, title: str, shown: str, *, main: bool) -> None:
-        line = self._reach.line()
+    def _show_address(self, place: Place) -> None:
+        line, part = self._reach.line(), place.id
 
         def acts() -> list[LineAct]:
             found = [LineAct(self.tr("Change…"), lambda: self.open_form("address", part))]
-            if not main:
+            if not place.primary:
                 found.append(
                     LineAct(
                         self.tr("Make it the main one"),
@@ -388,9 +383,8 @@ class CardDetails(QFrame):
             ]
 
         line.fill(
-            label_words(title) or self.tr("Address"), shown, acts=acts,
+            label_words(place.label) or self.tr("Address"), one_address(place), acts=acts,
             opens=lambda: self.open_form("address", part),
-            mark=self.tr("the main one") if main else "",
         )  # fmt: skip
 
     # -- what is known -------------------------------------------------------------------------
@@ -461,7 +455,7 @@ class CardDetails(QFrame):
         elif row.options:
             offers = lambda: row.options  # noqa: E731
         line.fill(
-            row.name, row.value, shown=row.shown, hint=row.hint or self.tr("Add"),
+            row.name, row.value, shown=row.shown, hint=self.tr("Add"), example=row.example,
             choices=row.choices, offers=offers, acts=acts,
         )  # fmt: skip
         return line

@@ -496,6 +496,7 @@ class Composer(QFrame):
         }  # fmt: skip
         self.text.setPlaceholderText(texts[kind])
         self._name_save()
+        self._lay_out()
         self._typed()
 
     def _name_save(self) -> None:
@@ -573,8 +574,13 @@ class Composer(QFrame):
         side = 0 if room < 430 else self._theme.px(16)
         for made in self.kinds.findChildren(QPushButton):
             made.setIconSize(QSize(side and side + self._theme.px(1), side))
-        wide = self._days_back is None or self._remind == _ON_A_DATE
-        narrow = room < (780 if wide else 560)
+        # isHidden, not isVisible: before the first show nothing is visible.
+        parts = [w for w in (self.outcome, self.direction, self.minutes, self.when, self.moment,
+                             self.remind, self.remind_day, self.attach, self.give_up, self.save)
+                 if not w.isHidden()]  # fmt: skip
+        gaps = self._theme.px(8) * len(parts) + self._theme.px(24)
+        room = sum(min(part.sizeHint().width(), part.maximumWidth()) for part in parts)
+        narrow = room + gaps > self.width()
         row, other = (self._second, self._first) if narrow else (self._first, self._second)
         if row.indexOf(self._end) < 0:
             other.removeWidget(self._end)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QPlainTextEdit, QSiz
 
 from crm_desktop.ui.theme import Role, Theme
 
-NAME_WIDTH = 66
+NAME_WIDTH = 74
 _OPENERS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = 6
 """The frame of a line stands so far left of its name."""
@@ -60,6 +60,7 @@ class EditableLine(QWidget):
         self._theme, self._role, self._lines = theme, role, lines
         self._alone = role != "body"
         self._name = self._value = self._shown = self._hint = self._mark = ""
+        self._example = ""
         self._copies, self._editable = False, True
         self._choices: Sequence[tuple[str, str]] = ()
         self._offers: Callable[[], Sequence[str]] | None = None
@@ -81,6 +82,7 @@ class EditableLine(QWidget):
         shown: str = "",
         mark: str = "",
         hint: str = "",
+        example: str = "",
         copies: bool = False,
         editable: bool = True,
         choices: Sequence[tuple[str, str]] = (),
@@ -91,13 +93,15 @@ class EditableLine(QWidget):
         """Show another value.
 
         ``shown``: how it is said where that differs from how it is typed; ``mark``: a small word
-        below; ``hint``: said in grey where there is no value; ``choices``: (text, value) of which
+        below; ``hint``: said in grey where there is no value,
+        ``example`` in the open field; ``choices``: (text, value) of which
         one is chosen from a menu; ``offers``: values that are offered while typing;
         ``acts``: what else the menu offers; ``opens``: is called instead of opening a field.
         """
         self._close(keep=False, told=False)
         self._name, self._value, self._shown = name, value, shown or value
         self._mark, self._hint, self._copies = mark, hint, copies
+        self._example = example or hint
         self._editable, self._choices = editable, choices
         self._offers, self._acts, self._opens = offers, acts, opens
         said = ", ".join(part for part in (self._shown, mark) if part)
@@ -185,7 +189,7 @@ class EditableLine(QWidget):
                     QTimer.singleShot(0, field, lambda: _offer(field, completer))
         field.setFont(self._theme.font("body" if not self._alone else "heading"))
         field.setAccessibleName(self._name)
-        field.setPlaceholderText(self._hint)
+        field.setPlaceholderText(self._example)
         field.installEventFilter(self)
         self._field, self._error = field, ""
         self._fit()
@@ -288,8 +292,10 @@ class EditableLine(QWidget):
 
     def _zones(self) -> list[str]:
         """The small buttons at the right end, from the right."""
-        zones = ["menu"] if self._acts is not None else []
-        return [*zones, "copy"] if self._copies and self._value else zones
+        zones = ["copy"] if self._copies and self._value else []
+        # A number keeps all the room there is until somebody comes near.
+        awake = not self._copies or self.underMouse() or self.hasFocus()
+        return [*zones, "menu"] if self._acts is not None and awake else zones
 
     def _zone_rect(self, zone: str) -> QRect:
         side = self._theme.px(24)
@@ -336,7 +342,7 @@ class EditableLine(QWidget):
         value = self._value_rect()
         high = 0
         if not self._alone:
-            width = px(NAME_WIDTH - 4)
+            width = px(NAME_WIDTH - 2)
             high = self._lay_out(self._side, self._name, "body", width, 3)
         if self._field is not None:
             wide = value.width() + (self.width() - value.right() - px(4))
