@@ -1,11 +1,12 @@
 """The history page: telling steps, turning any of them back, and what was cut off."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
 from crm_desktop.services.history import History
+from crm_desktop.services.merge import Merge, merge, merge_groups
 from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.models.history_list import PAGE
@@ -193,3 +194,87 @@ def test_a_row_reads_as_one_sentence(window: MainWindow, store: Store, number: i
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith(f"{index.data()}, Done here")
     assert spoken.endswith("today 09:45")
+
+
+def test_only_the_steps_of_one_contact(window: MainWindow, store: Store) -> None:
+    rename(store, 1, "Marta O.")
+    rename(store, 2, "Helen M.")
+    with store.transact("Change phone") as tx:
+        tx.raw.execute("UPDATE phone SET typed='1'")  # Omar's
+    page = page_of(window)
+    page.filter.setText("omar")
+    offer = next(b for b in page.choices.findChildren(QPushButton) if b.text() == "Omar Siddiqui")
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert labels(page) == ["Change phone", "Five contacts"]
+    assert page.filter.text() == ""
+    assert "Only steps of Omar Siddiqui" in texts(page)
+    QApplication.processEvents()
+    all_steps = next(
+        b for b in page.choices.findChildren(QPushButton) if b.text() == "Show all steps"
+    )
+    QTest.mouseClick(all_steps, Qt.MouseButton.LeftButton)
+    assert len(labels(page)) == 4
+    page.show_contact(1, "Marta O.")
+    assert labels(page) == ["Rename to Marta O.", "Five contacts"]
+
+
+def test_who_did_it_and_until_when(window: MainWindow, store: Store, clock: FakeClock) -> None:
+    page = page_of(window)
+    assert not page.choices.doers.isVisible()
+    clock.advance(-3 * 24 * 3600 * 1000)
+    for person in ("Marta", "Omar"):
+        with store.transact(f"Work of {person}", person=person) as tx:
+            tx.raw.execute("UPDATE contact SET note=? WHERE n=1", (person,))
+    page.refresh()
+    assert page.choices.doers.isVisible()
+    page.choices.doers.setCurrentText("Omar")
+    assert labels(page) == ["Work of Omar"]
+    page.choices.doers.setCurrentIndex(0)
+    assert len(labels(page)) == 3
+    page.choices.day.setDate(QDate(2026, 11, 19))
+    assert labels(page) == ["Work of Omar", "Work of Marta"]
+    page.choices.day.setDate(QDate(2026, 11, 18))
+    assert labels(page) == []
+    assert "No step matches." in texts(page)
+    QTest.mouseClick(page.choices.newest, Qt.MouseButton.LeftButton)
+    assert len(labels(page)) == 3
+    assert not page.choices.newest.isVisible()
+
+
+def test_what_was_joined_is_taken_apart(window: MainWindow, store: Store) -> None:
+    merge(store, Merge(1, (2,)))
+    page = page_of(window)
+    assert labels(page)[0] == "Join Helen Marsh with Marta Oliveira"
+    assert {"Marta Oliveira + Helen Marsh", "Name was “Helen Marsh”"} <= set(texts(page))
+    assert page.act_button is not None
+    assert page.act_button.text() == "Take apart"
+    QTest.mouseClick(page.act_button, Qt.MouseButton.LeftButton)
+    with store.read_raw() as raw:
+        assert raw.execute("SELECT gone FROM contact WHERE n=2").fetchone() == (0,)
+    assert page.act_button.text() == "Join again"
+
+
+def test_one_of_many_groups_is_taken_apart(window: MainWindow, store: Store) -> None:
+    merge_groups(store, [Merge(1, (2,)), Merge(3, (4,))])
+    page = page_of(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _, second = (b for b in page.findChildren(QPushButton) if b.text() == "Take apart")
+    assert second.accessibleName() == "Take Omar Siddiqui + Zoë Brandt apart"
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    with store.read_raw() as raw:
+        hidden = raw.execute("SELECT n FROM contact WHERE gone<>0").fetchall()
+    assert hidden == [(2,)]
+    assert labels(page)[0] == "Take Omar Siddiqui apart"
+
+
+def test_ten_thousand_steps_are_read_in_pages(window: MainWindow, store: Store) -> None:
+    with store.write_local() as raw:
+        raw.executemany(
+            "INSERT INTO batch(id, label, origin, started_at, ended_at, after_change)"
+            " VALUES (?, ?, 'user', ?, 1, 0)",
+            [(str(n).encode(), f"Step {n}", n) for n in range(10_000)],
+        )
+    page = page_of(window)
+    assert page.model.rowCount() == PAGE
+    page.filter.setText("step 9999")
+    assert labels(page) == ["Step 9999"]

@@ -204,8 +204,8 @@ def groups_in(store: Store, summary: Mapping[str, Any]) -> list[JoinedGroup]:
         told = {
             n: (name, bool(joined))
             for n, name, joined in raw.execute(
-                f"SELECT c.n, c.name, c.merged_into NOTNULL AND c.gone={TRASHED} FROM json_each(?) r"
-                " JOIN contact c ON c.n=r.value",
+                f"SELECT c.n, c.name, c.merged_into NOTNULL AND c.gone={TRASHED}"
+                " FROM json_each(?) r JOIN contact c ON c.n=r.value",
                 (json.dumps([n for group in groups for n in (group["into"], *group["from"])]),),
             )
         }

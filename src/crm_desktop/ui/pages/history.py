@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -27,20 +27,20 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply
 from crm_desktop.progress import Progress
 from crm_desktop.services.history import Batch, History
+from crm_desktop.services.merge import JoinedGroup, groups_in, take_apart
+from crm_desktop.services.search import Search
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
-from crm_desktop.ui import batch_words
+from crm_desktop.ui import batch_words, merge_words
 from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.models.history_list import HistoryList
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, button, label, line, panel
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.history_filter import HistoryFilter
 from crm_desktop.ui.widgets.row_list import RowList
-from crm_desktop.ui.widgets.segments import Segments
 
-KINDS: tuple[tuple[str, ...], ...] = ((), ("user", "sample"), ("import",), ("undo", "redo"))
-"""What the choice above the list shows: everything, own work, imports, undone."""
 ANNOUNCE_MS = 500
 BUSY_MS = 400
 LISTED = 50
@@ -69,20 +69,19 @@ class HistoryPage(QWidget):
         super().__init__()
         self._theme, self._store, self._jobs = theme, store, jobs
         self._today, self._zone = today, zone
-        self._history = History(store)
+        self._history, self._search = History(store), Search(store)
         self._job: Job | None = None
         self._result: UndoResult | None = None
         self.model = HistoryList(self._history, today, zone)
         self.list = RowList(theme, self.tr("Steps"))
         self.list.setModel(self.model)
-        self.filter = QLineEdit()
-        self.kinds = Segments(theme, self.tr("Kind"))
+        self.choices = HistoryFilter(theme, self._find, today=today, zone=zone)
+        self.filter, self.kinds = self.choices.line, self.choices.kinds
         self._announce = self._timer(ANNOUNCE_MS, self._say_count)
         self._busy = self._timer(BUSY_MS, self._show_busy)
         self.act_button: QPushButton | None = None
         self._build()
-        self.filter.textChanged.connect(self._narrow)
-        self.kinds.chosen.connect(lambda _number: self._narrow())
+        self.choices.changed.connect(self._narrow)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._moved())
         self.list.open_requested.connect(self._focus_pane)
         self.list.doubleClicked.connect(lambda _index: self._focus_pane())
@@ -108,7 +107,7 @@ class HistoryPage(QWidget):
         title.setMinimumHeight(px(32))
         head.addWidget(title, 1)
         page.addLayout(head)
-        page.addLayout(self._filter_row())
+        page.addWidget(self.choices)
         page.addSpacing(px(12))
         self._unfinished = QVBoxLayout()
         self._unfinished.setSpacing(px(8))
@@ -122,27 +121,6 @@ class HistoryPage(QWidget):
         self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body.addWidget(self._pane)
         page.addLayout(body, 1)
-
-    def _filter_row(self) -> QHBoxLayout:
-        theme, px = self._theme, self._theme.px
-        row = QHBoxLayout()
-        row.setContentsMargins(0, px(4), 0, 0)
-        row.setSpacing(px(8))
-        self.filter.setPlaceholderText(self.tr("Filter the history"))
-        self.filter.setAccessibleName(self.tr("Filter the history"))
-        self.filter.setFont(theme.font("body"))
-        self.filter.setMinimumWidth(px(100))
-        self.filter.setMaximumWidth(px(220))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(
-            theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        row.addWidget(self.filter, 4)
-        names = (self.tr("All"), self.tr("Own work"), self.tr("Imports"), self.tr("Undone"))
-        self.kinds.set_texts(names, 0)
-        row.addWidget(self.kinds)
-        row.addStretch(1)
-        return row
 
     def _list_panel(self) -> QFrame:
         theme, px = self._theme, self._theme.px
@@ -171,10 +149,11 @@ class HistoryPage(QWidget):
     def refresh(self) -> None:
         """Read anew what is shown; the cursor stays on its step."""
         batch = self.current()
+        self.choices.show_doers(self._history.doers())
         self.model.refresh()
         rows = self.model.rowCount()
         self._stack.setCurrentIndex(0 if rows else 1)
-        narrowed = bool(self.model.text or self.model.origins)
+        narrowed = self.model.narrowed
         self._empty.say(
             self.tr("No step matches.") if narrowed else self.tr("Nothing was done here yet.")
         )
@@ -199,14 +178,26 @@ class HistoryPage(QWidget):
         """Where the keyboard starts on this page."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """F6: the filter, the list, the step."""
+        return self.filter, self.list, self._pane
+
     def focus_filter(self) -> None:
         """Ctrl+F."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
-    def _narrow(self, _text: str = "") -> None:
-        self.model.text = self.filter.text().strip()
-        self.model.origins = KINDS[max(0, self.kinds.present)]
+    def show_contact(self, n: int, name: str) -> None:
+        """Only the steps of this contact."""
+        self.choices.choose_contact(n, name)
+
+    def _find(self, text: str, limit: int) -> list[tuple[int, str]]:
+        return [(hit.n, hit.name) for hit in self._search.contacts(text, limit) if hit.name]
+
+    def _narrow(self) -> None:
+        model, choices = self.model, self.choices
+        model.text, model.origins, model.who = choices.text, choices.origins, choices.who
+        model.contact, model.until = choices.contact, choices.until
         self.refresh()
         self._announce.start()
 
@@ -382,6 +373,8 @@ class HistoryPage(QWidget):
             layout.addLayout(self._act_row(batch, working))
             if self._result is not None:
                 self._add_result(layout, self._result)
+            if "joined" in batch.summary:
+                self._add_joined(layout, batch)
         layout.addStretch(1)
         self._pane.setWidget(frame)
 
@@ -396,12 +389,50 @@ class HistoryPage(QWidget):
             return row
         undone = batch.undone_by is not None
         text = self.tr("Do it again") if undone else self.tr("Undo this step")
+        if len(batch.summary.get("joined", ())) == 1:
+            text = self.tr("Join again") if undone else self.tr("Take apart")
         icon = "redo-2" if undone else "undo-2"
         self.act_button = button(theme, text, self.act, icon=icon)
         self.act_button.setAutoDefault(True)  # Enter presses it, not only Space
         row.addWidget(self.act_button)
         row.addStretch(1)
         return row
+
+    def _add_joined(self, layout: QVBoxLayout, batch: Batch) -> None:
+        """Which contacts a step joined, and what lost; each of several can be taken apart."""
+        theme = self._theme
+        groups = groups_in(self._store, batch.summary)
+        layout.addSpacing(theme.px(4))
+        layout.addWidget(line(theme))
+        for group in groups[:LISTED]:
+            names = label(theme, " + ".join(group.names), "strong")
+            names.setWordWrap(True)
+            layout.addWidget(names)
+            for was in group.was:
+                told = label(theme, merge_words.was(was), "body", "text_2")
+                told.setWordWrap(True)
+                layout.addWidget(told)
+            if len(groups) > 1 and group.still and batch.undone_by is None:
+                apart = button(
+                    theme, self.tr("Take apart"), partial(self._take_apart, batch, group),
+                    small=True,
+                )  # fmt: skip
+                apart.setAccessibleName(
+                    self.tr("Take %1 apart").replace("%1", " + ".join(group.names))
+                )
+                layout.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
+        if len(groups) > LISTED:
+            more = self.tr("and %n more", None, len(groups) - LISTED)
+            layout.addWidget(label(theme, more, "body", "text_2"))
+
+    def _take_apart(self, batch: Batch, group: JoinedGroup) -> None:
+        if self._job is None:
+            self._start(
+                self.tr("Take apart"),
+                lambda progress: take_apart(
+                    self._store, group.into, batch=batch.n, progress=progress
+                ),
+            )
 
     def _add_result(self, layout: QVBoxLayout, result: UndoResult) -> None:
         theme, px = self._theme, self._theme.px
