@@ -90,14 +90,14 @@ def undo(session: Session, options: argparse.Namespace) -> int:
     with session.shop(tell_unfinished=False) as store, session.stoppable():
         result = History(store).undo(options.batch, progress=session.progress)
         apply.discard(store, result.undoes)
-        _tell_undo(session, store, result, "Taken back")
+        tell_undo(session, store, result, "Taken back")
     return 0
 
 
 def redo(session: Session, options: argparse.Namespace) -> int:
     """Do again what was undone last."""
     with session.shop() as store, session.stoppable():
-        _tell_undo(session, store, History(store).redo(progress=session.progress), "Done again")
+        tell_undo(session, store, History(store).redo(progress=session.progress), "Done again")
     return 0
 
 
@@ -111,7 +111,7 @@ def go_on(session: Session, options: argparse.Namespace) -> int:
             raise UserError("There is no step that was cut off.", code="continue.nothing")
         if batch.undoes is not None:
             result = History(store).undo(batch.undoes, progress=session.progress)
-            _tell_undo(session, store, result, "Taken back")
+            tell_undo(session, store, result, "Taken back")
             return 0
         applied = apply.resume(store, number, session.progress)
     made = applied.summary
@@ -123,7 +123,8 @@ def go_on(session: Session, options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell_undo(session: Session, store: Store, result: UndoResult, done: str) -> None:
+def tell_undo(session: Session, store: Store, result: UndoResult, done: str) -> None:
+    """Say what an undo turned back, what it kept, and what failed."""
     batches = {batch.n: batch for batch in History(store).batches()}
     undone = batches.get(result.undoes)
     session.give(

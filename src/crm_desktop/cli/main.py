@@ -25,7 +25,9 @@ _MODULES = {
     "import": "importing", "export": "looking", "search": "looking", "show": "looking",
     "history": "keeping", "undo": "keeping", "redo": "keeping", "continue": "keeping",
     "backup": "keeping", "check": "keeping", "demo": "keeping", "self-test": "self_test",
-    "window": "window", "screenshots": "window", "deals": "deals", "deal": "deals",
+    "duplicates": "joining", "merge": "joining", "unmerge": "joining", "trash": "joining",
+    "restore": "joining", "window": "window", "screenshots": "window",
+    "deals": "deals", "deal": "deals",
 }  # fmt: skip
 """Command -> the module that has it, as a function of the same name."""
 
@@ -131,6 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     command("redo", "do again what was undone last")
     made = command("continue", "go on with an import that was cut off")
     made.add_argument("batch", metavar="BATCH", nargs="?", type=int)
+    _joining_commands(command)
     command("backup", "make a verified copy of the shop")
     command("check", "look whether the shop is whole")
     made = command("demo", "fill an empty shop with a believable sample")
@@ -146,6 +149,17 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--size", default="1366x768", metavar="WxH", help="size of the window")
     command("version", "print the version")
     return top
+
+
+def _joining_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    command("duplicates", "list contacts that look alike")
+    made = command("merge", "join contacts into the first one named")
+    made.add_argument("ids", metavar="ID", nargs="+", help="an id, or its beginning")
+    made = command("unmerge", "take apart what was joined last with a contact")
+    made.add_argument("id", metavar="ID", help="the contact that stayed, or one that was joined")
+    command("trash", "list what was archived")
+    made = command("restore", "bring back what was archived, with all that hung on it")
+    made.add_argument("id", metavar="ID", help="an id, or its beginning")
 
 
 def _import_options(made: argparse.ArgumentParser) -> None:
