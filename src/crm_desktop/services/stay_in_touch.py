@@ -42,8 +42,8 @@ coalesce(c.keep_in_touch_days, (SELECT min(t.keep_in_touch_days) FROM tagging g 
 
 _WATCHED = f"""
 SELECT c.n FROM contact c WHERE c.keep_in_touch_days>0 AND c.gone={LIVE}
-UNION SELECT c.n FROM tag t JOIN tagging g ON g.tag_id=t.id AND g.gone={LIVE}
-  JOIN contact c ON c.id=g.contact_id AND c.gone={LIVE} AND c.keep_in_touch_days ISNULL
+UNION SELECT c.n FROM tag t CROSS JOIN tagging g ON g.tag_id=t.id AND g.gone={LIVE}
+  CROSS JOIN contact c ON c.id=g.contact_id AND c.gone={LIVE} AND c.keep_in_touch_days ISNULL
   WHERE t.keep_in_touch_days>0 AND t.gone={LIVE}"""
 
 

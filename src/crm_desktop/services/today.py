@@ -77,9 +77,13 @@ class Activity:
     currency: str = ""
 
 
-_FROM = f"""
-FROM reminder r JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}
-WHERE r.done_at ISNULL AND r.gone={LIVE}"""
+# Counted from the index alone; what waits with archived contacts, which are few, is taken off.
+_COUNT = f"""
+SELECT (SELECT count(*) FROM reminder r
+    WHERE r.done_at ISNULL AND r.gone={LIVE} AND r.contact_id NOTNULL AND {{which}})
+  - (SELECT count(*) FROM contact c
+    CROSS JOIN reminder r INDEXED BY reminder_contact_id ON r.contact_id=c.id
+    WHERE c.gone<>{LIVE} AND r.done_at ISNULL AND r.gone={LIVE} AND {{which}})"""
 _SELECT = f"""
 SELECT r.n, r.id, r.kind, r.title, c.n, c.id, c.name, coalesce(o.name, ''), coalesce(d.title, ''),
   r.due_date, r.due_time, r.priority, r.recurrence<>'', coalesce(w.name, '')
@@ -93,10 +97,12 @@ _WHICH: dict[Group, str] = {
     "overdue": "r.waiting=0 AND r.due_date<:today AND r.due_date<>''",
     "today": "r.waiting=0 AND r.due_date=:today",
     "next": "r.waiting=0 AND r.due_date>:today AND r.due_date<=:next",
-    "later": "r.waiting=0 AND (r.due_date>:next OR r.due_date='')",
+    "later": "r.waiting=0 AND r.due_date>:next",
     "waiting": "r.waiting=1",
 }
-_ORDER = " ORDER BY r.due_date, iif(r.due_time='', '~', r.due_time), r.n LIMIT :limit"
+_UNDATED = "r.waiting=0 AND r.due_date=''"
+# The order of the index, so that reading stops at the limit.
+_ORDER = " ORDER BY r.due_date, iif(r.due_time='', '~', r.due_time) LIMIT :limit"
 
 
 def read_today(
@@ -120,9 +126,11 @@ def read_today(
             rows = _rows(raw, f"{_SELECT} AND {_WHICH[group]}{_ORDER}", values, today)
         count = len(rows)
         if group in folded or count == values["limit"]:
-            (count,) = raw.execute(
-                f"SELECT count(*) {_FROM} AND {_WHICH[group]}", values
-            ).fetchone()
+            count = _count(raw, _WHICH[group], values)
+        if group == "later":  # a day that cannot be read is still to come
+            count += _count(raw, _UNDATED, values)
+            if group not in folded:
+                rows += _rows(raw, f"{_SELECT} AND {_UNDATED}{_ORDER}", values, today)
         parts.append(Part(group, rows, count))
     (done,) = raw.execute(
         f"SELECT count(*) FROM reminder WHERE done_at>=? AND gone={LIVE}", (day_begins,)
@@ -135,17 +143,18 @@ def read_today(
 
 def overdue_ids(raw: sqlite3.Connection, today: dt.date) -> list[bytes]:
     """The ids of all overdue reminders ("Move all to tomorrow")."""
-    rows = raw.execute(f"SELECT r.id {_FROM} AND {_WHICH['overdue']}", _values(today, 0))
+    rows = raw.execute(
+        f"SELECT r.id FROM reminder r JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}"
+        f" WHERE r.done_at ISNULL AND r.gone={LIVE} AND {_WHICH['overdue']}",
+        _values(today, 0),
+    )
     return [row[0] for row in rows]
 
 
 def due_count(raw: sqlite3.Connection, today: dt.date) -> int:
     """How many reminders are late or due today, for the side bar."""
-    values = _values(today, 0)
-    (count,) = raw.execute(
-        f"SELECT count(*) {_FROM} AND r.waiting=0 AND r.due_date<=:today AND r.due_date<>''", values
-    ).fetchone()
-    return int(count)
+    which = "r.waiting=0 AND r.due_date<=:today AND r.due_date<>''"
+    return _count(raw, which, _values(today, 0))
 
 
 def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
@@ -191,6 +200,11 @@ def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
     ]
     found.sort(key=lambda one: -one.at)
     return found[:limit]
+
+
+def _count(raw: sqlite3.Connection, which: str, values: dict[str, object]) -> int:
+    (count,) = raw.execute(_COUNT.format(which=which), values).fetchone()
+    return int(count)
 
 
 def _values(today: dt.date, limit: int) -> dict[str, object]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from crm_desktop.domain.notices import (
@@ -29,6 +29,7 @@ from crm_desktop.store.store import Store
 
 _AHEAD = 367 * 24 * 3_600_000
 """Milliseconds: the longest lead time and a day."""
+_DAY = 24 * 3_600_000
 _DETAILED = 20
 """Notices that come with phone and last note; a longer list names its reminders only."""
 
@@ -60,12 +61,11 @@ def tell(store: Store, now: int) -> list[Told]:
     They are settled with this call: call it only where they are shown at once.
     """
     with store.read_raw() as raw:
-        wishes, settled = _wishes(raw, now, None), _settled(raw)
-        notices, changed = due_notices(wishes, settled, now)
+        wishes = _wishes(raw, now, None)
+        notices, changed = due_notices(wishes, _settled(raw, wishes), now)
         found = _details(raw, notices)
-        ended = settled.keys() - {wish.n for wish in wishes}
-    if changed or ended:
-        _keep(store, changed, ended)
+    if changed:
+        _keep(store, changed)
     return found
 
 
@@ -75,32 +75,35 @@ def settle(store: Store, reminders: Collection[int], now: int) -> None:
         return
     with store.read_raw() as raw:
         wishes = _wishes(raw, now, reminders)
-    _keep(store, acknowledge(wishes, now), ())
+    _keep(store, acknowledge(wishes, now))
 
 
-def _keep(store: Store, changed: Mapping[int, Settled], ended: Collection[int]) -> None:
+def _keep(store: Store, changed: Mapping[int, Settled]) -> None:
     with store.write_local() as raw:
         raw.executemany(
-            "INSERT INTO told VALUES (?, ?, ?) ON CONFLICT(reminder) DO UPDATE SET"
-            " due_at=excluded.due_at, until=excluded.until",
-            [(n, known.due_at, known.until) for n, known in changed.items()],
+            "INSERT OR REPLACE INTO told SELECT n, due_at, ?, ? FROM reminder WHERE n=?",
+            [(known.due_at, known.until, n) for n, known in changed.items()],
         )
-        raw.executemany("DELETE FROM told WHERE reminder=?", [(n,) for n in ended])
 
 
-def _settled(raw: sqlite3.Connection) -> dict[int, Settled]:
-    rows = raw.execute("SELECT reminder, due_at, until FROM told")
-    return {n: Settled(due_at, until) for n, due_at, until in rows}
+def _settled(raw: sqlite3.Connection, wishes: Iterable[Wish]) -> dict[int, Settled]:
+    rows = (
+        raw.execute("SELECT reminder, due_at, until FROM told WHERE reminder=?", (wish.n,))
+        for wish in wishes
+    )
+    return {n: Settled(due_at, until) for found in rows for n, due_at, until in found}
 
 
 def _wishes(raw: sqlite3.Connection, now: int, only: Collection[int] | None) -> list[Wish]:
-    """Open reminders that may have a moment by now; those for any time at the opening hour."""
+    """Open reminders that may have a moment by now which was not told yet."""
     opening = read_opening(raw)
     rows = raw.execute(
         "SELECT r.n, r.due_at, r.due_date, r.due_time, r.zone, r.lead_times FROM reminder r"
         f" JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}"
-        f" WHERE r.done_at ISNULL AND r.gone={LIVE} AND r.due_at<=?",
-        (now + _AHEAD,),
+        f" WHERE r.done_at ISNULL AND r.gone={LIVE}"
+        " AND (r.due_at<=:soon OR (r.lead_times<>'' AND r.due_at<=:ahead)) AND NOT EXISTS"
+        " (SELECT 1 FROM told t WHERE t.reminder=r.n AND t.wish=r.due_at AND t.until>=t.due_at)",
+        {"soon": now + _DAY, "ahead": now + _AHEAD},
     )
     found = []
     for n, due_at, day, time, zone, lead_times in rows:

@@ -48,14 +48,13 @@ def yearly_dates(raw: sqlite3.Connection, first: dt.date, days: int) -> list[Yea
 def _birthdays(
     raw: sqlite3.Connection, dates: dict[tuple[int, int], dt.date]
 ) -> list[tuple[int, bytes, str, int | None, int, int]]:
-    months = sorted({month for month, _day in dates})
-    rows = raw.execute(
-        "SELECT n, id, name, birth_year, birth_month, birth_day FROM contact"
-        f" WHERE birth_month IN ({', '.join('?' * len(months))}) AND birth_day NOTNULL"
-        f" AND gone={LIVE}",
-        months,
-    )
-    return [row for row in rows if (row[4], row[5]) in dates]
+    return raw.execute(
+        f"WITH wanted(month, day) AS (VALUES {', '.join(['(?, ?)'] * len(dates))})"
+        " SELECT c.n, c.id, c.name, c.birth_year, c.birth_month, c.birth_day FROM wanted w"
+        " CROSS JOIN contact c ON c.birth_month=w.month AND c.birth_day=w.day"
+        f" WHERE c.gone={LIVE}",
+        [part for pair in dates for part in pair],
+    ).fetchall()
 
 
 def _field_dates(

@@ -118,7 +118,10 @@ contact = _synced(
     _text("status"), _text("industry"), _text("tax_id"), _text("lead_source"), _text("note"),
     _optional("newsletter", Integer), _optional("consent", Integer), _optional("active", Integer),
     _text("external_id"),
-    _optional("known_since", Integer), _optional("last_seen", Integer),
+    # ``known_from``: the partial ISO date where only a month or year is known; then the instant
+    # is its beginning, for sorting only.
+    _optional("known_since", Integer, "known_since"), _text("known_from", "known_since"),
+    _optional("last_seen", Integer),
     _link("owner_id", "colleague"),
     # The primary one of several is a field here, never a flag on the parts: two PCs that choose
     # differently then have one field to merge instead of two true flags.
@@ -376,6 +379,8 @@ def _indexes() -> None:
     Index("contact_status", c.status, sqlite_where=and_(c.gone == LIVE, c.status != ""))
     Index("contact_birthday", c.birth_month, c.birth_day, sqlite_where=c.birth_month.is_not(None))
     Index("contact_merged", c.merged_into, sqlite_where=c.merged_into.is_not(None))
+    Index("contact_hidden", c.gone, sqlite_where=c.gone != LIVE)
+    Index("contact_touch", c.n, sqlite_where=c.keep_in_touch_days > 0)
     Index("contact_external", c.external_id, sqlite_where=c.external_id != "")
     Index("phone_match", phone.c.match_key, sqlite_where=phone.c.match_key != "")
     Index("email_match", email.c.match_key)
@@ -388,7 +393,10 @@ def _indexes() -> None:
     open_ = reminder.c.done_at.is_(None)
     Index("reminder_due", reminder.c.due_at, sqlite_where=open_)
     Index(
-        "reminder_day", *(reminder.c[x] for x in ("waiting", "due_date", "due_time")),
+        "reminder_day", reminder.c.waiting, reminder.c.due_date,
+        sql("iif(due_time='', '~', due_time)"),  # any time of the day comes last
+        # gone and done_at: else each row is read to see what the condition says already
+        *(reminder.c[x] for x in ("contact_id", "gone", "done_at")),
         sqlite_where=and_(open_, reminder.c.gone == LIVE),
     )  # fmt: skip
     Index("reminder_done", reminder.c.done_at, sqlite_where=reminder.c.done_at.is_not(None))
@@ -456,6 +464,9 @@ CREATE TABLE import_run (
 
 -- What was told of a reminder on this PC: its due instant then, and the last moment settled.
 CREATE TABLE told (
-  reminder INTEGER PRIMARY KEY, due_at INTEGER NOT NULL, until INTEGER NOT NULL
+  reminder INTEGER PRIMARY KEY,
+  wish INTEGER NOT NULL,                -- reminder.due_at then
+  due_at INTEGER NOT NULL,              -- when it is to be told: any time means the opening hour
+  until INTEGER NOT NULL
 );
 """
