@@ -382,7 +382,7 @@ class ImportWizard(QWidget):
     def _found(self) -> None:
         self._refresh()
         focused = QApplication.focusWidget()
-        if focused is None or not self.file.isAncestorOf(focused):
+        if focused is None or not self.file.choices.isAncestorOf(focused):
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _planned(self) -> None:

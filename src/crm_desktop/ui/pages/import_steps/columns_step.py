@@ -42,6 +42,8 @@ from crm_desktop.ui.widgets.ticks import RadioDot, TickBox
 
 _HEADING_LEAST, _HEADING_MOST = 92, 170
 _VALUES_SHOWN = 4
+_SETTLED_MS = 50
+"""Until what was added has its height."""
 _AT_FIRST, _THEN = 4, 3
 """Lines that are built before the step is shown, and in each turn afterwards."""
 _DATE_KINDS = frozenset({"date", "partial date", "instant"})
@@ -130,7 +132,7 @@ class ColumnsStep(QWidget):
     def _values_came(self, index: int) -> None:
         made = self._values
         if made is not None and made.index == index:
-            QTimer.singleShot(0, self, lambda: self._bring_into_view(made))
+            QTimer.singleShot(_SETTLED_MS, self, lambda: self._bring_into_view(made))
 
     def _bring_into_view(self, made: ColumnValuesPanel) -> None:
         if made is self._values and self._scroll is not None:
