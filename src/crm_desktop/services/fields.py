@@ -26,6 +26,13 @@ from crm_desktop.store.store import Store, Transaction
 FIELD_KINDS = ("text", "number", "money", "percent", "date", "yes/no", "list", "link")
 _NUMERIC = ("number", "money", "percent")
 _LONGEST = 10_000
+_MOST_CHOICES = 200
+_DIFFERENT = (
+    f"SELECT value, count(*) FROM field_value WHERE field_id=? AND gone={LIVE} AND value<>''"
+    " GROUP BY value ORDER BY count(*) DESC, value"
+)
+_YES = frozenset({"1", "yes", "y", "true", "ja", "j", "wahr", "x"})
+_NO = frozenset({"0", "no", "n", "false", "nein", "falsch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,86 @@ def set_options(store: Store, field: bytes, options: Sequence[str]) -> bool:
         kind_of_field(tx.raw, field)
         listed = json.dumps(_cleaned(options), ensure_ascii=False)
         return update(tx, "field", field, {"options": listed})
+
+
+@dataclass(frozen=True, slots=True)
+class KindChange:
+    """What another kind would mean: how many values fit it, and those that do not (up to ten
+    different ones; ``misfits`` counts all contacts that have one)."""
+
+    fits: int
+    misfits: int
+    samples: tuple[str, ...]
+
+
+def look_at_kind(store: Store, field: bytes, kind: str) -> KindChange:
+    """Whether the values of a field could be of another kind. Reads every different value.
+
+    Raises:
+        UserError: ``field.gone``.
+    """
+    with store.read_raw() as raw:
+        before = kind_of_field(raw, field)
+        fits = misfits = 0
+        samples: list[str] = []
+        for value, count in raw.execute(_DIFFERENT, (field,)):
+            if _converted(before, kind, value) is not None:
+                fits += count
+                continue
+            misfits += count
+            if len(samples) < 10:
+                samples.append(value)
+    return KindChange(fits, misfits, tuple(samples))
+
+
+def change_kind(store: Store, field: bytes, kind: str) -> bool:
+    """Make a field one of another kind, where all of its values fit; False: it is of that kind.
+
+    A field that becomes a list has its different values as choices, the frequent ones first.
+
+    Raises:
+        UserError: ``field.gone``, ``field.kind``, ``field.misfit``.
+    """
+    if kind not in FIELD_KINDS:
+        raise UserError("There is no such kind of field. Nothing was changed.", code="field.kind")
+    with store.transact("Change kind of a field") as tx:
+        before = kind_of_field(tx.raw, field)
+        if before == kind:
+            return False
+        changed = []
+        choices = []
+        for value, _count in tx.raw.execute(_DIFFERENT, (field,)).fetchall():
+            converted = _converted(before, kind, value)
+            if converted is None:
+                raise UserError(
+                    f"“{value[:60]}” does not fit this kind, so nothing was changed. Change such "
+                    "values first.",
+                    code="field.misfit",
+                )
+            changed.append((*converted, field, value))
+            choices.append(converted[0])
+        tx.raw.executemany(
+            "UPDATE field_value SET value=?, number=? WHERE field_id=? AND value=?"
+            f" AND gone={LIVE}",
+            changed,
+        )
+        values = {"kind": kind}
+        if kind == "list":
+            values["options"] = json.dumps(_cleaned(choices)[:_MOST_CHOICES], ensure_ascii=False)
+        return update(tx, "field", field, values)
+
+
+def give_to(store: Store, field: bytes, tag: bytes | None) -> bool:
+    """Let a field belong to the contacts of a tag only, or (None) to everyone; False: it does.
+
+    Values of other contacts stay where they are.
+
+    Raises:
+        UserError: ``field.gone``.
+    """
+    with store.transact("Change whose field it is") as tx:
+        kind_of_field(tx.raw, field)
+        return update(tx, "field", field, {"tag_id": tag})
 
 
 def order_fields(store: Store, fields: Sequence[bytes]) -> None:
@@ -213,6 +300,20 @@ def canonical(
             )
         return shown, None
     return shown, None
+
+
+def _converted(before: str, kind: str, value: str) -> tuple[str, float | None] | None:
+    """A kept value as another kind keeps it; None: it does not fit."""
+    shown = value
+    if before == "yes/no":
+        shown = "yes" if value == "1" else "no"
+    if kind == "yes/no":
+        folded = shown.casefold()
+        shown = "1" if folded in _YES else "0" if folded in _NO else shown
+    try:
+        return canonical(kind, shown)
+    except UserError:
+        return None
 
 
 def _options(listed: str) -> tuple[str, ...]:

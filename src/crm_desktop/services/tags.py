@@ -135,6 +135,32 @@ def colour_tag(store: Store, tag: bytes, colour: str) -> bool:
         return update(tx, "tag", tag, {"colour": colour})
 
 
+def merge_tags(store: Store, tag: bytes, into: bytes) -> int:
+    """Give all contacts of a tag another one instead and take the tag away; returns how many of
+    them had not had the other one. Fields that belong to the tag belong to the other one then.
+
+    Raises:
+        UserError: ``tag.gone``, ``tag.same``.
+    """
+    if tag == into:
+        raise UserError("This is the same tag. Nothing was changed.", code="tag.same")
+    with store.transact("Unite tags") as tx:
+        _require(tx, tag)
+        _require(tx, into)
+        tx.raw.create_function("link_id", 3, natural_id, deterministic=True)
+        given = tx.raw.execute(
+            "INSERT INTO tagging(id, contact_id, tag_id)"
+            " SELECT link_id('tagging', g.contact_id, ?1), g.contact_id, ?1 FROM tagging g"
+            f" WHERE g.tag_id=?2 AND g.gone={LIVE} AND NOT EXISTS (SELECT 1 FROM tagging o"
+            f" WHERE o.contact_id=g.contact_id AND o.tag_id=?1 AND o.gone={LIVE})"
+            f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}",
+            (into, tag),
+        ).rowcount
+        tx.raw.execute("UPDATE field SET tag_id=? WHERE tag_id=?", (into, tag))
+        update(tx, "tag", tag, {"gone": TRASHED})
+        return given
+
+
 def remove_tag(store: Store, tag: bytes) -> None:
     """Take a tag away from the shop and from all contacts.
 
