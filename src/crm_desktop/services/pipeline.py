@@ -262,6 +262,12 @@ def read_cards(
     return _cards(raw, test, {"numbers": str(list(numbers))}, today, zone)
 
 
+def number_of(raw: sqlite3.Connection, deal: bytes) -> int | None:
+    """The row number of a deal on this PC; None: it is not known here."""
+    row = raw.execute("SELECT n FROM deal WHERE id=?", (deal,)).fetchone()
+    return row[0] if row else None
+
+
 def needs_attention(
     raw: sqlite3.Connection, today: dt.date, zone: dt.tzinfo = dt.UTC
 ) -> list[Card]:

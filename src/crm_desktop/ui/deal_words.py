@@ -95,7 +95,7 @@ def reason_words(reason: Reason, today: dt.date) -> str:
 
 def spoken(card: Card, column: str, place: int, count: int, today: dt.date) -> str:
     """A card as one sentence: what, who, value, step, place, next step, what warns."""
-    where = tr("card %1 of %2").replace("%1", str(place)).replace("%2", str(count))
+    where = tr("%1 of %2").replace("%1", str(place)).replace("%2", str(count))
     reasons = [reason_words(reason, today) for reason in card.reasons]
     _, what, when, _ = step_words(card, today)
     parts = [card.title, card.who, amount_words(card), column, where]

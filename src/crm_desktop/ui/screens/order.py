@@ -12,6 +12,7 @@ from crm_desktop.ui.screens import (
     history,
     importing,
     new_contact,
+    pipeline,
     settings,
     trash,
 )
@@ -24,6 +25,7 @@ SCREENS: tuple[Screen, ...] = (
     contacts.SCREEN,
     card.SCREEN,
     new_contact.SCREEN,
+    pipeline.SCREEN,
     importing.SCREEN,
     duplicates.SCREEN,
     trash.SCREEN,
@@ -34,8 +36,10 @@ SCREENS: tuple[Screen, ...] = (
 COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     new_contact.add_commands,
     importing.add_commands,
+    contacts.add_commands,
     card.add_commands,
     duplicates.add_commands,
     trash.add_commands,
+    pipeline.add_commands,
 )
 """Each adds the commands of one screen."""

@@ -37,9 +37,6 @@ from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.deal_card import CardDelegate, CardPainter
 
-_TOP = 4
-"""Above the first card, for the ring around it."""
-
 
 class ColumnHead(QWidget):
     """Name, number of cards, what they are worth, and a button that adds one."""
@@ -160,7 +157,6 @@ class ColumnList(QListView):
         self.setMouseTracking(True)
         self.setStyleSheet("QListView { background: transparent; border: 0; }")
         self.viewport().setAutoFillBackground(False)
-        self.setViewportMargins(0, theme.px(_TOP), 0, 0)
         self.setAccessibleName(cards.title)
         self.verticalScrollBar().setSingleStep(theme.px(24))
 

@@ -226,7 +226,8 @@ class CardDelegate(QStyledItemDelegate):
     def card_rect(self, row: QRect) -> QRect:
         """Where the card is within its row."""
         side = self._theme.px(SIDE)
-        return QRect(row.left() + side, row.top(), row.width() - 2 * side, self._cards.height)
+        top = row.top() + self._theme.px(_GAP) // 2  # room for the ring around it
+        return QRect(row.left() + side, top, row.width() - 2 * side, self._cards.height)
 
     def paint(
         self,

@@ -1,0 +1,63 @@
+"""Asks why a deal was lost; the answer can be left out, and Esc leaves the deal as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button, label
+
+
+class LostReason(QDialog):
+    """``reason`` is what was chosen or typed, or empty."""
+
+    def __init__(self, parent: QWidget, theme: Theme, what: str, reasons: Sequence[str]) -> None:
+        super().__init__(parent)
+        px = theme.px
+        self.setWindowTitle(self.tr("Deal lost"))
+        self.setMinimumWidth(px(400))
+        self.setStyleSheet(f"LostReason {{ background: {theme.hex('surface')}; }}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(8))
+        heading = label(theme, self.tr("Why was “%1” lost?").replace("%1", what), "heading")
+        heading.setWordWrap(True)
+        column.addWidget(heading)
+        column.addWidget(
+            label(theme, self.tr("You can leave this open."), "small", "text_2")
+        )  # fmt: skip
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Reasons"))
+        self.list.setFont(theme.font("body"))
+        self.list.addItems(list(reasons))
+        self.list.setFixedHeight(px(28) * min(7, max(2, len(reasons))) + 4)
+        self.list.itemDoubleClicked.connect(lambda _item: self.accept())
+        self.list.currentTextChanged.connect(self._chosen)
+        column.addWidget(self.list)
+        above = label(theme, self.tr("Or in your &own words"), "small_label", "text_2")
+        self.field = QLineEdit()
+        self.field.setFont(theme.font("body"))
+        self.field.setAccessibleName(self.tr("Or in your own words"))
+        above.setBuddy(self.field)
+        column.addWidget(above)
+        column.addWidget(self.field)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addStretch(1)
+        row.addWidget(button(theme, self.tr("&Keep it open"), self.reject))
+        self.lost = button(theme, self.tr("&Mark as lost"), self.accept, kind="primary")
+        self.lost.setDefault(True)
+        row.addWidget(self.lost)
+        column.addLayout(row)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def reason(self) -> str:
+        """Why; empty where nobody said so."""
+        return self.field.text().strip()
+
+    def _chosen(self, text: str) -> None:
+        self.field.setText(text)

@@ -1,0 +1,557 @@
+"""The pipeline: the board by steps, the outlook by months, and the list of deals in all states.
+
+What moves a deal goes through ``DealMoving``; afterwards only the cards that changed are read
+again. A change of anything else that cards show (reminders, entries, names) reads the board anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from crm_desktop.domain import pipeline as rules
+from crm_desktop.domain.pipeline import STATES, State
+from crm_desktop.errors import UserError
+from crm_desktop.services import colleagues, deals, tags
+from crm_desktop.services.deal_list import Listed, list_deals
+from crm_desktop.services.pipeline import (
+    BoardView,
+    Card,
+    DealFilter,
+    Totals,
+    number_of,
+    read_board,
+    read_placed,
+    totals,
+)
+from crm_desktop.services.settings import shop_settings
+from crm_desktop.services.stages import Pipeline, Stage, list_pipelines
+from crm_desktop.ui import deal_words
+from crm_desktop.ui.deal_moving import DealMoving
+from crm_desktop.ui.models.deal_table import DealTable
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.board import BoardWidget
+from crm_desktop.ui.widgets.controls import KeyCap, button, label, panel
+from crm_desktop.ui.widgets.deal_list_view import DealListView
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.flow import FlowLayout
+from crm_desktop.ui.widgets.menu_chip import MenuChip, WarningChip
+from crm_desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.store.store import Store
+
+BOARD, LIST, OUTLOOK = range(3)
+TYPING_MS = 150
+ANNOUNCE_MS = 500
+_HINT_FROM = 940
+_SHOWN = frozenset(
+    ("deal", "stage_move", "stage", "pipeline", "reminder", "entry", "contact", "position",
+     "participant", "colleague", "tag", "tagging")
+)  # fmt: skip
+_OWN = frozenset(("deal", "stage_move", "deal_line", "deal_person", "field_value"))
+"""Changes of nothing but these touch no other cards."""
+_FEW = 50
+
+
+class PipelinePage(QWidget):
+    """Reads through services of its own name; moves through ``moving``."""
+
+    open_requested = Signal(bytes)
+    """Id of a deal."""
+    new_requested = Signal(object)
+    """Id of a step, or None."""
+    menu_requested = Signal(QPoint)
+    setup_requested = Signal()
+    export_requested = Signal()
+    told = Signal(str)
+    done = Signal(str)
+    cursor_moved = Signal()
+
+    def __init__(
+        self, theme: Theme, store: Store, *, today: Callable[[], dt.date], zone: dt.tzinfo
+    ) -> None:
+        super().__init__()
+        self._theme, self._store, self._today, self._zone = theme, store, today, zone
+        self._view = BoardView()
+        self._sort: tuple[str, bool] = ("opened", True)
+        self._listed = Listed((), ())
+        self._pipelines: list[Pipeline] = []
+        self.moving = DealMoving(self, theme, store, today=today, zone_name=str(zone))
+        self.moving.done.connect(self.done)
+        self.moving.told.connect(self.told)
+        self.board = BoardWidget(theme, today)
+        self.table = DealTable(store, theme, today, zone)
+        self.list = DealListView(theme, self.table)
+        self.empty = EmptyState(theme, "square-kanban")
+        self.filter = QLineEdit()
+        self.modes = Segments(theme, self.tr("How deals are shown"))
+        self.person = MenuChip(theme, self.tr("Person"))
+        self.closing = MenuChip(theme, self.tr("Closing"))
+        self.tag = MenuChip(theme, self.tr("Tag"))
+        self.state = MenuChip(theme, self.tr("Show"))
+        self.which = MenuChip(theme, self.tr("Pipeline"))
+        self.warning = WarningChip(theme)
+        self._pause = _timer(self, TYPING_MS, self.refresh)
+        self._announce = _timer(self, ANNOUNCE_MS, self._say_count)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        px = self._theme.px
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(24), 0, px(20), px(20))
+        page.setSpacing(0)
+        page.addLayout(self._head())
+        page.addLayout(self._filter_row())
+        page.addSpacing(px(8))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board)
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        self._list_panel = frame
+        self._stack.addWidget(frame)
+        self._stack.addWidget(self.empty)
+        page.addWidget(self._stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        theme, px = self._theme, self._theme.px
+        head = QHBoxLayout()
+        head.setContentsMargins(0, px(10), 0, px(10))
+        head.setSpacing(px(12))
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        self.title = label(theme, self.tr("Pipeline"), "title")
+        self.summary = ElidedLabel(theme, "", "small", "text_2")
+        titles.addWidget(self.title)
+        titles.addWidget(self.summary)
+        head.addLayout(titles, 1)
+        self.modes.set_texts((self.tr("Board"), self.tr("List"), self.tr("Outlook")), BOARD)
+        head.addWidget(self.modes)
+        self.new_button = button(
+            theme, self.tr("New deal"), lambda: self.new_requested.emit(None), kind="primary",
+            icon="plus",
+        )  # fmt: skip
+        head.addWidget(self.new_button)
+        return head
+
+    def _filter_row(self) -> QHBoxLayout:
+        theme, px = self._theme, self._theme.px
+        row = QHBoxLayout()
+        row.setContentsMargins(0, px(4), 0, 0)
+        row.setSpacing(px(8))
+        self.filter.setPlaceholderText(self.tr("Filter deals"))
+        self.filter.setAccessibleName(self.tr("Filter deals"))
+        self.filter.setFont(theme.font("body"))
+        self.filter.setFixedWidth(px(190))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(
+            theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        chips = QWidget()
+        flow = FlowLayout(chips, px(8), px(6))
+        flow.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.filter, self.which, self.person, self.closing, self.tag, self.state,
+                       self.warning):  # fmt: skip
+            flow.addWidget(widget)
+        row.addWidget(chips, 1)
+        self.closing.offer(
+            [("any", self.tr("any time")), ("passed", self.tr("date passed")),
+             ("this_month", self.tr("this month")), ("next_month", self.tr("next month")),
+             ("three_months", self.tr("in three months")), ("undated", self.tr("no date"))],
+            "any",
+        )  # fmt: skip
+        self.state.offer(
+            [("open", self.tr("open deals")), ("won", self.tr("won deals")),
+             ("lost", self.tr("lost deals")), ("all", self.tr("all deals"))],
+            "open",
+        )  # fmt: skip
+        self._hint = QWidget()
+        hint = QHBoxLayout(self._hint)
+        hint.setContentsMargins(0, 0, 0, 0)
+        hint.setSpacing(px(6))
+        for key in ("Ctrl", "→"):
+            hint.addWidget(KeyCap(theme, key))
+        hint.addWidget(label(theme, self.tr("moves the card"), "small", "text_3"))
+        row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _connect(self) -> None:
+        self.modes.chosen.connect(self.show_mode)
+        self.filter.textChanged.connect(lambda _text: self._pause.start())
+        for chip in (self.person, self.closing, self.tag, self.state, self.which):
+            chip.chosen.connect(lambda _value: self.refresh())
+        self.warning.toggled.connect(lambda _on: self.refresh())
+        self.board.open_requested.connect(lambda card: self.open_requested.emit(card.id))
+        self.board.menu_requested.connect(self._menu)
+        self.board.move_requested.connect(self._move)
+        self.board.add_requested.connect(self._add)
+        self.board.cursor_moved.connect(self.cursor_moved)
+        self.list.open_requested.connect(lambda card: self.open_requested.emit(card.id))
+        self.list.menu_requested.connect(lambda _card, point: self.menu_requested.emit(point))
+        self.list.sort_requested.connect(self._sort_by)
+        self.list.cursor_moved.connect(self.cursor_moved)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    @property
+    def mode(self) -> int:
+        """BOARD, LIST or OUTLOOK."""
+        return self.modes.present
+
+    @property
+    def view(self) -> BoardView:
+        """What the board shows."""
+        return self._view
+
+    def refresh(self) -> None:
+        """Read what is shown anew."""
+        self._pause.stop()
+        self._offer_choices()
+        self._view = BoardView(
+            self._pipeline_id(), self.mode == OUTLOOK, self._wanted(), self._view.by_hand
+        )
+        with self._store.read_raw() as raw:
+            board = read_board(raw, self._view, self._today(), self._zone)
+            if self.mode == LIST:
+                state = self.state.value
+                states: tuple[State, ...] = STATES if state == "all" else (state,)  # type: ignore[assignment]
+                sort, falling = self._sort
+                self._listed = list_deals(
+                    raw, self._today(), self._zone, states=states, pipeline=self._pipeline_id(),
+                    wanted=self._view.wanted, sort=sort, descending=falling,
+                )  # fmt: skip
+        currency = shop_settings(self._store).currency
+        self.warning.setText(self.tr("%n need attention", None, board.attention))
+        self.warning.setVisible(board.attention > 0 or self.warning.isChecked())
+        if self.mode == LIST:
+            self.table.show(self._listed.numbers)
+        else:
+            self.board.show_board(board, self._view, currency)
+        self._tell_summary(board.totals)
+        self._choose_page(board.hidden)
+        self._announce.start()
+        self.cursor_moved.emit()
+
+    def _offer_choices(self) -> None:
+        self._pipelines = list_pipelines(self._store)
+        everyone: list[tuple[object, str]] = [(None, self.tr("Everyone"))]
+        people = colleagues.list_colleagues(self._store)
+        everyone += [(one.id, one.name) for one in people]
+        if people:
+            everyone.append((b"", self.tr("Nobody")))
+        self.person.offer(everyone, self.person.value)
+        tagged: list[tuple[object, str]] = [(None, self.tr("any"))]
+        tagged += [(one.id, one.name) for one in tags.list_tags(self._store)]
+        self.tag.offer(tagged, self.tag.value)
+        self.tag.setVisible(len(tagged) > 1)
+        wide = self.mode != BOARD
+        listed: list[tuple[object, str]] = [(None, self.tr("all"))] if wide else []
+        listed += [(one.id, one.name) for one in self._pipelines]
+        self.which.setVisible(len(self._pipelines) > 1)
+        if listed:
+            self.which.offer(listed, self.which.value)
+        self.state.setVisible(self.mode == LIST)
+        self._fit_hint()
+
+    def _pipeline_id(self) -> bytes | None:
+        value = self.which.value
+        return value if isinstance(value, bytes) else None
+
+    def _wanted(self) -> DealFilter:
+        owner, tag = self.person.value, self.tag.value
+        return DealFilter(
+            self.filter.text(), owner if isinstance(owner, bytes) else None,
+            self.closing.value,  # type: ignore[arg-type]
+            tag if isinstance(tag, bytes) else None, self.warning.isChecked(),
+        )  # fmt: skip
+
+    def _tell_summary(self, shown: Totals) -> None:
+        currency = shop_settings(self._store).currency
+        if self.mode == LIST:
+            count = self.tr("%n deal(s)", None, len(self._listed.numbers))
+            self.summary.setText(f"{count} · {deal_words.sums_words(self._listed.sums, currency)}")
+            return
+        count = self.tr("%n open deal(s)", None, shown.count)
+        expected = deal_words.sums_words(shown.expected, currency)
+        sums = deal_words.sums_words(shown.sums, currency)
+        self.summary.setText(
+            self.tr("%1 · %2 · %3 expected")
+            .replace("%3", expected).replace("%2", sums).replace("%1", count)
+        )  # fmt: skip
+
+    def _choose_page(self, hidden: int) -> None:
+        """The board, the list, or what to do where there is nothing."""
+        page: QWidget = self.board
+        something = any(column.cards.cards for column in self.board.columns)
+        if self.mode == LIST:
+            page, something = self._list_panel, bool(self._listed.numbers)
+        if something:
+            self._stack.setCurrentWidget(page)
+            return
+        new = button(
+            self._theme, self.tr("New deal"), lambda: self.new_requested.emit(None),
+            kind="primary", icon="plus",
+        )  # fmt: skip
+        if self._view.wanted.is_on and (hidden or self.mode == LIST):
+            clear = button(self._theme, self.tr("Clear filters"), self.clear_filters)
+            told = self.tr("%n open deal(s) are left out by the filters.", None, hidden)
+            self.empty.say(self.tr("No deal matches."), told, (clear,))
+        elif self.board.columns and self.mode == BOARD and self._any_deal():
+            self._stack.setCurrentWidget(self.board)
+            return
+        else:
+            told = self.tr("A deal is something a customer may buy: what, how much, by when.")
+            self.empty.say(self.tr("No deals yet."), told, (new,))
+        self._stack.setCurrentWidget(self.empty)
+
+    def _any_deal(self) -> bool:
+        return any(stage.deals for one in self._pipelines for stage in one.stages)
+
+    def _say_count(self) -> None:
+        if self._view.wanted.is_on and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.summary.text()))
+
+    # -- what the window calls -----------------------------------------------------------------
+
+    def committed(self, changes: ChangeSet) -> None:
+        """Show what changed: single cards where only deals did, else everything."""
+        if not _SHOWN & changes.rows.keys():
+            return
+        rows = changes.rows.get("deal")
+        if changes.rows.keys() <= _OWN and rows is not None and len(rows) <= _FEW:
+            self._show_changed(rows, follow=False)
+        elif changes.rows.keys() & _SHOWN:
+            self.refresh()
+
+    def enter(self) -> None:
+        """Opened: the keyboard goes to the cards."""
+        if self._stack.currentWidget() is self.board:
+            self.board.focus_board()
+        elif self.mode == LIST:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def panes(self) -> list[QWidget]:
+        """F6."""
+        return [self.filter, self.list if self.mode == LIST else self.board]
+
+    def kept(self) -> Any:
+        """What outlives a change of the look."""
+        chips = [chip.value for chip in (self.which, self.person, self.closing, self.tag,
+                                         self.state)]  # fmt: skip
+        cards = self.current_cards()
+        return (self.mode, self.filter.text(), chips, self._view.by_hand,
+                self.warning.isChecked(), cards[0].n if cards else -1)  # fmt: skip
+
+    def restore(self, kept: Any) -> None:
+        """Take that up again."""
+        mode, text, chips, by_hand, warned, n = kept
+        self._view = BoardView(by_hand=by_hand)
+        self.filter.setText(text)
+        for chip, value in zip(
+            (self.which, self.person, self.closing, self.tag, self.state), chips, strict=True
+        ):
+            chip.value = value
+        self.closing.choose(chips[2])
+        self.warning.setChecked(warned)
+        self.show_mode(mode)
+        self.choose(n)
+
+    def show_mode(self, mode: int) -> None:
+        """Board, list or outlook."""
+        if self.modes.present != mode:
+            self.modes.set_texts((self.tr("Board"), self.tr("List"), self.tr("Outlook")), mode)
+        self.refresh()
+
+    def order_by_hand(self, by_hand: bool) -> None:
+        """Whether cards stand where they were put, or in the order of their next steps."""
+        self._view = BoardView(self._view.pipeline, self._view.outlook, self._view.wanted, by_hand)
+        self.refresh()
+
+    def clear_filters(self) -> None:
+        """Leave nothing out."""
+        self.filter.clear()
+        for chip in (self.person, self.closing, self.tag):
+            chip.choose("any" if chip is self.closing else None)
+        self.warning.setChecked(False)
+        self.refresh()
+
+    def choose(self, n: int) -> None:
+        """Put the cursor on a deal (``deal.n``)."""
+        if self.mode == LIST:
+            self.list.choose(n)
+        else:
+            self.board.choose(n)
+
+    def show_deal(self, deal: bytes) -> None:
+        """A deal that was just made: show it with the cursor on it."""
+        with self._store.read_raw() as raw:
+            n = number_of(raw, deal)
+        if n is not None:
+            self.refresh()
+            self.choose(n)
+            self.enter()
+
+    def current_cards(self) -> list[Card]:
+        """The deals that commands work on."""
+        if self.mode == LIST:
+            return self.list.selected_cards()
+        card = self.board.current_card()
+        return [card] if card is not None and self._stack.currentWidget() is self.board else []
+
+    def targets(self, card: Card) -> list[tuple[Pipeline, Stage]]:
+        """Where a deal can be moved to, its own pipeline first."""
+        listed = sorted(self._pipelines, key=lambda one: one.id != card.pipeline_id)
+        return [(one, stage) for one in listed for stage in one.stages if stage.id != card.stage_id]
+
+    # -- moving --------------------------------------------------------------------------------
+
+    def move_by_key(self, by: int) -> None:
+        """Ctrl with an arrow."""
+        if self.mode != LIST:
+            self.board.move_current(by)
+
+    def move_to(self, stage: Stage) -> None:
+        """ "Move to…" of the menu."""
+        self._after(self.moving.move(self.current_cards(), stage))
+
+    def close_deals(self, state: State) -> None:
+        """Won or lost."""
+        cards = self.current_cards()
+        if cards:
+            self._after(self.moving.close(cards, state))
+
+    def reopen_deals(self) -> None:
+        """Back to the step before."""
+        cards = [card for card in self.current_cards() if card.state != "open"]
+        if cards:
+            self._after(self.moving.reopen(cards))
+
+    def archive_deals(self) -> None:
+        """Hide, with Undo."""
+        cards = self.current_cards()
+        if cards:
+            self._after(self.moving.archive(cards))
+
+    def repeat_deal(self, months: int) -> None:
+        """The same again, later."""
+        cards = self.current_cards()
+        if len(cards) == 1:
+            self._after(self.moving.repeat(cards[0], months))
+
+    def _after(self, moved: bool) -> None:
+        if moved and self.mode == LIST:
+            self.refresh()
+
+    def _move(self, card: Card, key: str, order: list[bytes] | None) -> None:
+        column = self.board.column_of(key)
+        assert column is not None
+        stage = column.cards.column.stage
+        if self.mode == OUTLOOK:
+            day = rules.outlook_day(key, self._today())
+            moved = self.moving.set_closing([card], day)
+        elif stage is None:
+            moved = False
+        elif stage.id == card.stage_id and order is not None:
+            moved = self.moving.put_in_order(card, order)
+        else:
+            moved = self.moving.move([card], stage, order)
+        if moved:
+            self._show_changed([card.n], follow=True)
+        else:
+            self.board.put_back()
+
+    def _show_changed(self, numbers: Any, *, follow: bool) -> None:
+        if self.mode == LIST or self._stack.currentWidget() is not self.board:
+            self.refresh()
+            return
+        with self._store.read_raw() as raw:
+            placed = read_placed(raw, self._view, numbers, self._today(), self._zone)
+        known = {column.cards.column.key for column in self.board.columns}
+        if not {key for key, _ in placed.values()} <= known:
+            self.refresh()
+            return
+        self.board.show_changed(numbers, placed, follow=follow)
+        cards = [card for column in self.board.columns for card in column.cards.cards]
+        self._tell_summary(totals(card for card in cards if card.state == "open"))
+        if not self._view.wanted.is_on:
+            self.warning.setText(
+                self.tr("%n need attention", None, sum(1 for card in cards if card.reasons))
+            )
+            self.warning.setVisible(any(card.reasons for card in cards))
+        if not cards:
+            self.refresh()
+        self.cursor_moved.emit()
+
+    def _add(self, key: str, title: str) -> None:
+        """A title typed into a column."""
+        column = self.board.column_of(key)
+        stage = column.cards.column.stage if column is not None else None
+        try:
+            made = deals.create_deal(
+                self._store,
+                deals.DealDraft(title, stage=stage.id if stage else None),
+                self._today(),
+            )
+        except UserError as error:
+            self.told.emit(error.sentence)
+            return
+        if column is not None:
+            column.taken()
+        with self._store.read_raw() as raw:
+            n = number_of(raw, made)
+        if n is not None:
+            self._show_changed([n], follow=True)
+        self.done.emit(self.tr("%1 added.").replace("%1", title))
+
+    def _menu(self, card: Card, point: QPoint) -> None:
+        self.board.choose(card.n)
+        self.menu_requested.emit(point)
+
+    def _sort_by(self, sort: str, falling: bool) -> None:
+        self._sort = (sort, falling)
+        self.refresh()
+
+    # -- Qt ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filter.hasFocus():
+            if self.filter.text():
+                self.filter.clear()
+            else:
+                self.enter()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        wide = self.width() >= self._theme.px(_HINT_FROM)
+        self._hint.setVisible(wide and self.mode != LIST and not self.tag.isVisibleTo(self))
+
+
+def _timer(parent: QWidget, milliseconds: int, does: Callable[[], None]) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(does)
+    return made
