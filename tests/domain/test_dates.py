@@ -16,6 +16,7 @@ from crm_desktop.domain.dates import (
     parse_date,
     parse_instant,
     parse_partial,
+    parse_written_partial,
 )
 from crm_desktop.domain.month_names import is_weekday, month_of
 
@@ -364,3 +365,23 @@ def test_weekdays() -> None:
     assert is_weekday("sat,")
     assert is_weekday("mo.")
     assert not is_weekday("karl")
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "iso"),
+    [
+        ("12.07.", "dmy", "--07-12"), ("12.7", "mdy", "--07-12"), ("3/4", "dmy", "--04-03"),
+        ("3/4", "mdy", "--03-04"), ("29.02.", None, "--02-29"), ("12. Juli", None, "--07-12"),
+        ("July 12th", None, "--07-12"), ("12 de julio", None, "--07-12"),
+        ("May 2017", None, "2017-05"), ("Mai, 2017", None, "2017-05"), ("05/2017", None, "2017-05"),
+        ("2017.5", None, "2017-05"), ("2017", None, "2017"), ("--03-22", None, "--03-22"),
+        ("31.04.", "dmy", None), ("13/13", "dmy", None), ("05/87", "dmy", None),
+        ("May 17", None, "--05-17"), ("13/2017", None, None), ("05/1017", None, None),
+        ("soon", None, None), ("12", None, None), ("Hat 2017", None, None),
+    ],
+)  # fmt: skip
+def test_partial_dates_as_people_write_them(
+    text: str, order: DateOrder | None, iso: str | None
+) -> None:
+    found = parse_written_partial(text, order)
+    assert (found and found.iso()) == iso

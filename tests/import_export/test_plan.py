@@ -429,5 +429,6 @@ def test_duplicates_inside_the_file_are_counted(store: Store, tmp_path: Path) ->
         "by_email": {"groups": 1, "surplus": 1},
         "by_phone_digits": {"groups": 1, "surplus": 1},
         "by_person_name": {"groups": 1, "surplus": 1},
+        "likely": {"pairs": 1, "sure": 1},
     }
     assert people(store) == []

@@ -110,6 +110,64 @@ def parse_partial(text: str) -> PartialDate | None:
         return None
 
 
+_TWO_NUMBERS = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\.?", re.ASCII).fullmatch
+_MONTH_YEAR = re.compile(r"(?:(\d{1,2})\s?[./ -]\s?(\d{4})|(\d{4})\s?[./ -]\s?(\d{1,2}))", re.ASCII)
+_DAY_WORD = (
+    re.compile(
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|o)?[\s.\-/]*(?:de |of )?\s*(?P<word>[a-z]{3,})\.?"
+    ),
+    re.compile(r"(?P<word>[a-z]{3,})\.?[\s\-/]*(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?"),
+)
+_WORD_YEAR = (
+    re.compile(r"(?P<word>[a-z]{3,})\.?[\s.,\-/]*(?:del? |of )?\s*(?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})[\s.,\-/]+(?P<word>[a-z]{3,})\.?"),
+)
+
+
+def parse_written_partial(text: str, order: DateOrder | None) -> PartialDate | None:
+    """A date without its year or day as people write it: "12.07.", "July 12", "May 2017",
+    "05/2017", "2017", and what ``parse_partial`` reads.
+
+    ``order`` says whether 03/04 is in March ("mdy") or in April; with points the day is in front.
+    What may be meant in two ways ("05/87") is ``None``, as are years outside of 1800 to 2200.
+    """
+    text = text.strip()
+    if not 3 <= len(text) <= _LONGEST:
+        return None
+    found = _TWO_NUMBERS(text)
+    try:
+        if found is not None:
+            day, month = int(found[1]), int(found[3])
+            if order == "mdy" and found[2] != ".":
+                day, month = month, day
+            return PartialDate(None, month, day)
+        partial = parse_partial(text) or _month_and_year(text) or _month_in_words(fold(text))
+    except ValueError:
+        return None
+    if partial is None or not FIRST_YEAR <= (partial.year or FIRST_YEAR) <= LAST_YEAR:
+        return None
+    return partial
+
+
+def _month_and_year(text: str) -> PartialDate | None:
+    found = _MONTH_YEAR.fullmatch(text)
+    if found is None:
+        return None
+    return PartialDate(int(found[2] or found[3]), int(found[1] or found[4]), None)
+
+
+def _month_in_words(text: str) -> PartialDate | None:
+    for pattern in (*_WORD_YEAR, *_DAY_WORD):
+        found = pattern.fullmatch(text)
+        month = month_of(found["word"]) if found else None
+        if found and month:
+            parts = found.groupdict()
+            if "year" in parts:
+                return PartialDate(int(parts["year"]), month, None)
+            return PartialDate(None, month, int(parts["day"]))
+    return None
+
+
 # --- One value, the order being known ------------------------------------------------------------
 
 # Blank, "T" or comma between date and time; \s also holds the narrow no-break space of new ICU.

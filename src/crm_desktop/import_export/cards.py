@@ -69,7 +69,7 @@ def _party(contact: Contact, blobs: Blobs) -> Party:
     for name in _ALIKE if company else (*_PERSON, *_ALIKE):
         values[name] = getattr(contact, name)
     values["source"] = contact.lead_source
-    values["created_at"] = instant(contact.known_since)
+    values["created_at"] = contact.known_from or instant(contact.known_since)
     values["last_seen"] = instant(contact.last_seen)
     party.phones = [(phone.label, phone.text) for phone in contact.phones]
     party.emails = [(email.label, email.text) for email in contact.emails]

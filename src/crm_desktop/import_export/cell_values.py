@@ -23,6 +23,8 @@ Convert = Callable[[Cell], Any]
 _Day = TypeVar("_Day", bound=dt.date)
 _YEARS = range(dates.FIRST_YEAR, dates.LAST_YEAR + 1)
 
+_MAY_BE_PARTIAL = frozenset(("contact.created_at", "company.created_at"))
+
 # Folded, in the eight languages of the program.
 _YES = frozenset(
     ("1", "y", "yes", "true", "t", "x", "j", "ja", "wahr", "o", "oui", "vrai", "s", "si", "tak",
@@ -77,7 +79,8 @@ class CellValues:
             birthday = kind == "partial date"
             return self._date(column, plain, partial=birthday, future=not birthday)
         if kind == "instant":
-            return self._instant(column, plain)
+            # Since when somebody is a customer may be known by the month or year only.
+            return self._instant(column, plain, partial=name in _MAY_BE_PARTIAL)
         if kind == "percent":
             return self._percent(column, plain, most=100)
         if kind in {"number", "money"}:
@@ -184,19 +187,20 @@ class CellValues:
             if day is not None:
                 known[shown] = found = day.isoformat()
                 return found
-            some = dates.parse_partial(shown) if partial else None
-            if some and (some.year or dates.FIRST_YEAR) in _YEARS:
+            some = dates.parse_written_partial(shown, order) if partial else None
+            if some is not None:
                 known[shown] = found = some.iso()
                 return found
             raise UnusableError("This is no date.")
 
         return convert
 
-    def _instant(self, column: ColumnMap, plain: Convert) -> Convert:
+    def _instant(self, column: ColumnMap, plain: Convert, *, partial: bool) -> Convert:
+        """An instant with its zone; where ``partial`` also "2017-05" or "2017" as text."""
         order = self._order(column)
         pivot = self._around.year + 1
 
-        def convert(cell: Cell) -> dt.datetime | None:
+        def convert(cell: Cell) -> dt.datetime | str | None:
             if isinstance(cell, dt.datetime):
                 moment: dt.datetime | None = _possible(cell)
             elif isinstance(cell, dt.date):
@@ -207,6 +211,10 @@ class CellValues:
                 if shown is None:
                     return None
                 moment = dates.parse_instant(shown, order, pivot_year=pivot)
+                if moment is None and partial:
+                    some = dates.parse_written_partial(shown, order)
+                    if some is not None and some.year is not None:
+                        return some.iso()
             if moment is None:
                 raise UnusableError("This is no date and time.")
             return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -23,7 +23,8 @@ Kind = Literal[
     "text", "id", "date", "partial date", "instant", "number", "money", "amount", "percent", "bool",
 ]  # fmt: skip
 """Of the values in a column: ``id`` 16 bytes; ``date`` ISO text; ``partial date`` ISO text, or
-"year/month/day" with parts missing; ``instant`` UTC milliseconds; ``number`` and ``percent`` plain
+"year/month/day" with parts missing; ``instant`` UTC milliseconds, or a
+partial ISO date as text; ``number`` and ``percent`` plain
 decimal text or a number; ``money`` minor units, a blank, the currency; ``amount`` plain decimal
 text, perhaps with a currency behind; ``bool`` 0 or 1. A custom value may be the text that somebody
 typed instead."""
@@ -122,7 +123,8 @@ _ALIKE: tuple[tuple[str, str, Kind], ...] = (
     ("industry", "x.industry", "text"), ("tax_id", "x.tax_id", "text"),
     ("source", "x.lead_source", "text"), ("newsletter", "x.newsletter", "bool"),
     ("consent", "x.consent", "bool"), ("active", "x.active", "bool"),
-    ("external_id", "x.external_id", "text"), ("created_at", "x.known_since", "instant"),
+    ("external_id", "x.external_id", "text"),
+    ("created_at", "iif(x.known_from<>'',x.known_from,x.known_since)", "instant"),
     ("last_seen", "x.last_seen", "instant"),
 )  # fmt: skip
 _BIRTHDAY = (

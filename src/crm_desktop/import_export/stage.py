@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from crm_desktop.domain import emails, ids, names, numbers, phones, text
+from crm_desktop.domain import dates, emails, ids, names, numbers, phones, text
 from crm_desktop.import_export import twins
 from crm_desktop.import_export.model import Address, Deal, Entry, Party, Record, Reminder
 from crm_desktop.import_export.staged_tables import (
@@ -474,6 +474,7 @@ def _party_values(party: Party) -> dict[str, Any]:
     match_key, sort_key = name_keys(party.kind, name, first, last, address)
     birthday = get("birthday")
     year, month, day = _partial(str(birthday)) if birthday else (None, None, None)
+    since, known_from = _known_since(get("created_at"))
     return {
         "name": name, "prefix": get("prefix") or "", "first_name": first,
         "middle_name": get("middle_name") or "", "last_name": last,
@@ -484,7 +485,7 @@ def _party_values(party: Party) -> dict[str, Any]:
         "industry": get("industry") or "", "tax_id": get("tax_id") or "",
         "lead_source": get("source") or "", "note": get("note") or "",
         "newsletter": get("newsletter"), "consent": get("consent"), "active": get("active"),
-        "external_id": get("external_id") or "", "known_since": _milliseconds(get("created_at")),
+        "external_id": get("external_id") or "", "known_since": since, "known_from": known_from,
         "last_seen": _milliseconds(get("last_seen")), "photo": "",
     }  # fmt: skip
 
@@ -544,7 +545,21 @@ def _partial(iso: str) -> tuple[int | None, int | None, int | None]:
     return year, month, day
 
 
+def _known_since(told: Any) -> tuple[int | None, str]:
+    """An instant; of a month or year ("2017-05") its beginning, and what was told."""
+    partial = dates.parse_partial(told) if isinstance(told, str) else None
+    if partial is None or partial.day is not None or not partial.year:
+        return _milliseconds(told), ""
+    start = dt.datetime(partial.year, partial.month or 1, 1, tzinfo=dt.UTC)
+    return _milliseconds(start), partial.iso()
+
+
 def _milliseconds(moment: Any) -> int | None:
+    """UTC milliseconds of an instant, which address cards tell as ISO text."""
+    if isinstance(moment, str):
+        moment = dates.parse_instant(moment, "ymd", pivot_year=dates.LAST_YEAR)
+        if moment is not None and moment.tzinfo is None:
+            moment = moment.replace(tzinfo=dt.UTC)
     return round(moment.timestamp() * 1000) if isinstance(moment, dt.datetime) else None
 
 

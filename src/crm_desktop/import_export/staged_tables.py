@@ -15,7 +15,7 @@ PARTY_COLUMNS = (
     "name", "prefix", "first_name", "middle_name", "last_name", "suffix", "sort_key", "match_key",
     "nickname", "gender", "birth_year", "birth_month", "birth_day", "job_title", "department",
     "status", "industry", "tax_id", "lead_source", "note", "newsletter", "consent", "active",
-    "external_id", "known_since", "last_seen", "photo",
+    "external_id", "known_since", "known_from", "last_seen", "photo",
 )  # fmt: skip
 """Columns of a staged party that have the same name and meaning in ``contact``."""
 

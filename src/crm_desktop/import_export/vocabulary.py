@@ -154,7 +154,7 @@ def _describe(record: Vocabulary, contact: Contact, entity: str) -> None:
         _put(record, f"{entity}.{name}", getattr(contact, name))
     _put(record, f"{entity}.source", contact.lead_source)
     _put(record, f"{entity}.tags", ", ".join(contact.tags))
-    _put(record, f"{entity}.created_at", instant(contact.known_since))
+    _put(record, f"{entity}.created_at", contact.known_from or instant(contact.known_since))
     _put(record, f"{entity}.last_seen", instant(contact.last_seen))
     _put_labelled(record, f"{entity}.email", contact.emails)
     numbers = [phone for phone in contact.phones if phone.label != "fax"]

@@ -59,7 +59,9 @@ def _money(value: str) -> Decimal:
     return money.from_minor(int(minor), currency)
 
 
-def _instant(milliseconds: int) -> str:
+def _instant(milliseconds: int | str) -> str:
+    if isinstance(milliseconds, str):
+        return milliseconds  # only a month or year is known
     if not 0 <= milliseconds < _QUICK_UNTIL:
         return instant(milliseconds)
     days, rest = divmod(milliseconds, 86_400_000)
@@ -96,7 +98,9 @@ def _date_cell(text: str) -> Value:
     return day if day >= _FIRST_DAY and len(text) == 10 else text
 
 
-def _instant_cell(milliseconds: int) -> Value:
+def _instant_cell(milliseconds: int | str) -> Value:
+    if isinstance(milliseconds, str):
+        return milliseconds
     try:
         # Workbooks know no zones: the clock of UTC is written.
         moment = (_EPOCH + dt.timedelta(milliseconds=milliseconds)).replace(tzinfo=None)

@@ -128,7 +128,7 @@ def set_known_since(store: Store, contact: bytes, day: dt.date | None, zone: dt.
         at = round(dt.datetime.combine(day, dt.time(), tzinfo=zone).timestamp() * 1000)
     with store.transact("Change customer since") as tx:
         kind_of(tx.raw, contact)
-        return update(tx, "contact", contact, {"known_since": at})
+        return update(tx, "contact", contact, {"known_since": at, "known_from": ""})
 
 
 def usual_values(store: Store, what: str, limit: int = 30) -> list[str]:

@@ -99,7 +99,8 @@ class Contact:
     """All that is known of a contact, without its timeline.
 
     ``kind``: person, company or household; ``birthday`` a partial ISO date; instants are UTC
-    milliseconds; ``owner`` a colleague's name; ``photo`` the hash of a blob or empty.
+    milliseconds; ``known_from`` a partial ISO date where no day of ``known_since`` is known;
+    ``owner`` a colleague's name; ``photo`` the hash of a blob or empty.
     """
 
     n: int
@@ -126,6 +127,7 @@ class Contact:
     active: bool | None
     external_id: str
     known_since: int | None
+    known_from: str
     last_seen: int | None
     owner: str
     photo: str
@@ -169,7 +171,8 @@ _CONTACTS = (
     "SELECT c.n, c.id, c.kind, c.name, c.prefix, c.first_name, c.middle_name, c.last_name,"
     " c.suffix, c.nickname, c.gender, c.birth_year, c.birth_month, c.birth_day, c.job_title,"
     " c.department, c.status, c.industry, c.tax_id, c.lead_source, c.note, c.newsletter,"
-    " c.consent, c.active, c.external_id, c.known_since, c.last_seen, coalesce(w.name, ''),"
+    " c.consent, c.active, c.external_id, c.known_since, c.known_from, c.last_seen,"
+    " coalesce(w.name, ''),"
     f" c.photo, s.file, s.sheet, c.source_record {_FROM}"
     " LEFT JOIN colleague w ON w.id=c.owner_id LEFT JOIN source s ON s.id=c.source_id"
     " WHERE c.gone=0"
@@ -210,8 +213,8 @@ def read_contacts(raw: sqlite3.Connection, numbers: Sequence[int]) -> list[Conta
     for row in raw.execute(_CONTACTS, key):
         birthday = partial_iso(*row[11:14])
         yes_no = (None if value is None else bool(value) for value in row[21:24])
-        origin = None if row[29] is None else Origin(*row[29:32])
-        values = (*row[:11], birthday, *row[14:21], *yes_no, *row[24:29], origin)
+        origin = None if row[30] is None else Origin(*row[30:33])
+        values = (*row[:11], birthday, *row[14:21], *yes_no, *row[24:30], origin)
         found[row[0]] = Contact(*values)
     for name, (table, column) in _LABELLED.items():
         avoid = "0" if table == "website" else "p.do_not_use"

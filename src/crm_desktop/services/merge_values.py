@@ -22,7 +22,7 @@ FIELDS = (
 _REFUSALS = ("newsletter", "consent")
 """Where two differ, a "no" wins: nobody is written to because of a mix-up."""
 _GROUPS = merge_groups(SYNCED["contact"])
-_COLUMNS = ("n", "known_since", "last_seen", *(c for f in FIELDS for c in _GROUPS[f]))
+_COLUMNS = ("n", "known_since", "known_from", "last_seen", *(c for f in FIELDS for c in _GROUPS[f]))
 
 
 def read_values(raw: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Row]:
@@ -126,6 +126,11 @@ def winning_values(
         known = [rows[n][column] for n in numbers if rows[n][column] is not None]
         if known:
             values[column] = choose(known)
+    since = values.get("known_since")
+    if since is not None:
+        values["known_from"] = next(
+            rows[n]["known_from"] for n in numbers if rows[n]["known_since"] == since
+        )
     return values, lost
 
 

@@ -32,7 +32,8 @@ def field_words(change: FieldChange) -> str:
     return {
         "name": tr("Name"), "birthday": tr("Birthday"), "status": tr("Status"),
         "lead_source": tr("Source"), "owner": tr("Looked after by"), "note": tr("Note"),
-        "known_since": tr("Customer since"), "industry": tr("Line of business"),
+        "known_since": tr("Customer since"), "known_from": tr("Customer since"),
+        "industry": tr("Line of business"),
         "tax_id": tr("Tax number"), "external_id": tr("Number"), "nickname": tr("Nickname"),
         "newsletter": tr("Newsletter"), "consent": tr("Consent"), "active": tr("Active"),
         "kind": tr("Kind"), "job": tr("Job"), "last_seen": tr("Last seen"),

@@ -359,9 +359,11 @@ class ContactCardPage(QWidget):
         role = ", ".join(part for part in (title, place.company if place else "") if part)
         parts = [role or contact.industry]
         if contact.known_since is not None:
-            wall = words.moment(contact.known_since, self._zone)
-            since = QLocale().standaloneMonthName(wall.month)
-            parts.append(self.tr("customer since %1").replace("%1", f"{since} {wall.year}"))
+            wall = words.moment(contact.known_since, dt.UTC if contact.known_from else self._zone)
+            since = f"{QLocale().standaloneMonthName(wall.month)} {wall.year}"
+            if len(contact.known_from) == len("2017"):
+                since = contact.known_from
+            parts.append(self.tr("customer since %1").replace("%1", since))
         second = " · ".join(part for part in parts if part)
         self.second.setText(second)
         self.second.setVisible(bool(second))

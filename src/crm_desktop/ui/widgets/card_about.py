@@ -46,7 +46,9 @@ def about_rows(card: CardDetails, zone: dt.tzinfo) -> list[AboutRow]:
     person = contact.kind == "person"
     no_company = person and not contact.positions
     since = ""
-    if contact.known_since is not None:
+    if contact.known_from:
+        since = partial_words(contact.known_from)
+    elif contact.known_since is not None:
         since = partial_words(words.moment(contact.known_since, zone).date().isoformat())
     rows = []
     if person:

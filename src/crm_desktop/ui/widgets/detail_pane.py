@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -133,10 +133,11 @@ class DetailPane(QFrame):
         rows += [(self.tr("E-mail"), e.text, True) for e in contact.emails[:2]]
         rows += [(self.tr("Address"), a.one_line(), False) for a in contact.addresses[:1]]
         if contact.known_since is not None:
-            since = words.moment(contact.known_since, self._zone)
-            rows.append(
-                (self.tr("Customer"), self.tr("since %1").replace("%1", f"{since:%B %Y}"), False)
-            )
+            wall = words.moment(contact.known_since, dt.UTC if contact.known_from else self._zone)
+            since = f"{QLocale().standaloneMonthName(wall.month)} {wall.year}"
+            if len(contact.known_from) == len("2017"):
+                since = contact.known_from
+            rows.append((self.tr("Customer"), self.tr("since %1").replace("%1", since), False))
         for at, (name, value, copies) in enumerate(rows):
             grid.addWidget(label(theme, name, "body", "text_2"), at, 0, Qt.AlignmentFlag.AlignTop)
             shown = label(theme, value)
