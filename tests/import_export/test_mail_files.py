@@ -1,5 +1,6 @@
 """Mail files that are dropped: read by the worker, attachments kept, nothing believed but text."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,9 @@ JVBERg==
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     with open_shop(tmp_path / "shop", make_template(tmp_path / "template")) as opened:
-        yield opened  # type: ignore[misc]
+        yield opened
 
 
 def test_a_message_with_what_is_attached(store: Store, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -329,7 +330,7 @@ def test_yes_no_and_not_known(page: ContactCardPage, store: Store) -> None:
     for value, found in (("1", True), ("0", False), ("", None)):
         if found is not None and card(store).contact.newsletter is None:
             add_about(page, "Newsletter")
-        undone(store, lambda value=value: line_of(page, "Newsletter").choose(value))
+        undone(store, partial(line_of(page, "Newsletter").choose, value))
         assert card(store).contact.newsletter is found
     assert "Newsletter" not in [line.name for line in page.details.lines]
 

@@ -1,6 +1,7 @@
 """The timeline and the composer of a card: entries, files, links, changes, drafts, "You"."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,10 @@ from tests.ui.conftest import TODAY
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def make_page(store: Store, **more: object) -> ContactCardPage:
+def make_page(store: Store, me: Callable[[], bytes] = bytes) -> ContactCardPage:
     return ContactCardPage(
-        Theme(), store, today=lambda: TODAY, zone=dt.UTC, jobs=Jobs(at_once=True), **more
-    )  # type: ignore[arg-type]
+        Theme(), store, today=lambda: TODAY, zone=dt.UTC, jobs=Jobs(at_once=True), me=me
+    )
 
 
 @pytest.fixture
@@ -271,10 +272,10 @@ def test_every_field_of_the_composer_survives_a_crash(
     page.compose("email")
     composer.subject.setText("Lease")
     composer.text.setPlainText("Half a thought")
-    composer.direction.menu().actions()[-1].trigger()  # type: ignore[union-attr]
-    composer.when.menu().actions()[-1].trigger()  # type: ignore[union-attr]
+    composer.direction.menu().actions()[-1].trigger()
+    composer.when.menu().actions()[-1].trigger()
     composer.moment.setDateTime(composer.moment.dateTime().addDays(-3))
-    composer.remind.menu().actions()[-1].trigger()  # type: ignore[union-attr]
+    composer.remind.menu().actions()[-1].trigger()
     composer.remind_day.setDate(QDate(2026, 12, 24))
     page.drop([path])
     before = composer.wish()

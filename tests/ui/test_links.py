@@ -1,5 +1,7 @@
 """What is opened from texts, and what never is."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,11 +24,11 @@ class Opened(QObject):
 
 
 @pytest.fixture
-def opened(qapp: object) -> Opened:
+def opened(qapp: object) -> Iterator[Opened]:
     taker = Opened()
     for scheme in (*SCHEMES, "file", "javascript", "smb", "ms-settings"):
-        QDesktopServices.setUrlHandler(scheme, taker, "take")
-    yield taker  # type: ignore[misc]
+        QDesktopServices.setUrlHandler(scheme, taker, "take")  # type: ignore[arg-type]
+    yield taker
     for scheme in (*SCHEMES, "file", "javascript", "smb", "ms-settings"):
         QDesktopServices.unsetUrlHandler(scheme)
 
