@@ -28,6 +28,7 @@ _MODULES = {
     "duplicates": "joining", "merge": "joining", "unmerge": "joining", "trash": "joining",
     "restore": "joining", "window": "window", "screenshots": "window",
     "deals": "deals", "deal": "deals",
+    "today": "reminding", "remind": "reminding", "done": "reminding",
 }  # fmt: skip
 """Command -> the module that has it, as a function of the same name."""
 
@@ -67,7 +68,9 @@ def _command(name: str) -> Command:
     if name == "version":
         return version
     module = import_module(f"crm_desktop.cli.{_MODULES[name]}")
-    function = {"import": "import_files", "continue": "go_on"}.get(name, name.replace("-", "_"))
+    function = {"import": "import_files", "continue": "go_on", "today": "list_today"}.get(
+        name, name.replace("-", "_")
+    )
     command: Command = getattr(module, function)
     return command
 
@@ -127,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("id", metavar="ID", help="an id, or its beginning where that is unique")
     made.add_argument("stage", metavar="STAGE", nargs="?", help="for move: the step, by its name")
     made.add_argument("--reason", default="", help="why it was won or lost")
+    _reminder_commands(command)
     command("history", "list the latest steps")
     made = command("undo", "take a step back (the newest, or the one named)")
     made.add_argument("batch", metavar="BATCH", nargs="?", type=int)
@@ -149,6 +153,18 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--size", default="1366x768", metavar="WxH", help="size of the window")
     command("version", "print the version")
     return top
+
+
+def _reminder_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    made = command("today", "list the reminders that are late, due today and next")
+    made.add_argument("--limit", type=int, default=20, help="overdue ones shown (default 20)")
+    made = command("remind", "add a reminder to a contact")
+    made.add_argument("contact", metavar="CONTACT", help="an id, or its beginning")
+    made.add_argument("text", metavar="TEXT", help="what is to be done")
+    made.add_argument("when", metavar="WHEN", help="“tomorrow 10:00”, “Thu”, 2026-12-24 ...")
+    made = command("done", "mark a reminder as done")
+    made.add_argument("id", metavar="ID", help="an id, or its beginning")
+    made.add_argument("--note", default="", help="what came of it, for the timeline")
 
 
 def _joining_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
