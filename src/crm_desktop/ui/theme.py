@@ -104,10 +104,22 @@ def _icon_file(name: str, color: str) -> str:
 class Theme:
     """Everything about the look in one mode at one text size."""
 
-    def __init__(self, mode: Mode = "light", scale: float = 1.0, *, compact: bool = False) -> None:
+    def __init__(
+        self,
+        mode: Mode = "light",
+        scale: float = 1.0,
+        *,
+        compact: bool = False,
+        system_font: bool = False,
+    ) -> None:
         self.mode = mode
         self.scale = scale
         self.compact = compact
+        families = [f for f in tokens()["type"]["family"] if f != "sans-serif"]
+        if system_font:
+            general = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+            families = [*general.families(), *families]
+        self._families = families
         self._colors: dict[str, Any] = tokens()["color"][mode]
         self._fonts: dict[str, QFont] = {}
         self.icon_pixmap = lru_cache(maxsize=512)(self._icon_pixmap)
@@ -156,7 +168,7 @@ class Theme:
             small_label = role == "small_label"
             kind = scale["small" if small_label else role]
             found = QFont()
-            found.setFamilies([f for f in tokens()["type"]["family"] if f != "sans-serif"])
+            found.setFamilies(self._families)
             found.setStyleHint(QFont.StyleHint.SansSerif)
             found.setPixelSize(max(9, self.px(kind["size"])))
             found.setWeight(_WEIGHTS[500 if small_label else kind["weight"]])
