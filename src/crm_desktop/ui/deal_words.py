@@ -93,12 +93,11 @@ def reason_words(reason: Reason, today: dt.date) -> str:
     )  # fmt: skip
 
 
-def spoken(card: Card, column: str, place: int, count: int, today: dt.date) -> str:
-    """A card as one sentence: what, who, value, step, place, next step, what warns."""
-    where = tr("%1 of %2").replace("%1", str(place)).replace("%2", str(count))
+def spoken(card: Card, where: str, today: dt.date) -> str:
+    """A card as one sentence: what, who, value, where it stands, next step, what warns."""
     reasons = [reason_words(reason, today) for reason in card.reasons]
     _, what, when, _ = step_words(card, today)
-    parts = [card.title, card.who, amount_words(card), column, where]
+    parts = [card.title, card.who, amount_words(card), where]
     if not any(reason.code == "no_next_step" for reason in card.reasons):
         parts.append(f"{what} {when}".strip())
     return ", ".join(part for part in (*parts, *reasons) if part)

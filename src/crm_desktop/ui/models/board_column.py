@@ -86,8 +86,8 @@ class ColumnCards(QAbstractListModel):
         )
         self.beginInsertRows(QModelIndex(), row, row)
         self._rows.insert(row, card)
-        self.endInsertRows()
         self._count()
+        self.endInsertRows()
         return row
 
     def drop(self, n: int) -> bool:
@@ -97,8 +97,8 @@ class ColumnCards(QAbstractListModel):
             return False
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._rows[row]
-        self.endRemoveRows()
         self._count()
+        self.endRemoveRows()
         return True
 
     def renew(self, card: Card, key: Callable[[Card], Any]) -> None:
@@ -184,9 +184,9 @@ class ColumnCards(QAbstractListModel):
         if role == _DISPLAY:
             return found.title
         if role == _SPOKEN:
-            return deal_words.spoken(
-                found, self.title, self.row_of(found.n) + 1, len(self.cards), self._today()
-            )
+            where = tr("card %1 of %2").replace("%2", str(len(self.cards)))
+            where = where.replace("%1", str(self.row_of(found.n) + 1))
+            return deal_words.spoken(found, f"{self.title}, {where}", self._today())
         return self._tip(found)
 
     def _tip(self, card: Card) -> str:

@@ -110,7 +110,7 @@ class DealTable(QAbstractTableModel):
             return row
         said: dict[int, Callable[[], Any]] = {
             int(Qt.ItemDataRole.ForegroundRole): lambda: self._theme.color(self._ink(row, column)),
-            int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._sentence(row, index.row()),
+            int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._sentence(row),
             int(Qt.ItemDataRole.ToolTipRole): lambda: self._tip(row),
         }
         return said.get(int(role), lambda: self._text(row, column))()
@@ -145,5 +145,5 @@ class DealTable(QAbstractTableModel):
             return ", ".join(part for part in (f"{what} {when}".strip(), reason) if part)
         return {"title": card.title, "who": card.who, "step": row.stage, "owner": row.owner}[column]
 
-    def _sentence(self, row: DealRow, place: int) -> str:
-        return deal_words.spoken(row.card, row.stage, place + 1, len(self._numbers), self._today())
+    def _sentence(self, row: DealRow) -> str:
+        return deal_words.spoken(row.card, row.stage, self._today())

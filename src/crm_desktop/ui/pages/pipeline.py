@@ -179,6 +179,7 @@ class PipelinePage(QWidget):
             "open",
         )  # fmt: skip
         self._hint = QWidget()
+        self._hint.setFixedHeight(theme.size("control"))
         hint = QHBoxLayout(self._hint)
         hint.setContentsMargins(0, 0, 0, 0)
         hint.setSpacing(px(6))
@@ -430,35 +431,36 @@ class PipelinePage(QWidget):
 
     def move_to(self, stage: Stage) -> None:
         """ "Move to…" of the menu."""
-        self._after(self.moving.move(self.current_cards(), stage))
+        cards = self.current_cards()
+        self._after(cards, self.moving.move(cards, stage))
 
     def close_deals(self, state: State) -> None:
         """Won or lost."""
         cards = self.current_cards()
         if cards:
-            self._after(self.moving.close(cards, state))
+            self._after(cards, self.moving.close(cards, state))
 
     def reopen_deals(self) -> None:
         """Back to the step before."""
         cards = [card for card in self.current_cards() if card.state != "open"]
         if cards:
-            self._after(self.moving.reopen(cards))
+            self._after(cards, self.moving.reopen(cards))
 
     def archive_deals(self) -> None:
         """Hide, with Undo."""
         cards = self.current_cards()
         if cards:
-            self._after(self.moving.archive(cards))
+            self._after(cards, self.moving.archive(cards))
 
     def repeat_deal(self, months: int) -> None:
         """The same again, later."""
         cards = self.current_cards()
         if len(cards) == 1:
-            self._after(self.moving.repeat(cards[0], months))
+            self.moving.repeat(cards[0], months)
 
-    def _after(self, moved: bool) -> None:
-        if moved and self.mode == LIST:
-            self.refresh()
+    def _after(self, cards: list[Card], moved: bool) -> None:
+        if moved:
+            self._show_changed([card.n for card in cards], follow=True)
 
     def _move(self, card: Card, key: str, order: list[bytes] | None) -> None:
         column = self.board.column_of(key)

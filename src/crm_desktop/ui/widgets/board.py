@@ -367,7 +367,7 @@ class BoardWidget(QWidget):
     def _end_lift(self) -> _Lift | None:
         lift, self._lift = self._lift, None
         self._scroll.stop()
-        self._hand.hide()
+        self._hand.setParent(self)  # which hides it
         if lift is not None:
             self._columns[lift.source].list.give_up_drag()
             for place in {lift.source, lift.target}:
@@ -400,11 +400,16 @@ class BoardWidget(QWidget):
         self._mouse = point
         self._hand.move(self.window().mapFromGlobal(point) - self._hold)
         place = self._column_at(point)
-        if place is None or not self._accepts(place):
-            return
-        target = self._columns[place].list
-        middle = point - QPoint(0, self._hold.y() - self._painter.row_height // 2)
-        row = self._landing_row(place, lift, target.row_at(middle))
+        if place is None or not self._accepts(place):  # let go there, it goes back
+            place = lift.source
+            row = next(
+                r for r, card in enumerate(self._columns[place].cards.cards)
+                if card.n == lift.card.n
+            )  # fmt: skip
+        else:
+            middle = point - QPoint(0, self._hold.y() - self._painter.row_height // 2)
+            held = self._columns[place].list.row_at(middle)
+            row = self._landing_row(place, lift, held)
         if place != lift.target:
             self._columns[lift.target].cards.land(0, None)
         if (place, row) != (lift.target, lift.row):
