@@ -17,13 +17,13 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crm_desktop.domain.filters import EVERYONE, Group
 from crm_desktop.domain.text import fold
 from crm_desktop.services.contact_filter import sql_test
 from crm_desktop.services.contact_rows import ContactRow, read_rows
-from crm_desktop.store.search_filter import matching_contacts
 
 if TYPE_CHECKING:  # the first page is read before the mapping of the tables is loaded
     from crm_desktop.store.change_set import ChangeSet
@@ -111,6 +111,16 @@ _KEPT_ORDERS = 4
 _ID_BYTES = 16
 
 
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """One of the shop's own fields; ``id`` in hex, ``options`` the choices of kind list."""
+
+    id: str
+    name: str
+    kind: str
+    options: tuple[str, ...]
+
+
 class ContactList:
     """The contacts of one shop. ``zone`` says where days begin."""
 
@@ -148,7 +158,7 @@ class ContactList:
             order = self._order(raw, sort, descending, states)
         if wanted is None:
             return array("q", order)
-        return array("q", [n for n in order if n in wanted])
+        return array("q", filter(wanted.__contains__, order))
 
     def first(self, count: int, sort: str = "name", *, descending: bool = False) -> array[int]:
         """The first contacts of the unfiltered list; by name long before all of them are known.
@@ -171,6 +181,18 @@ class ContactList:
         """
         with self._store.read_raw() as raw:
             return read_rows(raw, numbers, today, fields)
+
+    def own_fields(self) -> list[OwnField]:
+        """The shop's own fields of contacts, in the order of the shop."""
+        with self._store.read_raw() as raw:
+            rows = raw.execute(
+                "SELECT lower(hex(id)), name, kind, options FROM field WHERE subject='contact'"
+                " AND gone=0 ORDER BY rank, n"
+            ).fetchall()
+        return [
+            OwnField(identity, name, kind, tuple(map(str, json.loads(options or "[]"))))
+            for identity, name, kind, options in rows
+        ]
 
     def count(self, today: dt.date, filter_: Group = EVERYONE, text: str = "") -> int:
         """How many contacts fit."""
@@ -223,7 +245,12 @@ class ContactList:
         self, raw: sqlite3.Connection, filter_: Group, text: str, today: dt.date
     ) -> frozenset[int] | set[int] | None:
         """The contacts that may be shown; None: all."""
-        found = matching_contacts(raw, text)
+        found = None
+        if text.strip():
+            # Not before somebody types: the first page is painted without it.
+            from crm_desktop.store.search_filter import matching_contacts  # noqa: PLC0415
+
+            found = matching_contacts(raw, text)
         if not filter_.parts or found == frozenset():
             return found
         test, values = sql_test(filter_, today, self._zone)

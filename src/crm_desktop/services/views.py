@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crm_desktop.domain import filters
@@ -85,20 +85,22 @@ def find_view(store: Store, identity: bytes) -> SavedView | None:
     return None if row is None else SavedView(identity, row[0], _read(row[1]), None)
 
 
-def list_views(store: Store, contacts: ContactList, today: dt.date) -> list[SavedView]:
-    """All views in the order of the shop, with how many contacts fit each now."""
+def saved_views(store: Store) -> list[SavedView]:
+    """All views in the order of the shop, without counting."""
     with store.read_raw() as raw:
         rows = raw.execute(
             f"SELECT id, name, definition FROM saved_view WHERE subject=? AND gone={LIVE}"
             " ORDER BY rank, n",
             (_SUBJECT,),
         ).fetchall()
-    views = [(identity, name, _read(definition)) for identity, name, definition in rows]
-    counts = iter(contacts.counts(today, [view.filter for _, _, view in views if view]))
-    return [
-        SavedView(identity, name, view, next(counts) if view else None)
-        for identity, name, view in views
-    ]
+    return [SavedView(identity, name, _read(text), None) for identity, name, text in rows]
+
+
+def list_views(store: Store, contacts: ContactList, today: dt.date) -> list[SavedView]:
+    """All views in the order of the shop, with how many contacts fit each now."""
+    found = saved_views(store)
+    counts = iter(contacts.counts(today, [one.view.filter for one in found if one.view]))
+    return [replace(one, count=next(counts) if one.view else None) for one in found]
 
 
 def save_view(store: Store, name: str, view: View) -> bytes:

@@ -1,38 +1,46 @@
 """The contact list as a table model: ids of all rows, pages of what is painted.
 
-Ids come from the service in one array; rows are read in pages of 128 when they are first painted
-and kept until the next refresh. Nothing is loaded that is not seen.
+Ids come in one array from a question that was asked elsewhere (``ui.list_query``); rows are read in
+pages when they are first painted and kept until the next answer. Nothing is loaded that is not
+seen.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from crm_desktop.domain.filters import EVERYONE, Group
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.contact_rows import ContactRow
 from crm_desktop.ui import words
+from crm_desktop.ui.contact_columns import (
+    Column,
+    catalogue,
+    cell_text,
+    chosen,
+    instant_day,
+)
 
-PAGE = 128
-COLUMNS = ("name", "tags", "last_contact", "next_step", "open_deals")
+PAGE = 64
 RowRole = int(Qt.ItemDataRole.UserRole)
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_EDIT = int(Qt.ItemDataRole.EditRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ASKED = (_DISPLAY, _EDIT, RowRole, _SPOKEN)
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ContactTable(QAbstractTableModel):
-    """Rows of ``ContactList`` under a filter, a text and an order."""
+    """Rows of ``ContactList`` in the order of the last answer, under the columns of a view."""
 
     def __init__(
         self, contacts: ContactList, today: Callable[[], dt.date], zone: dt.tzinfo
@@ -43,31 +51,66 @@ class ContactTable(QAbstractTableModel):
         self._zone = zone
         self._ids: array[int] = array("q")
         self._pages: dict[int, list[ContactRow | None]] = {}
-        self.filter: Group = EVERYONE
-        self.text = ""
+        self._known: dict[str, Column] = catalogue(())
+        self._columns = chosen((), self._known)
+        self._fields: tuple[str, ...] = ()
         self.sort_column = "name"
-        self.descending = False
 
-    def start(self) -> None:
-        """Only the first page, long before all ids are known; ``refresh`` brings the rest."""
-        self.beginResetModel()
-        self._ids = self._contacts.first(PAGE, self.sort_column, descending=self.descending)
-        self.endResetModel()
+    # -- columns -------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Ask for the ids anew."""
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that are shown, from left to right."""
+        return self._columns
+
+    @property
+    def known(self) -> dict[str, Column]:
+        """All columns that there are, by code."""
+        return self._known
+
+    def learn_fields(self) -> bool:
+        """Read the shop's own fields; whether anything is different now."""
+        known = catalogue(self._contacts.own_fields())
+        if known == self._known:
+            return False
+        self._known = known
+        self.show_columns([column.code for column in self._columns])
+        return True
+
+    def show_columns(self, codes: Sequence[str]) -> None:
+        """Show other columns; the rows stay."""
         self.beginResetModel()
-        self._ids = self._contacts.ids(
-            self._today(), self.filter, self.text, self.sort_column, descending=self.descending
-        )
+        self._columns = chosen(codes, self._known)
+        self._fields = tuple(column.own.id for column in self._columns if column.own)
         self._pages.clear()
         self.endResetModel()
+
+    def place_of_column(self, code: str) -> int:
+        """Where a column stands; -1: it is not shown."""
+        return next((at for at, c in enumerate(self._columns) if c.code == code), -1)
+
+    # -- rows ----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Only the first page, long before all ids are known; ``show`` brings the rest."""
+        self.show(self._contacts.first(PAGE))
+
+    def show(self, ids: array[int]) -> bool:
+        """Take an answer; whether there are other rows now (else only their values are)."""
+        if ids == self._ids:
+            self.forget_rows()
+            return False
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+        return True
 
     def forget_rows(self) -> None:
         """The same rows hold other values now; read them again when painted."""
         self._pages.clear()
         if self._ids:
-            last = self.index(len(self._ids) - 1, len(COLUMNS) - 1)
+            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def row(self, place: int) -> ContactRow | None:
@@ -78,9 +121,15 @@ class ContactTable(QAbstractTableModel):
         rows = self._pages.get(page)
         if rows is None:
             numbers = self._ids[page * PAGE : (page + 1) * PAGE]
-            known = {row.n: row for row in self._contacts.page(numbers, self._today())}
+            found = self._contacts.page(numbers, self._today(), self._fields)
+            known = {row.n: row for row in found}
             rows = self._pages[page] = [known.get(n) for n in numbers]
         return rows[offset]
+
+    @property
+    def ids(self) -> array[int]:
+        """``contact.n`` of all rows; not to be changed."""
+        return self._ids
 
     def number(self, place: int) -> int:
         """``contact.n`` at a place."""
@@ -103,65 +152,57 @@ class ContactTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         if role == _DISPLAY:
-            return (
-                self.tr("Name"), self.tr("Tags"), self.tr("Last contact"), self.tr("Next step"),
-                self.tr("Deals"),
-            )[section]  # fmt: skip
+            return self._columns[section].title
         if role == _ALIGNMENT:
-            return _RIGHT if section == len(COLUMNS) - 1 else _LEFT
+            return _RIGHT if self._columns[section].right else _LEFT
         return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self._columns[index.column()].editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         # Most roles are asked for at every paint and are none of ours: leave at once.
-        if role not in (_DISPLAY, RowRole, _SPOKEN) or not index.isValid():
+        if role not in _ASKED or not index.isValid():
             return None
         row = self.row(index.row())
         if role == RowRole:
             return row
         if row is None:
             return ""
-        return self._sentence(row) if role == _SPOKEN else self._cell(row, index.column())
+        if role == _SPOKEN:
+            return self.sentence(row)
+        return cell_text(row, self._columns[index.column()], self._today(), self._zone)
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.sort_column = COLUMNS[column]
-        self.descending = order == Qt.SortOrder.DescendingOrder
-        self.refresh()
+    def day_of(self, milliseconds: int) -> str:
+        """The day of an instant, as cells say it."""
+        return instant_day(milliseconds, self._today(), self._zone)
 
-    def _cell(self, row: ContactRow, column: int) -> str:
-        """A cell as text, for copying and for screen readers."""
-        name = COLUMNS[column]
-        if name == "name":
-            return row.name or row.email or row.phone
-        if name == "tags":
-            return ", ".join(tag.name for tag in row.tags)
-        if name == "last_contact":
-            return self.last_contact(row)
-        if name == "next_step":
-            return row.next_step.title if row.next_step else ""
-        return ", ".join(words.money(minor, currency) for currency, minor in row.open_deals)
-
-    def last_contact(self, row: ContactRow) -> str:
-        """The day of the last contact."""
-        if row.last_at is None:
-            return ""
-        return words.day(words.moment(row.last_at, self._zone).date(), self._today())
-
-    def _sentence(self, row: ContactRow) -> str:
+    def sentence(self, row: ContactRow) -> str:
         """The row as one sentence, as a screen reader says it."""
-        parts = [self._cell(row, 0), row.second_line]
+        today = self._today()
+        parts = [row.name or row.email or row.phone, row.second_line]
         if row.last_at is not None:
-            parts.append(self.tr("last contact %1").replace("%1", self.last_contact(row)))
+            day = instant_day(row.last_at, today, self._zone)
+            parts.append(self.tr("last contact %1").replace("%1", day))
         if row.next_step:
-            when, _ = words.due(row.next_step.due, row.next_step.time, self._today())
+            when, _ = words.due(row.next_step.due, row.next_step.time, today)
             parts.append(self.tr("next step %1").replace("%1", f"{row.next_step.title}, {when}"))
         else:
             parts.append(self.tr("nothing planned"))
         if row.open_deals:
-            parts.append(self.tr("deals %1").replace("%1", self._cell(row, 4)))
+            sums = ", ".join(words.money(minor, currency) for currency, minor in row.open_deals)
+            parts.append(self.tr("deals %1").replace("%1", sums))
+        said = {"name", "company", "last_contact", "next_step", "open_deals"}
+        others = [(c.title, cell_text(row, c, today, self._zone)) for c in self._columns
+                  if c.code not in said]  # fmt: skip
+        parts += [f"{title} {text}" for title, text in others if text]
         return ", ".join(part for part in parts if part)

@@ -1,86 +1,122 @@
-"""The contacts page: filter, list, and the pane with the contact that the cursor is on."""
+"""The contacts page: view, filters, list, and beside it the contact that the cursor is on.
+
+The list is asked for off the main thread (``ui.list_query``); what changes contacts stands in
+``contact_bulk``, what keeps views in ``contact_views``. Nothing that needs the description of the
+tables is loaded before the first rows are painted.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from crm_desktop.domain.filters import EVERYONE, Group, from_json, to_json
+from crm_desktop.errors import UserError
 from crm_desktop.services.contact_list import ContactList
+from crm_desktop.ui.contact_columns import CUSTOM, Column
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.list_query import Answer, ListQuery, Question
 from crm_desktop.ui.models.contact_table import ContactTable
+from crm_desktop.ui.pages.contact_bulk import AskFile, BulkWork, ask_file
+from crm_desktop.ui.pages.contact_footer import ContactFooter
+from crm_desktop.ui.pages.contact_side import ContactSide
+from crm_desktop.ui.pages.contact_views import OpenView
+from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView
-from crm_desktop.ui.widgets.controls import KeyCap, button, label, panel
+from crm_desktop.ui.widgets.controls import button, panel
 from crm_desktop.ui.widgets.detail_pane import DetailPane
+from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.filter_bar import FilterBar
+from crm_desktop.ui.widgets.filter_popover import Askable
+from crm_desktop.ui.widgets.view_head import ViewHead
 
 if TYPE_CHECKING:
-    from crm_desktop.services.contacts import ContactCard
+    from crm_desktop.services.views import SavedView, View
     from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.store.store import Store
+    from crm_desktop.ui.widgets.column_chooser import ColumnChooser
 
 _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "position", "tag", "tagging", "entry", "reminder",
-     "deal", "field_value", "participant")
+     "deal", "field_value", "field", "participant", "colleague")
 )  # fmt: skip
-ANNOUNCE_MS = 500
 WITH_PANE = 900
 """Width of the page, at 100 % text, from which the pane has its place (a window of 1120)."""
-COLUMN_NEEDS = {4: 520, 1: 620, 2: 440}
-"""Column -> width of the page below which it is hidden."""
+_KEPT = "contacts"
 
 
 class ContactsPage(QWidget):
-    """Reads through ``ContactList`` and ``read_card``; changes nothing itself."""
+    """The list of contacts with all that can be done in it."""
 
     import_requested = Signal()
+    paste_requested = Signal(str)
+    """Rows of a spreadsheet, as text."""
     new_requested = Signal(str)
     """The text typed in the filter, as a first guess of the name."""
     open_requested = Signal(int)
     log_requested = Signal(int, str)
     menu_requested = Signal(QPoint)
+    density_requested = Signal()
+    view_opened = Signal(object)
+    """The id of the saved view that is open, or None."""
+    told = Signal(str)
+    done = Signal(str, object)
+    """A sentence, and the undo step (None: the newest)."""
 
     def __init__(
         self,
         theme: Theme,
+        store: Store,
         contacts: ContactList,
-        read_card: Callable[[int], ContactCard | None],
+        jobs: Jobs,
+        settings: PcSettings,
         *,
         today: Callable[[], dt.date],
         zone: dt.tzinfo,
+        ask: AskFile = ask_file,
     ) -> None:
         super().__init__()
-        self._theme = theme
-        self._contacts = contacts
-        self._read_card = read_card
-        self._today = today
-        self._zone = zone
+        self._theme, self._store, self._contacts = theme, store, contacts
+        self._settings, self._today = settings, today
         self._total = 0
+        self._sort, self._descending = "name", False
+        self._shown: Question | None = None
+        self._wanted_n = -1
+        self._chooser: ColumnChooser | None = None
+        self._widths: dict[str, int] = {}
+        self._laying_out = False
         self.table = ContactTable(contacts, today, zone)
-        self.list = ContactListView(theme, today)
-        self.list.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        self.list.setModel(self.table)
+        self.list = ContactListView(theme, self.table, today, self._read_cell)
         self.filter = QLineEdit()
         self.detail = DetailPane(theme, today, zone)
-        self._announce = QTimer(self)
-        self._announce.setSingleShot(True)
-        self._announce.setInterval(ANNOUNCE_MS)
-        self._announce.timeout.connect(self._say_count)
+        self.side = ContactSide(theme, self.detail)
+        self.head = ViewHead(theme, self.tr("Contacts"))
+        self.chips = FilterBar(theme, self._askable, self._names)
+        self.footer = ContactFooter(
+            theme, ((("Enter",), self.tr("open card")), (("Ctrl", "L"), self.tr("log")))
+        )
+        self.query = ListQuery(contacts, jobs)
+        self.view = OpenView(theme, self, self.head, store, self.seen)
+        self.bulk = BulkWork(
+            theme, self, self.list, store, contacts, jobs, today=today, zone=zone, ask=ask
+        )
         self._build()
         self._connect()
 
@@ -91,35 +127,26 @@ class ContactsPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(px(24), 0, px(20), px(20))
         page.setSpacing(0)
-        page.addLayout(self._head())
-        page.addLayout(self._filter_row())
-        page.addSpacing(px(12))
-        body = QHBoxLayout()
-        body.setSpacing(px(12))
-        body.addWidget(self._list_panel(), 1)
-        self._beside = QScrollArea()
-        self._beside.setWidgetResizable(True)
-        self._beside.setFrameShape(QFrame.Shape.NoFrame)
-        self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._beside.setWidget(self.detail)
-        self._beside.setFixedWidth(theme.size("detail_pane"))
-        body.addWidget(self._beside)
-        page.addLayout(body, 1)
-
-    def _head(self) -> QHBoxLayout:
-        theme, px = self._theme, self._theme.px
         head = QHBoxLayout()
         head.setContentsMargins(0, px(14), 0, px(14))
         head.setSpacing(px(12))
-        self.title = label(theme, self.tr("Contacts"), "title")
-        head.addWidget(self.title, 1)
+        head.addWidget(self.head, 1)
         head.addWidget(button(theme, self.tr("Import…"), self.import_requested.emit, icon="upload"))
         self.new_button = button(
             theme, self.tr("New contact"), lambda: self.new_requested.emit(""), kind="primary",
             icon="user-plus",
         )  # fmt: skip
         head.addWidget(self.new_button)
-        return head
+        page.addLayout(head)
+        page.addLayout(self._filter_row())
+        page.addSpacing(px(12))
+        self._middle = QWidget()
+        self._body = QHBoxLayout(self._middle)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(px(12))
+        self._body.addWidget(self._list_panel(), 1)
+        self._body.addWidget(self.side)
+        page.addWidget(self._middle, 1)
 
     def _filter_row(self) -> QHBoxLayout:
         theme, px = self._theme, self._theme.px
@@ -134,100 +161,174 @@ class ContactsPage(QWidget):
         self.filter.addAction(
             theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
         )
-        row.addWidget(self.filter)
-        row.addStretch(1)
+        self.save_button = button(
+            theme, self.tr("Save view"), self.save_view, kind="ghost", icon="bookmark"
+        )
+        self.columns_button = button(
+            theme, "", self.choose_columns, kind="ghost", icon="columns-3", tip=self.tr("Columns")
+        )
+        density = button(
+            theme, "", self.density_requested.emit, kind="ghost", icon="rows-3",
+            tip=self.tr("One or two lines a row"),
+        )  # fmt: skip
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.filter, 0, top)
+        self.chips.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.chips, 1)
+        for widget in (self.save_button, self.columns_button, density):
+            row.addWidget(widget, 0, top)
         return row
 
     def _list_panel(self) -> QFrame:
-        theme, px = self._theme, self._theme.px
         frame = panel()
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
+        self._empty = EmptyState(self._theme, "users")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty_place())
+        self._stack.addWidget(self._empty)
         layout.addWidget(self._stack, 1)
-        footer = QHBoxLayout()
-        footer.setContentsMargins(px(12), px(5), px(12), px(5))
-        footer.setSpacing(px(6))
-        self.count = label(theme, "", "body", "text_2")
-        footer.addWidget(self.count, 1)
-        for keys, does in ((("Enter",), self.tr("open card")), (("Ctrl", "L"), self.tr("log"))):
-            for key in keys:
-                footer.addWidget(KeyCap(theme, key))
-            footer.addWidget(label(theme, does, "small", "text_2"))
-        layout.addLayout(footer)
+        layout.addWidget(self.footer)
         return frame
-
-    def _empty_place(self) -> QWidget:
-        theme, px = self._theme, self._theme.px
-        place = QWidget()
-        layout = QVBoxLayout(place)
-        layout.setSpacing(px(8))
-        layout.addStretch(2)
-        icon = label(theme, "")
-        side = theme.size("icon_empty")
-        icon.setPixmap(theme.icon("users", "text_3", "icon_empty").pixmap(side, side))
-        self._empty_heading = label(theme, "", "heading")
-        self._empty_sentence = label(theme, "", "body", "text_2")
-        for widget in (icon, self._empty_heading, self._empty_sentence):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        self._clear = button(theme, self.tr("Clear filter"), self.filter.clear)
-        self._bring = button(theme, self.tr("Import…"), self.import_requested.emit, icon="upload")
-        self._add = button(
-            theme, self.tr("New contact"), lambda: self.new_requested.emit(self.filter.text()),
-            kind="primary", icon="user-plus",
-        )  # fmt: skip
-        for made in (self._clear, self._bring, self._add):
-            buttons.addWidget(made)
-        buttons.addStretch()
-        layout.addSpacing(px(8))
-        layout.addLayout(buttons)
-        layout.addStretch(3)
-        return place
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._narrow)
         self.filter.installEventFilter(self)
         self.list.rested.connect(self._show_detail)
-        self.list.open_requested.connect(self.open_requested)
-        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_count())
+        self.list.open_requested.connect(self._open)
+        self.list.chosen.connect(self._show_count)
+        self.list.edited.connect(self._edited)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(
-            lambda point: self.menu_requested.emit(self.list.viewport().mapToGlobal(point))
-        )
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        header = self.list.horizontalHeader()
+        header.sectionClicked.connect(self._sort_clicked)
+        header.sectionMoved.connect(lambda *_: self._columns_dragged())
+        header.sectionResized.connect(self._column_sized)
         self.detail.open_requested.connect(self.open_requested)
         self.detail.log_requested.connect(self.log_requested)
+        self.side.open_requested.connect(
+            lambda: self.open_requested.emit(self.list.current_number())
+        )
+        self.side.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.chips.changed.connect(self._filtered)
+        self.query.answered.connect(self._answered)
+        self.query.slow.connect(self.footer.show_searching)
+        self.query.failed.connect(self.told)
+        self.view.opened.connect(self._show_view)
+        self.view.told.connect(self.told)
+        self.view.done.connect(lambda said: self.done.emit(said, None))
+        self.view.marked.connect(self.view_opened)
+        self.bulk.told.connect(self.told)
+        self.bulk.done.connect(self.done)
+        self.bulk.paste_requested.connect(self.paste_requested)
+        self.bulk.started.connect(self.footer.follow)
+        self.bulk.ended.connect(self.footer.unfollow)
+
+    def offer(self, actions: Sequence[tuple[QAction, str]]) -> None:
+        """The commands that the pane offers for several contacts, with their icons."""
+        self.side.offer(actions)
 
     # -- loading -------------------------------------------------------------------------------
 
     def load(self) -> None:
         """Read what is seen first; ``read_rest`` brings the rest."""
-        self.list.lay_out_columns()
-        self.table.start()
-        self._stack.setCurrentIndex(0)
+        kept = self._read_kept()
+        if any(code.startswith(CUSTOM) for code in kept.get("columns", ())):
+            self.table.learn_fields()
+        self._take(kept)
+        if self._question() == Question(self._today()):
+            self.table.start()
+            self._stack.setCurrentIndex(0)
+        self._lay_out()
 
     def read_rest(self) -> None:
-        """Read the whole list and what stands beside it."""
-        self._refresh(keep=self.list.current_number())
+        """Read the whole list, the shop's own fields, and what stands beside the list."""
+        self.table.learn_fields()
+        self._lay_out()
+        self._say_chips()
+        if view := str(self._read_kept().get("view", "")):
+            self.view.adopt(bytes.fromhex(view))
+        self.ask()
 
     def committed(self, changes: ChangeSet) -> None:
-        """Follow a commit: new ids where contacts came or went, else the painted values."""
-        touched = _SEEN_TABLES & changes.rows.keys()
-        if touched:
-            self._refresh(keep=self.list.current_number())
+        """Follow a commit: new rows where contacts came or went, else the painted values."""
+        touched = changes.rows.keys()
+        if "field" in touched and self.table.learn_fields():
+            self._lay_out()
+        if touched & {"field", "tag", "colleague"}:
+            self._say_chips()
+        if "saved_view" in touched:
+            self.view.committed()
+        if touched & _SEEN_TABLES:
+            self.ask()
+
+    def enter(self) -> None:
+        """Opened: the keyboard starts in the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[QWidget]:
+        """F6."""
+        return (self.filter, self.list, self.side)
+
+    def leave(self) -> None:
+        """Keep what is half typed in a cell, and for this PC how the list looks."""
+        self.list.leave_cell()
+        self._settings.keep_bytes(_KEPT, QByteArray(json.dumps(self._state()).encode()))
+
+    def kept(self) -> dict[str, Any]:
+        """What is seen, for the page that takes the place of this one."""
+        self.list.leave_cell()
+        selected = self.list.selected_numbers() if self.list.several else []
+        return {
+            **self._state(), "text": self.filter.text(), "n": self.list.current_number(),
+            "selected": selected,
+        }  # fmt: skip
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Show what ``kept`` gave."""
+        self._take(kept)
+        self._lay_out()
+        self.view.adopt(bytes.fromhex(kept["view"]))
+        self._wanted_n = kept["n"]
+        self.filter.setText(kept["text"])
+        self.ask()
+        if kept["selected"]:
+            self.list.select_numbers(kept["selected"])
+
+    # -- what is seen --------------------------------------------------------------------------
+
+    def seen(self) -> View:
+        """What the list shows, as a view keeps it."""
+        from crm_desktop.services.views import View  # noqa: PLC0415 - after the first page
+
+        columns = tuple(column.code for column in self.seen_columns())
+        return View(self.chips.filter(), columns, self._sort, self._descending)
+
+    def seen_columns(self) -> list[Column]:
+        """The columns from left to right, as they were moved."""
+        header, columns = self.list.horizontalHeader(), self.table.columns
+        return [columns[header.logicalIndex(at)] for at in range(len(columns))]
+
+    def open_view(self, view: SavedView) -> None:
+        """Open a saved view."""
+        self.view.open(view)
+
+    def ask(self) -> None:
+        """Ask for the list anew."""
+        self.query.ask(self._question())
 
     def show_contact(self, n: int) -> None:
-        """Put the cursor on a contact; a filter that hides it is cleared."""
+        """Put the cursor on a contact; filters that hide it are cleared."""
         place = self.table.place_of(n)
-        if place < 0 and self.filter.text():
-            self.filter.clear()
-            place = self.table.place_of(n)
+        if place < 0 and not self.query.busy and (self.filter.text() or self.chips.filter().parts):
+            self._wanted_n = n
+            self.clear_filters()
+            return
         if place >= 0:
-            self.list.setCurrentIndex(self.table.index(place, 0))
+            self.list.put_cursor(place)
+        else:
+            self._wanted_n = n
 
     def focus_filter(self) -> None:
         """Ctrl+F."""
@@ -236,63 +337,375 @@ class ContactsPage(QWidget):
 
     def neighbours(self) -> list[int]:
         """``contact.n`` of the whole list in its order, for stepping on the card."""
-        return [self.table.number(place) for place in range(self.table.rowCount())]
+        return self.table.ids.tolist()
 
-    def _narrow(self, text: str) -> None:
-        self.table.text = text
-        self._refresh(keep=self.list.current_number())
-        self._announce.start()
+    # -- commands ------------------------------------------------------------------------------
 
-    def _refresh(self, keep: int) -> None:
-        self.table.refresh()
-        self._total = self._contacts.count(self._today())
+    def add_filter(self) -> None:
+        """Open an empty filter."""
+        self.chips.add_filter()
+
+    def clear_filters(self) -> None:
+        """Take away the text and all filters."""
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+        self.chips.show_filter(EVERYONE)
+        self._filtered(EVERYONE)
+
+    def save_view(self) -> None:
+        """Keep what is seen in the open view, or as a new one."""
+        self.view.save(self.save_button)
+
+    def save_view_as(self) -> None:
+        """Keep what is seen as a new view."""
+        self.view.save_as(self.save_button)
+
+    def choose_view(self) -> None:
+        """The menu of all views."""
+        self.head.open_menu()
+
+    def remove_view(self) -> None:
+        """Take the open view away."""
+        self.view.remove()
+
+    def rename_view(self) -> None:
+        """Give the open view another name."""
+        self.view.rename(self.head.root)
+
+    def choose_columns(self) -> None:
+        """Show, hide and move columns."""
+        from crm_desktop.ui.widgets.column_chooser import ColumnChooser  # noqa: PLC0415
+
+        shown = [column.code for column in self.seen_columns()]
+        chooser = self._chooser = ColumnChooser(self._theme, self, self.table.known, shown)
+        chooser.changed.connect(self.show_columns)
+        chooser.open_under(self.columns_button, chooser.list)
+
+    @property
+    def chooser(self) -> ColumnChooser | None:
+        """The layer for choosing columns, as it was opened last."""
+        return self._chooser
+
+    def choose_sort(self) -> None:
+        """A menu of all columns to sort by; the same one again turns the order round."""
+        menu = QMenu(self)
+        for code, column in self.table.known.items():
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(code == self._sort)
+            action.triggered.connect(lambda _checked=False, code=code: self.sort_by(code))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.list.horizontalHeader().mapToGlobal(QPoint(0, self._theme.px(32))))
+
+    def sort_by(self, code: str) -> None:
+        """Sort by a column; by the same one again the other way round."""
+        self._descending = not self._descending if code == self._sort else False
+        self._sort = code
+        self._show_sort()
+        self.view.look()
+        self.ask()
+
+    def show_columns(self, codes: Sequence[str]) -> None:
+        """Show other columns, in this order."""
+        selected, n = self._selection(), self.list.current_number()
+        self.table.show_columns(codes)
+        self._lay_out()
+        self._restore(selected, self.table.place_of(n))
+        self.view.look()
+
+    def open_current(self) -> None:
+        """Open the contact under the cursor."""
+        self.list.open_current()
+
+    def edit_cell(self) -> None:
+        """F2."""
+        self.list.edit_cell()
+
+    def select_all(self) -> None:
+        """Select every contact of the list."""
+        self.list.selectAll()
+
+    def copy_selected(self) -> None:
+        """Ctrl+C."""
+        self.bulk.copy(self._told_columns(), self.list.selected_numbers())
+
+    def paste_rows(self) -> None:
+        """Ctrl+V."""
+        self.bulk.paste()
+
+    def tag_selected(self) -> None:
+        """Tag the selected contacts."""
+        self.bulk.tag(self._anchor())
+
+    def set_field_selected(self) -> None:
+        """Set a field of the selected contacts."""
+        self.bulk.set_field(self._anchor())
+
+    def remind_selected(self) -> None:
+        """Add a reminder to each of the selected contacts."""
+        self.bulk.remind(self._anchor())
+
+    def archive_selected(self) -> None:
+        """Del."""
+        self.list.leave_cell()
+        self.bulk.archive()
+
+    def export_selected(self) -> None:
+        """Write the selected contacts, or the whole list where one or none is, to a file."""
+        chosen = self.list.selected_numbers() if self.list.several else self.neighbours()
+        self.bulk.export(self._told_columns(), chosen)
+
+    # -- inside: asking and answers ------------------------------------------------------------
+
+    def _question(self) -> Question:
+        return Question(
+            self._today(), self.chips.filter(), self.filter.text().strip(), self._sort,
+            self._descending,
+        )  # fmt: skip
+
+    def _narrow(self, _text: str) -> None:
+        self.ask()
+        self.footer.announce_soon()
+
+    def _filtered(self, _filter: Group) -> None:
+        self.view.look()
+        self._narrow("")
+
+    def _answered(self, answer: Answer) -> None:
+        same = answer.question == self._shown
+        before = self.table.ids
+        cursor = self.list.currentIndex().row()
+        n, selected = self.list.current_number(), self._selection()
+        self._total = answer.total
+        self._shown = answer.question
+        self.table.sort_column = answer.question.sort
+        if self.table.show(answer.ids) or cursor < 0:
+            place = self.table.place_of(self._wanted_n if self._wanted_n >= 0 else n)
+            if place < 0 and same and cursor >= 0:  # the contact went: go on with the next one
+                there = set(answer.ids)
+                after = next((m for m in before[cursor:] if m in there), -1)
+                place = self.table.place_of(after) if after >= 0 else len(answer.ids) - 1
+            self._restore(selected, max(0, place))
+        self._wanted_n = -1
         rows = self.table.rowCount()
         self._stack.setCurrentIndex(0 if rows else 1)
         if not rows:
             self._explain_empty()
-        place = max(0, self.table.place_of(keep)) if rows else -1
-        if place >= 0:
-            self.list.setCurrentIndex(self.table.index(place, 0))
         self._show_count()
         self._show_detail(self.list.current_number())
 
+    def _selection(self) -> list[int]:
+        return self.list.selected_numbers() if self.list.several else []
+
+    def _restore(self, selected: Sequence[int], place: int) -> None:
+        if 0 <= place < self.table.rowCount():
+            self.list.put_cursor(place)
+        if selected:
+            self.list.select_numbers(selected)
+
     def _explain_empty(self) -> None:
-        searched = self.filter.text().strip()
-        self._clear.setVisible(bool(searched))
-        self._bring.setVisible(not searched)
-        if searched:
-            self._empty_heading.setText(self.tr("No contact matches."))
-            self._empty_sentence.setText(
-                self.tr("Nothing here holds “%1”.").replace("%1", searched)
+        theme, typed = self._theme, self.filter.text().strip()
+        count = len(self.chips.filter().parts)
+        if not typed and not count:
+            self._empty.say(
+                self.tr("No contacts yet."),
+                self.tr("Bring in a spreadsheet or add the first one."),
+                [
+                    button(theme, self.tr("Import…"), self.import_requested.emit, icon="upload"),
+                    self._new_button(self.tr("New contact"), ""),
+                ],
             )
-            self._add.setText(self.tr("New contact “%1”").replace("%1", searched))
-        else:
-            self._empty_heading.setText(self.tr("No contacts yet."))
-            self._empty_sentence.setText(self.tr("Bring in a spreadsheet or add the first one."))
-            self._add.setText(self.tr("New contact"))
+            return
+        said = self.tr("%n filter(s) are on.", None, count) if count else (
+            self.tr("Nothing here holds “%1”.").replace("%1", typed)
+        )  # fmt: skip
+        clear = button(theme, self.tr("Clear filters"), self.clear_filters)
+        new = self.tr("New contact “%1”").replace("%1", typed) if typed else self.tr("New contact")
+        self._empty.say(self.tr("No contact matches."), said, [clear, self._new_button(new, typed)])
+
+    def _new_button(self, text: str, name: str) -> QPushButton:
+        return button(
+            self._theme, text, lambda: self.new_requested.emit(name), kind="primary",
+            icon="user-plus",
+        )  # fmt: skip
 
     def _show_count(self) -> None:
-        shown, selected = self.table.rowCount(), len(self.list.selectionModel().selectedRows())
-        if shown == self._total:
-            text = self.tr("%n contact(s)", None, shown)
-        else:
-            text = self.tr("%1 of %n contact(s)", None, self._total).replace("%1", f"{shown:n}")
-        if selected:
-            text += " · " + self.tr("%n selected", None, selected)
-        self.count.setText(text)
-
-    def _say_count(self) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.count.text()))
+        selected = self.list.selected_count()
+        self.footer.show_count(self.table.rowCount(), self._total, selected)
+        self.side.show_selected(selected)
 
     def _show_detail(self, n: int) -> None:
-        self.detail.show_card(self._read_card(n) if n >= 0 else None)
+        from crm_desktop.services.contacts import card_of  # noqa: PLC0415 - after the first page
+
+        if not self.side.several:
+            self.detail.show_card(card_of(self._store, n) if n >= 0 else None)
+
+    def _open(self, n: int) -> None:
+        if self.side.floating and not self.side.isVisible():
+            self._show_detail(n)
+            self.side.show_layer(self._middle)
+        else:
+            self.open_requested.emit(n)
+
+    def _show_menu(self, point: QPoint) -> None:
+        index = self.list.indexAt(point)
+        if index.isValid() and not self.list.is_selected(index.row()):
+            self.list.put_cursor(index.row())
+        viewport = self.list.viewport()
+        self.menu_requested.emit(
+            viewport.mapToGlobal(point) if index.isValid() else self.list.context_point()
+        )
+
+    # -- inside: filters, views, columns -------------------------------------------------------
+
+    def _askable(self) -> Askable:
+        return Askable(self.table.known, self._choices, self._today)
+
+    def _choices(self, field: str) -> list[tuple[str, str]]:
+        from crm_desktop.services.filter_choices import choices  # noqa: PLC0415 - on first use
+
+        return [(choice.value, choice.text) for choice in choices(self._store, field)]
+
+    def _names(self, field: str, values: tuple[str, ...]) -> Mapping[str, str]:
+        from crm_desktop.services.filter_choices import names_of  # noqa: PLC0415 - on first use
+
+        return names_of(self._store, field, values)
+
+    def _say_chips(self) -> None:
+        self.chips.show_filter(self.chips.filter())
+
+    def _show_view(self, view: View | None) -> None:
+        if view is None:
+            self.chips.show_filter(EVERYONE)
+        else:
+            self.chips.show_filter(view.filter)
+            self.table.show_columns(view.columns)
+            self._sort, self._descending = view.sort, view.descending
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+        self._lay_out()
+        self.ask()
+
+    def _told_columns(self) -> list[Column]:
+        """The columns for a file or the clipboard: the company is seen under the name."""
+        columns = self.seen_columns()
+        if all(column.code != "company" for column in columns):
+            columns.insert(1, self.table.known["company"])
+        return columns
+
+    def _state(self) -> dict[str, Any]:
+        return {
+            "columns": [column.code for column in self.seen_columns()], "widths": self._widths,
+            "sort": self._sort, "descending": self._descending, "view": self.view.id.hex(),
+            "filter": to_json(self.chips.filter()),
+        }  # fmt: skip
+
+    def _read_kept(self) -> dict[str, Any]:
+        try:
+            kept = json.loads(bytes(self._settings.bytes_of(_KEPT).data()) or b"{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _take(self, kept: Mapping[str, Any]) -> None:
+        try:
+            group = from_json(str(kept.get("filter", to_json(EVERYONE))))
+            self._widths = {str(c): int(w) for c, w in dict(kept.get("widths", {})).items()}
+            columns = [str(code) for code in kept.get("columns", ())]
+        except (ValueError, TypeError):  # written by something that is not us
+            return
+        if any(c.custom_field or c.field in ("tag", "owner") for c in group.conditions()):
+            self.table.learn_fields()
+        self.chips.show_filter(group)
+        self._sort = str(kept.get("sort", "name"))
+        self._descending = kept.get("descending") is True
+        self.table.show_columns(columns)
+
+    def _lay_out(self) -> None:
+        """Give the columns their places and widths; the name takes what is left."""
+        header, px = self.list.horizontalHeader(), self._theme.px
+        self._laying_out = True
+        for at in range(len(self.table.columns)):
+            header.moveSection(header.visualIndex(at), at)
+        for at, column in enumerate(self.table.columns):
+            if column.code != "name":
+                header.resizeSection(at, px(self._widths.get(column.code, column.width)))
+        self._laying_out = False
+        self._fit_name()
+        self._show_sort()
+
+    def _fit_name(self) -> None:
+        header = self.list.horizontalHeader()
+        at = self.table.place_of_column("name")
+        others = sum(header.sectionSize(c) for c in range(header.count()) if c != at)
+        self._laying_out = True
+        header.resizeSection(at, max(self._theme.px(200), self.list.viewport().width() - others))
+        self._laying_out = False
+
+    def _show_sort(self) -> None:
+        header = self.list.horizontalHeader()
+        down = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(self.table.place_of_column(self._sort), down)
+
+    def _sort_clicked(self, at: int) -> None:
+        self.sort_by(self.table.columns[at].code)
+
+    def _columns_dragged(self) -> None:
+        if not self._laying_out:
+            self.view.look()
+
+    def _column_sized(self, at: int, _old: int, new: int) -> None:
+        if not self._laying_out and at < len(self.table.columns):
+            code = self.table.columns[at].code
+            if code != "name":
+                self._widths[code] = round(new / self._theme.scale)
+                QTimer.singleShot(0, self._fit_name)
+
+    # -- inside: changing a cell ---------------------------------------------------------------
+
+    def _read_cell(self, n: int, column: str) -> tuple[str, tuple[str, ...]]:
+        from crm_desktop.services.contact_cells import read_cell  # noqa: PLC0415 - on first use
+
+        return read_cell(self._store, n, column)
+
+    def _edited(self, n: int, column: str, typed: str) -> None:
+        from crm_desktop.services.contact_cells import change_cell  # noqa: PLC0415 - on first use
+
+        try:
+            changed = change_cell(self._store, n, column, typed)
+        except UserError as error:
+            self.told.emit(error.sentence)
+            if error.code != "contact.gone":
+                QTimer.singleShot(0, lambda: self.list.edit_again(n, column, typed))
+            return
+        if changed:
+            said = self.tr("%1 changed.").replace("%1", self.table.known[column].title)
+            self.done.emit(said, None)
+
+    def _anchor(self) -> QWidget:
+        """Where a layer that asks for a value opens: where the keyboard is."""
+        focused = self.focusWidget()
+        return focused if focused is not None and focused.isVisible() else self.head
+
+    # -- Qt ------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it gets narrow the pane gives way first, then the columns that matter least."""
-        room = event.size().width() / self._theme.scale
-        self._beside.setVisible(room >= WITH_PANE)
-        for column, least in COLUMN_NEEDS.items():
-            self.list.setColumnHidden(column, room < least)
+        """Where it gets narrow the pane becomes a layer over the list."""
+        narrow = event.size().width() / self._theme.scale < WITH_PANE
+        if narrow != self.side.floating:
+            self.side.float_over(narrow)
+            if narrow:
+                self._body.removeWidget(self.side)
+                self.side.setParent(self._middle)
+                self.side.hide()
+            else:
+                self._body.addWidget(self.side)
+                self.side.show()
+        elif narrow and self.side.isVisible():
+            QTimer.singleShot(0, lambda: self.side.show_layer(self._middle))
+        QTimer.singleShot(0, self._fit_name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the filter field move in the list; Esc empties the field, then leaves it."""

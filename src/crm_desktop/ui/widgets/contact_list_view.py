@@ -1,228 +1,73 @@
 """The contact list as it is seen: a table whose rows are painted by one delegate.
 
-Fonts, colours and icons are taken from the theme once per theme, never made while painting.
+One Tab stop: arrows move inside, letters jump by name, Space ticks, F2 changes a cell.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from crm_desktop.services.contact_rows import ContactRow
-from crm_desktop.ui import words
-from crm_desktop.ui.models.contact_table import COLUMNS, ContactTable, RowRole
-from crm_desktop.ui.theme import Role, Theme
-from crm_desktop.ui.widgets.controls import hue_of, paint_avatar, paint_tag
+from crm_desktop.ui.models.contact_table import ContactTable
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.contact_delegate import KIND_ICONS, ContactDelegate, tag_hue
+from crm_desktop.ui.widgets.list_header import ListHeader
 
-KIND_ICONS = {
-    "call": "phone", "email": "mail", "meeting": "users", "visit": "store", "note": "notebook-pen",
-}  # fmt: skip
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+__all__ = ["KIND_ICONS", "ContactListView", "tag_hue"]
+
 _TYPE_PAUSE_MS = 1000
-_CHECK_COLUMN = 38
-
-
-def tag_hue(name: str, colour: str) -> str:
-    """The hue of a tag: the one it was given, or a stable one of its name."""
-    return colour or hue_of(name.casefold().encode())
-
-
-class ContactDelegate(QStyledItemDelegate):
-    """Paints one cell; the first one also carries mark, check box and avatar."""
-
-    def __init__(self, view: ContactListView, theme: Theme, today: Callable[[], dt.date]) -> None:
-        super().__init__(view)
-        self._view = view
-        self._today = today
-        self.use(theme)
-
-    def use(self, theme: Theme) -> None:
-        """Take a changed theme."""
-        self._theme = theme
-        roles: tuple[Role, ...] = ("body", "small", "label")
-        self._metrics = {role: QFontMetrics(theme.font(role)) for role in roles}
-        self._fill = {
-            name: theme.color(name)
-            for name in ("surface", "hover", "selected", "selected_inactive", "border_subtle",
-                         "accent", "focus")
-        }  # fmt: skip
-        self._ink = {n: theme.color(n) for n in ("text", "text_2", "text_3", "danger", "accent")}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
-        return QSize(0, self._theme.row_height)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row = index.data(RowRole)
-        rect: QRect = option.rect
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        self._background(painter, rect, index.row(), selected, index.column() == 0)
-        if row is None:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        getattr(self, f"_paint_{COLUMNS[index.column()]}")(painter, rect, row, selected)
-
-    def _background(
-        self, painter: QPainter, rect: QRect, place: int, selected: bool, first: bool
-    ) -> None:
-        view = self._view
-        fill = "surface"
-        if selected:
-            fill = "selected" if view.hasFocus() else "selected_inactive"
-        elif place == view.hovered:
-            fill = "hover"
-        painter.fillRect(rect, self._fill[fill])
-        edge = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(edge, self._fill["border_subtle"])
-        if first and selected:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._fill["accent"])
-
-    def _text(
-        self, painter: QPainter, rect: QRect, text: str, role: Role, ink: QColor, align: object
-    ) -> None:
-        painter.setFont(self._theme.font(role))
-        painter.setPen(ink)
-        shown = self._metrics[role].elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(align), shown)  # type: ignore[call-overload]
-
-    def _two_lines(
-        self, painter: QPainter, rect: QRect, first: str, second: str, inks: tuple[QColor, QColor],
-        role: Role = "label",
-    ) -> None:  # fmt: skip
-        px = self._theme.px
-        if self._theme.compact or not second:
-            width = min(rect.width(), self._metrics[role].horizontalAdvance(first) + px(8))
-            self._text(painter, rect, first, role, inks[0], _LEFT)
-            if second:
-                rest = rect.adjusted(width, 0, 0, 0)
-                self._text(painter, rest, second, "small", inks[1], _LEFT)
-            return
-        top = rect.top() + (rect.height() - px(34)) // 2
-        upper = QRect(rect.left(), top, rect.width(), px(18))
-        lower = QRect(rect.left(), top + px(18), rect.width(), px(16))
-        self._text(painter, upper, first, role, inks[0], _LEFT)
-        self._text(painter, lower, second, "small", inks[1], _LEFT)
-
-    def _paint_name(self, painter: QPainter, rect: QRect, row: ContactRow, selected: bool) -> None:
-        theme, px = self._theme, self._theme.px
-        middle = rect.center().y()
-        place = self._view.indexAt(rect.center()).row()
-        if selected or place == self._view.hovered:
-            self._check_box(painter, QRect(rect.left() + px(12), middle - px(8), px(16), px(16)),
-                            ticked=self._view.is_ticked(place))  # fmt: skip
-        side = theme.size("avatar") if not theme.compact else px(22)
-        avatar = QRect(rect.left() + px(_CHECK_COLUMN), middle - side // 2, side, side)
-        shown = row.name or row.email or row.phone
-        paint_avatar(painter, theme, avatar, shown, hue_of(row.id))
-        text = rect.adjusted(px(_CHECK_COLUMN) + side + px(8), 0, -px(8), 0)
-        inks = (self._ink["text"], self._ink["text_2"])
-        self._two_lines(painter, text, shown, row.second_line, inks)
-
-    def _check_box(self, painter: QPainter, rect: QRect, *, ticked: bool) -> None:
-        theme = self._theme
-        painter.setPen(QPen(theme.color("accent" if ticked else "border_strong"), 1))
-        painter.setBrush(theme.color("accent" if ticked else "surface"))
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if ticked:
-            theme.icon("check", "text_on_accent", 12).paint(painter, rect)
-
-    def _paint_tags(self, painter: QPainter, rect: QRect, row: ContactRow, _selected: bool) -> None:
-        px = self._theme.px
-        x, right = rect.left() + px(8), rect.right() - px(8)
-        metrics = QFontMetrics(self._theme.font("small_label"))
-        for place, tag in enumerate(row.tags):
-            width = metrics.horizontalAdvance(tag.name) + px(14)
-            if place == 2 or (place and x + width > right):
-                more = QRect(x, rect.top(), px(40), rect.height())
-                self._text(painter, more, f"+{len(row.tags) - place}", "small",
-                           self._ink["text_3"], _LEFT)  # fmt: skip
-                return
-            name = tag.name
-            if x + width > right:
-                name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, right - x - px(14))
-            hue = tag_hue(tag.name, tag.colour)
-            x += paint_tag(painter, self._theme, x, rect.center().y(), name, hue) + px(4)
-
-    def _paint_last_contact(
-        self, painter: QPainter, rect: QRect, row: ContactRow, _selected: bool
-    ) -> None:
-        if row.last_at is None:
-            return
-        theme, px = self._theme, self._theme.px
-        side = px(14)
-        icon = KIND_ICONS.get(row.last_kind, "circle-check")
-        at = QRect(rect.left() + px(8), rect.center().y() - side // 2, side, side)
-        theme.icon(icon, "text_2", 14).paint(painter, at)
-        text = rect.adjusted(px(8) + side + px(7), 0, -px(8), 0)
-        model = self._view.model()
-        assert isinstance(model, ContactTable)
-        self._text(painter, text, model.last_contact(row), "body", self._ink["text_2"], _LEFT)
-
-    def _paint_next_step(
-        self, painter: QPainter, rect: QRect, row: ContactRow, _selected: bool
-    ) -> None:
-        inside = rect.adjusted(self._theme.px(8), 0, -self._theme.px(8), 0)
-        step = row.next_step
-        if step is None:
-            nothing = self.tr("Nothing planned")
-            self._text(painter, inside, nothing, "small", self._ink["text_3"], _LEFT)
-            return
-        when, ink = words.due(step.due, step.time, self._today())
-        inks = (self._ink["text"], self._ink[ink])
-        self._two_lines(painter, inside, step.title or self.tr("Reminder"), when, inks, "body")
-
-    def _paint_open_deals(
-        self, painter: QPainter, rect: QRect, row: ContactRow, _selected: bool
-    ) -> None:
-        inside = rect.adjusted(self._theme.px(8), 0, -self._theme.px(24), 0)
-        shown = " · ".join(words.money(minor, currency) for currency, minor in row.open_deals)
-        self._text(painter, inside, shown, "body", self._ink["text"], _RIGHT)
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class ContactListView(QTableView):
-    """The table: one tab stop, arrows inside, letters jump by name, Space ticks."""
+    """The table over a ``ContactTable``."""
 
     open_requested = Signal(int)
     """contact.n: Enter or double click."""
     rested = Signal(int)
     """contact.n of the row the cursor has rested on; -1: none."""
-    ticks_changed = Signal()
+    chosen = Signal()
+    """Other rows are selected now."""
+    edited = Signal(int, str, str)
+    """contact.n, column, and the text that was typed there."""
+    laid_out = Signal()
+    """A person moved or sized a column."""
     REST_MS = 80
 
-    def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        table: ContactTable,
+        today: Callable[[], dt.date],
+        read_cell: Callable[[int, str], tuple[str, tuple[str, ...]]],
+    ) -> None:
         super().__init__()
+        self.table = table
         self.hovered = -1
-        self._ticked: set[int] = set()
+        self.several = False
+        """Whether more than one row is selected."""
         self._typed = ""
+        self._half_typed: str | None = None
         self._type_pause = QTimer(self)
         self._type_pause.setSingleShot(True)
         self._type_pause.setInterval(_TYPE_PAUSE_MS)
@@ -230,19 +75,23 @@ class ContactListView(QTableView):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(self.REST_MS)
-        self._rest.timeout.connect(self._tell_rest)
-        self._delegate = ContactDelegate(self, theme, today)
+        self._rest.timeout.connect(lambda: self.rested.emit(self.current_number()))
+        self._delegate = ContactDelegate(self, theme, today, read_cell)
+        self._delegate.edited.connect(self.edited)
         self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(ListHeader(theme, self))
+        self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setSortingEnabled(True)
+        self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.doubleClicked.connect(lambda _index: self.open_current())
         self.setAccessibleName(self.tr("Contacts"))
@@ -256,45 +105,140 @@ class ContactListView(QTableView):
         rows.setMinimumSectionSize(theme.row_height)
         rows.setDefaultSectionSize(theme.row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setFont(theme.font("small_label"))
-        header.setFixedHeight(theme.px(32))
-        header.setHighlightSections(False)
         self.viewport().update()
 
-    def lay_out_columns(self) -> None:
-        """The widths of the design; the name takes what is left."""
-        header, px = self.horizontalHeader(), self._theme.px
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 152), (2, 100), (3, 166), (4, 103)):
-            header.resizeSection(column, px(width))
+    def has_keyboard(self) -> bool:
+        """Whether keys go to the list, or to a field that is open in it."""
+        return self.hasFocus() or self.state() == QAbstractItemView.State.EditingState
+
+    def last_column(self) -> int:
+        """The column at the right edge."""
+        return self.horizontalHeader().logicalIndex(len(self.table.columns) - 1)
+
+    # -- rows ----------------------------------------------------------------------------------
 
     def open_current(self) -> None:
         """Open the contact under the cursor."""
-        model, index = self.model(), self.currentIndex()
-        if isinstance(model, ContactTable) and index.isValid():
-            self.open_requested.emit(model.number(index.row()))
-
-    def is_ticked(self, place: int) -> bool:
-        """Whether a row is part of a selection of several."""
-        selection = self.selectionModel()
-        several = selection is not None and len(selection.selectedRows()) > 1
-        return several and selection.isRowSelected(place)
-
-    def selected_numbers(self) -> list[int]:
-        """``contact.n`` of the selected rows, from top to bottom."""
-        model, selection = self.model(), self.selectionModel()
-        if not isinstance(model, ContactTable) or selection is None:
-            return []
-        return [model.number(place) for place in sorted(i.row() for i in selection.selectedRows())]
+        if (n := self.current_number()) >= 0:
+            self.open_requested.emit(n)
 
     def current_number(self) -> int:
         """``contact.n`` under the cursor; -1: none."""
-        model, index = self.model(), self.currentIndex()
-        if isinstance(model, ContactTable) and index.isValid():
-            return model.number(index.row())
+        index = self.currentIndex()
+        return self.table.number(index.row()) if index.isValid() else -1
+
+    def put_cursor(self, place: int) -> None:
+        """Put the cursor on a row, which is then the only one selected."""
+        index = self.currentIndex()
+        column = index.column() if index.isValid() else 0
+        self.setCurrentIndex(self.table.index(place, min(column, len(self.table.columns) - 1)))
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(last - first + 1 for first, last in self._ranges())
+
+    def selected_numbers(self) -> list[int]:
+        """``contact.n`` of the selected rows, from top to bottom."""
+        ids = self.table.ids
+        return [n for first, last in self._ranges() for n in ids[first : last + 1]]
+
+    def select_numbers(self, numbers: Iterable[int]) -> None:
+        """Select the rows of these contacts; the cursor stays where it is."""
+        wanted, ids = set(numbers), self.table.ids
+        places = [place for place, n in enumerate(ids) if n in wanted]
+        selection = QItemSelection()
+        last = len(self.table.columns) - 1
+        start = 0
+        for at in range(1, len(places) + 1):
+            if at == len(places) or places[at] != places[at - 1] + 1:
+                top, bottom = places[start], places[at - 1]
+                selection.select(self.table.index(top, 0), self.table.index(bottom, last))
+                start = at
+        self.selectionModel().select(selection, _Flag.ClearAndSelect | _Flag.Rows)
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """First and last rows of what is selected, without asking for each row."""
+        chosen = self.selectionModel().selection()
+        found = sorted({(part.top(), part.bottom()) for part in chosen.toList()})
+        joined: list[tuple[int, int]] = []
+        for first, last in found:
+            if joined and first <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        return joined
+
+    def is_selected(self, place: int) -> bool:
+        """Whether a row is selected."""
+        ranges = self._ranges()
+        at = bisect_right(ranges, (place, len(self.table.ids)))
+        return at > 0 and ranges[at - 1][1] >= place
+
+    # -- changing in place ---------------------------------------------------------------------
+
+    def edit_cell(self) -> None:
+        """F2: change the cell under the cursor, or the first of its row that can be changed."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if not self.table.columns[index.column()].editable:
+            index = index.siblingAtColumn(self._next_editable(-1, 1))
+        self._edit(index)
+
+    def edit_again(self, n: int, code: str, typed: str) -> None:
+        """Open a cell once more with what was typed there, which could not be kept."""
+        place, column = self.table.place_of(n), self.table.place_of_column(code)
+        if place >= 0 and column >= 0:
+            self._half_typed = typed
+            self._edit(self.table.index(place, column))
+
+    def take_typed(self) -> str | None:
+        """What a field opens with instead of the value; asked for once."""
+        typed, self._half_typed = self._half_typed, None
+        return typed
+
+    def leave_cell(self) -> None:
+        """Keep what is half typed in a cell."""
+        editor = self._delegate.editor
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _edit(self, index: QModelIndex) -> None:
+        selected = self.selectionModel().selection()
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        if not selected.isEmpty():
+            self.scrollTo(index)
+        self.edit(index)
+
+    def _next_editable(self, column: int, step: int) -> int:
+        """The next column from left to right, or from right to left, that can be changed; -1."""
+        header, count = self.horizontalHeader(), len(self.table.columns)
+        shown = header.visualIndex(column) if column >= 0 else -1
+        while 0 <= shown + step < count:
+            shown += step
+            found = header.logicalIndex(shown)
+            if self.table.columns[found].editable and not self.isColumnHidden(found):
+                return found
         return -1
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes on to the next column of the row that can be changed."""
+        hints = QAbstractItemDelegate.EndEditHint
+        step = {hints.EditNextItem: 1, hints.EditPreviousItem: -1}.get(hint, 0)
+        index = self.currentIndex()
+        super().closeEditor(editor, hints.NoHint)
+        if step and index.isValid():
+            column = self._next_editable(index.column(), step)
+            if column >= 0:
+                QTimer.singleShot(0, lambda: self._edit_in_row(column))
+        elif not step:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit_in_row(self, column: int) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            self._edit(index.siblingAtColumn(column))
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -302,15 +246,21 @@ class ContactListView(QTableView):
         super().currentChanged(current, previous)  # type: ignore[arg-type]
         self._rest.start()
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        several = self.selected_count() > 1
+        if several != self.several:
+            self.several = several
+            self.viewport().update()
+        self.chosen.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.open_current()
             return
-        if event.key() == Qt.Key.Key_Space and not self._typed:
+        if event.key() == Qt.Key.Key_Space and not self._typed and not event.modifiers():
             index = self.currentIndex()
-            flags = self.selectionModel().SelectionFlag
-            self.selectionModel().select(index, flags.Toggle | flags.Rows)
-            self.ticks_changed.emit()
+            self.selectionModel().select(index, _Flag.Toggle | _Flag.Rows)
             return
         super().keyPressEvent(event)
 
@@ -318,11 +268,26 @@ class ContactListView(QTableView):
         """Letters typed in quick succession jump to the first name that begins so."""
         self._typed += search
         self._type_pause.start()
-        model = self.model()
-        if isinstance(model, ContactTable):
-            place = model.first_starting(self._typed)
-            if place is not None:
-                self.setCurrentIndex(model.index(place, 0))
+        place = self.table.first_starting(self._typed)
+        if place is not None:
+            self.put_cursor(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The check box of a row adds it to the selection, or takes it out."""
+        index = self.indexAt(event.position().toPoint())
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and index.isValid()
+            and self.table.columns[index.column()].code == "name"
+        ):
+            px = self._theme.px
+            box = self._delegate.check_rect(self.visualRect(index)).adjusted(
+                -px(10), -px(12), px(6), px(12)
+            )
+            if box.contains(event.position().toPoint()):
+                self.selectionModel().setCurrentIndex(index, _Flag.Toggle | _Flag.Rows)
+                return
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()).row())
@@ -340,12 +305,8 @@ class ContactListView(QTableView):
     def _forget_typed(self) -> None:
         self._typed = ""
 
-    def _tell_rest(self) -> None:
-        self.rested.emit(self.current_number())
-
     def context_point(self) -> QPoint:
         """Where a menu asked for by key opens."""
         index = self.currentIndex()
         point = self.visualRect(index).center() if index.isValid() else QPoint(20, 20)
-        viewport: QWidget = self.viewport()
-        return viewport.mapToGlobal(point)
+        return self.viewport().mapToGlobal(point)
