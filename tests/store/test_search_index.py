@@ -184,6 +184,30 @@ def test_last_digits_come_before_digits_inside(store: Store) -> None:
     assert found(store, "4567") == ["Ends With", "Inside First"]
 
 
+def test_last_digits_come_first_however_many_have_them_inside(store: Store) -> None:
+    with store.transact("Add") as tx:
+        for number in range(400):
+            add_phone(tx, add_person(tx, f"Inside {number}"), f"0171 98765 {number:03}")
+        ending = add_person(tx, "Ending")
+        add_phone(tx, ending, "030 444")
+        add_phone(tx, ending, "+49 30 1198765")
+    assert found(store, "98765")[0] == "Ending"
+    assert found(store, "0 11 98 765", limit=3) == ["Ending"]
+    assert len(found(store, "98765")) == 50
+    with store.transact("Change") as tx:
+        tx.raw.execute("UPDATE phone SET digits='49301122333' WHERE n=402")
+    assert found(store, "22333") == ["Ending"]
+    assert "Ending" not in found(store, "98765", limit=500)
+
+
+def test_an_address_is_looked_for_among_addresses_first(store: Store) -> None:
+    with store.transact("Add") as tx:
+        insert(tx, "email", contact_id=add_person(tx, "Lin"), address="mo@shop.example")
+        add_person(tx, "Mo Shopman")
+    assert found(store, "mo@shop") == ["Lin", "Mo Shopman"]
+    assert found(store, "o@shop.ex") == ["Lin"]
+
+
 def test_digits_as_typed_come_before_the_same_inside(store: Store) -> None:
     with store.transact("Add") as tx:
         add_phone(tx, add_person(tx, "Inside First"), "030 9171456")

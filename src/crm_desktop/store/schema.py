@@ -435,6 +435,8 @@ CREATE TABLE batch (
   summary TEXT NOT NULL DEFAULT ''      -- JSON: what an import or undo did
 );
 
+CREATE INDEX batch_undoes ON batch (undoes) WHERE undoes NOTNULL;
+
 -- One row that a batch made (old is null) or changed (old and new hold the changed columns).
 CREATE TABLE change (
   n INTEGER PRIMARY KEY,

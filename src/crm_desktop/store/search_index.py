@@ -4,8 +4,8 @@ Two kinds of documents, each an FTS5 index over a table of folded text (the old 
 take a document out again):
 
 - ``search_contact``: one per live contact, by ``contact.n``. ``contact_fts`` finds words by their
-  first letters; ``contact_code`` (trigrams) finds any three characters in a row of phone digits,
-  e-mail and web addresses.
+  first letters, and telephone numbers by their last digits (``ending``); ``contact_code``
+  (trigrams) finds any three characters in a row of phone digits, e-mail and web addresses.
 - ``search_entry``: one per live timeline entry of a live contact. Its ``docid`` grows with the day
   the entry happened, so that "newest first" is the order of the index and needs no sorting.
 
@@ -32,7 +32,14 @@ from functools import cache
 
 from crm_desktop.domain.text import fold
 from crm_desktop.store.journal import Written
-from crm_desktop.store.search_words import LONGEST_TEXT, SCHEME, UNSPACED, indexed, words_of
+from crm_desktop.store.search_words import (
+    LONGEST_TEXT,
+    SCHEME,
+    UNSPACED,
+    ending,
+    indexed,
+    words_of,
+)
 
 _SLICE = 1000
 """Documents built and written by one set of statements."""
@@ -159,7 +166,7 @@ _OWN: dict[str, AbstractSet[str]] = {
 }  # fmt: skip
 # Part of a contact -> the column that names its owner, the texts that it shows in, the columns.
 _PARTS: dict[str, tuple[str, AbstractSet[str], AbstractSet[str]]] = {
-    "phone": ("contact_id", {"codes"}, {"digits", "e164"}),
+    "phone": ("contact_id", {"codes", "details"}, {"digits", "e164"}),
     "email": ("contact_id", {"codes", "details"}, {"address"}),
     "website": ("contact_id", {"codes", "details"}, {"url"}),
     "address": (
@@ -330,6 +337,9 @@ def _contact_document(row: Sequence[str]) -> _Document:
         facts += " " + " ".join(pair[2] for pair in pairs)
     codes = phones
     details = [facts, addresses, tags]
+    endings = ""
+    if phones:
+        endings = "".join(f" {ending(line.partition(' ')[0])}" for line in phones.split("\n"))
     if mails or sites:
         mails = fold(mails)
         if sites:
@@ -342,7 +352,7 @@ def _contact_document(row: Sequence[str]) -> _Document:
         int(n),
         " ".join(names),
         company,
-        indexed(" ".join(details)),
+        indexed(" ".join(details)) + endings,
         indexed(f"{note} {values}") if note or values else "",
         codes,
     )

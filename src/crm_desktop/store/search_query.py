@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crm_desktop.store.search_index import INDEXED_PREFIX
 from crm_desktop.store.search_slips import slipped
-from crm_desktop.store.search_words import Query, Word, understand
+from crm_desktop.store.search_words import Query, Word, ending, understand
 
 _SCAN = 250
 """Hits of one step that are ranked; more would take longer than a key press may."""
@@ -64,6 +64,8 @@ def _contact_steps(raw: sqlite3.Connection, query: Query, limit: int) -> Iterato
     if len(query.phone) >= _EXACT_DIGITS:
         for code in numbers:
             yield _by_code(raw, code, limit)
+    if len(query.words) == 1 and "@" in query.words[0].code:  # nobody is called like this
+        yield _by_code(raw, query.words[0].code, limit)
     if tokens:
         by_sort_key = [
             n
@@ -105,18 +107,15 @@ def _by_text(raw: sqlite3.Connection, expression: str, limit: int) -> list[int]:
 
 def _by_code(raw: sqlite3.Connection, code: str, limit: int) -> list[int]:
     """Contacts that have ``code`` inside their codes; numbers that end with it come first."""
-    rows = raw.execute(
-        "SELECT s.n, s.codes FROM contact_code k CROSS JOIN search_contact s ON s.n=k.rowid"
-        " WHERE contact_code MATCH ? AND instr(s.codes, ?) LIMIT ?",
-        (_trigrams(code), code, _SCAN if code.isdecimal() else limit),
-    ).fetchall()
-    if code.isdecimal():
-        rows.sort(key=lambda row: not _ends(code, row[1]))
-    return [n for n, _ in rows[:limit]]
-
-
-def _ends(code: str, codes: str) -> bool:
-    return any(one.endswith(code) for one in codes.split())
+    found = _by_text(raw, f'"{ending(code)}"*', limit) if code.isdecimal() else []
+    if len(found) < limit:
+        rows = raw.execute(
+            "SELECT s.n FROM contact_code k CROSS JOIN search_contact s ON s.n=k.rowid"
+            " WHERE contact_code MATCH ? AND instr(s.codes, ?) LIMIT ?",
+            (_trigrams(code), code, limit),
+        )
+        found += [n for (n,) in rows]
+    return list(dict.fromkeys(found))[:limit]
 
 
 def _by_codes(raw: sqlite3.Connection, query: Query, limit: int) -> Iterator[list[int]]:

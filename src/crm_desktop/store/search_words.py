@@ -67,6 +67,14 @@ def indexed(text: str) -> str:
     return " ".join(words + _further_words(text, words))
 
 
+def ending(digits: str) -> str:
+    """The word by whose beginning a number is found that ends with ``digits``; nobody types it."""
+    return _ENDING + digits[::-1]
+
+
+_ENDING = "\ue000"
+"""From the private part of Unicode."""
+
 # ----------------------------------------------------------------------------------- queries
 
 _LONGEST_QUERY = 10_000

@@ -100,7 +100,9 @@ def families(raw: sqlite3.Connection, *, without: int = 0) -> dict[int, tuple[in
     """
     found: dict[int, tuple[int, int]] = {}
     for n, undoes in raw.execute(
-        "SELECT n, undoes FROM batch WHERE undoes IS NOT NULL AND n<>? ORDER BY n", (without,)
+        # By the index of these few: "+", or SQLite walks through all steps for their order.
+        "SELECT n, undoes FROM batch WHERE undoes>0 AND n<>? ORDER BY +n",
+        (without,),
     ):
         first, turns = found.setdefault(undoes, (undoes, 0))
         found[n] = (first, turns + 1)
