@@ -19,7 +19,8 @@ from crm_desktop.errors import UserError
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 
-Menu = Literal["file", "edit", "go", "view", "help"]
+Menu = Literal["file", "edit", "go", "view", "help", ""]
+"""Where a command stands; "": the palette alone knows it."""
 MENUS: tuple[Menu, ...] = ("file", "edit", "go", "view", "help")
 
 
@@ -103,7 +104,7 @@ class Actions(QObject):
         """The name of a menu, with its access key."""
         return {
             "file": self.tr("&File"), "edit": self.tr("&Edit"), "go": self.tr("&Go"),
-            "view": self.tr("&View"), "help": self.tr("&Help"),
+            "view": self.tr("&View"), "help": self.tr("&Help"), "": "",
         }[menu]  # fmt: skip
 
     def use(self, theme: Theme) -> None:

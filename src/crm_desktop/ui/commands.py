@@ -39,9 +39,15 @@ def add_commands(window: MainWindow) -> None:
         synonyms="mode night theme colours")  # fmt: skip
     add("dense", tr("One or two lines a row"), window.switch_density, menu="view", icon="rows-3",
         synonyms="compact density")  # fmt: skip
+    add("pane", tr("Next pane"), lambda: window.step_pane(1), menu="go", keys="F6")
+    add("pane_back", tr("Previous pane"), lambda: window.step_pane(-1), menu="go",
+        keys="Shift+F6")  # fmt: skip
+    add("menu", tr("Menu bar"), window.show_menu_bar, menu="view", keys="F10")
     add("message", tr("Go to the message"), window.toast.take_focus, menu="view", keys="F8")
     add("keys", tr("Commands and keys"), window.show_keys, menu="help", keys="F1",
         icon="keyboard", synonyms="help shortcuts keyboard", in_shop_menu=True)  # fmt: skip
+    add("slow", tr("Show slow moments"), window.show_slow_moments, menu="",
+        synonyms="debug performance stall")  # fmt: skip
     window.actions_.fill(window.menuBar())
     window.menuBar().hide()
 

@@ -8,6 +8,7 @@ handed to the pages.
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QWi
 
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.settings import shop_settings
+from crm_desktop.ui import panes
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.commands import add_commands
 from crm_desktop.ui.jobs import Jobs
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self.listed = ContactList(store, zone)
         self.theme = settings.theme()
         self._pc = pc
-        self._painted = False
+        self._painted = self._closed = self._alt_alone = False
         self._commits = Commits(store.on_commit)
         self.setWindowTitle(self._shop_name())
         self.setMinimumSize(*SMALLEST)
@@ -211,6 +213,16 @@ class MainWindow(QMainWindow):
         sheet.finished.connect(lambda _code: self._throw_away(sheet))
         sheet.open()
 
+    def show_slow_moments(self) -> None:
+        """For whoever looks for what makes the window wait."""
+        from crm_desktop.ui.dialogs.slow_moments import SlowMomentsPanel  # noqa: PLC0415
+        from crm_desktop.ui.slow_moments import SlowMoments  # noqa: PLC0415 - hardly ever used
+
+        if self.findChild(SlowMomentsPanel) is None:
+            panel = SlowMomentsPanel(self, self.theme, SlowMoments(self))
+            panel.finished.connect(lambda _code: self._throw_away(panel))
+            panel.show()
+
     @staticmethod
     def _throw_away(layer: QWidget) -> None:
         layer.setParent(None)
@@ -249,6 +261,17 @@ class MainWindow(QMainWindow):
         page = self.stack.seen()
         if isinstance(page, HasFilter):
             page.focus_filter()
+
+    def step_pane(self, by: int) -> None:
+        """F6: the keyboard goes to the next pane."""
+        panes.step(panes.panes_of(self.side, self.stack.seen()), by)
+
+    def show_menu_bar(self) -> None:
+        """F10, or Alt alone: show the menu bar with the keyboard in it, or hide it again."""
+        bar = self.menuBar()
+        bar.setVisible(not bar.isVisible())
+        if bar.isVisible() and bar.actions():
+            bar.setActiveAction(bar.actions()[0])
 
     def say_saved(self) -> None:
         """Ctrl+S: nothing is ever left to save."""
@@ -324,10 +347,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._settle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F10 and not event.modifiers():
-            self.menuBar().setVisible(not self.menuBar().isVisible())
-            return
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._alt_alone and event.key() == Qt.Key.Key_Alt and sys.platform != "darwin":
+            self.show_menu_bar()
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
@@ -339,6 +366,8 @@ class MainWindow(QMainWindow):
         self.start_import(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closed:
+            return
         if self.jobs.heavy is not None:
             self.tell(
                 self.tr("“%1” is still under way. Close again when it is done.").replace(
@@ -347,6 +376,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        self._closed = True
         self.stack.leave()
         self.settings.keep_bytes("window", self.saveGeometry())
         self.settings.save()

@@ -63,6 +63,7 @@ class KeySheet(QDialog):
             if wanted
             else list(self._commands)
         )
+        found = [command for command in found if command.menu]
         menu: Menu | None = None
         for command in sorted(found, key=lambda c: MENUS.index(c.menu)):
             if command.menu != menu:

@@ -52,6 +52,7 @@ class SideBar(QWidget):
         self._views: Sequence[Place] = ()
         self._current = ("", "")
         self._lines: list[SideLine] = []
+        self._area = QScrollArea()
         self.setAutoFillBackground(True)
         self._layout = QVBoxLayout(self)
 
@@ -154,7 +155,7 @@ class SideBar(QWidget):
 
     def _places(self) -> QScrollArea:
         theme, px = self._theme, self._theme.px
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,7 +181,7 @@ class SideBar(QWidget):
         line = SideLine(self._theme, place, folded=self._folded)
         line.chosen.connect(self.place_chosen)
         line.step_wanted.connect(self._step)
-        line.focused.connect(self._rove)
+        line.focused.connect(self._used)
         if place.is_view:
             line.menu_wanted.connect(self.view_menu_wanted)
             line.renamed.connect(self.view_renamed)
@@ -193,6 +194,11 @@ class SideBar(QWidget):
         at = self._lines.index(line) + by
         if 0 <= at < len(self._lines):
             self._lines[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _used(self, line: SideLine) -> None:
+        self._rove(line)
+        if self._area.isAncestorOf(line):
+            self._area.ensureWidgetVisible(line, 0, 0)
 
     def _rove(self, to: SideLine | None) -> None:
         """Tab reaches the line that was used last only."""

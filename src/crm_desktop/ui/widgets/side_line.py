@@ -20,6 +20,8 @@ from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
 from crm_desktop.ui.widgets.elided import ElidedLabel
 
+_MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_CHANGING = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 _ENDING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -184,6 +186,16 @@ class SideLine(QWidget):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         at = event.globalPos() if by_mouse else self.mapToGlobal(self.rect().bottomLeft())
         self.menu_wanted.emit(self._place.id, at)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of a saved view are its own, also where a command of the window has them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            own = _MOVING if alt else _CHANGING
+            if self._place.is_view and event.key() in own:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, place = event.key(), self._place

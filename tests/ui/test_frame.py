@@ -1,0 +1,425 @@
+"""The frame: screens, commands by their keys, panes, the side bar, what is remembered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.domain.filters import Condition, Group
+from crm_desktop.errors import UserError
+from crm_desktop.services.history import History
+from crm_desktop.services.views import View, list_views, save_view
+from crm_desktop.store.change_set import ChangeSet
+from crm_desktop.store.store import Store
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.page_stack import PageStack
+from crm_desktop.ui.panes import step
+from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.screens.order import SCREENS
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.side_bar import SideBar
+from crm_desktop.ui.widgets.side_line import Place, SideLine
+from tests.helpers.shop import add_contact
+from tests.ui.conftest import TODAY
+
+
+def turn() -> None:
+    """Let posted events, deferred deletes and what they post happen."""
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+# -- commands -----------------------------------------------------------------------------------
+
+
+def test_every_command_is_done_by_its_key(window: MainWindow) -> None:
+    for command in window.actions_:
+        for sequence in command.action.shortcuts():
+            window.go(command.places[0] if command.places else "contacts")
+            assert command.action.isEnabled(), command.id
+            command.action.triggered.disconnect()
+            spy = QSignalSpy(command.action.triggered)
+            QTest.keySequence(window, sequence)
+            assert spy.count() == 1, (command.id, sequence.toString())
+    window.go("contacts")
+
+
+def test_no_two_commands_share_a_key_where_both_work(window: MainWindow) -> None:
+    commands = list(window.actions_)
+    for at, one in enumerate(commands):
+        for other in commands[at + 1 :]:
+            if one.works_beside(other):
+                shared = {s.toString() for s in one.action.shortcuts()} & {
+                    s.toString() for s in other.action.shortcuts()
+                }
+                assert not shared, (one.id, other.id)
+
+
+def test_every_command_stands_in_a_menu_or_is_found_by_the_palette(window: MainWindow) -> None:
+    listed = {action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()}
+    for command in window.actions_:
+        assert (command.action in listed) == bool(command.menu), command.id
+        assert command.action.text()
+
+
+def test_a_command_works_only_on_its_screens(window: MainWindow) -> None:
+    assert not window.actions_["back"].isEnabled()
+    window.open_contact(2)
+    assert window.actions_["back"].isEnabled()
+    window.actions_.allow("back", False)
+    window.go("contacts")
+    window.open_contact(2)
+    assert not window.actions_["back"].isEnabled()
+    window.actions_.allow("back", True)
+    assert window.actions_["back"].isEnabled()
+
+
+# -- keys of one's own --------------------------------------------------------------------------
+
+
+def test_a_key_is_changed_kept_and_given_back(window: MainWindow, settings: PcSettings) -> None:
+    window.actions_.set_keys("history", "Ctrl+Alt+H")
+    assert window.actions_["history"].shortcut() == QKeySequence("Ctrl+Alt+H")
+    assert settings.keys_of("history") == "Ctrl+Alt+H"
+    assert window.actions_.is_changed("history")
+    again = MainWindow(
+        window.store, settings, shop="S", pc="P", today=window.today, zone=window.zone
+    )
+    assert again.actions_.keys_of("history") == "Ctrl+Alt+H"
+    again.close()
+    window.actions_.set_keys("history", None)
+    assert window.actions_.keys_of("history") == "Ctrl+H"
+    assert not window.actions_.is_changed("history")
+    window.actions_.set_keys("history", "")
+    assert window.actions_.keys_of("history") == ""
+    assert settings.keys_of("history") == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "said"),
+    [
+        ("Ctrl+K", "keys.taken", "Search everything"),
+        ("Ctrl+K, Ctrl+B", "keys.taken", "Search everything"),
+        ("Ctrl+Nonsense", "keys.unknown", "Ctrl+Nonsense"),
+        ("Ctrl+J; Ctrl+K", "keys.taken", "Search everything"),
+    ],
+)
+def test_a_key_that_is_taken_or_is_none_is_refused(
+    window: MainWindow, settings: PcSettings, keys: str, code: str, said: str
+) -> None:
+    with pytest.raises(UserError, match=said.replace("+", r"\+")) as refused:
+        window.actions_.set_keys("history", keys)
+    assert refused.value.code == code
+    assert window.actions_.keys_of("history") == "Ctrl+H"
+    assert settings.keys_of("history") is None
+
+
+def test_a_key_may_be_shared_by_commands_of_other_screens(window: MainWindow) -> None:
+    made: list[str] = []
+    for place in ("contacts", "history"):
+        window.actions_.add(
+            f"try_{place}", place, lambda p=place: made.append(p), menu="edit",  # type: ignore[misc]
+            keys="Ctrl+Shift+J", places=(place,),
+        )  # fmt: skip
+    for place in ("contacts", "history"):
+        window.go(place)
+        QTest.keyClick(
+            window, Qt.Key.Key_J,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )  # fmt: skip
+    assert made == ["contacts", "history"]
+    with pytest.raises(UserError):
+        window.actions_.set_keys("keys", "Ctrl+Shift+J")
+
+
+# -- undo ---------------------------------------------------------------------------------------
+
+
+def test_steps_are_turned_back_one_by_one_and_no_more_than_were_done(
+    window: MainWindow, store: Store
+) -> None:
+    for number in range(12):
+        with store.transact("Rename") as tx:
+            tx.raw.execute("UPDATE contact SET name=? WHERE n=1", (f"Name {number}",))
+    for _ in range(13):
+        window.actions_["undo"].trigger()
+    turn()
+    with store.read_raw() as raw:
+        assert raw.execute("SELECT name FROM contact WHERE n=1").fetchone() == ("Marta Oliveira",)
+        assert raw.execute("SELECT count(*) FROM contact WHERE gone=0").fetchone() == (5,)
+    assert window.toast.text().startswith("Nothing to undo here.")
+
+
+def test_a_toast_turns_back_the_step_it_tells_of(window: MainWindow, store: Store) -> None:
+    for name in ("First", "Second"):
+        with store.transact(f"Rename to {name}") as tx:
+            tx.raw.execute("UPDATE contact SET name=? WHERE n=?", (name, 1 + (name == "Second")))
+        if name == "First":
+            window.done("Renamed.")
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    with store.read_raw() as raw:
+        names = [name for (name,) in raw.execute("SELECT name FROM contact WHERE n<3 ORDER BY n")]
+    assert names == ["Marta Oliveira", "Second"]
+    assert window.toast.text() == "Undo: Rename to First"
+
+
+def test_ctrl_s_says_that_everything_is_saved(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.text() == "Everything is saved already."
+
+
+# -- panes, menu bar ----------------------------------------------------------------------------
+
+
+def test_f6_goes_round_the_panes_and_comes_back_to_where_it_was(window: MainWindow) -> None:
+    window.go("history")
+    page = window.stack.seen()
+    assert page is not None
+    lists = page.list  # type: ignore[attr-defined]
+    assert QApplication.focusWidget() is lists
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is page.filter  # type: ignore[attr-defined]
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.side.isAncestorOf(focused())
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is lists
+
+
+def test_f6_without_panes_changes_nothing() -> None:
+    step([], 1)
+
+
+def test_the_menu_bar_comes_by_f10_and_by_alt(window: MainWindow) -> None:
+    bar = window.menuBar()
+    assert not bar.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    assert bar.isVisible()
+    assert bar.activeAction() is bar.actions()[0]
+    bar.setActiveAction(QAction())
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    assert not bar.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Alt)
+    assert bar.isVisible()
+
+
+# -- side bar -----------------------------------------------------------------------------------
+
+
+def lines(window: MainWindow) -> list[SideLine]:
+    return [line for line in window.side.findChildren(SideLine) if line.isVisibleTo(window)]
+
+
+def test_screens_have_lines_in_their_order_and_one_is_marked(window: MainWindow) -> None:
+    wanted = sorted((s for s in SCREENS if s.line), key=lambda screen: screen.line)
+    assert [line.place.id for line in lines(window)] == [*(s.id for s in wanted), "settings"]
+    assert window.side.line("contacts").accessibleName() == "Contacts, open"
+    window.go("settings")
+    assert window.side.line("contacts").accessibleName() == "Contacts"
+    window.open_contact(1)
+    assert window.side.line("contacts").accessibleName() == "Contacts, open"
+
+
+def test_the_lines_are_one_tab_stop_and_arrows_move_inside(window: MainWindow) -> None:
+    stops = [line for line in lines(window) if line.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [window.side.line("contacts")]
+    stops[0].setFocus()
+    for _ in lines(window):
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is window.side.line("settings")
+    QTest.keyClick(window.side.line("settings"), Qt.Key.Key_Return)
+    assert window.place == "settings"
+
+
+def test_the_menu_of_the_shop_holds_what_has_no_line(window: MainWindow) -> None:
+    window.side.shop_menu_wanted.emit(QPoint(10, 10))
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    texts = [action.text() for action in menu.actions()]
+    assert {"Import…", "History", "Settings", "Commands and keys"} <= set(texts)
+    menu.close()
+
+
+@pytest.fixture
+def viewed(window: MainWindow, store: Store) -> MainWindow:
+    """The window with the views "People" (5) and "Starred" (1)."""
+    save_view(store, "People", View())
+    marta = Condition("name", "contains", ("marta",))
+    save_view(store, "Starred", View(filter=Group("and", (marta,)), colour="rose"))
+    turn()
+    return window
+
+
+def views(window: MainWindow) -> list[tuple[str, str]]:
+    turn()
+    found = [line.place for line in lines(window) if line.place.is_view]
+    return [(place.text, place.count) for place in found]
+
+
+def test_saved_views_stand_there_with_live_counts(viewed: MainWindow, store: Store) -> None:
+    assert views(viewed) == [("People", "5"), ("Starred", "1")]
+    kept = view_line(viewed, "People")
+    with store.transact("Another") as tx:
+        add_contact(tx, "Marta Two")
+    viewed.views.refresh()
+    assert views(viewed) == [("People", "6"), ("Starred", "2")]
+    assert kept.accessibleName() == "People, 6"
+
+
+def view_line(window: MainWindow, name: str) -> SideLine:
+    turn()
+    return next(line for line in lines(window) if line.place.text == name)
+
+
+def test_a_view_is_renamed_in_place_and_that_is_undone(viewed: MainWindow, store: Store) -> None:
+    line = view_line(viewed, "Starred")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_F2)
+    field = line.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Favourites")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [name for name, _ in views(viewed)] == ["People", "Favourites"]
+    assert QApplication.focusWidget() is view_line(viewed, "Favourites")
+    History(store).undo()
+    assert [name for name, _ in views(viewed)] == ["People", "Starred"]
+
+
+def test_escape_keeps_the_old_name_and_leaving_keeps_the_new_one(viewed: MainWindow) -> None:
+    for key, name in ((Qt.Key.Key_Escape, "People"), (None, "Folk")):
+        line = view_line(viewed, "People")
+        line.edit()
+        field = line.findChild(QLineEdit)
+        assert isinstance(field, QLineEdit)
+        QTest.keyClicks(field, "Folk")
+        if key is not None:
+            QTest.keyClick(field, key)
+        else:
+            viewed.contacts.list.setFocus()
+        assert views(viewed)[0][0] == name
+
+
+def test_a_view_is_moved_and_removed_by_key(viewed: MainWindow, store: Store) -> None:
+    line = view_line(viewed, "Starred")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [name for name, _ in views(viewed)] == ["Starred", "People"]
+    line = view_line(viewed, "Starred")
+    assert QApplication.focusWidget() is line
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert [name for name, _ in views(viewed)] == ["People"]
+    assert viewed.toast.text() == "View “Starred” removed. Its contacts stay."
+    QTest.keyClick(viewed, Qt.Key.Key_F8)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert [name for name, _ in views(viewed)] == ["Starred", "People"]
+    assert [view.name for view in list_views(store, viewed.listed, TODAY)] == ["Starred", "People"]
+
+
+def test_the_menu_of_a_view(viewed: MainWindow) -> None:
+    line = view_line(viewed, "People")
+    viewed.side.view_menu_wanted.emit(line.place.id, QPoint(20, 20))
+    menu = next(m for m in viewed.side.findChildren(QMenu) if m.isVisible())
+    found = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(found) == ["Open", "Rename", "Move up", "Move down", "Remove"]
+    assert not found["Move up"].isEnabled()
+    found["Move down"].trigger()
+    menu.close()
+    assert [name for name, _ in views(viewed)] == ["Starred", "People"]
+
+
+def test_a_folded_side_bar_names_its_lines_in_tooltips(viewed: MainWindow) -> None:
+    views(viewed)
+    QTest.keyClick(viewed, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert view_line(viewed, "People").toolTip() == "People, 5"
+    assert viewed.side.width() < 100
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_low_window_reaches_every_line(qtbot: QtBot, scale: float) -> None:
+    theme = Theme("light", scale)
+    side = SideBar(theme)
+    qtbot.addWidget(side)
+    side.show_shop("Shop", "PC")
+    side.show_state("Only on this PC", "Everything is saved")
+    side.show_screens([Place(str(n), f"Screen {n}", "users") for n in range(5)])
+    side.show_views([Place(f"view:{n:02}", f"View {n}") for n in range(20)])
+    side.use(theme)
+    side.resize(side.width(), 600)
+    with qtbot.waitActive(side):
+        side.show()
+        side.activateWindow()
+    side.line("settings").setFocus()
+    QTest.keyClick(side.line("settings"), Qt.Key.Key_Up)
+    last = side.line("view:19")
+    assert QApplication.focusWidget() is last
+    shown = last.mapTo(side, last.rect().bottomLeft()).y()
+    assert 0 < shown < side.line("settings").y() < 600
+
+
+# -- pages --------------------------------------------------------------------------------------
+
+
+class _Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[ChangeSet] = []
+
+    def committed(self, changes: ChangeSet) -> None:
+        self.heard.append(changes)
+
+
+def test_a_page_that_is_not_seen_hears_of_all_commits_at_once_later(qtbot: QtBot) -> None:
+    made: list[_Page] = []
+
+    def make() -> _Page:
+        made.append(_Page())
+        return made[-1]
+
+    makers: dict[str, Callable[[], QWidget]] = {"one": make, "two": make}
+    stack = PageStack(makers)
+    qtbot.addWidget(stack)
+    stack.show_page("one")
+    stack.committed(ChangeSet(1, "A", "user", {"contact": frozenset({1})}))
+    assert [changes.batch for changes in made[0].heard] == [1]
+    stack.show_page("two")
+    for batch, rows in ((2, frozenset({2})), (3, frozenset({3})), (4, None)):
+        stack.committed(ChangeSet(batch, "A", "user", {"contact": rows, "tag": frozenset({batch})}))
+    assert len(made[0].heard) == 1
+    assert len(made[1].heard) == 3
+    stack.page("one")
+    assert made[0].heard[1].rows == {"contact": None, "tag": frozenset({2, 3, 4})}
+    stack.page("one")
+    assert len(made[0].heard) == 2
+
+
+# -- what is remembered -------------------------------------------------------------------------
+
+
+def test_the_window_comes_back_as_it_was(
+    window: MainWindow, settings: PcSettings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.resize(1024, 700)
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    window.actions_["larger"].trigger()
+    window.close()
+    kept = PcSettings(window.store.folder)
+    again = MainWindow(window.store, kept, shop="S", pc="P", today=window.today, zone=window.zone)
+    qtbot.addWidget(again)
+    again.start()
+    assert (again.width(), again.height()) == (1024, 700)
+    assert again.side.folded
+    assert again.theme.scale == 1.15
+    again.close()
