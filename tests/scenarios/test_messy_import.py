@@ -15,7 +15,7 @@ import pytest
 from crm_desktop.errors import FileRefusedError
 from crm_desktop.store.store import Store
 from tests.helpers.imports import Outcome, import_file, told, write_csv, write_xlsx
-from tests.helpers.shop import make_template, open_shop
+from tests.helpers.shop import open_shop
 
 Look = Callable[[Store, Outcome], None]
 
@@ -282,11 +282,6 @@ TRAPS = [
         {},
     ),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template") / "shop")
 
 
 def _file(folder: Path, trap: Trap) -> Path:

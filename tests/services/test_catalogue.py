@@ -1,6 +1,5 @@
 """Shared lists: one name is one row, on every PC, whatever happened to the row."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,7 @@ from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from tests.helpers.dump import live_dump
-from tests.helpers.shop import make_template, open_shop
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template") / "shop")
-
-
-@pytest.fixture
-def store(tmp_path: Path, template: Path) -> Iterator[Store]:
-    with open_shop(tmp_path / "shop", template) as opened:
-        yield opened
+from tests.helpers.shop import open_shop
 
 
 def make(store: Store, name: str, table: str = "tag", **values: object) -> bytes:

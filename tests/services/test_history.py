@@ -1,32 +1,15 @@
 """History: what undo and redo pick, what the steps are called, and what counts as cut off."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
-from tests.helpers.shop import FakeClock, add_contact, make_template, open_shop
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template") / "shop")
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, template: Path, clock: FakeClock) -> Iterator[Store]:
-    with open_shop(tmp_path / "shop", template, clock) as opened:
-        yield opened
+from tests.helpers.shop import FakeClock, add_contact
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from crm_desktop.services.sample_people import sample_words
 from crm_desktop.store.schema import SYNCED
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import invert
-from tests.helpers.shop import FakeClock, make_template, open_shop
+from tests.helpers.shop import FakeClock, open_shop
 
 TODAY = dt.date(2026, 11, 22)
 SIZE = 210
@@ -30,11 +30,6 @@ _FICTIONAL = re.compile(
     r"|44((20794|1(1[345678]|[23456]1)49|1632|1914|289649|292018)\d+|7700900\d{3})"
     r"|61[2378](5550|7010)\d{4}|1\d{3}55501\d\d)"
 )
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template") / "shop")
 
 
 def _make(folder: Path, template: Path, seed: int = 1, size: int = SIZE) -> Store:

@@ -12,7 +12,7 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.start import application
-from tests.helpers.shop import FakeClock, add_contact, make_template, open_shop
+from tests.helpers.shop import FakeClock, add_contact, open_shop
 
 TODAY = dt.date(2026, 11, 22)
 PEOPLE = ("Marta Oliveira", "Helen Marsh", "Omar Siddiqui", "Zoë Brandt", "Jonas Weber")
@@ -22,16 +22,6 @@ PEOPLE = ("Marta Oliveira", "Helen Marsh", "Omar Siddiqui", "Zoë Brandt", "Jona
 def qapp_cls() -> Callable[[list[str]], object]:
     """Our own application object: Fusion and the shipped typeface."""
     return lambda _arguments: application()
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template") / "shop")
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
 
 
 def add_phone(tx: Transaction, contact: int, typed: str) -> None:
