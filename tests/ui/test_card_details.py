@@ -250,11 +250,11 @@ def card_n(store: Store, identity: bytes) -> int:
 
 @pytest.mark.parametrize("kind", ["company", "household"])
 def test_converted_and_back(page: ContactCardPage, store: Store, kind: str) -> None:
-    undone(store, lambda: page.convert(kind))
+    undone(store, lambda: page.acts.convert(kind))
     assert card(store).contact.kind == kind
-    undone(store, lambda: page.convert("person"))
+    undone(store, lambda: page.acts.convert("person"))
     assert page.name.value == "Omar Siddiqui"
-    assert "Make it a company" in [action.text() for action in page.more_menu().actions()]
+    assert "Make it a company" in [action.text() for action in page.acts.menu().actions()]
 
 
 # -- relations ----------------------------------------------------------------------------------

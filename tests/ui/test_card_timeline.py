@@ -126,7 +126,7 @@ def test_esc_gives_up_changing_and_stays(page: ContactCardPage, store: Store, qt
     page.composer.text.setPlainText("Something else")
     with qtbot.assertNotEmitted(page.back_requested):
         qtbot.keyClick(page.composer.text, Qt.Key.Key_Escape)
-    assert page.composer.editing == b""
+    assert page.composer.entry == b""
     assert page.composer.text.toPlainText() == ""
     assert entry_of(store).body == "Wants a price"
 
@@ -257,7 +257,7 @@ def test_they_called_is_a_choice_of_the_outcome(page: ContactCardPage, store: St
     menu.actions()[-1].trigger()
     page.composer.save.click()
     assert (entry_of(store).direction, entry_of(store).outcome) == ("in", "")
-    assert strong(page)[1] == "Omar Siddiqui called"
+    assert strong(page)[1] == "Omar called"
 
 
 # -- composer -----------------------------------------------------------------------------------
@@ -302,7 +302,7 @@ def test_a_changed_entry_is_a_draft_too(page: ContactCardPage, store: Store, qtb
     page.composer.text.setPlainText("Wants a good pri")
     page.step(1)
     page.step(-1)
-    assert page.composer.editing == entry
+    assert page.composer.entry == entry
     assert page.composer.text.toPlainText() == "Wants a good pri"
     page.composer.save.click()
     assert entry_of(store).body == "Wants a good pri"
@@ -390,7 +390,7 @@ def test_a_dropped_message_is_filed_once(
 
 def test_archived_from_its_card(page: ContactCardPage, store: Store, qtbot: QtBot) -> None:
     with qtbot.waitSignals([page.told, page.back_requested]):
-        undone(store, page.archive)
+        undone(store, page.acts.archive)
     page.show_contact(HELEN, [])
     assert page.name.value == "Helen Marsh"
 

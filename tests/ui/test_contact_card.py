@@ -258,7 +258,7 @@ def test_what_is_typed_survives_a_change_from_elsewhere(
     qtbot.keyClicks(line.field, "123")
     contact_parts.add_part(store, contact_id(store, OMAR), "email", "omar@example.org")
     assert line.field is not None
-    assert line.field.text() == "123"
+    assert line.text == "123"
     qtbot.keyClick(line.field, Qt.Key.Key_Escape)
     assert line_of(page, "E-mail").value == "omar@example.org"
 
@@ -267,7 +267,7 @@ def test_leaving_the_card_keeps_a_half_edited_field(page: ContactCardPage, store
     line = line_of(page, "Phone")
     line.edit()
     assert line.field is not None
-    line.field.setText("555 0100")
+    line.set_text("555 0100")
     page.step(1)
     assert phones(store, OMAR) == ["555 0100"]
 
@@ -296,8 +296,8 @@ def test_a_birthday_without_a_year(page: ContactCardPage, store: Store, qtbot: Q
     qtbot.keyClicks(line.field, "soon")
     qtbot.keyClick(line.field, Qt.Key.Key_Return)
     assert line.field is not None, "refused: what was typed stays"
-    assert line.field.text() == "soon"
-    line.field.setText("3 May")
+    assert line.text == "soon"
+    line.set_text("3 May")
     qtbot.keyClick(line.field, Qt.Key.Key_Return)
     card = card_of(store, OMAR)
     assert card is not None
@@ -521,7 +521,7 @@ def test_ctrl_l_on_the_list_opens_the_composer_of_that_contact(
     qtbot.keyClick(card.composer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.toast.text() == "Call logged."
     qtbot.waitUntil(lambda: len(rows(card)) == 2)
-    window.undo()
+    window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: rows(card) == [])
 
 
@@ -576,7 +576,7 @@ def test_enter_adds_it_opens_its_card_and_undo_takes_it_back(
     assert card.second.text() == "Achterberg Bakery"
     assert window.toast.text() == "Tom Achterberg added."
     assert not any(page.kept())
-    window.undo()
+    window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.contacts)
 
 
@@ -607,3 +607,47 @@ def test_a_company_asks_for_no_company(window: MainWindow) -> None:
     card = window.stack.currentWidget()
     assert isinstance(card, ContactCardPage)
     assert not any(line.name == "Birthday" for line in card.details.lines)
+
+
+def test_a_new_contact_half_typed_is_back_after_a_crash(store: Store, qtbot: QtBot) -> None:
+    first = NewContactPage(Theme(), store)
+    qtbot.addWidget(first)
+    first.kinds.findChildren(QPushButton)[1].click()
+    first.name.setText("Achterberg Bak")
+    first.phone.setText("01632")
+    qtbot.waitUntil((store.folder / "new_contact.json").exists)
+    again = NewContactPage(Theme(), store)
+    qtbot.addWidget(again)
+    assert (again.name.text(), again.phone.text()) == ("Achterberg Bak", "01632")
+    assert again.kinds.present == 1
+    again.save()
+    third = NewContactPage(Theme(), store)
+    qtbot.addWidget(third)
+    assert not any(third.kept())
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "says"),
+    [("phone", "01632 960208", "phone"), ("email", "OMAR@example.org", "e-mail")],
+)
+def test_the_hint_tells_why_it_looks_alike(
+    store: Store, qtbot: QtBot, field: str, typed: str, says: str
+) -> None:
+    omar = contact_id(store, OMAR)
+    contact_edit.change_kind(store, omar, "person")
+    contact_parts.change_part(store, "phone", phone_of(store), "01632 960 208")
+    contact_parts.add_part(store, omar, "email", "omar@example.org")
+    page = NewContactPage(Theme(), store)
+    qtbot.addWidget(page)
+    page.show()
+    page.name.setText("Omar Siddiqi")
+    getattr(page, field).setText(typed)
+    qtbot.waitUntil(page.hint.isVisible)
+    assert page.hint.text().startswith("Looks like Omar Siddiqui.")
+    assert says in page.hint.text().casefold()
+
+
+def phone_of(store: Store) -> bytes:
+    card = card_of(store, OMAR)
+    assert card is not None
+    return card.contact.phones[0].id

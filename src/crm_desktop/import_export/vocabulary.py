@@ -11,6 +11,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crm_desktop.domain import ids, money
 from crm_desktop.import_export.fields import ADDRESS_PARTS
@@ -31,17 +32,27 @@ _NAME = ("prefix", "first_name", "middle_name", "last_name", "suffix")
 
 def instant(milliseconds: int | None, zone: str = "") -> str:
     """UTC milliseconds as ISO 8601 with offset and milliseconds: those of UTC, or of ``zone``
-    ("+02:00", whole seconds then). "" where there is none or it is no date."""
+    ("+02:00" or "Europe/Berlin", whole seconds then). "" where there is none or it is no date."""
     if milliseconds is None:
         return ""
     try:
         moment = _EPOCH + dt.timedelta(milliseconds=milliseconds)
-        if zone:
-            offset = dt.timezone(dt.datetime.strptime(zone, "%z").utcoffset() or dt.timedelta())
-            return moment.astimezone(offset).isoformat(timespec="seconds")
+        where = _zone(zone)
+        if where is not None:
+            return moment.astimezone(where).isoformat(timespec="seconds")
         return moment.isoformat(timespec="milliseconds")
     except (OverflowError, ValueError):
         return ""
+
+
+def _zone(name: str) -> dt.tzinfo | None:
+    """The zone of an entry: a distance from UTC as files write it, or its name; None: unknown."""
+    if name[:1] in {"+", "-"}:
+        return dt.timezone(dt.datetime.strptime(name, "%z").utcoffset() or dt.timedelta())
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def parties(raw: sqlite3.Connection, kind: str) -> Iterator[Vocabulary]:
@@ -55,8 +66,25 @@ def party_records(raw: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[V
     found = read_contacts(raw, numbers)
     employers = sorted({c.positions[0].company_n for c in found if c.positions})
     companies = {c.n: c for c in read_contacts(raw, employers)}
+    relations: dict[int, list[Vocabulary]] = {}
+    for n, other, name, kind, back, note in raw.execute(_RELATIONS, (str(list(numbers)),)):
+        told = {"contact.id": ids.show(other), "contact.full_name": name}
+        texts = {"kind": kind, "back": back, "note": note}
+        told |= {what: text for what, text in texts.items() if text}
+        relations.setdefault(n, []).append(told)
     for contact in found:
-        yield _party_record(contact, companies)
+        record = _party_record(contact, companies)
+        if contact.n in relations:
+            record["relations"] = relations[contact.n]
+        yield record
+
+
+# Told by the contact that a relation is a part of: the other one's record does not repeat it.
+_RELATIONS = (
+    "SELECT c.n, o.id, o.name, r.kind, r.back, r.note FROM json_each(?) x"
+    " JOIN contact c ON c.n=x.value JOIN relation r ON r.contact_id=c.id AND r.gone=0"
+    " JOIN contact o ON o.id=r.other_id AND o.gone=0 ORDER BY r.n"
+)
 
 
 def deals(raw: sqlite3.Connection) -> Iterator[Vocabulary]:

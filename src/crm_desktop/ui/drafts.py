@@ -36,8 +36,9 @@ class Draft:
 class Drafts:
     """Drafts by contact id (as hexadecimal text in the file) and what they are of."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+    def __init__(self, folder: Path, file: str = FILE) -> None:
+        """``file``: whoever keeps drafts has a file of its own, since it is written as a whole."""
+        self._path = folder / file
         self._drafts = _read(self._path)
 
     def of(self, contact: bytes, what: str = "") -> Draft | None:

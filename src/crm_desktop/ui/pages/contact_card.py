@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -44,13 +43,15 @@ from crm_desktop.ui import words
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_link
+from crm_desktop.ui.pages.card_acts import CardActs
 from crm_desktop.ui.pages.card_files import CardFiles
 from crm_desktop.ui.pages.card_timeline import CardTimeline
 from crm_desktop.ui.pages.card_writes import CardWrites
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_aside import CardAside
 from crm_desktop.ui.widgets.card_details import CardDetails, Open
-from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer, Wish
+from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer
+from crm_desktop.ui.widgets.composer_wish import Wish
 from crm_desktop.ui.widgets.controls import Avatar, button, label
 from crm_desktop.ui.widgets.editable_line import EditableLine
 from crm_desktop.ui.widgets.elided import ElidedLabel
@@ -112,6 +113,7 @@ class ContactCardPage(QWidget):
         self.aside = CardAside(theme, today, store.clock)
         self._entries = CardTimeline(store, self.timeline, today=today, zone=zone, me=me)
         self._files = CardFiles(self, store, jobs or Jobs(), zone=zone, me=me)
+        self.acts = CardActs(self, theme, store, today=today, zone=zone)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_MS)
@@ -121,13 +123,12 @@ class ContactCardPage(QWidget):
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        self._writes.done.connect(lambda text: self.told.emit(text, self._undo()))
         details, view = self.details, self.timeline.view
         details.open_requested.connect(self.open_requested)
         details.edit_closed.connect(self._edit_closed)
         details.typed.connect(self._pause.start)
         details.link_requested.connect(self._open_link)
-        details.history_requested.connect(self._show_earlier)
+        details.history_requested.connect(self.acts.show_earlier)
         self.composer.save_requested.connect(self._log)
         self.composer.draft_changed.connect(self._keep_draft)
         self.composer.files_requested.connect(lambda: self._files.choose(self._attach_here))
@@ -137,7 +138,10 @@ class ContactCardPage(QWidget):
         view.entry_requested.connect(self._change_entry)
         view.file_requested.connect(self._files.act)
         view.done_requested.connect(self._finish)
-        self._files.done.connect(lambda text: self.told.emit(text, self._undo()))
+        self.acts.leave_requested.connect(self.leave)
+        for part in (self._writes, self._files, self.acts):
+            part.done.connect(lambda text: self.told.emit(text, self._undo()))
+        self.acts.told.connect(lambda text: self.told.emit(text, None))
         self._files.told.connect(lambda text: self.told.emit(text, None))
         self.aside.done_requested.connect(self._finish)
         leave = QShortcut(Qt.Key.Key_Escape, self, self._escape)
@@ -224,8 +228,9 @@ class ContactCardPage(QWidget):
         steps.addWidget(self.previous)
         steps.addWidget(self.next)
         head.addLayout(steps)
-        self.more = button(theme, "", self._show_more, icon="ellipsis",
+        self.more = button(theme, "", self.acts.show_menu, icon="ellipsis",
                            tip=self.tr("More for this contact"))  # fmt: skip
+        self.more.setObjectName("more")
         head.addWidget(self.more)
         return head
 
@@ -337,10 +342,12 @@ class ContactCardPage(QWidget):
             self.composer.keep_draft()  # an undo may bring the contact back
             self._card, self._n = None, -1
             self._writes.show(None)
+            self.acts.show(None)
             self.back_requested.emit()
             return False
         self._card = card
         self._writes.show(card)
+        self.acts.show(card.contact)
         self._show_head(card)
         self.details.show_card(card)
         self.aside.show_card(card)
@@ -479,73 +486,6 @@ class ContactCardPage(QWidget):
         except UserError as error:
             self.name.refuse(text, error.sentence)
 
-    def _show_more(self) -> None:
-        if self._card is None:
-            return
-        menu = self.more_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def more_menu(self) -> QMenu:
-        """What can be done with the contact as a whole."""
-        menu = QMenu(self)
-        menu.setFont(self._theme.font("body"))
-        kind = "" if self._card is None else self._card.contact.kind
-        for text, other in (
-            (self.tr("Make it a person"), "person"), (self.tr("Make it a company"), "company"),
-            (self.tr("Make it a household"), "household"),
-        ):  # fmt: skip
-            if other != kind:
-                action = menu.addAction(text)
-                action.triggered.connect(lambda _checked=False, k=other: self.convert(k))
-        menu.addSeparator()
-        archive = menu.addAction(self.tr("Archive"))
-        archive.triggered.connect(lambda _checked=False: self.archive())
-        return menu
-
-    def convert(self, kind: str) -> None:
-        """Make a person a company, or the other way round."""
-        if self._card is None:
-            return
-        self.leave()
-        try:
-            changed = contact_edit.change_kind(self._store, self._card.contact.id, kind)
-        except UserError as error:
-            self.told.emit(error.sentence, None)
-            return
-        if changed:
-            done = {
-                "person": self.tr("This is a person now."),
-                "company": self.tr("This is a company now."),
-                "household": self.tr("This is a household now."),
-            }[kind]
-            self.told.emit(done, self._undo())
-
-    def archive(self) -> None:
-        """Take the contact out of lists and search."""
-        if self._card is None:
-            return
-        self.leave()
-        name, n = self._card.contact.name, self._card.contact.n
-        if contact_edit.archive(self._store, [n]):
-            shown = name or self.tr("Contact")
-            self.told.emit(self.tr("%1 archived.").replace("%1", shown), self._undo())
-
-    def _show_earlier(self, table: str, field: str, name: str) -> None:
-        from crm_desktop.ui.dialogs.field_history import FieldHistory  # noqa: PLC0415 - first use
-
-        if self._card is None:
-            return
-        dialog = FieldHistory(
-            self, self._theme, self._store, self._card.contact.id, table, field, name,
-            today=self._today, zone=self._zone,
-        )  # fmt: skip
-        dialog.restored.connect(
-            lambda: self.told.emit(self.tr("The earlier value is back."), self._undo())
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _open_link(self, address: str) -> None:
         if not open_link(address):
             self.told.emit(
@@ -569,7 +509,7 @@ class ContactCardPage(QWidget):
         self._drafts.keep(self._card.contact.id, draft, _OPEN)
 
     def _escape(self) -> None:
-        if self.composer.editing:
+        if self.composer.entry:
             self.composer.stop_editing()
         else:
             self.back_requested.emit()

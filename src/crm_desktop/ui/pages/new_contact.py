@@ -1,19 +1,21 @@
 """Adding a contact: a few fields, and while they are typed the contacts that look like it.
 
-What is typed stays when the page is left, until it is saved.
+What is typed stays when the page is left and survives a crash, until it is saved.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_edit import new_contact
 from crm_desktop.services.lookalikes import Lookalike, looks_like
 from crm_desktop.store.store import Store
+from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.composer import DRAFT_MS
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.segments import Segments
@@ -21,6 +23,9 @@ from crm_desktop.ui.widgets.segments import Segments
 HINT_MS = 150
 """The hint follows this long after the last key."""
 _WIDTH = 520
+_KINDS = ("person", "company", "household")
+_DRAFTED = ("name", "company", "title", "phone", "email")
+_FILE = "new_contact.json"
 
 
 class NewContactPage(QWidget):
@@ -39,14 +44,20 @@ class NewContactPage(QWidget):
         self._pause.setInterval(HINT_MS)
         self._pause.timeout.connect(self._look)
         self.kinds = Segments(theme, self.tr("Kind"))
-        self.kinds.set_texts((self.tr("Person"), self.tr("Company")), 0)
+        self.kinds.set_texts((self.tr("Person"), self.tr("Company"), self.tr("Household")), 0)
         self.name, self.company, self.title = QLineEdit(), QLineEdit(), QLineEdit()
         self.phone, self.email = QLineEdit(), QLineEdit()
         self._fields = (self.name, self.company, self.title, self.phone, self.email)
+        self._drafts = Drafts(store.folder, _FILE)
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(DRAFT_MS)
+        self._saving.timeout.connect(self.leave)
         self._build()
         self.kinds.chosen.connect(self._choose)
+        self._show_draft()
         for field in self._fields:
-            field.textChanged.connect(lambda _text: self._pause.start())
+            field.textChanged.connect(lambda _text: self._typed())
         for keys, does in (
             ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save),
             ("Escape", self.back_requested.emit),
@@ -134,15 +145,25 @@ class NewContactPage(QWidget):
         for field, text in zip(self._fields, kept, strict=True):
             field.setText(text)
 
+    def leave(self) -> None:
+        """Keep what is typed as a draft."""
+        self._saving.stop()
+        fields = dict(zip(_DRAFTED, self.kept(), strict=True))
+        draft = None
+        if any(text.strip() for text in fields.values()):
+            draft = Draft(_KINDS[self.kinds.present], "", self._store.clock(), fields)
+        self._drafts.keep(b"", draft)
+
     def save(self) -> None:
         """Add the contact, or say under the fields why not."""
-        company = self.kinds.present == 1
+        kind = _KINDS[self.kinds.present]
+        person = kind == "person"
         try:
             identity = new_contact(
-                self._store, "company" if company else "person", self.name.text(),
+                self._store, kind, self.name.text(),
                 phones=[self.phone.text()], emails=[self.email.text()],
-                company="" if company else self.company.text(),
-                title="" if company else self.title.text(),
+                company=self.company.text() if person else "",
+                title=self.title.text() if person else "",
             )  # fmt: skip
         except UserError as error:
             self.error.setText(error.sentence)
@@ -154,10 +175,24 @@ class NewContactPage(QWidget):
         for field in self._fields:
             field.clear()
         self._pause.stop()
+        self.leave()
         self._show_alike(None)
         self.saved.emit(identity)
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        self._pause.start()
+        self._saving.start()
+
+    def _show_draft(self) -> None:
+        draft = self._drafts.of(b"")
+        if draft is None:
+            return
+        for field, name in zip(self._fields, _DRAFTED, strict=True):
+            field.setText(draft.fields.get(name, ""))
+        if draft.kind in _KINDS:
+            self.kinds.findChildren(QPushButton)[_KINDS.index(draft.kind)].click()
 
     def _choose(self, number: int) -> None:
         for field, above in list(zip(self._fields, self._labels, strict=True))[1:3]:

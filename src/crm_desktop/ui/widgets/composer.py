@@ -12,17 +12,15 @@ import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QIntValidator, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QDateTimeEdit,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -35,9 +33,12 @@ from crm_desktop.ui import words
 from crm_desktop.ui.drafts import Draft
 from crm_desktop.ui.models.timeline import KINDS
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.when_words import read_when
+from crm_desktop.ui.widgets.composer_wish import Wish
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
 from crm_desktop.ui.widgets.file_chips import FileChips
+from crm_desktop.ui.widgets.menu_button import choice_icon, menu_button
 from crm_desktop.ui.widgets.segments import Segments
 
 DRAFT_MS = 400
@@ -45,23 +46,6 @@ DRAFT_MS = 400
 _TIMED = frozenset(("call", "meeting", "visit"))
 _MONTH, _ON_A_DATE = 30, -1
 _LONGEST_MINUTES = 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be logged. ``at`` None: now; ``remind_on`` None: no reminder; ``direction`` is
-    "in", "out" or empty; ``entry``: the entry that is changed, empty for a new one."""
-
-    kind: str
-    subject: str
-    text: str
-    outcome: str
-    minutes: int | None
-    at: dt.datetime | None
-    remind_on: dt.date | None
-    direction: str = ""
-    files: tuple[KeptFile, ...] = ()
-    entry: bytes = b""
 
 
 class Composer(QFrame):
@@ -86,7 +70,8 @@ class Composer(QFrame):
         self._direction = "out"
         self._days_back: int | None = 0
         self._remind: int | None = None
-        self._entry = b""
+        self.entry = b""
+        """The entry that is being changed; empty: a new one is written."""
         self._waiting: Draft | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -113,7 +98,7 @@ class Composer(QFrame):
                  self.tr("Note"))  # fmt: skip
         self.kinds.set_texts(names, 0)
         for kind, made in zip(KINDS, self.kinds.findChildren(QPushButton), strict=True):
-            made.setIcon(self._kind_icon(KIND_ICONS[kind]))
+            made.setIcon(choice_icon(theme, KIND_ICONS[kind]))
             made.setIconSize(QSize(px(17), px(16)))
         self.kinds.chosen.connect(self._choose)
         top.addWidget(self.kinds)
@@ -158,13 +143,15 @@ class Composer(QFrame):
         for row in (self._first, self._second):
             row.setSpacing(px(8))
             rows.addLayout(row)
-        self.outcome = self._menu_button(
+        self.outcome = menu_button(
+            theme,
             [(self.tr("Reached"), lambda: self._set_outcome("reached")),
              (self.tr("No answer"), lambda: self._set_outcome("no answer")),
              (self.tr("Left a message"), lambda: self._set_outcome("left a message")),
              (self.tr("They called"), lambda: self._set_outcome("", "in"))]
         )  # fmt: skip
-        self.direction = self._menu_button(
+        self.direction = menu_button(
+            theme,
             [(self.tr("I wrote"), lambda: self._set_direction("out")),
              (self.tr("They wrote"), lambda: self._set_direction("in"))]
         )  # fmt: skip
@@ -176,18 +163,28 @@ class Composer(QFrame):
         self.minutes.setStyleSheet(f"min-height: {theme.size('control_small') - 2}px;")
         self.minutes.setFixedWidth(px(68))
         self.minutes.installEventFilter(self)
-        self.when = self._menu_button(
+        self.when = menu_button(
+            theme,
             [(self.tr("Now"), lambda: self._set_when(0)),
              (self.tr("Yesterday"), lambda: self._set_when(1)),
              (self.tr("Another time…"), lambda: self._set_when(None))]
         )  # fmt: skip
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("yesterday 14:00, Monday, 12 Oct …"))
+        self.words.setAccessibleName(self.tr("When, in words"))
+        self.words.setFont(theme.font("small"))
+        self.words.setStyleSheet(f"min-height: {theme.size('control_small') - 2}px;")
+        self.words.setMinimumWidth(px(120))
+        self.words.installEventFilter(self)
+        self.words.textEdited.connect(self._read_words)
         self.moment = QDateTimeEdit()
         self.moment.installEventFilter(self)
         self.moment.setCalendarPopup(True)
         self.moment.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0;")
         self.moment.setFont(theme.font("small_label"))
         self.moment.setAccessibleName(self.tr("When"))
-        self.remind = self._menu_button(
+        self.remind = menu_button(
+            theme,
             [(self.tr("No reminder"), lambda: self._set_remind(None)),
              (self.tr("Remind me in 1 day"), lambda: self._set_remind(1)),
              (self.tr("Remind me in 3 days"), lambda: self._set_remind(3)),
@@ -200,7 +197,8 @@ class Composer(QFrame):
         self.remind_day.setFont(theme.font("small_label"))
         self.remind_day.setAccessibleName(self.tr("Remind me on"))
         self.remind_day.dateChanged.connect(lambda _day: self._typed())
-        for widget in (self.outcome, self.direction, self.minutes, self.when, self.moment):
+        for widget in (self.outcome, self.direction, self.minutes, self.when, self.words,
+                       self.moment):  # fmt: skip
             self._first.addWidget(widget)
         self._filler = QWidget()
         self._first.addWidget(self._filler, 1)
@@ -235,27 +233,6 @@ class Composer(QFrame):
         end.addStretch(1)
         end.addWidget(self.give_up)
         end.addWidget(self.save)
-
-    def _menu_button(self, choices: list[tuple[str, Callable[[], None]]]) -> QPushButton:
-        made = button(self._theme, " ", small=True, icon="chevron-down")
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        menu = QMenu(made)
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        menu.setFont(self._theme.font("body"))
-        for text, chosen in choices:
-            action = menu.addAction(text)
-            action.triggered.connect(lambda _checked=False, do=chosen: do())
-        made.setMenu(menu)
-        return made
-
-    def _kind_icon(self, name: str) -> QIcon:
-        theme = self._theme
-        icon = QIcon()
-        for state, ink in ((QIcon.State.Off, "text_2"), (QIcon.State.On, "accent")):
-            for ratio in (1.0, 2.0):
-                pixmap = theme.icon_pixmap(name, theme.hex(ink), theme.size("icon"), ratio)
-                icon.addPixmap(pixmap, QIcon.Mode.Normal, state)
-        return icon
 
     def _shortcuts(self) -> None:
         for number, kind in enumerate(KINDS):
@@ -310,7 +287,7 @@ class Composer(QFrame):
             if "T" in when:
                 self._set_when(None)
                 moment = dt.datetime.fromisoformat(when)
-                self.moment.setDateTime(QDateTime(moment))  # type: ignore[call-overload]
+                self._set_moment(moment)
             elif when:
                 self._set_when(int(when))
         with suppress(ValueError):
@@ -349,8 +326,8 @@ class Composer(QFrame):
         if self._chips.files:
             listed = [(f.name, f.media_type, f.size, f.sha256) for f in self._chips.files]
             fields["files"] = json.dumps(listed)
-        if self._entry:
-            fields["entry"] = self._entry.hex()
+        if self.entry:
+            fields["entry"] = self.entry.hex()
         text = self.text.toPlainText()
         return Draft(self.kind, text, self._now(), fields) if text.strip() or fields else None
 
@@ -361,14 +338,9 @@ class Composer(QFrame):
 
     # -- changing an entry ---------------------------------------------------------------------
 
-    @property
-    def editing(self) -> bytes:
-        """The entry that is being changed; empty: a new one is written."""
-        return self._entry
-
     def edit(self, entry: Entry) -> None:
         """Change an entry here; what was being written waits until then."""
-        if not self._entry:
+        if not self.entry:
             self._waiting = self.draft()
         self._loading = True
         self._reset()
@@ -381,7 +353,7 @@ class Composer(QFrame):
         self._set_direction(entry.direction or "out")
         self._set_when(None)
         wall = words.moment(entry.happened_at, self._zone)
-        self.moment.setDateTime(QDateTime(wall.replace(tzinfo=None)))  # type: ignore[call-overload]
+        self._set_moment(wall)
         self._show_editing(entry.id)
         self.draft_note.hide()
         self._loading = False
@@ -396,7 +368,7 @@ class Composer(QFrame):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_editing(self, entry: bytes) -> None:
-        self._entry = entry
+        self.entry = entry
         self.give_up.setVisible(bool(entry))
         self.remind.setVisible(not entry)
         self.attach.setVisible(not entry)
@@ -450,10 +422,10 @@ class Composer(QFrame):
             outcome=self._outcome if kind == "call" else "",
             minutes=(int(self.minutes.text() or 0) or None) if kind in _TIMED else None,
             at=self._at(),
-            remind_on=None if self._entry else remind_on,
+            remind_on=None if self.entry else remind_on,
             direction=self._direction if kind in {"call", "email"} else "",
             files=tuple(self._chips.files),
-            entry=self._entry,
+            entry=self.entry,
         )
 
     # -- inside --------------------------------------------------------------------------------
@@ -505,7 +477,7 @@ class Composer(QFrame):
             "meeting": self.tr("Log meeting"), "visit": self.tr("Log visit"),
             "note": self.tr("Save note"),
         }  # fmt: skip
-        self.save.setText(self.tr("Keep changes") if self._entry else verbs[self.kind])
+        self.save.setText(self.tr("Keep changes") if self.entry else verbs[self.kind])
 
     def _set_outcome(self, outcome: str, direction: str = "out") -> None:
         self._outcome = outcome
@@ -533,13 +505,24 @@ class Composer(QFrame):
         )
         self._say(self.when, self.tr("When"), shown)
         self.moment.setVisible(days_back is None)
+        self.words.setVisible(days_back is None)
+        self.words.clear()
         self._lay_out()
         self._typed()
         if days_back is None:
             wall = words.moment(self._now(), self._zone)
-            self.moment.setDateTime(QDateTime(wall.replace(tzinfo=None)))  # type: ignore[call-overload]
+            self._set_moment(wall)
             if not self._loading:
-                self.moment.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_moment(self, wall: dt.datetime) -> None:
+        self.moment.setDateTime(QDateTime(wall.replace(tzinfo=None)))  # type: ignore[call-overload]
+
+    def _read_words(self, text: str) -> None:
+        """What is understood stands in the field beside it at once."""
+        found = read_when(text, words.moment(self._now(), self._zone))
+        if found is not None:
+            self._set_moment(found)
 
     def _set_remind(self, days: int | None) -> None:
         self._remind = days
@@ -575,9 +558,9 @@ class Composer(QFrame):
         for made in self.kinds.findChildren(QPushButton):
             made.setIconSize(QSize(side and side + self._theme.px(1), side))
         # isHidden, not isVisible: before the first show nothing is visible.
-        parts = [w for w in (self.outcome, self.direction, self.minutes, self.when, self.moment,
-                             self.remind, self.remind_day, self.attach, self.give_up, self.save)
-                 if not w.isHidden()]  # fmt: skip
+        every = (self.outcome, self.direction, self.minutes, self.when, self.words, self.moment,
+                 self.remind, self.remind_day, self.attach, self.give_up, self.save)  # fmt: skip
+        parts = [part for part in every if not part.isHidden()]
         gaps = self._theme.px(8) * len(parts) + self._theme.px(24)
         room = sum(min(part.sizeHint().width(), part.maximumWidth()) for part in parts)
         narrow = room + gaps > self.width()

@@ -1,0 +1,106 @@
+"""What can be done with a contact as a whole: its kind, the archive, a field's earlier values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from crm_desktop.errors import UserError
+from crm_desktop.services import contact_edit
+from crm_desktop.services.contacts import Contact
+from crm_desktop.store.store import Store
+from crm_desktop.ui.theme import Theme
+
+
+class CardActs(QObject):
+    """``done`` carries a sentence with Undo, ``told`` one without."""
+
+    done = Signal(str)
+    told = Signal(str)
+    leave_requested = Signal()
+    """What is half typed is to be kept first."""
+
+    def __init__(
+        self, page: QWidget, theme: Theme, store: Store, *, today: Callable[[], dt.date],
+        zone: dt.tzinfo,
+    ) -> None:  # fmt: skip
+        super().__init__(page)
+        self._page, self._theme, self._store = page, theme, store
+        self._today, self._zone = today, zone
+        self._contact: Contact | None = None
+
+    def show(self, contact: Contact | None) -> None:
+        """Everything is about this contact from now on."""
+        self._contact = contact
+
+    def show_menu(self) -> None:
+        """Open the menu under the button that has the keyboard or was clicked."""
+        if self._contact is None:
+            return
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        under = self._page.findChild(QWidget, "more")
+        at = under if isinstance(under, QWidget) else self._page
+        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """What can be done."""
+        menu = QMenu(self._page)
+        menu.setFont(self._theme.font("body"))
+        kind = "" if self._contact is None else self._contact.kind
+        for text, other in (
+            (self.tr("Make it a person"), "person"), (self.tr("Make it a company"), "company"),
+            (self.tr("Make it a household"), "household"),
+        ):  # fmt: skip
+            if other != kind:
+                action = menu.addAction(text)
+                action.triggered.connect(lambda _checked=False, k=other: self.convert(k))
+        menu.addSeparator()
+        archive = menu.addAction(self.tr("Archive"))
+        archive.triggered.connect(lambda _checked=False: self.archive())
+        return menu
+
+    def convert(self, kind: str) -> None:
+        """Make a person a company, or the other way round."""
+        if self._contact is None:
+            return
+        self.leave_requested.emit()
+        try:
+            changed = contact_edit.change_kind(self._store, self._contact.id, kind)
+        except UserError as error:
+            self.told.emit(error.sentence)
+            return
+        if changed:
+            done = {
+                "person": self.tr("This is a person now."),
+                "company": self.tr("This is a company now."),
+                "household": self.tr("This is a household now."),
+            }[kind]
+            self.done.emit(done)
+
+    def archive(self) -> None:
+        """Take the contact out of lists and search."""
+        if self._contact is None:
+            return
+        self.leave_requested.emit()
+        name, n = self._contact.name, self._contact.n
+        if contact_edit.archive(self._store, [n]):
+            shown = name or self.tr("Contact")
+            self.done.emit(self.tr("%1 archived.").replace("%1", shown))
+
+    def show_earlier(self, table: str, field: str, name: str) -> None:
+        """The earlier values of a field, each to be brought back."""
+        from crm_desktop.ui.dialogs.field_history import FieldHistory  # noqa: PLC0415 - first use
+
+        if self._contact is None:
+            return
+        dialog = FieldHistory(
+            self._page, self._theme, self._store, self._contact.id, table, field, name,
+            today=self._today, zone=self._zone,
+        )  # fmt: skip
+        dialog.restored.connect(lambda: self.done.emit(self.tr("The earlier value is back.")))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
