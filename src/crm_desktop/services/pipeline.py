@@ -189,7 +189,7 @@ def read_placed(
 
 
 def _shown(raw: sqlite3.Connection, view: BoardView) -> Pipeline | None:
-    pipelines = read_pipelines(raw)
+    pipelines = read_pipelines(raw, counted=False)
     found = next((p for p in pipelines if p.id == view.pipeline), None)
     if found is None and pipelines and not view.outlook:
         return pipelines[0]
@@ -290,6 +290,19 @@ def totals(cards: Iterable[Card]) -> Totals:
             for card in listed
         ),
     )
+
+
+def together(parts: Iterable[Totals]) -> Totals:
+    """Several totals in one."""
+    count = 0
+    sums: dict[str, int] = {}
+    expected: dict[str, int] = {}
+    for part in parts:
+        count += part.count
+        for into, found in ((sums, part.sums), (expected, part.expected)):
+            for currency, minor in found:
+                into[currency] = into.get(currency, 0) + minor
+    return Totals(count, tuple(sums.items()), tuple(expected.items()))
 
 
 # -- orders --------------------------------------------------------------------------------------

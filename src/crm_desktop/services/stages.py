@@ -68,11 +68,12 @@ def list_pipelines(store: Store) -> list[Pipeline]:
         return read_pipelines(raw)
 
 
-def read_pipelines(raw: sqlite3.Connection) -> list[Pipeline]:
-    """``list_pipelines`` on a connection."""
+def read_pipelines(raw: sqlite3.Connection, *, counted: bool = True) -> list[Pipeline]:
+    """``list_pipelines`` on a connection; not ``counted``: their steps have no deals."""
     counts = dict(
         raw.execute(
-            f"SELECT stage_id, count(*) FROM deal WHERE gone={LIVE} GROUP BY stage_id"
+            f"SELECT stage_id, count(*) FROM deal WHERE gone={LIVE} AND ? GROUP BY stage_id",
+            (counted,),
         ).fetchall()
     )
     stages: dict[bytes, list[Stage]] = {}

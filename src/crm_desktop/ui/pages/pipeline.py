@@ -20,6 +20,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.services import colleagues, deals, tags
 from crm_desktop.services.deal_list import Listed, list_deals
 from crm_desktop.services.pipeline import (
+    WON,
     BoardView,
     Card,
     DealFilter,
@@ -27,7 +28,7 @@ from crm_desktop.services.pipeline import (
     number_of,
     read_board,
     read_placed,
-    totals,
+    together,
 )
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import Pipeline, Stage, list_pipelines
@@ -490,9 +491,12 @@ class PipelinePage(QWidget):
         if not {key for key, _ in placed.values()} <= known:
             self.refresh()
             return
+        if not follow and self.board.shows(numbers, placed):
+            return  # it was shown when it was done
         self.board.show_changed(numbers, placed, follow=follow)
-        cards = [card for column in self.board.columns for card in column.cards.cards]
-        self._tell_summary(totals(card for card in cards if card.state == "open"))
+        shown = [column.cards for column in self.board.columns]
+        self._tell_summary(together(one.totals for one in shown if one.column.key != WON))
+        cards = [card for one in shown for card in one.cards]
         if not self._view.wanted.is_on:
             self.warning.setText(
                 self.tr("%n need attention", None, sum(1 for card in cards if card.reasons))

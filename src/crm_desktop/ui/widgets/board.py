@@ -103,13 +103,13 @@ class BoardWidget(QWidget):
 
     def _build(self, board: Board, currency: str) -> None:
         focused = any(column.list.hasFocus() for column in self._columns)
-        inside = QWidget()
+        inside = QWidget(self.area)
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
         self._columns = []
         for place, column in enumerate(board.columns):
-            made = self._make_column(place, column, currency)
+            made = self._make_column(place, column, currency, inside)
             row.addWidget(made, 1)
             self._columns.append(made)
         self.area.setWidget(inside)
@@ -117,9 +117,13 @@ class BoardWidget(QWidget):
         if focused:
             self.focus_board()
 
-    def _make_column(self, place: int, column: Column, currency: str) -> BoardColumn:
+    def _make_column(
+        self, place: int, column: Column, currency: str, inside: QWidget
+    ) -> BoardColumn:
         cards = ColumnCards(column, self._today)
-        made = BoardColumn(self._theme, self._painter, cards, currency, self._key, self._search)
+        made = BoardColumn(
+            self._theme, self._painter, cards, currency, self._key, self._search, inside
+        )
         listed = made.list
         listed.open_requested.connect(self.open_requested)
         listed.menu_requested.connect(self.menu_requested)
@@ -149,6 +153,16 @@ class BoardWidget(QWidget):
             self.choose(next(iter(numbers)))
         elif lifted is not None:
             self.choose(lifted.card.n)
+
+    def shows(self, numbers: Collection[int], placed: dict[int, tuple[str, Card]]) -> bool:
+        """Whether these deals are shown as they are already."""
+        for n in numbers:
+            key, card = placed.get(n, ("", None))
+            for column in self._columns:
+                there = column.cards.card_at(column.cards.row_of(n))
+                if there != (card if column.cards.column.key == key else None):
+                    return False
+        return self._lift is None
 
     def put_back(self) -> None:
         """The card that is being moved goes back to where it was."""

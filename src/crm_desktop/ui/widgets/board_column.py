@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QFrame,
@@ -34,8 +35,32 @@ from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.models.board_column import ColumnCards
 from crm_desktop.ui.theme import Role, Theme
-from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.deal_card import CardDelegate, CardPainter
+
+
+class _Plus(QAbstractButton):
+    """Adds a deal; painted, because a style sheet for each would cost more than the column."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolTip(tr("Add a deal here"))
+        self.setAccessibleName(tr("Add a deal here"))
+        side = max(24, theme.px(24))
+        self.resize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isDown() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("pressed"))
+            painter.drawRoundedRect(self.rect(), theme.radius("chip"), theme.radius("chip"))
+        side = theme.px(15)
+        left = (self.width() - side) // 2
+        theme.icon("plus", "text_3", 15).paint(painter, left, left, side, side)
 
 
 class ColumnHead(QWidget):
@@ -43,21 +68,14 @@ class ColumnHead(QWidget):
 
     add_requested = Signal()
 
-    def __init__(self, theme: Theme, cards: ColumnCards, currency: str) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, cards: ColumnCards, currency: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme, self._cards, self._currency = theme, cards, currency
         px = theme.px
         self._first = theme.line_height("strong")
         self.setFixedHeight(px(10) + self._first + px(2) + theme.line_height("small") + px(4))
-        self.add = button(theme, "", self.add_requested.emit, kind="ghost", icon="plus",
-                          small=True, tip=tr("Add a deal here"))  # fmt: skip
-        side = max(24, px(24))
-        self.add.setStyleSheet(
-            f"min-width: {side}px; max-width: {side}px; min-height: {side}px;"
-            f" max-height: {side}px; border: 0; padding: 0;"
-        )
-        self.add.setParent(self)
-        self.add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.add = _Plus(theme, self)
+        self.add.clicked.connect(lambda _checked=False: self.add_requested.emit())
         self.add.setVisible(cards.column.stage is not None)
         self.refresh()
 
@@ -83,11 +101,7 @@ class ColumnHead(QWidget):
         return tr("%1 expected").replace("%1", shown)
 
     def resizeEvent(self, event: object) -> None:
-        self.add.adjustSize()
-        side = max(24, self._theme.px(24))
-        self.add.setGeometry(
-            self.width() - self._theme.px(10) - side, self._theme.px(7), side, side
-        )
+        self.add.move(self.width() - self._theme.px(10) - self.add.width(), self._theme.px(7))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, px, cards = self._theme, self._theme.px, self._cards
@@ -138,9 +152,9 @@ class ColumnList(QListView):
 
     def __init__(
         self, theme: Theme, painter: CardPainter, cards: ColumnCards,
-        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None],
+        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None], parent: QWidget,
     ) -> None:  # fmt: skip
-        super().__init__()
+        super().__init__(parent)
         self._theme, self._keys, self._search = theme, keys, search
         self._cards_painter = painter
         self._pressed: tuple[Card, QPoint, QPoint] | None = None
@@ -148,17 +162,16 @@ class ColumnList(QListView):
         self.cards = cards
         self.delegate = CardDelegate(self, painter, theme)
         self.setItemDelegate(self.delegate)
-        self.setModel(cards)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setStyleSheet("QListView { background: transparent; border: 0; }")
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(cards.title)
         self.verticalScrollBar().setSingleStep(theme.px(24))
+        self.setModel(cards)
 
     def current_card(self) -> Card | None:
         """The card that the cursor is on."""
@@ -286,7 +299,7 @@ class ColumnList(QListView):
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), tr("No deals here."))
 
 
-class BoardColumn(QFrame):
+class BoardColumn(QWidget):
     """Head and list on the sunken ground of a column, with a field for adding in a hurry."""
 
     added = Signal(str)
@@ -294,46 +307,55 @@ class BoardColumn(QFrame):
 
     def __init__(
         self, theme: Theme, painter: CardPainter, cards: ColumnCards, currency: str,
-        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None],
+        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None], parent: QWidget,
     ) -> None:  # fmt: skip
-        super().__init__()
-        px = theme.px
+        super().__init__(parent)
+        self._theme = theme
+        self._ground = theme.color("sunken")
         self.cards = cards
-        self.setObjectName("column")
-        self.setStyleSheet(
-            f"#column {{ background: {theme.hex('sunken')}; border: 0;"
-            f" border-radius: {theme.radius('panel')}px; }}"
-        )
         self.setMinimumWidth(theme.size("kanban_column_min"))
-        self.head = ColumnHead(theme, cards, currency)
-        self.list = ColumnList(theme, painter, cards, keys, search)
-        self.field = QLineEdit()
-        self.field.setFont(theme.font("body"))
-        self.field.setPlaceholderText(tr("What? Enter adds it"))
-        self.field.setAccessibleName(tr("New deal in %1").replace("%1", cards.title))
-        self.field.hide()
-        self.field.returnPressed.connect(self._add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, px(8))
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        inset = QVBoxLayout()
-        inset.setContentsMargins(px(8), px(4), px(8), px(4))
-        inset.addWidget(self.field)
-        self._inset = QWidget()
-        self._inset.setLayout(inset)
-        self._inset.hide()
-        column.addWidget(self._inset)
-        column.addWidget(self.list, 1)
+        self.head = ColumnHead(theme, cards, currency, self)
+        self.list = ColumnList(theme, painter, cards, keys, search, self)
+        self._field: QLineEdit | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, theme.px(8))
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.list, 1)
         self.head.add_requested.connect(self.start_adding)
         for changed in (cards.rowsInserted, cards.rowsRemoved, cards.modelReset, cards.dataChanged):
             changed.connect(self.head.refresh)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground)
+        radius = self._theme.radius("panel")
+        painter.drawRoundedRect(self.rect(), radius, radius)
+
+    @property
+    def field(self) -> QLineEdit:
+        """The field for a title, made when it is first needed."""
+        if self._field is None:
+            px = self._theme.px
+            self._field = QLineEdit()
+            self._field.setFont(self._theme.font("body"))
+            self._field.setPlaceholderText(tr("What? Enter adds it"))
+            self._field.setAccessibleName(tr("New deal in %1").replace("%1", self.cards.title))
+            self._field.returnPressed.connect(self._add)
+            self._inset = QWidget(self)
+            inset = QVBoxLayout(self._inset)
+            inset.setContentsMargins(px(8), px(4), px(8), px(4))
+            inset.addWidget(self._field)
+            self._column.insertWidget(1, self._inset)
+        return self._field
+
     def start_adding(self) -> None:
         """Show the field for a new deal."""
+        field = self.field
         self._inset.show()
-        self.field.show()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_adding(self) -> None:
         """Hide the field; what was typed in it stays there."""
@@ -341,7 +363,7 @@ class BoardColumn(QFrame):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._inset.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._field is not None and self._inset.isVisible():
             self.stop_adding()
             return
         super().keyPressEvent(event)
