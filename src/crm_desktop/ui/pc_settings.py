@@ -54,6 +54,15 @@ class PcSettings:
         self._file.setValue("compact", "true" if value else "false")
 
     @property
+    def system_font(self) -> bool:
+        """The typeface of the system instead of the shipped one."""
+        return str(self._file.value("system_font", "false")) == "true"
+
+    @system_font.setter
+    def system_font(self, value: bool) -> None:
+        self._file.setValue("system_font", "true" if value else "false")
+
+    @property
     def language(self) -> str:
         """system, or the code of a language of ``translation.LANGUAGES``."""
         return str(self._file.value("language", "system"))
@@ -130,7 +139,12 @@ class PcSettings:
         if mode == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             mode = "dark" if dark else "light"
-        return Theme(cast(Mode, mode), self.text_size, compact=self.compact)
+        return Theme(
+            cast(Mode, mode),
+            self.text_size,
+            compact=self.compact,
+            system_font=self.system_font,
+        )
 
     def save(self) -> None:
         """Write what is not written yet."""

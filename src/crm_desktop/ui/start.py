@@ -12,9 +12,10 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.store import Store
-from crm_desktop.ui import plurals
+from crm_desktop.ui import plurals, translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.screens.settings import OPEN_ANEW
 from crm_desktop.ui.theme import load_fonts
 
 Clock = Callable[[], int]
@@ -64,9 +65,21 @@ def run(store: Store, shop: str, *, clock: Clock) -> int:
     import socket  # noqa: PLC0415 - its name needs no loading before Qt's
 
     app = application()
-    window = open_window(store, PcSettings(store.folder), shop, socket.gethostname(), clock=clock)
-    window.show()
-    return app.exec()
+    settings = PcSettings(store.folder)
+    code = 0
+    while True:
+        again = code == OPEN_ANEW
+        app.setQuitOnLastWindowClosed(True)
+        translation.install(app, settings.language, cache=store.folder)
+        window = open_window(store, settings, shop, socket.gethostname(), clock=clock)
+        if again:
+            window.go("settings")
+        window.show()
+        code = app.exec()
+        if code != OPEN_ANEW:
+            return code
+        app.styleHints().colorSchemeChanged.disconnect()  # the old window follows it no more
+        window.deleteLater()
 
 
 def take_pictures(

@@ -5,12 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.settings import SettingsPage
+
+
+OPEN_ANEW = 1000
+"""What the event loop ends with when the window is to be made once more, in another language."""
+
+
+def _open_anew(window: MainWindow) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setQuitOnLastWindowClosed(False)  # it would end with another number
+    if window.close():
+        application.exit(OPEN_ANEW)
+    else:
+        application.setQuitOnLastWindowClosed(True)
 
 
 def _make(window: MainWindow) -> SettingsPage:
@@ -20,9 +35,14 @@ def _make(window: MainWindow) -> SettingsPage:
         window.apply_theme()
         window.stack.page_of(SCREEN.id, SettingsPage).focus_on(control)
 
-    page = SettingsPage(window.theme, window.store, window.settings, shop=window.default_name)
+    page = SettingsPage(
+        window.theme, window.store, window.settings, window.actions_, window.jobs,
+        shop=window.default_name,
+    )  # fmt: skip
     page.look_changed.connect(look_changed)
+    page.language_changed.connect(lambda: _open_anew(window))
     page.told.connect(window.tell)
+    page.done.connect(window.done)
     return page
 
 

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from crm_desktop.ui.theme import Theme
 
@@ -33,6 +40,10 @@ class Segments(QWidget):
     def present(self) -> int:
         """The number of the choice; -1 before there is any."""
         return self._group.checkedId()
+
+    def buttons(self) -> list[QAbstractButton]:
+        """The choices, in their order."""
+        return self._group.buttons()
 
     def focus_chosen(self) -> None:
         """Give the keyboard to the choice."""

@@ -32,6 +32,7 @@ from crm_desktop.ui.pages.import_steps.column_line import (
     Question,
 )
 from crm_desktop.ui.pages.import_steps.column_values import ColumnValuesPanel, doubts_sentence
+from crm_desktop.ui.pages.import_steps.field_choices import shared_choices
 from crm_desktop.ui.pages.import_steps.side_panels import OutlookPanel, PreviewPanel, wrapped
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme
@@ -215,7 +216,7 @@ class ColumnsStep(QWidget):
         self._rows.setSpacing(0)
         self._rows.addStretch(1)
         scroll.setWidget(inner)
-        self._shared = tuple(_shared_choices())
+        self._shared = tuple(shared_choices())
         self._build = self._add_lines(inner, width)
         self._add_some(_AT_FIRST)
         self._refresh()
@@ -441,16 +442,6 @@ class ColumnsStep(QWidget):
 
 def _heading(step: QWidget, column: ColumnMap) -> str:
     return column.column or step.tr("Column %1").replace("%1", str(column.index + 1))
-
-
-def _shared_choices() -> list[Choice]:
-    choices = []
-    for entity, names in words.offered_fields().items():
-        choices.append(Choice("", words.group_name(entity)))
-        choices += [
-            Choice(name, words.field_name(name, ""), words.field_icon(name)) for name in names
-        ]
-    return choices
 
 
 def _damaged(samples: list[Any], damage: dict[str, int]) -> str:

@@ -1,0 +1,82 @@
+"""A panel of the settings: a heading, and lines of a name with its control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import label, line
+from crm_desktop.ui.widgets.segments import Segments
+
+_NAMES, _FIELDS = 200, 320
+"""Widths of the column of names and of the fields."""
+ABOVE = 1.3
+"""Text size from which the name of a setting stands above its control."""
+
+
+class SettingsPart(QFrame):
+    """``told`` carries a sentence, ``done`` one about a step that Undo takes back."""
+
+    told = Signal(str)
+    done = Signal(str)
+
+    def __init__(self, theme: Theme, heading: str) -> None:
+        super().__init__()
+        self.setProperty("panel", True)
+        self._theme = theme
+        px = theme.px
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(px(16), px(14), px(16), px(16))
+        self.column.setSpacing(px(12))
+        self.column.addWidget(label(theme, heading, "heading"))
+        self.column.addWidget(line(theme))
+
+    def add(self, name: str, control: QWidget, note: str = "") -> QLabel:
+        """A control behind its name (with an access key), and what it means below both; gives the
+        label of the name."""
+        theme, px = self._theme, self._theme.px
+        # Large text leaves no room beside the name.
+        below = theme.scale >= ABOVE
+        direction = QBoxLayout.Direction
+        row = QBoxLayout(direction.TopToBottom if below else direction.LeftToRight)
+        row.setSpacing(px(4) if below else px(12))
+        said = label(theme, name, "body", "text_2")
+        said.setBuddy(control.buttons()[0] if isinstance(control, Segments) else control)
+        if not below:
+            said.setFixedWidth(px(_NAMES))
+        row.addWidget(said)
+        control.setAccessibleName(name.replace("&", ""))
+        control.setFont(theme.font("body"))
+        if isinstance(control, QComboBox):
+            fixed = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            control.setSizeAdjustPolicy(fixed)
+        if isinstance(control, QLineEdit | QComboBox):
+            control.setFixedWidth(px(_FIELDS))
+        row.addWidget(control)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        if note:
+            control.setAccessibleDescription(note)
+            self.say(note)
+        return said
+
+    def say(self, note: str) -> None:
+        """A sentence over the whole width."""
+        told = label(self._theme, note, "small", "text_2")
+        told.setWordWrap(True)
+        self.column.addWidget(told)
+
+    def refresh(self) -> None:
+        """Show what is kept; a field that is being typed in is left alone."""
+
+    def leave(self) -> None:
+        """Keep what is half typed."""

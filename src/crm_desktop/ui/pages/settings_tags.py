@@ -1,0 +1,198 @@
+"""The tags of the shop: renamed, coloured, made one, taken away; each is one step for Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem
+
+from crm_desktop.errors import UserError
+from crm_desktop.services import tags as commands
+from crm_desktop.services.tags import Tag, list_tags
+from crm_desktop.store.store import Store
+from crm_desktop.ui.pages.settings_part import SettingsPart
+from crm_desktop.ui.theme import TAG_HUES, Theme
+from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.controls import button, hue_of
+
+_SEEN = 9
+
+
+def hue_words(hue: str) -> str:
+    """What a colour of tags is called."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("TagRow", text)
+
+    return {
+        "olive": tr("Olive"), "green": tr("Green"), "amber": tr("Amber"),
+        "terracotta": tr("Brick"), "rose": tr("Rose"), "plum": tr("Plum"),
+        "blue": tr("Blue"), "stone": tr("Grey"),
+    }.get(hue, hue)  # fmt: skip
+
+
+def hue_icon(theme: Theme, hue: str) -> QIcon:
+    """A patch of a tag's colour, beside its name."""
+    fill, ink = theme.tag_colors(hue)
+    side = theme.px(14)
+    pixmap = QPixmap(2 * side, 2 * side)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(ink)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(1, 1, side - 2, side - 2, 3, 3)
+    painter.end()
+    return QIcon(pixmap)
+
+
+class TagsPart(SettingsPart):
+    """A list of the tags with their contacts, and the form of the chosen one."""
+
+    def __init__(self, theme: Theme, store: Store) -> None:
+        super().__init__(theme, self.tr("Tags"))
+        self._store = store
+        self._tags: list[Tag] = []
+        px = theme.px
+        self.list = QListWidget()
+        self.list.setFont(theme.font("body"))
+        self.list.setAccessibleName(self.tr("Tags"))
+        self.list.setUniformItemSizes(True)
+        self.column.addWidget(self.list)
+        self.name = QLineEdit()
+        self.name.setMaxLength(100)
+        self.add(self.tr("Na&me"), self.name, self.tr("A new name holds at once everywhere."))
+        self.colour = QComboBox()
+        for hue in TAG_HUES:
+            self.colour.addItem(hue_icon(theme, hue), hue_words(hue), hue)
+        self.add(self.tr("&Colour"), self.colour)
+        self.into = QComboBox()
+        self.add(
+            self.tr("Make one &with"), self.into,
+            self.tr("All contacts of this tag get the other one instead, and this one goes."),
+        )  # fmt: skip
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.remove = button(theme, self.tr("&Take away"), self._remove, icon="archive")
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        new = QHBoxLayout()
+        new.setSpacing(px(8))
+        self.new_name = QLineEdit()
+        self.new_name.setFont(theme.font("body"))
+        self.new_name.setMaxLength(100)
+        self.new_name.setPlaceholderText(self.tr("Name of a new tag"))
+        self.new_name.setAccessibleName(self.tr("Name of a new tag"))
+        new.addWidget(self.new_name, 1)
+        new.addWidget(button(theme, self.tr("&Add tag"), self._add, icon="plus"))
+        self.column.addLayout(new)
+        self.list.currentRowChanged.connect(self._show)
+        self.name.editingFinished.connect(self._rename)
+        self.new_name.returnPressed.connect(self._add)
+        self.colour.activated.connect(self._colour)
+        self.into.activated.connect(self._merge)
+        self.refresh()
+
+    @property
+    def present(self) -> Tag | None:
+        """The tag that is chosen."""
+        row = self.list.currentRow()
+        return self._tags[row] if 0 <= row < len(self._tags) else None
+
+    def refresh(self) -> None:
+        before = self.present
+        self._tags = list_tags(self._store)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for tag in self._tags:
+                count = self.tr("%n contact(s)", "", tag.contacts)
+                item = QListWidgetItem(hue_icon(self._theme, _hue(tag)), f"{tag.name} · {count}")
+                self.list.addItem(item)
+            ids = [tag.id for tag in self._tags]
+            at = ids.index(before.id) if before is not None and before.id in ids else 0
+            self.list.setCurrentRow(min(at, len(ids) - 1))
+        lines = max(2, min(_SEEN, len(self._tags)))
+        self.list.setFixedHeight(lines * self._theme.px(28) + 4)
+        self._show()
+
+    def _show(self) -> None:
+        tag = self.present
+        for control in (self.name, self.colour, self.into, self.remove):
+            control.setEnabled(tag is not None)
+        if tag is None:
+            self.name.clear()
+            return
+        if not self.name.hasFocus():
+            self.name.setText(tag.name)
+        with QSignalBlocker(self.colour):
+            self.colour.setCurrentIndex(self.colour.findData(_hue(tag)))
+        with QSignalBlocker(self.into):
+            self.into.clear()
+            self.into.addItem(self.tr("Choose another tag…"), b"")
+            for other in self._tags:
+                if other.id != tag.id:
+                    self.into.addItem(other.name, other.id)
+
+    def leave(self) -> None:
+        self._rename()
+
+    # -- changing ------------------------------------------------------------------------------
+
+    def _do(self, command: Callable[[], Any], said: str) -> bool:
+        try:
+            changed = command()
+        except UserError as error:
+            self.told.emit(spoken(error.sentence))
+            return False
+        if changed is not False:
+            self.refresh()
+            self.done.emit(said)
+        return True
+
+    def _add(self) -> None:
+        name = self.new_name.text().strip()
+        if not name:
+            self.told.emit(self.tr("Give the new tag a name first."))
+        elif self._do(
+            lambda: commands.make_tag(self._store, name),
+            self.tr("Tag “%1” added.").replace("%1", name),
+        ):
+            self.new_name.clear()
+
+    def _rename(self) -> None:
+        tag, typed = self.present, self.name.text().strip()
+        if tag is None or not typed or typed == tag.name:
+            return
+        said = self.tr("“%1” is called “%2” now.").replace("%1", tag.name).replace("%2", typed)
+        if not self._do(lambda: commands.rename_tag(self._store, tag.id, typed), said):
+            self.name.setText(tag.name)
+
+    def _colour(self, row: int) -> None:
+        tag = self.present
+        if tag is not None:
+            hue = str(self.colour.itemData(row))
+            said = self.tr("Colour of “%1” changed.").replace("%1", tag.name)
+            self._do(lambda: commands.colour_tag(self._store, tag.id, hue), said)
+
+    def _merge(self, row: int) -> None:
+        tag, into = self.present, bytes(self.into.itemData(row))
+        if tag is None or not into:
+            return
+        said = self.tr("“%1” and “%2” are one tag now.").replace("%1", tag.name)
+        said = said.replace("%2", self.into.itemText(row))
+        self._do(lambda: commands.merge_tags(self._store, tag.id, into), said)
+
+    def _remove(self) -> None:
+        tag = self.present
+        if tag is not None:
+            said = self.tr("Tag “%1” taken away from %n contact(s).", "", tag.contacts)
+            self._do(lambda: commands.remove_tag(self._store, tag.id), said.replace("%1", tag.name))
+
+
+def _hue(tag: Tag) -> str:
+    return tag.colour if tag.colour in TAG_HUES else hue_of(tag.name.casefold().encode())
