@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -34,15 +32,17 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.list_query import Answer, ListQuery, Question
 from crm_desktop.ui.models.contact_table import ContactTable
 from crm_desktop.ui.pages.contact_bulk import AskFile, BulkWork, ask_file
+from crm_desktop.ui.pages.contact_empty import NoContacts
 from crm_desktop.ui.pages.contact_footer import ContactFooter
+from crm_desktop.ui.pages.contact_look import ListLook
 from crm_desktop.ui.pages.contact_side import ContactSide
+from crm_desktop.ui.pages.contact_values import ShopValues
 from crm_desktop.ui.pages.contact_views import OpenView
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView
 from crm_desktop.ui.widgets.controls import button, panel
 from crm_desktop.ui.widgets.detail_pane import DetailPane
-from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.filter_bar import FilterBar
 from crm_desktop.ui.widgets.filter_popover import Askable
 from crm_desktop.ui.widgets.view_head import ViewHead
@@ -95,20 +95,19 @@ class ContactsPage(QWidget):
         super().__init__()
         self._theme, self._store, self._contacts = theme, store, contacts
         self._settings, self._today = settings, today
+        self._values = ShopValues(store)
         self._total = 0
-        self._sort, self._descending = "name", False
         self._shown: Question | None = None
         self._wanted_n = -1
         self._chooser: ColumnChooser | None = None
-        self._widths: dict[str, int] = {}
-        self._laying_out = False
         self.table = ContactTable(contacts, today, zone)
-        self.list = ContactListView(theme, self.table, today, self._read_cell)
+        self.list = ContactListView(theme, self.table, today, self._values.cell)
+        self.look = ListLook(theme, self.list)
         self.filter = QLineEdit()
         self.detail = DetailPane(theme, today, zone)
         self.side = ContactSide(theme, self.detail)
         self.head = ViewHead(theme, self.tr("Contacts"))
-        self.chips = FilterBar(theme, self._askable, self._names)
+        self.chips = FilterBar(theme, self._askable, self._values.names)
         self.footer = ContactFooter(
             theme, ((("Enter",), self.tr("open card")), (("Ctrl", "L"), self.tr("log")))
         )
@@ -184,7 +183,10 @@ class ContactsPage(QWidget):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        self._empty = EmptyState(self._theme, "users")
+        self._empty = NoContacts(
+            self._theme, bring=self.import_requested.emit, new=self.new_requested.emit,
+            clear=self.clear_filters,
+        )  # fmt: skip
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
@@ -201,10 +203,8 @@ class ContactsPage(QWidget):
         self.list.edited.connect(self._edited)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
-        header = self.list.horizontalHeader()
-        header.sectionClicked.connect(self._sort_clicked)
-        header.sectionMoved.connect(lambda *_: self._columns_dragged())
-        header.sectionResized.connect(self._column_sized)
+        self.look.sorted.connect(self._sorted)
+        self.look.moved.connect(self.view.look)
         self.detail.open_requested.connect(self.open_requested)
         self.detail.log_requested.connect(self.log_requested)
         self.side.open_requested.connect(
@@ -234,18 +234,18 @@ class ContactsPage(QWidget):
     def load(self) -> None:
         """Read what is seen first; ``read_rest`` brings the rest."""
         kept = self._read_kept()
-        if any(code.startswith(CUSTOM) for code in kept.get("columns", ())):
+        if CUSTOM in json.dumps(kept):
             self.table.learn_fields()
         self._take(kept)
         if self._question() == Question(self._today()):
             self.table.start()
             self._stack.setCurrentIndex(0)
-        self._lay_out()
+        self.look.lay_out()
 
     def read_rest(self) -> None:
         """Read the whole list, the shop's own fields, and what stands beside the list."""
         self.table.learn_fields()
-        self._lay_out()
+        self.look.lay_out()
         self._say_chips()
         if view := str(self._read_kept().get("view", "")):
             self.view.adopt(bytes.fromhex(view))
@@ -255,7 +255,7 @@ class ContactsPage(QWidget):
         """Follow a commit: new rows where contacts came or went, else the painted values."""
         touched = changes.rows.keys()
         if "field" in touched and self.table.learn_fields():
-            self._lay_out()
+            self.look.lay_out()
         if touched & {"field", "tag", "colleague"}:
             self._say_chips()
         if "saved_view" in touched:
@@ -288,7 +288,7 @@ class ContactsPage(QWidget):
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Show what ``kept`` gave."""
         self._take(kept)
-        self._lay_out()
+        self.look.lay_out()
         self.view.adopt(bytes.fromhex(kept["view"]))
         self._wanted_n = kept["n"]
         self.filter.setText(kept["text"])
@@ -302,13 +302,8 @@ class ContactsPage(QWidget):
         """What the list shows, as a view keeps it."""
         from crm_desktop.services.views import View  # noqa: PLC0415 - after the first page
 
-        columns = tuple(column.code for column in self.seen_columns())
-        return View(self.chips.filter(), columns, self._sort, self._descending)
-
-    def seen_columns(self) -> list[Column]:
-        """The columns from left to right, as they were moved."""
-        header, columns = self.list.horizontalHeader(), self.table.columns
-        return [columns[header.logicalIndex(at)] for at in range(len(columns))]
+        columns = tuple(column.code for column in self.look.columns())
+        return View(self.chips.filter(), columns, self.look.sort, self.look.descending)
 
     def open_view(self, view: SavedView) -> None:
         """Open a saved view."""
@@ -341,10 +336,6 @@ class ContactsPage(QWidget):
 
     # -- commands ------------------------------------------------------------------------------
 
-    def add_filter(self) -> None:
-        """Open an empty filter."""
-        self.chips.add_filter()
-
     def clear_filters(self) -> None:
         """Take away the text and all filters."""
         self.filter.blockSignals(True)
@@ -361,14 +352,6 @@ class ContactsPage(QWidget):
         """Keep what is seen as a new view."""
         self.view.save_as(self.save_button)
 
-    def choose_view(self) -> None:
-        """The menu of all views."""
-        self.head.open_menu()
-
-    def remove_view(self) -> None:
-        """Take the open view away."""
-        self.view.remove()
-
     def rename_view(self) -> None:
         """Give the open view another name."""
         self.view.rename(self.head.root)
@@ -377,7 +360,7 @@ class ContactsPage(QWidget):
         """Show, hide and move columns."""
         from crm_desktop.ui.widgets.column_chooser import ColumnChooser  # noqa: PLC0415
 
-        shown = [column.code for column in self.seen_columns()]
+        shown = [column.code for column in self.look.columns()]
         chooser = self._chooser = ColumnChooser(self._theme, self, self.table.known, shown)
         chooser.changed.connect(self.show_columns)
         chooser.open_under(self.columns_button, chooser.list)
@@ -387,52 +370,17 @@ class ContactsPage(QWidget):
         """The layer for choosing columns, as it was opened last."""
         return self._chooser
 
-    def choose_sort(self) -> None:
-        """A menu of all columns to sort by; the same one again turns the order round."""
-        menu = QMenu(self)
-        for code, column in self.table.known.items():
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(code == self._sort)
-            action.triggered.connect(lambda _checked=False, code=code: self.sort_by(code))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.list.horizontalHeader().mapToGlobal(QPoint(0, self._theme.px(32))))
-
-    def sort_by(self, code: str) -> None:
-        """Sort by a column; by the same one again the other way round."""
-        self._descending = not self._descending if code == self._sort else False
-        self._sort = code
-        self._show_sort()
-        self.view.look()
-        self.ask()
-
     def show_columns(self, codes: Sequence[str]) -> None:
         """Show other columns, in this order."""
         selected, n = self._selection(), self.list.current_number()
         self.table.show_columns(codes)
-        self._lay_out()
+        self.look.lay_out()
         self._restore(selected, self.table.place_of(n))
         self.view.look()
-
-    def open_current(self) -> None:
-        """Open the contact under the cursor."""
-        self.list.open_current()
-
-    def edit_cell(self) -> None:
-        """F2."""
-        self.list.edit_cell()
-
-    def select_all(self) -> None:
-        """Select every contact of the list."""
-        self.list.selectAll()
 
     def copy_selected(self) -> None:
         """Ctrl+C."""
         self.bulk.copy(self._told_columns(), self.list.selected_numbers())
-
-    def paste_rows(self) -> None:
-        """Ctrl+V."""
-        self.bulk.paste()
 
     def tag_selected(self) -> None:
         """Tag the selected contacts."""
@@ -460,8 +408,8 @@ class ContactsPage(QWidget):
 
     def _question(self) -> Question:
         return Question(
-            self._today(), self.chips.filter(), self.filter.text().strip(), self._sort,
-            self._descending,
+            self._today(), self.chips.filter(), self.filter.text().strip(),
+            self.look.sort, self.look.descending,
         )  # fmt: skip
 
     def _narrow(self, _text: str) -> None:
@@ -491,7 +439,7 @@ class ContactsPage(QWidget):
         rows = self.table.rowCount()
         self._stack.setCurrentIndex(0 if rows else 1)
         if not rows:
-            self._explain_empty()
+            self._empty.explain(self.filter.text().strip(), len(self.chips.filter().parts))
         self._show_count()
         self._show_detail(self.list.current_number())
 
@@ -503,32 +451,6 @@ class ContactsPage(QWidget):
             self.list.put_cursor(place)
         if selected:
             self.list.select_numbers(selected)
-
-    def _explain_empty(self) -> None:
-        theme, typed = self._theme, self.filter.text().strip()
-        count = len(self.chips.filter().parts)
-        if not typed and not count:
-            self._empty.say(
-                self.tr("No contacts yet."),
-                self.tr("Bring in a spreadsheet or add the first one."),
-                [
-                    button(theme, self.tr("Import…"), self.import_requested.emit, icon="upload"),
-                    self._new_button(self.tr("New contact"), ""),
-                ],
-            )
-            return
-        said = self.tr("%n filter(s) are on.", None, count) if count else (
-            self.tr("Nothing here holds “%1”.").replace("%1", typed)
-        )  # fmt: skip
-        clear = button(theme, self.tr("Clear filters"), self.clear_filters)
-        new = self.tr("New contact “%1”").replace("%1", typed) if typed else self.tr("New contact")
-        self._empty.say(self.tr("No contact matches."), said, [clear, self._new_button(new, typed)])
-
-    def _new_button(self, text: str, name: str) -> QPushButton:
-        return button(
-            self._theme, text, lambda: self.new_requested.emit(name), kind="primary",
-            icon="user-plus",
-        )  # fmt: skip
 
     def _show_count(self) -> None:
         selected = self.list.selected_count()
@@ -560,17 +482,7 @@ class ContactsPage(QWidget):
     # -- inside: filters, views, columns -------------------------------------------------------
 
     def _askable(self) -> Askable:
-        return Askable(self.table.known, self._choices, self._today)
-
-    def _choices(self, field: str) -> list[tuple[str, str]]:
-        from crm_desktop.services.filter_choices import choices  # noqa: PLC0415 - on first use
-
-        return [(choice.value, choice.text) for choice in choices(self._store, field)]
-
-    def _names(self, field: str, values: tuple[str, ...]) -> Mapping[str, str]:
-        from crm_desktop.services.filter_choices import names_of  # noqa: PLC0415 - on first use
-
-        return names_of(self._store, field, values)
+        return Askable(self.table.known, self._values.choices, self._today)
 
     def _say_chips(self) -> None:
         self.chips.show_filter(self.chips.filter())
@@ -581,26 +493,23 @@ class ContactsPage(QWidget):
         else:
             self.chips.show_filter(view.filter)
             self.table.show_columns(view.columns)
-            self._sort, self._descending = view.sort, view.descending
+            self.look.sort, self.look.descending = view.sort, view.descending
         self.filter.blockSignals(True)
         self.filter.clear()
         self.filter.blockSignals(False)
-        self._lay_out()
+        self.look.lay_out()
         self.ask()
 
     def _told_columns(self) -> list[Column]:
         """The columns for a file or the clipboard: the company is seen under the name."""
-        columns = self.seen_columns()
+        columns = self.look.columns()
         if all(column.code != "company" for column in columns):
             columns.insert(1, self.table.known["company"])
         return columns
 
     def _state(self) -> dict[str, Any]:
-        return {
-            "columns": [column.code for column in self.seen_columns()], "widths": self._widths,
-            "sort": self._sort, "descending": self._descending, "view": self.view.id.hex(),
-            "filter": to_json(self.chips.filter()),
-        }  # fmt: skip
+        shown = to_json(self.chips.filter())
+        return {**self.look.state(), "view": self.view.id.hex(), "filter": shown}
 
     def _read_kept(self) -> dict[str, Any]:
         try:
@@ -612,63 +521,16 @@ class ContactsPage(QWidget):
     def _take(self, kept: Mapping[str, Any]) -> None:
         try:
             group = from_json(str(kept.get("filter", to_json(EVERYONE))))
-            self._widths = {str(c): int(w) for c, w in dict(kept.get("widths", {})).items()}
-            columns = [str(code) for code in kept.get("columns", ())]
+            self.look.take(kept)
         except (ValueError, TypeError):  # written by something that is not us
             return
-        if any(c.custom_field or c.field in ("tag", "owner") for c in group.conditions()):
-            self.table.learn_fields()
         self.chips.show_filter(group)
-        self._sort = str(kept.get("sort", "name"))
-        self._descending = kept.get("descending") is True
-        self.table.show_columns(columns)
 
-    def _lay_out(self) -> None:
-        """Give the columns their places and widths; the name takes what is left."""
-        header, px = self.list.horizontalHeader(), self._theme.px
-        self._laying_out = True
-        for at in range(len(self.table.columns)):
-            header.moveSection(header.visualIndex(at), at)
-        for at, column in enumerate(self.table.columns):
-            if column.code != "name":
-                header.resizeSection(at, px(self._widths.get(column.code, column.width)))
-        self._laying_out = False
-        self._fit_name()
-        self._show_sort()
-
-    def _fit_name(self) -> None:
-        header = self.list.horizontalHeader()
-        at = self.table.place_of_column("name")
-        others = sum(header.sectionSize(c) for c in range(header.count()) if c != at)
-        self._laying_out = True
-        header.resizeSection(at, max(self._theme.px(200), self.list.viewport().width() - others))
-        self._laying_out = False
-
-    def _show_sort(self) -> None:
-        header = self.list.horizontalHeader()
-        down = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(self.table.place_of_column(self._sort), down)
-
-    def _sort_clicked(self, at: int) -> None:
-        self.sort_by(self.table.columns[at].code)
-
-    def _columns_dragged(self) -> None:
-        if not self._laying_out:
-            self.view.look()
-
-    def _column_sized(self, at: int, _old: int, new: int) -> None:
-        if not self._laying_out and at < len(self.table.columns):
-            code = self.table.columns[at].code
-            if code != "name":
-                self._widths[code] = round(new / self._theme.scale)
-                QTimer.singleShot(0, self._fit_name)
+    def _sorted(self) -> None:
+        self.view.look()
+        self.ask()
 
     # -- inside: changing a cell ---------------------------------------------------------------
-
-    def _read_cell(self, n: int, column: str) -> tuple[str, tuple[str, ...]]:
-        from crm_desktop.services.contact_cells import read_cell  # noqa: PLC0415 - on first use
-
-        return read_cell(self._store, n, column)
 
     def _edited(self, n: int, column: str, typed: str) -> None:
         from crm_desktop.services.contact_cells import change_cell  # noqa: PLC0415 - on first use
@@ -705,7 +567,7 @@ class ContactsPage(QWidget):
                 self.side.show()
         elif narrow and self.side.isVisible():
             QTimer.singleShot(0, lambda: self.side.show_layer(self._middle))
-        QTimer.singleShot(0, self._fit_name)
+        QTimer.singleShot(0, self.look.fit_name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the filter field move in the list; Esc empties the field, then leaves it."""

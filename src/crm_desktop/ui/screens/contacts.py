@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -82,18 +83,18 @@ def add_commands(window: MainWindow) -> None:
         id_: str, text: str, does: str, menu: Menu, keys: str = "", icon: str = "", words: str = ""
     ) -> None:
         def do() -> None:
-            getattr(window.contacts, does)()
+            attrgetter(does)(window.contacts)()
 
         window.actions_.add(
             id_, text, do, menu=menu, keys=keys, icon=icon, synonyms=words, places=here
         )  # fmt: skip
 
     tr = window.tr
-    add("open", tr("Open contact"), "open_current", "file", icon="user")
-    add("edit_cell", tr("Change here"), "edit_cell", "edit", "F2", "pencil", "edit cell value")
-    add("select_all", tr("Select all"), "select_all", "edit", "Ctrl+A")
+    add("open", tr("Open contact"), "list.open_current", "file", icon="user")
+    add("edit_cell", tr("Change here"), "list.edit_cell", "edit", "F2", "pencil", "edit cell value")
+    add("select_all", tr("Select all"), "list.selectAll", "edit", "Ctrl+A")
     add("copy_rows", tr("Copy rows"), "copy_selected", "edit", "Ctrl+C", "copy", "clipboard")
-    add("paste_rows", tr("Paste rows…"), "paste_rows", "edit", "Ctrl+V", "",
+    add("paste_rows", tr("Paste rows…"), "bulk.paste", "edit", "Ctrl+V", "",
         "clipboard spreadsheet")  # fmt: skip
     add("tag_contacts", tr("Tag…"), "tag_selected", "edit", "Ctrl+G", "tag", "label group mark")
     add("set_field", tr("Set field…"), "set_field_selected", "edit", "", "pencil",
@@ -104,17 +105,17 @@ def add_commands(window: MainWindow) -> None:
         "delete remove trash")  # fmt: skip
     add("export_list", tr("Export…"), "export_selected", "file", "Ctrl+Shift+E", "download",
         "excel csv vcard save spreadsheet")  # fmt: skip
-    add("add_filter", tr("Add filter…"), "add_filter", "view", "Ctrl+Shift+F", "list-filter",
+    add("add_filter", tr("Add filter…"), "chips.add_filter", "view", "Ctrl+Shift+F", "list-filter",
         "condition narrow")  # fmt: skip
     add("clear_filters", tr("Clear filters"), "clear_filters", "view", "", "x", "all contacts")
-    add("choose_view", tr("Choose a view…"), "choose_view", "view", "Ctrl+Shift+O", "bookmark",
+    add("choose_view", tr("Choose a view…"), "head.open_menu", "view", "Ctrl+Shift+O", "bookmark",
         "saved view open")  # fmt: skip
     add("save_view", tr("Save view"), "save_view", "view", "Ctrl+Shift+S", "bookmark")
     add("save_view_as", tr("Save view as…"), "save_view_as", "view", "", "bookmark")
     add("rename_view", tr("Rename view…"), "rename_view", "view", "", "bookmark")
-    add("remove_view", tr("Remove view"), "remove_view", "view", "", "bookmark")
+    add("remove_view", tr("Remove view"), "view.remove", "view", "", "bookmark")
     add("columns", tr("Columns…"), "choose_columns", "view", "", "columns-3", "show hide fields")
-    add("sort", tr("Sort by…"), "choose_sort", "view", "", "arrow-down", "order")
+    add("sort", tr("Sort by…"), "look.choose_sort", "view", "", "arrow-down", "order")
 
 
 SCREEN = Screen(
