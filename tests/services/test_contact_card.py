@@ -24,7 +24,7 @@ def marta(store: Store) -> bytes:
 
 
 def test_parts_come_with_the_main_one_first(store: Store, marta: bytes) -> None:
-    second = read_card(store, marta, TODAY).phones[1]
+    second = read_card(store, marta, TODAY).contact.phones[1]
     contact_parts.set_primary(store, "phone", second.id)
     mail = contact_parts.add_part(store, marta, "email", "m@x.example", "Work")
     contact_parts.set_do_not_use(store, "email", mail, True)
@@ -45,7 +45,10 @@ def test_companies_now_and_earlier_and_the_people_there(store: Store, marta: byt
     rui = contact_edit.new_contact(store, "person", "Rui", company="Café", title="Kitchen")
     old = contact_edit.new_contact(store, "person", "Old Hand", company="Café")
     positions.set_period(
-        store, read_card(store, old, TODAY).contact.positions[0].id, None, PartialDate(2020, None, None)
+        store,
+        read_card(store, old, TODAY).contact.positions[0].id,
+        None,
+        PartialDate(2020, None, None),
     )
     card = read_card(store, marta, TODAY)
     (place,) = card.contact.positions

@@ -26,8 +26,8 @@ from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_aside import Ring
-from crm_desktop.ui.widgets.card_details import PersonRow
 from crm_desktop.ui.widgets.editable_line import EditableLine
+from crm_desktop.ui.widgets.link_row import PersonRow
 from tests.helpers.shop import FakeClock
 
 TODAY = dt.date(2026, 11, 22)
