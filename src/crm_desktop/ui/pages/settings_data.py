@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QScrollArea
 from crm_desktop.errors import UserError
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.pages.settings_part import SettingsPart
+from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
@@ -123,7 +123,6 @@ class ImportsPart(SettingsPart):
         self._nothing.setWordWrap(True)
         self.column.addWidget(self._nothing)
         self.list = QListWidget()
-        self.list.setFont(theme.font("body"))
         self.list.setAccessibleName(self.tr("Remembered columns of imported files"))
         self.column.addWidget(self.list)
         self._columns = QScrollArea()
@@ -153,7 +152,7 @@ class ImportsPart(SettingsPart):
         for one in (self.list, self._columns, self.forget):
             one.setVisible(shown)
         lines = max(1, min(_SEEN_FILES, len(self._files)))
-        self.list.setFixedHeight(lines * self._theme.px(28) + 4)
+        dress_list(self._theme, self.list, lines)
         self._show()
 
     def _show(self) -> None:

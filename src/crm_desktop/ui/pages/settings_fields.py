@@ -22,7 +22,7 @@ from crm_desktop.services.fields import FIELD_KINDS, Field, KindChange, list_fie
 from crm_desktop.services.tags import list_tags
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.pages.settings_part import SettingsPart
+from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button
@@ -65,7 +65,6 @@ class FieldsPart(SettingsPart):
             )
         )
         self.list = QListWidget()
-        self.list.setFont(theme.font("body"))
         self.list.setAccessibleName(self.tr("Fields of contacts"))
         self.list.setUniformItemSizes(True)
         self.column.addWidget(self.list)
@@ -147,7 +146,7 @@ class FieldsPart(SettingsPart):
             at = ids.index(before.id) if before is not None and before.id in ids else 0
             self.list.setCurrentRow(min(at, len(ids) - 1))
         lines = max(2, min(_SEEN, len(self._fields)))
-        self.list.setFixedHeight(lines * self._theme.px(28) + 4)
+        dress_list(self._theme, self.list, lines)
         self._show()
 
     def _show(self) -> None:

@@ -17,7 +17,7 @@ from crm_desktop.domain.text import fold
 from crm_desktop.errors import UserError
 from crm_desktop.ui.actions import MENUS, Actions, Command
 from crm_desktop.ui.command_search import plain
-from crm_desktop.ui.pages.settings_part import SettingsPart
+from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.flow import FlowLayout
@@ -40,7 +40,6 @@ class KeysPart(SettingsPart):
         self.filter.setClearButtonEnabled(True)
         self.column.addWidget(self.filter)
         self.list = QTreeWidget()
-        self.list.setFont(theme.font("body"))
         self.list.setAccessibleName(self.tr("Commands and their keys"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -51,10 +50,11 @@ class KeysPart(SettingsPart):
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setFixedHeight(px(26 * _SEEN + 32))
+        dress_list(theme, self.list, _SEEN)
         self.column.addWidget(self.list)
         row = FlowLayout(None, px(8), px(8))
         said = label(theme, self.tr("&Key"), "body", "text_2")
+        said.setMinimumHeight(theme.size("control"))
         self.key = QKeySequenceEdit()
         self.key.setMaximumSequenceLength(1)
         self.key.setClearButtonEnabled(True)

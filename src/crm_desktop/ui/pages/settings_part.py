@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QBoxLayout,
     QComboBox,
     QFrame,
@@ -21,6 +22,28 @@ _NAMES, _FIELDS = 200, 320
 """Widths of the column of names and of the fields."""
 ABOVE = 1.3
 """Text size from which the name of a setting stands above its control."""
+
+
+LINE = 28
+"""Height of a line in the lists of the settings."""
+
+
+def dress_list(theme: Theme, view: QAbstractItemView, seen: int) -> None:
+    """Give a list of the settings its look, and the height of ``seen`` lines."""
+    kind = view.metaObject().className()  # not the header inside
+    view.setFont(theme.font("body"))
+    view.setIconSize(QSize(theme.px(14), theme.px(14)))
+    view.setStyleSheet(
+        f"{kind} {{ background: {theme.hex('surface')}; color: {theme.hex('text')};"
+        f" border: 1px solid {theme.hex('border')}; border-radius: {theme.radius('control')}px;"
+        f" outline: 0; }}"
+        f"{kind}::item {{ height: {theme.px(LINE)}px; padding-left: {theme.px(6)}px; }}"
+        f"{kind}::item:hover {{ background: {theme.hex('hover')}; }}"
+        f"{kind}::item:selected {{ background: {theme.hex('selected')};"
+        f" color: {theme.hex('text')}; }}"
+        f"{kind}:focus {{ border: 2px solid {theme.hex('focus')}; }}"
+    )
+    view.setFixedHeight(seen * theme.px(LINE) + 4)
 
 
 class SettingsPart(QFrame):

@@ -13,7 +13,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.services import tags as commands
 from crm_desktop.services.tags import Tag, list_tags
 from crm_desktop.store.store import Store
-from crm_desktop.ui.pages.settings_part import SettingsPart
+from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
 from crm_desktop.ui.theme import TAG_HUES, Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, hue_of
@@ -59,7 +59,6 @@ class TagsPart(SettingsPart):
         self._tags: list[Tag] = []
         px = theme.px
         self.list = QListWidget()
-        self.list.setFont(theme.font("body"))
         self.list.setAccessibleName(self.tr("Tags"))
         self.list.setUniformItemSizes(True)
         self.column.addWidget(self.list)
@@ -117,7 +116,7 @@ class TagsPart(SettingsPart):
             at = ids.index(before.id) if before is not None and before.id in ids else 0
             self.list.setCurrentRow(min(at, len(ids) - 1))
         lines = max(2, min(_SEEN, len(self._tags)))
-        self.list.setFixedHeight(lines * self._theme.px(28) + 4)
+        dress_list(self._theme, self.list, lines)
         self._show()
 
     def _show(self) -> None:
