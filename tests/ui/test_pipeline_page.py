@@ -311,6 +311,7 @@ def test_cards_are_sentences(page: PipelinePage, shop: DealShop) -> None:
 
 def test_heads_tell_count_sums_and_how_expected_comes_about(page: PipelinePage) -> None:
     head = page.board.columns[0].head
+    QApplication.processEvents()
     assert head.accessibleName() == "New enquiry, 2 deals, €21,700, €2,170 expected"
     assert "€21,700 × 10 %" in head.toolTip()
     assert page.summary.text() == "4 open deals · €49,350 · €22,620 expected"

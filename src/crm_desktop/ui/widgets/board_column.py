@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -77,22 +86,26 @@ class ColumnHead(QWidget):
         self.add = _Plus(theme, self)
         self.add.clicked.connect(lambda _checked=False: self.add_requested.emit())
         self.add.setVisible(cards.column.stage is not None)
-        self.refresh()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._tell)
+        self._later.start()
 
     def refresh(self) -> None:
-        """Tell what the column holds now."""
+        """Tell what the column holds now: the eyes at once, everybody else a moment later."""
+        self.update()
+        self._later.start()
+
+    def _tell(self) -> None:
         cards = self._cards
-        told = [cards.title, deal_words.tr("%n deal(s)", cards.totals.count)]
-        told.append(deal_words.sums_words(cards.totals.sums, self._currency))
+        sums = deal_words.sums_words(cards.totals.sums, self._currency)
+        told = [cards.title, deal_words.tr("%n deal(s)", cards.totals.count), sums]
         expected = self._expected()
-        if expected:
-            told.append(expected)
-        self.setAccessibleName(", ".join(told))
-        tip = [cards.title, deal_words.sums_words(cards.totals.sums, self._currency)]
-        if expected and cards.column.key != WON:
+        self.setAccessibleName(", ".join((*told, expected)))
+        tip = [cards.title, sums]
+        if cards.column.key != WON:
             tip += [expected, deal_words.expected_tip(cards.column)]
         self.setToolTip("\n".join(tip))
-        self.update()
 
     def _expected(self) -> str:
         if self._cards.column.key == WON:
