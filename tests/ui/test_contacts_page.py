@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import contact_edit, fields
@@ -19,6 +19,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.contacts import ContactsPage
 from crm_desktop.ui.widgets.bulk_popovers import RemindPopover, SetFieldPopover, TagPopover
 from crm_desktop.ui.widgets.column_chooser import ColumnChooser
+from crm_desktop.ui.widgets.contact_delegate import ContactDelegate
 from tests.helpers.dump import live_dump
 
 TODAY = dt.date(2026, 11, 22)
@@ -43,7 +44,13 @@ def current(page: ContactsPage) -> str:
     return row.name.split()[0] if row else ""
 
 
-def press(page: ContactsPage, key: Key, mod: Mod = Mod.NoModifier) -> None:
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(page: ContactsPage, key: Qt.Key, mod: Qt.KeyboardModifier = Mod.NoModifier) -> None:
     QTest.keyClick(page.list, key, mod)
     QApplication.processEvents()
 
@@ -231,10 +238,10 @@ def test_a_cell_is_changed_with_f2_and_tab_goes_on(
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit)
                     and QApplication.focusWidget().text() == "01632 960 208")  # type: ignore[union-attr] # fmt: skip
     assert read_cell(store, 3, "name")[0] == "Omar Sharif"
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    QTest.keyClick(focused(), Key.Key_Tab)
     qtbot.waitUntil(lambda: page.list.currentIndex().column() == 3)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-    QTest.keyClicks(QApplication.focusWidget(), "Porto")
+    QTest.keyClicks(focused(), "Porto")
     page.filter.setFocus()  # leaving keeps what was typed
     QApplication.processEvents()
     assert read_cell(store, 3, "town")[0] == "Porto"
@@ -269,7 +276,7 @@ def test_what_cannot_be_kept_stays_in_the_cell(
     assert "is no number" in window.toast.text()
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit)
                     and QApplication.focusWidget().text() == "many")  # type: ignore[union-attr] # fmt: skip
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    QTest.keyClick(focused(), Key.Key_Escape)
 
 
 def test_leaving_the_page_keeps_a_half_typed_cell(page: ContactsPage, store: Store) -> None:
@@ -346,11 +353,11 @@ def test_narrow_windows_show_the_pane_as_a_layer(
     press(page, Key.Key_Return)
     assert page.side.isVisible()
     assert window.place == "contacts"
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    QTest.keyClick(focused(), Key.Key_Escape)
     assert not page.side.isVisible()
     assert QApplication.focusWidget() is page.list
     press(page, Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    QTest.keyClick(focused(), Key.Key_Return)
     assert window.place == "card"
 
 
@@ -375,6 +382,7 @@ def test_what_is_cut_is_told_in_a_tooltip(page: ContactsPage) -> None:
     page.show_columns(["name", "phone"])
     index = page.table.index(3, 1)
     delegate = page.list.itemDelegate()
+    assert isinstance(delegate, ContactDelegate)
     rect = page.list.visualRect(index)
     assert delegate.cut_text(index, rect) == ""
     rect.setWidth(40)

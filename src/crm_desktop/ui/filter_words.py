@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.domain.filters import CUSTOM_OPERATIONS, OPERATIONS, Condition, Group
-from crm_desktop.ui.contact_columns import CUSTOM, Column, kind_word, partial_day
+from crm_desktop.ui.contact_columns import CUSTOM, Column, kind_word, own_value, partial_day
 
 Names = Callable[[str, tuple[str, ...]], Mapping[str, str]]
 """Field (tag or owner) and hex ids -> id -> name."""
@@ -127,7 +127,7 @@ def _condition_text(
         return title, _tr("in %1").replace("%1", joined_by(months, _tr("%1 or %2")))
     if how == "number":
         pattern = _tr("over %1") if operation in ("over", "greater") else _tr("under %1")
-        return title, pattern.replace("%1", QLocale().toString(condition.number, "f", -128))
+        return title, pattern.replace("%1", own_value("number", f"{condition.number:.15g}", today))
     said = operation_text(field, operation)
     return (f"{title} {said}", _values_text(condition, names)) if how else (title, said)
 

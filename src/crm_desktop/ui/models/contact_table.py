@@ -85,6 +85,10 @@ class ContactTable(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
+    def codes_of(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The columns that ``show_columns`` would show."""
+        return tuple(column.code for column in chosen(codes, self._known))
+
     def place_of_column(self, code: str) -> int:
         """Where a column stands; -1: it is not shown."""
         return next((at for at, c in enumerate(self._columns) if c.code == code), -1)

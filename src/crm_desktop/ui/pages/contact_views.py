@@ -6,7 +6,7 @@ when something is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,13 @@ class OpenView(QObject):
         head: ViewHead,
         store: Store,
         seen: Callable[[], View],
+        columns: Callable[[Sequence[str]], tuple[str, ...]],
     ) -> None:
-        """``seen`` gives what the list shows now."""
+        """``seen`` gives what the list shows now, ``columns`` those that it would show for the
+        columns of a view."""
         super().__init__(page)
         self._theme, self._page, self._head, self._store = theme, page, head, store
-        self._seen = seen
+        self._seen, self._columns = seen, columns
         self._open: SavedView | None = None
         self.popover: NamePopover | None = None
         head.menu_wanted.connect(self._fill_menu)
@@ -58,7 +60,10 @@ class OpenView(QObject):
         """Whether the list shows something else than the view says."""
         if self._open is None or self._open.view is None:
             return False
-        return replace(self._seen(), colour=self._open.view.colour) != self._open.view
+        view = self._open.view
+        # A view names no columns where it takes those that every list begins with.
+        columns = self._columns(view.columns)
+        return replace(self._seen(), colour=view.colour) != replace(view, columns=columns)
 
     def name(self, view: SavedView) -> str:
         """What a view is called."""

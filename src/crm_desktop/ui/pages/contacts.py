@@ -112,7 +112,7 @@ class ContactsPage(QWidget):
             theme, ((("Enter",), self.tr("open card")), (("Ctrl", "L"), self.tr("log")))
         )
         self.query = ListQuery(contacts, jobs)
-        self.view = OpenView(theme, self, self.head, store, self.seen)
+        self.view = OpenView(theme, self, self.head, store, self.seen, self.table.codes_of)
         self.bulk = BulkWork(
             theme, self, self.list, store, contacts, jobs, today=today, zone=zone, ask=ask
         )
@@ -441,7 +441,10 @@ class ContactsPage(QWidget):
         if not rows:
             self._empty.explain(self.filter.text().strip(), len(self.chips.filter().parts))
         self._show_count()
-        self._show_detail(self.list.current_number())
+        if self.filter.hasFocus():  # the pane takes longer than a letter may
+            self.list.rest()
+        else:
+            self._show_detail(self.list.current_number())
 
     def _selection(self) -> list[int]:
         return self.list.selected_numbers() if self.list.several else []
