@@ -240,6 +240,10 @@ class ContactListView(QTableView):
         if index.isValid():
             self._edit(index.siblingAtColumn(column))
 
+    def rest(self) -> None:
+        """Tell by ``rested`` where the cursor is when it has rested there."""
+        self._rest.start()
+
     # -- Qt ------------------------------------------------------------------------------------
 
     def currentChanged(self, current: object, previous: object) -> None:
