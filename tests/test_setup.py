@@ -311,3 +311,15 @@ def test_the_sample_lists_are_those_of_their_generator() -> None:
     assert sum(map(len, kept.values())) < 100_000
     for name, content in made.items():
         assert unpacked(content) == unpacked(kept[name]), name
+
+
+def test_the_folder_in_memory_is_gone_afterwards(tmp_path: Path) -> None:
+    with run.folder_in_memory(tmp_path, room=1) as folder:
+        assert folder is not None
+        assert folder.parent == tmp_path
+        (folder / "x").touch()
+    assert list(tmp_path.iterdir()) == []
+    with run.folder_in_memory(tmp_path, room=1 << 62) as folder:
+        assert folder is None
+    with run.folder_in_memory(tmp_path / "nowhere", room=1) as folder:
+        assert folder is None
