@@ -251,6 +251,25 @@ def test_you_at_this_pc_and_others_by_name(
     assert store.person == ""
 
 
+def test_add_beside_the_next_steps_plans_one(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    add = next(
+        b for b in page.aside.findChildren(QPushButton) if b.accessibleName() == "Add a next step"
+    )
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert page.composer.text.hasFocus()
+    assert page.composer.save.text() == "Add reminder"
+    qtbot.keyClicks(page.composer.text, "Ask about the price")
+    undone(store, page.composer.save.click)
+    assert page.composer.save.text() == "Log call"
+    with store.read_raw() as raw:
+        (planned,) = reminders.reminders_of(raw, contact_id(store, OMAR), TODAY)
+    assert (planned.title, planned.due, planned.time) == (
+        "Ask about the price", TODAY + dt.timedelta(1), "09:00",
+    )  # fmt: skip
+
+
 def test_they_called_is_a_choice_of_the_outcome(page: ContactCardPage, store: Store) -> None:
     menu = page.composer.outcome.menu()
     assert menu is not None

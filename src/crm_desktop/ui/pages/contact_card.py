@@ -144,6 +144,7 @@ class ContactCardPage(QWidget):
         self.acts.told.connect(lambda text: self.told.emit(text, None))
         self._files.told.connect(lambda text: self.told.emit(text, None))
         self.aside.done_requested.connect(self._finish)
+        self.aside.add_requested.connect(self.composer.plan)
         leave = QShortcut(Qt.Key.Key_Escape, self, self._escape)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

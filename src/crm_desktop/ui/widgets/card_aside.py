@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from crm_desktop.services.contact_card import CardDeal, CardDetails, InShort
 from crm_desktop.services.reminders import Reminder
 from crm_desktop.ui import words
+from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.theme import Theme, tokens
-from crm_desktop.ui.widgets.controls import label, line, panel
+from crm_desktop.ui.widgets.controls import button, label, line, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 
 RING = 18
@@ -100,6 +101,8 @@ class CardAside(QWidget):
 
     done_requested = Signal(bytes)
     """The id of a reminder."""
+    add_requested = Signal()
+    """Another next step is wished."""
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date], now: Callable[[], int]) -> None:
         """``now``: UTC milliseconds."""
@@ -122,24 +125,30 @@ class CardAside(QWidget):
             self._layout.addWidget(self._in_short(card.in_short))
         self._layout.addStretch(1)
 
-    def _part(self, title: str) -> tuple[QWidget, QVBoxLayout]:
+    def _part(self, title: str, act: QWidget | None = None) -> tuple[QWidget, QVBoxLayout]:
         px = self._theme.px
         part = panel()
         layout = QVBoxLayout(part)
         layout.setContentsMargins(px(16), px(12), px(16), px(12))
         layout.setSpacing(px(4))
-        layout.addWidget(label(self._theme, title, "strong"))
+        head = QHBoxLayout()
+        head.addWidget(label(self._theme, title, "strong"), 1)
+        if act is not None:
+            head.addWidget(act)
+        layout.addLayout(head)
         return part, layout
 
     def _next_steps(self, reminders: Sequence[Reminder]) -> QWidget:
         theme, px = self._theme, self._theme.px
-        part, layout = self._part(self.tr("Next steps"))
+        add = button(theme, self.tr("Add"), self.add_requested.emit, kind="link", small=True)
+        add.setAccessibleName(self.tr("Add a next step"))
+        part, layout = self._part(self.tr("Next steps"), add)
         if not reminders:
             layout.addWidget(label(theme, self.tr("Nothing planned"), "body", "text_2"))
         for one in reminders:
             row = QHBoxLayout()
             row.setSpacing(0)
-            title = one.title or self.tr("Reminder")
+            title = one.title or kind_words(one.kind)
             ring = Ring(theme, title, late=one.days_late > 0)
             ring.clicked.connect(lambda _checked=False, i=one.id: self.done_requested.emit(i))
             row.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)

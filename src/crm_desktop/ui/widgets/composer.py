@@ -34,7 +34,7 @@ from crm_desktop.ui.drafts import Draft
 from crm_desktop.ui.models.timeline import KINDS
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.when_words import read_when
-from crm_desktop.ui.widgets.composer_wish import Wish
+from crm_desktop.ui.widgets.composer_wish import Wish, hint_words, save_words
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
 from crm_desktop.ui.widgets.file_chips import FileChips
@@ -209,7 +209,7 @@ class Composer(QFrame):
         self._set_remind(None)
         for field in (self.minutes, self.subject):
             field.textChanged.connect(lambda _text: self._typed())
-        self.moment.dateTimeChanged.connect(lambda _moment: self._typed())
+        self.moment.dateTimeChanged.connect(lambda _moment: self._moved())
         return rows
 
     def _build_end(self) -> None:
@@ -253,6 +253,13 @@ class Composer(QFrame):
         """Choose a kind and put the cursor into the text."""
         if kind in KINDS:
             self.kinds.findChildren(QPushButton)[KINDS.index(kind)].click()
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def plan(self) -> None:
+        """Write down what is still to come: a day ahead is chosen, which makes it a reminder."""
+        self._set_when(None)
+        tomorrow = words.moment(self._now(), self._zone) + dt.timedelta(1)
+        self._set_moment(tomorrow.replace(hour=9, minute=0))
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_draft(self, draft: Draft | None) -> None:
@@ -451,6 +458,10 @@ class Composer(QFrame):
         self._show_editing(b"")
         self.error.hide()
 
+    def _moved(self) -> None:
+        self._name_save()
+        self._typed()
+
     def _typed(self) -> None:
         if not self._loading:
             self._pause.start()
@@ -461,23 +472,18 @@ class Composer(QFrame):
         self.outcome.setVisible(kind == "call")
         self.direction.setVisible(kind == "email")
         self.minutes.setVisible(kind in _TIMED)
-        texts = {
-            "call": self.tr("What was said?"), "email": self.tr("What was written?"),
-            "meeting": self.tr("What was agreed?"), "visit": self.tr("What was seen?"),
-            "note": self.tr("Anything worth remembering"),
-        }  # fmt: skip
-        self.text.setPlaceholderText(texts[kind])
+        self.text.setPlaceholderText(hint_words(kind))
         self._name_save()
         self._lay_out()
         self._typed()
 
     def _name_save(self) -> None:
-        verbs = {
-            "call": self.tr("Log call"), "email": self.tr("Log e-mail"),
-            "meeting": self.tr("Log meeting"), "visit": self.tr("Log visit"),
-            "note": self.tr("Save note"),
-        }  # fmt: skip
-        self.save.setText(self.tr("Keep changes") if self.entry else verbs[self.kind])
+        at = self._at()
+        ahead = at is not None and at > words.moment(self._now(), self._zone)
+        if self.entry:
+            self.save.setText(self.tr("Keep changes"))
+        else:
+            self.save.setText(self.tr("Add reminder") if ahead else save_words(self.kind))
 
     def _set_outcome(self, outcome: str, direction: str = "out") -> None:
         self._outcome = outcome
@@ -505,6 +511,7 @@ class Composer(QFrame):
         )
         self._say(self.when, self.tr("When"), shown)
         self.moment.setVisible(days_back is None)
+        self._name_save()
         self.words.setVisible(days_back is None)
         self.words.clear()
         self._lay_out()

@@ -1,9 +1,11 @@
-"""What the composer hands out when an entry is to be saved."""
+"""What the composer hands out when an entry is to be saved, and its words for each kind."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.attachments import KeptFile
 
@@ -23,3 +25,24 @@ class Wish:
     direction: str = ""
     files: tuple[KeptFile, ...] = ()
     entry: bytes = b""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Composer", text)
+
+
+def hint_words(kind: str) -> str:
+    """What is asked where nothing is written yet."""
+    return {
+        "call": _tr("What was said?"), "email": _tr("What was written?"),
+        "meeting": _tr("What was agreed?"), "visit": _tr("What was seen?"),
+        "note": _tr("Anything worth remembering"),
+    }[kind]  # fmt: skip
+
+
+def save_words(kind: str) -> str:
+    """What the button says."""
+    return {
+        "call": _tr("Log call"), "email": _tr("Log e-mail"), "meeting": _tr("Log meeting"),
+        "visit": _tr("Log visit"), "note": _tr("Save note"),
+    }[kind]  # fmt: skip
