@@ -148,12 +148,13 @@ def pairs_near(raw: sqlite3.Connection, numbers: Iterable[int]) -> list[Pair]:
         f" AND q.gone={LIVE} JOIN contact b ON b.id=q.contact_id WHERE {live}"
         for part in ("email", "phone")
     ]
+    # The same last name and first letter, or where that is short, names that begin alike.
+    begin = "substr(a.sort_key, 1, max(5, length(a.last_name)+2))"
     for same in (
         "b.match_key=a.match_key AND a.match_key<>''",
         "b.external_id=a.external_id AND b.external_id<>''",
         "b.birth_month=a.birth_month AND b.birth_day=a.birth_day AND b.birth_month NOTNULL",
-        "b.sort_key>=substr(a.sort_key, 1, 5)"
-        " AND b.sort_key<substr(a.sort_key, 1, 5)||char(1114111) AND a.sort_key<>''",
+        f"b.sort_key>={begin} AND b.sort_key<{begin}||char(1114111) AND a.sort_key<>''",
     ):
         shared += [f"SELECT a.n, b.n {start} contact b ON {same} WHERE {live}"]
     pairs: set[tuple[int, int]] = set()

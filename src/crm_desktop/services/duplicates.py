@@ -34,6 +34,8 @@ from crm_desktop.store.store import Store
 
 LARGEST = 12
 """Contacts of one group; more that hang together are divided, the most alike first."""
+FEW = 200
+"""Touched contacts that are compared anew; after more, the whole shop is looked through."""
 _PARTS = {"phone": "contact_id", "email": "contact_id", "address": "contact_id",
           "position": "person_id"}  # fmt: skip
 _TABLES = frozenset(_PARTS) | {"contact", "not_duplicate"}
@@ -75,6 +77,8 @@ class Duplicates:
         self._store = store
         self._lock = threading.Lock()
         self._pairs: dict[tuple[int, int], tuple[int, str]] | None = None
+        self._told: dict[int, tuple[Alike, int]] = {}
+        """What was read about contacts, until a commit touches them."""
         self._touched: set[int] = set()
         self._stale = False
         self._stop: Callable[[], None] = store.on_commit(self._committed)
@@ -87,7 +91,7 @@ class Duplicates:
     def is_ready(self) -> bool:
         """``refresh`` would only look at what changed: a moment, not a job of seconds."""
         with self._lock:
-            return self._pairs is not None and not self._stale
+            return self._pairs is not None and not self._stale and len(self._touched) <= FEW
 
     def refresh(self, progress: Progress = silent) -> list[DuplicateGroup]:
         """The groups as the shop stands now, the likeliest first.
@@ -96,7 +100,7 @@ class Duplicates:
             CancelledError: from ``progress``; what was found before is kept.
         """
         with self._lock:
-            whole = self._pairs is None or self._stale
+            whole = self._pairs is None or self._stale or len(self._touched) > FEW
             touched, self._touched, self._stale = self._touched, set(), False
         try:
             with self._store.read_raw() as raw:
@@ -118,8 +122,12 @@ class Duplicates:
             kept |= {(a, b): (score, reason) for a, b, score, reason in fresh}
             self._pairs = kept
             pairs = dict(kept)
+            told = {} if whole else {n: t for n, t in self._told.items() if n not in touched}
         with self._store.read_raw() as raw:
-            return _groups(raw, pairs)
+            groups = _groups(raw, pairs, told)
+        with self._lock:
+            self._told = told
+        return groups
 
     def _committed(self, changes: ChangeSet) -> None:
         with self._lock:
@@ -210,8 +218,11 @@ def _owners(raw: sqlite3.Connection, table: str, rows: Iterable[int]) -> set[int
 
 
 def _groups(
-    raw: sqlite3.Connection, pairs: dict[tuple[int, int], tuple[int, str]]
+    raw: sqlite3.Connection,
+    pairs: dict[tuple[int, int], tuple[int, str]],
+    told: dict[int, tuple[Alike, int]],
 ) -> list[DuplicateGroup]:
+    """``told`` is what is known of contacts already; what is missing is added to it."""
     alive = {
         n
         for (n,) in raw.execute(
@@ -234,7 +245,7 @@ def _groups(
         for n in b:
             joined[n] = a
     members = list({id(group): group for group in joined.values() if len(group) > 1}.values())
-    told = _told(raw, [n for group in members for n in group])
+    told.update(_told(raw, [n for group in members for n in group if n not in told]))
     found_groups = []
     for group in members:
         group.sort(key=lambda n: (-told[n][1], n))

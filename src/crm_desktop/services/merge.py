@@ -312,7 +312,10 @@ def _join(tx: Transaction, groups: Sequence[Merge]) -> list[tuple[Was, ...]]:
     """Join each group; the values that lost, group by group."""
     raw = tx.raw
     raw.create_function("link_id", 3, natural_id, deterministic=True)
+    # Plus signs and CROSS JOIN below: what hangs on a contact is found by the contact, of which
+    # there are few, never by a tag or field that many share.
     raw.execute("CREATE TEMP TABLE IF NOT EXISTS joining (goes BLOB PRIMARY KEY, into_id BLOB)")
+    raw.execute("CREATE INDEX IF NOT EXISTS temp.joining_into ON joining (into_id)")
     identity = dict(
         raw.execute(
             "SELECT c.n, c.id FROM json_each(?) r JOIN contact c ON c.n=r.value",
@@ -346,7 +349,7 @@ def _move(tx: Transaction) -> None:
         same = _SAME[table, "contact_id"]
         raw.execute(
             f"UPDATE {table} AS y SET do_not_use=1 WHERE y.do_not_use=0 AND y.gone={LIVE}"
-            f" AND EXISTS (SELECT 1 FROM joining j JOIN {table} x ON x.contact_id=j.goes"
+            f" AND EXISTS (SELECT 1 FROM joining j CROSS JOIN {table} x ON x.contact_id=j.goes"
             f" AND x.gone={LIVE} AND x.do_not_use=1 WHERE j.into_id=y.contact_id AND {same})"
             " AND y.contact_id IN (SELECT into_id FROM joining)"
         )
@@ -357,7 +360,7 @@ def _move(tx: Transaction) -> None:
         alike = _SAME.get((table, column))
         if alike:
             stays = (
-                f" AND NOT (x.gone={LIVE} AND EXISTS (SELECT 1 FROM joining j JOIN {table} y"
+                f" AND NOT (x.gone={LIVE} AND EXISTS (SELECT 1 FROM joining j CROSS JOIN {table} y"
                 f" ON y.{column}=j.into_id AND y.gone={LIVE} WHERE j.goes=x.{column} AND {alike}))"
             )
         if other := _BOTH_ENDS.get((table, column)):
@@ -371,17 +374,17 @@ def _move(tx: Transaction) -> None:
     raw.execute(
         "INSERT INTO tagging(id, contact_id, tag_id)"
         " SELECT link_id('tagging', j.into_id, g.tag_id), j.into_id, g.tag_id FROM joining j"
-        " JOIN tagging g ON g.contact_id=j.goes"
-        f" AND g.gone={LIVE} WHERE NOT EXISTS (SELECT 1 FROM tagging h WHERE h.tag_id=g.tag_id"
+        " CROSS JOIN tagging g ON g.contact_id=j.goes"
+        f" AND g.gone={LIVE} WHERE NOT EXISTS (SELECT 1 FROM tagging h WHERE +h.tag_id=g.tag_id"
         f" AND h.contact_id=j.into_id AND h.gone={LIVE}) GROUP BY j.into_id, g.tag_id"
         f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}"
     )
     raw.execute(
         "INSERT INTO field_value(id, field_id, contact_id, value, number)"
         " SELECT link_id('field_value', v.field_id, j.into_id), v.field_id, j.into_id, v.value,"
-        " v.number FROM joining j JOIN field_value v ON v.contact_id=j.goes"
+        " v.number FROM joining j CROSS JOIN field_value v ON v.contact_id=j.goes"
         f" AND v.gone={LIVE} AND v.value<>'' WHERE NOT EXISTS (SELECT 1 FROM field_value w"
-        f" WHERE w.field_id=v.field_id AND w.contact_id=j.into_id AND w.gone={LIVE}"
+        f" WHERE +w.field_id=v.field_id AND w.contact_id=j.into_id AND w.gone={LIVE}"
         " AND w.value<>'') GROUP BY j.into_id, v.field_id"
         f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}, value=excluded.value, number=excluded.number"
     )
@@ -389,8 +392,8 @@ def _move(tx: Transaction) -> None:
         theirs = f"p.{owner}=c.id AND p.gone={LIVE}"
         raw.execute(
             f"UPDATE contact AS c SET {table}_id=coalesce((SELECT p.id FROM joining j"
-            f" JOIN contact l ON l.id=j.goes JOIN {table} p ON p.id=l.{table}_id AND {theirs}"
-            f" WHERE j.into_id=c.id), (SELECT p.id FROM {table} p WHERE {theirs} ORDER BY p.n"
+            f" CROSS JOIN contact l ON l.id=j.goes CROSS JOIN {table} p"
+            f" ON p.id=l.{table}_id AND {theirs} WHERE j.into_id=c.id), (SELECT p.id FROM {table} p WHERE {theirs} ORDER BY p.n"
             f" LIMIT 1)) WHERE c.id IN (SELECT into_id FROM joining) AND NOT EXISTS"
             f" (SELECT 1 FROM {table} p WHERE p.id=c.{table}_id AND {theirs})"
             f" AND EXISTS (SELECT 1 FROM {table} p WHERE {theirs})"
@@ -408,14 +411,14 @@ def _set_own_fields(tx: Transaction, one: Merge, identity: Mapping[int, bytes]) 
             continue
         field_id, into = bytes.fromhex(name.removeprefix("field:")), identity[one.into]
         row = tx.raw.execute(
-            "SELECT value, number FROM field_value WHERE field_id=? AND contact_id=?"
+            "SELECT value, number FROM field_value WHERE +field_id=? AND contact_id=?"
             f" AND gone={LIVE} AND value<>''",
             (field_id, identity[n]),
         ).fetchone()
         if row is None:
             continue
         done = tx.raw.execute(
-            "UPDATE field_value SET value=?, number=? WHERE field_id=? AND contact_id=?"
+            "UPDATE field_value SET value=?, number=? WHERE +field_id=? AND contact_id=?"
             f" AND gone={LIVE}",
             (*row, field_id, into),
         )
