@@ -312,7 +312,8 @@ def add_about(page: ContactCardPage, name: str) -> None:
     ("name", "typed", "field", "value"),
     [("Status", "Regular", "status", "Regular"), ("Tax number", "DE 123", "tax_id", "DE 123"),
      ("Looked after by", "Anna", "owner", "Anna"), ("Nickname", "Om", "nickname", "Om"),
-     ("Customer since", "11 March 2022", "known_since", 1646956800000)],
+     ("Customer since", "11 March 2022", "known_since", 1646956800000),
+     ("Customer since", "2022", "known_from", "2022")],
 )  # fmt: skip
 def test_another_field_is_added_from_the_menu(
     page: ContactCardPage, store: Store, qtbot: QtBot, name: str, typed: str, field: str,

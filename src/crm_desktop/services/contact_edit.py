@@ -116,19 +116,29 @@ def set_birthday(store: Store, contact: bytes, birthday: PartialDate | None) -> 
         return update(tx, "contact", contact, dict(zip(columns, parts, strict=True)))
 
 
-def set_known_since(store: Store, contact: bytes, day: dt.date | None, zone: dt.tzinfo) -> bool:
-    """Since when the contact is known to the shop, as the start of a day in ``zone``; None: not
-    known. False: nothing changes.
+def set_known_since(
+    store: Store, contact: bytes, since: PartialDate | None, zone: dt.tzinfo
+) -> bool:
+    """Since when the contact is known to the shop; a year, or a month of it, is kept as such, a day
+    begins in ``zone``. None: not known. False: nothing changes.
 
     Raises:
-        UserError: ``contact.gone``.
+        UserError: ``contact.gone``, ``contact.field`` (a day without its year).
     """
-    at = None
-    if day is not None:
-        at = round(dt.datetime.combine(day, dt.time(), tzinfo=zone).timestamp() * 1000)
+    at, known_from = None, ""
+    if since is not None:
+        if since.year is None:
+            raise UserError(
+                "Please give a day or a year, like 11 March 2022 or 2022. Nothing was changed.",
+                code="contact.field",
+            )
+        whole = since.day is not None
+        known_from = "" if whole else since.iso()
+        day = dt.datetime(since.year, since.month or 1, since.day or 1)  # noqa: DTZ001 - zone below
+        at = round(day.replace(tzinfo=zone if whole else dt.UTC).timestamp() * 1000)
     with store.transact("Change customer since") as tx:
         kind_of(tx.raw, contact)
-        return update(tx, "contact", contact, {"known_since": at, "known_from": ""})
+        return update(tx, "contact", contact, {"known_since": at, "known_from": known_from})
 
 
 def usual_values(store: Store, what: str, limit: int = 30) -> list[str]:

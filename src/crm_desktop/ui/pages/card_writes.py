@@ -272,12 +272,9 @@ class CardWrites(QObject):
     def _keep_known_since(self, edit: Edit) -> str:
         assert self._card is not None
         since = self._date(edit.text) if edit.text else None
-        if edit.text and (since is None or since.year is None):
-            return self.tr("Please give a day or a year, like 11 March 2022 or 2022.")
-        day = None
-        if since is not None:
-            day = dt.date(since.year or 1, since.month or 1, since.day or 1)
-        contact_edit.set_known_since(self._store, self._card.contact.id, day, self._zone)
+        if edit.text and since is None:
+            return self._no_date()
+        contact_edit.set_known_since(self._store, self._card.contact.id, since, self._zone)
         return ""
 
     def _keep_field_of_contact(self, edit: Edit) -> str:

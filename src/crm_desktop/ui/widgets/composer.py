@@ -139,8 +139,8 @@ class Composer(QFrame):
         theme, px = self._theme, self._theme.px
         rows = QVBoxLayout()
         rows.setSpacing(px(8))
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
-        for row in (self._first, self._second):
+        self._first, self._second, other = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, other, self._second):
             row.setSpacing(px(8))
             rows.addLayout(row)
         self.outcome = menu_button(
@@ -174,11 +174,11 @@ class Composer(QFrame):
         self.words.setAccessibleName(self.tr("When, in words"))
         self.words.setFont(theme.font("small"))
         self.words.setStyleSheet(f"min-height: {theme.size('control_small') - 2}px;")
-        self.words.setMinimumWidth(px(120))
         self.words.installEventFilter(self)
         self.words.textEdited.connect(self._read_words)
         self.moment = QDateTimeEdit()
         self.moment.installEventFilter(self)
+        self.moment.setMinimumWidth(px(170))
         self.moment.setCalendarPopup(True)
         self.moment.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0;")
         self.moment.setFont(theme.font("small_label"))
@@ -197,9 +197,10 @@ class Composer(QFrame):
         self.remind_day.setFont(theme.font("small_label"))
         self.remind_day.setAccessibleName(self.tr("Remind me on"))
         self.remind_day.dateChanged.connect(lambda _day: self._typed())
-        for widget in (self.outcome, self.direction, self.minutes, self.when, self.words,
-                       self.moment):  # fmt: skip
+        for widget in (self.outcome, self.direction, self.minutes, self.when):
             self._first.addWidget(widget)
+        other.addWidget(self.words, 1)
+        other.addWidget(self.moment)
         self._filler = QWidget()
         self._first.addWidget(self._filler, 1)
         self._build_end()
@@ -209,7 +210,8 @@ class Composer(QFrame):
         self._set_remind(None)
         for field in (self.minutes, self.subject):
             field.textChanged.connect(lambda _text: self._typed())
-        self.moment.dateTimeChanged.connect(lambda _moment: self._moved())
+        for at_once in (self._name_save, self._typed):
+            self.moment.dateTimeChanged.connect(lambda _moment, do=at_once: do())
         return rows
 
     def _build_end(self) -> None:
@@ -458,10 +460,6 @@ class Composer(QFrame):
         self._show_editing(b"")
         self.error.hide()
 
-    def _moved(self) -> None:
-        self._name_save()
-        self._typed()
-
     def _typed(self) -> None:
         if not self._loading:
             self._pause.start()
@@ -565,8 +563,8 @@ class Composer(QFrame):
         for made in self.kinds.findChildren(QPushButton):
             made.setIconSize(QSize(side and side + self._theme.px(1), side))
         # isHidden, not isVisible: before the first show nothing is visible.
-        every = (self.outcome, self.direction, self.minutes, self.when, self.words, self.moment,
-                 self.remind, self.remind_day, self.attach, self.give_up, self.save)  # fmt: skip
+        every = (self.outcome, self.direction, self.minutes, self.when, self.remind,
+                 self.remind_day, self.attach, self.give_up, self.save)  # fmt: skip
         parts = [part for part in every if not part.isHidden()]
         gaps = self._theme.px(8) * len(parts) + self._theme.px(24)
         room = sum(min(part.sizeHint().width(), part.maximumWidth()) for part in parts)
