@@ -107,7 +107,7 @@ _BY_CUSTOM = (
 _CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
 SORTS = tuple(_HEADINGS)
 """What a list can be sorted by, besides "custom:" and the id of a custom field in hex."""
-_KEPT_ORDERS = 4
+_KEPT_ORDERS = 8
 _ID_BYTES = 16
 
 

@@ -53,6 +53,8 @@ class BulkWork(QObject):
     done = Signal(str, object)
     """A sentence, and the undo step."""
     paste_requested = Signal(str)
+    refused = Signal(int, str, str)
+    """contact.n, column and what was typed there, which cannot be kept."""
     started = Signal(object)
     """A Job that shows progress and can be stopped."""
     ended = Signal()
@@ -139,6 +141,20 @@ class BulkWork(QObject):
             lambda progress: change_many(self._store, change, numbers, progress=progress),
             lambda result: self._changed(change, result),
         )
+
+    def change_cell(self, n: int, column: str, typed: str) -> None:
+        """Keep what was typed in a cell of the list."""
+        from crm_desktop.services.contact_cells import change_cell  # noqa: PLC0415 - on first use
+
+        try:
+            changed = change_cell(self._store, n, column, typed)
+        except UserError as error:
+            self.told.emit(error.sentence)
+            if error.code != "contact.gone":
+                self.refused.emit(n, column, typed)
+            return
+        if changed:
+            self.done.emit(self.tr("Changed."), None)
 
     def _changed(self, change: BulkChange, result: BulkDone) -> None:
         if result.batch is None:

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.domain.filters import EVERYONE, Group, from_json, to_json
-from crm_desktop.errors import UserError
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.ui.contact_columns import CUSTOM, Column
 from crm_desktop.ui.jobs import Jobs
@@ -57,6 +56,8 @@ _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "position", "tag", "tagging", "entry", "reminder",
      "deal", "field_value", "field", "participant", "colleague")
 )  # fmt: skip
+WITH_CHIPS = 640
+"""Width at 100 % text from which the filters stand beside the field, not below it."""
 WITH_PANE = 900
 """Width of the page, at 100 % text, from which the pane has its place (a window of 1120)."""
 _KEPT = "contacts"
@@ -137,8 +138,11 @@ class ContactsPage(QWidget):
         )  # fmt: skip
         head.addWidget(self.new_button)
         page.addLayout(head)
-        page.addLayout(self._filter_row())
-        page.addSpacing(px(12))
+        self._filters = self._filter_row()
+        page.addLayout(self._filters)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, px(6), 0, px(6))
+        page.addLayout(self._below)
         self._middle = QWidget()
         self._body = QHBoxLayout(self._middle)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -200,7 +204,8 @@ class ContactsPage(QWidget):
         self.list.rested.connect(self._show_detail)
         self.list.open_requested.connect(self._open)
         self.list.chosen.connect(self._show_count)
-        self.list.edited.connect(self._edited)
+        self.list.edited.connect(self.bulk.change_cell)
+        self.bulk.refused.connect(self.list.edit_again, Qt.ConnectionType.QueuedConnection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.look.sorted.connect(self._sorted)
@@ -533,22 +538,6 @@ class ContactsPage(QWidget):
         self.view.look()
         self.ask()
 
-    # -- inside: changing a cell ---------------------------------------------------------------
-
-    def _edited(self, n: int, column: str, typed: str) -> None:
-        from crm_desktop.services.contact_cells import change_cell  # noqa: PLC0415 - on first use
-
-        try:
-            changed = change_cell(self._store, n, column, typed)
-        except UserError as error:
-            self.told.emit(error.sentence)
-            if error.code != "contact.gone":
-                QTimer.singleShot(0, lambda: self.list.edit_again(n, column, typed))
-            return
-        if changed:
-            said = self.tr("%1 changed.").replace("%1", self.table.known[column].title)
-            self.done.emit(said, None)
-
     def _anchor(self) -> QWidget:
         """Where a layer that asks for a value opens: where the keyboard is."""
         focused = self.focusWidget()
@@ -558,7 +547,9 @@ class ContactsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it gets narrow the pane becomes a layer over the list."""
-        narrow = event.size().width() / self._theme.scale < WITH_PANE
+        room = event.size().width() / self._theme.scale
+        self._place_chips(below=room < WITH_CHIPS)
+        narrow = room < WITH_PANE
         if narrow != self.side.floating:
             self.side.float_over(narrow)
             if narrow:
@@ -571,6 +562,17 @@ class ContactsPage(QWidget):
         elif narrow and self.side.isVisible():
             QTimer.singleShot(0, lambda: self.side.show_layer(self._middle))
         QTimer.singleShot(0, self.look.fit_name)
+
+    def _place_chips(self, *, below: bool) -> None:
+        if below != (self._below.indexOf(self.chips) >= 0):
+            if below:
+                self._filters.removeWidget(self.chips)
+                self._filters.insertStretch(1, 1)
+                self._below.addWidget(self.chips)
+            else:
+                self._below.removeWidget(self.chips)
+                self._filters.takeAt(1)
+                self._filters.insertWidget(1, self.chips, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the filter field move in the list; Esc empties the field, then leaves it."""

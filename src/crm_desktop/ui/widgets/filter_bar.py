@@ -114,7 +114,7 @@ class FilterBar(QWidget):
         self.add_button = button(
             theme, self.tr("Add filter"), self.add_filter, kind="ghost", icon="plus"
         )
-        self.clear_button = button(theme, self.tr("Clear filters"), self.clear, kind="link")
+        self.clear_button = button(theme, self.tr("Clear filters"), self.clear, kind="ghost")
         self._flow.addWidget(self.add_button)
         self._flow.addWidget(self.clear_button)
         self.clear_button.hide()
