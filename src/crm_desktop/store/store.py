@@ -232,9 +232,9 @@ class Store:
             self._tell(ChangeSet(number, label, origin, rows))
 
     @contextmanager
-    def write_local(self) -> Iterator[sqlite3.Connection]:
+    def write_local(self, pace: Pace | None = None) -> Iterator[sqlite3.Connection]:
         """One transaction on tables that describe this file only (batch, import_run, meta)."""
-        with self._turns, self._transaction():
+        with self._turns, self._timed(pace), self._transaction():
             yield self._raw
 
     def begin_batch(

@@ -23,14 +23,15 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from sqlalchemy import Column, LargeBinary, Table, Text
+from sqlalchemy import Table
 
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.pace import Pace
 from crm_desktop.store.schema import (
     BY_NUMBER,
     LIVE,
-    SYNCED,
     TRASHED,
     UNDONE,
     merge_groups,
@@ -39,8 +40,26 @@ from crm_desktop.store.schema import (
     target,
 )
 from crm_desktop.store.store import Store
+from crm_desktop.store.undo_sql import (
+    FAILED,
+    KEEP,
+    REFERENCES,
+    as_blob,
+    as_text,
+    gone_as,
+    held,
+    is_kept,
+    label_of,
+    made_its_row,
+    quoted,
+    was_made,
+)
 
-CHUNK = 500
+CHUNK = 40
+"""Rows that the first transaction turns back; the next ones follow from how long it took."""
+_MOST = 2000
+_LOOKED_THROUGH, _MOST_LOOKED_THROUGH = 2000, 50_000
+"""Lines of the journal that are planned in one turn, at first and at the most."""
 LISTED = 1000
 """Kept and failed things are named up to this many each; their number is always exact."""
 
@@ -55,7 +74,6 @@ _TEMPORARY = {
     "undo_left": "tbl INTEGER, row INTEGER, reason TEXT, PRIMARY KEY (tbl, row)",
     "undo_became": "id BLOB, now BLOB, PRIMARY KEY (id, now)",  # contacts joined into others
 }
-_LABEL_COLUMNS = ("name", "title", "subject", "typed", "address", "city", "url", "value", "file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +163,23 @@ def invert(
     new = store.begin_batch(label, origin, undoes=undoes) if resume is None else resume
     with store.write_local() as raw:
         inversion = _Inversion(raw, batch, new)
-        inversion.plan()
+        inversion.begin()
+    pace = Pace(_LOOKED_THROUGH, _MOST_LOOKED_THROUGH)
+    planning = inversion.plan(pace)
+    more = True
+    while more:
+        with store.write_local(pace):
+            more = next(planning, False)
+    with store.write_local():
         if only:
             inversion.thin_out(only)
-        units = inversion.units()
-    for done, unit in enumerate(units):
-        progress(done, len(units), label)
-        with store.transact(label, origin=origin, batch=new):
+        inversion.divide()
+    done, pace = 0, Pace(CHUNK, _MOST)
+    while done < inversion.total:
+        progress(done, inversion.total, label)
+        with store.transact(label, origin=origin, batch=new, pace=pace):
             inversion.look_again()
-            unit()
+            done = inversion.turn_back(done, pace.size)
     if inversion.keeps:
         with store.transact(label, origin=origin, batch=new):
             inversion.bring_back()
@@ -177,38 +203,70 @@ class _Inversion:
         self.keeps = False
         """Something was changed since."""
         self._brought_back: dict[str, int] = {}
+        self._work: list[tuple[int, Callable[[int, int], None]]] = []
+        self.total = 0
+        """Rows to be turned back, those of which several merge groups go back counted so often."""
 
-    def plan(self) -> None:
-        """List what to hide and which values go back; nothing is changed yet."""
+    def begin(self) -> None:
+        """Make room for the plan."""
         raw = self._raw
-        raw.create_function("hex_blob", 1, _blob, deterministic=True)
-        raw.create_function("hex_text", 1, _text, deterministic=True)
+        raw.create_function("hex_blob", 1, as_blob, deterministic=True)
+        raw.create_function("hex_text", 1, as_text, deterministic=True)
         for name, columns in _TEMPORARY.items():
             raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
             rowid = "" if columns.startswith("n ") else " WITHOUT ROWID"
             raw.execute(f"CREATE TEMP TABLE {name} ({columns}){rowid}")
-        # One walk from where the batch began; "+tbl", or SQLite walks through the whole journal.
-        raw.execute(
-            "INSERT OR IGNORE INTO undo_made SELECT tbl, row FROM change c"
-            f" WHERE {self._mine('c')} AND {_made('c')} AND (c.old IS NULL OR NOT"
-            # It only brought back what it had hidden itself.
-            f" {self._did('c.tbl', 'c.row', f'm.n<c.n AND m.old={_gone(LIVE)}')})"
-        )
+
+    def plan(self, pace: Pace) -> Iterator[bool]:
+        """List what to hide and which values go back, a part of the size of ``pace`` before each
+        True; nothing is changed yet."""
+        (last,) = self._raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
+        first_made: dict[int, int] = {}
+        low = self._after + 1
+        while low <= last:
+            high = low + pace.size - 1
+            self._plan_lines(low, high, first_made)
+            yield True
+            low = high + 1
         # Newest first: who works in a company or bears a tag is hidden before these, and so need
         # not be indexed once more without them.
-        for num, _ in raw.execute(
-            f"SELECT tbl, min(n) FROM change c WHERE {self._mine('c')} AND {_made('c')}"
-            " GROUP BY +tbl ORDER BY 2 DESC"
+        for num in sorted(first_made, key=first_made.__getitem__, reverse=True):
+            low, high = self._raw.execute(
+                "SELECT coalesce(min(row), 1), coalesce(max(row), 0) FROM undo_made WHERE tbl=?",
+                (num,),
+            ).fetchone()
+            while high >= low:
+                start = high - pace.size + 1
+                self._plan_hiding(BY_NUMBER[num], start, high)
+                yield True
+                high = start - 1
+        self._plan_the_rest()
+
+    def _plan_lines(self, low: int, high: int, first_made: dict[int, int]) -> None:
+        """Plan what these lines of the journal say; ``first_made``: table -> its first new row."""
+        raw, here = self._raw, f"c.n BETWEEN {low} AND {high} AND {self._mine('c')}"
+        # "+tbl", or SQLite walks through the whole journal by its index on the table.
+        for num, n in raw.execute(
+            f"SELECT tbl, min(n) FROM change c WHERE {here} AND {made_its_row('c')} GROUP BY +tbl"
         ).fetchall():
-            self._plan_hiding(BY_NUMBER[num])
+            first_made.setdefault(num, n)
+        raw.execute(
+            "INSERT OR IGNORE INTO undo_made SELECT tbl, row FROM change c"
+            f" WHERE {here} AND {made_its_row('c')} AND (c.old IS NULL OR NOT"
+            # It only brought back what it had hidden itself.
+            f" {self._did('c.tbl', 'c.row', f'm.n<c.n AND m.old={gone_as(LIVE)}')})"
+        )
         # The values of a new row need not go back; those of one that returned do.
         raw.execute(
             "INSERT INTO undo_value SELECT c.tbl, c.row, o.key, o.value,"
             " json_extract(c.new, '$.' || o.key), 1, c.n FROM change c, json_each(c.old) o"
-            f" WHERE {self._mine('c')} AND NOT {_made('c')}"
+            f" WHERE {here} AND NOT {made_its_row('c')}"
             f" AND NOT {self._did('c.tbl', 'c.row', 'm.old IS NULL')} ORDER BY c.n"
             " ON CONFLICT DO UPDATE SET new=excluded.new, at=excluded.at"
         )
+
+    def _plan_the_rest(self) -> None:
+        raw = self._raw
         # Every later one, too: C may have been joined into D.
         raw.execute(
             "INSERT INTO undo_became WITH RECURSIVE became(id, now) AS (SELECT id, merged_into"
@@ -224,45 +282,54 @@ class _Inversion:
         ids = "(SELECT c.id FROM json_each(:only) o JOIN contact c ON c.n=o.value)"
         hexed = ids.replace("c.id", "hex(c.id)", 1)
         for num, table in BY_NUMBER.items():
-            columns = [c.name for child, c, parent in _REFERENCES if child is table
+            columns = [c.name for child, c, parent in REFERENCES if child is table
                        and parent.name == "contact" and c.name != "merged_into"]  # fmt: skip
             if table.name == "contact":
                 theirs, named = "row IN (SELECT value FROM json_each(:only))", "0"
             elif columns:
                 points = " OR ".join(f"t.{column} IN {ids}" for column in columns)
                 theirs = f"row IN (SELECT t.n FROM {table.name} t WHERE {points})"
-                named = f"(col IN ({_listed(columns)}) AND old IN {hexed})"
+                named = f"(col IN ({quoted(columns)}) AND old IN {hexed})"
             else:
                 theirs = named = "0"
             values = {"only": listed}
             raw.execute(f"DELETE FROM undo_row WHERE tbl={num} AND NOT ({theirs})", values)
-            own = f"({theirs} AND col NOT IN ({_listed(columns)}))" if columns else f"({theirs})"
+            own = f"({theirs} AND col NOT IN ({quoted(columns)}))" if columns else f"({theirs})"
             raw.execute(
                 f"DELETE FROM undo_value WHERE tbl={num} AND NOT ({own} OR {named})", values
             )
 
-    def units(self) -> list[Callable[[], None]]:
-        """The work in portions that each fit one short transaction."""
+    def divide(self) -> None:
+        """Count the work that was planned: ``total``."""
         (last,) = self._raw.execute("SELECT coalesce(max(n), 0) FROM undo_row").fetchone()
-        work: list[Callable[[], None]] = [
-            lambda low=low: self._hide(low, low + CHUNK - 1)  # type: ignore[misc]
-            for low in range(1, last + 1, CHUNK)
-        ]
+        self._add(last, lambda start, end: self._hide(start + 1, end))
         for num, groups in self._changed_groups().items():
             for group in groups:
                 rows = [
                     row
                     for (row,) in self._raw.execute(
                         "SELECT DISTINCT row FROM undo_value WHERE tbl=? AND mine"
-                        f" AND col IN ({_listed(group)}) ORDER BY row",
+                        f" AND col IN ({quoted(group)}) ORDER BY row",
                         (num,),
                     )
                 ]
-                work += [
-                    lambda t=BY_NUMBER[num], g=group, r=part: self._restore(t, g, r[0], r[-1])  # type: ignore[misc]
-                    for part in (rows[i : i + CHUNK] for i in range(0, len(rows), CHUNK))
-                ]
-        return work
+                self._add(len(rows), partial(self._restore_some, BY_NUMBER[num], group, rows))
+
+    def _add(self, count: int, work: Callable[[int, int], None]) -> None:
+        if count:
+            self._work.append((count, work))
+            self.total += count
+
+    def turn_back(self, done: int, most: int) -> int:
+        """Turn back up to ``most`` rows after the first ``done``; how many are done then."""
+        start = 0
+        for count, work in self._work:
+            if done < start + count:
+                end = min(done + most, start + count)
+                work(done - start, end - start)
+                return end
+            start += count
+        return self.total
 
     def look_again(self) -> None:
         """Somebody may have saved between two portions: what they touched is kept."""
@@ -301,22 +368,22 @@ class _Inversion:
         for (num,) in raw.execute("SELECT DISTINCT tbl FROM undo_row").fetchall():
             raw.execute(
                 "INSERT OR REPLACE INTO undo_left SELECT r.tbl, r.row, CASE WHEN t.n IS NULL"
-                f" THEN '{_FAILED}' ELSE coalesce(k.reason, 'in the trash since') END"
+                f" THEN '{FAILED}' ELSE coalesce(k.reason, 'in the trash since') END"
                 f" FROM undo_row r LEFT JOIN {BY_NUMBER[num].name} t ON t.n=r.row"
                 " LEFT JOIN undo_keep k ON k.tbl=r.tbl AND k.row=r.row"
                 f" WHERE r.tbl={num} AND t.gone IS NOT {UNDONE}"
             )
-        for reason, listed in ((f"='{_FAILED}'", result.failed), (f"<>'{_FAILED}'", result.kept)):
+        for reason, listed in ((f"='{FAILED}'", result.failed), (f"<>'{FAILED}'", result.kept)):
             for num, row, why in raw.execute(
                 f"SELECT tbl, row, reason FROM undo_left WHERE reason{reason}"
                 " ORDER BY tbl, row LIMIT ?",
                 (LISTED,),
             ).fetchall():
                 table = BY_NUMBER[num]
-                listed.append(Left(table.name, row, _label(raw, table, row), why))
+                listed.append(Left(table.name, row, label_of(raw, table, row), why))
         (result.failed_count, result.kept_count) = raw.execute(
-            f"SELECT count(*) FILTER (WHERE reason='{_FAILED}'),"
-            f" count(*) FILTER (WHERE reason<>'{_FAILED}') FROM undo_left"
+            f"SELECT count(*) FILTER (WHERE reason='{FAILED}'),"
+            f" count(*) FILTER (WHERE reason<>'{FAILED}') FROM undo_left"
         ).fetchone()
         # From the journal, so that it holds for an undo that was cut off and resumed, too.
         for num, count in raw.execute(
@@ -342,19 +409,19 @@ class _Inversion:
             f" AND m.batch={batch or self._batch} AND {how})"
         )
 
-    def _plan_hiding(self, table: Table) -> None:
+    def _plan_hiding(self, table: Table, low: int, high: int) -> None:
         """What the batch made, except what it trashed again and parts of what else it made."""
         name, num = table.name, number(table)
         own = "".join(
             f" AND NOT EXISTS (SELECT 1 FROM {target(column).name} o WHERE o.id=t.{column.name}"
-            f" AND {_was_made(str(number(target(column))), 'o.n')})"
+            f" AND {was_made(str(number(target(column))), 'o.n')})"
             for column in owners(table)
         )
-        trashed = self._did(str(num), "c.row", f"m.new={_gone(TRASHED)}")
-        hidden_by_us = self._did(str(num), "c.row", f"m.new={_gone(UNDONE)}", self._new)
+        trashed = self._did(str(num), "c.row", f"m.new={gone_as(TRASHED)}")
+        hidden_by_us = self._did(str(num), "c.row", f"m.new={gone_as(UNDONE)}", self._new)
         self._raw.execute(
             f"INSERT INTO undo_row(tbl, row) SELECT c.tbl, c.row FROM undo_made c"
-            f" LEFT JOIN {name} t ON t.n=c.row WHERE c.tbl={num}"
+            f" LEFT JOIN {name} t ON t.n=c.row WHERE c.tbl={num} AND c.row BETWEEN {low} AND {high}"
             f" AND (t.gone IS NOT {UNDONE} OR {hidden_by_us})"
             f" AND NOT (t.gone IS {TRASHED} AND {trashed}){own}"
             " ORDER BY c.row DESC"
@@ -404,11 +471,11 @@ class _Inversion:
         )
         since = "undo_since s JOIN change c ON c.n=s.change"
         raw.execute(
-            f"{_KEEP} s.tbl, s.row, 'changed since' FROM {since}"
-            f" WHERE c.old NOT LIKE '{{\"gone\"%' AND {_was_made('s.tbl', 's.row')}"
+            f"{KEEP} s.tbl, s.row, 'changed since' FROM {since}"
+            f" WHERE c.old NOT LIKE '{{\"gone\"%' AND {was_made('s.tbl', 's.row')}"
         )
         touched = {num for (num,) in raw.execute("SELECT DISTINCT tbl FROM undo_since")}
-        for child, column, parent in _REFERENCES:
+        for child, column, parent in REFERENCES:
             num = number(child)
             if num not in touched:
                 continue
@@ -417,18 +484,18 @@ class _Inversion:
             rows = (
                 f" FROM {since} JOIN {child.name} t ON t.n=s.row"
                 f" JOIN {parent.name} p ON p.id=t.{column.name} WHERE s.tbl={num}"
-                f" AND {_was_made(str(number(parent)), 'p.n')}"
+                f" AND {was_made(str(number(parent)), 'p.n')}"
             )
-            made = _was_made(str(num), "t.n")
+            made = was_made(str(num), "t.n")
             together = ("gone", *merge_groups(child)[column.info["merge"]])
             pointed = " OR ".join(f"instr(c.old, '\"{c}\":')" for c in together)
             raw.execute(
-                f"{_KEEP} {number(parent)}, p.n, 'used since' {rows}"
+                f"{KEEP} {number(parent)}, p.n, 'used since' {rows}"
                 f" AND t.gone{there} AND NOT {made} AND (c.old IS NULL OR {pointed})"
             )
             if column.info.get("owner"):  # a part was removed
                 raw.execute(
-                    f"{_KEEP} {number(parent)}, p.n, 'changed since' {rows}"
+                    f"{KEEP} {number(parent)}, p.n, 'changed since' {rows}"
                     f" AND t.gone={TRASHED} AND {made}"
                 )
         self._keep_what_belongs_together()
@@ -438,22 +505,22 @@ class _Inversion:
         raw, before = self._raw, -1
         while (now := raw.execute("SELECT count(*) FROM undo_keep").fetchone()[0]) != before:
             before = now
-            for child, column, parent in _REFERENCES:
+            for child, column, parent in REFERENCES:
                 reason = "k.reason" if column.info.get("owner") else "'used since'"
                 raw.execute(
-                    f"{_KEEP} {number(parent)}, p.n, {reason} FROM undo_keep k"
+                    f"{KEEP} {number(parent)}, p.n, {reason} FROM undo_keep k"
                     f" JOIN {child.name} t ON t.n=k.row JOIN {parent.name} p"
                     f" ON p.id=t.{column.name}"
                     f" WHERE k.tbl={number(child)} AND t.gone={LIVE}"
-                    f" AND {_was_made(str(number(parent)), 'p.n')}"
+                    f" AND {was_made(str(number(parent)), 'p.n')}"
                 )
                 if column.info.get("owner"):
                     raw.execute(
-                        f"{_KEEP} {number(child)}, t.n, 'used since' FROM undo_keep k"
+                        f"{KEEP} {number(child)}, t.n, 'used since' FROM undo_keep k"
                         f" JOIN {parent.name} p ON p.n=k.row"
                         f" JOIN {child.name} t ON t.{column.name}=p.id"
                         f" WHERE k.tbl={number(parent)} AND t.gone={LIVE}"
-                        f" AND {_was_made(str(number(child)), 't.n')}"
+                        f" AND {was_made(str(number(child)), 't.n')}"
                     )
 
     # -- one portion ---------------------------------------------------------------------------
@@ -465,9 +532,14 @@ class _Inversion:
             self._raw.execute(
                 f"UPDATE {BY_NUMBER[num].name} SET gone={UNDONE} WHERE gone={LIVE} AND n IN"
                 " (SELECT r.row FROM undo_row r WHERE r.n BETWEEN ? AND ? AND r.tbl=?"
-                f" AND NOT {_kept('r.tbl', 'r.row')})",
+                f" AND NOT {is_kept('r.tbl', 'r.row')})",
                 (low, high, num),
             )
+
+    def _restore_some(
+        self, table: Table, group: list[str], rows: list[int], start: int, end: int
+    ) -> None:
+        self._restore(table, group, rows[start], rows[end - 1])
 
     def _restore(self, table: Table, group: list[str], low: int, high: int) -> None:
         """Give one merge group of some rows its earlier values, where it is untouched since."""
@@ -481,13 +553,13 @@ class _Inversion:
         }
         columns = [column for column in group if column in present]
         pivot = ", ".join(
-            f"max(col='{c}') h{i}, max(CASE WHEN col='{c}' THEN {_value(table, c, 'old')} END) o{i}"
-            f", max(CASE WHEN col='{c}' THEN {_value(table, c, 'new')} END) w{i}"
+            f"max(col='{c}') h{i}, max(CASE WHEN col='{c}' THEN {held(table, c, 'old')} END) o{i}"
+            f", max(CASE WHEN col='{c}' THEN {held(table, c, 'new')} END) w{i}"
             for i, c in enumerate(columns)
         )
         rows = (
             f"(SELECT row, {pivot} FROM undo_value v WHERE tbl={num} AND row BETWEEN {low} AND"
-            f" {high} AND col IN ({_listed(columns)}) AND NOT {_kept('v.tbl', 'v.row')}"
+            f" {high} AND col IN ({quoted(columns)}) AND NOT {is_kept('v.tbl', 'v.row')}"
             " GROUP BY row HAVING max(mine)) p"
         )
         new_values = ", ".join(
@@ -501,7 +573,7 @@ class _Inversion:
             )
 
         def became(i: int, column: str) -> str:
-            if not any(c is table.c[column] and to.name == "contact" for _, c, to in _REFERENCES):
+            if not any(c is table.c[column] and to.name == "contact" for _, c, to in REFERENCES):
                 return ""
             return (
                 f" OR EXISTS (SELECT 1 FROM undo_became b WHERE b.id=p.w{i} AND b.now=t.{column})"
@@ -512,70 +584,6 @@ class _Inversion:
         )
         raw.execute(
             f"INSERT OR IGNORE INTO undo_left SELECT {num}, p.row,"
-            f" iif(t.n IS NULL, '{_FAILED}', 'changed since')"
+            f" iif(t.n IS NULL, '{FAILED}', 'changed since')"
             f" FROM {rows} LEFT JOIN {name} t ON t.n=p.row WHERE t.n IS NULL OR NOT ({holds('o')})"
         )
-
-
-_FAILED = "no longer there"
-_KEEP = "INSERT OR IGNORE INTO undo_keep SELECT DISTINCT"
-
-
-def _kept(tbl: str, row: str) -> str:
-    return f"EXISTS (SELECT 1 FROM undo_keep k WHERE k.tbl={tbl} AND k.row={row})"
-
-
-def _was_made(tbl: str, row: str) -> str:
-    return f"EXISTS (SELECT 1 FROM undo_made m WHERE m.tbl={tbl} AND m.row={row})"
-
-
-def _made(alias: str) -> str:
-    """The change made its row: an insert, or the return of a row that had been undone."""
-    return f"({alias}.old IS NULL OR ({alias}.old={_gone(UNDONE)} AND {alias}.new={_gone(LIVE)}))"
-
-
-def _gone(state: int) -> str:
-    """A mark as the journal's SQL text."""
-    return f"'{{\"gone\":{state}}}'"
-
-
-def _references() -> Iterator[tuple[Table, Column[object], Table]]:
-    for table in SYNCED.values():
-        for column in table.columns:
-            if column.foreign_keys and column.name != "source_id":
-                yield table, column, target(column)
-    # The primary phone and so on: references without a constraint.
-    contact = SYNCED["contact"]
-    for part in ("phone", "email", "address", "website", "position"):
-        yield contact, contact.c[f"{part}_id"], SYNCED[part]
-
-
-_REFERENCES = tuple(_references())
-
-
-def _listed(columns: list[str]) -> str:
-    return ", ".join(f"'{column}'" for column in columns)
-
-
-def _value(table: Table, column: str, side: str) -> str:
-    """The journal's value as the column holds it (see ``journal.journal_value``)."""
-    kind = table.c[column].type
-    if isinstance(kind, LargeBinary):
-        return f"hex_blob({side})"
-    return f"hex_text({side})" if isinstance(kind, Text) else side
-
-
-def _blob(shown: str | None) -> bytes | None:
-    return None if shown is None else bytes.fromhex(shown)
-
-
-def _text(shown: str | None) -> str | None:
-    return None if shown is None else bytes.fromhex(shown).decode()
-
-
-def _label(raw: sqlite3.Connection, table: Table, row: int) -> str:
-    for column in _LABEL_COLUMNS:
-        if column in table.c:
-            found = raw.execute(f"SELECT {column} FROM {table.name} WHERE n=?", (row,)).fetchone()
-            return str(found[0]) if found else ""
-    return ""
