@@ -32,6 +32,7 @@ from crm_desktop.progress import silent  # noqa: E402
 from crm_desktop.services import sample  # noqa: E402
 from crm_desktop.store import store as store_module  # noqa: E402
 from crm_desktop.store.file_format import SHOP_FILE  # noqa: E402
+from tests.performance import bench_window as bench_window_  # noqa: E402
 from tests.performance import card, measured, phones, search, sheets  # noqa: E402
 from tests.performance.import_jobs import change_note, change_status, open_store, save_contact  # noqa: E402
 from tests.performance.measured import Stopwatch, Took  # noqa: E402
@@ -399,6 +400,28 @@ def bench_board(bench: Bench) -> Iterator[Line]:
         )  # fmt: skip
 
 
+def bench_window(bench: Bench) -> Iterator[Line]:
+    """10: the window from start to its first painted rows."""
+    for told in bench_window_.starting(sample_shop(bench), 5, busy=bench.is_busy):
+        yield Line(*told)
+
+
+def bench_list(bench: Bench) -> Iterator[Line]:
+    """6, 8, 9: the list of contacts in the window, and its memory."""
+    for told in bench_window_.the_list(sample_shop(bench), bench.rounds, busy=bench.is_busy):
+        yield Line(*told)
+
+
+def bench_scroll(bench: Bench) -> Iterator[Line]:
+    """4: scrolling while an import runs."""
+    shop = bench.fresh("scroll")
+    shutil.copytree(sample_shop(bench), shop)
+    sheet = sheets.cached_sheet(".csv", bench.records)
+    for told in bench_window_.scrolling(shop, sheet, busy=bench.is_busy):
+        yield Line(*told)
+    shutil.rmtree(shop)
+
+
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "phones": bench_phones,
     "start": bench_start,
@@ -412,6 +435,9 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "export": bench_export,
     "card": bench_card,
     "board": bench_board,
+    "window": bench_window,
+    "list": bench_list,
+    "scroll": bench_scroll,
 }
 
 # -- the table -----------------------------------------------------------------------------------

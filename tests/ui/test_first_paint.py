@@ -1,0 +1,25 @@
+"""What may not be loaded before the first rows are painted, seen in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from crm_desktop.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_first_rows_are_painted_before_anything_heavy_is_loaded(store: Store) -> None:
+    folder = store.folder
+    store.close()
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "performance" / "window.py"), "ours", str(folder)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen",
+             "WINDOW_SECONDS": "0"},
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["loaded"] == []
+    assert told["rows"] == 5
