@@ -23,7 +23,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.settings import shop_settings
@@ -31,10 +38,11 @@ from crm_desktop.ui import panes
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.commands import add_commands
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.page_bars import PageBars
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.pages.contacts import ContactsPage
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens import card, importing, new_contact
+from crm_desktop.ui.screens import card, first_run, history, importing, new_contact
 from crm_desktop.ui.screens.order import SCREENS
 from crm_desktop.ui.screens.screen import HasFilter, HasStart
 from crm_desktop.ui.signals import Commits
@@ -52,7 +60,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
-START = "contacts"
 
 
 class MainWindow(QMainWindow):
@@ -111,7 +118,12 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.side)
-        layout.addWidget(self.stack, 1)
+        self.bars = PageBars(self.theme)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.bars)
+        right.addWidget(self.stack, 1)
+        layout.addLayout(right, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(self.stack, self.theme)
         self._ring = FocusRing(self, self.theme)
@@ -145,6 +157,7 @@ class MainWindow(QMainWindow):
     def show_page(self, place: str) -> QWidget:
         """Put the page of a screen in front."""
         page = self.stack.show_page(place)
+        self.side.setVisible(not self._screens[place].alone)
         self.side.mark(self._screens[place].within or place)
         self.actions_.at(place)
         self.toast.raise_()
@@ -313,7 +326,8 @@ class MainWindow(QMainWindow):
         if self._painted:
             self.actions_.use(theme)
         self.stack.use(theme)
-        self.go(self.place or START)
+        self.bars.use(theme)
+        self.go(self.place or first_run.start_place(self))
 
     def _settle(self) -> None:
         """After the first paint: everything that it did not need."""
@@ -331,12 +345,8 @@ class MainWindow(QMainWindow):
         cut_off = History(self.store).unfinished()
         if self.store.notices:
             self.tell(" ".join(self.store.notices))
-        elif cut_off:
-            text = self.tr("“%1” was cut off. What it had done so far is here.")
-            self.toast.tell(
-                text.replace("%1", cut_off[0].label), self.tr("History"),
-                lambda: self.go("history"),
-            )  # fmt: skip
+        history.ask_about(self, cut_off)
+        first_run.show_sample_bar(self)
 
     # -- Qt ------------------------------------------------------------------------------------
 

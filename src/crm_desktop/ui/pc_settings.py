@@ -54,6 +54,15 @@ class PcSettings:
         self._file.setValue("compact", "true" if value else "false")
 
     @property
+    def started(self) -> bool:
+        """Somebody chose how to start with this shop; the question is not asked again."""
+        return str(self._file.value("started", "false")) == "true"
+
+    @started.setter
+    def started(self, value: bool) -> None:
+        self._file.setValue("started", "true" if value else "false")
+
+    @property
     def system_font(self) -> bool:
         """The typeface of the system instead of the shipped one."""
         return str(self._file.value("system_font", "false")) == "true"

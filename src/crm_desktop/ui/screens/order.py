@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from crm_desktop.ui.screens import (
     card,
     contacts,
+    deal,
     duplicates,
+    first_run,
     history,
     importing,
     new_contact,
@@ -26,11 +28,13 @@ SCREENS: tuple[Screen, ...] = (
     card.SCREEN,
     new_contact.SCREEN,
     pipeline.SCREEN,
+    deal.SCREEN,
     importing.SCREEN,
     duplicates.SCREEN,
     trash.SCREEN,
     history.SCREEN,
     settings.SCREEN,
+    first_run.SCREEN,
 )
 
 COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
@@ -41,5 +45,6 @@ COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     duplicates.add_commands,
     trash.add_commands,
     pipeline.add_commands,
+    deal.add_commands,
 )
 """Each adds the commands of one screen."""

@@ -39,6 +39,8 @@ class Screen:
     synonyms: str = ""
     in_shop_menu: bool = False
     """Whether the menu beside the shop's name offers it."""
+    alone: bool = False
+    """Whether it has the window for itself, without the side bar."""
     fitting: tuple[str, ...] = FITTING
     """Ids of the commands that the palette offers here before anything is typed."""
 

@@ -1,0 +1,95 @@
+"""Bars above every page: something lasting that a person should know, with one or two buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button, label
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``tint``: accent for news, warning for what wants a decision; ``answers``: text of a button
+    with what it does."""
+
+    text: str
+    answers: Sequence[tuple[str, Callable[[], None]]]
+    icon: str = "store"
+    tint: str = "accent"
+
+
+class PageBars(QWidget):
+    """The bars that stand now, each under a name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._bars: dict[str, Bar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def show_bar(self, name: str, bar: Bar) -> None:
+        """Show a bar, in place of the one of that name; it is announced."""
+        self._bars[name] = bar
+        self._build()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, bar.text))
+
+    def drop(self, name: str) -> None:
+        """Take a bar away."""
+        if self._bars.pop(name, None) is not None:
+            self._build()
+
+    def use(self, theme: Theme) -> None:
+        """Take a changed look."""
+        self._theme = theme
+        self._build()
+
+    def texts(self) -> list[str]:
+        """What the bars say, from above."""
+        return [bar.text for bar in self._bars.values()]
+
+    def buttons(self) -> list[QPushButton]:
+        """All buttons, from above."""
+        return [made for made in self.findChildren(QPushButton) if not made.isHidden()]
+
+    def _build(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        for name, bar in self._bars.items():
+            self._column.addWidget(self._made(name, bar))
+        self.setVisible(bool(self._bars))
+
+    def _made(self, name: str, bar: Bar) -> QFrame:
+        theme, px = self._theme, self._theme.px
+        frame = QFrame()
+        frame.setObjectName(name)
+        frame.setStyleSheet(
+            f"QFrame#{name} {{ background: {theme.hex(f'{bar.tint}_tint')};"
+            f" border-bottom: 1px solid {theme.hex('border_subtle')}; }}"
+        )
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(px(24), px(6), px(20), px(6))
+        row.setSpacing(px(10))
+        mark = QLabel()
+        side = theme.size("icon")
+        mark.setPixmap(theme.icon(bar.icon, bar.tint).pixmap(side, side))
+        row.addWidget(mark)
+        said = label(theme, bar.text)
+        said.setWordWrap(True)
+        row.addWidget(said, 1)
+        for text, answer in bar.answers:
+            made = button(theme, text, answer, small=True)
+            made.setAccessibleDescription(bar.text)
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        return frame
