@@ -241,8 +241,7 @@ def palette(shop: str) -> dict[str, Any]:
             window.actions_["palette"].trigger()
             shown = next(w for w in window.children() if type(w).__name__ == "Palette")
             _settle(window, 0.3)
-            for key in text:
-                taken.append(_taken(_typed(shown, key)))
+            taken.extend(_taken(_typed(shown, key)) for key in text)
             shown.close_()
             _settle(window, 0.2)
     return {"keys": taken[len(TYPED[0]) :]}
