@@ -24,7 +24,7 @@ from crm_desktop.services.tags import give_tag, tag_name, take_tag
 from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
-CHUNK = 500
+CHUNK = 100
 """Contacts in one transaction."""
 
 _LIVE = f"SELECT c.n FROM json_each(?1) r CROSS JOIN contact c ON c.n=r.value WHERE c.gone={LIVE}"
