@@ -439,6 +439,19 @@ def test_the_dialog_keeps_what_was_typed_and_says_what_is_wrong(
     assert told == ("Two bells", 99_50, "2026-12-31", shop.cafe)
 
 
+def test_a_new_deal_begins_in_the_step_of_the_cursor(
+    page: PipelinePage, window: MainWindow
+) -> None:
+    on(page, "Trailer")
+    window.actions_["new_deal"].trigger()
+    dialog = window.findChild(NewDeal)
+    assert dialog is not None
+    assert dialog.step.currentText() == "Quote sent"
+    dialog.what.setText("Tow bar")
+    dialog.add.click()
+    assert shown(page)["Quote sent"] == ["Trailer", "Tow bar"]
+
+
 def test_every_column_is_a_proper_model(page: PipelinePage, shop: DealShop) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(c.cards, mode) for c in page.board.columns]

@@ -94,8 +94,10 @@ class NewDeal(QDialog):
                 self.step.addItem(name, one.id)
         if not self.step.count():
             self.step.addItem(self.tr("First step"), None)
-        at = self.step.findData(stage if stage is not None else kept)
-        self.step.setCurrentIndex(max(0, at))
+        wanted = stage if stage is not None else kept
+        # Not findData: it does not compare bytes by value.
+        rows = range(self.step.count())
+        self.step.setCurrentIndex(next((r for r in rows if self.step.itemData(r) == wanted), 0))
         if contact is not None:
             self.who.show_contact(*contact)
         self.error.hide()

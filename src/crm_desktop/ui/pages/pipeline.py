@@ -70,8 +70,6 @@ class PipelinePage(QWidget):
     new_requested = Signal(object)
     """Id of a step, or None."""
     menu_requested = Signal(QPoint)
-    setup_requested = Signal()
-    export_requested = Signal()
     told = Signal(str)
     done = Signal(str)
     cursor_moved = Signal()

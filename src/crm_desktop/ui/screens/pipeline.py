@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu
 
+from crm_desktop.ui.screens.deal import open_deal
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def _make(window: MainWindow) -> PipelinePage:
     page = PipelinePage(window.theme, window.store, today=window.today, zone=window.zone)
     page.done.connect(window.done)
     page.told.connect(window.tell)
+    page.open_requested.connect(lambda deal: open_deal(window, deal))
     page.new_requested.connect(lambda stage: new_deal(window, stage))
     page.menu_requested.connect(lambda point: _menu(window, point))
     page.cursor_moved.connect(lambda: _allow(window, page))
@@ -185,6 +187,14 @@ def _switch_order(window: MainWindow) -> None:
     )
 
 
+def _setup(window: MainWindow) -> None:
+    from crm_desktop.ui.dialogs.pipeline_steps import PipelineSteps  # noqa: PLC0415 - on first use
+
+    dialog = PipelineSteps(window, window.theme, window.store)
+    dialog.finished.connect(lambda _code: dialog.deleteLater())
+    dialog.open()
+
+
 def add_commands(window: MainWindow) -> None:
     """Adding and moving deals."""
     add, tr = window.actions_.add, window.tr
@@ -211,6 +221,8 @@ def add_commands(window: MainWindow) -> None:
         keys="Del", icon="archive", synonyms="delete remove", places=here)  # fmt: skip
     add("board_order", tr("Order cards by hand or by next step"), lambda: _switch_order(window),
         menu="view", icon="rows-3", synonyms="sort cards", places=here)  # fmt: skip
+    add("pipeline_steps", tr("Pipelines and steps…"), lambda: _setup(window), menu="edit",
+        icon="settings", synonyms="stages chance quiet presets", places=here)  # fmt: skip
 
 
 SCREEN = Screen(

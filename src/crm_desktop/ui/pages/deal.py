@@ -1,0 +1,468 @@
+"""The page of one deal: details edited in place, who takes part, what is offered, what happened.
+
+Every line is kept when it is left. Moving goes the same road as on the board.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.errors import UserError
+from crm_desktop.services import colleagues, deals
+from crm_desktop.services.deal_card import DealDetails, DealLine, DealPerson, read_deal
+from crm_desktop.services.stages import Stage, list_pipelines
+from crm_desktop.services.timeline import read_deal_timeline
+from crm_desktop.ui import deal_words, words
+from crm_desktop.ui.amounts import read_amount, read_day, read_percent, typed_amount
+from crm_desktop.ui.deal_moving import DealMoving
+from crm_desktop.ui.models.deal_happenings import DealHappenings
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.contact_field import ContactField
+from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.store.store import Store
+
+_SHOWN = frozenset(
+    ("deal", "deal_line", "deal_person", "stage", "stage_move", "pipeline", "reminder", "entry",
+     "contact", "colleague")
+)  # fmt: skip
+_LEFT = 380
+
+
+class DealPage(QWidget):
+    """Shows one deal at a time."""
+
+    back_requested = Signal()
+    contact_requested = Signal(int)
+    """contact.n"""
+    told = Signal(str)
+    done = Signal(str)
+
+    def __init__(
+        self, theme: Theme, store: Store, *, today: Callable[[], dt.date], zone: dt.tzinfo
+    ) -> None:
+        super().__init__()
+        self._theme, self._store, self._today, self._zone = theme, store, today, zone
+        self.deal: bytes | None = None
+        self._details: DealDetails | None = None
+        self.moving = DealMoving(self, theme, store, today=today, zone_name=str(zone))
+        self.moving.done.connect(self.done)
+        self.moving.told.connect(self.told)
+        self.happenings = DealHappenings(today, zone)
+        self.lines: dict[str, EditableLine] = {}
+        self._extra: list[EditableLine] = []
+        self._build()
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme, px = self._theme, self._theme.px
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(24), 0, px(20), px(20))
+        page.setSpacing(px(8))
+        page.addLayout(self._head())
+        body = QHBoxLayout()
+        body.setSpacing(px(12))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(px(_LEFT))
+        area.setWidget(self._details_panel())
+        body.addWidget(area)
+        right = panel()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(1, px(8), 1, 1)
+        column.setSpacing(px(4))
+        self.next = label(theme, "", "body")
+        self.next.setWordWrap(True)
+        self.next.setContentsMargins(px(16), 0, px(16), px(4))
+        column.addWidget(self._titled(self.tr("Next steps")))
+        column.addWidget(self.next)
+        column.addWidget(self._titled(self.tr("What happened")))
+        self.list = RowList(theme, self.tr("What happened"))
+        self.list.setModel(self.happenings)
+        column.addWidget(self.list, 1)
+        body.addWidget(right, 1)
+        page.addLayout(body, 1)
+
+    def _titled(self, text: str) -> QWidget:
+        made = label(self._theme, text, "strong")
+        made.setContentsMargins(self._theme.px(16), self._theme.px(4), 0, 0)
+        return made
+
+    def _head(self) -> QHBoxLayout:
+        theme, px = self._theme, self._theme.px
+        head = QHBoxLayout()
+        head.setContentsMargins(0, px(10), 0, px(4))
+        head.setSpacing(px(8))
+        head.addWidget(
+            button(theme, "", self.back_requested.emit, icon="arrow-left", tip=self.tr("Back"))
+        )
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        self.title = ElidedLabel(theme, "", "title")
+        self.summary = ElidedLabel(theme, "", "small", "text_2")
+        titles.addWidget(self.title)
+        titles.addWidget(self.summary)
+        head.addLayout(titles, 1)
+        self.move_button = button(theme, self.tr("Move to…"), self._move_menu)
+        self.won_button = button(theme, self.tr("Won"), partial(self._close, won=True),
+                                 icon="trophy")  # fmt: skip
+        self.lost_button = button(theme, self.tr("Lost…"), partial(self._close, won=False))
+        self.reopen_button = button(theme, self.tr("Reopen"), self._reopen, icon="undo-2")
+        self.repeat_button = button(theme, self.tr("Repeat in…"), self._repeat_menu, icon="repeat")
+        for one in (self.move_button, self.won_button, self.lost_button, self.reopen_button,
+                    self.repeat_button):  # fmt: skip
+            head.addWidget(one)
+        return head
+
+    def _details_panel(self) -> QWidget:
+        px = self._theme.px
+        made = panel()
+        self._column = QVBoxLayout(made)
+        self._column.setContentsMargins(px(16), px(12), px(10), px(12))
+        self._column.setSpacing(0)
+        self._column.addWidget(label(self._theme, self.tr("Details"), "strong"))
+        for name in ("title", "contact", "company", "value", "chance", "closes", "owner", "source",
+                     "next_step", "reason", "note"):  # fmt: skip
+            line = EditableLine(self._theme, lines=name == "note")
+            line.kept.connect(partial(self._keep, name))
+            self.lines[name] = line
+            self._column.addWidget(line)
+        self._column.addSpacing(px(12))
+        self._column.addWidget(label(self._theme, self.tr("People"), "strong"))
+        self._people = QVBoxLayout()
+        self._people.setSpacing(0)
+        self._column.addLayout(self._people)
+        self.person = ContactField(self._theme, self._store)
+        self.person.setPlaceholderText(self.tr("Add a person"))
+        self.person.setAccessibleName(self.tr("Add a person"))
+        self.person.chosen.connect(self._add_person)
+        self.person.returnPressed.connect(self._add_person)
+        self._column.addWidget(self.person)
+        self._column.addSpacing(px(12))
+        self._column.addWidget(label(self._theme, self.tr("What is offered"), "strong"))
+        self._offered = QVBoxLayout()
+        self._offered.setSpacing(0)
+        self._column.addLayout(self._offered)
+        self.offer = QLineEdit()
+        self.offer.setFont(self._theme.font("body"))
+        self.offer.setPlaceholderText(self.tr("Add a line, for example “2 cargo bike 4900”"))
+        self.offer.setAccessibleName(self.tr("Add a line"))
+        self.offer.returnPressed.connect(self._add_line)
+        self._column.addWidget(self.offer)
+        self.take = button(self._theme, "", self._take_amount, kind="link")
+        self._column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        return made
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_deal(self, deal: bytes) -> None:
+        """Show a deal."""
+        self.deal = deal
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the deal anew; one that is gone leads back."""
+        if self.deal is None:
+            return
+        try:
+            details = read_deal(self._store, self.deal, self._today(), self._zone)
+        except UserError as error:
+            self.deal = None
+            self.told.emit(error.sentence)
+            self.back_requested.emit()
+            return
+        with self._store.read_raw() as raw:
+            entries = read_deal_timeline(raw, self.deal)
+        self._details = details
+        card = details.card
+        self.happenings.show(entries, details.moves, card.contact or card.who)
+        self._fill_head(details)
+        self._fill_lines(details)
+        self._fill_extra(details)
+        steps = [f"{step.title}, {words.due(step.due, step.time, self._today())[0]}"
+                 for step in details.reminders]  # fmt: skip
+        self.next.setText("\n".join(steps) or self.tr("No next step"))
+
+    def _fill_head(self, details: DealDetails) -> None:
+        card, today = details.card, self._today()
+        self.title.setText(card.title)
+        self.title.setAccessibleName(card.title)
+        reasons = [deal_words.reason_words(reason, today) for reason in card.reasons]
+        where = f"{details.pipeline}: {details.stage}"
+        parts = [card.who, deal_words.amount_words(card), where, *reasons]
+        self.summary.setText(" · ".join(part for part in parts if part))
+        is_open = card.state == "open"
+        self.won_button.setVisible(card.state != "won")
+        self.lost_button.setVisible(card.state != "lost")
+        self.reopen_button.setVisible(not is_open)
+        self.repeat_button.setVisible(card.state == "won")
+
+    def _fill_lines(self, details: DealDetails) -> None:
+        card, today, lines = details.card, self._today(), self.lines
+        lines["title"].fill(self.tr("What"), card.title)
+        for name, shown, n, text in (
+            ("contact", card.contact, details.contact_n, self.tr("Person")),
+            ("company", details.company, details.company_n, self.tr("Company")),
+        ):
+            acts = (
+                (LineAct(self.tr("Open"), partial(self.contact_requested.emit, n)),)
+                if n is not None
+                else ()
+            )
+            lines[name].fill(
+                text, shown, editable=False, acts=lambda acts=acts: acts,  # type: ignore[misc]
+                copies=True,
+            )  # fmt: skip
+            lines[name].setVisible(bool(shown))
+        amount = typed_amount(card.amount_minor, card.currency)
+        shown = words.money(card.amount_minor, card.currency) if amount else ""  # type: ignore[arg-type]
+        lines["value"].fill(self.tr("Value"), amount, shown=shown, hint=self.tr("Add a value"))
+        mark = self.tr("set by hand; empty follows the step") if card.pinned else ""
+        lines["chance"].fill(
+            self.tr("Chance"), f"{card.percent:g}", shown=deal_words.percent_words(card.percent),
+            mark=mark, editable=card.state == "open",
+        )  # fmt: skip
+        day = card.closes_on
+        lines["closes"].fill(
+            self.tr("Closes by"), words.day(day, today) if day else "",
+            shown=words.day(day, today, weekday=True) if day else "", hint=self.tr("Add a date"),
+        )  # fmt: skip
+        people = [(one.name, one.id.hex()) for one in colleagues.list_colleagues(self._store)]
+        lines["owner"].fill(
+            self.tr("Looked after by"), details.owner,
+            choices=[(self.tr("Nobody"), ""), *people], hint=self.tr("Nobody"),
+        )  # fmt: skip
+        lines["source"].fill(self.tr("Source"), details.lead_source, hint=self.tr("Add a source"))
+        lines["next_step"].fill(self.tr("Next, noted"), details.next_step)
+        lines["next_step"].setVisible(bool(details.next_step))
+        lines["reason"].fill(self.tr("Reason"), details.close_reason,
+                             hint=self.tr("Add a reason"))  # fmt: skip
+        lines["reason"].setVisible(card.state != "open")
+        lines["note"].fill(self.tr("Note"), details.note, hint=self.tr("Add a note"))
+
+    def _fill_extra(self, details: DealDetails) -> None:
+        for old in self._extra:
+            old.hide()
+            old.deleteLater()
+        self._extra = []
+        for person in details.people:
+            self._extra.append(self._person_line(person))
+            self._people.addWidget(self._extra[-1])
+        for one in details.lines:
+            self._extra.append(self._offer_line(one, details.card.currency))
+            self._offered.addWidget(self._extra[-1])
+        total = details.lines_minor
+        self.take.setVisible(total is not None and total != details.card.amount_minor)
+        if total is not None:
+            shown = words.money(total, details.card.currency)
+            self.take.setText(self.tr("Use %1 as the value").replace("%1", shown))
+
+    def _person_line(self, person: DealPerson) -> EditableLine:
+        line = EditableLine(self._theme)
+        line.fill(
+            person.name, person.role, hint=self.tr("Add a role"),
+            acts=lambda: (
+                LineAct(self.tr("Open"), partial(self.contact_requested.emit, person.n)),
+                LineAct(self.tr("Remove"), partial(self._try, partial(
+                    deals.remove_person, self._store, person.id))),
+            ),
+        )  # fmt: skip
+        line.kept.connect(
+            lambda role: self._try(partial(deals.set_role, self._store, person.id, role))
+        )
+        return line
+
+    def _offer_line(self, one: DealLine, currency: str) -> EditableLine:
+        line = EditableLine(self._theme)
+        price = words.money(one.price_minor, currency) if one.price_minor is not None else "?"
+        total = words.money(one.total_minor, currency) if one.total_minor is not None else ""
+        line.fill(
+            one.title, one.quantity, shown=f"{one.quantity} × {price}", mark=total,
+            acts=lambda: (
+                LineAct(self.tr("Remove"), partial(self._try, partial(
+                    deals.remove_line, self._store, one.id))),
+            ),
+        )  # fmt: skip
+        line.kept.connect(
+            lambda count: self._try(partial(deals.change_line, self._store, one.id, quantity=count))
+        )
+        return line
+
+    # -- keeping -------------------------------------------------------------------------------
+
+    def _keep(self, name: str, text: str) -> None:
+        deal, details = self.deal, self._details
+        if deal is None or details is None:
+            return
+        store = self._store
+        texts = {
+            "title": "title", "note": "note", "source": "lead_source", "reason": "close_reason",
+            "next_step": "next_step",
+        }  # fmt: skip
+        if name in texts:
+            self._try(partial(deals.change_deal, store, deal, **{texts[name]: text}))
+        elif name == "owner":
+            owner = bytes.fromhex(text) if text else None
+            self._try(partial(deals.set_owner, store, [deal], owner))
+        elif name == "value":
+            amount = read_amount(text, details.card.currency) if text else None
+            if text and amount is None:
+                self._refuse(self.tr("This is no amount. Write it like 1250 or 1250.50."))
+                return
+            minor, currency = amount or (None, details.card.currency)
+            self._try(partial(deals.set_amount, store, deal, minor, currency))
+        elif name == "chance":
+            percent = read_percent(text) if text else None
+            if text and percent is None:
+                self._refuse(self.tr("The chance is a number from 0 to 100."))
+                return
+            self._try(partial(deals.pin_probability, store, deal, percent))
+        else:
+            day = read_day(text, self._today()) if text else None
+            if text and day is None:
+                self._refuse(self.tr("This is no date. Write it like 31 Dec."))
+                return
+            self._try(partial(deals.set_closing, store, [deal], day))
+
+    def _refuse(self, sentence: str) -> None:
+        self.told.emit(sentence)
+        self.refresh()
+
+    def _try(self, command: Callable[[], object]) -> None:
+        try:
+            command()
+        except UserError as error:
+            self.told.emit(error.sentence)
+        self.refresh()
+
+    def _add_person(self) -> None:
+        contact = self.person.settle()
+        if self.deal is not None and contact is not None:
+            self._try(partial(deals.add_person, self._store, self.deal, contact))
+            self.person.show_contact(None, "")
+
+    def _add_line(self) -> None:
+        if self.deal is None or self._details is None or not self.offer.text().strip():
+            return
+        quantity, title, price = _taken_apart(self.offer.text(), self._details.card.currency)
+        self._try(partial(deals.add_line, self._store, self.deal, title, quantity, price))
+        self.offer.clear()
+
+    def _take_amount(self) -> None:
+        if self.deal is not None:
+            self._try(partial(deals.take_amount_from_lines, self._store, self.deal))
+
+    # -- moving --------------------------------------------------------------------------------
+
+    def _close(self, *, won: bool) -> None:
+        if self._details is not None:
+            self.moving.close([self._details.card], "won" if won else "lost")
+            self.refresh()
+
+    def _reopen(self) -> None:
+        if self._details is not None:
+            self.moving.reopen([self._details.card])
+            self.refresh()
+
+    def _move_menu(self) -> None:
+        if self._details is None:
+            return
+        menu = QMenu(self)
+        card = self._details.card
+        for pipeline in sorted(list_pipelines(self._store), key=lambda p: p.id != card.pipeline_id):
+            menu.addSection(pipeline.name)
+            for stage in pipeline.stages:
+                action = menu.addAction(stage.name.replace("&", "&&"))
+                action.setEnabled(stage.id != card.stage_id)
+                action.triggered.connect(lambda _checked=False, to=stage: self._move(to))
+        self._show_menu(menu, self.move_button)
+
+    def _move(self, stage: Stage) -> None:
+        if self._details is not None:
+            self.moving.move([self._details.card], stage)
+            self.refresh()
+
+    def _repeat_menu(self) -> None:
+        if self._details is None:
+            return
+        menu = QMenu(self)
+        card = self._details.card
+        for months in (1, 3, 6, 12, 24):
+            action = menu.addAction(self.tr("%n month(s)", None, months))
+            action.triggered.connect(lambda _checked=False, n=months: self.moving.repeat(card, n))
+        self._show_menu(menu, self.repeat_button)
+
+    @staticmethod
+    def _show_menu(menu: QMenu, under: QWidget) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
+
+    # -- what the window calls -----------------------------------------------------------------
+
+    def committed(self, changes: ChangeSet) -> None:
+        """Show what changed, unless a field is open: that is read when it closes."""
+        if _SHOWN & changes.rows.keys() and not any(
+            line.field is not None for line in (*self.lines.values(), *self._extra)
+        ):
+            self.refresh()
+
+    def enter(self) -> None:
+        """Opened: the keyboard goes to the details."""
+        self.lines["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kept(self) -> bytes | None:
+        """The deal outlives a change of the look."""
+        return self.deal
+
+    def restore(self, kept: bytes | None) -> None:
+        """Show it again."""
+        if kept is not None:
+            self.show_deal(kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def panes(self) -> list[QWidget]:
+        """F6."""
+        return [self.lines["title"], self.list]
+
+
+def _taken_apart(text: str, currency: str) -> tuple[str, str, int | None]:
+    """(quantity, title, price in minor units) of "2 cargo bike 4900"."""
+    parts = text.split()
+    quantity, price = "1", None
+    if len(parts) > 1 and parts[0].rstrip("x×").replace(".", "", 1).isdecimal():
+        quantity = parts.pop(0).rstrip("x×")
+    if len(parts) > 1:
+        amount = read_amount(parts[-1], currency)
+        if amount is not None and amount[1] == currency:
+            price = amount[0]
+            parts.pop()
+    return quantity, " ".join(parts), price

@@ -1,0 +1,65 @@
+"""The page of a deal in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.ui.screens.screen import Screen
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.pages.deal import DealPage
+
+ID = "deal"
+
+
+def _make(window: MainWindow) -> DealPage:
+    from crm_desktop.ui.pages.deal import DealPage  # noqa: PLC0415 - on first use
+
+    page = DealPage(window.theme, window.store, today=window.today, zone=window.zone)
+    page.back_requested.connect(lambda: go_back(window))
+    page.contact_requested.connect(window.open_contact)
+    page.told.connect(window.tell)
+    page.done.connect(window.done)
+    return page
+
+
+def page_of(window: MainWindow) -> DealPage:
+    """The deal's page, made where it is not there yet."""
+    from crm_desktop.ui.pages.deal import DealPage  # noqa: PLC0415 - on first use
+
+    return window.stack.page_of(ID, DealPage)
+
+
+def open_deal(window: MainWindow, deal: bytes) -> None:
+    """Open the page of a deal (its id)."""
+    page = page_of(window)
+    window.show_page(ID)
+    page.show_deal(deal)
+    page.enter()
+
+
+def go_back(window: MainWindow) -> None:
+    """From the deal to the pipeline."""
+    if window.place == ID:
+        window.go("pipeline")
+
+
+def add_commands(window: MainWindow) -> None:
+    """Going back."""
+    window.actions_.add(
+        "deal_back", window.tr("Back to the pipeline"), lambda: go_back(window), menu="go",
+        keys="Alt+Left", icon="arrow-left", places=(ID,),
+    )  # fmt: skip
+
+
+SCREEN = Screen(
+    ID,
+    _make,
+    lambda: QCoreApplication.translate("Screens", "Deal"),
+    icon="square-kanban",
+    within="pipeline",
+    command=False,
+)
