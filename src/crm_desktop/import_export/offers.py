@@ -252,20 +252,22 @@ def candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, ma
     nobody: set[str] = set()
     company_key = lru_cache(maxsize=50_000)(names.company_key)
     key_of = lru_cache(maxsize=50_000)(text.key)
+    known: dict[str, str] = {}
+    one = known.setdefault  # equal texts are kept once: a list of 100,000 has many
     return {
         n: matching.Candidate(
             kind=kind,
             own_id=own or b"",
             external_id=external,
-            name_key=match_key,
+            name_key=one(match_key, match_key),
             first_key=key_of(first or ""),
             last_key=key_of(last or ""),
             # Sibling companies differ by their legal form only; an employer is often named without.
             company_key=(match_key if kind == "company" else company_key(employer or "")),
             emails=frozenset(lists["email"].pop(n, nobody)),
             phones=frozenset(lists["phone"].pop(n, nobody)),
-            birthday=_birthday(year, month, day),
-            postal_code=postal or "",
+            birthday=one(day_of := _birthday(year, month, day), day_of),
+            postal_code=one(postal or "", postal or ""),
             city_key=key_of(city or ""),
             street_key=key_of(street or ""),
         )
