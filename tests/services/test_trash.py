@@ -47,7 +47,7 @@ def test_a_contact_comes_back_with_all_that_hung_on_it(store: Store, clock: Fake
     contact_edit.archive(store, [anna])
     first, second = list_trash(store)
     assert shown([first, second]) == [("contact", "Anna Meier", "Bakery"), ("contact", "Bo Ek", "")]
-    assert (first.at, first.parts, first.detail) == (clock.now, 4, "person")
+    assert (first.at, first.parts, first.detail) == (clock.now, 3, "person")
     assert second.at == clock.now - 1000
     assert find_archived(store, first.id.hex()) == ("contact", anna)
     assert bring_back(store, [("contact", anna), ("contact", bo)]) == 2

@@ -393,8 +393,9 @@ def _move(tx: Transaction) -> None:
         raw.execute(
             f"UPDATE contact AS c SET {table}_id=coalesce((SELECT p.id FROM joining j"
             f" CROSS JOIN contact l ON l.id=j.goes CROSS JOIN {table} p"
-            f" ON p.id=l.{table}_id AND {theirs} WHERE j.into_id=c.id), (SELECT p.id FROM {table} p WHERE {theirs} ORDER BY p.n"
-            f" LIMIT 1)) WHERE c.id IN (SELECT into_id FROM joining) AND NOT EXISTS"
+            f" ON p.id=l.{table}_id AND {theirs} WHERE j.into_id=c.id),"
+            f" (SELECT p.id FROM {table} p WHERE {theirs} ORDER BY p.n LIMIT 1))"
+            " WHERE c.id IN (SELECT into_id FROM joining) AND NOT EXISTS"
             f" (SELECT 1 FROM {table} p WHERE p.id=c.{table}_id AND {theirs})"
             f" AND EXISTS (SELECT 1 FROM {table} p WHERE {theirs})"
         )

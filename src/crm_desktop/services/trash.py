@@ -27,7 +27,8 @@ LISTED = 2000
 class Archived:
     """A row in the trash. ``detail``: the kind of a contact or entry; ``about``: the company or
     town of a contact, whose the other things are; ``at`` UTC milliseconds, ``person`` and
-    ``device`` who and where, as far as it is known; ``parts`` what comes back with it."""
+    ``device`` who and where, as far as it is known; ``parts`` how many entries, deals and
+    reminders come back with it."""
 
     table: Kind
     n: int
@@ -52,7 +53,7 @@ _PLACE = (
     f" (SELECT a.city FROM address a WHERE a.id=x.address_id AND a.gone={LIVE}))"
 )
 _COUNTED = {
-    "contact": ("phone", "email", "address", "entry", "deal", "reminder"),
+    "contact": ("entry", "deal", "reminder"),
     "deal": ("entry", "reminder"),
 }
 

@@ -382,6 +382,9 @@ def _indexes() -> None:
     Index("contact_hidden", c.gone, sqlite_where=c.gone != LIVE)
     Index("contact_touch", c.n, sqlite_where=c.keep_in_touch_days > 0)
     Index("contact_external", c.external_id, sqlite_where=c.external_id != "")
+    # What is archived is listed without a walk through everything.
+    for table in (deal, entry, reminder):
+        Index(f"{table.name}_trash", table.c.n, sqlite_where=table.c.gone == TRASHED)
     Index("phone_match", phone.c.match_key, sqlite_where=phone.c.match_key != "")
     Index("email_match", email.c.match_key)
     # Filters by an own field look at each different value once, and need no row for the others.

@@ -59,7 +59,7 @@ class TrashList(QAbstractListModel):
         elif row.device:
             parts.append(self.tr("archived on %1").replace("%1", row.device))
         if row.parts:
-            parts.append(self.tr("%n thing(s) come back with it", None, row.parts))
+            parts.append(self.tr("with %n thing(s)", None, row.parts))
         return " · ".join(part for part in parts if part)
 
     def kind(self, row: Archived) -> str:
