@@ -95,7 +95,7 @@ def test_refused(store: Store, two: tuple[bytes, bytes]) -> None:
 
 def test_stands_among_the_changes_of_a_contact(store: Store, two: tuple[bytes, bytes]) -> None:
     (relation,) = seen(store, two[0])
-    change_relation(store, relation.id, two[0], "child", back="mother")
+    change_relation(store, relation.id, two[0], "child", back="mother", note=relation.note)
     with store.read_raw() as raw:
         found = read_changes(raw, two[0])
     assert [(c.table, c.what, c.about, c.old) for c in found if c.table == "relation"] == [
