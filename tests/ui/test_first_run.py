@@ -127,7 +127,9 @@ def test_it_fits_into_the_smallest_window(start: Opened, kept: PcSettings, scale
     kept.text_size = scale
     window = start()
     window.resize(1024, 640)
-    assert page_of(window).minimumSizeHint().width() <= 1024
+    page = page_of(window)
+    assert page.minimumSizeHint().width() <= 1024
+    assert all(way.height() >= 72 * scale for way in page.ways)
 
 
 # -- the sample shop --------------------------------------------------------------------------

@@ -113,6 +113,7 @@ def take_pictures(
             "settings": lambda: window.go("settings"),
             "import": window.start_import,
         }
+        window.bars.setFixedHeight(0)  # the sample shop is what the pictures are about
         for name, open_screen in screens.items():
             open_screen()
             for _ in range(3):  # what one turn posts, the next one does

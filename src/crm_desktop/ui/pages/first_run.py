@@ -34,8 +34,10 @@ class WayButton(QPushButton):
         self._theme, self._icon, self._sentence = theme, icon, sentence
         self.setAccessibleDescription(sentence)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setMinimumHeight(theme.px(_ROW))
-        self.setMaximumHeight(theme.px(_ROW) * 2)
+        # The look of all buttons would make it as low as they are.
+        self.setStyleSheet(
+            f"min-height: {theme.px(_ROW)}px; max-height: {theme.px(_ROW)}px; padding: 0;"
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_COLUMN), self._theme.px(_ROW))
@@ -147,7 +149,7 @@ class FirstRunPage(QWidget):
         field = QLineEdit()
         field.setMaxLength(longest)
         field.setFont(theme.font("body"))
-        field.setMinimumHeight(theme.px(40))
+        field.setStyleSheet(f"min-height: {theme.px(40) - 2}px;")
         field.setAccessibleName(name.replace("&", ""))
         said = label(theme, name, "label")
         said.setBuddy(field)
