@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -37,9 +38,9 @@ def find_commands(commands: Iterable[Command], text: str) -> list[FoundCommand]:
     for place, command in enumerate(commands):
         if not command.action.isEnabled():
             continue
-        own = fold(plain(command.action.text())).split()
+        own = _folded(plain(command.action.text()))
         synonyms = command.synonyms.split()
-        folded = [fold(word) for word in synonyms]
+        folded = _folded(command.synonyms)
         worst, by = 0, dict[str, None]()
         for word in wanted:
             rank, _ = _best(word, own)
@@ -53,6 +54,12 @@ def find_commands(commands: Iterable[Command], text: str) -> list[FoundCommand]:
             found.append((worst + bool(by), place, FoundCommand(command, tuple(by))))
     found.sort(key=lambda each: each[:2])
     return [each for _, _, each in found]
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> list[str]:
+    """The words of a command, folded; each key press asks for those of every command."""
+    return [fold(word) for word in text.split()]
 
 
 def _best(word: str, candidates: list[str]) -> tuple[int, int]:

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -92,6 +93,7 @@ class Palette(QWidget):
         self._asked = ""
         self._asking = self._enter_waits = False
         self._open = True
+        self._behind: QPixmap | None = None
         self._recent, self._fitting = recent, fitting
         self._today, self._zone, self._can_write = today, zone, can_write
         self._window = window
@@ -198,6 +200,7 @@ class Palette(QWidget):
         """Show it over the whole window, with ``text`` in the field."""
         self.setGeometry(self._window.rect())
         self.field.setText(text)
+        self._take_behind()
         self.show()
         self.raise_()
         self._place()
@@ -400,11 +403,21 @@ class Palette(QWidget):
             around = before.united(self._panel.geometry())
             self.update(around.adjusted(-edge, -edge, edge, edge))
 
+    def _take_behind(self) -> None:
+        """Keep a picture of the window, so that a key press does not draw the lists below anew."""
+        self._behind = self._window.grab()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.oldSize().isValid():  # the picture is of another window now
+            self._behind = None
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._behind is not None:
+            painter.drawPixmap(0, 0, self._behind)
         painter.fillRect(self.rect(), self._theme.color("scrim"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
