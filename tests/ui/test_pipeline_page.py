@@ -219,6 +219,7 @@ def test_the_reason_can_be_left_out_or_said_in_own_words(
 
         def mark(dialog: QDialog, words: str = words) -> None:
             assert isinstance(dialog, LostReason)
+            assert dialog.reason == ""  # nothing is put into the person's mouth
             dialog.field.setText(words)
             dialog.lost.click()
 

@@ -32,10 +32,11 @@ class LostReason(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Reasons"))
         self.list.setFont(theme.font("body"))
-        self.list.addItems(list(reasons))
-        self.list.setFixedHeight(px(28) * min(7, max(2, len(reasons))) + 4)
+        # Chosen at first, because a list always has a row with the cursor.
+        self.list.addItems([self.tr("No reason"), *reasons])
+        self.list.setFixedHeight(px(28) * min(7, len(reasons) + 1) + 4)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
-        self.list.currentTextChanged.connect(self._chosen)
+        self.list.currentRowChanged.connect(self._chosen)
         column.addWidget(self.list)
         above = label(theme, self.tr("Or in your &own words"), "small_label", "text_2")
         self.field = QLineEdit()
@@ -59,5 +60,6 @@ class LostReason(QDialog):
         """Why; empty where nobody said so."""
         return self.field.text().strip()
 
-    def _chosen(self, text: str) -> None:
-        self.field.setText(text)
+    def _chosen(self, row: int) -> None:
+        item = self.list.item(row)
+        self.field.setText(item.text() if row > 0 and item is not None else "")
