@@ -128,6 +128,7 @@ def test_a_new_step_appears_and_the_cursor_stays(window: MainWindow, store: Stor
     rename(store, 1, "Marta O.")
     QTest.qWait(0)
     assert labels(page) == ["Rename to Marta O.", "Five contacts"]
+    assert "2 steps" in texts(page)
     assert page.list.currentIndex().data() == "Five contacts"
 
 
@@ -216,6 +217,7 @@ def test_only_the_steps_of_one_contact(window: MainWindow, store: Store) -> None
     assert len(labels(page)) == 4
     page.show_contact(1, "Marta O.")
     assert labels(page) == ["Rename to Marta O.", "Five contacts"]
+    assert "2 steps" in texts(page)
 
 
 def test_who_did_it_and_until_when(window: MainWindow, store: Store, clock: FakeClock) -> None:

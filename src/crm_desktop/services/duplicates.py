@@ -234,7 +234,7 @@ def _groups(
     joined: dict[int, list[int]] = {}
     ordered = sorted(pairs.items(), key=lambda pair: (-pair[1][0], pair[0]))
     for (one, other), _ in ordered:
-        if one not in alive or other not in alive or (one, other) in refused:
+        if one not in alive or other not in alive:
             continue
         a, b = joined.setdefault(one, [one]), joined.setdefault(other, [other])
         if a is b or len(a) + len(b) > LARGEST:

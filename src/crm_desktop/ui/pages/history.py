@@ -158,7 +158,8 @@ class HistoryPage(QWidget):
             self.tr("No step matches.") if narrowed else self.tr("Nothing was done here yet.")
         )
         more = "+" if self.model.canFetchMore(self.model.index(-1, 0)) else ""
-        self._count.setText(self.tr("%1 step(s)").replace("%1", f"{rows}{more}"))
+        counted = self.tr("%n step(s)", None, rows)
+        self._count.setText(counted.replace(str(rows), f"{rows}{more}", 1))
         place = max(0, self.model.place_of(batch.n)) if batch else 0
         if rows:
             self.list.setCurrentIndex(self.model.index(place, 0))
