@@ -6,17 +6,22 @@ changed since stays, and is listed.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
-from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
-from crm_desktop.store.undo import UndoResult
+
+if TYPE_CHECKING:
+    from crm_desktop.store.undo import UndoResult
 
 ORIGIN = "sample"
 
 
 def standing_sample(store: Store) -> int | None:
     """The step that brought the sample shop, while it stands; also one that was cut off."""
+    from crm_desktop.services.history import History  # noqa: PLC0415 - the window starts without
+
     batches = History(store).batches(20, origins=(ORIGIN,))
     return next((batch.n for batch in batches if batch.undone_by is None), None)
 
@@ -27,6 +32,8 @@ def remove_sample(store: Store, progress: Progress = silent) -> UndoResult:
     Raises:
         UserError: ``sample.gone``: there is none (any more).
     """
+    from crm_desktop.services.history import History  # noqa: PLC0415 - the window starts without
+
     batch = standing_sample(store)
     if batch is None:
         raise UserError("There is no invented shop here. Nothing was changed.", code="sample.gone")
