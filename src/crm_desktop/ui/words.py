@@ -19,10 +19,23 @@ def tr(text: str, n: int = -1) -> str:
 
 def day(date: dt.date, today: dt.date, *, weekday: bool = False) -> str:
     """ "7 Oct", "Thu 15 Oct" with ``weekday``, "7 Oct 2025" in another year."""
-    locale = QLocale()
     shown = QDate(date.year, date.month, date.day)
     form = "ddd d MMM" if weekday else "d MMM"
-    return locale.toString(shown, form if date.year == today.year else "d MMM yyyy")
+    return spelled(shown, form if date.year == today.year else "d MMM yyyy")
+
+
+def spelled(date: QDate, form: str) -> str:
+    """A date in words; ``form`` as Qt writes it in English. German sets a dot behind the day."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.German:
+        form = form.replace("d MMM", "d. MMM")
+    return locale.toString(date, form)
+
+
+def figure(number: int) -> str:
+    """A number with its digits in groups, as people here write it."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", QLocale().groupSeparator())
 
 
 def due(date: dt.date | None, time: str, today: dt.date) -> tuple[str, str]:
@@ -38,17 +51,20 @@ def due(date: dt.date | None, time: str, today: dt.date) -> tuple[str, str]:
 
 
 def money(minor: int, currency: str) -> str:
-    """An amount in its currency: "€15,300", with cents only where there are some."""
+    """An amount in its currency: "€15,300", in German "15.300 €"; with cents only where there are
+    some."""
     amount = from_minor(minor, currency) if currency in CURRENCY_DIGITS else Decimal(minor) / 100
     digits = 0 if amount == amount.to_integral_value() else CURRENCY_DIGITS.get(currency, 2)
-    figure = f"{abs(amount):,.{digits}f}"
     locale = QLocale()
-    figure = (
-        figure.replace(",", "\0").replace(".", locale.decimalPoint())
+    written = (
+        f"{abs(amount):,.{digits}f}".replace(",", "\0").replace(".", locale.decimalPoint())
         .replace("\0", locale.groupSeparator())
     )  # fmt: skip
     sign = _SIGNS.get(currency, currency)
-    joined = f"{sign}{figure}" if len(sign) == 1 else f"{sign} {figure}"
+    pattern = "¤1" if locale == QLocale.c() else locale.toCurrencyString(1, "¤", 0)
+    if pattern == "¤1" and len(sign) > 1:
+        pattern = "¤ 1"
+    joined = pattern.replace("1", written).replace("¤", sign)
     return f"-{joined}" if amount < 0 else joined
 
 

@@ -17,6 +17,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, panel
 from crm_desktop.ui.widgets.segments import Segments
+from crm_desktop.ui.words import figure
 
 
 class CheckStep(QWidget):
@@ -95,8 +96,8 @@ class CheckStep(QWidget):
         more = "+" if len(plan.changes) >= LISTED else ""
         self._kinds.set_texts(
             [
-                self.tr("To check (%1)").replace("%1", words.figure(problems)),
-                self.tr("Changes (%1)").replace("%1", words.figure(len(changes)) + more),
+                self.tr("To check (%1)").replace("%1", figure(problems)),
+                self.tr("Changes (%1)").replace("%1", figure(len(changes)) + more),
             ],
             present,
         )

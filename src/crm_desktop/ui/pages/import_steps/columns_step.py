@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,6 +40,7 @@ from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import panel
 from crm_desktop.ui.widgets.field_combo import POPUP_BELOW, Choice
 from crm_desktop.ui.widgets.ticks import RadioDot, TickBox
+from crm_desktop.ui.words import spelled
 
 _HEADING_LEAST, _HEADING_MOST = 92, 170
 _VALUES_SHOWN = 4
@@ -379,9 +380,7 @@ class ColumnsStep(QWidget):
             days = [dates.parse_date(str(sample), order, pivot_year=2049) for order in _ORDERS]
             if days[0] and days[1] and days[0] != days[1]:
                 spoken = tuple(
-                    QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
-                    for day in days
-                    if day
+                    spelled(QDate(day.year, day.month, day.day), "d MMMM") for day in days if day
                 )
                 text = self.tr("%1 can be read two ways. Which one?").replace("%1", str(sample))
                 return Question(

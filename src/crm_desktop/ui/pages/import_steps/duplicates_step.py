@@ -34,6 +34,7 @@ from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.segments import Segments
 from crm_desktop.ui.widgets.ticks import RadioDot
+from crm_desktop.ui.words import figure
 
 _Index = QModelIndex | QPersistentModelIndex
 WISHES: tuple[Existing, ...] = ("fill", "overwrite", "add", "skip")
@@ -171,8 +172,8 @@ class DuplicatesStep(QWidget):
             return
         self._groups.set_texts(
             [
-                self.tr("Look alike (%1)").replace("%1", words.figure(len(alike))),
-                self.tr("Recognised (%1)").replace("%1", words.figure(len(sure))),
+                self.tr("Look alike (%1)").replace("%1", figure(len(alike))),
+                self.tr("Recognised (%1)").replace("%1", figure(len(sure))),
             ],
             0 if alike or not sure else 1,
         )

@@ -34,6 +34,7 @@ from crm_desktop.ui.theme import Theme, tokens
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.words import figure
 
 _Index = QModelIndex | QPersistentModelIndex
 _CELL_SHOWN = 200
@@ -359,7 +360,7 @@ class FileStep(QWidget):
         ]
         if found.sheet:
             facts.append((self.tr("Sheet"), found.sheet))
-        facts.append((self.tr("Rows"), words.figure(found.records)))
+        facts.append((self.tr("Rows"), figure(found.records)))
         if found.columns:
             facts.append((self.tr("Columns"), str(len(found.columns))))
         return facts

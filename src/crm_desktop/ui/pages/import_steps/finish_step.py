@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from crm_desktop.import_export.plan import PlanSummary
 from crm_desktop.store.undo import UndoResult
-from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.beside import NARROW
 from crm_desktop.ui.pages.import_steps.side_panels import CentredText, icon_label
 from crm_desktop.ui.pages.import_steps.work import ImportWork, Outcome
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.words import figure
 
 _LEAST = 440
 _ANNOUNCED = 25
@@ -136,8 +136,8 @@ class FinishStep(QWidget):
         self._bar.setValue(done)
         if not total:
             return
-        told = self.tr("Importing %1 of %2…").replace("%1", words.figure(done))
-        told = told.replace("%2", words.figure(total))
+        told = self.tr("Importing %1 of %2…").replace("%1", figure(done))
+        told = told.replace("%2", figure(total))
         if self.stop.isEnabled():
             self._heading.setText(told)
         percent = 100 * done // total

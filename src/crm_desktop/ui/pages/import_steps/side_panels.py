@@ -23,6 +23,7 @@ from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import TagChip, button, hue_of, label, line, paint_avatar
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.words import figure
 
 _PROBLEMS_SHOWN = 4
 _SENTENCE = 360
@@ -178,7 +179,7 @@ class OutlookPanel(QWidget):
             layout.setSpacing(theme.px(12))
             layout.addWidget(icon_label(theme, icon, color))
             stale = not self._work.plan_is_current
-            count = label(theme, words.figure(number), "strong", "text_3" if stale else "text")
+            count = label(theme, figure(number), "strong", "text_3" if stale else "text")
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             count.setMinimumWidth(theme.px(36))
             layout.addWidget(count)
@@ -250,8 +251,8 @@ class PreviewPanel(QWidget):
         self._record = min(self._record, max(1, count))
         self._back.setEnabled(self._record > 1)
         self._next.setEnabled(self._record < count)
-        place = self.tr("%1 of %2").replace("%1", words.figure(self._record))
-        self._place.setText(place.replace("%2", words.figure(count)))
+        place = self.tr("%1 of %2").replace("%1", figure(self._record))
+        self._place.setText(place.replace("%2", figure(count)))
         if count:
             self._work.show_row(self._record)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate
 
 from crm_desktop.import_export import fields
 from crm_desktop.import_export.offers import Existing
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.words import spelled
 
 _NAMES = {
     "id": QT_TRANSLATE_NOOP("Fields", "Number in this program"),
@@ -232,18 +233,13 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\+00:00)?)?)?")
 _BIRTHDAY = re.compile(r"--(\d\d)-(\d\d)")
 
 
-def figure(number: int) -> str:
-    """A number as people group its digits."""
-    return QLocale().toString(number)
-
-
 def spoken_day(shown: str) -> str:
     """An ISO date as people write it; any other text as it is."""
     if found := _DAY.fullmatch(shown):
         day = QDate(int(found[1]), int(found[2]), int(found[3]))
-        return QLocale().toString(day, "d MMM yyyy") if day.isValid() else shown
+        return spelled(day, "d MMM yyyy") if day.isValid() else shown
     if found := _BIRTHDAY.fullmatch(shown):
-        return QLocale().toString(QDate(2000, int(found[1]), int(found[2])), "d MMMM")
+        return spelled(QDate(2000, int(found[1]), int(found[2])), "d MMMM")
     return shown
 
 

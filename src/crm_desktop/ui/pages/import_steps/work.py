@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
 from crm_desktop.errors import CancelledError
 from crm_desktop.import_export import fields, left_out
@@ -26,6 +26,7 @@ from crm_desktop.store.undo import UndoResult
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.import_steps.job_queue import JobQueue
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.words import spelled
 
 SHOWN_ROWS = 20
 """Rows of the file in the preview of the first step."""
@@ -338,7 +339,7 @@ class ImportWork(QObject):
         if restage and self.is_table:
             self._look_for_doubts()
         today = QDateTime.fromMSecsSinceEpoch(self._store.clock()).date()
-        tag = self.tr("Import %1").replace("%1", QLocale().toString(today, "d MMM yyyy"))
+        tag = self.tr("Import %1").replace("%1", spelled(today, "d MMM yyyy"))
         wishes = Wishes(chosen.alike, dict(chosen.single), tag)
         existing, repair = chosen.existing, set(chosen.repair)
 
