@@ -9,14 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm_desktop.domain.matching import (
-    AUTOMATIC,
-    OFFERED,
-    Candidate,
-    compare,
-    duplicate_groups,
-    possible_pairs,
-)
+from crm_desktop.domain.matching import AUTOMATIC, OFFERED, Candidate, compare
+from crm_desktop.domain.matching_pairs import duplicate_groups, possible_pairs
 from crm_desktop.domain.names import company_key, name_key
 from crm_desktop.domain.nicknames import is_nickname
 from crm_desktop.domain.text import key

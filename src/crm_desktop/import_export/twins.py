@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from crm_desktop.domain import matching
+from crm_desktop.domain import matching, matching_pairs
 from crm_desktop.import_export.offers import candidates
 from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress
@@ -81,7 +81,7 @@ def find(db: sqlite3.Connection, progress: Progress) -> None:
     known = candidates(db, "main", "SELECT n FROM party")
     numbers = list(known)
     text = "Looking for duplicates inside the file"
-    found = matching.duplicate_groups(
+    found = matching_pairs.duplicate_groups(
         list(known.values()), lambda done, total: progress(done, total, text)
     )
     db.executemany(
