@@ -61,7 +61,8 @@ def money(minor: int, currency: str) -> str:
         .replace("\0", locale.groupSeparator())
     )  # fmt: skip
     sign = _SIGNS.get(currency, currency)
-    pattern = "¤1" if locale == QLocale.c() else locale.toCurrencyString(1, "¤", 0)
+    plain = locale.language() == QLocale.Language.C  # the default one is never equal to c()
+    pattern = "¤1" if plain else locale.toCurrencyString(1, "¤", 0)
     if pattern == "¤1" and len(sign) > 1:
         pattern = "¤ 1"
     joined = pattern.replace("1", written).replace("¤", sign)
