@@ -94,7 +94,7 @@ def _of_window(tree: ast.Module, path: Path) -> Iterator[tuple[str, str, bool]]:
 def _wrappers(tree: ast.Module) -> dict[str, str]:
     """Functions of a module that translate within a context of their own, and which."""
     found = {}
-    for function in tree.body:
+    for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             for node in ast.walk(function):
                 if (

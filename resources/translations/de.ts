@@ -33,9 +33,255 @@
     </message>
 </context>
 <context>
+    <name>BulkWork</name>
+    <message>
+        <source>%1 archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) archived.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) copied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) written to “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address cards (*.vcf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated text (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reminder added to %n contact(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select one or more contacts first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “%1” added to %n contact(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “%1” taken from %n contact(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no rows on the clipboard. Copy some rows in your spreadsheet first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardAbout</name>
+    <message>
+        <source>3 May 1980, 3 May, May 1980 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day or a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardActs</name>
+    <message>
+        <source>%1 archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier value is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a company now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a household now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a person now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardAside</name>
     <message>
         <source>%1, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a next step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -63,10 +309,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reminder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Usual gap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -86,6 +328,14 @@
 <context>
     <name>CardDetails</name>
     <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
         <translation type="unfinished"></translation>
     </message>
@@ -94,7 +344,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add phone, e-mail or website</source>
+        <source>Add a company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add phone, e-mail, website or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody who belongs with this contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -106,11 +372,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Birthday</source>
+        <source>Belongs with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call with this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -122,7 +400,563 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier values…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the main one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to another company…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it under the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardFiles</name>
+    <message numerus="yes">
+        <source>%n e-mail(s) filed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) here already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By their addresses with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC has no program for “%1”. You can save a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardForms</name>
+    <message>
+        <source>%1 is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company or household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts tagged “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a list: red, green, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep %1 as an earlier one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May 2020 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody known, or a new name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who belongs with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is … of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work, home …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work, home, mobile …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardWrites</name>
+    <message>
+        <source>A list needs its choices, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose somebody from the list, or add this contact first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 3 May 1980, 3 May, May 1980 or 1980.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>husband</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sister</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>son</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wife</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nickname</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -130,11 +964,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open</source>
+        <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open %1</source>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -146,7 +984,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tags</source>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -158,11 +1004,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>since %1</source>
+        <source>do not use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>until %1</source>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, was “%2”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -170,111 +1036,384 @@
     <name>CheckStep</name>
     <message numerus="yes">
         <source>%n row(s) saved in “%1”, to be mended there and imported again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile in „%1“ gespeichert, um sie dort zu verbessern und wieder einzulesen.</numerusform>
+            <numerusform>%n Zeilen in „%1“ gespeichert, um sie dort zu verbessern und wieder einzulesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Save problem rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemzeilen &amp;speichern…</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>As it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>So steht es da</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Changes (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen (%1)</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Everything in this file can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in dieser Datei ist brauchbar.</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Here now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt hier</translation>
     </message>
     <message>
         <source>No contact that you have is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner Ihrer Kontakte wird geändert.</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>This is what will happen. Look through it; nothing is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird geschehen. Sehen Sie es durch; noch ist nichts gespeichert.</translation>
     </message>
     <message>
         <source>To check (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfen (%1)</translation>
     </message>
     <message>
         <source>Values that do not fit are kept in a field of their own; the rest comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, die nicht passen, bleiben in einem eigenen Feld erhalten; alles andere kommt herein.</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angesehen wird</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Will be</source>
+        <translation>Wird zu</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Enter changes this filter, Del removes it.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ColumnHeadings</name>
     <message>
         <source>First values</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Werte</translation>
     </message>
     <message>
         <source>Goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt nach</translation>
     </message>
     <message>
         <source>In your file</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ihrer Datei</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
 </context>
 <context>
     <name>ColumnLine</name>
     <message>
+        <source>Click here, or press F2, to look through all values.</source>
+        <translation>Klicken Sie hier oder drücken Sie F2, um alle Werte durchzusehen.</translation>
+    </message>
+    <message>
         <source>“%1” goes to</source>
+        <translation>„%1“ kommt nach</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnValues</name>
+    <message numerus="yes">
+        <source>%n values to look at (most: %1).</source>
+        <translation>
+            <numerusform>%n Wert zum Ansehen (meist: %1).</numerusform>
+            <numerusform>%n Werte zum Ansehen (meist: %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 value to look at (%1).</source>
+        <translation>1 Wert zum Ansehen (%1).</translation>
+    </message>
+    <message>
+        <source>Fix each once for all rows.</source>
+        <translation>Jeden einmal für alle Zeilen berichtigen.</translation>
+    </message>
+    <message>
+        <source>a new status</source>
+        <translation>ein neuer Status</translation>
+    </message>
+    <message>
+        <source>counts as empty</source>
+        <translation>gilt als leer</translation>
+    </message>
+    <message>
+        <source>damaged by a spreadsheet</source>
+        <translation>von einer Tabelle beschädigt</translation>
+    </message>
+    <message>
+        <source>neither yes nor no</source>
+        <translation>weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>no amount</source>
+        <translation>kein Betrag</translation>
+    </message>
+    <message>
+        <source>no country that is known</source>
+        <translation>kein bekanntes Land</translation>
+    </message>
+    <message>
+        <source>no currency</source>
+        <translation>keine Währung</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>no e-mail address</source>
+        <translation>keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>no percentage</source>
+        <translation>keine Prozentzahl</translation>
+    </message>
+    <message>
+        <source>no phone number</source>
+        <translation>keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>no step of the pipeline</source>
+        <translation>keine Stufe der Pipeline</translation>
+    </message>
+    <message>
+        <source>perhaps a slip</source>
+        <translation>vielleicht ein Schreibfehler</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>bitte prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnValuesPanel</name>
+    <message numerus="yes">
+        <source>%n different value(s)</source>
+        <translation>
+            <numerusform>%n verschiedener Wert</numerusform>
+            <numerusform>%n verschiedene Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n zum Ansehen</numerusform>
+            <numerusform>%n zum Ansehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Finished</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Instead of “%1”, in %2</source>
+        <translation>Statt „%1“, in %2</translation>
+    </message>
+    <message>
+        <source>Leave empty</source>
+        <translation>Leer lassen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird durchgesehen…</translation>
+    </message>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>&amp;Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>„%1“ nehmen</translation>
+    </message>
+    <message>
+        <source>Values of “%1”</source>
+        <translation>Werte von „%1“</translation>
+    </message>
+    <message>
+        <source>as it stands</source>
+        <translation>wie es dasteht</translation>
+    </message>
+    <message>
+        <source>left empty</source>
+        <translation>bleibt leer</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -282,107 +1421,122 @@
     <name>ColumnsStep</name>
     <message>
         <source>%1 can be read two ways. Which one?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich auf zwei Arten lesen. Welche stimmt?</translation>
     </message>
     <message numerus="yes">
         <source>%n are likely</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ist wahrscheinlich</numerusform>
+            <numerusform>%n sind wahrscheinlich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are sure</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ist sicher</numerusform>
+            <numerusform>%n sind sicher</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) fixed.</source>
+        <translation>
+            <numerusform>%n Wert berichtigt.</numerusform>
+            <numerusform>%n Werte berichtigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Remember for next time</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das nächste Mal &amp;merken</translation>
     </message>
     <message>
         <source>(all empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(alles leer)</translation>
     </message>
     <message>
         <source>1 is likely</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist wahrscheinlich</translation>
     </message>
     <message>
         <source>1 is sure</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist sicher</translation>
     </message>
     <message>
         <source>1 needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>1 braucht Sie</translation>
     </message>
     <message numerus="yes">
         <source>A spreadsheet program damaged %n numbers here, such as %1. Mend them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Tabellenprogramm hat hier %n Zahl beschädigt, nämlich %1. Reparieren?</numerusform>
+            <numerusform>Ein Tabellenprogramm hat hier %n Zahlen beschädigt, zum Beispiel %1. Reparieren?</numerusform>
         </translation>
     </message>
     <message>
         <source>A spreadsheet program damaged a number here: %1. Mend it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tabellenprogramm hat hier eine Zahl beschädigt: %1. Reparieren?</translation>
     </message>
     <message>
         <source>Check where each column goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, wohin jede Spalte kommt.</translation>
     </message>
     <message>
         <source>Columns as in your last import of such a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wie beim letzten Import einer solchen Datei.</translation>
     </message>
     <message>
         <source>Leave as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Look through them</source>
+        <translation>Durchsehen</translation>
     </message>
     <message>
         <source>Mend them</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>Nothing to match in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei ist nichts zuzuordnen.</translation>
     </message>
     <message>
         <source>Please check</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>This file says itself what its values are, so there is nothing to match. The preview shows how its records read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei sagt selbst, was ihre Werte sind; zuzuordnen ist nichts. Die Vorschau zeigt, wie sie gelesen wird.</translation>
     </message>
     <message>
         <source>“%1” goes there, too. Where both have a value, its one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kommt auch dorthin. Wo beide einen Wert haben, gilt jener.</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
+    <message>
+        <source>Add reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Another time</source>
         <translation type="unfinished"></translation>
@@ -396,7 +1550,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -405,6 +1567,14 @@
     </message>
     <message>
         <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -437,6 +1607,10 @@
     </message>
     <message>
         <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -480,6 +1654,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remind me on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me on a date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reminder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -493,6 +1675,14 @@
     </message>
     <message>
         <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They wrote</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -524,11 +1714,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday 14:00, Monday, 12 Oct …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -555,7 +1772,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entry changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meeting logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -583,11 +1812,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no date. Write it like 3 May 1980 or 3 May.</source>
+        <source>This PC has no program for “%1”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -602,11 +1827,51 @@
 <context>
     <name>ContactDelegate</name>
     <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactFooter</name>
+    <message numerus="yes">
+        <source>%1 of %n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -618,27 +1883,18 @@
     </message>
 </context>
 <context>
+    <name>ContactSide</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactTable</name>
-    <message>
-        <source>Deals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>deals %1</source>
         <translation type="unfinished"></translation>
@@ -658,33 +1914,8 @@
 </context>
 <context>
     <name>ContactsPage</name>
-    <message numerus="yes">
-        <source>%1 of %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Bring in a spreadsheet or add the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
+        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -704,19 +1935,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New contact “%1”</source>
+        <source>One or two lines a row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No contact matches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No contacts yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing here holds “%1”.</source>
+        <source>Save view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -725,6 +1948,276 @@
     </message>
     <message>
         <source>open card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataPart</name>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>Jetzt &amp;sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>A backup is being made.</source>
+        <translation>Es wird gerade gesichert.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation>Gesichert und geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Everything is kept in this folder, on this PC.</source>
+        <translation>Alles liegt in diesem Ordner, auf diesem PC.</translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation>Sicherungen werden gesucht</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. Its name stands here.</source>
+        <translation>Der Ordner ließ sich nicht öffnen. Sein Name steht hier.</translation>
+    </message>
+    <message>
+        <source>The last backup is from %1.</source>
+        <translation>Die letzte Sicherung ist von %1.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Es gibt noch keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+</context>
+<context>
+    <name>DealListView</name>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DealMoving</name>
+    <message>
+        <source>%1 archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 comes again for %2. You are reminded two weeks before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open again, in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: closes by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: closes some day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lost: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DealPage</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line, for example “2 cargo bike 4900”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chance is a number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it like 1250 or 1250.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 31 Dec.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1 as the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by hand; empty follows the step</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -788,125 +2281,1105 @@
     </message>
 </context>
 <context>
-    <name>DuplicatesStep</name>
-    <message>
-        <source>&amp;Add as new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Do the same for all</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>DuplicateList</name>
     <message numerus="yes">
-        <source>&amp;Do the same for all %n</source>
+        <source>%n contact(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>%1 is one contact now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) become %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) joined.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them sure</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts that look alike appear here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of contacts that look alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join all sure ones…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join into one contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists are put together. What does not survive stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicates found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered: these are different contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contacts that you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one of which most is known stays. Gaps are filled, lists are put together, and what differs stays in the history. One Undo turns all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesStep</name>
+    <message>
+        <source>&amp;Add as new</source>
+        <translation>&amp;Neu anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Do the same for all</source>
+        <translation>Mit allen &amp;ebenso</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Do the same for all %n</source>
+        <translation>
+            <numerusform>Mit %n &amp;ebenso</numerusform>
+            <numerusform>Mit allen %n &amp;ebenso</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weglassen</translation>
     </message>
     <message>
         <source>&amp;Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Über&amp;schreiben</translation>
     </message>
     <message>
         <source>Fill in the &amp;gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lücken füllen</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon hier</translation>
     </message>
     <message>
         <source>In your file</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ihrer Datei</translation>
     </message>
     <message>
         <source>Look alike (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen gleich aus (%1)</translation>
     </message>
     <message>
         <source>None of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine davon.</translation>
     </message>
     <message>
         <source>Nothing of this row is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aus dieser Zeile kommt herein.</translation>
     </message>
     <message>
         <source>Recognised (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannt (%1)</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>Rows that look like your contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die wie Ihre Kontakte aussehen</translation>
     </message>
     <message numerus="yes">
         <source>The first %n are listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aufgeführt ist die erste.</numerusform>
+            <numerusform>Aufgeführt sind die ersten %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>The row becomes a contact of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Zeile wird ein eigener Kontakt.</translation>
     </message>
     <message>
         <source>The same on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf beiden Seiten gleich</translation>
     </message>
     <message>
         <source>These rows look like contacts that you have. Say what becomes of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeilen sehen aus wie Kontakte, die Sie haben. Sagen Sie, was daraus wird.</translation>
     </message>
     <message>
         <source>What differs here is replaced; a blank never erases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier anders ist, wird ersetzt; Leeres löscht nie.</translation>
     </message>
     <message>
         <source>What is blank here is filled in; nothing is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier leer ist, wird gefüllt; ersetzt wird nichts.</translation>
     </message>
     <message>
         <source>Which ones to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche gezeigt werden</translation>
     </message>
     <message>
         <source>the same on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>auf beiden Seiten gleich</translation>
     </message>
 </context>
 <context>
     <name>EditableLine</name>
     <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click or F2 to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>More for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldHistory</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier values: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldKinds</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Choice from a list</source>
+        <translation>Auswahl aus einer Liste</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Prozentzahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Firma</translation>
     </message>
     <message>
         <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation>Neu anlegen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation>Kam durch</translation>
+    </message>
+    <message>
+        <source>Chance in percent</source>
+        <translation>Chance in Prozent</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Closing date</source>
+        <translation>Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>Colleague in charge</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Customer number of the company</source>
+        <translation>Kundennummer der Firma</translation>
+    </message>
+    <message>
+        <source>Customer number of the person</source>
+        <translation>Kundennummer der Person</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Kunde seit</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>Geburtstag (Tag)</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>Nicht übernehmen</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Fällig am</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Entry in the timeline</source>
+        <translation>Eintrag im Verlauf</translation>
+    </message>
+    <message>
+        <source>Expected value</source>
+        <translation>Erwarteter Wert</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Fill in the gaps</source>
+        <translation>Lücken füllen</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Ganzer Name</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>Hausnummer</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Last contact date</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>LinkedIn</source>
+        <translation>LinkedIn</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Zweiter Vorname</translation>
+    </message>
+    <message>
+        <source>Month of birth</source>
+        <translation>Geburtsmonat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name for comparing</source>
+        <translation>Name zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Neues Feld</translation>
+    </message>
+    <message>
+        <source>New field “%1”</source>
+        <translation>Neues Feld „%1“</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>Rundbrief</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Rufname</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Number in this program</source>
+        <translation>Nummer in diesem Programm</translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation>Begonnen am</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Part of a date</source>
+        <translation>Teil eines Datums</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Platz in der Liste</translation>
+    </message>
+    <message>
+        <source>Post code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Reason for losing</source>
+        <translation>Grund des Verlusts</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Same as the company</source>
+        <translation>Wie die Firma</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Street, second line</source>
+        <translation>Straße, zweite Zeile</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title after the name</source>
+        <translation>Titel nach dem Namen</translation>
+    </message>
+    <message>
+        <source>Title before the name</source>
+        <translation>Titel vor dem Namen</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Geburtsjahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>date(s) in “%1” cannot be read</source>
+        <translation>
+            <numerusform>Datum in „%1“ ist nicht lesbar</numerusform>
+            <numerusform>Daten in „%1“ sind nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>e-mail address looks wrong</source>
+        <translation>E-Mail-Adresse sieht falsch aus</translation>
+    </message>
+    <message>
+        <source>e-mail addresses look wrong</source>
+        <translation>E-Mail-Adressen sehen falsch aus</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobil</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>sonstige</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message numerus="yes">
+        <source>row(s) without a name</source>
+        <translation>
+            <numerusform>Zeile ohne Namen</numerusform>
+            <numerusform>Zeilen ohne Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation>Schule</translation>
+    </message>
+    <message numerus="yes">
+        <source>value(s) in “%1” to check</source>
+        <translation>
+            <numerusform>Wert in „%1“ zu prüfen</numerusform>
+            <numerusform>Werte in „%1“ zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPart</name>
+    <message numerus="yes">
+        <source>%n contacts have values that do not fit, such as %1. Nothing was changed.</source>
+        <translation>
+            <numerusform>%n Kontakt hat einen Wert, der nicht passt: %1. Nichts wurde geändert.</numerusform>
+            <numerusform>%n Kontakte haben Werte, die nicht passen, zum Beispiel %1. Nichts wurde geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add field</source>
+        <translation>Feld &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>1 contact has a value that does not fit: %1. Nothing was changed.</source>
+        <translation>1 Kontakt hat einen Wert, der nicht passt: %1. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation>Allen Kontakten</translation>
+    </message>
+    <message>
+        <source>C&amp;hoices, one in a line</source>
+        <translation>Aus&amp;wahl, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Changing the field</source>
+        <translation>Das Feld wird geändert</translation>
+    </message>
+    <message>
+        <source>Choices of “%1” changed.</source>
+        <translation>Auswahl von „%1“ geändert.</translation>
+    </message>
+    <message>
+        <source>Contacts with “%1”</source>
+        <translation>Kontakten mit „%1“</translation>
+    </message>
+    <message>
+        <source>Field “%1” added.</source>
+        <translation>Feld „%1“ angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Field “%1” taken away, with its values at %n contact(s).</source>
+        <translation>
+            <numerusform>Feld „%1“ entfernt, mit seinem Wert bei %n Kontakt.</numerusform>
+            <numerusform>Feld „%1“ entfernt, mit seinen Werten bei %n Kontakten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fields of contacts</source>
+        <translation>Felder der Kontakte</translation>
+    </message>
+    <message>
+        <source>Give the new field a name first.</source>
+        <translation>Geben Sie dem neuen Feld zuerst einen Namen.</translation>
+    </message>
+    <message>
+        <source>Kind of the new field</source>
+        <translation>Art des neuen Feldes</translation>
+    </message>
+    <message>
+        <source>Looking through the values</source>
+        <translation>Die Werte werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>Name of a new field</source>
+        <translation>Name eines neuen Feldes</translation>
+    </message>
+    <message>
+        <source>Sho&amp;wn at</source>
+        <translation>&amp;Gezeigt bei</translation>
+    </message>
+    <message>
+        <source>This field</source>
+        <translation>Dieses Feld</translation>
+    </message>
+    <message>
+        <source>Your own fields stand on every card, in lists, filters, imports and exports. A new name holds at once for all contacts.</source>
+        <translation>Ihre eigenen Felder stehen auf jeder Karte, in Listen, Filtern, Importen und Exporten. Ein neuer Name gilt sofort bei allen Kontakten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>at %n contact(s)</source>
+        <translation>
+            <numerusform>bei %n Kontakt</numerusform>
+            <numerusform>bei %n Kontakten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” now.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is of another kind now: %2.</source>
+        <translation>„%1“ ist jetzt von anderer Art: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” moved.</source>
+        <translation>„%1“ verschoben.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2.</source>
+        <translation>„%1“: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>FileChips</name>
+    <message>
+        <source>Do not attach %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileChoices</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Headings in row</source>
+        <translation>&amp;Überschriften in Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Zeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Blatt</translation>
+    </message>
+    <message>
+        <source>0: the first row is a contact already</source>
+        <translation>0: schon die erste Zeile ist ein Kontakt</translation>
+    </message>
+    <message>
+        <source>All languages (UTF-16)</source>
+        <translation>Alle Sprachen (UTF-16)</translation>
+    </message>
+    <message>
+        <source>All languages (UTF-16, reversed)</source>
+        <translation>Alle Sprachen (UTF-16, umgekehrt)</translation>
+    </message>
+    <message>
+        <source>All languages (UTF-8)</source>
+        <translation>Alle Sprachen (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Bar (|)</source>
+        <translation>Strich (|)</translation>
+    </message>
+    <message>
+        <source>Central Europe (ISO)</source>
+        <translation>Mitteleuropa (ISO)</translation>
+    </message>
+    <message>
+        <source>Central Europe (Windows)</source>
+        <translation>Mitteleuropa (Windows)</translation>
+    </message>
+    <message>
+        <source>Chinese (GB 18030)</source>
+        <translation>Chinesisch (GB 18030)</translation>
+    </message>
+    <message>
+        <source>Comma (,)</source>
+        <translation>Komma (,)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (KOI8)</source>
+        <translation>Kyrillisch (KOI8)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows)</source>
+        <translation>Kyrillisch (Windows)</translation>
+    </message>
+    <message>
+        <source>Greek (Windows)</source>
+        <translation>Griechisch (Windows)</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift JIS)</source>
+        <translation>Japanisch (Shift JIS)</translation>
+    </message>
+    <message>
+        <source>Nothing, there is one column</source>
+        <translation>Nichts, es gibt eine Spalte</translation>
+    </message>
+    <message>
+        <source>Parted &amp;by</source>
+        <translation>Getrennt &amp;durch</translation>
+    </message>
+    <message>
+        <source>Semicolon (;)</source>
+        <translation>Strichpunkt (;)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Turkish (Windows)</source>
+        <translation>Türkisch (Windows)</translation>
+    </message>
+    <message>
+        <source>Western Europe (Windows)</source>
+        <translation>Westeuropa (Windows)</translation>
+    </message>
+    <message>
+        <source>Western Europe (old Mac)</source>
+        <translation>Westeuropa (alter Mac)</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>&amp;Paste rows</source>
+        <translation>Zeilen ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>Andere &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose another &amp;file…</source>
+        <translation>Andere &amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Legen Sie eine Datei hier ab</translation>
+    </message>
+    <message>
+        <source>Excel, CSV, OpenDocument, contact cards, mails or a calendar. You see everything before it is saved.</source>
+        <translation>Excel, CSV, OpenDocument, Visitenkarten, E-Mails oder ein Kalender. Sie sehen alles, bevor es gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Blatt</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Die ersten Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>Diese Datei ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Add filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopover</name>
+    <message>
+        <source>Fill in a value first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or another condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field that was removed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -914,7 +3387,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add as new</source>
+        <source>Added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -922,7 +3395,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begins</source>
+        <source>Agreed to be contacted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -934,75 +3407,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chance in percent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closing date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colleague in charge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Consent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer number of the company</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer number of the person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day of birth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do not import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Due date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1010,47 +3415,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Entry in the timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fax</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fill in the gaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>House number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Industry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Job title</source>
+        <source>In contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1058,47 +3423,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last contact date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LinkedIn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Middle name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Month of birth</source>
+        <source>Last contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name for comparing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New field “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1110,31 +3439,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nickname</source>
+        <source>No contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Note</source>
+        <source>Open deals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Number in this program</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part of a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Person</source>
+        <source>Owner</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1142,43 +3455,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place in the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Post code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason for losing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same as the company</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1186,47 +3463,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Street, second line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Title after the name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Title before the name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
+        <source>Tag</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1234,174 +3471,116 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Value</source>
+        <source>Trade</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Website</source>
+        <source>after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Won</source>
+        <source>after %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Year of birth</source>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ever</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>date(s) in “%1” cannot be read</source>
+        <source>for %n day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>e-mail address looks wrong</source>
+        <source>in %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>e-mail addresses look wrong</source>
+        <source>in contact since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>main</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>private</source>
+        <source>in the month</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>row(s) without a name</source>
+        <source>in the next %n day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>school</source>
+        <source>in the next (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>value(s) in “%1” to check</source>
+        <source>more than %n day(s) ago</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>work</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FileStep</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Headings in row</source>
+        <source>never</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Paste rows</source>
+        <source>no</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Sheet</source>
+        <source>no contact for (days)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another &amp;file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another &amp;file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop a file here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excel, CSV, OpenDocument, contact cards, mails or a calendar. You see everything before it is saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Headings in row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parted by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first rows of the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file cannot be used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden</source>
+        <source>no contact since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1409,7 +3588,89 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>table %1</source>
+        <source>not since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older than (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within the last (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within the next (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1417,136 +3678,284 @@
     <name>FinishStep</name>
     <message numerus="yes">
         <source>%n contacts are in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt ist da.</numerusform>
+            <numerusform>%n Kontakte sind da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) in timelines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag in Verläufen</numerusform>
+            <numerusform>%n Einträge in Verläufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n filled in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ergänzt</numerusform>
+            <numerusform>%n ergänzt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) came in but for single values.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kam bis auf einzelne Werte herein.</numerusform>
+            <numerusform>%n Zeilen kamen bis auf einzelne Werte herein.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) saved in “%1”, to be mended there and imported again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile in „%1“ gespeichert, um sie dort zu verbessern und wieder einzulesen.</numerusform>
+            <numerusform>%n Zeilen in „%1“ gespeichert, um sie dort zu verbessern und wieder einzulesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) changed since and kept as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sache wurde seither geändert und bleibt so.</numerusform>
+            <numerusform>%n Dinge wurden seither geändert und bleiben so.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Stop and undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen und zurücknehmen</translation>
     </message>
     <message>
         <source>&amp;Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import zurück&amp;nehmen</translation>
     </message>
     <message>
         <source>1 contact is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kontakt ist da.</translation>
     </message>
     <message>
         <source>Also: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerdem: %1.</translation>
     </message>
     <message>
         <source>Everything is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist wie vorher.</translation>
     </message>
     <message>
         <source>Everything is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist schon da.</translation>
     </message>
     <message>
         <source>Importing %1 of %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 werden eingelesen…</translation>
     </message>
     <message>
         <source>It is being stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird angehalten.</translation>
     </message>
     <message>
         <source>Making a backup first…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird gesichert…</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Save &amp;left-out rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausge&amp;lassene Zeilen speichern…</translation>
     </message>
     <message>
         <source>Stopping, and undoing what was imported…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten, Eingelesenes wird zurückgenommen…</translation>
     </message>
     <message>
         <source>The import is being undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wird zurückgenommen.</translation>
     </message>
     <message>
         <source>The import is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import ist zurückgenommen.</translation>
     </message>
     <message>
         <source>Undoing the import…</source>
+        <translation>Der Import wird zurückgenommen…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Making the invented shop…</source>
+        <translation>Der erfundene Laden entsteht…</translation>
+    </message>
+    <message>
+        <source>Start with my own data</source>
+        <translation>Mit eigenen Daten anfangen</translation>
+    </message>
+    <message>
+        <source>Taking the invented shop away</source>
+        <translation>Der erfundene Laden wird entfernt</translation>
+    </message>
+    <message>
+        <source>The invented shop is gone.</source>
+        <translation>Der erfundene Laden ist weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The invented shop is gone. %n thing(s) that you changed stay.</source>
+        <translation>
+            <numerusform>Der erfundene Laden ist weg. %n Sache, die Sie geändert haben, bleibt.</numerusform>
+            <numerusform>Der erfundene Laden ist weg. %n Dinge, die Sie geändert haben, bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are looking at an invented shop.</source>
+        <translation>Sie sehen einen erfundenen Laden.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>&amp;Bring in a spreadsheet</source>
+        <translation>Eine &amp;Tabelle einlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Look around</source>
+        <translation>Sich um&amp;sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>&amp;Ihr Name</translation>
+    </message>
+    <message>
+        <source>Add contacts one by one.</source>
+        <translation>Kontakte einzeln anlegen.</translation>
+    </message>
+    <message>
+        <source>An invented bicycle shop. One click removes it.</source>
+        <translation>Ein erfundener Fahrradladen. Ein Klick entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this PC. No account, no internet needed.</source>
+        <translation>Alles bleibt auf diesem PC. Kein Konto, kein Internet nötig.</translation>
+    </message>
+    <message>
+        <source>Excel, CSV or OpenDocument. You see everything before it is saved.</source>
+        <translation>Excel, CSV oder OpenDocument. Sie sehen alles, bevor es gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Making the invented shop…</source>
+        <translation>Der erfundene Laden entsteht…</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;shop</source>
+        <translation>Name des &amp;Ladens</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Start &amp;empty</source>
+        <translation>&amp;Leer anfangen</translation>
+    </message>
+    <message>
+        <source>Welcome. How do you want to start?</source>
+        <translation>Willkommen. Wie möchten Sie anfangen?</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilter</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, or find a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only steps of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only steps of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show steps until this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1562,20 +3971,13 @@
     </message>
 </context>
 <context>
-    <name>HistoryListView</name>
-    <message>
-        <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>HistoryPage</name>
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%1 step(s)</source>
+        <source>%n step(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1587,10 +3989,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1613,23 +4011,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter the history</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>History</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Imports</source>
+        <source>Join again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept as it is now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1645,7 +4035,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Own work</source>
+        <source>Steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1654,6 +4044,14 @@
     </message>
     <message>
         <source>Stopped. What is done so far is kept; you can continue above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1670,10 +4068,6 @@
     </message>
     <message>
         <source>Undo this step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undone</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1700,183 +4094,236 @@
     <name>ImportWizard</name>
     <message numerus="yes">
         <source>%n column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertig</translation>
     </message>
     <message>
         <source>&amp;Import now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;einlesen</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Next: %n duplicate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Weiter: %n Dublette</numerusform>
+            <numerusform>&amp;Weiter: %n Dubletten</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Next: check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter: prüfen</translation>
     </message>
     <message>
         <source>&amp;Next: columns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter: Spalten</translation>
     </message>
     <message>
         <source>&amp;Next: duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter: Dubletten</translation>
     </message>
     <message>
         <source>All files (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (%1)</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Comparing with your contacts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird mit Ihren Kontakten verglichen…</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>Everything that can be imported (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was sich einlesen lässt (%1)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte einlesen</translation>
     </message>
     <message>
         <source>Left out of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen aus %1</translation>
     </message>
     <message>
         <source>Save the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen speichern</translation>
     </message>
     <message>
         <source>Say first which column holds a name, a company or an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie zuerst, in welcher Spalte ein Name, eine Firma oder eine E-Mail-Adresse steht.</translation>
     </message>
     <message>
         <source>Stopped. Everything is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Alles ist wie vorher.</translation>
     </message>
     <message>
         <source>Tables (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (%1)</translation>
     </message>
     <message>
         <source>There are no rows in this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Tabelle sind keine Zeilen.</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy some rows first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Text. Kopieren Sie zuerst einige Zeilen.</translation>
     </message>
     <message>
         <source>There is nothing to import: everything is here already or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts einzulesen: Alles ist schon da oder ausgelassen.</translation>
     </message>
     <message>
         <source>Workbook (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe (%1)</translation>
     </message>
     <message>
         <source>pasted rows</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügte Zeilen</translation>
     </message>
     <message>
         <source>sheet “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Blatt „%1“</translation>
     </message>
 </context>
 <context>
     <name>ImportWork</name>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Comparing with your contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit Ihren Kontakten</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Import %1</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Looking through the values</source>
+        <translation>Die Werte werden durchgesehen</translation>
     </message>
     <message>
         <source>Making a backup first…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird gesichert…</translation>
     </message>
     <message>
         <source>Reading a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile wird gelesen</translation>
     </message>
     <message>
         <source>Reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird gelesen</translation>
     </message>
     <message>
         <source>Saving the left-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Zeilen werden gespeichert</translation>
     </message>
     <message>
         <source>Undoing the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wird zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsPart</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) fixed</source>
+        <translation>
+            <numerusform>%n Wert berichtigt</numerusform>
+            <numerusform>%n Werte berichtigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget these columns</source>
+        <translation>Diese Spalten &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Columns of “%1” forgotten.</source>
+        <translation>Spalten von „%1“ vergessen.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. An import remembers where its columns went, for the next time.</source>
+        <translation>Noch nichts. Ein Import merkt sich für das nächste Mal, wohin seine Spalten kamen.</translation>
+    </message>
+    <message>
+        <source>Remembered columns of imported files</source>
+        <translation>Gemerkte Spalten eingelesener Dateien</translation>
+    </message>
+    <message>
+        <source>“%1” goes to</source>
+        <translation>„%1“ kommt nach</translation>
+    </message>
+    <message>
+        <source>“%1” of such files goes elsewhere now.</source>
+        <translation>„%1“ solcher Dateien kommt jetzt anderswohin.</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +4337,149 @@
     <name>Jobs</name>
     <message>
         <source>“%1” is still under way. Please wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>%1 was “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps the same: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably the same: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surely the same: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1913,6 +4503,188 @@
     </message>
 </context>
 <context>
+    <name>KeysPart</name>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Taste</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Use this key</source>
+        <translation>Diese Taste &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>As it &amp;came</source>
+        <translation>Wie &amp;geliefert</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys on this PC</source>
+        <translation>Tasten auf diesem PC</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Drücken Sie die neue Taste</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>„%1“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2.</source>
+        <translation>„%1“: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePart</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dates and numbers follow it. The window closes and opens again at once; nothing that you typed is lost.</source>
+        <translation>Datum und Zahlen richten sich danach. Das Fenster schließt und öffnet sich gleich wieder; nichts Getipptes geht verloren.</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Language on this PC</source>
+        <translation>Sprache auf diesem PC</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRow</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListQuery</name>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookPart</name>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Look on this PC</source>
+        <translation>Aussehen auf diesem PC</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>Eine Zeile</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation>Zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>Use the typeface of the s&amp;ystem</source>
+        <translation>Schrift des S&amp;ystems verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>LostReason</name>
+    <message>
+        <source>&amp;Keep it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mark as lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or in your &amp;own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why was “%1” lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can leave this open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Everything is saved</source>
@@ -1920,6 +4692,10 @@
     </message>
     <message>
         <source>Everything is saved already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1977,6 +4753,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2006,85 +4786,233 @@
     </message>
 </context>
 <context>
-    <name>OutlookPanel</name>
+    <name>NewDeal</name>
     <message>
-        <source>Counting…</source>
+        <source>&amp;Add deal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is a rehearsal. Nothing is saved until the last step, and the whole import can be undone for 30 days.</source>
+        <source>&amp;Closes by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What will happen</source>
+        <source>&amp;Step</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single contact has this name. Choose one from the list, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it like 1250 or 1250.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 31 Dec.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;ho?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closes by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example 31 Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoContacts</name>
     <message numerus="yes">
-        <source>entry(s) in timelines</source>
+        <source>%n filter(s) are on.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring in a spreadsheet or add the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contacts yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here holds “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenView</name>
+    <message>
+        <source>All contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthdays this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact for 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one of your saved views first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view was made by a newer version of the program. It is kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View renamed to “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “%1” removed. Its contacts stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “%1” saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutlookPanel</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>This is a rehearsal. Nothing is saved until the last step, and the whole import can be undone for 30 days.</source>
+        <translation>Das ist eine Probe. Bis zum letzten Schritt wird nichts gespeichert, und der ganze Import lässt sich 30 Tage lang zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>entry(s) in timelines</source>
+        <translation>
+            <numerusform>Eintrag in Verläufen</numerusform>
+            <numerusform>Einträge in Verläufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>existing one(s) filled in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vorhandener ergänzt</numerusform>
+            <numerusform>vorhandene ergänzt</numerusform>
         </translation>
     </message>
     <message>
         <source>here already, just so</source>
-        <translation type="unfinished"></translation>
+        <translation>schon da, genau so</translation>
     </message>
     <message>
         <source>look like duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>sehen wie Dubletten aus</translation>
     </message>
     <message>
         <source>looks like a duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht wie eine Dublette aus</translation>
     </message>
     <message numerus="yes">
         <source>more kind(s) of problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>weitere Art von Problemen</numerusform>
+            <numerusform>weitere Arten von Problemen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>new company(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>neue Firma</numerusform>
+            <numerusform>neue Firmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>new contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>neuer Kontakt</numerusform>
+            <numerusform>neue Kontakte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>new deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>neues Geschäft</numerusform>
+            <numerusform>neue Geschäfte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>reminder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Erinnerung</numerusform>
+            <numerusform>Erinnerungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>row(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zeile ausgelassen</numerusform>
+            <numerusform>Zeilen ausgelassen</numerusform>
         </translation>
     </message>
 </context>
@@ -2152,6 +5080,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2203,21 +5135,283 @@
     </message>
 </context>
 <context>
+    <name>PipelinePage</name>
+    <message>
+        <source>%1 added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s) are left out by the filters.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A deal is something a customer may buy: what, how much, by when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How deals are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deal matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deals yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in three months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PipelineSteps</name>
+    <message>
+        <source>&amp;Add step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 means that there is no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipelines and steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet limit in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another name and press Enter to rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Where do %n deal(s) go?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Zeile</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>RemindPopover</name>
+    <message numerus="yes">
+        <source>Add %n reminder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remind me of %n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2235,28 +5429,65 @@
 <context>
     <name>Screens</name>
     <message>
+        <source>Archived</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Search</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionPane</name>
+    <message numerus="yes">
+        <source>%n contact(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2266,7 +5497,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 cells hold a formula whose result was not saved; they were read as empty. Open the file in your spreadsheet program and save it again to have the results.</source>
+        <source>%1 cells hold formulas whose results were not saved; they were read as empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2274,19 +5505,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 characters are written in another encoding than the rest, the first in line %2. They were read as Western European; please check them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 characters could not be read and stand as �, the first in line %2. Please check them, or save the file as UTF-8 and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 characters that cannot be shown were left out, the first in line %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 characters were already lost in the file and stand as �, the first in line %2. Another export of the list may still have them.</source>
+        <source>%1 characters %2, the first in line %3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2315,6 +5534,10 @@
     </message>
     <message>
         <source>A contact needs a name, a phone number or an e-mail address. Nothing was saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day cannot close before it opens. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2354,6 +5577,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A track has up to %1 steps, and none further away than ten years. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A track needs a name and at least one step with a text. Nothing was saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A view needs a name. Nothing was saved yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2371,6 +5602,10 @@
     </message>
     <message>
         <source>Add field “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add holiday</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2415,6 +5650,14 @@
     </message>
     <message>
         <source>Another column gives the %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another export of the list may still have what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another row, which is the same contact, tells something else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2470,7 +5713,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change kind of a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change opening hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2494,6 +5745,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change staying in touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2503,6 +5758,10 @@
     </message>
     <message>
         <source>Change who looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change whose field it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2622,6 +5881,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing archived has the id “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was imported.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2635,6 +5898,10 @@
     </message>
     <message>
         <source>Only a text file can be read with another separator or other letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file in your spreadsheet program and save it again to have the results.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2662,11 +5929,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Please check, or save the file as UTF-8 and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose between 1 and %1 days. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please export the list as .xlsx or .csv and import that file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please export the list from the program it belongs to as .xlsx or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please give a day or a year, like 11 March 2022 or 2022. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2778,6 +6057,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove line</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2814,6 +6097,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove view</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2842,11 +6129,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rename track to “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename view to “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore earlier value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save track “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2882,7 +6177,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step %1 (%2) is still running, or was cut off and can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop track</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2931,6 +6234,10 @@
     </message>
     <message>
         <source>The disk is full. What you typed is still here, but it is not saved yet. Free some space and save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ending of “%1” names no format that can be written. Nothing was written. Please let the name end in .xlsx, .csv or .vcf.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3142,6 +6449,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is a track “%1” already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3159,6 +6470,10 @@
     </message>
     <message>
         <source>There is no header; please check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no invented shop here. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3218,6 +6533,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These contacts are not there any more, perhaps they were joined or archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This %1 is not there any more. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3250,11 +6569,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This contact is not there any more. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This day is still to come, and a reminder cannot keep files. Please attach them to an entry of today. Nothing was saved yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This day is still to come. Please add a reminder for it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This deal is not there any more, perhaps it was archived.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3422,7 +6749,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is not among the archived any more. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not between 0 and %1 percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the same tag. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3486,11 +6821,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This track is not there any more. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This view is not there any more. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Told by the entry or reminder itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unite tags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3527,6 +6870,10 @@
     </message>
     <message>
         <source>“%1” could not be written there. The attachment itself is safe. Please choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not fit this kind, so nothing was changed. Change such values first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3567,90 +6914,176 @@
     </message>
 </context>
 <context>
+    <name>SetFieldPopover</name>
+    <message numerus="yes">
+        <source>%n change(s), the others have this value already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to be contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them have this value already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set a field of %n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the value away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <source>Data and imports</source>
+        <translation>Daten und Importe</translation>
     </message>
     <message>
-        <source>Country of phone numbers</source>
-        <translation type="unfinished"></translation>
+        <source>Fields</source>
+        <translation>Felder</translation>
     </message>
     <message>
-        <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <source>Look and language</source>
+        <translation>Aussehen und Sprache</translation>
     </message>
     <message>
-        <source>Data folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is kept in this folder, on this PC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For numbers that are written without a country code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look on this PC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <source>Sections of the settings</source>
+        <translation>Abschnitte der Einstellungen</translation>
     </message>
     <message>
         <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shop and you</source>
+        <translation>Laden und Sie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>ShopHead</name>
+    <message>
+        <source>Menu of %1</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopPart</name>
+    <message>
+        <source>&amp;Name of the shop</source>
+        <translation>&amp;Name des Ladens</translation>
+    </message>
+    <message>
+        <source>Amounts are in %1 now.</source>
+        <translation>Beträge sind jetzt in %1.</translation>
+    </message>
+    <message>
+        <source>C&amp;ountry of phone numbers</source>
+        <translation>Land der &amp;Rufnummern</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>For numbers that are written without a country code.</source>
+        <translation>Für Nummern, die ohne Landesvorwahl geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation>Nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Phone numbers without a code: %1.</source>
+        <translation>Rufnummern ohne Vorwahl: %1.</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder could not be opened. Its name stands here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your data</source>
-        <translation type="unfinished"></translation>
+        <source>The shop is called “%1” now.</source>
+        <translation>Der Laden heißt jetzt „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3663,18 +7096,265 @@
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Side bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBySideView</name>
+    <message>
+        <source>%1 stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both, one below the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joins it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideLine</name>
+    <message>
+        <source>%1, open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlowMomentsPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments of more than %1 ms in which the window did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow moments, the slowest first</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StepBar</name>
     <message>
         <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TagPopover</name>
+    <message>
+        <source>Add tag</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Brick</source>
+        <translation>Ziegel</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>Pflaume</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>Take away “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>TagsPart</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add tag</source>
+        <translation>Schlagwort &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>A new name holds at once everywhere.</source>
+        <translation>Ein neuer Name gilt sofort überall.</translation>
+    </message>
+    <message>
+        <source>All contacts of this tag get the other one instead, and this one goes.</source>
+        <translation>Alle Kontakte mit diesem Schlagwort bekommen stattdessen das andere, und dieses verschwindet.</translation>
+    </message>
+    <message>
+        <source>Choose another tag…</source>
+        <translation>Anderes Schlagwort wählen…</translation>
+    </message>
+    <message>
+        <source>Colour of “%1” changed.</source>
+        <translation>Farbe von „%1“ geändert.</translation>
+    </message>
+    <message>
+        <source>Give the new tag a name first.</source>
+        <translation>Geben Sie dem neuen Schlagwort zuerst einen Namen.</translation>
+    </message>
+    <message>
+        <source>Make one &amp;with</source>
+        <translation>&amp;Vereinen mit</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>Name of a new tag</source>
+        <translation>Name eines neuen Schlagworts</translation>
+    </message>
+    <message>
+        <source>Tag “%1” added.</source>
+        <translation>Schlagwort „%1“ angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “%1” taken away from %n contact(s).</source>
+        <translation>
+            <numerusform>Schlagwort „%1“ bei %n Kontakt entfernt.</numerusform>
+            <numerusform>Schlagwort „%1“ bei %n Kontakten entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are one tag now.</source>
+        <translation>„%1“ und „%2“ sind jetzt ein Schlagwort.</translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” now.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
     </message>
 </context>
 <context>
     <name>TimelineModel</name>
     <message>
         <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3717,6 +7397,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show also what the people here did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Showing %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3736,7 +7424,181 @@
 <context>
     <name>TimelineView</name>
     <message>
+        <source>Attach a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go from the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrashList</name>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n thing(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>%1 is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring %n back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing archived matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select what is to come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you archive stays here with its history and can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3763,16 +7625,151 @@
     </message>
 </context>
 <context>
-    <name>_Head</name>
+    <name>ValueEditor</name>
     <message>
-        <source>(no name)</source>
+        <source>2026, May 2026 or 14 May 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>_Search</name>
+    <name>ViewHead</name>
     <message>
-        <source>Search</source>
+        <source>%1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewLines</name>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View renamed to “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “%1” removed. Its contacts stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YouPart</name>
+    <message>
+        <source>%1 works at this PC now.</source>
+        <translation>An diesem PC arbeitet jetzt %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>&amp;Ihr Name</translation>
+    </message>
+    <message>
+        <source>Entries you write here say “You” on this PC and your name on the others.</source>
+        <translation>Was Sie hier eintragen, trägt auf diesem PC „Sie“ und auf den anderen Ihren Namen.</translation>
+    </message>
+    <message>
+        <source>Nobody in particular works at this PC now.</source>
+        <translation>An diesem PC arbeitet jetzt niemand Bestimmtes.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+</context>
+<context>
+    <name>board</name>
+    <message>
+        <source>%1 is back where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is lifted. Arrows carry it, Enter drops it, Escape puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, place %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cards stand in the order of their next steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>board_column</name>
+    <message>
+        <source>%1 expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a deal here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance set by hand: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New deal in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deals here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What? Enter adds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3813,7 +7810,7 @@
     <name>columns_step</name>
     <message>
         <source>Column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1</translation>
     </message>
 </context>
 <context>
@@ -3847,7 +7844,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Menu bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One or two lines a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3863,11 +7872,294 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show slow moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>contacts</name>
+    <message>
+        <source>Add filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set field…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deal</name>
+    <message>
+        <source>Back to the pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deal_happenings</name>
+    <message>
+        <source>Step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deal_table</name>
+    <message>
+        <source>Chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deals</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) with a chance of their own</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A deal becomes overdue by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing date passed: was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop here: by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop here: no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop here: won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Quiet for %n day(s), since %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value times the chance of each deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>duplicates</name>
+    <message>
+        <source>Join all sure ones…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join into one contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select two contacts or more to join them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3921,7 +8213,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You met %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You saw %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4098,6 +8418,83 @@
     </message>
     <message>
         <source>New contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pipeline</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards stand in the order of their next steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards stand where you put them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal lost…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move card left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move card right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New deal: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New deal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order cards by hand or by next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipelines and steps…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat this deal in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>trash</name>
+    <message>
+        <source>Bring back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
