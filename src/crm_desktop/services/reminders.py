@@ -33,7 +33,8 @@ class Reminder:
     """``due`` None: the day cannot be read; ``time`` is "14:00" or empty; ``days_late`` is 0 for
     today and later; ``done_at`` UTC milliseconds, None while it is open; ``who`` a colleague;
     ``recurrence`` a rule (``domain.recurrence``), counted from ``repeat_from``; ``lead_times``
-    minutes before it is due; ``waiting``: it is the customer's turn."""
+    minutes before it is due; ``waiting``: it is the customer's turn; ``contact_id`` None: it
+    belongs to nobody (it came from a file)."""
 
     id: bytes
     kind: str
@@ -51,6 +52,8 @@ class Reminder:
     lead_times: tuple[int, ...]
     priority: int
     waiting: bool
+    contact_id: bytes | None
+    who_id: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,11 @@ def reminders_of_deal(
     return _reminders(raw, "deal_id", deal, today, done=done)
 
 
+def open_reminder(raw: sqlite3.Connection, reminder: bytes, today: dt.date) -> Reminder | None:
+    """An open reminder by its id; None: it is done, or not there any more."""
+    return next(iter(_reminders(raw, "id", reminder, today, done=False)), None)
+
+
 def _reminders(
     raw: sqlite3.Connection, column: str, owner: bytes, today: dt.date, *, done: bool
 ) -> list[Reminder]:
@@ -110,7 +118,7 @@ def _reminders(
     rows = raw.execute(
         "SELECT r.id, r.kind, r.title, r.note, r.due_date, r.due_time, r.done_at, r.deal_id,"
         " coalesce(d.title, ''), coalesce(w.name, ''), r.recurrence, r.repeat_from, r.lead_times,"
-        " r.priority, r.waiting FROM reminder r"
+        " r.priority, r.waiting, r.contact_id, r.owner_id FROM reminder r"
         f" LEFT JOIN deal d ON d.id=r.deal_id AND d.gone={LIVE}"
         " LEFT JOIN colleague w ON w.id=r.owner_id"
         f" WHERE r.{column}=? AND r.gone={LIVE} AND r.done_at {'NOTNULL' if done else 'ISNULL'}"
@@ -119,13 +127,14 @@ def _reminders(
     )
     found = []
     for identity, kind, title, note, day, time, done_at, deal_id, deal, who, rule, *more in rows:
-        repeat_from, lead_times, priority, waiting = more
+        repeat_from, lead_times, priority, waiting, contact_id, who_id = more
         due = _day(day)
         late = max(0, (today - due).days) if due is not None and done_at is None else 0
         found.append(
             Reminder(
                 identity, kind, title, note, due, time, late, done_at, deal_id, deal, who, rule,
                 _repeat_from(repeat_from), leads(lead_times), priority, bool(waiting),
+                contact_id, who_id,
             )
         )  # fmt: skip
     return found
@@ -176,8 +185,7 @@ def make_reminder(
     """``add_reminder`` inside a transaction."""
     shown = collapse(title)[:_TITLE]
     if not shown and not kind:
-        raise UserError("Please say what is to be done. Nothing was saved yet.",
-                        code="reminder.empty")  # fmt: skip
+        raise _empty()
     identity = tx.ids.one()
     values = {
         "contact_id": contact, "deal_id": deal, "owner_id": who, "kind": kind,
@@ -272,11 +280,16 @@ def put_off(
 def change_reminder(
     store: Store, reminder: bytes, *, title: str | None = None, note: str | None = None,
     kind: str | None = None, extras: Extras | None = None, who: bytes | None = None,
+    deal: bytes | None = None, due: dt.date | None = None, time: dt.time | None = None,
+    zone: str = "",
 ) -> bool:  # fmt: skip
     """Change what is given; False: it is so already.
 
+    ``who`` and ``deal`` b"": nobody, no deal. With ``due`` the reminder goes to that day and
+    ``time`` (None: any time) in ``zone``, where it already is at another.
+
     Raises:
-        UserError: ``reminder.gone``, ``reminder.done``.
+        UserError: ``reminder.gone``, ``reminder.done``, ``reminder.empty``, ``reminder.zone``.
     """
     values: dict[str, object] = {}
     if title is not None:
@@ -286,11 +299,19 @@ def change_reminder(
     if kind is not None:
         values["kind"] = kind
     if who is not None:
-        values["owner_id"] = who or None  # b"" takes the person off
+        values["owner_id"] = who or None
+    if deal is not None:
+        values["deal_id"] = deal or None
     with store.transact("Change reminder") as tx:
         found = _open(tx, reminder)
+        if not values.get("title", found.title) and not values.get("kind", found.kind):
+            raise _empty()
+        wall = f"{time:%H:%M}" if time is not None else ""
+        if due is not None and (found.due_date, found.due_time) != (due.isoformat(), wall):
+            values |= _due(due, time, zone)
         if extras is not None:
-            values |= _extras(extras, _day(found.due_date) or moment_day(tx.now, found.zone))
+            first = due or _day(found.due_date) or moment_day(tx.now, found.zone)
+            values |= _extras(extras, first)
         return update(tx, "reminder", reminder, values)
 
 
@@ -303,6 +324,12 @@ def remove_reminder(store: Store, reminder: bytes) -> None:
     with store.transact("Remove reminder") as tx:
         _open(tx, reminder)
         update(tx, "reminder", reminder, {"gone": TRASHED})
+
+
+def _empty() -> UserError:
+    return UserError(
+        "Please say what is to be done. Nothing was saved yet.", code="reminder.empty"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class TodayPage:
 @dataclass(frozen=True, slots=True)
 class Activity:
     """Something that happened in the shop. ``kind`` is that of an entry, "won" or "new"; ``who``
-    is the colleague; ``at`` UTC milliseconds."""
+    is the colleague, ``inward``: the contact called or wrote; ``at`` UTC milliseconds."""
 
     kind: str
     at: int
@@ -75,6 +75,7 @@ class Activity:
     who: str
     amount_minor: int | None = None
     currency: str = ""
+    inward: bool = False
 
 
 # Counted from the index alone; what waits with archived contacts, which are few, is taken off.
@@ -160,10 +161,11 @@ def due_count(raw: sqlite3.Connection, today: dt.date) -> int:
 def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
     """What happened last: entries, deals won, contacts added; the newest first."""
     found = [
-        Activity(kind, at, n, name, company, text, who)
-        for kind, at, n, name, company, text, who in raw.execute(
+        Activity(kind, at, n, name, company, text, who, inward=bool(inward))
+        for kind, at, n, name, company, text, who, inward in raw.execute(
             "SELECT e.kind, e.happened_at, c.n, c.name, coalesce(o.name, ''),"
-            " iif(e.body='', e.subject, e.body), coalesce(w.name, '')"
+            " substr(iif(e.body='', e.subject, e.body), 1, 300), coalesce(w.name, ''),"
+            " e.direction='in'"
             " FROM (SELECT n FROM entry ORDER BY n DESC LIMIT :scan) newest"
             f" JOIN entry e ON e.n=newest.n AND e.gone={LIVE}"
             f" JOIN contact c ON c.id=e.contact_id AND c.gone={LIVE}"
