@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from crm_desktop.errors import CancelledError, UserError
+from crm_desktop.ui.translation import spoken
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ class Job(QObject):
         except CancelledError:
             self.cancelled.emit()
         except UserError as error:
-            self.failed.emit(error.sentence)
+            self.failed.emit(spoken(error.sentence))
         except Exception:
             _log.exception("job failed: %s", self.title)
             self.failed.emit(

@@ -47,6 +47,7 @@ from crm_desktop.ui.screens.order import SCREENS
 from crm_desktop.ui.screens.screen import HasFilter, HasStart
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.view_lines import ViewLines, is_view
 from crm_desktop.ui.widgets.focus_ring import FocusRing
@@ -245,7 +246,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a toast, with Undo where ``undo`` says how."""
-        self.toast.tell(text, self.tr("Undo") if undo else "", undo)
+        # Services explain in English why something could not be done.
+        self.toast.tell(spoken(text), self.tr("Undo") if undo else "", undo)
 
     def done(self, text: str, batch: int | None = None) -> None:
         """Show a toast whose Undo turns back ``batch``: the step this person did last if None."""
