@@ -96,6 +96,7 @@ class FieldsPart(SettingsPart):
         theme, px = self._theme, self._theme.px
         part = SettingsPart(theme, self.tr("This field"))
         part.setProperty("panel", False)
+        part.column.setContentsMargins(0, px(8), 0, 0)
         self.name = QLineEdit()
         self.name.setMaxLength(100)
         part.add(self.tr("Na&me"), self.name)
