@@ -55,18 +55,50 @@ class Told:
     open_deals: int
 
 
-def tell(store: Store, now: int) -> list[Told]:
-    """The reminders to tell at ``now`` (UTC milliseconds), the earliest first, each moment once.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look found: ``told`` the reminders to tell, the earliest first, and what is settled
+    with telling them (by ``reminder.n``)."""
 
-    They are settled with this call: call it only where they are shown at once.
-    """
+    told: tuple[Told, ...]
+    settled: Mapping[int, Settled]
+
+
+def look(store: Store, now: int) -> Look:
+    """The reminders to tell at ``now`` (UTC milliseconds); they count as told with ``keep``."""
     with store.read_raw() as raw:
         wishes = _wishes(raw, now, None)
         notices, changed = due_notices(wishes, _settled(raw, wishes), now)
-        found = _details(raw, notices)
-    if changed:
-        _keep(store, changed)
-    return found
+        return Look(tuple(_details(raw, notices)), changed)
+
+
+def keep(store: Store, found: Look) -> None:
+    """Remember that a look was shown: before this, the next look finds the same again."""
+    if found.settled:
+        _keep(store, found.settled)
+
+
+def tell(store: Store, now: int) -> list[Told]:
+    """``look`` and ``keep`` in one: call it only where they are shown at once."""
+    found = look(store, now)
+    keep(store, found)
+    return list(found.told)
+
+
+def waiting_still(store: Store, shown: Iterable[Told]) -> set[int]:
+    """Which of the reminders that were told (``reminder.n``) are open and on their day as before:
+    the others were answered, here or on another PC."""
+    with store.read_raw() as raw:
+        return {
+            one.n
+            for one in shown
+            if raw.execute(
+                f"SELECT 1 FROM reminder r JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}"
+                f" WHERE r.n=? AND r.done_at ISNULL AND r.gone={LIVE}"
+                " AND r.due_date=? AND r.due_time=?",
+                (one.n, one.due_date, one.time),
+            ).fetchone()
+        }
 
 
 def settle(store: Store, reminders: Collection[int], now: int) -> None:

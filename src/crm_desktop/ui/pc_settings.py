@@ -121,6 +121,52 @@ class PcSettings:
     def person_name(self, value: str) -> None:
         self._file.setValue("person_name", value)
 
+    @property
+    def notices(self) -> bool:
+        """Reminders are told on the screen."""
+        return str(self._file.value("notices", "true")) == "true"
+
+    @notices.setter
+    def notices(self, value: bool) -> None:
+        self._file.setValue("notices", "true" if value else "false")
+
+    @property
+    def paused_until(self) -> int:
+        """Until when nothing is told; UTC milliseconds, 0: it is."""
+        found = str(self._file.value("paused_until", "0"))
+        return int(found) if found.isascii() and found.isdecimal() else 0
+
+    @paused_until.setter
+    def paused_until(self, value: int) -> None:
+        self._file.setValue("paused_until", str(value))
+
+    @property
+    def to_tray(self) -> bool:
+        """Closing the window leaves the program in the tray."""
+        return str(self._file.value("to_tray", "false")) == "true"
+
+    @to_tray.setter
+    def to_tray(self, value: bool) -> None:
+        self._file.setValue("to_tray", "true" if value else "false")
+
+    @property
+    def tray_said(self) -> bool:
+        """It was said once that the program goes on in the tray."""
+        return str(self._file.value("tray_said", "false")) == "true"
+
+    @tray_said.setter
+    def tray_said(self, value: bool) -> None:
+        self._file.setValue("tray_said", "true" if value else "false")
+
+    @property
+    def calendar_folder(self) -> str:
+        """Where the calendar file is kept fresh; empty: nowhere."""
+        return str(self._file.value("calendar_folder", ""))
+
+    @calendar_folder.setter
+    def calendar_folder(self, value: str) -> None:
+        self._file.setValue("calendar_folder", value)
+
     def bytes_of(self, name: str) -> QByteArray:
         """Saved geometry of a window or header; empty where there is none."""
         found = self._file.value(f"state/{name}")
