@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.domain.filters import Condition
 from crm_desktop.import_export.apply import CHUNK
 from crm_desktop.import_export.importing import ImportFile
 from crm_desktop.services.history import History
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.import_wizard import ImportWizard, Step
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.field_combo import FieldCombo
@@ -919,3 +921,24 @@ def test_the_values_close_when_the_column_goes_elsewhere(
     wizard.columns.look_through(2)
     choose(wizard, "Country", "Note")
     assert wizard.columns._values is None
+
+
+# -- in the window ----------------------------------------------------------------------------
+
+
+def test_the_result_shows_the_imported_contacts_only(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    window.start_import(write(tmp_path, "Name,E-mail\nAnn Lee,ann@lee.example\n"))
+    wizard = window.stack.currentWidget()
+    assert isinstance(wizard, ImportWizard)
+    qtbot.waitUntil(lambda: wizard.work.plan_is_current, timeout=20_000)
+    for _ in range(3):
+        wizard.next()
+    qtbot.waitUntil(wizard.finish.show_contacts.isVisible, timeout=20_000)
+    wizard.finish.show_contacts.click()
+    assert window.place == "contacts"
+    qtbot.waitUntil(lambda: window.contacts.list.model().rowCount() == 1, timeout=5000)
+    (condition,) = window.contacts.chips.filter().parts
+    assert isinstance(condition, Condition)
+    assert condition.field == "tag"

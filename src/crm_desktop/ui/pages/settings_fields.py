@@ -108,7 +108,7 @@ class FieldsPart(SettingsPart):
         part.add(self.tr("Sho&wn at"), self.whose)
         self.choices = QPlainTextEdit()
         self.choices.setFixedHeight(px(96))
-        self.choices.setFixedWidth(px(320))
+        self.choices.setFixedWidth(px(300))
         self.choices.setTabChangesFocus(True)
         self._choices_name = part.add(self.tr("C&hoices, one in a line"), self.choices)
         self.choices.installEventFilter(self)

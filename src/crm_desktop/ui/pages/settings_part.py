@@ -18,7 +18,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label, line
 from crm_desktop.ui.widgets.segments import Segments
 
-_NAMES, _FIELDS = 200, 320
+_NAMES, _FIELDS = 190, 300
 """Widths of the column of names and of the fields."""
 ABOVE = 1.3
 """Text size from which the name of a setting stands above its control."""

@@ -24,9 +24,23 @@ def _make(window: MainWindow) -> ImportWizard:
         country=settings.country or None, currency=settings.currency,
     )  # fmt: skip
     wizard.closed.connect(lambda: window.go("contacts"))
-    wizard.show_contacts_requested.connect(lambda _batch: window.go("contacts"))
+    wizard.show_contacts_requested.connect(lambda _batch: _show_imported(window, wizard.work.tag))
     wizard.undone.connect(window.undoing.tell)
     return wizard
+
+
+def _show_imported(window: MainWindow, tag: str) -> None:
+    """All contacts with the tag of this import."""
+    from crm_desktop.domain.filters import Condition, Group  # noqa: PLC0415 - on first use
+    from crm_desktop.services.tags import list_tags  # noqa: PLC0415
+
+    window.go("contacts")
+    found = [each.id.hex() for each in list_tags(window.store) if each.name == tag]
+    if found:
+        page = window.contacts
+        page.view.open(None)
+        page.chips.show_filter(Group("and", (Condition("tag", "is", tuple(found)),)))
+        page.ask()
 
 
 def start_import(window: MainWindow, path: Path | None = None) -> None:

@@ -120,6 +120,8 @@ class ImportWork(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._make_plan)
         self._restage = True
+        self.tag = ""
+        """What imported contacts are tagged with."""
         self._forget()
 
     def _forget(self) -> None:
@@ -339,8 +341,8 @@ class ImportWork(QObject):
         if restage and self.is_table:
             self._look_for_doubts()
         today = QDateTime.fromMSecsSinceEpoch(self._store.clock()).date()
-        tag = self.tr("Import %1").replace("%1", spelled(today, "d MMM yyyy"))
-        wishes = Wishes(chosen.alike, dict(chosen.single), tag)
+        self.tag = self.tr("Import %1").replace("%1", spelled(today, "d MMM yyyy"))
+        wishes = Wishes(chosen.alike, dict(chosen.single), self.tag)
         existing, repair = chosen.existing, set(chosen.repair)
 
         def make(progress: Any) -> Planned:
