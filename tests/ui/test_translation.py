@@ -68,7 +68,8 @@ SENTENCES = {
     "There is a tag “%1” already. Nothing was changed.": "Den Tag „%1“ gibt es. Nichts geändert.",
     "Please unpack it.": "Bitte entpacken.",
     "“%1” has %2 columns.": "%2 Spalten hat „%1“.",
-    "“%1”": "nie",
+    "“%1” is %2.": "nie",
+    "“%1” is already undone.": "„%1“ ist schon zurückgenommen.",
 }
 
 
@@ -80,6 +81,7 @@ SENTENCES = {
         ("Please unpack it.", "Bitte entpacken."),
         ("“a.csv” has 12 columns.", "12 Spalten hat „a.csv“."),
         ("Nobody knows this. Please unpack it.", "Nobody knows this. Bitte entpacken."),
+        ("“Add tag” is already undone.", "„Add tag“ ist schon zurückgenommen."),
         ("Nobody knows this", "Nobody knows this"),
         ("Line one\nline two", "Line one\nline two"),
     ],
