@@ -3,3 +3,7 @@
 Start reading at ``main_window``; ``actions`` holds every command once, ``theme`` every colour and
 size, ``jobs`` everything that takes longer than a blink.
 """
+
+from crm_desktop.ui import import_watch
+
+import_watch.stop()  # before anything else of this floor is imported
