@@ -1,9 +1,9 @@
 """One change of many contacts: tag, set a field, remind, archive; each is one undo step.
 
 Contacts are row numbers (``contact.n``), as lists hold them. Those that are so already are left
-alone and not counted. Many are written in portions of ``CHUNK``, each a transaction of its own, so
-that a person's save never waits for more than one of them; the batch is the undo step. When
-somebody stops, what was written stays, as one undo step.
+alone and not counted. Many are written in portions, each a transaction of its own, so that a
+person's save never waits for more than one of them; the batch is the undo step. When somebody
+stops, what was written stays, as one undo step.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from crm_desktop.services.fields import canonical, kind_of_field, write_value
 from crm_desktop.services.reminders import make_reminder
 from crm_desktop.services.tags import give_tag, tag_name, take_tag
 from crm_desktop.store.file_format import LIVE, TRASHED
+from crm_desktop.store.pace import Pace
 from crm_desktop.store.store import Store, Transaction
 
 CHUNK = 100
-"""Contacts in one transaction."""
+"""Contacts in the first transaction; the next ones follow from how long it took."""
+_MOST = 1000
 
 _LIVE = f"SELECT c.n FROM json_each(?1) r CROSS JOIN contact c ON c.n=r.value WHERE c.gone={LIVE}"
 _Test = tuple[str, tuple[object, ...]]
@@ -47,7 +49,7 @@ class AddTag:
 
     def test(self, raw: sqlite3.Connection) -> _Test:
         tagged = (
-            "SELECT 1 FROM tagging g JOIN tag t ON t.id=g.tag_id WHERE g.contact_id=c.id"
+            "SELECT 1 FROM tagging g CROSS JOIN tag t ON t.id=g.tag_id WHERE g.contact_id=c.id"
             f" AND g.gone={LIVE} AND t.gone={LIVE} AND t.match_key=?2"
         )
         return f"NOT EXISTS ({tagged})", (natural_key(tag_name(self.name)),)
@@ -72,7 +74,7 @@ class RemoveTag:
 
     def test(self, raw: sqlite3.Connection) -> _Test:
         tagged = f"SELECT 1 FROM tagging g WHERE g.contact_id=c.id AND g.gone={LIVE}"
-        return f"EXISTS ({tagged} AND g.tag_id=?2)", (self.tag,)
+        return f"EXISTS ({tagged} AND +g.tag_id=?2)", (self.tag,)
 
     def write(self, tx: Transaction, contacts: Sequence[int]) -> None:
         take_tag(tx, contacts, self.tag)
@@ -128,7 +130,7 @@ class SetOwn:
     def test(self, raw: sqlite3.Connection) -> _Test:
         shown, _ = canonical(kind_of_field(raw, self.field), self.value)
         held = (
-            "SELECT 1 FROM field_value v WHERE v.contact_id=c.id AND v.field_id=?2"
+            "SELECT 1 FROM field_value v WHERE v.contact_id=c.id AND +v.field_id=?2"
             f" AND v.gone={LIVE} AND v.value"
         )
         if not shown:
@@ -238,7 +240,8 @@ def change_many(
         listed = raw.execute(
             f"SELECT json_group_array(n) FROM ({sql})", (str(list(contacts)), *values)
         ).fetchone()[0]
-        numbers: list[int] = json.loads(listed)
+        # In the order of their rows: neighbours share pages of the file and pieces of the index.
+        numbers: list[int] = sorted(json.loads(listed))
         name = _name(raw, numbers[0]) if len(numbers) == 1 else ""
     if not numbers:
         return BulkDone(None, 0)
@@ -247,12 +250,13 @@ def change_many(
         with store.transact(label) as tx:
             change.write(tx, numbers)
         return BulkDone(tx.batch, len(numbers), name=name)
-    batch, done = store.begin_batch(label, "user"), 0
+    batch, done, pace = store.begin_batch(label, "user"), 0, Pace(chunk, _MOST)
     try:
         while done < len(numbers):
-            with store.transact(label, batch=batch) as tx:
-                change.write(tx, numbers[done : done + chunk])
-            done = min(done + chunk, len(numbers))
+            part = numbers[done : done + pace.size]
+            with store.transact(label, batch=batch, pace=pace) as tx:
+                change.write(tx, part)
+            done += len(part)
             progress(done, len(numbers), label)
     except CancelledError:
         pass

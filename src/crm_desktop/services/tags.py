@@ -63,8 +63,9 @@ def give_tag(tx: Transaction, contacts: Sequence[int], tag: bytes) -> int:
     return tx.raw.execute(
         "INSERT INTO tagging(id, contact_id, tag_id)"
         " SELECT link_id('tagging', c.id, ?1), c.id, ?1 FROM json_each(?2) r JOIN contact c"
+        # "+": by the index on the contact. That on the tag names all who have it.
         f" ON c.n=r.value WHERE c.gone={LIVE} AND NOT EXISTS (SELECT 1 FROM tagging g"
-        f" WHERE g.contact_id=c.id AND g.tag_id=?1 AND g.gone={LIVE})"
+        f" WHERE g.contact_id=c.id AND +g.tag_id=?1 AND g.gone={LIVE})"
         f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}",
         (tag, str(list(contacts))),
     ).rowcount
@@ -86,7 +87,7 @@ def take_tag(tx: Transaction, contacts: Sequence[int], tag: bytes) -> int:
     """``untag_contacts`` inside a transaction."""
     _require(tx, tag)
     return tx.raw.execute(
-        f"UPDATE tagging SET gone={TRASHED} WHERE tag_id=? AND gone={LIVE} AND contact_id IN"
+        f"UPDATE tagging SET gone={TRASHED} WHERE +tag_id=? AND gone={LIVE} AND contact_id IN"
         " (SELECT c.id FROM json_each(?) r JOIN contact c ON c.n=r.value)",
         (tag, str(list(contacts))),
     ).rowcount
@@ -152,7 +153,7 @@ def merge_tags(store: Store, tag: bytes, into: bytes) -> int:
             "INSERT INTO tagging(id, contact_id, tag_id)"
             " SELECT link_id('tagging', g.contact_id, ?1), g.contact_id, ?1 FROM tagging g"
             f" WHERE g.tag_id=?2 AND g.gone={LIVE} AND NOT EXISTS (SELECT 1 FROM tagging o"
-            f" WHERE o.contact_id=g.contact_id AND o.tag_id=?1 AND o.gone={LIVE})"
+            f" WHERE o.contact_id=g.contact_id AND +o.tag_id=?1 AND o.gone={LIVE})"
             f" ON CONFLICT(id) DO UPDATE SET gone={LIVE}",
             (into, tag),
         ).rowcount

@@ -229,12 +229,13 @@ def _touched_contacts(raw: sqlite3.Connection, wrote: Written) -> tuple[set[int]
                     found.update(n for (n,) in left)
                     texts.update(shown)
     for name, (link, column, owner) in _NAMED_BY.items():
-        # A row made in this transaction is known through the link rows made with it.
+        # A row made in this transaction is known through the link rows made with it, and what a
+        # hidden link row led to through the change that hid it.
         if altered := wrote.altered(name, {"name", "gone"}):
             look(
                 _PARTS[link][1],
                 f"SELECT DISTINCT c.n FROM json_each(?) t CROSS JOIN {name} x ON x.n=t.value"
-                f" CROSS JOIN {link} l ON l.{column}=x.id"
+                f" CROSS JOIN {link} l ON l.{column}=x.id AND l.gone=0"
                 f" CROSS JOIN contact c ON c.id=l.{owner}",
                 (row for row, _ in altered),
             )

@@ -114,15 +114,19 @@ _OWN = frozenset({"kind", "name", "sort_key", "created_at", "position_id", "addr
 """Columns of a contact that show in its own row."""
 # Table -> how its changed (not new) rows, t, reach contacts that they do not name themselves, and
 # by which columns: who took part in an entry, who has a tag, and the people of a company that shows
-# in their rows.
+# in their rows. What a hidden row led to is known through the change that hid it.
 _REACHES: dict[str, tuple[str, AbstractSet[str]]] = {
     "entry": (
-        "SELECT p.contact_id FROM {0} JOIN participant p ON p.entry_id=t.id",
+        f"SELECT p.contact_id FROM {{0}} JOIN participant p ON p.entry_id=t.id AND p.gone={LIVE}",
         {"happened_at", "kind", "gone"},
     ),
-    "tag": ("SELECT g.contact_id FROM {0} JOIN tagging g ON g.tag_id=t.id", {"name", "gone"}),
+    "tag": (
+        f"SELECT g.contact_id FROM {{0}} JOIN tagging g ON g.tag_id=t.id AND g.gone={LIVE}",
+        {"name", "gone"},
+    ),
     "contact": (
-        "SELECT p.person_id FROM {0} JOIN position p ON p.company_id=t.id", {"name", "gone"},
+        f"SELECT p.person_id FROM {{0}} JOIN position p ON p.company_id=t.id AND p.gone={LIVE}",
+        {"name", "gone"},
     ),
 }  # fmt: skip
 _Old = list[tuple[int, dict[str, Any]]]
