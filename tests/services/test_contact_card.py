@@ -6,8 +6,23 @@ import pytest
 
 from crm_desktop.domain.dates import PartialDate
 from crm_desktop.errors import UserError
-from crm_desktop.services import contact_edit, contact_parts, fields, positions, reminders, tags
-from crm_desktop.services.contact_card import CardField, CardTag, read_card
+from crm_desktop.services import (
+    contact_edit,
+    contact_parts,
+    fields,
+    positions,
+    reminders,
+    tags,
+    timeline,
+)
+from crm_desktop.services.contact_card import (
+    CardField,
+    CardTag,
+    InShort,
+    read_card,
+    read_glance,
+    read_in_short,
+)
 from crm_desktop.store.store import Store
 from tests.helpers.people import insert
 from tests.helpers.shop import NINE_O_CLOCK, FakeClock
@@ -21,6 +36,11 @@ def marta(store: Store) -> bytes:
     return contact_edit.new_contact(
         store, "person", "Marta Oliveira", phones=["1", "2"], company="Café", title="Owner"
     )
+
+
+def in_short(store: Store, contact: bytes) -> InShort:
+    with store.read_raw() as raw:
+        return read_in_short(raw, contact, TODAY)
 
 
 def test_parts_come_with_the_main_one_first(store: Store, marta: bytes) -> None:
@@ -111,7 +131,7 @@ def test_next_steps_deals_and_figures(store: Store, marta: bytes) -> None:
     assert (first.id, first.step, first.place, first.places) == (bikes, "Quote sent", 2, 2)
     assert first.since == NINE_O_CLOCK - 12 * DAY
     assert (second.id, second.state, second.closed_on) == (won, "won", "2025-02-14")
-    short = card.in_short
+    short = in_short(store, marta)
     assert (short.won, short.this_year, short.usual_gap) == ((("EUR", 64_000),), 5, 28)
     assert short.months == (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 4)
     assert short.first_at == NINE_O_CLOCK - 400 * DAY
@@ -125,8 +145,28 @@ def test_when_it_was_added_and_changed(store: Store, marta: bytes, clock: FakeCl
     assert (card.contact.name, card.created_at, card.changed_at) == (
         "Marta Müller", NINE_O_CLOCK, NINE_O_CLOCK + DAY,
     )  # fmt: skip
-    empty = read_card(store, marta, TODAY).in_short
+    empty = in_short(store, marta)
     assert (empty.won, empty.this_year, empty.usual_gap, empty.first_at) == ((), 0, None, None)
+
+
+def test_a_glance_has_the_newest_entries_and_how_many_there_are(
+    store: Store, marta: bytes, clock: FakeClock
+) -> None:
+    company = read_card(store, marta, TODAY).contact.positions[0]
+    for text in ("one", "two", "three"):
+        clock.advance(1000)
+        timeline.log(store, marta, "call", text, zone="UTC")
+    timeline.log(store, company.company_id, "note", "of the café", zone="UTC")
+    n = read_card(store, marta, TODAY).contact.n
+    glance = read_glance(store, n, TODAY, 2)
+    assert glance is not None
+    assert (glance.card.contact.name, glance.total) == ("Marta Oliveira", 3)
+    assert [entry.body for entry in glance.entries] == ["three", "two"]
+    above = read_glance(store, company.company_n, TODAY, 9)
+    assert above is not None
+    assert (above.total, above.entries[1].contact_name) == (4, "Marta Oliveira")
+    contact_edit.archive(store, [n])
+    assert read_glance(store, n, TODAY, 2) is None
 
 
 def test_an_archived_contact_has_no_card(store: Store, marta: bytes) -> None:

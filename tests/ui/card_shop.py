@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from crm_desktop.services.contact_card import CardDetails, read_card
+from crm_desktop.services.contact_card import ContactCard, read_card
 from crm_desktop.services.contacts import identity_of
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
@@ -24,7 +24,7 @@ def contact_id(store: Store, n: int) -> bytes:
     return identity
 
 
-def card(store: Store, n: int = OMAR) -> CardDetails:
+def card(store: Store, n: int = OMAR) -> ContactCard:
     return read_card(store, contact_id(store, n), TODAY)
 
 

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.dates import PartialDate
 from crm_desktop.services import contact_edit, contact_parts, fields, positions, timeline
-from crm_desktop.services.contacts import card_of
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import FILE, Draft, Drafts
@@ -25,10 +24,10 @@ from crm_desktop.ui.pages.card_writes import read_date
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.card_aside import Ring
-from crm_desktop.ui.widgets.editable_line import EditableLine
 from crm_desktop.ui.widgets.link_row import PersonRow
+from crm_desktop.ui.widgets.ring import Ring
 from tests.helpers.shop import FakeClock
+from tests.ui.card_shop import card, contact_id, line_of
 
 TODAY = dt.date(2026, 11, 22)
 MARTA, HELEN, OMAR, JONAS = 1, 2, 3, 5
@@ -49,20 +48,8 @@ def page(qtbot: QtBot, store: Store) -> ContactCardPage:
     return made
 
 
-def contact_id(store: Store, n: int) -> bytes:
-    card = card_of(store, n)
-    assert card is not None
-    return card.contact.id
-
-
 def phones(store: Store, n: int) -> list[str]:
-    card = card_of(store, n)
-    assert card is not None
-    return [phone.text for phone in card.contact.phones]
-
-
-def line_of(page: ContactCardPage, name: str) -> EditableLine:
-    return next(line for line in page.details.lines if line.name == name)
+    return [phone.text for phone in card(store, n).contact.phones]
 
 
 def rows(page: ContactCardPage) -> list[str]:
@@ -299,9 +286,7 @@ def test_a_birthday_without_a_year(page: ContactCardPage, store: Store, qtbot: Q
     assert line.text == "soon"
     line.set_text("3 May")
     qtbot.keyClick(line.field, Qt.Key.Key_Return)
-    card = card_of(store, OMAR)
-    assert card is not None
-    assert card.contact.birthday == "--05-03"
+    assert card(store).contact.birthday == "--05-03"
     assert line_of(page, "Birthday").value == "3 May"
 
 
@@ -315,9 +300,7 @@ def test_a_field_of_the_shop_takes_a_date_as_it_is_typed(
     qtbot.keyClicks(line.field, "27 January 2026")
     qtbot.keyClick(line.field, Qt.Key.Key_Return)
     assert line_of(page, "Last inspection").value == "27 January 2026"
-    card = card_of(store, OMAR)
-    assert card is not None
-    assert [value.value for value in card.contact.custom] == ["2026-01-27"]
+    assert [value.value for value in card(store).contact.custom] == ["2026-01-27"]
 
 
 # -- composer -----------------------------------------------------------------------------------
@@ -648,6 +631,4 @@ def test_the_hint_tells_why_it_looks_alike(
 
 
 def phone_of(store: Store) -> bytes:
-    card = card_of(store, OMAR)
-    assert card is not None
-    return card.contact.phones[0].id
+    return card(store).contact.phones[0].id

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from crm_desktop.cli.keeping import when
 from crm_desktop.cli.session import Session
@@ -12,12 +14,29 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export import vocabulary
 from crm_desktop.import_export.export import export as write_export
 from crm_desktop.services import contacts
+from crm_desktop.services.contact_card import ContactCard, read_card
+from crm_desktop.services.reminders import Reminder, reminders_of
 from crm_desktop.services.search import Search
+from crm_desktop.services.timeline import Entry, read_timeline
 
+_TIMELINE = 200
+"""Entries that are shown; the newest."""
 _ONE = {
     "contacts": "contact", "companies": "company", "deals": "deal", "reminders": "reminder",
 }  # fmt: skip
 """Kind of records as an export names it -> one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """A deal, reminder or entry; ``at`` is UTC milliseconds or None, ``day`` a date as text."""
+
+    id: bytes
+    kind: str
+    title: str
+    text: str = ""
+    at: int | None = None
+    day: str = ""
 
 
 def export(session: Session, options: argparse.Namespace) -> int:
@@ -90,18 +109,27 @@ def show(session: Session, options: argparse.Namespace) -> int:
             session.give(record)
             _say_record(session, record)
             return 0
-        card = contacts.card(store, identity)
+        today = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).astimezone().date()
+        card = read_card(store, identity, today)
+        with store.read_raw() as raw:
+            done = reminders_of(raw, identity, today, done=True)
+            entries = read_timeline(raw, identity, limit=_TIMELINE)
+    happened = _happened(card, done, entries)
     session.give(
         {
             **record,
-            "staff": card.staff,
+            "people": [
+                {"id": ids.show(one.id), "name": one.name, "title": one.title,
+                 "company": one.company}
+                for one in card.people
+            ],
             **{
-                name: [{**asdict(one), "id": ids.show(one.id)} for one in getattr(card, name)]
-                for name in ("deals", "reminders", "entries")
+                name: [{**asdict(one), "id": ids.show(one.id)} for one in listed]
+                for name, listed in happened.items()
             },
         }
-    )
-    _say_card(session, card)
+    )  # fmt: skip
+    _say_card(session, card, happened)
     return 0
 
 
@@ -119,7 +147,26 @@ def _say_record(session: Session, record: vocabulary.Vocabulary) -> None:
         session.say(f"{name:<{wide}}  {value}")
 
 
-def _say_card(session: Session, card: contacts.ContactCard) -> None:
+def _happened(
+    card: ContactCard, done: Sequence[Reminder], entries: Sequence[Entry]
+) -> dict[str, list[_Happened]]:
+    """Deals, reminders (the open ones first) and entries, each as a line."""
+    return {
+        "deals": [_Happened(one.id, one.state if one.state != "open" else one.step, one.title,
+                            day=one.closed_on) for one in card.deals],
+        "reminders": [
+            _Happened(one.id, "open" if one.done_at is None else "done", one.title, one.note,
+                      day=f"{one.due or ''} {one.time}".strip())
+            for one in (*card.reminders, *done)
+        ],
+        "entries": [_Happened(one.id, one.kind, one.subject, one.body, one.happened_at)
+                    for one in entries],
+    }  # fmt: skip
+
+
+def _say_card(
+    session: Session, card: ContactCard, happened: Mapping[str, Sequence[_Happened]]
+) -> None:
     contact = card.contact
     session.say(f"{contact.name or '(no name)'}   {contact.kind}   {ids.show(contact.id)}")
     lines = [
@@ -148,15 +195,16 @@ def _say_card(session: Session, card: contacts.ContactCard) -> None:
     session.say(*(f"  {name:<{wide}}  {value}" for name, value in lines if value))
     if contact.note:
         session.say("", *(f"  {line}" for line in contact.note.splitlines()))
-    if card.staff:
-        session.say("", "People")
-        session.say(*(f"  {name}  {title}".rstrip() for name, title in card.staff))
-    for title, happenings in (
-        ("Deals", card.deals), ("Reminders", card.reminders), ("Timeline", card.entries),
-    ):  # fmt: skip
-        if happenings:
+    if card.people:
+        session.say("", "People" if contact.kind != "person" else "People at the same company")
+        session.say(*(f"  {one.name}  {one.title}".rstrip() for one in card.people))
+    if card.relations:
+        session.say("", "Belongs with")
+        session.say(*(f"  {one.other}  {one.kind}".rstrip() for one in card.relations))
+    for title, name in (("Deals", "deals"), ("Reminders", "reminders"), ("Timeline", "entries")):
+        if happened[name]:
             session.say("", title)
-        for one in happenings:
+        for one in happened[name]:
             text = " ".join(filter(None, (one.title, _one_line(one.text))))
             session.say(f"  {when(one.at) or one.day:<16}  {one.kind:<8}  {text}".rstrip())
 

@@ -1,8 +1,9 @@
-"""What the page of one contact shows beside its timeline: all that ``contacts`` reads of it, who
-and what belongs to it, and the figures in short.
+"""The card of one contact: all that ``contacts`` reads of it, who and what belongs to it, its
+figures in short.
 
-The timeline, the reminders and the changes have services of their own. A few queries by index,
-whatever the size of the shop.
+The page of a contact, the pane beside the list and the command line read it here. The timeline, the
+reminders and the changes have services of their own. A few queries by index, whatever the size of
+the shop; the figures look at every entry of the contact and are read by themselves.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from itertools import pairwise
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_filter import midnight
-from crm_desktop.services.contacts import Contact, Place, read_contacts
+from crm_desktop.services.contacts import Contact, Place, identity_of, read_contacts
 from crm_desktop.services.relations import Relation, relations_of
 from crm_desktop.services.reminders import Reminder, reminders_of
 from crm_desktop.services.settings import read_settings
+from crm_desktop.services.timeline import Entry, count_timeline, read_timeline
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
@@ -96,7 +98,7 @@ class InShort:
 
 
 @dataclass(frozen=True, slots=True)
-class CardDetails:
+class ContactCard:
     """Everything beside the timeline. ``changed_at`` UTC milliseconds of the newest change."""
 
     contact: Contact
@@ -110,13 +112,19 @@ class CardDetails:
     fields: tuple[CardField, ...]
     reminders: tuple[Reminder, ...]
     deals: tuple[CardDeal, ...]
-    in_short: InShort
 
 
-def read_card(
-    store: Store, identity: bytes, today: dt.date, zone: dt.tzinfo = dt.UTC
-) -> CardDetails:
-    """The details of a live contact; months and years are those of ``zone``.
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A contact in a few lines: its card, the newest entries, and how many there are."""
+
+    card: ContactCard
+    entries: tuple[Entry, ...]
+    total: int
+
+
+def read_card(store: Store, identity: bytes, today: dt.date) -> ContactCard:
+    """The details of a live contact.
 
     Raises:
         UserError: ``contact.gone``.
@@ -136,7 +144,7 @@ def read_card(
             (created_at, n),
         ).fetchone()
         (contact,) = read_contacts(raw, [n])
-        return CardDetails(
+        return ContactCard(
             contact=contact,
             created_at=created_at,
             changed_at=changed_at,
@@ -155,7 +163,25 @@ def read_card(
             fields=_fields(raw, identity),
             reminders=tuple(reminders_of(raw, identity, today)),
             deals=_deals(raw, identity),
-            in_short=_in_short(raw, identity, today, zone),
+        )
+
+
+def read_glance(store: Store, n: int, today: dt.date, entries: int) -> Glance | None:
+    """The contact with this row number and its newest ``entries``; None: it is gone. Those of a
+    company are also those of the people who work there."""
+    identity = identity_of(store, n)
+    if identity is None:
+        return None
+    try:
+        card = read_card(store, identity, today)
+    except UserError:  # archived between the two reads
+        return None
+    staff = card.contact.kind != "person"
+    with store.read_raw() as raw:
+        return Glance(
+            card,
+            tuple(read_timeline(raw, identity, with_staff=staff, limit=entries)),
+            sum(count_timeline(raw, identity, with_staff=staff).values()),
         )
 
 
@@ -235,7 +261,10 @@ def _deals(raw: sqlite3.Connection, identity: bytes) -> tuple[CardDeal, ...]:
     )
 
 
-def _in_short(raw: sqlite3.Connection, identity: bytes, today: dt.date, zone: dt.tzinfo) -> InShort:
+def read_in_short(
+    raw: sqlite3.Connection, identity: bytes, today: dt.date, zone: dt.tzinfo = dt.UTC
+) -> InShort:
+    """The figures of a contact; months and years are those of ``zone``."""
     won = raw.execute(
         "SELECT currency, sum(coalesce(amount_minor, 0)) FROM deal"
         f" WHERE (contact_id=?1 OR company_id=?1) AND +state='won' AND gone={LIVE}"

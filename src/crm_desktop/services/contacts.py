@@ -1,4 +1,4 @@
-"""Reading contacts: all that is known of some of them, and the card of one with its timeline.
+"""Reading contacts: all that is known of some of them.
 
 Everything is read in sets: one query per kind of part, whatever the number of contacts. Parts come
 primary first, then in the order they were made.
@@ -7,18 +7,12 @@ primary first, then in the order they were made.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from crm_desktop.domain import ids
 from crm_desktop.domain.dates import partial_iso
 from crm_desktop.errors import UserError
 from crm_desktop.store.store import Store
-
-TIMELINE = 200
-"""Entries that a card shows; the newest ones."""
-_STAFF = 200
-"""People of a company that its card shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,31 +135,6 @@ class Contact:
     custom: list[CustomValue] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A timeline entry, deal or reminder as a card lists it; ``at`` is UTC milliseconds or None,
-    ``day`` the date as text where it is one."""
-
-    id: bytes
-    kind: str
-    title: str
-    text: str = ""
-    at: int | None = None
-    day: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ContactCard:
-    """One contact with what hangs on it, newest first; ``staff`` are the people of a company."""
-
-    contact: Contact
-    staff: tuple[tuple[str, str], ...]
-    """(name, title)"""
-    deals: tuple[Happening, ...]
-    reminders: tuple[Happening, ...]
-    entries: tuple[Happening, ...]
-
-
 _FROM = "FROM json_each(?) r JOIN contact c ON c.n=r.value"
 _CONTACTS = (
     "SELECT c.n, c.id, c.kind, c.name, c.prefix, c.first_name, c.middle_name, c.last_name,"
@@ -277,78 +246,8 @@ def find_one(
     return rows[0] if rows else None
 
 
-def card(store: Store, identity: bytes) -> ContactCard:
-    """The card of the contact with this id.
-
-    Raises:
-        UserError: there is no such contact, or it is in the trash.
-    """
-    with store.read_raw() as raw:
-        row = raw.execute("SELECT n FROM contact WHERE id=? AND gone=0", (identity,)).fetchone()
-        found = read_contacts(raw, [row[0]]) if row else []
-        if not found:
-            raise UserError(
-                f"There is no contact with the id {ids.show(identity)}.", code="show.unknown"
-            )
-        return ContactCard(
-            found[0],
-            tuple(
-                raw.execute(
-                    "SELECT c.name, p.title FROM position p JOIN contact c ON c.id=p.person_id"
-                    " WHERE p.company_id=? AND p.gone=0 AND c.gone=0 ORDER BY c.sort_key LIMIT ?",
-                    (identity, _STAFF),
-                ).fetchall()
-            ),
-            _happenings(
-                raw,
-                "SELECT d.id, coalesce(s.name, d.state), d.title, d.note, NULL,"
-                " coalesce(nullif(d.closed_on, ''), d.expected_close)"
-                " FROM deal d LEFT JOIN stage s ON s.id=d.stage_id"
-                " WHERE (d.contact_id=?1 OR d.company_id=?1) AND d.gone=0 ORDER BY d.n DESC",
-                (identity,),
-            ),
-            _happenings(
-                raw,
-                "SELECT id, iif(done_at IS NULL, 'open', 'done'), title, note, NULL,"
-                " trim(due_date || ' ' || due_time) FROM reminder"
-                " WHERE contact_id=? AND gone=0 ORDER BY due_at DESC, n DESC",
-                (identity,),
-            ),
-            _entries(raw, "contact_id", identity),
-        )
-
-
-def card_of(store: Store, n: int) -> ContactCard | None:
-    """The card of the contact with this row number; None: it is gone."""
-    identity = identity_of(store, n)
-    return card(store, identity) if identity is not None else None
-
-
 def identity_of(store: Store, n: int) -> bytes | None:
     """The id of the contact with this row number; None: it is gone."""
     with store.read_raw() as raw:
         row = raw.execute("SELECT id FROM contact WHERE n=? AND gone=0", (n,)).fetchone()
     return bytes(row[0]) if row else None
-
-
-def _happenings(
-    raw: sqlite3.Connection, sql: str, values: Iterable[object]
-) -> tuple[Happening, ...]:
-    return tuple(Happening(*row) for row in raw.execute(sql, tuple(values)))
-
-
-def _entries(raw: sqlite3.Connection, column: str, identity: bytes) -> tuple[Happening, ...]:
-    """The newest entries of a contact or deal, and for a contact those it took part in."""
-    taking_part = (
-        " UNION SELECT e.n FROM participant p JOIN entry e ON e.id=p.entry_id"
-        " WHERE p.contact_id=?1 AND p.gone=0"
-        if column == "contact_id"
-        else ""
-    )
-    return _happenings(
-        raw,
-        "SELECT id, kind, subject, body, happened_at, '' FROM entry WHERE gone=0 AND n IN"
-        f" (SELECT n FROM entry WHERE {column}=?1{taking_part})"
-        " ORDER BY happened_at DESC, n DESC LIMIT ?2",
-        (identity, TIMELINE),
-    )

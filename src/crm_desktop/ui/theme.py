@@ -232,6 +232,7 @@ class Theme:
         QPushButton[small="true"] {{ min-height: {small - 2}px; max-height: {small - 2}px;
             padding: 0 {px(10)}px; }}
         QPushButton[tight="true"] {{ padding: 0 {px(4)}px; }}
+        QPushButton[flat="true"] {{ padding: 0 1px; }}
         QPushButton[square="true"] {{ padding: 0; min-width: {control - 2}px;
             max-width: {control - 2}px; }}
         QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox {{

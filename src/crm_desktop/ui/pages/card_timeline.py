@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from crm_desktop.services import changes, timeline
-from crm_desktop.services.contact_card import CardDetails
+from crm_desktop.services.contact_card import ContactCard
 from crm_desktop.services.timeline import Entry
 from crm_desktop.store.store import Store
 from crm_desktop.ui.change_words import changed
@@ -35,7 +35,7 @@ class CardTimeline:
     ) -> None:
         self._store, self._panel = store, panel
         self._today, self._zone, self._me = today, zone, me
-        self._card: CardDetails | None = None
+        self._card: ContactCard | None = None
         self._after: tuple[int, int] | None = None
         self._changes: list[Happened] = []
         self._entries: dict[bytes, Entry] = {}
@@ -44,7 +44,7 @@ class CardTimeline:
         """An entry that is shown."""
         return self._entries.get(identity)
 
-    def read(self, card: CardDetails) -> None:
+    def read(self, card: ContactCard) -> None:
         """Show the newest page for a contact."""
         self._card = card
         self._after = None

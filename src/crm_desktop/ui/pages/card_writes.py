@@ -23,7 +23,7 @@ from crm_desktop.services import (
     relations,
     tags,
 )
-from crm_desktop.services.contact_card import CardDetails
+from crm_desktop.services.contact_card import ContactCard
 from crm_desktop.services.search import Search
 from crm_desktop.store.store import Store
 from crm_desktop.ui.widgets.card_details import PART_KINDS, Edit
@@ -42,10 +42,10 @@ class CardWrites(QObject):
         super().__init__()
         self._store, self._today, self._zone = store, today, zone
         self._search = Search(store)
-        self._card: CardDetails | None = None
+        self._card: ContactCard | None = None
         self._named: dict[str, tuple[bytes, str]] = {}
 
-    def show(self, card: CardDetails | None) -> None:
+    def show(self, card: ContactCard | None) -> None:
         """Edits are about this contact from now on."""
         self._card = card
 

@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import contact_edit, reminders, timeline
-from crm_desktop.services.contact_card import CardDetails as Card
-from crm_desktop.services.contact_card import read_card
+from crm_desktop.services.contact_card import ContactCard as Card
+from crm_desktop.services.contact_card import read_card, read_in_short
 from crm_desktop.services.contacts import identity_of
 from crm_desktop.services.history import History
 from crm_desktop.store.change_set import ChangeSet
@@ -338,7 +338,7 @@ class ContactCardPage(QWidget):
         card = None
         identity = identity_of(self._store, self._n)
         if identity is not None:
-            card = read_card(self._store, identity, self._today(), self._zone)
+            card = read_card(self._store, identity, self._today())
         if card is None:
             self.composer.keep_draft()  # an undo may bring the contact back
             self._card, self._n = None, -1
@@ -353,6 +353,9 @@ class ContactCardPage(QWidget):
         self.details.show_card(card)
         self.aside.show_card(card)
         self._read_timeline()
+        with self._store.read_raw() as raw:
+            figures = read_in_short(raw, card.contact.id, self._today(), self._zone)
+        self.aside.show_in_short(figures)
         return True
 
     def _show_head(self, card: Card) -> None:

@@ -33,6 +33,7 @@ from crm_desktop.ui.models.contact_table import ContactTable
 from crm_desktop.ui.pages.contact_bulk import AskFile, BulkWork, ask_file
 from crm_desktop.ui.pages.contact_empty import NoContacts
 from crm_desktop.ui.pages.contact_footer import ContactFooter
+from crm_desktop.ui.pages.contact_glance import ContactGlance
 from crm_desktop.ui.pages.contact_look import ListLook
 from crm_desktop.ui.pages.contact_side import ContactSide
 from crm_desktop.ui.pages.contact_values import ShopValues
@@ -41,7 +42,6 @@ from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView
 from crm_desktop.ui.widgets.controls import button, panel
-from crm_desktop.ui.widgets.detail_pane import DetailPane
 from crm_desktop.ui.widgets.filter_bar import FilterBar
 from crm_desktop.ui.widgets.filter_popover import Askable
 from crm_desktop.ui.widgets.view_head import ViewHead
@@ -105,8 +105,10 @@ class ContactsPage(QWidget):
         self.list = ContactListView(theme, self.table, today, self._values.cell)
         self.look = ListLook(theme, self.list)
         self.filter = QLineEdit()
-        self.detail = DetailPane(theme, today, zone)
-        self.side = ContactSide(theme, self.detail)
+        self.glance = ContactGlance(
+            theme, store, today=today, zone=zone, me=lambda: settings.person
+        )
+        self.side = ContactSide(theme, self.glance.pane)
         self.head = ViewHead(theme, self.tr("Contacts"))
         self.chips = FilterBar(theme, self._askable, self._values.names)
         self.footer = ContactFooter(
@@ -210,8 +212,13 @@ class ContactsPage(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.look.sorted.connect(self._sorted)
         self.look.moved.connect(self.view.look)
-        self.detail.open_requested.connect(self.open_requested)
-        self.detail.log_requested.connect(self.log_requested)
+        pane = self.glance.pane
+        pane.open_requested.connect(self.open_requested)
+        pane.log_requested.connect(self.log_requested)
+        pane.remind_requested.connect(self.remind_selected)
+        pane.menu_requested.connect(self.menu_requested)
+        self.glance.told.connect(self.told)
+        self.glance.done.connect(self.done)
         self.side.open_requested.connect(
             lambda: self.open_requested.emit(self.list.current_number())
         )
@@ -466,10 +473,8 @@ class ContactsPage(QWidget):
         self.side.show_selected(selected)
 
     def _show_detail(self, n: int) -> None:
-        from crm_desktop.services.contacts import card_of  # noqa: PLC0415 - after the first page
-
         if not self.side.several:
-            self.detail.show_card(card_of(self._store, n) if n >= 0 else None)
+            self.glance.show(n)
 
     def _open(self, n: int) -> None:
         if self.side.floating and not self.side.isVisible():

@@ -33,9 +33,9 @@ def new_contact(window: MainWindow, name: str = "") -> None:
 
 
 def _added(window: MainWindow, identity: bytes) -> None:
-    from crm_desktop.services.contacts import card  # noqa: PLC0415 - on first use
+    from crm_desktop.services.contact_card import read_card  # noqa: PLC0415 - on first use
 
-    added = card(window.store, identity).contact
+    added = read_card(window.store, identity, window.today()).contact
     batch = window.undoing.newest
     window.open_contact(added.n)
     shown = window.tr("%1 added.").replace("%1", added.name or window.tr("Contact"))

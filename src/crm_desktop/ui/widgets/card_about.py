@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from crm_desktop.domain.dates import parse_partial
 from crm_desktop.domain.money import to_minor
-from crm_desktop.services.contact_card import CardDetails, CardField
+from crm_desktop.services.contact_card import CardField, ContactCard
 from crm_desktop.ui import words
 
 
@@ -40,7 +40,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("CardAbout", text)
 
 
-def about_rows(card: CardDetails, zone: dt.tzinfo) -> list[AboutRow]:
+def about_rows(card: ContactCard, zone: dt.tzinfo) -> list[AboutRow]:
     """All lines that a contact can have, those without a value too."""
     contact = card.contact
     person = contact.kind == "person"

@@ -15,7 +15,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from crm_desktop.services import contact_card
+from crm_desktop.services.contact_card import ContactCard
 from crm_desktop.services.contacts import Labelled, Place
 from crm_desktop.ui import words
 from crm_desktop.ui.links import address_of
@@ -85,7 +85,7 @@ class CardDetails(QFrame):
         self.setProperty("panel", True)
         self._theme, self._keep, self._offers = theme, keep, offers
         self._today, self._zone = today, zone
-        self._card: contact_card.CardDetails | None = None
+        self._card: ContactCard | None = None
         self._keys: dict[EditableLine, str] = {}
         self._forms = CardForms(theme, offers)
         self._form_key = ""
@@ -212,7 +212,7 @@ class CardDetails(QFrame):
             one.fill(one.name, one.value)
         self._keys = {}
 
-    def show_card(self, card: contact_card.CardDetails) -> None:
+    def show_card(self, card: ContactCard) -> None:
         """Show a contact."""
         focused = next((key for one, key in self._keys.items() if one.hasFocus()), None)
         self._card = card
@@ -304,7 +304,7 @@ class CardDetails(QFrame):
         acts = [LineAct(names[kind], lambda k=kind: self.add_part(k)) for kind in PART_KINDS]  # type: ignore[misc]
         return [*acts, LineAct(self.tr("Address"), lambda: self.open_form("address"))]
 
-    def _show_reach(self, card: contact_card.CardDetails) -> None:
+    def _show_reach(self, card: ContactCard) -> None:
         names, section, contact = self._part_names(), self._reach, card.contact
         section.begin()
         groups = (("phone", contact.phones), ("email", contact.emails),
@@ -413,7 +413,7 @@ class CardDetails(QFrame):
         rows = [] if self._card is None else about_rows(self._card, self._zone)
         return next((row for row in rows if row.what == what), None)
 
-    def _show_about(self, card: contact_card.CardDetails) -> None:
+    def _show_about(self, card: ContactCard) -> None:
         self._about.begin()
         for row in about_rows(card, self._zone):
             if row.value or row.always:
@@ -462,7 +462,7 @@ class CardDetails(QFrame):
 
     # -- who belongs to it ---------------------------------------------------------------------
 
-    def _show_places(self, card: contact_card.CardDetails) -> None:
+    def _show_places(self, card: ContactCard) -> None:
         section, contact = self._places, card.contact
         section.begin()
         for place in contact.positions:
@@ -501,7 +501,7 @@ class CardDetails(QFrame):
         away = LineAct(self.tr("Remove"), lambda: self._do(Edit("place", place, act="remove")))
         return [*acts, LineAct(), away]
 
-    def _show_people(self, card: contact_card.CardDetails) -> None:
+    def _show_people(self, card: ContactCard) -> None:
         section = self._people
         own = card.contact.kind != "person"
         section.begin()
@@ -523,7 +523,7 @@ class CardDetails(QFrame):
             section.act.setVisible(own)
         section.setVisible(own or bool(card.people))
 
-    def _show_relations(self, card: contact_card.CardDetails) -> None:
+    def _show_relations(self, card: ContactCard) -> None:
         section = self._relations
         section.begin()
         for one in card.relations:
@@ -543,7 +543,7 @@ class CardDetails(QFrame):
             section.row(RelationRow).fill(one.other_n, one.other_id, one.other, second, acts=acts)
         section.end()
 
-    def _show_footer(self, card: contact_card.CardDetails) -> None:
+    def _show_footer(self, card: ContactCard) -> None:
         added, changed = (
             words.day(words.moment(at, self._zone).date(), self._today())
             for at in (card.created_at, card.changed_at)

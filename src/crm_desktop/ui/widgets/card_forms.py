@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from crm_desktop.services.contact_card import CardDetails
+from crm_desktop.services.contact_card import ContactCard
 from crm_desktop.services.contacts import Place
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_about import partial_words
@@ -41,7 +41,7 @@ class CardForms(QObject):
         super().__init__()
         self._theme, self._offers = theme, offers
 
-    def make(self, what: str, identity: bytes, card: CardDetails) -> tuple[CardForm, str] | None:
+    def make(self, what: str, identity: bytes, card: ContactCard) -> tuple[CardForm, str] | None:
         """The form, and the part of the card it belongs to; None: what it was about is gone."""
         kind, _, more = what.partition(" ")
         if kind == "label":
@@ -60,7 +60,7 @@ class CardForms(QObject):
     def _form(self, name: str, fields: Sequence[FormField], verb: str = "") -> CardForm:
         return CardForm(self._theme, name, fields, verb)
 
-    def _label(self, kind: str, part: bytes, card: CardDetails) -> tuple[CardForm, str] | None:
+    def _label(self, kind: str, part: bytes, card: ContactCard) -> tuple[CardForm, str] | None:
         contact = card.contact
         lists = {"phone": contact.phones, "email": contact.emails, "website": contact.websites}
         one = next((one for one in lists[kind] if one.id == part), None)
@@ -73,7 +73,7 @@ class CardForms(QObject):
         )  # fmt: skip
         return form, "reach"
 
-    def _address(self, part: bytes, card: CardDetails) -> tuple[CardForm, str] | None:
+    def _address(self, part: bytes, card: ContactCard) -> tuple[CardForm, str] | None:
         found = next((one for one in card.contact.addresses if one.id == part), None)
         if part and found is None:
             return None
@@ -92,7 +92,7 @@ class CardForms(QObject):
         ]  # fmt: skip
         return self._form(self.tr("Address"), fields), "reach"
 
-    def _place(self, part: bytes, card: CardDetails) -> tuple[CardForm, str] | None:
+    def _place(self, part: bytes, card: ContactCard) -> tuple[CardForm, str] | None:
         place = next((one for one in card.contact.positions if one.id == part), None)
         if part and place is None:
             return None
@@ -115,7 +115,7 @@ class CardForms(QObject):
         name = self.tr("New company") if place is None else place.company
         return self._form(name, fields), "places"
 
-    def _move(self, part: bytes, card: CardDetails) -> tuple[CardForm, str] | None:
+    def _move(self, part: bytes, card: ContactCard) -> tuple[CardForm, str] | None:
         place = next((one for one in card.contact.positions if one.id == part), None)
         if place is None:
             return None
@@ -129,7 +129,7 @@ class CardForms(QObject):
         name = self.tr("Moved from %1").replace("%1", place.company)
         return self._form(name, fields, self.tr("Move")), "places"
 
-    def _person(self, _part: bytes, _card: CardDetails) -> tuple[CardForm, str]:
+    def _person(self, _part: bytes, _card: ContactCard) -> tuple[CardForm, str]:
         fields = [
             FormField("person", self.tr("Name"), offers=self._offer("person"),
                       hint=self.tr("Somebody known, or a new name")),
@@ -137,7 +137,7 @@ class CardForms(QObject):
         ]  # fmt: skip
         return self._form(self.tr("Who works here"), fields, self.tr("Add")), "people"
 
-    def _relation(self, part: bytes, card: CardDetails) -> tuple[CardForm, str] | None:
+    def _relation(self, part: bytes, card: ContactCard) -> tuple[CardForm, str] | None:
         found = next((one for one in card.relations if one.id == part), None)
         if part and found is None:
             return None
@@ -155,7 +155,7 @@ class CardForms(QObject):
         name = self.tr("Who belongs with %1").replace("%1", me) if found is None else found.other
         return self._form(name, fields), "relations"
 
-    def _field(self, _part: bytes, card: CardDetails) -> tuple[CardForm, str]:
+    def _field(self, _part: bytes, card: ContactCard) -> tuple[CardForm, str]:
         kinds = [
             (self.tr("Text"), "text"), (self.tr("Number"), "number"),
             (self.tr("Amount of money"), "money"), (self.tr("Percent"), "percent"),

@@ -16,6 +16,7 @@ class ElidedLabel(QLabel):
         self, theme: Theme, text: str = "", role: Role = "body", color: str = "text"
     ) -> None:
         super().__init__(text)
+        self._theme = theme
         self._color = theme.color(color)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
@@ -27,6 +28,13 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._height)
+
+    def write(self, text: str, role: Role, color: str) -> None:
+        """Show a text in another weight or colour of about the same size."""
+        self._color = self._theme.color(color)
+        self.setFont(self._theme.font(role))
+        self.setText(text)
+        self.update()
 
     def setText(self, text: str) -> None:
         super().setText(text)
