@@ -1,0 +1,6 @@
+"""The same shop on several PCs.
+
+Every PC writes its own log of segments that are never changed again; a shared folder only carries
+them. ``core`` decides, and knows neither disk nor clock; ``segment`` and ``sealing`` are what the
+files look like. Nothing here draws, nothing here knows Qt. Start reading at ``core``.
+"""

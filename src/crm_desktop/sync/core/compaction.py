@@ -1,0 +1,145 @@
+"""What may be joined, taken anew, removed or erased, so that a folder does not grow for ever.
+
+No decision is made by the times of files: the clocks of file servers are wrong by days. Ages are
+differences between clocks of PCs, and those may be wrong by years, so an age alone never removes
+anything: a file must be held by a verified snapshot, and the trash is emptied by the slowest clock
+in the office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from crm_desktop.sync.core.naming import Author, Dot, Vector, covers
+from crm_desktop.sync.core.operations import RowKey
+
+DAY = 24 * 60 * 60 * 1000
+SILENT_DAYS = 180
+"""A PC not heard of for so long catches up by a snapshot."""
+TRASH_DAYS = 400
+"""How long a deleted row can be brought back before it is erased everywhere."""
+LONGEST_ROLL_UP = 400
+MOST_FILES = 2_000
+SNAPSHOT_DAYS = 30
+SNAPSHOTS_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Another PC of the shop, as its last acknowledgement describes it."""
+
+    author: Author
+    vector: Vector
+    """What it has applied and kept."""
+    wall: int = 0
+    """Its clock when it said so, UTC milliseconds."""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFile:
+    name: str
+    vector: Vector
+    hlc: int
+    verified: bool
+    """Read back from the folder as a whole, and the digest was right."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogFile:
+    """A segment (or several that were joined) in the shared folder, of this PC's own chain."""
+
+    last: Dot
+    wall: int
+    size: int
+
+
+def acknowledged(dot: Dot, peers: Iterable[Peer]) -> bool:
+    """Whether every PC that still takes part has it."""
+    return all(peer.retired or covers(peer.vector, dot) for peer in peers)
+
+
+def roll_up(own: Iterable[LogFile], peers: Collection[Peer]) -> list[LogFile]:
+    """The leading part of our log to join into one file; empty if that is not worth it yet.
+
+    Only what every active PC has: nobody is then in the middle of reading the parts.
+    """
+    ready: list[LogFile] = []
+    for file in own:
+        if len(ready) == LONGEST_ROLL_UP or not acknowledged(file.last, peers):
+            break
+        ready.append(file)
+    return ready if len(ready) == LONGEST_ROLL_UP else []
+
+
+def snapshot_is_due(*, log_bytes: int, last_size: int | None, files: int, age_days: float) -> bool:
+    """Whether a new snapshot is worth its size. ``log_bytes`` and ``files``: what was added since
+    the last one; ``last_size``: its size, none if there is none."""
+    if last_size is None:
+        return files > 0
+    return log_bytes > last_size or files >= MOST_FILES or (files > 0 and age_days >= SNAPSHOT_DAYS)
+
+
+def surplus_snapshots(snapshots: Iterable[SnapshotFile]) -> list[SnapshotFile]:
+    """Snapshots that are not needed: older than the newest two that were verified."""
+    newest_first = sorted(snapshots, key=lambda s: s.hlc, reverse=True)
+    good = [s for s in newest_first if s.verified][:SNAPSHOTS_KEPT]
+    if len(good) < SNAPSHOTS_KEPT:
+        return []
+    return [s for s in newest_first if s.hlc < good[-1].hlc]
+
+
+def removable(
+    own: Iterable[LogFile],
+    snapshots: Collection[SnapshotFile],
+    peers: Collection[Peer],
+    newest_wall: int,
+) -> list[LogFile]:
+    """Files of our own log that nobody needs any more.
+
+    A verified snapshot must hold them, and every active PC must have them, or they are so old that
+    whoever lacks them will catch up by the snapshot anyway.
+    """
+    held = [s.vector for s in snapshots if s.verified]
+    return [
+        file
+        for file in own
+        if any(covers(vector, file.last) for vector in held)
+        and (acknowledged(file.last, peers) or newest_wall - file.wall > SILENT_DAYS * DAY)
+    ]
+
+
+def outbox_done(
+    own: Iterable[Dot], snapshots: Collection[SnapshotFile], peers: Collection[Peer]
+) -> list[Dot]:
+    """Own segments whose local copy may go: every active PC has them *and* a verified snapshot
+    holds them. Until then we can publish them again if the folder is lost or damaged."""
+    held = [s.vector for s in snapshots if s.verified]
+    return [
+        dot
+        for dot in own
+        if acknowledged(dot, peers) and any(covers(vector, dot) for vector in held)
+    ]
+
+
+def erasable(hidden: Mapping[RowKey, tuple[Dot, int]], everybody: Collection[Peer]) -> list[RowKey]:
+    """Rows that have been in the trash long enough.
+
+    ``hidden``: row -> the segment that hid it, and its hybrid clock, which is no earlier than any
+    clock its author had heard of. ``everybody``: this PC and all others. The slowest clock decides,
+    and every active PC must know of the deletion: then only a PC that stayed away can still write
+    to the row, and what it wrote is kept as recovered.
+
+    Erasing is an operation, sealed and sent like others, so that PCs with equal vectors have equal
+    rows; erasing on each PC by itself, as the first design had it, would part them.
+    """
+    active = [peer for peer in everybody if not peer.retired]
+    if not active:
+        return []
+    now = min(peer.wall for peer in active)
+    return sorted(
+        key
+        for key, (dot, hlc) in hidden.items()
+        if now - (hlc >> 16) > TRASH_DAYS * DAY and acknowledged(dot, active)
+    )

@@ -1,0 +1,290 @@
+"""Everything one PC knows of a shop: the segments it has, what has become of the rows, the digest.
+
+Sealing and applying take the same road: a PC's own segment is applied to its replica exactly as it
+will be everywhere else. Nothing here draws its own conclusions from what it applied: applying never
+leads to a new operation, since two PCs that repair the same thing would chase each other.
+
+The digest is a sum, modulo 2**128, of a hash of everything current: each value under its group and
+dot, each birth, each hidden row. A sum can be kept up to date without reading the rest, and two PCs
+with equal vectors must have equal sums. Dots are hashed by author and number; the values beside
+them tell two clones apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from crm_desktop.sync.core import rows
+from crm_desktop.sync.core.chains import Chains
+from crm_desktop.sync.core.naming import Author, Dot, Mark, covers, joined
+from crm_desktop.sync.core.operations import RowKey, Segment, Write
+from crm_desktop.sync.core.rows import Row, Standing
+from crm_desktop.sync.core.values import Value, value_bytes
+
+DIGEST_BYTES = 16
+_MODULUS = 1 << (8 * DIGEST_BYTES)
+
+
+def next_hlc(last: int, wall: int) -> int:
+    """The hybrid clock of the next segment: later than everything seen, and by the wall clock
+    (UTC milliseconds) where that is later still. ``last`` is the highest one seen or given."""
+    return max(last + 1, wall << 16)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalWrite:
+    """What sealing finds for one dirty row in the shop file."""
+
+    row: RowKey
+    live: bool
+    """It is not in the trash, nor was its creation undone."""
+    birth: bool
+    """It has not been sealed yet, or was brought back since."""
+    cells: tuple[tuple[str, Value], ...]
+    """The groups that were written."""
+    rest: tuple[tuple[str, Value], ...] = ()
+    """The groups that were not, of a row brought back: they are born anew with it, and what stood
+    beside them stays beside them."""
+    keep: tuple[tuple[str, tuple[Mark, ...]], ...] = ()
+    owners: tuple[RowKey, ...] = ()
+    """Its owners that are live, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a segment says besides its operations."""
+
+    wall: int
+    schema: int = 1
+    min_reader: int = 1
+    batch: bytes = b""
+    label: str = ""
+    person: str = ""
+
+
+class Replica:
+    """The state of one PC. ``touched`` rows are returned by key, so that their values can be
+    brought into the tables."""
+
+    def __init__(self) -> None:
+        self.chains = Chains()
+        self.vector: dict[int, int] = {}
+        self.rows: dict[RowKey, Row] = {}
+        self.last_hlc = 0
+        self._sum = 0
+
+    @property
+    def digest(self) -> bytes:
+        """16 bytes; equal on PCs with equal vectors, whatever way they came there."""
+        return self._sum.to_bytes(DIGEST_BYTES)
+
+    @property
+    def seen(self) -> tuple[Mark, ...]:
+        """The vector as other PCs can read it."""
+        return self.chains.marks(self.vector)
+
+    # --- writing ------------------------------------------------------------------------------
+
+    def draft(
+        self,
+        author: Author,
+        previous: Mark | None,
+        changes: Iterable[LocalWrite],
+        purges: Iterable[RowKey],
+        about: Circumstances,
+    ) -> Segment:
+        """What is sealed now under ``author``, after its segment ``previous``.
+
+        ``apply`` it when it has a hash. Rows in the trash are hidden anew whenever they changed:
+        what the author's own screen does not show must not appear on others.
+        """
+        writes, hides = [], []
+        for change in changes:
+            if change.cells or change.birth:
+                keep = change.keep + self._beside(change.row, change.rest)
+                cells = change.cells + change.rest
+                writes.append(Write(change.row, change.birth, cells, keep, change.owners))
+            if not change.live:
+                hides.append(change.row)
+        return Segment(
+            author,
+            previous.seq + 1 if previous else 1,
+            previous.head if previous else b"",
+            next_hlc(self.last_hlc, about.wall),
+            about.wall,
+            self.seen,
+            self.digest,
+            about.schema,
+            about.min_reader,
+            about.batch,
+            about.label,
+            about.person,
+            tuple(writes),
+            tuple(hides),
+            tuple(purges),
+        )
+
+    def _beside(
+        self, key: RowKey, rest: Iterable[tuple[str, Value]]
+    ) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
+        row = self.rows.get(key)
+        if row is None:
+            return ()
+        beside = []
+        for group, _ in rest:
+            siblings = row.cells.get(group, {})
+            if len(siblings) > 1:
+                seen = rows.shown(siblings, self.chains.order)
+                beside.append(
+                    (group, tuple(sorted(map(self.chains.mark, siblings.keys() - {seen}))))
+                )
+        return tuple(beside)
+
+    def apply(self, segment: Segment, head: bytes) -> set[RowKey]:
+        """Take in a segment that the gate let through (or that was just drafted).
+
+        Returns the rows whose content or standing may have changed. ``LookupError``, and nothing
+        changed, if something it has seen is unknown here.
+        """
+        seen = self.chains.vector(segment.seen)
+        for write in segment.writes:
+            for _, marks in write.keep:
+                self.chains.vector(marks)
+        dot = self.chains.add(
+            Mark(segment.author, segment.seq, head), segment.previous, segment.hlc
+        )
+        # What it wrote itself counts as seen by what it hides and erases.
+        own = joined((seen, self.chains.with_ancestors(dot)))
+        touched: set[RowKey] = set()
+        for write in segment.writes:
+            self._write(write, dot, seen)
+            touched.update((write.row, *write.owners))
+        for key in segment.hides:
+            if key in self.rows:
+                self._change(key, lambda row: rows.hide(row, own))
+                touched.add(key)
+        for key in segment.purges:
+            if key in self.rows:
+                self._change(key, lambda row: rows.purge(row, own))
+                touched.add(key)
+        for chain, seq in own.items():
+            self.vector[chain] = max(seq, self.vector.get(chain, 0))
+        self.last_hlc = max(self.last_hlc, segment.hlc)
+        return touched
+
+    def _write(self, write: Write, dot: Dot, seen: dict[int, int]) -> None:
+        keep = {
+            group: frozenset(found for m in marks if (found := self.chains.locate(m)) is not None)
+            for group, marks in write.keep
+        }
+        self._change(
+            write.row,
+            lambda row: rows.write(row, dot, seen, write.cells, keep, birth=write.birth),
+        )
+        for owner in write.owners:
+            self._change(owner, lambda row: rows.give_sign(row, dot, seen))
+
+    def _change(self, key: RowKey, change: Callable[[Row], None]) -> None:
+        row = self.rows.get(key)
+        if row is None:
+            row = self.rows[key] = Row()
+        else:
+            self._sum -= self.row_sum(key, row)
+        change(row)
+        if row.is_empty:
+            del self.rows[key]
+        else:
+            self._sum += self.row_sum(key, row)
+        self._sum %= _MODULUS
+
+    def replace(self, key: RowKey, row: Row) -> None:
+        """Put a merged row in place of the one held (see ``snapshot``)."""
+        held = self.rows.pop(key, None)
+        if held is not None:
+            self._sum -= self.row_sum(key, held)
+        if not row.is_empty:
+            self.rows[key] = row
+            self._sum += self.row_sum(key, row)
+        self._sum %= _MODULUS
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def row_sum(self, key: RowKey, row: Row) -> int:
+        """What a row adds to the digest."""
+        name = b"%d:" % key.table + key.row
+        whole = 0
+        if not row.signs:
+            whole += _term(b"hidden", name)
+        for dot in row.births:
+            whole += _term(b"birth", name, self._token(dot))
+        for group, siblings in row.cells.items():
+            named = group.encode()
+            for dot, value in siblings.items():
+                whole += _term(b"value", name, named, self._token(dot), value_bytes(value))
+        return whole
+
+    def _token(self, dot: Dot) -> bytes:
+        author = self.chains[dot.chain].author
+        return b"%d:%d:" % (author.incarnation, dot.seq) + author.device
+
+    def shown(self, key: RowKey, group: str) -> Value | None:
+        """The value that is seen in lists and forms; none if the group was never written."""
+        row = self.rows.get(key)
+        siblings = row.cells.get(group) if row else None
+        return siblings[rows.shown(siblings, self.chains.order)] if siblings else None
+
+    def standing(self, key: RowKey) -> Standing | None:
+        """Where the row is seen; none if it is not known (any more)."""
+        row = self.rows.get(key)
+        return row.standing if row else None
+
+    def dots_shown(self, key: RowKey, group: str) -> tuple[Mark, ...]:
+        """What a form that shows this group now remembers, so that ``missed`` can tell later."""
+        row = self.rows.get(key)
+        return (
+            tuple(sorted(self.chains.mark(dot) for dot in row.cells.get(group, ()))) if row else ()
+        )
+
+    def missed(self, key: RowKey, group: str, remembered: Iterable[Mark]) -> tuple[Mark, ...]:
+        """Values that arrived after the form was opened: its save must ``keep`` them."""
+        known = frozenset(remembered)
+        return tuple(mark for mark in self.dots_shown(key, group) if mark not in known)
+
+    def questions(
+        self, quiet: frozenset[tuple[int, str]] = frozenset()
+    ) -> list[tuple[RowKey, str]]:
+        """Groups with values that differ, of rows that are seen; the same list on every PC.
+
+        ``quiet``: (table, group) where the newest simply wins (rank, colour).
+        """
+        return sorted(
+            (key, group)
+            for key, row in self.rows.items()
+            if row.standing is not Standing.HIDDEN
+            for group, siblings in row.cells.items()
+            if (key.table, group) not in quiet and rows.is_question(siblings)
+        )
+
+    def agrees(self, segment: Segment) -> bool | None:
+        """Whether its author, before writing it, had the state we have now; none if we are not
+        level and nothing can be said. False means that something is badly wrong."""
+        try:
+            level = self.chains.vector(segment.seen) == self.vector
+        except LookupError:
+            return None
+        return segment.digest == self.digest if level else None
+
+    def has(self, mark: Mark) -> bool:
+        """Whether this segment has been applied."""
+        dot = self.chains.locate(mark)
+        return dot is not None and covers(self.vector, dot)
+
+
+def _term(*parts: bytes) -> int:
+    hashed = blake2b(digest_size=DIGEST_BYTES)
+    for part in parts:
+        hashed.update(b"%d:" % len(part))
+        hashed.update(part)
+    return int.from_bytes(hashed.digest())

@@ -1,0 +1,252 @@
+"""One turn of sync: seal, look, publish, apply; always in that order.
+
+Sealing first, so that nothing that a person typed is compared with what arrives before it has a
+name. Looking before publishing, so that a twin (a cloned PC, a restored copy of the shop) is seen
+in our own folder before more is written under its name. Absence never means anything: what is
+missing in the folder is published again, what is missing here is waited for.
+
+``Keeper`` is the shop file, ``Carrier`` whatever carries files. Each call of a keeper that changes
+something is one transaction; each write of a carrier either leaves a whole file under its name or,
+at worst, a torn one that every reader sees to be torn. A turn may end anywhere, by an error or by
+a power cut, and the next one goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from crm_desktop.sync import ack, segment
+from crm_desktop.sync.ack import Ack
+from crm_desktop.sync.core.gate import Answer, Verdict
+from crm_desktop.sync.core.naming import Author, Mark
+from crm_desktop.sync.core.operations import Segment
+
+
+class Keeper(Protocol):
+    """The shop file of this PC."""
+
+    library: bytes
+    key: bytes | None
+    """For segments; none if the shop is not encrypted."""
+
+    def author(self) -> Author:
+        """Under whose name this PC seals now."""
+
+    def seal(self) -> None:
+        """Put everything typed so far into segments of the outbox."""
+
+    def outbox(self) -> Mapping[Mark, bytes]:
+        """Own segments whose local copy is still kept, oldest first."""
+
+    def content(self, mark: Mark) -> bytes | None:
+        """The file of any segment still at hand here."""
+
+    def has(self, mark: Mark) -> bool:
+        """Whether this segment was sealed or applied here."""
+
+    def wrote(self, mark: Mark) -> bool:
+        """Whether this very copy of the shop sealed it."""
+
+    def judge(self, found: Segment, mark: Mark) -> Verdict:
+        """May it be applied now?"""
+
+    def agrees(self, found: Segment) -> bool | None:
+        """See ``Replica.agrees``."""
+
+    def apply(self, found: Segment, mark: Mark) -> None:
+        """Bring a segment that the gate let through into the tables."""
+
+    def new_life(self) -> None:
+        """From the next seal on, write under a new incarnation."""
+
+    def word(self, wanted: Collection[Mark]) -> Ack:
+        """What to tell the others."""
+
+
+class Carrier(Protocol):
+    """A folder, a server, a stick. Any of these may raise ``OSError`` at any time."""
+
+    def library(self) -> bytes | None:
+        """The shop whose folder this is; none if there is none, or none to be seen just now."""
+
+    def segments(self) -> Collection[str]:
+        """Names of the segment files that can be seen now; the newest may still be missing."""
+
+    def read(self, name: str) -> bytes:
+        """A file's content; short or wrong while it is still arriving."""
+
+    def publish(self, name: str, content: bytes) -> None:
+        """Put a file under its name, whole, after it was written to the disk."""
+
+    def words(self) -> Iterable[bytes]:
+        """The last word of every PC."""
+
+    def say(self, author: Author, number: int, content: bytes) -> None:
+        """Put our word in place of our last one."""
+
+
+class Trouble(Enum):
+    """Why a turn could not do everything; each has its sentence in the window."""
+
+    UNREACHABLE = "unreachable"
+    NO_FOLDER = "no folder"
+    """The folder is there and empty, or of another shop: nothing is created or deleted."""
+    CANNOT_WRITE = "cannot write"
+    """Read-only or full: receiving goes on, and the outbox grows."""
+    TOO_NEW = "too new"
+    DIVERGED = "diverged"
+    """Two PCs that saw the same do not hold the same. Must not happen; is told and logged."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one turn did."""
+
+    sent: int = 0
+    received: int = 0
+    missing: frozenset[Mark] = frozenset()
+    """Segments that others are waiting for, to be named with their PC."""
+    damaged: tuple[str, ...] = ()
+    new_life: bool = False
+    trouble: set[Trouble] = field(default_factory=set)
+
+
+def file_name(mark: Mark) -> str:
+    """Where a segment is put: a hint for readers, the header inside is the truth."""
+    author = mark.author
+    folder = f"d-{author.device.hex()[:8]}-{author.incarnation:04x}"
+    return f"{folder}/{mark.seq:010d}-{mark.head.hex()}.seg"
+
+
+class Engine:
+    """Keeps the shop of one PC level with a carrier.
+
+    Holds nothing that may not be lost: what is remembered between turns only saves reading a file
+    twice.
+    """
+
+    def __init__(self, keeper: Keeper, carrier: Carrier) -> None:
+        self._keeper = keeper
+        self._carrier = carrier
+        self._known: dict[str, Mark] = {}
+        """File name -> the segment it turned out to hold."""
+        self._waiting: dict[Mark, Segment] = {}
+        self._said: tuple[object, ...] = ()
+
+    def turn(self) -> Turn:
+        """Do what can be done now; never raises for what a folder may be like."""
+        done = Turn()
+        self._keeper.seal()
+        try:
+            if self._carrier.library() != self._keeper.library:
+                done.trouble.add(Trouble.NO_FOLDER)
+                return done
+            names = sorted(self._carrier.segments())
+            self._look_at(names, done)
+            stopped = any(self._judge(found, mark).answer is Answer.TOO_NEW
+                          for mark, found in self._waiting.items())  # fmt: skip
+            if stopped:
+                done.trouble.add(Trouble.TOO_NEW)
+                return done
+            self._publish(done)
+            self._apply(done)
+            self._speak(done)
+        except OSError:
+            done.trouble.add(Trouble.UNREACHABLE)
+        return done
+
+    def _judge(self, found: Segment, mark: Mark) -> Verdict:
+        return self._keeper.judge(found, mark)
+
+    def _look_at(self, names: Iterable[str], done: Turn) -> None:
+        """Read what is new; a name that vanished is only forgotten, as if it had never been."""
+        damaged = []
+        names = set(names)
+        self._known = {name: mark for name, mark in self._known.items() if name in names}
+        own = {file_name(mark): mark for mark in self._keeper.outbox()}
+        for name in sorted(names - self._known.keys()):
+            if name in own:
+                self._known[name] = own[name]
+                continue
+            try:
+                found, mark = segment.decode(
+                    self._carrier.read(name), self._keeper.library, self._keeper.key
+                )
+            except segment.BadSegmentError:
+                damaged.append(name)
+                continue
+            except FileNotFoundError:
+                continue  # joined with others or moved since it was listed
+            self._known[name] = mark
+            if mark.author == self._keeper.author() and not self._keeper.wrote(mark):
+                self._keeper.new_life()
+                done.new_life = True
+            if not self._keeper.has(mark):
+                self._waiting[mark] = found
+        done.damaged = tuple(damaged)
+
+    def _publish(self, done: Turn) -> None:
+        there = set(self._known.values())
+        outbox = self._keeper.outbox()
+        wanted = {mark for word in self._others() for mark in word.wanted}
+        again = {
+            mark: content
+            for mark in wanted - outbox.keys()
+            if (content := self._keeper.content(mark)) is not None and mark not in there
+        }
+        ours = {m: c for m, c in outbox.items() if m not in there or m in wanted}
+        for mark, content in (ours | again).items():
+            try:
+                self._carrier.publish(file_name(mark), content)
+            except (FileNotFoundError, ConnectionError):
+                raise  # the folder as a whole is gone
+            except OSError:
+                done.trouble.add(Trouble.CANNOT_WRITE)
+                return  # in order: others could not apply a later one anyway
+            done.sent += 1
+
+    def _apply(self, done: Turn) -> None:
+        """Whatever has become possible, until nothing more is."""
+        missing: set[Mark] = set()
+        moving = True
+        while moving:
+            moving, missing = False, set()
+            for mark, found in sorted(self._waiting.items()):
+                # A person may be typing while this goes on.
+                self._keeper.seal()
+                verdict = self._judge(found, mark)
+                if verdict.answer is Answer.WAITING:
+                    missing.update(verdict.missing)
+                    continue
+                del self._waiting[mark]
+                moving = True
+                if verdict.answer is Answer.READY:
+                    if self._keeper.agrees(found) is False:
+                        done.trouble.add(Trouble.DIVERGED)
+                    self._keeper.apply(found, mark)
+                    done.received += 1
+        done.missing = frozenset(missing - self._waiting.keys())
+
+    def _others(self) -> list[Ack]:
+        words = (ack.decode(content) for content in self._carrier.words())
+        return [word for word in words if word and word.author != self._keeper.author()]
+
+    def _speak(self, done: Turn) -> None:
+        word = self._keeper.word(done.missing)
+        says = (word.author, word.seen, word.wanted)
+        for other in self._others():
+            if other.seen == word.seen and other.digest != word.digest:
+                done.trouble.add(Trouble.DIVERGED)
+        if says == self._said:
+            return  # an idle PC writes nothing
+        try:
+            self._carrier.say(word.author, word.number, ack.encode(word))
+        except (FileNotFoundError, ConnectionError):
+            raise
+        except OSError:
+            done.trouble.add(Trouble.CANNOT_WRITE)
+            return
+        self._said = says
