@@ -79,6 +79,7 @@ class Then:
     due: dt.date
     time: dt.time | None = None
     kind: str = ""
+    repeat: Repeat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Finished:
 def reminders_of(
     raw: sqlite3.Connection, contact: bytes, today: dt.date, *, done: bool = False
 ) -> list[Reminder]:
-    """The open reminders of a contact, the earliest first; or those that are done, newest first."""
+    """The open reminders of a contact, the earliest first; or those done, the newest first."""
     return _reminders(raw, "contact_id", contact, today, done=done)
 
 
@@ -109,6 +110,16 @@ def reminders_of_deal(
 def open_reminder(raw: sqlite3.Connection, reminder: bytes, today: dt.date) -> Reminder | None:
     """An open reminder by its id; None: it is done, or not there any more."""
     return next(iter(_reminders(raw, "id", reminder, today, done=False)), None)
+
+
+def open_deals_of(raw: sqlite3.Connection, contact: bytes) -> list[tuple[bytes, str]]:
+    """(id, title) of the open deals that a reminder of a contact may name, the newest first."""
+    return raw.execute(
+        "SELECT d.id, d.title FROM deal d WHERE d.gone=:live AND d.state='open' AND (d.contact_id=:c"
+        " OR d.company_id=:c OR d.company_id=(SELECT p.company_id FROM contact c JOIN position p"
+        " ON p.id=c.position_id WHERE c.id=:c)) ORDER BY d.n DESC LIMIT 50",
+        {"c": contact, "live": LIVE},
+    ).fetchall()
 
 
 def _reminders(
@@ -238,7 +249,7 @@ def finish_reminder(
         if then is not None and found.contact is not None:
             planned = make_reminder(
                 tx, found.contact, then.title, then.due, then.time, zone=found.zone,
-                kind=then.kind, deal=found.deal, who=who,
+                kind=then.kind, deal=found.deal, who=who, extras=Extras(then.repeat),
             )  # fmt: skip
     return Finished(entry, again, coming.date if coming else None, planned)
 
@@ -281,10 +292,11 @@ def change_reminder(
     store: Store, reminder: bytes, *, title: str | None = None, note: str | None = None,
     kind: str | None = None, extras: Extras | None = None, who: bytes | None = None,
     deal: bytes | None = None, due: dt.date | None = None, time: dt.time | None = None,
-    zone: str = "",
+    zone: str = "", keep_rule: bool = False,
 ) -> bool:  # fmt: skip
     """Change what is given; False: it is so already.
 
+    ``keep_rule``: it repeats as before, whatever ``extras`` say about that.
     ``who`` and ``deal`` b"": nobody, no deal. With ``due`` the reminder goes to that day and
     ``time`` (None: any time) in ``zone``, where it already is at another.
 
@@ -311,7 +323,10 @@ def change_reminder(
             values |= _due(due, time, zone)
         if extras is not None:
             first = due or _day(found.due_date) or moment_day(tx.now, found.zone)
-            values |= _extras(extras, first)
+            given = _extras(extras, first)
+            if keep_rule:
+                del given["recurrence"], given["repeat_from"]
+            values |= given
         return update(tx, "reminder", reminder, values)
 
 
@@ -327,9 +342,7 @@ def remove_reminder(store: Store, reminder: bytes) -> None:
 
 
 def _empty() -> UserError:
-    return UserError(
-        "Please say what is to be done. Nothing was saved yet.", code="reminder.empty"
-    )
+    return UserError("Please say what is to be done. Nothing was saved yet.", code="reminder.empty")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,21 +113,24 @@ def read_today(
     *,
     folded: frozenset[Group] = frozenset({"later", "waiting"}),
     limit: int = SHOWN,
+    whole: int = 0,
 ) -> TodayPage:
     """The page of a day that began at ``day_begins`` (UTC milliseconds) here.
 
-    ``folded`` groups are only counted; of the overdue ones ``limit`` rows are read, of the others
-    ten times as many.
+    ``folded`` groups are only counted; of the overdue ones ``limit`` rows are read, or all where
+    there are no more than ``whole``; of the others ten times as many.
     """
     parts = []
     for group in GROUPS:
-        values = _values(today, limit if group == "overdue" else 10 * limit)
+        values = _values(today, max(limit, whole + 1) if group == "overdue" else 10 * limit)
         rows: tuple[TodayRow, ...] = ()
         if group not in folded:
             rows = _rows(raw, f"{_SELECT} AND {_WHICH[group]}{_ORDER}", values, today)
         count = len(rows)
         if group in folded or count == values["limit"]:
             count = _count(raw, _WHICH[group], values)
+        if group == "overdue" and count > max(limit, whole):
+            rows = rows[:limit]
         if group == "later":  # a day that cannot be read is still to come
             count += _count(raw, _UNDATED, values)
             if group not in folded:
