@@ -23,17 +23,18 @@ STEPS = 5
 def board(shop: str, deals: int, drags: int) -> dict[str, Any]:
     """Make a shop with so many open deals and measure."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QPoint, QRect, Qt
+    from PySide6.QtCore import QPoint, QRect
     from PySide6.QtGui import QPainter, QPaintEvent
     from PySide6.QtWidgets import QApplication, QWidget
 
     from crm_desktop.services.pipeline import Board, BoardView, read_board
     from crm_desktop.store.store import Store
-    from crm_desktop.ui import deal_words
+    from crm_desktop.ui.models.board_column import ColumnCards
     from crm_desktop.ui.pages.pipeline import PipelinePage
     from crm_desktop.ui.start import application
     from crm_desktop.ui.theme import Theme
     from crm_desktop.ui.widgets.board import BoardWidget
+    from crm_desktop.ui.widgets.board_column import paint_ground
     from crm_desktop.ui.widgets.deal_card import CardPainter
 
     app = application()
@@ -45,6 +46,8 @@ def board(shop: str, deals: int, drags: int) -> dict[str, Any]:
     app.setStyleSheet(theme.style_sheet())
     with store.read_raw() as raw:
         read = read_board(raw, BoardView(), TODAY)
+
+    heads = [ColumnCards(column, lambda: TODAY) for column in read.columns]
 
     class OnePainted(QWidget):
         """The floor: everything painted by hand in one paint event."""
@@ -61,17 +64,8 @@ def board(shop: str, deals: int, drags: int) -> dict[str, Any]:
             wide = max(px(200), (self.width() - px(8) * STEPS) // (STEPS + 1))
             for place, column in enumerate(self._shown.columns):
                 left = place * (wide + px(8))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("sunken"))
-                painter.drawRoundedRect(QRect(left, 0, wide, self.height()), 8, 8)
-                rows = (
-                    (px(10), deal_words.column_title(column, TODAY), "strong"),
-                    (px(30), deal_words.sums_words(column.totals.sums), "small_label"),
-                )
-                for top, text, role in rows:
-                    painter.setFont(theme.font(role))  # type: ignore[arg-type]
-                    painter.setPen(theme.color("text"))
-                    painter.drawText(QRect(left + px(14), top, wide, px(18)), 0, text)
+                rect = QRect(left, 0, wide, self.height())
+                paint_ground(painter, theme, self._painter, rect, heads[place], "EUR")
                 y = px(56)
                 for card in column.cards:
                     if y > self.height():
@@ -100,7 +94,7 @@ def board(shop: str, deals: int, drags: int) -> dict[str, Any]:
         listed = source.list
         card = listed.cards.cards[turn % 4]
         listed.setFocus()
-        page.board._begin_drag(turn % (STEPS - 1), card, QPoint(60, 40))
+        page.board._begin_drag(listed, card, QPoint(60, 40))
         start = listed.viewport().mapToGlobal(QPoint(100, 60))
         end = target.list.viewport().mapToGlobal(QPoint(100, 60 + 90 * (turn % 5)))
         for part in range(1, 21):

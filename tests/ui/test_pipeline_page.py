@@ -311,7 +311,7 @@ def test_cards_are_sentences(page: PipelinePage, shop: DealShop) -> None:
 
 
 def test_heads_tell_count_sums_and_how_expected_comes_about(page: PipelinePage) -> None:
-    head = page.board.columns[0].head
+    head = page.board.columns[0]
     QApplication.processEvents()
     assert head.accessibleName() == "New enquiry, 2 deals, €21,700, €2,170 expected"
     assert "€21,700 × 10 %" in head.toolTip()
@@ -321,7 +321,7 @@ def test_heads_tell_count_sums_and_how_expected_comes_about(page: PipelinePage) 
 def test_after_a_move_only_the_heads_concerned_and_the_summary_change(page: PipelinePage) -> None:
     on(page, "Trailer")
     press(Qt.Key.Key_Right, CTRL)
-    heads = [column.head.accessibleName() for column in page.board.columns]
+    heads = [column.accessibleName() for column in page.board.columns]
     assert heads[2] == "Quote sent, 0 deals, €0, €0 expected"
     assert heads[3] == "Agreeing terms, 2 deals, €27,650, €20,737.50 expected"
     assert page.summary.text() == "4 open deals · €49,350 · €22,907.50 expected"
@@ -374,14 +374,14 @@ def test_filter_and_attention(page: PipelinePage, shop: DealShop) -> None:
 
 def test_adding_in_a_column(page: PipelinePage) -> None:
     column = page.board.columns[1]
-    column.head.add.click()
+    column.plus.click()
     QTest.keyClicks(column.field, "Bell")
     QTest.keyClick(column.field, Qt.Key.Key_Return)
     assert shown(page)["Visit or trial"] == ["Bell"]
     assert column.field.text() == ""
     QTest.keyClicks(column.field, "Half typ")
     QTest.keyClick(column.field, Qt.Key.Key_Escape)
-    column.head.add.click()
+    column.plus.click()
     assert column.field.text() == "Half typ"
 
 

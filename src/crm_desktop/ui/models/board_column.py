@@ -2,6 +2,10 @@
 
 The board fills and changes it; a landing place is a row of its own while something is moved, so
 that the cards around it make room.
+
+Qt keeps the number of rows (a list of empty texts), because a view that lays out a column asks for
+it twice per row, and answering in Python took longer than painting the board. What stands in the
+rows is kept here, changed by the first slot of each signal, before any view hears of it.
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from crm_desktop.services.pipeline import Card, Column, Totals, totals
 from crm_desktop.ui import deal_words
@@ -20,6 +24,8 @@ from crm_desktop.ui.deal_words import tr
 CardRole = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,14 +39,18 @@ class Landing:
     card: Card | None = None
 
 
-class ColumnCards(QAbstractListModel):
+class ColumnCards(QStringListModel):
     """The cards of one column in their order."""
 
     def __init__(self, column: Column, today: Callable[[], dt.date]) -> None:
-        super().__init__()
+        super().__init__([""] * len(column.cards))
         self._today = today
         self._rows: list[Card | Landing] = list(column.cards)
+        self._coming: Card | Landing | None = None
+        self.on_change: Callable[[], None] = lambda: None
         self._column = column
+        self.rowsInserted.connect(self._came)
+        self.rowsRemoved.connect(self._went)
         self.title = deal_words.column_title(column, today())
 
     @property
@@ -69,9 +79,9 @@ class ColumnCards(QAbstractListModel):
         if column.cards == self._column.cards and len(self._rows) == len(column.cards):
             self._column = column
             return
-        self.beginResetModel()
         self._column, self._rows = column, list(column.cards)
-        self.endResetModel()
+        self.setStringList([""] * len(column.cards))
+        self.on_change()
 
     def put(self, card: Card, key: Callable[[Card], Any]) -> int:
         """Add a card, or show it as it is now, at the place that ``key`` gives it; its row."""
@@ -84,10 +94,8 @@ class ColumnCards(QAbstractListModel):
             ),
             len(self._rows),
         )
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._rows.insert(row, card)
+        self._insert(row, card)
         self._count()
-        self.endInsertRows()
         return row
 
     def drop(self, n: int) -> bool:
@@ -95,10 +103,8 @@ class ColumnCards(QAbstractListModel):
         row = self.row_of(n)
         if row < 0:
             return False
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._rows[row]
+        self.removeRows(row, 1)
         self._count()
-        self.endRemoveRows()
         return True
 
     def renew(self, card: Card, key: Callable[[Card], Any]) -> None:
@@ -119,30 +125,22 @@ class ColumnCards(QAbstractListModel):
         if landing is not None and there == row and self._rows[there] == landing:
             return
         if there >= 0:
-            self.beginRemoveRows(QModelIndex(), there, there)
-            del self._rows[there]
-            self.endRemoveRows()
+            self.removeRows(there, 1)
         if landing is not None:
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._rows.insert(row, landing)
-            self.endInsertRows()
+            self._insert(row, landing)
 
     def lift_out(self, n: int) -> None:
         """Hide a card while it is moved; it still counts here."""
         row = self.row_of(n)
         if row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._rows[row]
-            self.endRemoveRows()
+            self.removeRows(row, 1)
 
     def put_back(self) -> None:
         """Show the cards as they are, without a landing place and none hidden."""
         self.land(0, None)
         for row, card in enumerate(self.cards):
             if self.at(row) != card:
-                self.beginInsertRows(QModelIndex(), row, row)
-                self._rows.insert(row, card)
-                self.endInsertRows()
+                self._insert(row, card)
 
     def row_of(self, n: int) -> int:
         """Where a card stands; -1: not here."""
@@ -159,19 +157,29 @@ class ColumnCards(QAbstractListModel):
         found = self.at(row)
         return found if isinstance(found, Card) else None
 
+    def _insert(self, row: int, one: Card | Landing) -> None:
+        self._coming = one
+        self.insertRows(row, 1)
+
+    def _came(self, _parent: _Index, first: int, _last: int) -> None:
+        assert self._coming is not None
+        self._rows.insert(first, self._coming)
+        self._coming = None
+
+    def _went(self, _parent: _Index, first: int, last: int) -> None:
+        del self._rows[first : last + 1]
+
     def _count(self) -> None:
         cards = tuple(one for one in self._rows if isinstance(one, Card))
         self._column = Column(self._column.key, self._column.stage, cards, totals(cards))
+        self.on_change()
 
     # -- Qt ------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if self.card_at(index.row()) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _NO_FLAGS
+        return _FLAGS
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         if role not in (CardRole, _DISPLAY, _SPOKEN, _TIP):

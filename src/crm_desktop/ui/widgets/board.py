@@ -11,19 +11,19 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.domain import pipeline as rules
 from crm_desktop.domain.text import fold
-from crm_desktop.services.pipeline import Board, BoardView, Card, Column, order_of
+from crm_desktop.services.pipeline import Board, BoardView, Card, order_of
 from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.models.board_column import ColumnCards, Landing
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.board_column import BoardColumn
-from crm_desktop.ui.widgets.deal_card import CardPainter
+from crm_desktop.ui.widgets.board_column import Asked, BoardColumn, ColumnList
+from crm_desktop.ui.widgets.deal_card import CardDelegate, CardPainter
 
 _TYPE_PAUSE_MS = 1000
 _SCROLL_MS = 30
@@ -56,6 +56,17 @@ class BoardWidget(QWidget):
         super().__init__()
         self._theme, self._today = theme, today
         self._painter = CardPainter(theme, today)
+        self._delegate = CardDelegate(self, self._painter, theme, _hovered)
+        self._asked = Asked(
+            key=self._key, search=self._search, opened=self.open_requested.emit,
+            menu=self.menu_requested.emit, drag_began=self._begin_drag, dragged=self._drag_to,
+            dropped=self._drop, entered=lambda one: self._stand_at(self._place_of(one)),
+            cursor_moved=self.cursor_moved.emit, added=self._add, changed=self._tell_later,
+        )  # fmt: skip
+        self._untold: list[BoardColumn] = []
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.timeout.connect(self._tell)
         self._view = BoardView()
         self._columns: list[BoardColumn] = []
         self._at = 0
@@ -95,7 +106,7 @@ class BoardWidget(QWidget):
             for shown, column in zip(self._columns, board.columns, strict=True):
                 card = shown.list.current_card()
                 shown.cards.take(column)
-                shown.head.refresh()
+                shown.refresh()
                 if card is not None and (row := shown.cards.row_of(card.n)) >= 0:
                     shown.list.choose(row)
             return
@@ -108,8 +119,11 @@ class BoardWidget(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
         self._columns = []
-        for place, column in enumerate(board.columns):
-            made = self._make_column(place, column, currency, inside)
+        for column in board.columns:
+            cards = ColumnCards(column, self._today)
+            made = BoardColumn(
+                self._theme, self._delegate, cards, currency, self._asked, inside
+            )  # fmt: skip
             row.addWidget(made, 1)
             self._columns.append(made)
         self.area.setWidget(inside)
@@ -117,23 +131,23 @@ class BoardWidget(QWidget):
         if focused:
             self.focus_board()
 
-    def _make_column(
-        self, place: int, column: Column, currency: str, inside: QWidget
-    ) -> BoardColumn:
-        cards = ColumnCards(column, self._today)
-        made = BoardColumn(
-            self._theme, self._painter, cards, currency, self._key, self._search, inside
-        )
-        listed = made.list
-        listed.open_requested.connect(self.open_requested)
-        listed.menu_requested.connect(self.menu_requested)
-        listed.drag_began.connect(lambda card, hold: self._begin_drag(place, card, hold))
-        listed.dragged.connect(self._drag_to)
-        listed.dropped.connect(self._drop)
-        listed.entered.connect(lambda: self._stand_at(place))
-        listed.cursor_moved.connect(self.cursor_moved)
-        made.added.connect(lambda title: self.add_requested.emit(cards.column.key, title))
-        return made
+    def _place_of(self, listed: ColumnList) -> int:
+        return next(place for place, one in enumerate(self._columns) if one.list is listed)
+
+    def _add(self, cards: ColumnCards, title: str) -> None:
+        self.add_requested.emit(cards.column.key, title)
+
+    def _tell_later(self, column: BoardColumn) -> None:
+        if column not in self._untold:
+            self._untold.append(column)
+        self._telling.start()
+
+    def _tell(self) -> None:
+        """After the painting: what only tooltips and screen readers need."""
+        untold, self._untold = self._untold, []
+        for column in untold:
+            if column in self._columns:
+                column.tell()
 
     def show_changed(
         self, numbers: Collection[int], placed: dict[int, tuple[str, Card]], *, follow: bool = True
@@ -390,11 +404,12 @@ class BoardWidget(QWidget):
 
     # -- the mouse -----------------------------------------------------------------------------
 
-    def _begin_drag(self, place: int, card: Card, hold: QPoint) -> None:
+    def _begin_drag(self, listed: ColumnList, card: Card, hold: QPoint) -> None:
+        place = self._place_of(listed)
         column = self._columns[place]
         row = column.cards.row_of(card.n)
-        width = column.list.delegate.card_rect(QRect(0, 0, column.list.viewport().width(), 1))
-        pixmap = self._painter.pixmap(card, width.width(), self.devicePixelRatioF())
+        width = listed.card_rect(column.cards.index(row)).width()
+        pixmap = self._painter.pixmap(card, width, self.devicePixelRatioF())
         self._hand.setPixmap(pixmap)
         self._hand.resize(pixmap.deviceIndependentSize().toSize())
         self._hold = hold + QPoint(self._painter.shadow, self._painter.shadow)
@@ -456,3 +471,7 @@ class BoardWidget(QWidget):
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _hovered(view: QWidget) -> int:
+    return view.hovered if isinstance(view, ColumnList) else -1

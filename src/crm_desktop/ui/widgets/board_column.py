@@ -1,11 +1,13 @@
 """A column of the board: its head (name, count, sums, adding) and the list of its cards.
 
-The list tells the board what keys and mouse ask for; it moves nothing itself.
+The column tells the board what keys and mouse ask for; it moves nothing itself. Six of them are
+built at once, so a column has few widgets: its head is painted, its button made later.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,14 +16,10 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimer,
-    Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -34,7 +32,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -43,8 +40,15 @@ from crm_desktop.services.pipeline import WON, Card
 from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.models.board_column import ColumnCards
-from crm_desktop.ui.theme import Role, Theme
-from crm_desktop.ui.widgets.deal_card import CardDelegate, CardPainter
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.deal_card import AT_RIGHT, CardDelegate, CardPainter
+
+_NO_FRAME = QFrame.Shape.NoFrame
+_PER_PIXEL = QAbstractItemView.ScrollMode.ScrollPerPixel
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_NO_EDIT = QAbstractItemView.EditTrigger.NoEditTriggers
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_NO_PEN = Qt.PenStyle.NoPen
 
 
 class _Plus(QAbstractButton):
@@ -56,133 +60,65 @@ class _Plus(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolTip(tr("Add a deal here"))
         self.setAccessibleName(tr("Add a deal here"))
-        side = max(24, theme.px(24))
-        self.resize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.isDown() and not self.underMouse():
+            return  # the column has painted it
         theme = self._theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isDown() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("pressed"))
-            painter.drawRoundedRect(self.rect(), theme.radius("chip"), theme.radius("chip"))
-        side = theme.px(15)
-        left = (self.width() - side) // 2
-        theme.icon("plus", "text_3", 15).paint(painter, left, left, side, side)
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(_NO_PEN)
+        painter.setBrush(theme.color("pressed"))
+        painter.drawRoundedRect(self.rect(), theme.radius("chip"), theme.radius("chip"))
+        theme.icon("plus", "text_3", 15).paint(painter, self.rect().adjusted(4, 4, -4, -4))
 
 
-class ColumnHead(QWidget):
-    """Name, number of cards, what they are worth, and a button that adds one."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What columns ask of their board. Plain calls: six columns with a signal for each would take
+    longer to connect than to paint."""
 
-    add_requested = Signal()
-
-    def __init__(self, theme: Theme, cards: ColumnCards, currency: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._cards, self._currency = theme, cards, currency
-        px = theme.px
-        self._first = theme.line_height("strong")
-        self.setFixedHeight(px(10) + self._first + px(2) + theme.line_height("small") + px(4))
-        self.add = _Plus(theme, self)
-        self.add.clicked.connect(lambda _checked=False: self.add_requested.emit())
-        self.add.setVisible(cards.column.stage is not None)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._tell)
-        self._later.start()
-
-    def refresh(self) -> None:
-        """Tell what the column holds now: the eyes at once, everybody else a moment later."""
-        self.update()
-        self._later.start()
-
-    def _tell(self) -> None:
-        cards = self._cards
-        sums = deal_words.sums_words(cards.totals.sums, self._currency)
-        told = [cards.title, deal_words.tr("%n deal(s)", cards.totals.count), sums]
-        expected = self._expected()
-        self.setAccessibleName(", ".join((*told, expected)))
-        tip = [cards.title, sums]
-        if cards.column.key != WON:
-            tip += [expected, deal_words.expected_tip(cards.column)]
-        self.setToolTip("\n".join(tip))
-
-    def _expected(self) -> str:
-        if self._cards.column.key == WON:
-            return tr("this month")
-        shown = deal_words.sums_words(self._cards.totals.expected, self._currency)
-        return tr("%1 expected").replace("%1", shown)
-
-    def resizeEvent(self, event: object) -> None:
-        self.add.move(self.width() - self._theme.px(10) - self.add.width(), self._theme.px(7))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, px, cards = self._theme, self._theme.px, self._cards
-        painter = QPainter(self)
-        left, right = px(14), self.width() - px(14)
-        end = self.add.x() - px(4) if self.add.isVisible() else right
-        row = QRect(left, px(10), end - left, self._first)
-        count = str(cards.totals.count)
-        need = QFontMetrics(theme.font("small_label")).horizontalAdvance(count) + px(8)
-        taken = self._text(painter, row.adjusted(0, 0, -need, 0), cards.title, "strong", "text")
-        self._text(painter, row.adjusted(taken + px(8), 0, 0, 0), count, "small_label", "text_3")
-        second = QRect(left, row.bottom() + 1 + px(2), right - left, theme.line_height("small"))
-        sums = deal_words.sums_words(cards.totals.sums, self._currency)
-        taken = self._text(painter, second, sums, "small_label", "text")
-        rest = second.adjusted(taken + px(6), 0, 0, 0)
-        expected = self._expected()
-        if QFontMetrics(theme.font("small")).horizontalAdvance(expected) > rest.width():
-            # The figure alone; the tooltip tells the rest.
-            expected = deal_words.sums_words(cards.totals.expected, self._currency)
-        self._text(painter, rest, expected, "small", "text_3", Qt.AlignmentFlag.AlignRight)
-
-    def _text(
-        self, painter: QPainter, rect: QRect, text: str, role: Role, ink: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> int:  # fmt: skip
-        font = self._theme.font(role)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(ink))
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-        return metrics.horizontalAdvance(shown)
+    key: Callable[[QKeyEvent], bool]
+    """Sees every key first and says whether it took it."""
+    search: Callable[[str], None]
+    opened: Callable[[Card], None]
+    menu: Callable[[Card, QPoint], None]
+    drag_began: Callable[[ColumnList, Card, QPoint], None]
+    """Card, and where within it the mouse holds it."""
+    dragged: Callable[[QPoint], None]
+    """Where the mouse is on the screen."""
+    dropped: Callable[[], None]
+    entered: Callable[[ColumnList], None]
+    """The keyboard came here."""
+    cursor_moved: Callable[[], None]
+    added: Callable[[ColumnCards, str], None]
+    """The title of a new deal."""
+    changed: Callable[[BoardColumn], None]
+    """The column is to ``tell`` what it holds, a moment later."""
 
 
 class ColumnList(QListView):
-    """The cards of a column. ``keys`` sees every key first and says whether it took it."""
-
-    open_requested = Signal(object)
-    menu_requested = Signal(object, QPoint)
-    drag_began = Signal(object, QPoint)
-    """Card, and where within it the mouse holds it."""
-    dragged = Signal(QPoint)
-    """Where the mouse is on the screen."""
-    dropped = Signal()
-    entered = Signal()
-    """The keyboard came here."""
-    cursor_moved = Signal()
+    """The cards of a column."""
 
     def __init__(
-        self, theme: Theme, painter: CardPainter, cards: ColumnCards,
-        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None], parent: QWidget,
+        self, theme: Theme, delegate: CardDelegate, cards: ColumnCards, asked: Asked,
+        parent: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._theme, self._keys, self._search = theme, keys, search
-        self._cards_painter = painter
+        self._theme, self._asked = theme, asked
         self._pressed: tuple[Card, QPoint, QPoint] | None = None
         self._dragging = False
+        self.hovered = -1
         self.cards = cards
-        self.delegate = CardDelegate(self, painter, theme)
-        self.setItemDelegate(self.delegate)
+        self.delegate = delegate
+        self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(_NO_FRAME)
+        self.setVerticalScrollMode(_PER_PIXEL)
+        self.setHorizontalScrollBarPolicy(_NO_BAR)
+        self.setEditTriggers(_NO_EDIT)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(cards.title)
         self.verticalScrollBar().setSingleStep(theme.px(24))
         self.setModel(cards)
 
@@ -196,10 +132,14 @@ class ColumnList(QListView):
         if count:
             self.setCurrentIndex(self.cards.index(max(0, min(row, count - 1))))
 
+    def card_rect(self, index: QModelIndex) -> QRect:
+        """Where a card is painted."""
+        return self.delegate.card_rect(self.visualRect(index), self.width())
+
     def row_at(self, global_point: QPoint) -> int:
         """Before which card (counted without the landing place) a card held there would land."""
         y = self.viewport().mapFromGlobal(global_point).y() + self.verticalScrollBar().value()
-        height = self._cards_painter.row_height
+        height = self.delegate.row_height
         row = max(0, (y + height // 2) // height)
         landing = self.cards.landing
         cards = self.cards.rowCount() - (landing >= 0)
@@ -212,13 +152,13 @@ class ColumnList(QListView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:  # fmt: skip
         super().currentChanged(current, previous)
-        self.cursor_moved.emit()
+        self._asked.cursor_moved()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose(0)
-        self.entered.emit()
+        self._asked.entered(self)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -226,13 +166,13 @@ class ColumnList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._keys(event):
+        if self._asked.key(event):
             event.accept()
             return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        self._search(search)
+        self._asked.search(search)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -241,7 +181,7 @@ class ColumnList(QListView):
         index = self.indexAt(point)
         card = self.cards.card_at(index.row())
         if event.button() == Qt.MouseButton.LeftButton and card is not None:
-            hold = point - self.delegate.card_rect(self.visualRect(index)).topLeft()
+            hold = point - self.card_rect(index).topLeft()
             self._pressed = (card, point, hold)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -251,16 +191,16 @@ class ColumnList(QListView):
             far = (point - start).manhattanLength() >= QApplication.startDragDistance()
             if not self._dragging and far:
                 self._dragging = True
-                self.drag_began.emit(card, hold)
+                self._asked.drag_began(self, card, hold)
             if self._dragging:
-                self.dragged.emit(event.globalPosition().toPoint())
+                self._asked.dragged(event.globalPosition().toPoint())
             return
         self._hover(self.indexAt(point).row())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragging, self._dragging, self._pressed = self._dragging, False, None
         if dragging:
-            self.dropped.emit()
+            self._asked.dropped()
             return
         super().mouseReleaseEvent(event)
 
@@ -271,7 +211,7 @@ class ColumnList(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         card = self.cards.card_at(self.indexAt(event.position().toPoint()).row())
         if card is not None:
-            self.open_requested.emit(card)
+            self._asked.opened(card)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -282,24 +222,16 @@ class ColumnList(QListView):
         point = event.globalPos()
         if by_key:
             point = self.viewport().mapToGlobal(self.visualRect(index).center())
-        self.menu_requested.emit(card, point)
+        self._asked.menu(card, point)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
         super().leaveEvent(event)
 
     def _hover(self, row: int) -> None:
-        if row != self.delegate.hovered:
-            self.delegate.hovered = row
+        if row != self.hovered:
+            self.hovered = row
             self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            tip = index.data(int(Qt.ItemDataRole.ToolTipRole)) if index.isValid() else None
-            QToolTip.showText(event.globalPos(), tip or "", self)
-            return True
-        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -312,40 +244,121 @@ class ColumnList(QListView):
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), tr("No deals here."))
 
 
-class BoardColumn(QWidget):
-    """Head and list on the sunken ground of a column, with a field for adding in a hurry."""
+def _plus_place(theme: Theme, column: QRect) -> QRect:
+    side = max(24, theme.px(24))
+    return QRect(column.right() + 1 - theme.px(10) - side, column.top() + theme.px(7), side, side)
 
-    added = Signal(str)
-    """The title of a new deal."""
+
+def _expected(cards: ColumnCards, currency: str) -> str:
+    if cards.column.key == WON:
+        return tr("this month")
+    return tr("%1 expected").replace(
+        "%1", deal_words.sums_words(cards.totals.expected, currency)
+    )  # fmt: skip
+
+
+def paint_ground(
+    painter: QPainter, theme: Theme, write: CardPainter, column: QRect, cards: ColumnCards,
+    currency: str,
+) -> None:  # fmt: skip
+    """The sunken ground of a column and its head."""
+    px = theme.px
+    painter.setRenderHint(_SMOOTH)
+    painter.setPen(_NO_PEN)
+    painter.setBrush(theme.color("sunken"))
+    radius = theme.radius("panel")
+    painter.drawRoundedRect(column, radius, radius)
+    left, right = column.left() + px(14), column.right() + 1 - px(14)
+    end = right
+    if cards.column.stage is not None:
+        place = _plus_place(theme, column)
+        end = place.left() - px(4)
+        write.icon(painter, "plus", "text_3", place, 15)
+    row = QRect(left, column.top() + px(10), end - left, theme.line_height("strong"))
+    count = str(cards.totals.count)
+    need = write.width(count, "small_label") + px(8)
+    taken = write.text(painter, row.adjusted(0, 0, -need, 0), cards.title, "strong", "text")
+    write.text(painter, row.adjusted(taken + px(8), 0, 0, 0), count, "small_label", "text_3")
+    second = QRect(left, row.bottom() + 1 + px(2), right - left, theme.line_height("small"))
+    sums = deal_words.sums_words(cards.totals.sums, currency)
+    taken = write.text(painter, second, sums, "small_label", "text")
+    rest = second.adjusted(taken + px(6), 0, 0, 0)
+    expected = _expected(cards, currency)
+    if write.width(expected, "small") > rest.width():
+        # The figure alone; the tooltip tells the rest.
+        expected = deal_words.sums_words(cards.totals.expected, currency)
+    write.text(painter, rest, expected, "small", "text_3", AT_RIGHT)
+
+
+class BoardColumn(QWidget):
+    """Head and list on the sunken ground of a column, with a field for adding in a hurry.
+
+    The head is painted: name, number of cards, what they are worth. ``tell`` says the same to
+    everybody else, and makes the button that lies on the painted plus.
+    """
 
     def __init__(
-        self, theme: Theme, painter: CardPainter, cards: ColumnCards, currency: str,
-        keys: Callable[[QKeyEvent], bool], search: Callable[[str], None], parent: QWidget,
+        self, theme: Theme, delegate: CardDelegate, cards: ColumnCards, currency: str,
+        asked: Asked, parent: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._theme = theme
-        self._ground = theme.color("sunken")
-        self.cards = cards
-        self.setMinimumWidth(theme.size("kanban_column_min"))
-        self.head = ColumnHead(theme, cards, currency, self)
-        self.list = ColumnList(theme, painter, cards, keys, search, self)
+        self._theme, self._currency, self._asked = theme, currency, asked
+        self._plus: _Plus | None = None
         self._field: QLineEdit | None = None
+        self.cards = cards
+        px = theme.px
+        self.setMinimumWidth(theme.size("kanban_column_min"))
+        self.list = ColumnList(theme, delegate, cards, asked, self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, theme.px(8))
+        head = px(10) + theme.line_height("strong") + px(2) + theme.line_height("small") + px(4)
+        self._column.setContentsMargins(0, head, 0, px(8))
         self._column.setSpacing(0)
-        self._column.addWidget(self.head)
         self._column.addWidget(self.list, 1)
-        self.head.add_requested.connect(self.start_adding)
-        for changed in (cards.rowsInserted, cards.rowsRemoved, cards.modelReset, cards.dataChanged):
-            changed.connect(self.head.refresh)
+        cards.on_change = self.refresh
+        asked.changed(self)
+
+    # -- the head ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show what the column holds now: to the eyes at once, to all others a moment later."""
+        self.update()
+        self._asked.changed(self)
+
+    def tell(self) -> None:
+        """Names and tooltips for what is shown."""
+        cards = self.cards
+        sums = deal_words.sums_words(cards.totals.sums, self._currency)
+        told = [cards.title, deal_words.tr("%n deal(s)", cards.totals.count), sums]
+        expected = _expected(cards, self._currency)
+        self.setAccessibleName(", ".join((*told, expected)))
+        tip = [cards.title, sums]
+        if cards.column.key != WON:
+            tip += [expected, deal_words.expected_tip(cards.column)]
+        self.setToolTip("\n".join(tip))
+        self.list.setAccessibleName(cards.title)
+        if cards.column.stage is not None:
+            self.plus.setAccessibleDescription(cards.title)
+
+    @property
+    def plus(self) -> QAbstractButton:
+        """Adds a deal; made when the board is painted already."""
+        if self._plus is None:
+            self._plus = _Plus(self._theme, self)
+            self._plus.setGeometry(_plus_place(self._theme, self.rect()))
+            self._plus.clicked.connect(self.start_adding)
+            self._plus.show()
+        return self._plus
+
+    def resizeEvent(self, event: object) -> None:
+        if self._plus is not None:
+            self._plus.setGeometry(_plus_place(self._theme, self.rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground)
-        radius = self._theme.radius("panel")
-        painter.drawRoundedRect(self.rect(), radius, radius)
+        paint_ground(painter, self._theme, self.list.delegate.cards, self.rect(), self.cards,
+                     self._currency)  # fmt: skip
+
+    # -- adding --------------------------------------------------------------------------------
 
     @property
     def field(self) -> QLineEdit:
@@ -361,7 +374,7 @@ class BoardColumn(QWidget):
             inset = QVBoxLayout(self._inset)
             inset.setContentsMargins(px(8), px(4), px(8), px(4))
             inset.addWidget(self._field)
-            self._column.insertWidget(1, self._inset)
+            self._column.insertWidget(0, self._inset)
         return self._field
 
     def start_adding(self) -> None:
@@ -384,7 +397,7 @@ class BoardColumn(QWidget):
     def _add(self) -> None:
         title = self.field.text().strip()
         if title:
-            self.added.emit(title)
+            self._asked.added(self.cards, title)
 
     def taken(self) -> None:
         """The deal was made: the field is free for the next one."""

@@ -19,16 +19,18 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from crm_desktop.services.pipeline import Card
 from crm_desktop.ui import deal_words
 from crm_desktop.ui.models.board_column import CardRole, Landing
 from crm_desktop.ui.theme import Role, Theme
 
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
+_SELECTED = QStyle.StateFlag.State_Selected
+_SMOOTH = QPainter.RenderHint.Antialiasing
 _ROLES: tuple[Role, ...] = ("label", "small", "small_label", "strong")
 SIDE = 8
 """Between a card and the edge of its column."""
@@ -109,20 +111,21 @@ class CardPainter:
             QRect(left, rect.top() + top, width, line)
             for top, line in zip(self._tops, self._lines, strict=True)
         ]
-        self._text(painter, rows[0], card.title, "label", "text")
-        self._text(painter, rows[1], card.who, "small", "text_2")
+        self.text(painter, rows[0], card.title, "label", "text")
+        self.text(painter, rows[1], card.who, "small", "text_2")
         role: Role = "small_label" if mark_icon else "small"
         taken = self._metrics[role].horizontalAdvance(mark_words)
         if mark_icon:
             taken += px(13) + px(4)
         right = QRect(rows[2].right() + 1 - taken, rows[2].top(), taken, rows[2].height())
         if mark_icon:
-            self._icon(painter, mark_icon, "warning", right.left(), right, 13)
+            place = QRect(right.left(), right.top(), px(13), right.height())
+            self.icon(painter, mark_icon, "warning", place, 13)
             right.setLeft(right.left() + px(13) + px(4))
-        self._text(painter, right, mark_words, role, "warning" if mark_icon else "text_3")
+        self.text(painter, right, mark_words, role, "warning" if mark_icon else "text_3")
         value = rows[2].adjusted(0, 0, -taken - px(8), 0)
         known = card.amount_minor is not None
-        self._text(
+        self.text(
             painter, value, amount, "strong" if known else "small", "text" if known else "text_3"
         )
         if card.pinned:
@@ -136,37 +139,47 @@ class CardPainter:
         need = self._metrics["small"].horizontalAdvance(shown)
         if start + need <= value.width():
             place = QRect(value.left() + start, value.top(), need + 2, value.height())
-            self._text(painter, place, shown, "small", "accent")
+            self.text(painter, place, shown, "small", "accent")
 
     def _step(self, painter: QPainter, row: QRect, step: tuple[str, str, str, str]) -> None:
         px = self._theme.px
         icon, what, when, color = step
-        self._icon(painter, icon, color, row.left(), row, 14)
+        self.icon(painter, icon, color, QRect(row.left(), row.top(), px(14), row.height()), 14)
         row = row.adjusted(px(14) + px(6), 0, 0, 0)
         role: Role = "small" if color == "text_2" else "small_label"
         metrics = self._metrics[role]
         # When it is due is never cut; what it is may be.
         need = metrics.horizontalAdvance(f" {when}") if when else 0
         shown = metrics.elidedText(what, Qt.TextElideMode.ElideRight, max(0, row.width() - need))
-        self._text(painter, row, f"{shown} {when}".strip(), role, color)
+        self.text(painter, row, f"{shown} {when}".strip(), role, color)
 
-    def _text(self, painter: QPainter, rect: QRect, text: str, role: Role, ink: str) -> None:
+    def width(self, text: str, role: Role) -> int:
+        """How wide a text is."""
+        return self._metrics[role].horizontalAdvance(text)
+
+    def text(
+        self, painter: QPainter, rect: QRect, text: str, role: Role, ink: str, side: int = AT_LEFT
+    ) -> int:
+        """A line of text, cut where it is too long; returns the width that it took."""
         painter.setFont(self._fonts[role])
         painter.setPen(self._ink[ink])
-        metrics = self._metrics[role]
-        if metrics.horizontalAdvance(text) > rect.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT, text)
+        metrics, room = self._metrics[role], rect.width()
+        wide = metrics.horizontalAdvance(text)
+        if wide > room:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+            wide = room
+        painter.drawText(rect, side, text)
+        return wide
 
-    def _icon(
-        self, painter: QPainter, name: str, ink: str, left: int, row: QRect, side: int
-    ) -> None:
+    def icon(self, painter: QPainter, name: str, ink: str, place: QRect, side: int) -> None:
+        """An icon in the middle of ``place``; ``side`` in pixels of 100 %."""
         theme = self._theme
         pixels = theme.px(side)
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         pixmap = theme.icon_pixmap(name, theme.hex(ink), pixels, ratio)
-        painter.drawPixmap(QPointF(left, row.top() + (row.height() - pixels) / 2), pixmap)
+        left = place.left() + (place.width() - pixels) / 2
+        painter.drawPixmap(QPointF(left, place.top() + (place.height() - pixels) / 2), pixmap)
 
     def paint_landing(self, painter: QPainter, rect: QRect, text: str) -> None:
         """The dashed, named place where a card would land."""
@@ -212,22 +225,31 @@ class CardPainter:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Cards and landing places in the list of a column."""
+    """Cards and landing places in the lists of all columns; ``hovered`` tells the row of a list
+    that the mouse is on."""
 
-    def __init__(self, view: QListView, painter: CardPainter, theme: Theme) -> None:
-        super().__init__(view)
-        self._cards = painter
+    def __init__(
+        self, board: QWidget, painter: CardPainter, theme: Theme,
+        hovered: Callable[[QWidget], int],
+    ) -> None:  # fmt: skip
+        super().__init__(board)
+        self.cards = painter
         self._theme = theme
-        self.hovered = -1
+        self._hovered = hovered
+        self._side = theme.px(SIDE)
+        self._gap = theme.px(_GAP) // 2
+        self.row_height = painter.row_height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
-        return QSize(0, self._cards.row_height)
+        return QSize(0, self.row_height)
 
-    def card_rect(self, row: QRect) -> QRect:
-        """Where the card is within its row."""
-        side = self._theme.px(SIDE)
-        top = row.top() + self._theme.px(_GAP) // 2  # room for the ring around it
-        return QRect(row.left() + side, top, row.width() - 2 * side, self._cards.height)
+    def card_rect(self, row: QRect, width: int) -> QRect:
+        """Where the card is within its row of a list so wide; the scroll bar stands in the gap at
+        the right, so that cards are as wide with it as without."""
+        side = self._side
+        top = row.top() + self._gap  # room for the ring around it
+        right = max(2, side - (width - row.width()))
+        return QRect(row.left() + side, top, row.width() - side - right, self.cards.height)
 
     def paint(
         self,
@@ -236,23 +258,22 @@ class CardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         found = index.data(CardRole)
-        rect = self.card_rect(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        view: QWidget = option.widget
+        rect = self.card_rect(option.rect, view.width())
+        painter.setRenderHint(_SMOOTH)
         if isinstance(found, Landing):
             if found.card is None:
                 if index.row() == index.model().rowCount() - 1:
                     rect.setHeight(self._theme.px(_LANDING))
-                self._cards.paint_landing(painter, rect, found.text)
+                self.cards.paint_landing(painter, rect, found.text)
             else:
-                self._cards.paint(painter, rect, found.card, lifted=True, ringed=True)
+                self.cards.paint(painter, rect, found.card, lifted=True, ringed=True)
         elif isinstance(found, Card):
-            view = self.parent()
-            assert isinstance(view, QListView)
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._cards.paint(
+            chosen = bool(option.state & _SELECTED)
+            self.cards.paint(
                 painter,
                 rect,
                 found,
-                hovered=index.row() == self.hovered,
+                hovered=index.row() == self._hovered(view),
                 ringed=chosen and view.hasFocus(),
             )
