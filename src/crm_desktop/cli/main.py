@@ -40,7 +40,8 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     try:
         options = _parser().parse_args(arguments)
-        options.command = options.command or "window"
+        if options.command is None:
+            options.command, options.hidden = "window", False
     except SystemExit as end:  # argparse has said why
         return WRONG_USAGE if end.code else DONE
     session = Session(options.data, wants_json=options.json)
@@ -144,7 +145,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--size", type=int, default=300, help="contacts (default 300)")
     made.add_argument("--seed", type=int, default=1, help="same seed, same shop")
     command("self-test", "look whether the program works on this computer")
-    command("window", "open the shop in its window (also without any command)")
+    made = command("window", "open the shop in its window (also without any command)")
+    made.add_argument("--hidden", action="store_true", help="begin in the tray, without a window")
     made = command("screenshots", "draw every screen into PNG files")
     made.add_argument("out", metavar="OUT", type=Path, help="folder for the pictures")
     made.add_argument("--dark", action="store_true", help="in the dark look")

@@ -8,7 +8,7 @@ import sys
 
 from crm_desktop import app
 from crm_desktop.cli.session import Session
-from crm_desktop.errors import UserError
+from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.store import Store
 
@@ -24,10 +24,23 @@ def window(session: Session, options: argparse.Namespace) -> int:
             code="window.no_screen",
         )
     # The window tells by itself what was noticed, and what was cut off.
-    with app.open_shop(session.folder, reads_first=True) as store:
+    try:
+        store = app.open_shop(session.folder, reads_first=True)
+    except StoreError as error:
+        if error.code == "store.in_use" and (options.hidden or _shown_again(session)):
+            return 0
+        raise
+    with store:
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
-        return start.run(store, _shop_name(store), clock=app.clock)
+        return start.run(store, _shop_name(store), clock=app.clock, hidden=options.hidden)
+
+
+def _shown_again(session: Session) -> bool:
+    """The program runs already, perhaps in the tray: its window comes to the front."""
+    from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
+
+    return start.show_running(session.folder)
 
 
 def screenshots(session: Session, options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ their rule. Telling times are alarms.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import sqlite3
 from pathlib import Path
@@ -57,6 +58,28 @@ def write_calendar(store: Store, folder: Path, today: dt.date) -> Path:
     stamp = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).replace(microsecond=0)
     with store.read_raw() as raw:
         content = calendar_of(raw, today, stamp)
+    return _put(folder, content)
+
+
+def refresh_calendar(store: Store, folder: Path, today: dt.date, known: str) -> tuple[str, Path]:
+    """``write_calendar`` where the file would be another one than ``known`` says, or is missing;
+    gives what to know the next time (a digest, whatever the moment of writing), and the path.
+
+    Raises:
+        OSError: as ``write_calendar``.
+    """
+    stamp = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).replace(microsecond=0)
+    with store.read_raw() as raw:
+        content = calendar_of(raw, today, stamp)
+    lines = (line for line in content.splitlines() if not line.startswith(b"DTSTAMP:"))
+    digest = hashlib.blake2b(b"\n".join(lines), digest_size=16).hexdigest()
+    path = folder / FILE_NAME
+    if digest != known or not path.exists():
+        path = _put(folder, content)
+    return digest, path
+
+
+def _put(folder: Path, content: bytes) -> Path:
     path = folder / FILE_NAME
     fresh = folder / f".{FILE_NAME}.new"
     fresh.unlink(missing_ok=True)

@@ -166,6 +166,16 @@ class PcSettings:
     @calendar_folder.setter
     def calendar_folder(self, value: str) -> None:
         self._file.setValue("calendar_folder", value)
+        self._file.setValue("calendar_known", "")
+
+    @property
+    def calendar_known(self) -> str:
+        """A digest of what stands in the calendar file; empty: it is to be written."""
+        return str(self._file.value("calendar_known", ""))
+
+    @calendar_known.setter
+    def calendar_known(self, value: str) -> None:
+        self._file.setValue("calendar_known", value)
 
     def bytes_of(self, name: str) -> QByteArray:
         """Saved geometry of a window or header; empty where there is none."""

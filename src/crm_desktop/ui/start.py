@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimeZone
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.store import Store
@@ -18,6 +20,10 @@ from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.settings import OPEN_ANEW
 from crm_desktop.ui.theme import load_fonts
 
+if TYPE_CHECKING:
+    from crm_desktop.ui.reaching import Reaching
+
+_AFTER_PAINT_MS = 1_500
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
 
@@ -60,8 +66,9 @@ def open_window(
     return window
 
 
-def run(store: Store, shop: str, *, clock: Clock) -> int:
-    """Show the window until it is closed; gives the exit code."""
+def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
+    """Show the window until it is closed; gives the exit code. ``hidden``: it begins in the tray,
+    where there is one."""
     import socket  # noqa: PLC0415 - its name needs no loading before Qt's
 
     app = application()
@@ -74,12 +81,43 @@ def run(store: Store, shop: str, *, clock: Clock) -> int:
         window = open_window(store, settings, shop, socket.gethostname(), clock=clock)
         if again:
             window.go("settings")
-        window.show()
+        reaching: list[Reaching] = []
+        begin = partial(_reach, window, reaching, hidden=hidden)
+        if hidden:
+            hidden = False
+            QTimer.singleShot(0, window, begin)
+        else:
+            window.show()
+            QTimer.singleShot(_AFTER_PAINT_MS, window, begin)
         code = app.exec()
+        for one in reaching:
+            one.close()
         if code != OPEN_ANEW:
             return code
         app.styleHints().colorSchemeChanged.disconnect()  # the old window follows it no more
         window.deleteLater()
+
+
+def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> None:
+    """Begin to tell reminders, and to listen for a second start of the program."""
+    from PySide6.QtWidgets import QSystemTrayIcon  # noqa: PLC0415 - after the first page
+
+    from crm_desktop.ui.reaching import Reaching  # noqa: PLC0415
+
+    icon = QSystemTrayIcon() if QSystemTrayIcon.isSystemTrayAvailable() else None
+    reaching = Reaching(window, icon)
+    made.append(reaching)
+    reaching.start()
+    if hidden and icon is None:  # nothing else would bring it back
+        window.showMinimized()
+
+
+def show_running(folder: Path) -> bool:
+    """Bring the window that has this shop open to the front; False: it does not answer."""
+    from crm_desktop.ui.running import show_running as show  # noqa: PLC0415 - hardly ever used
+
+    application()
+    return show(folder)
 
 
 def take_pictures(

@@ -6,6 +6,7 @@ language and keys stay on this PC. A section is built when it is first opened.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ _LIST, _NARROW, _WIDEST = 176, 720, 760
 _HEARD = {
     "shop": {"setting", "colleague"}, "fields": {"field", "field_value", "tag"},
     "tags": {"tag", "tagging", "contact"}, "data": {"remembered_mapping"},
+    "reminders": {"setting", "holiday"},
 }  # fmt: skip
 """Section -> the tables whose changes it shows."""
 
@@ -58,6 +60,8 @@ class SettingsPage(QWidget):
     look_changed = Signal(str)
     """The name of the control that changed it; the window builds its pages anew."""
     language_changed = Signal()
+    calendar_changed = Signal()
+    """The calendar file is to be written, elsewhere or not at all."""
     told = Signal(str)
     done = Signal(str)
 
@@ -70,17 +74,19 @@ class SettingsPage(QWidget):
         jobs: Jobs,
         *,
         shop: str,
+        today: Callable[[], dt.date],
     ) -> None:
         """``shop``: the name that is shown while the shop has none of its own."""
         super().__init__()
         self._theme, self._store, self._settings = theme, store, settings
-        self._actions, self._jobs, self._shop = actions, jobs, shop
+        self._actions, self._jobs, self._shop, self._today = actions, jobs, shop, today
         self._parts: dict[str, list[SettingsPart]] = {}
         self._sections = [
             _Section("shop", self.tr("Shop and you"), self._shop_parts),
             _Section("look", self.tr("Look and language"), self._look_parts),
             _Section("fields", self.tr("Fields"), lambda: [FieldsPart(theme, store, jobs)]),
             _Section("tags", self.tr("Tags"), lambda: [TagsPart(theme, store)]),
+            _Section("reminders", self.tr("Reminders"), self._reminder_parts),
             _Section("keys", self.tr("Keys"), lambda: [KeysPart(theme, actions)]),
             _Section("data", self.tr("Data and imports"), self._data_parts),
         ]
@@ -137,6 +143,20 @@ class SettingsPage(QWidget):
         language = LanguagePart(self._theme, self._settings)
         language.language_changed.connect(self.language_changed)
         return [look, language]
+
+    def _reminder_parts(self) -> list[SettingsPart]:
+        from crm_desktop.ui import autostart  # noqa: PLC0415 - on first use
+        from crm_desktop.ui.pages import settings_reminders as parts  # noqa: PLC0415
+
+        start = autostart.Autostart(autostart.command_of(self._store.folder))
+        calendar = parts.CalendarPart(self._theme, self._settings)
+        calendar.changed.connect(self.calendar_changed)
+        return [
+            parts.NoticesPart(self._theme, self._settings, start),
+            parts.HoursPart(self._theme, self._store),
+            parts.HolidaysPart(self._theme, self._store, self._today),
+            calendar,
+        ]
 
     def _data_parts(self) -> list[SettingsPart]:
         return [

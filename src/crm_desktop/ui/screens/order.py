@@ -14,6 +14,7 @@ from crm_desktop.ui.screens import (
     history,
     importing,
     new_contact,
+    notices,
     pipeline,
     settings,
     trash,
@@ -46,5 +47,6 @@ COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     trash.add_commands,
     pipeline.add_commands,
     deal.add_commands,
+    notices.add_commands,
 )
 """Each adds the commands of one screen."""

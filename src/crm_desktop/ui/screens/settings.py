@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.ui.screens.notices import reaching_of
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ def _open_anew(window: MainWindow) -> None:
         application.setQuitOnLastWindowClosed(True)
 
 
+def _write_calendar(window: MainWindow) -> None:
+    if (reaching := reaching_of(window)) is not None:
+        reaching.calendar.refresh()
+
+
 def _make(window: MainWindow) -> SettingsPage:
     from crm_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - on first use
 
@@ -37,9 +43,10 @@ def _make(window: MainWindow) -> SettingsPage:
 
     page = SettingsPage(
         window.theme, window.store, window.settings, window.actions_, window.jobs,
-        shop=window.default_name,
+        shop=window.default_name, today=window.today,
     )  # fmt: skip
     page.look_changed.connect(look_changed)
+    page.calendar_changed.connect(lambda: _write_calendar(window))
     page.language_changed.connect(lambda: _open_anew(window))
     page.told.connect(window.tell)
     page.done.connect(window.done)

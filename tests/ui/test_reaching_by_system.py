@@ -1,0 +1,209 @@
+"""Start with the computer on each system, one program for a shop, and the calendar file."""
+
+from __future__ import annotations
+
+import plistlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.services.contact_edit import new_contact
+from crm_desktop.services.reminders import add_reminder
+from crm_desktop.services.tags import make_tag
+from crm_desktop.store.store import Store
+from crm_desktop.ui.autostart import Autostart, command_of
+from crm_desktop.ui.calendar_file import AFTER_MS, CalendarFile
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.settings_reminders import NoticesPart
+from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.running import Running, show_running
+from tests.ui.conftest import TODAY
+
+COMMAND = ["/opt/My Shop/crm", "--data", '/home/a/50% "off" $HOME\\x', "window", "--hidden"]
+
+
+def test_linux_gets_a_desktop_entry(tmp_path: Path) -> None:
+    start = Autostart(COMMAND, platform="linux", home=tmp_path, environment={})
+    assert not start.is_on()
+    start.switch_off()  # nothing there is no fault
+    start.switch_on()
+    assert start.is_on()
+    assert start.file == tmp_path / ".config" / "autostart" / "crm-desktop.desktop"
+    (line,) = [one for one in start.file.read_text().splitlines() if one.startswith("Exec=")]
+    assert line == (
+        'Exec="/opt/My Shop/crm" "--data" "/home/a/50%% \\\\"off\\\\" \\\\$HOME\\\\\\\\x" "window"'
+        ' "--hidden"'
+    )
+    start.switch_off()
+    assert not start.is_on()
+    assert not start.file.exists()
+
+
+def test_linux_follows_the_folder_of_the_desktop(tmp_path: Path) -> None:
+    config = tmp_path / "elsewhere"
+    start = Autostart(
+        COMMAND, platform="linux", home=tmp_path, environment={"XDG_CONFIG_HOME": str(config)}
+    )
+    start.switch_on()
+    assert (config / "autostart" / "crm-desktop.desktop").is_file()
+
+
+def test_an_entry_that_the_desktop_switched_off_is_off(tmp_path: Path) -> None:
+    start = Autostart(COMMAND, platform="linux", home=tmp_path, environment={})
+    start.switch_on()
+    text = start.file.read_text()
+    start.file.write_text(text.replace("enabled=true", "enabled=false"))
+    assert not start.is_on()
+    start.switch_on()
+    assert start.is_on()
+
+
+def test_mac_gets_a_property_list(tmp_path: Path) -> None:
+    start = Autostart(COMMAND, platform="darwin", home=tmp_path, environment={})
+    start.switch_on()
+    assert start.is_on()
+    assert start.file.parent == tmp_path / "Library" / "LaunchAgents"
+    kept = plistlib.loads(start.file.read_bytes())
+    assert kept["ProgramArguments"] == COMMAND
+    assert kept["RunAtLoad"] is True
+    start.switch_off()
+    assert not start.is_on()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="the registry is a thing of Windows")
+def test_windows_gets_a_value_of_the_registry() -> None:
+    start = Autostart(COMMAND)
+    start.switch_on()
+    assert start.is_on()
+    start.switch_off()
+    assert not start.is_on()
+
+
+def test_the_command_starts_this_program_hidden(tmp_path: Path) -> None:
+    command = command_of(tmp_path)
+    assert command[-2:] == ["window", "--hidden"]
+    assert str(tmp_path) in command
+    done = subprocess.run([*command[:3], "version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("CRM Desktop")
+
+
+def test_the_settings_switch_it_on_and_off(
+    qtbot: QtBot, settings: PcSettings, tmp_path: Path
+) -> None:
+    start = Autostart(COMMAND, platform="linux", home=tmp_path, environment={})
+    part = NoticesPart(settings.theme(), settings, start)
+    qtbot.addWidget(part)
+    part.with_computer.click()
+    assert start.is_on()
+    assert settings.to_tray  # or the first closing would end it
+    part.with_computer.click()
+    assert not start.is_on()
+    assert settings.to_tray
+
+
+def test_a_place_that_cannot_be_written_changes_nothing(
+    qtbot: QtBot, settings: PcSettings, tmp_path: Path
+) -> None:
+    (tmp_path / ".config").write_text("a file is in the way")
+    start = Autostart(COMMAND, platform="linux", home=tmp_path, environment={})
+    part = NoticesPart(settings.theme(), settings, start)
+    qtbot.addWidget(part)
+    with qtbot.waitSignal(part.told) as told:
+        part.with_computer.click()
+    assert "Nothing was changed" in told.args[0]
+    assert not part.with_computer.isChecked()
+
+
+# -- one program for a shop ---------------------------------------------------------------------
+
+
+def test_a_second_start_shows_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Running(tmp_path)
+    with ThreadPoolExecutor() as other:
+        with qtbot.waitSignal(first.show_requested):
+            answer = other.submit(show_running, tmp_path)
+        qtbot.waitUntil(answer.done)
+    assert answer.result()
+    first.close()
+    assert not show_running(tmp_path)
+
+
+def test_shops_do_not_answer_for_one_another(qapp: QApplication, tmp_path: Path) -> None:
+    first = Running(tmp_path / "one")
+    assert not show_running(tmp_path / "two")
+    first.close()
+
+
+# -- the calendar file --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def calendar(store: Store, settings: PcSettings, qapp: QApplication) -> Iterator[CalendarFile]:
+    owner = QObject()
+    made = CalendarFile(owner, store, Jobs(at_once=True), settings, lambda: TODAY)
+    yield made
+    made.close()
+
+
+def test_the_calendar_file_follows_the_reminders(
+    store: Store, settings: PcSettings, calendar: CalendarFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "phone"
+    folder.mkdir()
+    settings.calendar_folder = str(folder)
+    calendar.start()
+    (file,) = folder.iterdir()
+    assert b"Ring Nadia" not in file.read_bytes()
+    contact = new_contact(store, "person", "Nadia")
+    add_reminder(store, contact, "Ring Nadia", TODAY, zone="Europe/Berlin")
+    qtbot.waitUntil(calendar._timer.isActive)
+    assert calendar._timer.interval() == AFTER_MS == 2_000
+    calendar._timer.timeout.emit()
+    assert b"Ring Nadia" in file.read_bytes()
+    before = file.stat().st_mtime_ns, file.stat().st_ino
+    calendar.refresh()  # nothing changed
+    assert (file.stat().st_mtime_ns, file.stat().st_ino) == before
+
+
+def test_what_no_calendar_shows_starts_nothing(
+    store: Store, settings: PcSettings, calendar: CalendarFile, tmp_path: Path
+) -> None:
+    settings.calendar_folder = str(tmp_path)
+    make_tag(store, "Fleet")
+    QApplication.processEvents()
+    assert not calendar._timer.isActive()
+
+
+def test_a_folder_that_is_away_is_told_once(
+    settings: PcSettings, calendar: CalendarFile, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    calendar.told.connect(told.append)
+    settings.calendar_folder = str(tmp_path / "stick")
+    calendar.refresh()
+    calendar.refresh()
+    assert len(told) == 1
+    assert "safe here" in told[0]
+    (tmp_path / "stick").mkdir()
+    calendar._timer.timeout.emit()  # it is looked for again by itself
+    assert (tmp_path / "stick" / "crm-reminders.ics").is_file()
+
+
+def test_no_folder_no_file(settings: PcSettings, calendar: CalendarFile, store: Store) -> None:
+    calendar.start()
+    assert list(store.folder.glob("*.ics")) == []
+
+
+def test_the_section_of_the_settings_opens(window: MainWindow) -> None:
+    window.go("settings")
+    page = window.stack.currentWidget()
+    parts = page.show_section("reminders")  # type: ignore[union-attr]
+    assert len(parts) == 4
