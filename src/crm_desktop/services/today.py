@@ -207,6 +207,12 @@ def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
     return found[:limit]
 
 
+def contact_number(raw: sqlite3.Connection, contact: bytes) -> int | None:
+    """The row number of a live contact on this PC; None: it is not here."""
+    row = raw.execute(f"SELECT n FROM contact WHERE id=? AND gone={LIVE}", (contact,)).fetchone()
+    return row[0] if row else None
+
+
 def _count(raw: sqlite3.Connection, which: str, values: dict[str, object]) -> int:
     (count,) = raw.execute(_COUNT.format(which=which), values).fetchone()
     return int(count)

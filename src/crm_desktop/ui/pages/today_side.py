@@ -1,0 +1,110 @@
+"""The right column of the day: deals that need somebody, and what happened last.
+
+Both are read in a job, since a shop may have thousands of open deals; after a commit once, however
+many commits come while it runs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from crm_desktop.services.pipeline import Card, needs_attention
+from crm_desktop.services.today import Activity, recent_activity
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.models.today_activity import ActivityList
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button, label, line, panel
+from crm_desktop.ui.widgets.today_activity import ActivityView
+from crm_desktop.ui.widgets.today_deals import SHOWN, DealsPanel
+
+if TYPE_CHECKING:
+    from crm_desktop.store.store import Store
+
+_Read = tuple[Sequence[Card], int, Sequence[Activity]]
+
+
+class DaySide(QWidget):
+    """Filled by ``refresh``."""
+
+    history_requested = Signal()
+
+    def __init__(
+        self, theme: Theme, store: Store, jobs: Jobs, *, today: Callable[[], dt.date],
+        zone: dt.tzinfo, me: Callable[[], str],
+    ) -> None:  # fmt: skip
+        """``me``: the name of the person at this PC."""
+        super().__init__()
+        self._store, self._jobs, self._today, self._zone = store, jobs, today, zone
+        self._reading = self._again = False
+        px = theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        self.deals = DealsPanel(theme)
+        column.addWidget(self.deals)
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, px(6))
+        inside.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), px(6), px(10), px(6))
+        title = label(theme, self.tr("Recent activity"), "heading")
+        title.setMinimumHeight(px(28))
+        head.addWidget(title, 1)
+        self.all = button(
+            theme, self.tr("Show all"), self.history_requested.emit, kind="link", small=True
+        )
+        self.all.setAccessibleName(self.tr("Show all activity"))
+        head.addWidget(self.all)
+        inside.addLayout(head)
+        inside.addWidget(line(theme))
+        inside.addSpacing(px(6))
+        self.happened = ActivityList(today, zone, me)
+        self.activity = ActivityView(theme, self.happened)
+        self.activity.setMinimumHeight(px(150))
+        self._none = label(theme, self.tr("Nothing logged yet."), "body", "text_2")
+        self._none.setContentsMargins(px(16), px(4), px(16), px(10))
+        self._none.hide()
+        inside.addWidget(self._none)
+        inside.addWidget(self.activity, 1)
+        column.addWidget(frame, 1)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        store, today, zone = self._store, self._today(), self._zone
+
+        def read(_progress: object) -> _Read:
+            with store.read_raw() as raw:
+                cards = needs_attention(raw, today, zone)
+                return cards[:SHOWN], len(cards), recent_activity(raw)
+
+        self._jobs.start(
+            self.tr("Reading"), read, done=self._show, failed=self._failed
+        )  # fmt: skip
+
+    @Slot(object)
+    def _show(self, found: _Read) -> None:
+        cards, count, happened = found
+        self.deals.show_deals(cards, count, self._today())
+        self.happened.show(happened)
+        self._none.setVisible(not happened)
+        self._ended()
+
+    @Slot(str)
+    def _failed(self, _sentence: str) -> None:
+        self._ended()  # what was shown stays; the next commit reads anew
+
+    def _ended(self) -> None:
+        self._reading = False
+        if self._again:
+            self._again = False
+            self.refresh()
