@@ -1,6 +1,7 @@
 """The list of contacts: who fits, in which order, and what a row shows."""
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -342,6 +343,29 @@ def test_what_a_row_shows(store: Store, ids: dict[str, str]) -> None:
     assert [row.custom for row in shown] == [
         {}, {ids["bikes"]: "12", ids["prefers"]: "Érable"}, {ids["bikes"]: "3"}, {},
     ]  # fmt: skip
+
+
+def test_only_what_is_shown_is_looked_up(store: Store, ids: dict[str, str]) -> None:
+    with store.transact("Nameless") as tx:
+        nobody = insert(tx, "contact", kind="person", name="", sort_key="")
+        insert(tx, "email", contact_id=nobody, address="who@knows.example", match_key="who@knows")
+    contacts = ContactList(store)
+    numbers = contacts.ids(TODAY)
+    whole = {row.n: row for row in contacts.page(numbers, TODAY)}
+    for row in contacts.page(numbers, TODAY, shown=("name", "tags")):
+        other = whole[row.n]
+        named, company = bool(row.name), row.kind == "company"
+        assert row == replace(
+            other, phone="" if named else other.phone, email="" if named else other.email,
+            town=other.town if company else "",
+        )  # fmt: skip
+    seen = {row.name: row for row in contacts.page(numbers, TODAY, shown=("phone", "town"))}
+    assert seen[""].email == "who@knows.example"
+    assert (seen["Marta Müller"].phone, seen["Marta Müller"].email) == ("030 / 99 88 77", "")
+    assert (seen["Marta Müller"].town, seen["Marta Müller"].second_line) == (
+        "Zürich",
+        "Blue Door Café",
+    )
 
 
 def test_a_page_leaves_out_who_is_gone(store: Store, ids: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.theme import TAG_HUES, Mode, Theme, tokens
+from crm_desktop.ui.widgets.contact_painter import BOX_EDGE
 
 MODES: tuple[Mode, ...] = ("light", "dark")
 BACKGROUNDS = ("canvas", "sidebar", "surface", "sunken", "hover", "pressed", "selected",
@@ -25,6 +26,7 @@ PAIRS: list[tuple[str, str, float]] = [
     ("text_on_danger", "danger", 4.5), ("text_on_danger", "danger_hover", 4.5),
     ("toast_text", "toast", 4.5), ("toast_action", "toast", 4.5), ("tooltip_text", "tooltip", 4.5),
     *(("border_strong", ground, 3) for ground in ("canvas", "surface", "sunken")),
+    *((BOX_EDGE, ground, 3) for ground in ("hover", "selected", "selected_inactive", "surface")),
     *(("focus", ground, 3) for ground in BACKGROUNDS),
     *((mark, "surface", 3) for mark in ("warning_mark", "success_mark", "accent")),
 ]  # fmt: skip

@@ -16,7 +16,7 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -173,14 +173,20 @@ class ContactList:
             return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT ?", (count,))])
 
     def page(
-        self, numbers: Sequence[int], today: dt.date, fields: Sequence[str] = ()
+        self,
+        numbers: Sequence[int],
+        today: dt.date,
+        fields: Sequence[str] = (),
+        *,
+        shown: Collection[str] | None = None,
     ) -> list[ContactRow]:
         """The rows of some contacts, in the order given; gone ones are left out.
 
-        ``fields``: ids (hex) of the custom fields whose values are wanted too.
+        ``fields``: ids (hex) of the custom fields whose values are wanted too; ``shown``: see
+        ``read_rows``.
         """
         with self._store.read_raw() as raw:
-            return read_rows(raw, numbers, today, fields)
+            return read_rows(raw, numbers, today, fields, shown=shown)
 
     def own_fields(self) -> list[OwnField]:
         """The shop's own fields of contacts, in the order of the shop."""

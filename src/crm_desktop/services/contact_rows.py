@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,7 +76,7 @@ _FROM = "FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
 _MAIN = (
     "SELECT c.n, c.id, c.kind, c.name, c.photo, s.last_kind, s.last_at, c.status,"
     " coalesce(w.name, ''), c.created_at, c.industry, c.lead_source, c.birth_year,"
-    " c.birth_month, c.birth_day"
+    " c.birth_month, c.birth_day, s.tag_key<>'', s.next_due NOTNULL, s.open_deals>0"
     f" {_FROM} JOIN contact_summary s ON s.n=c.n LEFT JOIN colleague w ON w.id=c.owner_id"
 )
 # Of several the last row wins: the primary one, else the oldest that still holds.
@@ -117,31 +117,51 @@ _CUSTOM = (
 
 
 def read_rows(
-    raw: sqlite3.Connection, numbers: Sequence[int], today: dt.date, fields: Sequence[str] = ()
+    raw: sqlite3.Connection,
+    numbers: Sequence[int],
+    today: dt.date,
+    fields: Sequence[str] = (),
+    *,
+    shown: Collection[str] | None = None,
 ) -> list[ContactRow]:
     """The rows of these contacts (``contact.n``) in the order asked for; those that are not live
-    (any more) are left out. ``fields``: ids (hex) of the custom fields that are wanted."""
-    key = (str(list(numbers)),)
-    companies: dict[int, str] = dict(raw.execute(_COMPANY, key).fetchall())
-    towns: dict[int, str] = dict(raw.execute(_TOWN, key).fetchall())
-    phones: dict[int, str] = dict(raw.execute(_PHONE, key).fetchall())
-    emails: dict[int, str] = dict(raw.execute(_EMAIL, key).fetchall())
+    (any more) are left out. ``fields``: ids (hex) of the custom fields that are wanted.
+
+    ``shown``: where not all is wanted, which of ``phone``, ``email``, ``town`` and ``company`` are
+    besides what every row shows: the second line, and what stands for a name that is missing. The
+    others are empty then. Each look into a table costs as much as the row itself.
+    """
+    mains = raw.execute(_MAIN, (_json(numbers),)).fetchall()
+
+    def read(sql: str, wanted: Iterable[Sequence[Any]], *more: str) -> list[Any]:
+        some = [row[_N] for row in wanted]
+        return raw.execute(sql, (_json(some), *more)).fetchall() if some else []
+
+    def part(sql: str, code: str, needing: Callable[[Sequence[Any]], bool]) -> dict[int, str]:
+        every = shown is None or code in shown
+        return dict(read(sql, mains if every else filter(needing, mains)))
+
+    companies = part(_COMPANY, "company", lambda row: row[_KIND] != "company")
+    towns = part(_TOWN, "town", lambda row: row[_KIND] == "company")
+    emails = part(_EMAIL, "email", lambda row: not row[_NAME])
+    phones = part(_PHONE, "phone", lambda row: not row[_NAME])
     tags: dict[int, list[TagMark]] = {}
-    for n, name, colour in raw.execute(_TAGS, key):
+    for n, name, colour in read(_TAGS, (row for row in mains if row[_TAGGED])):
         tags.setdefault(n, []).append(TagMark(name, colour))
-    steps = {n: _next_step(today, rest) for n, *rest in raw.execute(_NEXT, key)}
+    planned = read(_NEXT, (row for row in mains if row[_PLANNED]))
+    steps = {n: _next_step(today, rest) for n, *rest in planned}
     deals: dict[int, list[tuple[str, int]]] = {}
-    for n, currency, amount in raw.execute(_DEALS, key):
+    for n, currency, amount in read(_DEALS, (row for row in mains if row[_DEALING])):
         deals.setdefault(n, []).append((currency, amount))
     custom: dict[int, dict[str, str]] = {}
     if fields:
-        for n, field, value in raw.execute(_CUSTOM, (*key, json.dumps(list(fields)))):
+        for n, field, value in read(_CUSTOM, mains, json.dumps(list(fields))):
             custom.setdefault(n, {})[field] = value
     found: dict[int, ContactRow] = {}
     for (
         n, identity, kind, name, photo, last_kind, last_at, status, owner, created_at, industry,
-        lead_source, *birthday,
-    ) in raw.execute(_MAIN, key):  # fmt: skip
+        lead_source, year, month, day, *_,
+    ) in mains:  # fmt: skip
         town, company = towns.get(n, ""), companies.get(n, "")
         found[n] = ContactRow(
             n=n, id=identity, kind=kind, name=name,
@@ -150,11 +170,18 @@ def read_rows(
             next_step=steps.get(n), open_deals=tuple(deals.get(n, ())), town=town, status=status,
             owner=owner, phone=phones.get(n, ""), email=emails.get(n, ""), created_at=created_at,
             company=company, industry=industry, lead_source=lead_source,
-            birthday=partial_iso(*birthday), custom=custom.get(n, _NOTHING),
+            birthday=partial_iso(year, month, day), custom=custom.get(n, _NOTHING),
         )  # fmt: skip
     return [found[n] for n in numbers if n in found]
 
 
+def _json(numbers: Iterable[int]) -> str:
+    return str(list(numbers))
+
+
+# Places in a row of _MAIN; the last three tell whether there is something to look up.
+_N, _KIND, _NAME = 0, 2, 3
+_TAGGED, _PLANNED, _DEALING = -3, -2, -1
 _NOTHING: dict[str, str] = {}
 
 

@@ -25,7 +25,10 @@ from crm_desktop.ui.contact_columns import (
     instant_day,
 )
 
-PAGE = 64
+PAGE = 16
+"""Rows read together: about as many as are seen, and few enough for a frame."""
+_FIRST = 64
+"""Rows that the list has before all are known; more than any window shows."""
 RowRole = int(Qt.ItemDataRole.UserRole)
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -54,6 +57,7 @@ class ContactTable(QAbstractTableModel):
         self._known: dict[str, Column] = catalogue(())
         self._columns = chosen((), self._known)
         self._fields: tuple[str, ...] = ()
+        self._codes = frozenset(column.code for column in self._columns)
         self.sort_column = "name"
 
     # -- columns -------------------------------------------------------------------------------
@@ -82,6 +86,7 @@ class ContactTable(QAbstractTableModel):
         self.beginResetModel()
         self._columns = chosen(codes, self._known)
         self._fields = tuple(column.own.id for column in self._columns if column.own)
+        self._codes = frozenset(column.code for column in self._columns)
         self._pages.clear()
         self.endResetModel()
 
@@ -97,7 +102,7 @@ class ContactTable(QAbstractTableModel):
 
     def start(self) -> None:
         """Only the first page, long before all ids are known; ``show`` brings the rest."""
-        self.show(self._contacts.first(PAGE))
+        self.show(self._contacts.first(_FIRST))
 
     def show(self, ids: array[int]) -> bool:
         """Take an answer; whether there are other rows now (else only their values are)."""
@@ -125,7 +130,7 @@ class ContactTable(QAbstractTableModel):
         rows = self._pages.get(page)
         if rows is None:
             numbers = self._ids[page * PAGE : (page + 1) * PAGE]
-            found = self._contacts.page(numbers, self._today(), self._fields)
+            found = self._contacts.page(numbers, self._today(), self._fields, shown=self._codes)
             known = {row.n: row for row in found}
             rows = self._pages[page] = [known.get(n) for n in numbers]
         return rows[offset]
@@ -184,7 +189,11 @@ class ContactTable(QAbstractTableModel):
             return ""
         if role == _SPOKEN:
             return self.sentence(row)
-        return cell_text(row, self._columns[index.column()], self._today(), self._zone)
+        return self.text(row, self._columns[index.column()])
+
+    def text(self, row: ContactRow, column: Column) -> str:
+        """A cell as text."""
+        return cell_text(row, column, self._today(), self._zone)
 
     def day_of(self, milliseconds: int) -> str:
         """The day of an instant, as cells say it."""

@@ -1,4 +1,4 @@
-"""The contact list as it is seen: a table whose rows are painted by one delegate.
+"""The contact list as it is seen: a table that paints its rows itself.
 
 One Tab stop: arrows move inside, letters jump by name, Space ticks, F2 changes a cell.
 """
@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.models.contact_table import ContactTable
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.contact_delegate import KIND_ICONS, ContactDelegate, tag_hue
+from crm_desktop.ui.widgets.contact_delegate import ContactDelegate
+from crm_desktop.ui.widgets.contact_painter import KIND_ICONS, RowPainter, tag_hue
 from crm_desktop.ui.widgets.list_header import ListHeader
 
 __all__ = ["KIND_ICONS", "ContactListView", "tag_hue"]
@@ -76,7 +77,8 @@ class ContactListView(QTableView):
         self._rest.setSingleShot(True)
         self._rest.setInterval(self.REST_MS)
         self._rest.timeout.connect(lambda: self.rested.emit(self.current_number()))
-        self._delegate = ContactDelegate(self, theme, today, read_cell)
+        self._rows = RowPainter(self, theme, today)
+        self._delegate = ContactDelegate(self, theme, self._rows, read_cell)
         self._delegate.edited.connect(self.edited)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(ListHeader(theme, self))
@@ -100,6 +102,7 @@ class ContactListView(QTableView):
     def use(self, theme: Theme) -> None:
         """Take a changed theme."""
         self._theme = theme
+        self._rows.use(theme)
         self._delegate.use(theme)
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(theme.row_height)
@@ -246,6 +249,11 @@ class ContactListView(QTableView):
 
     # -- Qt ------------------------------------------------------------------------------------
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._rows.paint(painter, event.rect())
+        painter.end()
+
     def currentChanged(self, current: object, previous: object) -> None:
         super().currentChanged(current, previous)  # type: ignore[arg-type]
         self._rest.start()
@@ -285,7 +293,7 @@ class ContactListView(QTableView):
             and self.table.columns[index.column()].code == "name"
         ):
             px = self._theme.px
-            box = self._delegate.check_rect(self.visualRect(index)).adjusted(
+            box = self._rows.check_rect(self.visualRect(index)).adjusted(
                 -px(10), -px(12), px(6), px(12)
             )
             if box.contains(event.position().toPoint()):
@@ -303,8 +311,15 @@ class ContactListView(QTableView):
 
     def _hover(self, place: int) -> None:
         if place != self.hovered:
-            self.hovered = place
-            self.viewport().update()
+            before, self.hovered = self.hovered, place
+            for changed in (before, place):
+                if changed >= 0:
+                    self._repaint_row(changed)
+
+    def _repaint_row(self, place: int) -> None:
+        area = self.viewport()
+        height = self._theme.row_height
+        area.update(0, place * height - self.verticalOffset(), area.width(), height)
 
     def _forget_typed(self) -> None:
         self._typed = ""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.contact_delegate import CHECK_COLUMN
+from crm_desktop.ui.widgets.contact_painter import CHECK_COLUMN
 
 
 class ListHeader(QHeaderView):

@@ -1,0 +1,96 @@
+"""The rows of the list as pictures: what differs must be seen, what is the same looks the same."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.store.store import Store
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.contacts import ContactsPage
+from crm_desktop.ui.theme import Mode
+from crm_desktop.ui.widgets.contact_painter import BOX_EDGE
+from tests.ui.conftest import add_entry
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> ContactsPage:
+    """Helen, Jonas, Marta, Omar, Zoë; the cursor on Helen."""
+    window.go("contacts")
+    qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5)
+    QApplication.processEvents()
+    return window.contacts
+
+
+def row_picture(page: ContactsPage, place: int) -> QImage:
+    page.list.clearFocus()
+    QApplication.processEvents()
+    height = page.list.rowHeight(place)
+    part = QRect(0, page.list.rowViewportPosition(place), page.list.viewport().width(), height)
+    return page.list.viewport().grab(part).toImage()
+
+
+def test_rows_that_hold_the_same_look_the_same(page: ContactsPage) -> None:
+    marta, zoe = (row_picture(page, place) for place in (2, 4))
+    assert marta != zoe
+    assert row_picture(page, 2) == marta
+    right = QRect(page.list.columnViewportPosition(1), 0, 300, marta.height())
+    assert marta.copy(right) == zoe.copy(right)  # nothing is known of either
+
+
+def test_a_changed_value_is_painted(page: ContactsPage, store: Store, qtbot: QtBot) -> None:
+    marta, zoe = row_picture(page, 2), row_picture(page, 4)
+    with store.transact("Log") as tx:
+        add_entry(tx, 1, "A first one")
+    qtbot.waitUntil(lambda: row_picture(page, 2) != marta)
+    assert row_picture(page, 4) == zoe
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_edge_of_an_empty_box_is_seen_on_a_selected_row(
+    window: MainWindow, page: ContactsPage, mode: Mode
+) -> None:
+    if window.theme.mode != mode:
+        window.switch_look()
+        QApplication.processEvents()
+        page = window.contacts
+    page.list.put_cursor(1)
+    page.list.setFocus()
+    QApplication.processEvents()
+    cell = page.list.visualRect(page.table.index(1, 0))
+    box = page.list._rows.check_rect(cell)
+    picture = page.list.viewport().grab().toImage()
+    assert picture.pixelColor(box.center().x(), box.top()) == window.theme.color(BOX_EDGE)
+    outside = QColor(picture.pixelColor(box.left() - 3, box.center().y()))
+    assert outside == window.theme.color("selected")
+
+
+def test_moving_the_mouse_paints_the_rows_it_leaves_and_enters(page: ContactsPage) -> None:
+    plain = row_picture(page, 3)
+    page.list._hover(3)
+    assert row_picture(page, 3) != plain
+    page.list._hover(4)
+    QApplication.processEvents()
+    assert row_picture(page, 3) == plain
+
+
+def test_a_right_aligned_column_ends_at_its_edge(page: ContactsPage) -> None:
+    row = page.table.row(1)
+    assert row is not None
+    page.table._pages[0][1] = replace(row, open_deals=(("EUR", 1_530_000),))
+    page.list.viewport().update()
+    picture = row_picture(page, 1)
+    at = page.table.place_of_column("open_deals")
+    left = page.list.columnViewportPosition(at)
+    right = left + page.list.columnWidth(at)
+    ground = picture.pixelColor(QPoint(right - 2, 3))
+    inked = [
+        x for x in range(left, min(right, picture.width()))
+        if any(picture.pixelColor(x, y) != ground for y in range(2, picture.height() - 2))
+    ]  # fmt: skip
+    assert inked
+    px = page._theme.px
+    assert right - px(24) - 4 <= inked[-1] < right - px(24) + 2
