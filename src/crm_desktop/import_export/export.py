@@ -21,7 +21,8 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export import vocabulary
 from crm_desktop.import_export.cards import cards
 from crm_desktop.import_export.sheets import Sheet, sheets
-from crm_desktop.import_export.write_table import CsvWriter, Row, XlsxWriter
+from crm_desktop.import_export.write_book import XlsxWriter
+from crm_desktop.import_export.write_table import CsvWriter, Row
 from crm_desktop.import_export.write_vcard import Version, write_vcards
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs

@@ -15,7 +15,7 @@ from crm_desktop.import_export import plan
 from crm_desktop.import_export.export import fresh_file
 from crm_desktop.import_export.importing import ImportFile
 from crm_desktop.import_export.worker_operations import LEFT_OUT_REASON, LEFT_OUT_ROW
-from crm_desktop.import_export.write_table import XlsxWriter
+from crm_desktop.import_export.write_book import XlsxWriter
 
 _AT_ONCE = 2000
 

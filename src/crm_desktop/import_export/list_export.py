@@ -18,7 +18,8 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export.cards import cards_of
 from crm_desktop.import_export.export import fresh_file
 from crm_desktop.import_export.sheets import Column, Kind
-from crm_desktop.import_export.write_table import CsvWriter, XlsxWriter
+from crm_desktop.import_export.write_book import XlsxWriter
+from crm_desktop.import_export.write_table import CsvWriter
 from crm_desktop.import_export.write_vcard import write_vcards
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.contact_rows import ContactRow, read_rows

@@ -1,10 +1,9 @@
-"""Tables as files: workbooks and comma-separated text.
+"""Values of tables as files hold them, and comma-separated text; workbooks are ``write_book``'s.
 
-Text never becomes a formula: in a workbook its cells are of type text, in comma-separated text it
-gets an apostrophe in front where a spreadsheet would calculate (rule: text that begins with one of
-``= + - @``, tab or carriage return, unless it is made of digits, blanks and ``+ - ( ) . ,`` only).
-Reading our files back takes exactly that apostrophe away; text that looks as if it had one gets a
-second.
+Text never becomes a formula: it gets an apostrophe in front where a spreadsheet would calculate
+(rule: text that begins with one of ``= + - @``, tab or carriage return, unless it is made of
+digits, blanks and ``+ - ( ) . ,`` only). Reading our files back takes exactly that apostrophe away;
+text that looks as if it had one gets a second.
 """
 
 from __future__ import annotations
@@ -12,17 +11,10 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from types import TracebackType
-from typing import IO, Any, Self
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from typing import IO, Any
 
 from crm_desktop.domain import money, numbers
 from crm_desktop.domain.dates import partial_iso
@@ -134,7 +126,7 @@ _TEXTS: dict[Kind, Callable[[Any], str]] = {
     "percent": _number, "money": lambda value: format(_money(value), "f"), "bool": _yes_no,
 }  # fmt: skip
 """How values of a kind are written in text; of the other kinds they are text already."""
-_CELLS: dict[Kind, Callable[[Any], Value]] = {
+CELLS: dict[Kind, Callable[[Any], Value]] = {
     "id": _id, "date": _date_cell, "partial date": lambda v: _date_cell(_partial(v)),
     "instant": _instant_cell, "number": _number_cell, "amount": _number_cell,
     "percent": _number_cell, "money": lambda v: _exact(_money(v)), "bool": _bool_cell,
@@ -143,7 +135,7 @@ _CELLS: dict[Kind, Callable[[Any], Value]] = {
 """
 
 
-def _convert(
+def convert(
     rows: Iterable[Row], columns: Sequence[Column], ways: dict[Kind, Callable[[Any], Any]]
 ) -> None:
     """Turn the values of a portion of rows into what the file takes, in place."""
@@ -183,7 +175,7 @@ class CsvWriter:
 
     def rows(self, rows: list[Row]) -> None:
         """Add a portion of rows as ``Sheet.rows`` gives them."""
-        _convert(rows, self._columns, _TEXTS)
+        convert(rows, self._columns, _TEXTS)
         commas = len(self._columns)
         lines = []
         for row in rows:
@@ -212,111 +204,3 @@ def _line(values: Sequence[str]) -> str:
             cell = '"' + cell.replace('"', '""') + '"'
         cells.append(cell)
     return ",".join(cells)
-
-
-# -- workbooks ---------------------------------------------------------------------------------
-
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_LONGEST_CELL = 32_767
-_HEADER = PatternFill("solid", fgColor="FFE8EDF3")
-_MARK = PatternFill("solid", fgColor="FFFFE699")
-_NARROW, _WIDE = 9, 48
-_MEASURED = 500
-"""Rows by which the widths of columns are chosen."""
-_FORMATS: dict[Kind, str] = {
-    "date": "yyyy-mm-dd", "partial date": "yyyy-mm-dd", "instant": "yyyy-mm-dd hh:mm:ss",
-    "money": "#,##0.00", "amount": "#,##0.00", "percent": '0.##"%"',
-}  # fmt: skip
-
-
-class XlsxWriter:
-    """A workbook written row by row into ``target``; finished when the block ends well."""
-
-    def __init__(self, target: IO[bytes]) -> None:
-        self._target = target
-        self._book = Workbook(write_only=True)
-        self._sheet: Any = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if kind is None:
-            self._book.save(self._target)
-        else:
-            self._book.close()
-
-    def sheet(
-        self, name: str, columns: Sequence[Column], count: int, portions: Iterable[list[Row]]
-    ) -> None:
-        """Write a sheet of ``count`` rows, as ``Sheet.rows`` gives them."""
-        formats = [_FORMATS.get(column.kind, "") for column in columns]
-        begun = False
-        for rows in portions:
-            _convert(rows, columns, _CELLS)
-            if not begun:
-                self.begin(name, [column.header for column in columns], count, rows[:_MEASURED])
-                begun = True
-            for row in rows:
-                self.row(row, formats)
-        if not begun:
-            self.begin(name, [column.header for column in columns], 0)
-
-    def begin(
-        self, name: str, headers: Sequence[str], count: int, measured: Sequence[Row] = ()
-    ) -> None:
-        """Begin a sheet with its header row, before ``count`` rows."""
-        sheet = self._sheet = self._book.create_sheet(name)
-        sheet.freeze_panes = "A2"
-        for place, header in enumerate(headers):
-            longest = max((len(str(row[place])) for row in measured), default=0)
-            width = min(_WIDE, max(_NARROW, longest, len(header))) + 2
-            sheet.column_dimensions[get_column_letter(place + 1)].width = width
-        if headers:
-            sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{count + 1}"
-        cells = []
-        for header in headers:
-            cell = self._text(header)
-            cell.font, cell.fill = Font(bold=True), _HEADER
-            cell.alignment = Alignment(vertical="top")
-            cells.append(cell)
-        sheet.append(cells)
-
-    def row(self, values: Row, formats: Sequence[str] = (), marked: Collection[int] = ()) -> None:
-        """Add a row; the cells at the places ``marked`` (from 0) are coloured."""
-        for place, value in enumerate(values):
-            if type(value) is str:
-                values[place] = self._plain(value)
-            elif value is not None and formats and formats[place]:
-                cell = values[place] = self._cell(value)
-                cell.number_format = formats[place]
-        for place in marked:
-            cell = values[place]
-            cell = values[place] = cell if isinstance(cell, Cell) else self._cell(cell)
-            cell.fill = _MARK
-        self._sheet.append(values)
-
-    def _plain(self, value: str) -> Any:
-        """What openpyxl writes as this text; nothing where it is empty."""
-        if _ILLEGAL.search(value) or len(value) > _LONGEST_CELL:
-            value = _ILLEGAL.sub("", value)[:_LONGEST_CELL]
-        # What openpyxl would take for a formula or an error.
-        if value[:1] == "=" or value in ERROR_CODES:
-            return self._text(value)
-        return value or None
-
-    def _text(self, value: str) -> Any:
-        """A cell of type text, whatever the text looks like."""
-        cell = self._cell(None)
-        cell._value = _ILLEGAL.sub("", value)
-        cell.data_type = "s"
-        return cell
-
-    def _cell(self, value: Value) -> Any:
-        make: Any = WriteOnlyCell
-        return make(self._sheet, value)
