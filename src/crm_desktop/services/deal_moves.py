@@ -13,15 +13,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crm_desktop.domain import pipeline_presets, ranks
-from crm_desktop.domain.pipeline import STATES, State, add_months
+from crm_desktop.domain.pipeline import STATES, State
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
+from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import natural_key
 from crm_desktop.services.contact_record import insert, update
+from crm_desktop.services.deal_bulk import each
 from crm_desktop.services.deals import DealDraft, link_person, make_deal
 from crm_desktop.services.reminders import make_reminder
 from crm_desktop.services.settings import read_settings
 from crm_desktop.services.stages import add_stage_of
+from crm_desktop.services.tracks import stop_tracks_of_deal
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store, Transaction
 
@@ -47,6 +50,15 @@ class _Target:
     state: State
 
 
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """When, why and by whom."""
+
+    on: dt.date
+    reason: str
+    who: bytes | None
+
+
 def move_deals(
     store: Store,
     deals: Sequence[bytes],
@@ -56,6 +68,7 @@ def move_deals(
     order: Sequence[bytes] | None = None,
     reason: str = "",
     who: bytes | None = None,
+    progress: Progress = silent,
 ) -> Moved:
     """Put deals into a step, whose state they take; ``on`` is today.
 
@@ -68,51 +81,59 @@ def move_deals(
     with store.read_raw() as raw:
         target = _target(raw, stage)
         label = _label(raw, deals, target)
+
+    def put(tx: Transaction, deal: bytes) -> bool:
+        return _put(tx, deal, _target(tx.raw, stage), on=on, reason=reason, who=who)
+
+    if order is None:
+        return Moved(each(store, label, deals, put, progress), target.state, target.name)
     with store.transact(label) as tx:
-        target = _target(tx.raw, stage)
-        count = sum(_put(tx, deal, target, on=on, reason=reason, who=who) for deal in deals)
-        if order is not None:
-            _rank(tx, deals, order)
+        count = sum(put(tx, deal) for deal in deals)
+        _rank(tx, deals, order)
     return Moved(count, target.state, target.name)
 
 
 def win_deals(
     store: Store, deals: Sequence[bytes], on: dt.date, *, reason: str = "",
-    who: bytes | None = None,
+    who: bytes | None = None, progress: Progress = silent,
 ) -> Moved:  # fmt: skip
     """Close deals as won on this day, each in its own pipeline.
 
     Raises:
         UserError: ``deal.gone``.
     """
-    return _close(store, deals, "won", on=on, reason=reason, who=who)
+    return _close(store, deals, "won", _Closing(on, reason, who), progress)
 
 
 def lose_deals(
     store: Store, deals: Sequence[bytes], on: dt.date, *, reason: str = "",
-    who: bytes | None = None,
+    who: bytes | None = None, progress: Progress = silent,
 ) -> Moved:  # fmt: skip
     """Close deals as lost on this day, each in its own pipeline.
 
     Raises:
         UserError: ``deal.gone``.
     """
-    return _close(store, deals, "lost", on=on, reason=reason, who=who)
+    return _close(store, deals, "lost", _Closing(on, reason, who), progress)
 
 
-def reopen_deals(store: Store, deals: Sequence[bytes], *, who: bytes | None = None) -> Moved:
+def reopen_deals(
+    store: Store, deals: Sequence[bytes], *, who: bytes | None = None, progress: Progress = silent
+) -> Moved:
     """Bring won or lost deals back to the step they came from.
 
     Raises:
         UserError: ``deal.gone``, ``stage.gone``.
     """
     stage = ""
-    with store.transact(_counted(store, deals, "Reopen")) as tx:
-        count = 0
-        for deal in deals:
-            target = _before_closing(tx, deal)
-            stage = target.name
-            count += _put(tx, deal, target, who=who)
+
+    def put(tx: Transaction, deal: bytes) -> bool:
+        nonlocal stage
+        target = _before_closing(tx, deal)
+        stage = target.name
+        return _put(tx, deal, target, who=who)
+
+    count = each(store, _counted(store, deals, "Reopen"), deals, put, progress)
     return Moved(count, "open", stage)
 
 
@@ -123,14 +144,20 @@ def order_deals(store: Store, deals: Sequence[bytes], order: Sequence[bytes]) ->
 
 
 def repeat_deal(
-    store: Store, deal: bytes, months: int, on: dt.date, *, zone: str, who: bytes | None = None
+    store: Store, deal: bytes, due: dt.date, on: dt.date, *, zone: str, who: bytes | None = None
 ) -> bytes:
-    """Make the same deal again for a later day: same parties, value, lines and people, in the first
-    step, with a reminder two weeks before. Returns its id.
+    """Make the same deal again, to close by ``due``: same parties, value, lines and people, in the
+    first step, with a reminder two weeks before. ``on`` is today. Returns its id.
 
     Raises:
-        UserError: ``deal.gone``, ``stage.gone``, ``reminder.zone``, ``deal.months``.
+        UserError: ``deal.gone``, ``stage.gone``, ``reminder.zone``; ``deal.past``: the day has gone
+            by.
     """
+    if due < on:
+        raise UserError(
+            "This day has gone by. Please choose one to come; nothing was saved yet.",
+            code="deal.past",
+        )
     with store.transact(_counted(store, [deal], "Repeat")) as tx:
         row = tx.raw.execute(
             "SELECT title, contact_id, company_id, pipeline_id, amount_minor, currency,"
@@ -140,12 +167,6 @@ def repeat_deal(
         if row is None:
             raise _gone()
         title, contact, company, pipeline, amount, currency, source, owner, note = row
-        try:
-            due = add_months(on, months)
-        except ValueError as error:
-            raise UserError(
-                "This is too far away. Nothing was saved yet.", code="deal.months"
-            ) from error
         first = _first(tx.raw, pipeline)
         draft = DealDraft(
             title=title, contact=_live(tx.raw, contact), company=_live(tx.raw, company),
@@ -166,17 +187,20 @@ def repeat_deal(
 
 
 def _close(
-    store: Store, deals: Sequence[bytes], state: State, *, on: dt.date, reason: str,
-    who: bytes | None,
-) -> Moved:  # fmt: skip
+    store: Store, deals: Sequence[bytes], state: State, closing: _Closing, progress: Progress
+) -> Moved:
     stage = ""
-    with store.transact(_counted(store, deals, "Won" if state == "won" else "Lost", ":")) as tx:
-        count = 0
-        for deal in deals:
-            target = _closing(tx, deal, state)
-            stage = target.name
-            count += _put(tx, deal, target, on=on, reason=reason, who=who)
-    return Moved(count, state, stage)
+
+    def put(tx: Transaction, deal: bytes) -> bool:
+        nonlocal stage
+        target = _closing(tx, deal, state)
+        stage = target.name
+        return _put(
+            tx, deal, target, on=closing.on, reason=closing.reason, who=closing.who
+        )  # fmt: skip
+
+    label = _counted(store, deals, "Won" if state == "won" else "Lost", ":")
+    return Moved(each(store, label, deals, put, progress), state, stage)
 
 
 def _put(
@@ -201,6 +225,8 @@ def _put(
     changed = update(tx, "deal", deal, values)
     if stage == target.id and state == target.state:
         return changed
+    if state == "open" and target.state != "open":
+        stop_tracks_of_deal(tx, deal)
     insert(
         tx, "stage_move",
         {"id": tx.ids.one(), "deal_id": deal, "stage_id": target.id, "state": target.state,

@@ -16,6 +16,7 @@ from typing import Literal
 
 from crm_desktop.domain.opening_days import OffsetUnit, OpeningDays
 from crm_desktop.domain.text import collapse
+from crm_desktop.domain.track_presets import PresetStep
 from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import find_or_make, natural_key
 from crm_desktop.services.contact_record import insert, kind_of, update
@@ -63,6 +64,11 @@ class Run:
     day: dt.date | None
     open: int
     done: int
+
+
+def from_preset(step: PresetStep) -> Step:
+    """A step of a ready-made track as one of the shop's own."""
+    return Step(step.title, step.amount, step.unit, step.kind, step.after_previous)
 
 
 def plan(

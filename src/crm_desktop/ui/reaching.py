@@ -260,6 +260,10 @@ class Reaching(QObject):
                 event.ignore()
                 self._window.hide()
                 return True
+        elif watched is self._window and event.type() == QEvent.Type.StyleChange:
+            self.notice.use(self._window.theme)
+            if self.tray is not None:
+                self.tray.use(self._window.theme)
         return False
 
     def _goes_to_tray(self) -> bool:
