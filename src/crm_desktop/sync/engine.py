@@ -13,6 +13,7 @@ a power cut, and the next one goes on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -23,6 +24,10 @@ from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core.gate import Answer, Verdict
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import Segment
+
+
+ASK_AGAIN = 20
+"""Turns after which a PC that still misses something says so again."""
 
 
 class Keeper(Protocol):
@@ -115,10 +120,27 @@ class Turn:
 
 
 def file_name(mark: Mark) -> str:
-    """Where a segment is put: a hint for readers, the header inside is the truth."""
+    """Where a segment is put, 75 characters.
+
+    For readers the name is a hint and the header inside is the truth; but a file that is damaged
+    can be asked for by its name alone, which is why the whole device is in it.
+    """
     author = mark.author
-    folder = f"d-{author.device.hex()[:8]}-{author.incarnation:04x}"
+    folder = f"d-{author.device.hex()}-{author.incarnation:08x}"
     return f"{folder}/{mark.seq:010d}-{mark.head.hex()}.seg"
+
+
+_NAME = re.compile(r"d-([0-9a-f]{32})-([0-9a-f]{8})/([0-9]{10})-([0-9a-f]{16})\.seg")
+
+
+def hinted(name: str) -> Mark | None:
+    """The segment that a file of this name should hold; none if it was renamed."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    device, incarnation, seq, head = match.groups()
+    author = Author(bytes.fromhex(device), int(incarnation, 16))
+    return Mark(author, int(seq), bytes.fromhex(head))
 
 
 class Engine:
@@ -135,6 +157,8 @@ class Engine:
         """File name -> the segment it turned out to hold."""
         self._waiting: dict[Mark, Segment] = {}
         self._said: tuple[object, ...] = ()
+        self._answered: set[tuple[Author, int, Mark]] = set()
+        self._turns = 0
 
     def turn(self) -> Turn:
         """Do what can be done now; never raises for what a folder may be like."""
@@ -191,7 +215,11 @@ class Engine:
     def _publish(self, done: Turn) -> None:
         there = set(self._known.values())
         outbox = self._keeper.outbox()
-        wanted = {mark for word in self._others() for mark in word.wanted}
+        # Each word is answered once: one that was left behind must not be answered for ever.
+        asked = {
+            (word.author, word.number, mark) for word in self._others() for mark in word.wanted
+        }
+        wanted = {mark for _, _, mark in asked - self._answered}
         again = {
             mark: content
             for mark in wanted - outbox.keys()
@@ -207,6 +235,7 @@ class Engine:
                 done.trouble.add(Trouble.CANNOT_WRITE)
                 return  # in order: others could not apply a later one anyway
             done.sent += 1
+        self._answered = asked
 
     def _apply(self, done: Turn) -> None:
         """Whatever has become possible, until nothing more is."""
@@ -235,8 +264,12 @@ class Engine:
         return [word for word in words if word and word.author != self._keeper.author()]
 
     def _speak(self, done: Turn) -> None:
-        word = self._keeper.word(done.missing)
-        says = (word.author, word.seen, word.wanted)
+        damaged = {mark for name in done.damaged if (mark := hinted(name)) is not None}
+        wanted = done.missing | {mark for mark in damaged if not self._keeper.has(mark)}
+        word = self._keeper.word(sorted(wanted))
+        self._turns += 1
+        asking = self._turns // ASK_AGAIN if wanted else 0
+        says = (word.author, word.seen, word.wanted, asking)
         for other in self._others():
             if other.seen == word.seen and other.digest != word.digest:
                 done.trouble.add(Trouble.DIVERGED)

@@ -96,10 +96,11 @@ def removable(
     peers: Collection[Peer],
     newest_wall: int,
 ) -> list[LogFile]:
-    """Files of our own log that nobody needs any more.
+    """Files of our own log that nobody needs any more; our copy in the outbox may go with them.
 
-    A verified snapshot must hold them, and every active PC must have them, or they are so old that
-    whoever lacks them will catch up by the snapshot anyway.
+    Until then we can publish them again if the folder is lost or damaged. A verified snapshot must
+    hold them, and every active PC must have them, or they are so old that whoever lacks them will
+    catch up by the snapshot anyway.
     """
     held = [s.vector for s in snapshots if s.verified]
     return [
@@ -107,19 +108,6 @@ def removable(
         for file in own
         if any(covers(vector, file.last) for vector in held)
         and (acknowledged(file.last, peers) or newest_wall - file.wall > SILENT_DAYS * DAY)
-    ]
-
-
-def outbox_done(
-    own: Iterable[Dot], snapshots: Collection[SnapshotFile], peers: Collection[Peer]
-) -> list[Dot]:
-    """Own segments whose local copy may go: every active PC has them *and* a verified snapshot
-    holds them. Until then we can publish them again if the folder is lost or damaged."""
-    held = [s.vector for s in snapshots if s.verified]
-    return [
-        dot
-        for dot in own
-        if acknowledged(dot, peers) and any(covers(vector, dot) for vector in held)
     ]
 
 
