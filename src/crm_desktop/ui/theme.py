@@ -11,6 +11,7 @@ import atexit
 import json
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -122,11 +123,12 @@ class Theme:
         self._families = families
         self._colors: dict[str, Any] = tokens()["color"][mode]
         self._fonts: dict[str, QFont] = {}
+        self.px: Callable[[float], int] = cache(self._px)
+        """A size of the design in pixels at this text size; asked for all the time."""
         self.icon_pixmap = lru_cache(maxsize=512)(self._icon_pixmap)
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
-    def px(self, size: float) -> int:
-        """A size of the design in pixels at this text size."""
+    def _px(self, size: float) -> int:
         return round(size * self.scale)
 
     def size(self, name: str) -> int:

@@ -189,15 +189,15 @@ class ContactTable(QAbstractTableModel):
             return ""
         if role == _SPOKEN:
             return self.sentence(row)
-        return self.text(row, self._columns[index.column()])
+        return self.text(row, self._columns[index.column()], self._today())
 
-    def text(self, row: ContactRow, column: Column) -> str:
+    def text(self, row: ContactRow, column: Column, today: dt.date) -> str:
         """A cell as text."""
-        return cell_text(row, column, self._today(), self._zone)
+        return cell_text(row, column, today, self._zone)
 
-    def day_of(self, milliseconds: int) -> str:
+    def day_of(self, milliseconds: int, today: dt.date) -> str:
         """The day of an instant, as cells say it."""
-        return instant_day(milliseconds, self._today(), self._zone)
+        return instant_day(milliseconds, today, self._zone)
 
     def sentence(self, row: ContactRow) -> str:
         """The row as one sentence, as a screen reader says it."""

@@ -37,6 +37,7 @@ from crm_desktop.ui.widgets.list_header import ListHeader
 __all__ = ["KIND_ICONS", "ContactListView", "tag_hue"]
 
 _TYPE_PAUSE_MS = 1000
+_FEW = 20
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -176,6 +177,17 @@ class ContactListView(QTableView):
         ranges = self._ranges()
         at = bisect_right(ranges, (place, len(self.table.ids)))
         return at > 0 and ranges[at - 1][1] >= place
+
+    def selection_test(self) -> Callable[[int], bool]:
+        """``is_selected`` for many rows, as things stand now."""
+        chosen = self.selectionModel()
+        parts = chosen.selection()
+        if parts.count() > _FEW:
+            top = QModelIndex()
+            return lambda place: chosen.isRowSelected(place, top)
+        # Qt would ask the model about every cell of a row.
+        ranges = [(part.top(), part.bottom()) for part in parts.toList()]
+        return lambda place: any(first <= place <= last for first, last in ranges)
 
     # -- changing in place ---------------------------------------------------------------------
 

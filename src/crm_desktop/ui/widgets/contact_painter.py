@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from crm_desktop.services.contact_rows import ContactRow
@@ -33,8 +33,10 @@ BOX_EDGE = "text_3"
 """An empty check box is seen on hovered and selected rows too, where a field's edge is too weak."""
 _KEPT = 2048
 """Texts and pictures that are kept of each kind; then all of them are made anew."""
-_WIDEST_SIGN = 1.5
-"""No letter is wider than so many times the size of its font: short texts need no measuring."""
+_LAST_PLAIN = 0x24F
+"""The end of the Latin letters."""
+_SLACK = 4
+"""Pixels by which letters side by side may be wider than each alone."""
 
 
 def tag_hue(name: str, colour: str) -> str:
@@ -50,7 +52,7 @@ class _Face:
     metrics: QFontMetrics
     ascent: int
     height: int
-    widest: float
+    widths: _Widths
 
 
 class RowPainter:
@@ -116,14 +118,14 @@ class RowPainter:
                 columns.append((column, left, width))
         start = -header.offset()
         end = header.length() - header.offset()
-        chosen, top = view.selectionModel(), QModelIndex()
+        is_selected = view.selection_test()
         keys, hovered, several = view.has_keyboard(), view.hovered, view.several
         last_column = table.columns[view.last_column()]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter = painter
+        self._painter, self._day = painter, self._today()
         for place in range(first, last + 1):
             y = place * height - offset
-            selected = chosen.isRowSelected(place, top)
+            selected = is_selected(place)
             fill = "surface"
             if selected:
                 fill = "selected" if keys else "selected_inactive"
@@ -143,7 +145,7 @@ class RowPainter:
                     continue
                 if special is not None:
                     special(row, left, y, width)
-                elif text := table.text(row, column):
+                elif text := table.text(row, column, self._day):
                     self._plain(text, left, y, width, column, last=column is last_column)
 
     def _plain(
@@ -175,8 +177,11 @@ class RowPainter:
 
     def _fitting(self, text: str, role: Role, width: int) -> str:
         face = self._faces[role]
-        if len(text) * face.widest <= width:
-            return text
+        try:
+            if sum(map(face.widths.__getitem__, text)) + _SLACK <= width:
+                return text  # no need to measure it as a whole
+        except KeyError:
+            pass
         found = self._cut.get((text, role, width))
         if found is None:
             if len(self._cut) >= _KEPT:
@@ -240,7 +245,7 @@ class RowPainter:
         icon = self._icon(KIND_ICONS.get(row.last_kind, "circle-check"), "text_2", 14)
         self._painter.drawPixmap(left + px(8), top + (height - 1) // 2 - side // 2, icon)
         before = px(8) + side + px(7)
-        day = self._view.table.day_of(row.last_at)
+        day = self._view.table.day_of(row.last_at, self._day)
         self._text(day, "body", "text_2", left + before, top, width - before - px(8), height)
 
     def _next_step(self, row: ContactRow, left: int, top: int, width: int) -> None:
@@ -249,7 +254,7 @@ class RowPainter:
             self._text(self._nothing, "small", "text_3", left + px(8), top, width - px(16),
                        self._theme.row_height)  # fmt: skip
             return
-        when, ink = words.due(step.due, step.time, self._today())
+        when, ink = words.due(step.due, step.time, self._day)
         self._two_lines(
             left + px(8), top, width - px(16), step.title or self._unnamed, when, ("text", ink),
             "body",
@@ -319,4 +324,18 @@ class RowPainter:
 
 def _face(font: QFont) -> _Face:
     metrics = QFontMetrics(font)
-    return _Face(font, metrics, metrics.ascent(), metrics.height(), font.pixelSize() * _WIDEST_SIGN)
+    return _Face(font, metrics, metrics.ascent(), metrics.height(), _Widths(metrics))
+
+
+class _Widths(dict[str, int]):
+    """The widths of single signs that stand side by side as they are."""
+
+    def __init__(self, metrics: QFontMetrics) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, sign: str) -> int:
+        if ord(sign) > _LAST_PLAIN:
+            raise KeyError(sign)  # its neighbours may change it
+        found = self[sign] = self._metrics.horizontalAdvance(sign)
+        return found
