@@ -53,9 +53,9 @@ def screenshots(session: Session, options: argparse.Namespace) -> int:
         ) from None
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with session.shop() as store:
-        from crm_desktop.ui import start  # noqa: PLC0415
+        from crm_desktop.ui.pictures import take_pictures  # noqa: PLC0415
 
-        pictures = start.take_pictures(
+        pictures = take_pictures(
             store, _shop_name(store), options.out, clock=app.clock,
             dark=options.dark, scale=options.scale / 100, size=(width, height),
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Starts Qt: the application object, fonts, the window; and the pictures for README and review."""
+"""Starts Qt: the application object, fonts, the window."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer, QTimeZone
+from PySide6.QtCore import QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.store import Store
@@ -118,47 +118,3 @@ def show_running(folder: Path) -> bool:
 
     application()
     return show(folder)
-
-
-def take_pictures(
-    store: Store,
-    shop: str,
-    folder: Path,
-    *,
-    clock: Clock,
-    dark: bool,
-    scale: float,
-    size: tuple[int, int],
-) -> list[Path]:
-    """Draw every screen into PNG files in ``folder``; gives their paths."""
-    import tempfile  # noqa: PLC0415 - the window starts without
-
-    app = application()
-    pictures = []
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as aside:  # the look of the pictures is not this PC's choice
-        settings = PcSettings(Path(aside))
-        settings.look = "dark" if dark else "light"
-        settings.text_size = scale
-        window = open_window(store, settings, shop, "Front desk PC", clock=clock)
-        window.resize(*size)
-        window.show()
-        screens: dict[str, Callable[[], None]] = {
-            "contacts": lambda: window.go("contacts"),
-            "contact-card": window.contacts.list.open_current,
-            "palette": window.actions_["palette"].trigger,
-            "history": lambda: window.go("history"),
-            "settings": lambda: window.go("settings"),
-            "import": window.start_import,
-        }
-        window.bars.setFixedHeight(0)  # the sample shop is what the pictures are about
-        for name, open_screen in screens.items():
-            open_screen()
-            for _ in range(3):  # what one turn posts, the next one does
-                app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-                app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            path = folder / f"{name}.png"
-            window.grab().save(str(path))
-            pictures.append(path)
-        window.close()
-    return pictures

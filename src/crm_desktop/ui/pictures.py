@@ -1,0 +1,173 @@
+"""Pictures of every screen, dialog and layer, for the README and for review.
+
+The shop is only looked at: dialogs are opened and closed again, and the import wizard stops before
+its last step. What takes a moment in its own process or thread is waited for.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from crm_desktop.errors import UserError
+from crm_desktop.paths import resource
+from crm_desktop.store.store import Store
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.start import Clock, application, open_window
+from crm_desktop.ui.widgets.popover import Popover
+
+_LONGEST_WAIT = 60.0
+"""Seconds until a screen that is still not ready is given up."""
+_LAYERS = (
+    ("contacts", ("palette", "keys", "new_deal", "columns", "add_filter", "tag_contacts",
+                  "set_field", "remind", "save_view_as", "choose_view")),
+    ("pipeline", ("deal_lost", "pipeline_steps")),
+)  # fmt: skip
+"""Commands that open something over a screen."""
+
+
+def take_pictures(
+    store: Store,
+    shop: str,
+    folder: Path,
+    *,
+    clock: Clock,
+    dark: bool,
+    scale: float,
+    size: tuple[int, int],
+) -> list[Path]:
+    """Draw every screen into PNG files in ``folder``; gives their paths.
+
+    Raises:
+        UserError: ``pictures.late``: a screen did not become ready.
+    """
+    application()
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures = []
+    with tempfile.TemporaryDirectory() as aside:  # the look of the pictures is not this PC's choice
+        settings = PcSettings(Path(aside))
+        settings.look = "dark" if dark else "light"
+        settings.text_size = scale
+        window = open_window(store, settings, shop, "Front desk PC", clock=clock)
+        window.resize(*size)
+        window.show()
+        window.bars.setFixedHeight(0)  # the sample shop is what the pictures are about
+        for name in _scenes(window):
+            _settle()
+            path = folder / f"{name}.png"
+            _picture(window).save(str(path))
+            pictures.append(path)
+            _close_layers(window)
+        window.close()
+    return pictures
+
+
+def _scenes(window: MainWindow) -> Iterator[str]:
+    """Bring one thing after another into view; gives the name of what is seen now."""
+    from crm_desktop.ui.screens.order import SCREENS  # noqa: PLC0415 - with the window
+
+    for screen in SCREENS:
+        if screen.command or screen.alone:
+            window.go(screen.id)
+            yield screen.id.replace("_", "-")
+    for place, commands in _LAYERS:
+        for command in commands:
+            window.go(place)
+            _settle()
+            action = window.actions_[command]
+            if action.isEnabled():
+                action.trigger()
+                yield command.replace("_", "-")
+    window.go("contacts")
+    _settle()
+    window.contacts.list.selectAll()
+    yield "contacts-selected"
+    window.contacts.list.open_current()
+    yield "contact-card"
+    window.new_contact("Marta")
+    yield "new-contact"
+    window.go("pipeline")
+    _settle()
+    if window.actions_["deal_open"].isEnabled():
+        window.actions_["deal_open"].trigger()
+        yield "deal"
+    yield from _import_steps(window)
+
+
+def _import_steps(window: MainWindow) -> Iterator[str]:
+    from crm_desktop.ui.pages.import_wizard import ImportWizard, Step  # noqa: PLC0415 - late
+
+    window.start_import()
+    yield "import-0-empty"
+    window.start_import(resource("sample_shop") / "customers.xlsx")
+    wizard = window.stack.seen()
+    assert isinstance(wizard, ImportWizard)
+    _wait(lambda: wizard.work.ready)
+    yield "import-1-file"
+    for step, name in (
+        (Step.COLUMNS, "import-2-columns"),
+        (Step.DUPLICATES, "import-3-duplicates"),
+        (Step.CHECK, "import-4-check"),
+    ):
+        if wizard.step < step:
+            wizard.next()
+            _wait(lambda: wizard.work.plan_is_current and wizard.step > Step.FILE)
+            yield name if wizard.step == step else "import-4-check"
+    wizard.close_wizard()
+
+
+def _picture(window: MainWindow) -> QPixmap:
+    """The window with the dialogs and menus over it."""
+    drawn = window.grab()
+    painter = QPainter(drawn)
+    for layer in _tops():
+        offset = layer.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+        painter.drawPixmap(offset, layer.grab())
+    painter.end()
+    return drawn
+
+
+def _tops() -> list[QWidget]:
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QDialog | QMenu | Popover) and widget.isVisible()
+    ]
+
+
+def _close_layers(window: MainWindow) -> None:
+    for layer in (*_tops(), *window.findChildren(Popover)):
+        if isinstance(layer, QDialog):
+            layer.reject()
+        else:
+            layer.close()
+    for child in window.findChildren(QWidget, "palette"):
+        child.close()
+    _settle()
+
+
+def _settle() -> None:
+    """Let everything happen that waits for its turn."""
+    app = QApplication.instance()
+    assert app is not None
+    for _ in range(4):  # what one turn posts, the next one does
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    end = time.monotonic() + _LONGEST_WAIT
+    while not ready():
+        if time.monotonic() > end:
+            raise UserError(
+                "A screen did not become ready in time, so its picture is missing.",
+                code="pictures.late",
+            )
+        _settle()
