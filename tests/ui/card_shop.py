@@ -29,6 +29,9 @@ def card(store: Store, n: int = OMAR) -> ContactCard:
 
 
 def line_of(page: ContactCardPage, name: str) -> EditableLine:
+    """A line by its name; one without a value is only there while everything is shown."""
+    if all(line.name != name for line in page.details.lines):
+        page.details.show_everything(True)
     return next(line for line in page.details.lines if line.name == name)
 
 

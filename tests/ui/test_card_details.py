@@ -417,6 +417,7 @@ def test_a_tag_by_mouse_with_the_tags_of_the_shop_offered(
 ) -> None:
     tags.tag_contacts(store, [HELEN], "Café")
     row = page.details.tags
+    page.details.show_everything(True)
     adds = row._rects[-1].center()
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=adds)
     assert row.field is not None
@@ -518,3 +519,76 @@ def test_every_line_and_row_has_a_name(page: ContactCardPage, store: Store) -> N
     for line in page.details.lines:
         assert re.match(r".+: ", line.accessibleName()), line.name
     assert page.details.tags.accessibleName() == "Tags: none"
+
+
+# -- what is shown -------------------------------------------------------------------------------
+
+
+def test_only_what_is_known_is_shown_until_edit(page: ContactCardPage, qtbot: QtBot) -> None:
+    details = page.details
+    shown = [line.name for line in details.lines if line.isVisibleTo(page)]
+    assert shown == ["Phone"]
+    assert not details.tags.isVisibleTo(page)
+    assert details.edit.text() == "Edit"
+    qtbot.mouseClick(details.edit, Qt.MouseButton.LeftButton)
+    shown = [line.name for line in details.lines if line.isVisibleTo(page)]
+    assert shown[:4] == ["Phone", "E-mail", "Website", "Address"]
+    assert {"Birthday", "Looked after by", "Note"} <= set(shown)
+    assert details.tags.isVisibleTo(page)
+    assert details.edit.text() == "Done"
+    qtbot.mouseClick(details.edit, Qt.MouseButton.LeftButton)
+    assert [line.name for line in details.lines if line.isVisibleTo(page)] == ["Phone"]
+
+
+def test_another_contact_starts_with_what_is_known(page: ContactCardPage) -> None:
+    page.details.show_everything(True)
+    page.show_contact(JONAS, [OMAR, JONAS])
+    assert not page.details.everything
+
+
+def test_a_line_opened_to_add_something_goes_again_when_nothing_was_typed(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    act = next(a for a in page.details.add_acts() if a.text == "Birthday")
+    assert act.do is not None
+    act.do()
+    line = next(line for line in page.details.lines if line.name == "Birthday")
+    assert line.field is not None
+    qtbot.keyClick(line.field, Qt.Key.Key_Escape)
+    assert not line.isVisibleTo(page)
+    act.do()
+    line = next(one for one in page.details.lines if one.field is not None)
+    qtbot.keyClicks(line.field, "3 May")
+    undone(store, lambda: qtbot.keyClick(line.field, Qt.Key.Key_Return))
+    shown = [line.name for line in page.details.lines if line.isVisibleTo(page)]
+    assert shown == ["Phone", "Birthday"]
+
+
+def test_every_own_field_without_a_value_can_be_added(page: ContactCardPage, store: Store) -> None:
+    first = fields.make_field(store, "Bikes", "text")
+    fields.make_field(store, "Prefers", "text")
+    fields.set_value(store, [OMAR], first, "2 city")
+    names = [act.text for act in page.details.add_acts()]
+    assert "Prefers" in names
+    assert "Bikes" not in names
+
+
+def test_the_usual_names_of_lines_do_not_wrap(page: ContactCardPage, store: Store) -> None:
+    contact_edit.set_field(store, [OMAR], "owner", "Ben")
+    contact_edit.set_field(store, [OMAR], "newsletter", True)
+    line = line_of(page, "Looked after by")
+    assert line._side.lineCount() == 1
+    assert line.height() == Theme().px(28)
+
+
+def test_the_heading_of_the_colleagues_opens_their_company(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    positions.add_position(store, contact_id(store, OMAR), "Blue Door Café", title="Owner")
+    positions.add_position(store, contact_id(store, HELEN), "Blue Door Café", title="Kitchen")
+    title = page.details._people.people.title
+    assert title.text() == "At Blue Door Café"
+    assert not page.details._people.places.isVisibleTo(page)
+    company = card(store).contact.positions[0].company_n
+    with qtbot.waitSignal(page.open_requested, check_params_cb=lambda n: n == company):
+        qtbot.keyClick(title, Qt.Key.Key_Return)

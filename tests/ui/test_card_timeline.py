@@ -21,11 +21,15 @@ from crm_desktop.services import (
 )
 from crm_desktop.services.attachments import KeptFile
 from crm_desktop.services.colleagues import find_or_make_colleague
+from crm_desktop.services.deal_moves import move_deals
+from crm_desktop.services.deals import DealDraft, create_deal
+from crm_desktop.services.stages import list_pipelines
 from crm_desktop.services.timeline import Entry, read_timeline
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import Drafts
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.timeline import ItemRole, TimelineItem
+from crm_desktop.ui.pages.card_timeline import SEEN_AT_ONCE
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.person_here import choose_person, person_here
@@ -166,12 +170,65 @@ def test_what_is_planned_stands_above_what_is_done(
         store, contact_id(store, OMAR), "Call about the price", TODAY - dt.timedelta(2), zone="UTC"
     )
     QAbstractItemModelTester(page.timeline.model)
+    assert "Planned" not in strong(page)  # the column beside it tells it
+    page.resize(900, 768)
+    qtbot.waitUntil(lambda: "Planned" in strong(page))
     assert strong(page) == ["Planned", "Call about the price", "November 2026", "Call"]
     assert items(page)[1].late
     menu = page.timeline.view.menu_of(items(page)[1])
     menu.actions()[0].trigger()
     assert "Planned" not in strong(page)
     assert len(items(page)) == 3
+
+
+def test_a_deal_that_moved_stands_between_the_entries(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    deal = create_deal(store, DealDraft("2 cargo bikes", contact_id(store, OMAR)), TODAY)
+    second = list_pipelines(store)[0].stages[1]
+    move_deals(store, [deal], second.id, TODAY)
+    log(store, "Done")
+    moves = [item for item in items(page) if item.change]
+    assert [(item.strong, item.rest, item.ends) for item in moves] == [
+        ("2 cargo bikes", "moved to %1", second.name),
+        ("2 cargo bikes", "new deal, %1", list_pipelines(store)[0].stages[0].name),
+    ]
+    assert moves[0].sentence().startswith(f"2 cargo bikes, moved to {second.name}, ")
+    page.timeline.view.grab()  # painted
+    page.timeline.filters.choose(1)
+    page.timeline.narrowed.emit()
+    assert not [item for item in items(page) if item.change]
+
+
+def test_the_rest_of_the_first_page_comes_after_the_first_paint(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        log(store, f"Entry {number}")
+    page.show_contact(MARTA, [MARTA, OMAR])
+    page.show_contact(OMAR, [MARTA, OMAR])
+    entries = [item for item in items(page) if item.id]
+    assert len(entries) == SEEN_AT_ONCE
+    assert page.timeline.footer.isHidden()
+    qtbot.waitUntil(lambda: len([item for item in items(page) if item.id]) == 50)
+    assert page.timeline.footer.text() == "Showing 50 of 60"
+    page.timeline.more_requested.emit()
+    assert len([item for item in items(page) if item.id]) == 60
+    log(store, "One more")  # what was scrolled to stays
+    assert len([item for item in items(page) if item.id]) == 60
+
+
+def test_other_entries_can_be_asked_for_where_there_are_some(
+    page: ContactCardPage, store: Store
+) -> None:
+    other = page.timeline.filters._group.button(6)
+    assert other.isHidden()
+    timeline.log(store, contact_id(store, OMAR), "other", "Came by", zone="UTC")
+    log(store, "Called")
+    assert not other.isHidden()
+    other.click()
+    assert [item.text for item in items(page) if item.id] == ["Came by"]
+    assert other.text() == "Other 1"
 
 
 def test_changes_are_folded_until_they_are_wished(page: ContactCardPage, store: Store) -> None:
@@ -353,7 +410,7 @@ def test_an_attachment_is_clicked_saved_and_removed(
     with_file(store, tmp_path)
     view = page.timeline.view
     item = items(page)[1]
-    assert [name for _, name in item.files] == ["Quote.pdf"]
+    assert [name for _, name, _ in item.files] == ["Quote.pdf"]
     rect = view.visualRect(page.timeline.model.index(1))
     wanted: list[tuple[bytes, str]] = []
     view.file_requested.disconnect()

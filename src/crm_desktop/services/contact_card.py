@@ -85,6 +85,18 @@ class CardDeal:
 
 
 @dataclass(frozen=True, slots=True)
+class DealMove:
+    """A deal of the contact came into a step, at ``at`` (UTC milliseconds); ``first``: it was
+    added there."""
+
+    title: str
+    step: str
+    state: str
+    at: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InShort:
     """Figures of the contact. ``won`` sums minor units for each currency; ``usual_gap`` days lie
     between two days with entries (the median; None: fewer than three such days); ``months`` counts
@@ -259,6 +271,23 @@ def _deals(raw: sqlite3.Connection, identity: bytes) -> tuple[CardDeal, ...]:
             (identity, _DEALS),
         )
     )
+
+
+def read_moves(raw: sqlite3.Connection, contact: bytes, limit: int = 300) -> list[DealMove]:
+    """How the deals of a contact moved, the newest first."""
+    # The plus: deals are found by their owner, moves by their deal.
+    return [
+        DealMove(title, step, state, at, bool(first))
+        for title, step, state, at, first in raw.execute(
+            "SELECT d.title, coalesce(s.name, ''), m.state, m.moved_at, m.n=(SELECT"
+            f" min(f.n) FROM stage_move f WHERE f.deal_id=d.id AND +f.gone={LIVE})"
+            " FROM deal d CROSS JOIN stage_move m ON m.deal_id=d.id LEFT JOIN stage s"
+            " ON s.id=m.stage_id"
+            f" WHERE (d.contact_id=?1 OR d.company_id=?1) AND +d.gone={LIVE} AND +m.gone={LIVE}"
+            " ORDER BY m.moved_at DESC, m.n DESC LIMIT ?2",
+            (contact, limit),
+        )
+    ]
 
 
 def read_in_short(

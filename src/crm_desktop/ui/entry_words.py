@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from crm_desktop.services.contact_card import DealMove
 from crm_desktop.services.reminders import Reminder
 from crm_desktop.services.timeline import Entry
 from crm_desktop.ui import words
@@ -44,7 +45,7 @@ def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo, me: bytes
     return Happened(
         entry.id, entry.kind, entry.happened_at, _who(entry, entry.contact_name or name, me),
         " · ".join(rest), body, entry.pinned,
-        tuple((attached.id, attached.name) for attached in entry.attachments),
+        tuple((file.id, file.name, file.media_type) for file in entry.attachments),
     )  # fmt: skip
 
 
@@ -66,6 +67,17 @@ def planned(reminder: Reminder, now: int, today: dt.date) -> Happened:
         reminder.id, reminder.kind or "other", now, title, "", reminder.note, planned=True,
         late=reminder.days_late > 0, when=when,
     )  # fmt: skip
+
+
+def moved(move: DealMove) -> Happened:
+    """A deal that came into another step, as a small row."""
+    if move.state == "won":
+        rest, ends = tr("won"), ""
+    elif move.state == "lost":
+        rest, ends = tr("lost"), ""
+    else:
+        rest, ends = (tr("new deal, %1") if move.first else tr("moved to %1")), move.step
+    return Happened(b"", "change", move.at, move.title, rest, "", change=True, ends=ends)
 
 
 def _who(entry: Entry, name: str, me: bytes) -> str:

@@ -24,6 +24,8 @@ from crm_desktop.ui import words
 KINDS = ("call", "email", "meeting", "visit", "note")
 """What can be logged, in the order of the composer and of Alt+1 to Alt+5."""
 
+File = tuple[bytes, str, str]
+"""Id, name and kind of media of an attachment."""
 ItemRole = Qt.ItemDataRole.UserRole
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -35,8 +37,9 @@ class TimelineItem:
     """One row as it is painted.
 
     ``strong`` and ``rest`` make the title line ("You called", "reached · 6 min"); ``when`` stands
-    at its right. A heading has only ``strong``. ``files`` are (id, name) of attachments; a
-    ``change`` is one small line, ``planned`` is a next step.
+    at its right. A heading has only ``strong``. ``files`` are (id, name, kind of media) of
+    attachments; a ``change`` is one small line, where ``ends`` stands for "%1" in ``rest``;
+    ``planned`` is a next step.
     """
 
     id: bytes
@@ -46,15 +49,17 @@ class TimelineItem:
     text: str = ""
     when: str = ""
     heading: bool = False
-    files: tuple[tuple[bytes, str], ...] = ()
+    files: tuple[File, ...] = ()
     pinned: bool = False
     change: bool = False
     planned: bool = False
     late: bool = False
+    ends: str = ""
 
     def sentence(self) -> str:
         """The row as a screen reader says it."""
-        parts = [self.strong, self.rest, self.when, self.text, *(name for _, name in self.files)]
+        rest = self.rest.replace("%1", self.ends) if self.ends else self.rest
+        parts = [self.strong, rest, self.when, self.text, *(file[1] for file in self.files)]
         return ", ".join(part for part in parts if part)
 
 
@@ -70,11 +75,12 @@ class Happened:
     rest: str
     text: str
     pinned: bool = False
-    files: tuple[tuple[bytes, str], ...] = ()
+    files: tuple[File, ...] = ()
     change: bool = False
     planned: bool = False
     late: bool = False
     when: str = ""
+    ends: str = ""
 
 
 class TimelineModel(QAbstractListModel):
@@ -124,7 +130,7 @@ class TimelineModel(QAbstractListModel):
                 TimelineItem(
                     one.id, one.kind, one.strong, one.rest, one.text.strip(), when,
                     files=one.files, pinned=one.pinned, change=one.change, planned=one.planned,
-                    late=one.late,
+                    late=one.late, ends=one.ends,
                 )
             )  # fmt: skip
         return rows
@@ -133,9 +139,13 @@ class TimelineModel(QAbstractListModel):
         """The row at a place."""
         return self._items[place]
 
-    def is_last_of_month(self, place: int) -> bool:
-        """Whether the line that joins the icons ends here."""
-        return place + 1 >= len(self._items) or self._items[place + 1].heading
+    def is_last(self, place: int) -> bool:
+        """Whether the line that joins the icons ends here: it goes on to the next month, but not
+        from what is planned to what has happened."""
+        if place + 1 >= len(self._items):
+            return True
+        below = self._items[place + 1]
+        return below.heading and self._items[place].planned
 
     # -- Qt ------------------------------------------------------------------------------------
 

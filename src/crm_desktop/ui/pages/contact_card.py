@@ -114,6 +114,11 @@ class ContactCardPage(QWidget):
         self._entries = CardTimeline(store, self.timeline, today=today, zone=zone, me=me)
         self._files = CardFiles(self, store, jobs or Jobs(), zone=zone, me=me)
         self.acts = CardActs(self, theme, store, today=today, zone=zone)
+        self._rest = QTimer(self)
+        """After the first paint: what is seen later than the rest."""
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._read_rest)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_MS)
@@ -144,7 +149,6 @@ class ContactCardPage(QWidget):
         self.acts.told.connect(lambda text: self.told.emit(text, None))
         self._files.told.connect(lambda text: self.told.emit(text, None))
         self.aside.done_requested.connect(self._finish)
-        self.aside.add_requested.connect(self.composer.plan)
         leave = QShortcut(Qt.Key.Key_Escape, self, self._escape)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -346,17 +350,24 @@ class ContactCardPage(QWidget):
             self.acts.show(None)
             self.back_requested.emit()
             return False
+        anew = self._card is None
         self._card = card
         self._writes.show(card)
         self.acts.show(card.contact)
         self._show_head(card)
         self.details.show_card(card)
         self.aside.show_card(card)
-        self._read_timeline()
-        with self._store.read_raw() as raw:
-            figures = read_in_short(raw, card.contact.id, self._today(), self._zone)
-        self.aside.show_in_short(figures)
+        self._entries.read(card, anew=anew)
+        self._rest.start()
         return True
+
+    def _read_rest(self) -> None:
+        if self._card is None:
+            return
+        self._entries.read_rest()
+        with self._store.read_raw() as raw:
+            figures = read_in_short(raw, self._card.contact.id, self._today(), self._zone)
+        self.aside.show_in_short(figures)
 
     def _show_head(self, card: Card) -> None:
         contact = card.contact
@@ -550,6 +561,9 @@ class ContactCardPage(QWidget):
         if columns == self._width:
             return
         self._width = columns
+        if self._entries.planned != (columns < 3):
+            self._entries.planned = columns < 3
+            self._read_timeline()
         theme, px = self._theme, self._theme.px
         self._right.setVisible(columns == 3)
         (self._beside if columns == 3 else self._under).addWidget(self.aside)

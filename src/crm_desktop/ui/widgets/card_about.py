@@ -17,9 +17,8 @@ from crm_desktop.ui import words
 
 @dataclass(frozen=True, slots=True)
 class AboutRow:
-    """A line: ``what`` is the field it changes (``id`` of an own field); ``always``: it stands
-    there also without a value; ``offers``: whose values are offered; ``history``: where the journal
-    keeps its earlier values."""
+    """A line: ``what`` is the field it changes (``id`` of an own field); ``offers``: whose values
+    are offered; ``history``: where the journal keeps its earlier values."""
 
     what: str
     name: str
@@ -28,7 +27,6 @@ class AboutRow:
     example: str = ""
     id: bytes = b""
     kind: str = "text"
-    always: bool = False
     offers: str = ""
     options: tuple[str, ...] = ()
     choices: Sequence[tuple[str, str]] = ()
@@ -54,7 +52,7 @@ def about_rows(card: ContactCard, zone: dt.tzinfo) -> list[AboutRow]:
     if person:
         rows += [
             AboutRow(
-                "birthday", tr("Birthday"), partial_words(contact.birthday), always=True,
+                "birthday", tr("Birthday"), partial_words(contact.birthday),
                 example=tr("3 May 1980, 3 May, May 1980 …"), history=("contact", "birthday"),
             ),
             _text("nickname", tr("Nickname"), contact.nickname),
@@ -65,7 +63,7 @@ def about_rows(card: ContactCard, zone: dt.tzinfo) -> list[AboutRow]:
             rows.append(_text("department", tr("Department"), contact.department, history="job"))
     rows += [
         _text("status", tr("Status"), contact.status, offers="status"),
-        _text("lead_source", tr("Source"), contact.lead_source, offers="lead_source", always=True),
+        _text("lead_source", tr("Source"), contact.lead_source, offers="lead_source"),
         _text("owner", tr("Looked after by"), contact.owner, offers="owner"),
         AboutRow("known_since", tr("Customer since"), since, example=tr("A day or a year"),
                  history=("contact", "known_since")),
@@ -79,12 +77,8 @@ def about_rows(card: ContactCard, zone: dt.tzinfo) -> list[AboutRow]:
     return [*rows, *(_own(field) for field in card.fields)]
 
 
-def _text(
-    what: str, name: str, value: str, *, offers: str = "", always: bool = False, history: str = ""
-) -> AboutRow:
-    return AboutRow(
-        what, name, value, offers=offers, always=always, history=("contact", history or what)
-    )
+def _text(what: str, name: str, value: str, *, offers: str = "", history: str = "") -> AboutRow:
+    return AboutRow(what, name, value, offers=offers, history=("contact", history or what))
 
 
 def _choices() -> list[tuple[str, str]]:
@@ -116,7 +110,7 @@ def _own(field: CardField) -> AboutRow:
         if field.kind == "money" and field.value:
             shown = money_words(field.value, field.currency)
     return AboutRow(
-        "value", field.name, value, shown=shown, id=field.id, kind=field.kind, always=True,
+        "value", field.name, value, shown=shown, id=field.id, kind=field.kind,
         options=field.options, choices=choices, history=("field_value", field.name),
     )  # fmt: skip
 

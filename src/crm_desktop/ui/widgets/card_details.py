@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -20,12 +19,13 @@ from crm_desktop.services.contacts import Labelled, Place
 from crm_desktop.ui import words
 from crm_desktop.ui.links import address_of
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.card_about import AboutRow, about_rows, partial_words
+from crm_desktop.ui.widgets.card_about import AboutRow, about_rows
 from crm_desktop.ui.widgets.card_form import CardForm
 from crm_desktop.ui.widgets.card_forms import CardForms, one_address
-from crm_desktop.ui.widgets.card_section import CardSection
-from crm_desktop.ui.widgets.controls import label
-from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
+from crm_desktop.ui.widgets.card_people import CardPeople
+from crm_desktop.ui.widgets.card_section import CardSection, show_acts
+from crm_desktop.ui.widgets.controls import label, line
+from crm_desktop.ui.widgets.editable_line import NAME_WIDTH, EditableLine, LineAct, name_room
 from crm_desktop.ui.widgets.link_row import PersonRow, PlaceRow, RelationRow
 from crm_desktop.ui.widgets.tag_row import TagRow
 
@@ -89,16 +89,19 @@ class CardDetails(QFrame):
         self._keys: dict[EditableLine, str] = {}
         self._forms = CardForms(theme, offers)
         self._form_key = ""
+        self._reach_room = self._about_room = theme.px(NAME_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
+        self._everything = False
         self._reach = CardSection(theme, self.tr("Details"), first=True)
         self._about = CardSection(theme, self.tr("About"))
-        self._places = CardSection(theme, self.tr("Companies"))
-        self._people = CardSection(theme, "")
-        self._relations = CardSection(theme, self.tr("Belongs with"))
+        people = self._people = CardPeople(
+            theme, form=self.open_form, opens=self.open_requested.emit,
+            act=lambda what, part, act: self._do(Edit(what, part, act=act)),
+        )  # fmt: skip
         self._sections = (
-            self._reach, self._about, self._places, self._people, self._relations,
+            self._reach, self._about, people.places, people.people, people.relations,
         )  # fmt: skip
         for section in self._sections:
             section.made.connect(self._connect)
@@ -112,6 +115,7 @@ class CardDetails(QFrame):
         px = theme.px
         self._footer.setContentsMargins(px(16), px(10), px(16), px(10))
         self._footer.setWordWrap(True)
+        layout.addWidget(line(theme))
         layout.addWidget(self._footer)
         layout.addStretch(1)
         self._set_acts()
@@ -120,12 +124,8 @@ class CardDetails(QFrame):
         add = self.tr("Add")
         self._reach.set_act(add, self.tr("Add phone, e-mail, website or address"), self._to_reach)
         self._about.set_act(add, self.tr("Add another field"), self._to_about)
-        self._places.set_act(add, self.tr("Add a company"), lambda: self.open_form("place"))
-        self._people.set_act(add, self.tr("Add a person"), lambda: self.open_form("person"))
-        self._relations.set_act(
-            add, self.tr("Add somebody who belongs with this contact"),
-            lambda: self.open_form("relation"),
-        )  # fmt: skip
+        self.edit = self._reach.add_link(self.tr("Edit"))
+        self.edit.clicked.connect(lambda _checked=False: self.show_everything(not self._everything))
         self.tags.add_requested.connect(lambda text: self._do(Edit("tag", b"", text)))
         self.tags.remove_requested.connect(lambda tag: self._do(Edit("tag", tag, act="remove")))
         self.tags.colour_requested.connect(
@@ -137,12 +137,39 @@ class CardDetails(QFrame):
     def _connect(self, made: object) -> None:
         if isinstance(made, EditableLine):
             made.kept.connect(lambda text: self._line_kept(made, text))
-            made.closed.connect(self.edit_closed)
+            made.closed.connect(lambda: self._line_closed(made))
             made.typed.connect(self.typed)
         elif isinstance(made, PersonRow | PlaceRow | RelationRow):
             made.open_requested.connect(self.open_requested)
 
     # -- what the page calls -------------------------------------------------------------------
+
+    @property
+    def everything(self) -> bool:
+        """Whether lines without a value are shown too."""
+        return self._everything
+
+    def show_everything(self, on: bool) -> None:
+        """Show also the lines without a value, to fill them in; or only what is known."""
+        if self._card is None or on == self._everything:
+            return
+        self.commit()
+        self._everything = on
+        if not self.editing:
+            self.show_card(self._card)
+
+    def add_acts(self) -> list[LineAct]:
+        """All that can be added to the contact."""
+        if self._card is None:
+            return []
+        return [
+            *self._to_reach(), LineAct(), *self._people.acts(self._card), LineAct(),
+            *self._to_about(),
+        ]  # fmt: skip
+
+    def show_add_menu(self) -> None:
+        """Offer all that can be added."""
+        show_acts(self._theme, self.edit, self.add_acts())
 
     @property
     def lines(self) -> list[EditableLine]:
@@ -185,7 +212,7 @@ class CardDetails(QFrame):
     def reopen(self, state: Open) -> None:
         """Open what ``open_state`` told of, with what stood in it."""
         if state.key == "tags":
-            self.tags.edit()
+            self.add_tag()
             if self.tags.field is not None:
                 self.tags.field.setText(state.values.get("text", ""))
             return
@@ -199,7 +226,7 @@ class CardDetails(QFrame):
         if found is None and what in PART_KINDS:
             self.add_part(what)
             found = next((one for one in self._reach.lines if one.field is not None), None)
-        if found is None and (row := self._spare(what)) is not None:
+        if found is None and (row := self._spare(state.key)) is not None:
             found = self._fill_about(row)
         if found is not None:
             found.edit()
@@ -209,8 +236,10 @@ class CardDetails(QFrame):
         """Another contact follows: whatever is open is closed without being kept."""
         self._close_form()
         for one in self.lines:
-            one.fill(one.name, one.value)
+            if one.field is not None:
+                one.fill(one.name, one.value)
         self._keys = {}
+        self._everything = False
 
     def show_card(self, card: ContactCard) -> None:
         """Show a contact."""
@@ -221,10 +250,9 @@ class CardDetails(QFrame):
         try:
             self._show_reach(card)
             self._show_about(card)
-            self._show_places(card)
-            self._show_people(card)
-            self._show_relations(card)
+            self._people.fill(card, everything=self._everything)
             self._show_footer(card)
+            self._show_acts(card)
         finally:
             self.setUpdatesEnabled(True)
         for one, key in self._keys.items():
@@ -240,7 +268,7 @@ class CardDetails(QFrame):
                 return
         line = self._reach.line()
         self._keys[line] = f"{kind}:"
-        line.fill(name, "", hint="")
+        line.fill(name, "", hint="", room=self._reach_room)
         line.edit()
 
     def open_form(self, what: str, identity: bytes = b"") -> None:
@@ -260,8 +288,8 @@ class CardDetails(QFrame):
         form.kept.connect(lambda values: self._form_kept(form, edit, values))
         form.closed.connect(self._form_closed)
         form.typed.connect(self.typed)
-        places = {"reach": self._reach, "about": self._about, "places": self._places,
-                  "people": self._people, "relations": self._relations}  # fmt: skip
+        places = {"reach": self._reach, "about": self._about, "places": self._people.places,
+                  "people": self._people.people, "relations": self._people.relations}  # fmt: skip
         places[section].show()
         places[section].open_form(form)
 
@@ -269,6 +297,11 @@ class CardDetails(QFrame):
 
     def _do(self, edit: Edit) -> None:
         self._keep(edit)
+
+    def _line_closed(self, line: EditableLine) -> None:
+        if not (line.value or self._everything):  # it was only there to be filled in
+            line.hide()
+        self.edit_closed.emit()
 
     def _line_kept(self, line: EditableLine, text: str) -> None:
         what, _, identity = self._keys.get(line, "").partition(":")
@@ -309,24 +342,31 @@ class CardDetails(QFrame):
         section.begin()
         groups = (("phone", contact.phones), ("email", contact.emails),
                   ("website", contact.websites))  # fmt: skip
+        told = [label_words(one.label) for _, parts in groups for one in parts]
+        told += [label_words(place.label) for place in contact.addresses]
+        self._reach_room = name_room(self._theme, (*names.values(), self.tr("Address"), *told))
         for kind, parts in groups:
             for one in parts:
                 self._show_part(kind, one, names[kind])
-            if not parts and kind != "website":
+            if not parts and self._everything:
                 line = section.line()
                 self._keys[line] = f"{kind}:"
-                line.fill(names[kind], "", hint=self.tr("Add"))
+                line.fill(names[kind], "", hint=self.tr("Add"), room=self._reach_room)
         for place in contact.addresses:
             self._show_address(place)
         if card.inherited is not None:
             name, place = card.inherited
-            line = section.line()
-            line.fill(
-                self.tr("Address"), one_address(place), editable=False,
-                mark=self.tr("of %1").replace("%1", name),
+            section.line().fill(
+                self.tr("Address"), one_address(place), editable=False, soft=True,
+                mark=self.tr("of %1").replace("%1", name), room=self._reach_room,
                 acts=lambda: [
                     LineAct(self.tr("Another address…"), lambda: self.open_form("address"))
                 ],
+            )  # fmt: skip
+        elif not contact.addresses and self._everything:
+            section.line().fill(
+                self.tr("Address"), "", hint=self.tr("Add"), room=self._reach_room,
+                opens=lambda: self.open_form("address"),
             )  # fmt: skip
         section.end()
 
@@ -335,6 +375,7 @@ class CardDetails(QFrame):
         self._keys[line] = f"{kind}:{one.id.hex()}"
         line.fill(
             label_words(one.label) or name, one.text, copies=kind in _COPIED,
+            room=self._reach_room,
             mark=self.tr("do not use") if one.do_not_use else "",
             acts=lambda: self._part_acts(kind, one, name),
         )  # fmt: skip
@@ -384,6 +425,7 @@ class CardDetails(QFrame):
 
         line.fill(
             label_words(place.label) or self.tr("Address"), one_address(place), acts=acts,
+            soft=True, room=self._reach_room,
             opens=lambda: self.open_form("address", part),
         )  # fmt: skip
 
@@ -393,36 +435,50 @@ class CardDetails(QFrame):
         card = self._card
         if card is None:
             return []
-        shown = {key.partition(":")[0] for key in self._keys.values()}
-        spare = [row for row in about_rows(card, self._zone) if row.what not in shown]
+        shown = set(self._keys.values())
+        spare = [row for row in about_rows(card, self._zone) if _key(row) not in shown]
         acts = [LineAct(row.name, lambda r=row: self._open_about(r)) for row in spare]  # type: ignore[misc]
-        acts.append(LineAct(self.tr("Tag"), self.tags.edit))
+        acts.append(LineAct(self.tr("Tag"), self.add_tag))
         if not self.note.value:
             acts.append(LineAct(self.tr("Note"), self._open_note))
         return [*acts, LineAct(), LineAct(self.tr("A field of your own…"),
                                           lambda: self.open_form("field"))]  # fmt: skip
 
+    def add_tag(self) -> None:
+        """Open the field for another tag."""
+        self._about.show()
+        self.tags.show()
+        self.tags.edit()
+
     def _open_note(self) -> None:
+        self._about.show()
         self.note.show()
         self.note.edit()
 
     def _open_about(self, row: AboutRow) -> None:
+        self._about.show()
         self._fill_about(row).edit()
 
-    def _spare(self, what: str) -> AboutRow | None:
+    def _spare(self, key: str) -> AboutRow | None:
         rows = [] if self._card is None else about_rows(self._card, self._zone)
-        return next((row for row in rows if row.what == what), None)
+        return next((row for row in rows if _key(row) == key), None)
 
     def _show_about(self, card: ContactCard) -> None:
+        # Since when somebody is a customer stands in the head already.
+        rows = [
+            row for row in about_rows(card, self._zone)
+            if self._everything or (row.value and row.what != "known_since")
+        ]  # fmt: skip
+        names = (self.tr("Tags"), self.tr("Note"), *(row.name for row in rows))
+        self._about_room = name_room(self._theme, names)
         self._about.begin()
-        for row in about_rows(card, self._zone):
-            if row.value or row.always:
-                self._fill_about(row)
+        for row in rows:
+            self._fill_about(row)
         self._about.end()
         self._keys[self.note] = "note:"
         note = card.contact.note
         self.note.fill(
-            self.tr("Note"), note, hint=self.tr("Add"),
+            self.tr("Note"), note, hint=self.tr("Add"), room=self._about_room,
             acts=lambda: [
                 LineAct(
                     self.tr("Earlier values…"),
@@ -430,12 +486,25 @@ class CardDetails(QFrame):
                 )
             ],
         )  # fmt: skip
-        self.note.setVisible(bool(note))
-        self.tags.fill(card.tags)
+        self.note.setVisible(bool(note) or self._everything)
+        self.tags.fill(card.tags, room=self._about_room, adds=self._everything)
+        self.tags.setVisible(bool(card.tags) or self._everything)
+        self._about.setVisible(bool(rows or note or card.tags) or self._everything)
+
+    def _show_acts(self, card: ContactCard) -> None:
+        """The words beside the headings: there is always a way to add the first line."""
+        self.edit.setText(self.tr("Done") if self._everything else self.tr("Edit"))
+        self.edit.setAccessibleName(
+            self.tr("Show only what is known") if self._everything
+            else self.tr("Edit: show also what is empty")
+        )  # fmt: skip
+        for section in (self._reach, self._about):
+            if section.act is not None:
+                section.act.setVisible(self._everything)
 
     def _fill_about(self, row: AboutRow) -> EditableLine:
         line = self._about.line()
-        self._keys[line] = f"{row.what}:{row.id.hex()}"
+        self._keys[line] = _key(row)
 
         def acts() -> list[LineAct]:
             table, history = row.history
@@ -456,92 +525,9 @@ class CardDetails(QFrame):
             offers = lambda: row.options  # noqa: E731
         line.fill(
             row.name, row.value, shown=row.shown, hint=self.tr("Add"), example=row.example,
-            choices=row.choices, offers=offers, acts=acts,
+            choices=row.choices, offers=offers, acts=acts, room=self._about_room,
         )  # fmt: skip
         return line
-
-    # -- who belongs to it ---------------------------------------------------------------------
-
-    def _show_places(self, card: ContactCard) -> None:
-        section, contact = self._places, card.contact
-        section.begin()
-        for place in contact.positions:
-            since = partial_words(place.started) if place.started else ""
-            period = ""
-            if place.ended:
-                until = partial_words(place.ended)
-                period = self.tr("until %1").replace("%1", until)
-                if since:
-                    period = self.tr("%1 to %2").replace("%1", since).replace("%2", until)
-            elif since:
-                period = self.tr("since %1").replace("%1", since)
-            parts = (place.title, place.role, place.department, period)
-            second = ", ".join(dict.fromkeys(text for text in parts if text))
-            section.row(PlaceRow).fill(
-                place.company_n, place.company_id, place.company, second,
-                faded=bool(place.ended), acts=partial(self._place_acts, place.id, place.primary),
-            )  # fmt: skip
-        section.end()
-        section.setVisible(contact.kind == "person")
-
-    def _place_acts(self, place: bytes, primary: bool) -> list[LineAct]:
-        acts = [
-            LineAct(self.tr("Change…"), lambda: self.open_form("place", place)),
-            LineAct(
-                self.tr("Moved to another company…"), lambda: self.open_form("place move", place)
-            ),
-        ]
-        if not primary:
-            acts.append(
-                LineAct(
-                    self.tr("Show it under the name"),
-                    lambda: self._do(Edit("place", place, act="primary")),
-                )
-            )
-        away = LineAct(self.tr("Remove"), lambda: self._do(Edit("place", place, act="remove")))
-        return [*acts, LineAct(), away]
-
-    def _show_people(self, card: ContactCard) -> None:
-        section = self._people
-        own = card.contact.kind != "person"
-        section.begin()
-        companies = dict.fromkeys(person.company for person in card.people)
-        for person in card.people:
-            second = person.title
-            if len(companies) > 1 and person.company:
-                second = ", ".join(text for text in (person.title, person.company) if text)
-            section.row(PersonRow).fill(person.n, person.id, person.name, second)
-        section.end()
-        if own:
-            title = self.tr("Members") if card.contact.kind == "household" else self.tr("People")
-        elif len(companies) == 1:
-            title = self.tr("At %1").replace("%1", next(iter(companies)))
-        else:
-            title = self.tr("Same company")
-        section.title.setText(title)
-        if section.act is not None:
-            section.act.setVisible(own)
-        section.setVisible(own or bool(card.people))
-
-    def _show_relations(self, card: ContactCard) -> None:
-        section = self._relations
-        section.begin()
-        for one in card.relations:
-            kind = one.kind or self.tr("this one is: %1").replace("%1", one.back)
-            second = ", ".join(text for text in (kind, one.note) if text)
-
-            def acts(relation: bytes = one.id) -> list[LineAct]:
-                return [
-                    LineAct(self.tr("Change…"), lambda: self.open_form("relation", relation)),
-                    LineAct(),
-                    LineAct(
-                        self.tr("Remove"),
-                        lambda: self._do(Edit("relation", relation, act="remove")),
-                    ),
-                ]
-
-            section.row(RelationRow).fill(one.other_n, one.other_id, one.other, second, acts=acts)
-        section.end()
 
     def _show_footer(self, card: ContactCard) -> None:
         added, changed = (
@@ -551,6 +537,10 @@ class CardDetails(QFrame):
         self._footer.setText(
             self.tr("Added %1, changed %2").replace("%1", added).replace("%2", changed)
         )
+
+
+def _key(row: AboutRow) -> str:
+    return f"{row.what}:{row.id.hex()}"
 
 
 def label_words(text: str) -> str:

@@ -9,16 +9,69 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_form import CardForm
-from crm_desktop.ui.widgets.controls import button, label, line
+from crm_desktop.ui.widgets.controls import button, line
 from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
 from crm_desktop.ui.widgets.link_row import LinkRow
 
 _Row = TypeVar("_Row", bound=LinkRow)
+
+
+class _Title(QAbstractButton):
+    """A heading; where it names a contact, a click or Enter opens that."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFont(theme.font("strong"))
+        self.setFixedHeight(theme.px(28))
+        self.fill(text, opens=False)
+
+    def fill(self, text: str, *, opens: bool) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(self.tr("Open this contact") if opens else "")
+        self.setEnabled(opens)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
+        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(60), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        font = theme.font("strong")
+        if self.isEnabled() and (self.underMouse() or self.hasFocus()):
+            font = QFont(font)
+            font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), align, shown)
 
 
 class CardSection(QWidget):
@@ -26,6 +79,8 @@ class CardSection(QWidget):
 
     made = Signal(object)
     """An ``EditableLine`` or ``LinkRow``."""
+    title_clicked = Signal()
+    """The heading names a contact, which is to be opened."""
 
     def __init__(self, theme: Theme, title: str, *, first: bool = False) -> None:
         super().__init__()
@@ -47,8 +102,8 @@ class CardSection(QWidget):
         inside.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(0)
-        self.title = label(theme, title, "strong")
-        self.title.setMinimumHeight(px(28))
+        self.title = _Title(theme, title)
+        self.title.clicked.connect(lambda _checked=False: self.title_clicked.emit())
         head.addWidget(self.title, 1)
         self._head = head
         self.act: QPushButton | None = None
@@ -66,24 +121,23 @@ class CardSection(QWidget):
     ) -> None:
         """The word at the right of the heading: one act, or a menu of several (made when it is
         opened)."""
-        made = self.act = button(self._theme, text, kind="link", small=True)
+        made = self.act = self.add_link(text)
         made.setAccessibleName(name)
         made.clicked.connect(lambda _checked=False: self._acted(acts()))
+
+    def add_link(self, text: str) -> QPushButton:
+        """A word at the right of the heading."""
+        made = button(self._theme, text, kind="link", small=True)
         self._head.addWidget(made)
+        return made
 
     def _acted(self, found: Sequence[LineAct] | None) -> None:
-        if not found or self.act is None:
-            return
-        menu = QMenu(self)
-        menu.setFont(self._theme.font("body"))
-        for one in found:
-            if one.do is None:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(one.text)
-            action.triggered.connect(lambda _checked=False, do=one.do: do())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.act.mapToGlobal(self.act.rect().bottomLeft()))
+        if found and self.act is not None:
+            show_acts(self._theme, self.act, found)
+
+    def name(self, title: str, *, opens: bool = False) -> None:
+        """Give the section another heading; ``opens``: it names a contact that can be opened."""
+        self.title.fill(title, opens=opens)
 
     def add_below(self, widget: QWidget) -> None:
         """Something that always stands under the lines."""
@@ -156,3 +210,17 @@ class CardSection(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+
+def show_acts(theme: Theme, under: QWidget, acts: Sequence[LineAct]) -> None:
+    """Open a menu under a widget."""
+    menu = QMenu(under)
+    menu.setFont(theme.font("body"))
+    for one in acts:
+        if one.do is None:
+            menu.addSeparator()
+            continue
+        action = menu.addAction(one.text)
+        action.triggered.connect(lambda _checked=False, do=one.do: do())
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

@@ -7,7 +7,7 @@ is filled anew for each contact: a card has dozens, and widgets are what opening
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -29,7 +30,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QPlainTextEdit, QSiz
 
 from crm_desktop.ui.theme import Role, Theme
 
-NAME_WIDTH = 74
+NAME_WIDTH = 66
+"""Room for the name at 100 % text, where the names beside it need no more."""
+WIDEST_NAME = 112
 _OPENERS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = 6
 """The frame of a line stands so far left of its name."""
@@ -41,6 +44,14 @@ class LineAct:
 
     text: str = ""
     do: Callable[[], None] | None = None
+
+
+def name_room(theme: Theme, names: Iterable[str]) -> int:
+    """Pixels that lines give their names so that none of them wraps, within reason."""
+    metrics = QFontMetricsF(theme.font("small"))
+    widest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+    wanted = round(widest) + theme.px(12)
+    return min(max(wanted, theme.px(NAME_WIDTH)), theme.px(WIDEST_NAME))
 
 
 class EditableLine(QWidget):
@@ -61,7 +72,8 @@ class EditableLine(QWidget):
         self._alone = role != "body"
         self._name = self._value = self._shown = self._hint = self._mark = ""
         self._example = ""
-        self._copies, self._editable = False, True
+        self._copies, self._editable, self._soft = False, True, False
+        self._room = theme.px(NAME_WIDTH)
         self._choices: Sequence[tuple[str, str]] = ()
         self._offers: Callable[[], Sequence[str]] | None = None
         self._acts: Callable[[], Sequence[LineAct]] | None = None
@@ -85,6 +97,8 @@ class EditableLine(QWidget):
         example: str = "",
         copies: bool = False,
         editable: bool = True,
+        soft: bool = False,
+        room: int = 0,
         choices: Sequence[tuple[str, str]] = (),
         offers: Callable[[], Sequence[str]] | None = None,
         acts: Callable[[], Sequence[LineAct]] | None = None,
@@ -94,15 +108,17 @@ class EditableLine(QWidget):
 
         ``shown``: how it is said where that differs from how it is typed; ``mark``: a small word
         below; ``hint``: said in grey where there is no value,
-        ``example`` in the open field; ``choices``: (text, value) of which
-        one is chosen from a menu; ``offers``: values that are offered while typing;
+        ``example`` in the open field; ``soft``: all but the first line of the value is grey;
+        ``room``: pixels for the name (``name_room``); ``choices``: (text, value) of which one is
+        chosen from a menu; ``offers``: values that are offered while typing;
         ``acts``: what else the menu offers; ``opens``: is called instead of opening a field.
         """
         self._close(keep=False, told=False)
         self._name, self._value, self._shown = name, value, shown or value
         self._mark, self._hint, self._copies = mark, hint, copies
         self._example = example or hint
-        self._editable, self._choices = editable, choices
+        self._editable, self._choices, self._soft = editable, choices, soft
+        self._room = room or self._theme.px(NAME_WIDTH)
         self._offers, self._acts, self._opens = offers, acts, opens
         said = ", ".join(part for part in (self._shown, mark) if part)
         self.setAccessibleName(f"{name}: {said}")
@@ -310,17 +326,21 @@ class EditableLine(QWidget):
         return ""
 
     def _pad(self) -> int:
-        return 0 if self._alone else self._theme.px(4)
+        return 0 if self._alone else self._theme.px(5)
 
     def _value_rect(self) -> QRect:
         px = self._theme.px
-        left = 0 if self._alone else px(NAME_WIDTH)
+        left = 0 if self._alone else self._room
         right = self.width() - px(24) * len(self._zones()) - px(2)
         return QRect(left, self._pad(), max(px(20), right - left), 0)
 
-    def _lay_out(self, layout: QTextLayout, text: str, role: Role, width: int, most: int) -> int:
+    def _lay_out(
+        self, layout: QTextLayout, text: str, role: Role, width: int, most: int,
+        *formats: QTextLayout.FormatRange,
+    ) -> int:  # fmt: skip
         layout.setText(text.replace("\n", "\u2028"))
         layout.setFont(self._theme.font(role))
+        layout.setFormats(list(formats))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -342,8 +362,7 @@ class EditableLine(QWidget):
         value = self._value_rect()
         high = 0
         if not self._alone:
-            width = px(NAME_WIDTH - 2)
-            high = self._lay_out(self._side, self._name, "body", width, 3)
+            high = self._lay_out(self._side, self._name, "small", self._room - px(6), 3)
         if self._field is not None:
             wide = value.width() + (self.width() - value.right() - px(4))
             tall = px(96) if self._lines else self._field.sizeHint().height()
@@ -357,13 +376,24 @@ class EditableLine(QWidget):
                 self._text.setText("")
                 tall = self._theme.line_height(self._role)
             else:
-                tall = self._lay_out(self._text, text, self._role, value.width(), lines)
+                tall = self._lay_out(
+                    self._text, text, self._role, value.width(), lines, *self._soft_lines(text)
+                )
             if self._mark:
                 tall += self._theme.line_height("small")
             high = max(high, tall)
         if self._error:
             high += self._error_height(value)
         self.setFixedHeight(high + 2 * pad)
+
+    def _soft_lines(self, text: str) -> list[QTextLayout.FormatRange]:
+        first = text.find("\n")
+        if not self._soft or first < 0:
+            return []
+        rest, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look.setForeground(self._theme.color("text_2"))
+        rest.start, rest.length, rest.format = first, len(text) - first, look
+        return [rest]
 
     def _error_height(self, value: QRect) -> int:
         layout = QTextLayout()
@@ -458,8 +488,9 @@ class EditableLine(QWidget):
             painter.drawRoundedRect(frame, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not self._alone:
-            painter.setPen(theme.color("text_2"))
-            self._side.draw(painter, QPointF(0, pad))
+            painter.setPen(theme.color("text_3"))
+            lower = (theme.line_height("body") - theme.line_height("small")) / 2
+            self._side.draw(painter, QPointF(0, pad + lower))
         if self._field is None:
             self._paint_value(painter, value)
         if self._error:
@@ -501,7 +532,8 @@ class EditableLine(QWidget):
                 painter.drawRoundedRect(rect, theme.radius("chip"), theme.radius("chip"))
             name = "copy" if zone == "copy" else "ellipsis"
             ratio = self.devicePixelRatioF()
-            pixmap = theme.icon_pixmap(name, theme.hex("text_2"), side, ratio)
+            ink = theme.hex("text" if zone == self._over else "text_3")
+            pixmap = theme.icon_pixmap(name, ink, side, ratio)
             middle = QRectF(rect).center()
             painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side / 2), pixmap)
 

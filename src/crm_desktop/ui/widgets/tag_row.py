@@ -44,14 +44,15 @@ class TagRow(QWidget):
         self._tags: Sequence[CardTag] = ()
         self._rects: list[QRect] = []
         self._at = 0
+        self._room, self._adds = theme.px(NAME_WIDTH), True
         self.field: QLineEdit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._metrics = QFontMetrics(theme.font("small_label"))
 
-    def fill(self, tags: Sequence[CardTag]) -> None:
-        """Show these tags."""
-        self._tags = tags
+    def fill(self, tags: Sequence[CardTag], *, room: int, adds: bool) -> None:
+        """Show these tags; ``room``: pixels for the name; ``adds``: the last chip adds one."""
+        self._tags, self._room, self._adds = tags, room, adds
         self._at = min(self._at, len(tags))
         names = ", ".join(tag.name for tag in tags) or self.tr("none")
         self.setAccessibleName(self.tr("Tags: %1").replace("%1", names))
@@ -139,12 +140,14 @@ class TagRow(QWidget):
 
     def _fit(self) -> None:
         px = self._theme.px
-        left, gap, high = px(NAME_WIDTH), px(4), px(20)
+        left, gap, high = self._room, px(4), px(20)
         room = max(px(40), self.width() - left - px(4))
         x, y = 0, px(4)
         self._rects = []
-        adds = "+ " + self.tr("Add")
-        for text in (*(tag.name for tag in self._tags), adds):
+        texts = [tag.name for tag in self._tags]
+        if self._adds:
+            texts.append("+ " + self.tr("Add"))
+        for text in texts:
             wide = min(room, self._metrics.horizontalAdvance(text) + px(14))
             if x and x + wide > room:
                 x, y = 0, y + high + gap
@@ -184,9 +187,10 @@ class TagRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         last = len(self._tags)
+        reach = len(self._rects) - 1
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if key == Qt.Key.Key_Right else -1
-            self._at = max(0, min(last, self._at + step))
+            self._at = max(0, min(reach, self._at + step))
             self.update()
         elif key == Qt.Key.Key_Delete and self._at < last:
             self.remove(self._at)
@@ -248,9 +252,9 @@ class TagRow(QWidget):
         theme, px = self._theme, self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.color("text_2"))
-        side = QRect(0, px(4), px(NAME_WIDTH), px(20))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text_3"))
+        side = QRect(0, px(4), self._room, px(20))
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(side, align, self.tr("Tags"))
         for tag, rect in zip(self._tags, self._rects, strict=False):
@@ -259,11 +263,10 @@ class TagRow(QWidget):
             )
             paint_tag(painter, theme, rect.x(), rect.center().y() + 1, name,
                       tag_hue(tag.name, tag.colour))  # fmt: skip
-        if not self._rects:
-            return
-        painter.setFont(theme.font("small_label"))
-        painter.setPen(theme.color("link"))
-        painter.drawText(self._rects[-1], Qt.AlignmentFlag.AlignCenter, "+ " + self.tr("Add"))
+        if self._adds and self._rects:
+            painter.setFont(theme.font("small_label"))
+            painter.setPen(theme.color("link"))
+            painter.drawText(self._rects[-1], Qt.AlignmentFlag.AlignCenter, "+ " + self.tr("Add"))
         if self.hasFocus() and self._at < len(self._rects):
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

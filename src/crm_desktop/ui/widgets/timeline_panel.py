@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.services.timeline import PAGE
 from crm_desktop.ui.models.timeline import KINDS, Happened, TimelineModel
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.timeline_view import TimelineView
 
 SEARCH_MS = 120
+FILTERED = (*KINDS, "other")
+"""The kinds that the filters offer, in their order; what there is none of last is not offered."""
 
 
 class _Filters(QWidget):
@@ -73,6 +76,8 @@ class _Filters(QWidget):
             made.setText(counted if checked else text)
             made.setToolTip("" if checked else counted)
             made.setAccessibleName(counted)
+            last = number == len(self._texts) - 1
+            made.setVisible(not last or checked or counts[number] > 0)
             made.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
             )
@@ -110,7 +115,7 @@ class TimelinePanel(QWidget):
         self.filters = _Filters(
             theme,
             (self.tr("All"), self.tr("Calls"), self.tr("E-mails"), self.tr("Meetings"),
-             self.tr("Visits"), self.tr("Notes")),
+             self.tr("Visits"), self.tr("Notes"), self.tr("Other")),
         )  # fmt: skip
         self.search = QLineEdit()
         self._shown = 0
@@ -199,7 +204,7 @@ class TimelinePanel(QWidget):
     @property
     def kind(self) -> str:
         """The kind that is shown; empty: all."""
-        return ("", *KINDS)[self.filters.present]
+        return ("", *FILTERED)[self.filters.present]
 
     def open_search(self) -> None:
         """Open the search field."""
@@ -250,7 +255,7 @@ class TimelinePanel(QWidget):
         else:
             self.empty_heading.setText(self.tr("No entry matches."))
             self.empty_sentence.setText(self.tr("Another kind or other words may find it."))
-        self.footer.setVisible(self._shown < total)
+        self.footer.setVisible(PAGE <= self._shown < total)
         self.footer.setText(
             self.tr("Showing %1 of %2").replace("%1", f"{self._shown:n}")
             .replace("%2", f"{total:n}")

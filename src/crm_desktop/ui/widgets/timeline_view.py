@@ -130,7 +130,7 @@ class TimelineDelegate(QStyledItemDelegate):
         px = self._theme.px
         room = max(px(80), self._view.viewport().width() - self._left() - px(16))
         rects, x, y = [], 0, top
-        for _, name in item.files:
+        for _, name, _ in item.files:
             wide = min(room, self._chip.horizontalAdvance(name) + px(34))
             if x and x + wide > room:
                 x, y = 0, y + px(30)
@@ -150,7 +150,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if item.heading or item.change:
             return "", None
         inside = place - rect.topLeft()
-        for (identity, _), chip in zip(
+        for (identity, _, _), chip in zip(
             item.files, self._chips(item, self._files_top(item)), strict=True
         ):
             if chip.contains(inside):
@@ -175,7 +175,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if item.heading:
             return QSize(0, self._theme.line_height("small") + px(20 if index.row() == 0 else 14))
         if item.change:
-            return QSize(0, max(px(28), self._theme.line_height("small") + px(10)))
+            return QSize(0, self._theme.line_height("small") + px(13))
         height = self._line + px(6)
         if item.text:
             height += px(2) + self._laid_out(item.text, self._text_width())[1]
@@ -196,7 +196,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.drawText(place, bottom, item.strong)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        last = self._view.is_last_of_month(index.row())
+        last = self._view.is_last(index.row())
         if item.change:
             self._paint_change(painter, rect, item, last=last)
         else:
@@ -220,22 +220,33 @@ class TimelineDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, item: TimelineItem, *, last: bool
     ) -> None:
         theme, px = self._theme, self._theme.px
-        middle = QPointF(rect.left() + px(16) + px(14), rect.top() + rect.height() / 2)
+        high = theme.line_height("small")
+        middle = QPointF(rect.left() + px(16) + px(14), rect.top() + px(1) + high / 2)
         painter.setPen(QPen(self._fill["border"], 1))
         if not last:
             painter.drawLine(middle + QPointF(0, px(7)), QPointF(middle.x(), rect.bottom()))
         painter.setBrush(self._fill["surface"])
-        painter.setPen(QPen(self._fill["border"], 1.5))
+        painter.setPen(QPen(self._fill["border"], 2))
         painter.drawEllipse(middle, px(4), px(4))
-        line = QRect(rect.left() + self._left(), rect.top(), 0, rect.height())
+        line = QRect(rect.left() + self._left(), rect.top() + px(1), 0, high)
         line.setRight(rect.right() - px(16))
         painter.setFont(theme.font("small"))
-        painter.setPen(self._ink["text_2"])
+        painter.setPen(self._ink["text_3"])
         painter.drawText(line, _RIGHT, item.when)
         line.setRight(line.right() - self._small.horizontalAdvance(item.when) - px(12))
-        text = f"{item.strong}: {item.rest}" if item.rest else item.strong
-        shown = self._small.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, _LEFT, shown)
+        # What it came to is darker; a language may have words behind it too.
+        before, mark, after = item.rest.partition("%1") if item.ends else (item.rest, "", "")
+        text = f"{item.strong}: {before}" if before else item.strong
+        for words, role in ((text, "small"), (item.ends if mark else "", "small_label"),
+                            (after, "small")):  # fmt: skip
+            metrics = self._chip if role == "small_label" else self._small
+            if not words or line.width() < px(12):
+                continue
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            painter.setFont(theme.font("small_label" if role == "small_label" else "small"))
+            painter.setPen(self._ink["text" if role == "small_label" else "text_2"])
+            painter.drawText(line, _LEFT, shown)
+            line.setLeft(line.left() + metrics.horizontalAdvance(words))
 
     def _paint_files(self, painter: QPainter, rect: QRect, item: TimelineItem) -> None:
         theme, px = self._theme, self._theme.px
@@ -244,7 +255,7 @@ class TimelineDelegate(QStyledItemDelegate):
             "file-text", theme.hex("text_2"), pixels, painter.device().devicePixelRatioF()
         )
         painter.setFont(theme.font("small_label"))
-        for (_, name), chip in zip(
+        for (_, name, _), chip in zip(
             item.files, self._chips(item, self._files_top(item)), strict=True
         ):
             place = QRectF(chip.translated(rect.topLeft())).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -285,7 +296,7 @@ class TimelineDelegate(QStyledItemDelegate):
         line = QRect(rect.left() + self._left(), rect.top() + px(6), 0, self._line)
         line.setRight(rect.right() - px(16))
         painter.setFont(theme.font("small"))
-        painter.setPen(self._ink["danger" if item.late else "text_2"])
+        painter.setPen(self._ink["danger" if item.late else "text_3"])
         painter.drawText(line, _RIGHT, item.when)
         line.setRight(line.right() - self._small.horizontalAdvance(item.when) - px(12))
         strong = self._strong.elidedText(item.strong, Qt.TextElideMode.ElideRight, line.width())
@@ -331,9 +342,9 @@ class TimelineView(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Timeline"))
 
-    def is_last_of_month(self, place: int) -> bool:
+    def is_last(self, place: int) -> bool:
         """Whether the line that joins the icons ends here."""
-        return self._timeline.is_last_of_month(place)
+        return self._timeline.is_last(place)
 
     def menu_of(self, item: TimelineItem) -> QMenu:
         """All that can be done with a row."""
@@ -351,7 +362,7 @@ class TimelineView(QListView):
         for link in find_links(item.text):
             text = self.tr("Open %1").replace("%1", link.text[:60])
             add(menu, text, lambda a=link.address: self.link_requested.emit(a))
-        for identity, name in item.files:
+        for identity, name, _ in item.files:
             below = menu.addMenu(name.replace("&", "&&"))
             below.setFont(self._theme.font("body"))
             for text, act in ((self.tr("Open"), "open"), (self.tr("Save a copy…"), "save"),
