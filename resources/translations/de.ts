@@ -5,1031 +5,1175 @@
     <name>Actions</name>
     <message>
         <source>%1 belongs to “%2” already. The old key is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört schon zu „%2“. Die alte Taste bleibt.</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>“%1” is no key. The old one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Taste. Die alte bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Recent activity</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>BulkWork</name>
     <message>
         <source>%1 archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 archiviert.</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) archived.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt archiviert.</numerusform>
+            <numerusform>%n Kontakte archiviert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt geändert.</numerusform>
+            <numerusform>%n Kontakte geändert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt kopiert.</numerusform>
+            <numerusform>%n Kontakte kopiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) written to “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt in „%1“ gespeichert.</numerusform>
+            <numerusform>%n Kontakte in „%1“ gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Address cards (*.vcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitenkarten (*.vcf)</translation>
     </message>
     <message>
         <source>Changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert.</translation>
     </message>
     <message>
         <source>Changing contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte werden geändert</translation>
     </message>
     <message>
         <source>Comma-separated text (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit Trennzeichen (*.csv)</translation>
     </message>
     <message>
         <source>Contacts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte %1</translation>
     </message>
     <message>
         <source>Copying contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte werden kopiert</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
     </message>
     <message>
         <source>Export contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte exportieren</translation>
     </message>
     <message>
         <source>Nothing had to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nichts zu ändern.</translation>
     </message>
     <message numerus="yes">
         <source>Reminder added to %n contact(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Erinnerung für %n Kontakt angelegt.</numerusform>
+            <numerusform>Erinnerung für %n Kontakte angelegt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Select one or more contacts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen oder mehrere Kontakte aus.</translation>
     </message>
     <message>
         <source>Stopped. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. %1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
     </message>
     <message numerus="yes">
         <source>Tag “%1” added to %n contact(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schlagwort „%1“ bei %n Kontakt hinzugefügt.</numerusform>
+            <numerusform>Schlagwort „%1“ bei %n Kontakten hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tag “%1” taken from %n contact(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schlagwort „%1“ bei %n Kontakt entfernt.</numerusform>
+            <numerusform>Schlagwort „%1“ bei %n Kontakten entfernt.</numerusform>
         </translation>
     </message>
     <message>
         <source>There are no rows on the clipboard. Copy some rows in your spreadsheet first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage sind keine Zeilen. Kopieren Sie zuerst einige Zeilen in Ihrer Tabelle.</translation>
     </message>
     <message>
         <source>Writing contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte werden geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFile</name>
+    <message>
+        <source>Calendar file</source>
+        <translation>Kalenderdatei</translation>
+    </message>
+    <message>
+        <source>The folder of the calendar file cannot be reached. Your reminders are safe here; the file is written when the folder is back.</source>
+        <translation>Der Ordner der Kalenderdatei ist nicht erreichbar. Ihre Erinnerungen sind hier sicher; die Datei wird geschrieben, sobald der Ordner wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPart</name>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Calendar file for the phone</source>
+        <translation>Kalenderdatei für das Telefon</translation>
+    </message>
+    <message>
+        <source>Choose a folder that your phone or calendar program sees. The file crm-reminders.ics in it always holds your open reminders and birthdays.</source>
+        <translation>Wählen Sie einen Ordner, den Ihr Telefon oder Kalenderprogramm sieht. Darin hält die Datei crm-reminders.ics immer Ihre offenen Erinnerungen und Geburtstage bereit.</translation>
+    </message>
+    <message>
+        <source>Folder of the calendar file</source>
+        <translation>Ordner der Kalenderdatei</translation>
+    </message>
+    <message>
+        <source>No file is written.</source>
+        <translation>Es wird keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>S&amp;top writing it</source>
+        <translation>Nicht &amp;mehr schreiben</translation>
+    </message>
+    <message>
+        <source>The calendar file is kept fresh in %1.</source>
+        <translation>Die Kalenderdatei in %1 wird laufend erneuert.</translation>
+    </message>
+    <message>
+        <source>The calendar file is not written any more. The last one stays.</source>
+        <translation>Die Kalenderdatei wird nicht mehr geschrieben. Die letzte bleibt liegen.</translation>
     </message>
 </context>
 <context>
     <name>CardAbout</name>
     <message>
         <source>3 May 1980, 3 May, May 1980 …</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Mai 1980, 3. Mai, Mai 1980 …</translation>
     </message>
     <message>
         <source>A day or a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag oder ein Jahr</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>Customer since</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde seit</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>Line of business</source>
-        <translation type="unfinished"></translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Looked after by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundbrief</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufname</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
     <name>CardActs</name>
     <message>
         <source>%1 archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 archiviert.</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>As its tags say (%1)</source>
+        <translation>Wie die Schlagwörter es sagen (%1)</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Make it a company</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Firma umwandeln</translation>
     </message>
     <message>
         <source>Make it a household</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Haushalt umwandeln</translation>
     </message>
     <message>
         <source>Make it a person</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Person umwandeln</translation>
+    </message>
+    <message>
+        <source>Stay in touch</source>
+        <translation>In Verbindung bleiben</translation>
+    </message>
+    <message>
+        <source>Stay in touch: %1.</source>
+        <translation>In Verbindung bleiben: %1.</translation>
     </message>
     <message>
         <source>The earlier value is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der frühere Wert ist wieder da.</translation>
     </message>
     <message>
         <source>This is a company now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist jetzt eine Firma.</translation>
     </message>
     <message>
         <source>This is a household now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist jetzt ein Haushalt.</translation>
     </message>
     <message>
         <source>This is a person now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist jetzt eine Person.</translation>
+    </message>
+    <message>
+        <source>as its tags say</source>
+        <translation>wie die Schlagwörter es sagen</translation>
     </message>
 </context>
 <context>
     <name>CardAside</name>
     <message>
-        <source>%1, %2 of %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächsten Schritt planen</translation>
     </message>
     <message>
-        <source>Contacts this year</source>
-        <translation type="unfinished"></translation>
+        <source>Change: %1</source>
+        <translation>Ändern: %1</translation>
     </message>
     <message>
-        <source>Deals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lost %1</source>
-        <translation type="unfinished"></translation>
+        <source>Later: %1</source>
+        <translation>Später: %1</translation>
     </message>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schritte</translation>
     </message>
     <message>
         <source>Nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geplant</translation>
+    </message>
+</context>
+<context>
+    <name>CardDeals</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>Usual gap</source>
-        <translation type="unfinished"></translation>
+        <source>Add a deal</source>
+        <translation>Geschäft anlegen</translation>
     </message>
     <message>
-        <source>Won %1</source>
-        <translation type="unfinished"></translation>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
     </message>
     <message>
-        <source>Won so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts each month</source>
-        <translation type="unfinished"></translation>
+        <source>No deals yet</source>
+        <translation>Noch keine Geschäfte</translation>
     </message>
 </context>
 <context>
     <name>CardDetails</name>
     <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A field of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Feld…</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a company</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add another field</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Feld hinzufügen</translation>
     </message>
     <message>
         <source>Add phone, e-mail, website or address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add somebody who belongs with this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon, E-Mail, Webseite oder Adresse hinzufügen</translation>
     </message>
     <message>
         <source>Added %1, changed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt %1, geändert %2</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Another address…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Belongs with</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Adresse…</translation>
     </message>
     <message>
         <source>Call with this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem PC anrufen</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr verwenden</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Earlier values…</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Werte…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit: show also what is empty</source>
+        <translation>Bearbeiten: auch Leeres zeigen</translation>
     </message>
     <message>
         <source>Label…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung…</translation>
     </message>
     <message>
         <source>Make it the main one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved to another company…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Hauptangabe verwenden</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite öffnen</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Same company</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show it under the name</source>
-        <translation type="unfinished"></translation>
+        <source>Show only what is known</source>
+        <translation>Nur Bekanntes zeigen</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Use it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Write an e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail schreiben</translation>
     </message>
     <message>
         <source>do not use</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwenden</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this one is: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
     <name>CardFiles</name>
     <message numerus="yes">
         <source>%n e-mail(s) filed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n E-Mail abgelegt.</numerusform>
+            <numerusform>%n E-Mails abgelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n e-mail(s) here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n E-Mail war schon da.</numerusform>
+            <numerusform>%n E-Mails waren schon da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) attached.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei angehängt.</numerusform>
+            <numerusform>%n Dateien angehängt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Attachment removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhang entfernt.</translation>
     </message>
     <message>
         <source>By their addresses with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ihren Adressen bei %1.</translation>
     </message>
     <message>
         <source>Open an attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhang öffnen</translation>
     </message>
     <message>
         <source>Read messages</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails lesen</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1.</translation>
     </message>
     <message>
         <source>This PC has no program for “%1”. You can save a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser PC hat kein Programm für „%1“. Sie können eine Kopie davon speichern.</translation>
     </message>
 </context>
 <context>
     <name>CardForm</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
     <name>CardForms</name>
     <message>
         <source>%1 is</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist</translation>
     </message>
     <message>
         <source>A field of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Feld</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld anlegen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Amount of money</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldbetrag</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zu</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Company or household</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma oder Haushalt</translation>
     </message>
     <message>
         <source>Contacts tagged “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte mit Schlagwort „%1“</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>Every contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kontakt</translation>
     </message>
     <message>
         <source>For a list: red, green, blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Auswahl: rot, grün, blau</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Keep %1 as an earlier one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als frühere Firma behalten</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
     <message>
         <source>Label for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung für %1</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>List of choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahlliste</translation>
     </message>
     <message>
         <source>May 2020 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mai 2020 …</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln</translation>
     </message>
     <message>
         <source>Moved from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewechselt von %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name of the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Feldes</translation>
     </message>
     <message>
         <source>New company</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Firma</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent</translation>
     </message>
     <message>
         <source>Post code</source>
-        <translation type="unfinished"></translation>
+        <translation>Postleitzahl</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Second line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Zeile</translation>
     </message>
     <message>
         <source>Since when</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit wann</translation>
     </message>
     <message>
         <source>Somebody known, or a new name</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand Bekanntes oder ein neuer Name</translation>
     </message>
     <message>
         <source>Street and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Straße und Hausnummer</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Title there</source>
-        <translation type="unfinished"></translation>
+        <translation>Position dort</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Who belongs with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer zu %1 gehört</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hier arbeitet</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja oder nein</translation>
     </message>
     <message>
         <source>daughter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tochter</translation>
     </message>
     <message>
         <source>is … of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ist … von %1</translation>
     </message>
     <message>
         <source>mother</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutter</translation>
     </message>
     <message>
         <source>still there</source>
-        <translation type="unfinished"></translation>
+        <translation>noch dort</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>work, home …</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit, privat …</translation>
     </message>
     <message>
         <source>work, home, mobile …</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit, privat, mobil …</translation>
+    </message>
+</context>
+<context>
+    <name>CardInShort</name>
+    <message>
+        <source>Contacts in each of the last twelve months: %1</source>
+        <translation>Kontakte in jedem der letzten zwölf Monate: %1</translation>
+    </message>
+    <message>
+        <source>Contacts this year</source>
+        <translation>Kontakte dieses Jahr</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Kurz gesagt</translation>
+    </message>
+    <message>
+        <source>Usual gap</source>
+        <translation>Üblicher Abstand</translation>
+    </message>
+    <message>
+        <source>Won so far</source>
+        <translation>Bisher gewonnen</translation>
+    </message>
+    <message>
+        <source>contacts each month</source>
+        <translation>Kontakte je Monat</translation>
+    </message>
+</context>
+<context>
+    <name>CardPeople</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a company</source>
+        <translation>Firma hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add somebody who belongs with this contact</source>
+        <translation>Jemanden hinzufügen, der zu diesem Kontakt gehört</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>Belongs with</source>
+        <translation>Gehört zusammen mit</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Company…</source>
+        <translation>Firma…</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Moved to another company…</source>
+        <translation>Zu einer anderen Firma gewechselt…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Person…</source>
+        <translation>Person…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Same company</source>
+        <translation>In derselben Firma</translation>
+    </message>
+    <message>
+        <source>Show it under the name</source>
+        <translation>Unter dem Namen zeigen</translation>
+    </message>
+    <message>
+        <source>Somebody who belongs with it…</source>
+        <translation>Jemand, der dazugehört…</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>this one is: %1</source>
+        <translation>dieser Kontakt ist: %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>
     <name>CardWrites</name>
     <message>
         <source>A list needs its choices, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Auswahlliste braucht ihre Werte, mit Kommas dazwischen.</translation>
     </message>
     <message>
         <source>Please choose somebody from the list, or add this contact first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie bitte jemanden aus der Liste, oder legen Sie diesen Kontakt zuerst an.</translation>
     </message>
     <message>
         <source>Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt.</translation>
     </message>
     <message>
         <source>Tag removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort entfernt.</translation>
     </message>
     <message>
         <source>This is no date. Write it like 3 May 1980, 3 May, May 1980 or 1980.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Datum. Schreiben Sie es wie 3. Mai 1980, 3. Mai, Mai 1980 oder 1980.</translation>
     </message>
     <message>
         <source>blog</source>
-        <translation type="unfinished"></translation>
+        <translation>Blog</translation>
     </message>
     <message>
         <source>brother</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruder</translation>
     </message>
     <message>
         <source>daughter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tochter</translation>
     </message>
     <message>
         <source>delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung</translation>
     </message>
     <message>
         <source>father</source>
-        <translation type="unfinished"></translation>
+        <translation>Vater</translation>
     </message>
     <message>
         <source>fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax</translation>
     </message>
     <message>
         <source>friend</source>
-        <translation type="unfinished"></translation>
+        <translation>Freund</translation>
     </message>
     <message>
         <source>home</source>
-        <translation type="unfinished"></translation>
+        <translation>privat</translation>
     </message>
     <message>
         <source>husband</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehemann</translation>
     </message>
     <message>
         <source>invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnungen</translation>
     </message>
     <message>
         <source>mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>mobil</translation>
     </message>
     <message>
         <source>mother</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutter</translation>
     </message>
     <message>
         <source>neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbar</translation>
     </message>
     <message>
         <source>partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>sister</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwester</translation>
     </message>
     <message>
         <source>son</source>
-        <translation type="unfinished"></translation>
+        <translation>Sohn</translation>
     </message>
     <message>
         <source>wife</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehefrau</translation>
     </message>
     <message>
         <source>work</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
 </context>
 <context>
     <name>ChangeWords</name>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Added to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Laden aufgenommen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Belongs with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zusammen mit</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>Customer since</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde seit</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Haushalt</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Line of business</source>
-        <translation type="unfinished"></translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Looked after by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundbrief</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufname</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>do not use</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwenden</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>wird verwendet</translation>
     </message>
     <message>
         <source>now “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt „%1“</translation>
     </message>
     <message>
         <source>“%1” added</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hinzugefügt</translation>
     </message>
     <message>
         <source>“%1” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernt</translation>
     </message>
     <message>
         <source>“%1” taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ weggenommen</translation>
     </message>
     <message>
         <source>“%1”, was “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“, war „%2“</translation>
     </message>
 </context>
 <context>
@@ -1122,44 +1266,34 @@
     <name>Chip</name>
     <message>
         <source>Enter changes this filter, Del removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste ändert diesen Filter, Entf entfernt ihn.</translation>
     </message>
 </context>
 <context>
     <name>ColumnChooser</name>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie zu Anfang</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten (Alt+Ab)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben (Alt+Auf)</translation>
     </message>
     <message>
         <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ColumnHead</name>
-    <message numerus="yes">
-        <source>%n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Die Leertaste zeigt oder verbirgt eine Spalte, Alt+Auf und Alt+Ab verschieben sie.</translation>
     </message>
 </context>
 <context>
@@ -1338,83 +1472,83 @@
     <name>Columns</name>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Came through</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam über</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Haushalt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -1535,420 +1669,435 @@
     <name>Composer</name>
     <message>
         <source>Add reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung anlegen</translation>
     </message>
     <message>
         <source>Another time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Zeitpunkt</translation>
     </message>
     <message>
         <source>Another time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Zeitpunkt…</translation>
     </message>
     <message>
         <source>Anything worth remembering</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was man sich merken sollte</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Draft from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf von %1</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>I wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich schrieb</translation>
     </message>
     <message>
         <source>Keep changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen behalten</translation>
     </message>
     <message>
         <source>Left a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht hinterlassen</translation>
     </message>
     <message>
         <source>Log call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf eintragen</translation>
     </message>
     <message>
         <source>Log e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail eintragen</translation>
     </message>
     <message>
         <source>Log meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen eintragen</translation>
     </message>
     <message>
         <source>Log visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch eintragen</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand erreicht</translation>
     </message>
     <message>
         <source>No outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Ergebnis</translation>
     </message>
     <message>
         <source>No reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Erinnerung</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreicht</translation>
     </message>
     <message>
         <source>Remind me</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnere mich</translation>
     </message>
     <message>
         <source>Remind me in 1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 Tag erinnern</translation>
     </message>
     <message>
         <source>Remind me in 1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 Monat erinnern</translation>
     </message>
     <message>
         <source>Remind me in 1 week</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 Woche erinnern</translation>
     </message>
     <message>
         <source>Remind me in 3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>In 3 Tagen erinnern</translation>
     </message>
     <message>
         <source>Remind me on</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnern am</translation>
     </message>
     <message>
         <source>Remind me on a date…</source>
-        <translation type="unfinished"></translation>
+        <translation>An einem Tag erinnern…</translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz speichern</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>They called</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt rief an</translation>
     </message>
     <message>
         <source>They wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt schrieb</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>What to log</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eingetragen wird</translation>
     </message>
     <message>
         <source>What was agreed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wurde vereinbart?</translation>
     </message>
     <message>
         <source>What was said?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wurde gesagt?</translation>
     </message>
     <message>
         <source>What was seen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gab es zu sehen?</translation>
     </message>
     <message>
         <source>What was written?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wurde geschrieben?</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When, in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann, in Worten</translation>
     </message>
     <message>
         <source>Who wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer schrieb</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>yesterday 14:00, Monday, 12 Oct …</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern 14:00, Montag, 12. Okt. …</translation>
     </message>
 </context>
 <context>
     <name>ConditionRow</name>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>ContactCardPage</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Alt+Links)</translation>
     </message>
     <message>
         <source>Call logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf eingetragen.</translation>
     </message>
     <message>
         <source>Done. Moved to the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt. Steht jetzt im Verlauf.</translation>
     </message>
     <message>
         <source>E-mail logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail eingetragen.</translation>
     </message>
     <message>
         <source>Entry changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag geändert.</translation>
     </message>
     <message>
         <source>Entry removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag entfernt.</translation>
     </message>
     <message>
         <source>Meeting logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen eingetragen.</translation>
     </message>
     <message>
         <source>More for this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesem Kontakt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Next contact (Ctrl+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Kontakt (Strg+Ab)</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Name</translation>
     </message>
     <message>
         <source>Note saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz gespeichert.</translation>
     </message>
     <message>
         <source>Previous contact (Ctrl+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Kontakt (Strg+Auf)</translation>
     </message>
     <message>
         <source>Reminder set for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung für %1 gesetzt.</translation>
     </message>
     <message>
         <source>This PC has no program for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser PC hat kein Programm für „%1“.</translation>
     </message>
     <message>
         <source>Visit logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch eingetragen.</translation>
     </message>
     <message>
         <source>customer since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde seit %1</translation>
     </message>
 </context>
 <context>
     <name>ContactDelegate</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geplant</translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung</translation>
     </message>
 </context>
 <context>
     <name>ContactFooter</name>
     <message numerus="yes">
         <source>%1 of %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Kontakt</numerusform>
+            <numerusform>%1 von %n Kontakten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGlance</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Done. Moved to the timeline.</source>
+        <translation>Erledigt. Steht jetzt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>This PC has no program for “%1”.</source>
+        <translation>Dieser PC hat kein Programm für „%1“.</translation>
     </message>
 </context>
 <context>
     <name>ContactListView</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
 </context>
 <context>
     <name>ContactSide</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Open card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte öffnen</translation>
     </message>
 </context>
 <context>
     <name>ContactTable</name>
     <message>
         <source>deals %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte %1</translation>
     </message>
     <message>
         <source>last contact %1</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Kontakt %1</translation>
     </message>
     <message>
         <source>next step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Schritt %1</translation>
     </message>
     <message>
         <source>nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts geplant</translation>
     </message>
 </context>
 <context>
     <name>ContactsPage</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Filter this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste filtern</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen…</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt</translation>
     </message>
     <message>
         <source>One or two lines a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine oder zwei Zeilen je Kontakt</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>eintragen</translation>
     </message>
     <message>
         <source>open card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte öffnen</translation>
     </message>
 </context>
 <context>
@@ -2003,424 +2152,662 @@
     </message>
 </context>
 <context>
+    <name>DayList</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Move all to tomorrow</source>
+        <translation>Alle auf morgen</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>Nächste 7 Tage</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weitere zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Waiting for customers</source>
+        <translation>Wartet auf Kunden</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>important</source>
+        <translation>wichtig</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>wiederholt sich</translation>
+    </message>
+</context>
+<context>
+    <name>DayPopover</name>
+    <message>
+        <source>This is no day yet.</source>
+        <translation>Das ist noch kein Tag.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like 31 Dec.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie 31. Dez.</translation>
+    </message>
+    <message>
+        <source>for example 31 Dec</source>
+        <translation>zum Beispiel 31. Dez.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySide</name>
+    <message>
+        <source>Nothing logged yet.</source>
+        <translation>Noch nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Recent activity</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Alles zeigen, was zuletzt geschah</translation>
+    </message>
+</context>
+<context>
+    <name>DayView</name>
+    <message>
+        <source>Done (Ctrl+D)</source>
+        <translation>Erledigt (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Later (Ctrl+T)</source>
+        <translation>Später (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Log what happened (Ctrl+L)</source>
+        <translation>Eintragen, was war (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+</context>
+<context>
     <name>DealListView</name>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte</translation>
     </message>
 </context>
 <context>
     <name>DealMoving</name>
     <message>
         <source>%1 archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 archiviert.</translation>
+    </message>
+    <message>
+        <source>%1 are open again.</source>
+        <translation>%1 sind wieder offen.</translation>
     </message>
     <message>
         <source>%1 comes again for %2. You are reminded two weeks before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kommt wieder für %2. Sie werden zwei Wochen vorher erinnert.</translation>
     </message>
     <message>
         <source>%1 is open again, in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder offen, in %2.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1: closes by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Abschluss bis %2.</translation>
     </message>
     <message>
         <source>%1: closes some day.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Abschluss irgendwann.</translation>
+    </message>
+    <message>
+        <source>%1: looked after by %2.</source>
+        <translation>%1: zuständig ist %2.</translation>
+    </message>
+    <message>
+        <source>%1: nobody looks after it now.</source>
+        <translation>%1: Niemand ist jetzt zuständig.</translation>
     </message>
     <message numerus="yes">
         <source>%n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
         </translation>
     </message>
     <message>
+        <source>Changing deals</source>
+        <translation>Geschäfte werden geändert</translation>
+    </message>
+    <message>
         <source>Lost: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren: %1.</translation>
     </message>
     <message>
         <source>Won: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen: %1.</translation>
     </message>
 </context>
 <context>
     <name>DealPage</name>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Add a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum angeben</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hinzufügen</translation>
     </message>
     <message>
         <source>Add a line, for example “2 cargo bike 4900”</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hinzufügen, zum Beispiel „2 Lastenrad 4900“</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz hinzufügen</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Add a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund angeben</translation>
     </message>
     <message>
         <source>Add a role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle angeben</translation>
     </message>
     <message>
         <source>Add a source</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft angeben</translation>
     </message>
     <message>
         <source>Add a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert angeben</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance</translation>
     </message>
     <message>
         <source>Closes by</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss bis</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Looked after by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Lost…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren…</translation>
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben nach…</translation>
     </message>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schritte</translation>
     </message>
     <message>
         <source>Next, noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes, notiert</translation>
     </message>
     <message>
         <source>No next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein nächster Schritt</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Repeat in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen in…</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>The chance is a number from 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chance ist eine Zahl von 0 bis 100.</translation>
     </message>
     <message>
         <source>This is no amount. Write it like 1250 or 1250.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Betrag. Schreiben Sie ihn wie 1250 oder 1250,50.</translation>
     </message>
     <message>
         <source>This is no date. Write it like 31 Dec.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Datum. Schreiben Sie es wie 31. Dez.</translation>
     </message>
     <message>
         <source>Use %1 as the value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als Wert übernehmen</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>What is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angeboten wird</translation>
     </message>
     <message>
         <source>Won</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen</translation>
     </message>
     <message>
         <source>set by hand; empty follows the step</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gesetzt; leer folgt der Stufe</translation>
+    </message>
+</context>
+<context>
+    <name>DealRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>DealsPanel</name>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n deal(s) that need you</source>
+        <translation>
+            <numerusform>%n Geschäft, das Sie braucht</numerusform>
+            <numerusform>Alle %n Geschäfte, die Sie brauchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deals that need you</source>
+        <translation>Geschäfte, die Sie brauchen</translation>
+    </message>
+    <message>
+        <source>No deal needs you now.</source>
+        <translation>Zurzeit braucht Sie kein Geschäft.</translation>
     </message>
 </context>
 <context>
     <name>DetailPane</name>
+    <message numerus="yes">
+        <source>%n day(s) in this step</source>
+        <translation>
+            <numerusform>%n Tag in dieser Stufe</numerusform>
+            <numerusform>%n Tage in dieser Stufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a next step</source>
+        <translation>Nächsten Schritt planen</translation>
+    </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
-        <source>Copy %1</source>
-        <translation type="unfinished"></translation>
+        <source>Call with this PC</source>
+        <translation>Mit diesem PC anrufen</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Last contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Kontakte</translation>
     </message>
     <message>
-        <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <source>Log a call</source>
+        <translation>Anruf eintragen</translation>
+    </message>
+    <message>
+        <source>Log a visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>Log an e-mail</source>
+        <translation>E-Mail eintragen</translation>
+    </message>
+    <message>
+        <source>More for this contact</source>
+        <translation>Mehr zu diesem Kontakt</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Kein Name</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nichts geplant</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>Offene Geschäfte</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Karte öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the card: %n entries</source>
+        <translation>
+            <numerusform>Karte öffnen: %n Eintrag</numerusform>
+            <numerusform>Karte öffnen: %n Einträge</numerusform>
+        </translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation>E-Mail schreiben</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
 </context>
 <context>
     <name>DuplicateList</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
         </translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Name)</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesPage</name>
     <message>
         <source>%1 is one contact now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist jetzt ein Kontakt.</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) become %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt wird zu %1.</numerusform>
+            <numerusform>%n Kontakte werden zu %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) joined.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gruppe zusammengeführt.</numerusform>
+            <numerusform>%n Gruppen zusammengeführt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them sure</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon sicher</numerusform>
+            <numerusform>%n davon sicher</numerusform>
         </translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Name)</translation>
     </message>
     <message>
         <source>All duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dubletten</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Contacts that look alike appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte, die einander gleichen, erscheinen hier von selbst.</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>Groups of contacts that look alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Kontakten, die einander gleichen</translation>
     </message>
     <message>
         <source>It</source>
-        <translation type="unfinished"></translation>
+        <translation>Das</translation>
     </message>
     <message>
         <source>Join all sure ones…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sicheren zusammenführen…</translation>
     </message>
     <message>
         <source>Join duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten zusammenführen</translation>
     </message>
     <message>
         <source>Join into one contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Kontakt zusammenführen</translation>
     </message>
     <message>
         <source>Join them all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zusammenführen</translation>
     </message>
     <message>
         <source>Lists are put together. What does not survive stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen werden vereint. Was nicht bleibt, steht weiter im Änderungsverlauf.</translation>
     </message>
     <message>
         <source>Look for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten suchen</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten werden gesucht</translation>
     </message>
     <message>
         <source>Looking for duplicates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten werden gesucht…</translation>
     </message>
     <message>
         <source>No duplicates found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Dubletten gefunden.</translation>
     </message>
     <message>
         <source>Not duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Dubletten</translation>
     </message>
     <message>
         <source>Remembered: these are different contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt: Das sind verschiedene Kontakte.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>The contacts that you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontakte, die Sie gewählt haben</translation>
     </message>
     <message>
         <source>The one of which most is known stays. Gaps are filled, lists are put together, and what differs stays in the history. One Undo turns all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakt, von dem am meisten bekannt ist, bleibt. Lücken werden gefüllt, Listen vereint, und was abweicht, steht weiter im Änderungsverlauf. Einmal Rückgängig nimmt alles zurück.</translation>
     </message>
     <message>
         <source>The search was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wurde angehalten.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2525,50 +2912,65 @@
     <name>EditableLine</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Click or F2 to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick oder F2 zum Ändern</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kopieren</translation>
     </message>
     <message>
         <source>More for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Enter copies it</source>
+        <translation>Eingabetaste kopiert</translation>
     </message>
 </context>
 <context>
     <name>FieldHistory</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Earlier values: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Werte: %1</translation>
     </message>
     <message>
         <source>It was never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nie geändert.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Restore “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wiederherstellen</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -2642,7 +3044,7 @@
     </message>
     <message>
         <source>Came through</source>
-        <translation>Kam durch</translation>
+        <translation>Kam über</translation>
     </message>
     <message>
         <source>Chance in percent</source>
@@ -3142,7 +3544,7 @@
     <name>FileChips</name>
     <message>
         <source>Do not attach %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht anhängen</translation>
     </message>
 </context>
 <context>
@@ -3334,344 +3736,344 @@
     <name>FilterBar</name>
     <message>
         <source>Add filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hinzufügen</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
 </context>
 <context>
     <name>FilterPopover</name>
     <message>
         <source>Fill in a value first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst einen Wert ein.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Or another condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder eine andere Bedingung</translation>
     </message>
     <message>
         <source>Remove filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entfernen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>%1 or %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder %2</translation>
     </message>
     <message>
         <source>A field that was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld, das entfernt wurde</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Agreed to be contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf angeschrieben werden</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Came through</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam über</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>In contact</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kontakt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundbrief</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
     </message>
     <message>
         <source>No contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kontakt</translation>
     </message>
     <message>
         <source>Open deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Geschäfte</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Post code</source>
-        <translation type="unfinished"></translation>
+        <translation>Postleitzahl</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>nach</translation>
     </message>
     <message>
         <source>after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>vor</translation>
     </message>
     <message>
         <source>before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nicht</translation>
     </message>
     <message>
         <source>ever</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendwann</translation>
     </message>
     <message numerus="yes">
         <source>for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>seit %n Tag</numerusform>
+            <numerusform>seit %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>im %1</translation>
     </message>
     <message>
         <source>in contact since</source>
-        <translation type="unfinished"></translation>
+        <translation>in Kontakt seit</translation>
     </message>
     <message>
         <source>in the month</source>
-        <translation type="unfinished"></translation>
+        <translation>im Monat</translation>
     </message>
     <message numerus="yes">
         <source>in the next %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>am nächsten Tag</numerusform>
+            <numerusform>in den nächsten %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>in the next (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>in den nächsten (Tage)</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>ist</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht</translation>
     </message>
     <message>
         <source>is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht leer</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>überfällig</translation>
     </message>
     <message>
         <source>less than</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als</translation>
     </message>
     <message>
         <source>more than</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als</translation>
     </message>
     <message numerus="yes">
         <source>more than %n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor mehr als %n Tag</numerusform>
+            <numerusform>vor mehr als %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no contact for (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Kontakt seit (Tage)</translation>
     </message>
     <message>
         <source>no contact since</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Kontakt seit</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not since</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht seit</translation>
     </message>
     <message>
         <source>nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts geplant</translation>
     </message>
     <message>
         <source>older than (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>älter als (Tage)</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>am</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>one that was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>was entfernt wurde</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>über</translation>
     </message>
     <message>
         <source>over %1</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1</translation>
     </message>
     <message>
         <source>since</source>
-        <translation type="unfinished"></translation>
+        <translation>seit</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>some</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>something planned</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas geplant</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Monat</translation>
     </message>
     <message>
         <source>under</source>
-        <translation type="unfinished"></translation>
+        <translation>unter</translation>
     </message>
     <message>
         <source>under %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unter %1</translation>
     </message>
     <message numerus="yes">
         <source>within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>innerhalb von %n Tag</numerusform>
+            <numerusform>innerhalb von %n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>within the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>am letzten Tag</numerusform>
+            <numerusform>in den letzten %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>within the last (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten (Tage)</translation>
     </message>
     <message>
         <source>within the next (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>in den nächsten (Tage)</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -3815,7 +4217,7 @@
     <name>FirstRun</name>
     <message>
         <source>History</source>
-        <translation>Verlauf</translation>
+        <translation>Änderungsverlauf</translation>
     </message>
     <message>
         <source>Making the invented shop…</source>
@@ -3900,194 +4302,260 @@
     <name>HistoryFilter</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Done by</source>
-        <translation type="unfinished"></translation>
+        <translation>Getan von</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Filter the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsverlauf filtern</translation>
     </message>
     <message>
         <source>Filter, or find a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern oder Kontakt suchen</translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>Only steps of</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Schritte von</translation>
     </message>
     <message>
         <source>Only steps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Schritte von %1</translation>
     </message>
     <message>
         <source>Own work</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Arbeit</translation>
     </message>
     <message>
         <source>Show all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte zeigen</translation>
     </message>
     <message>
         <source>Show steps until this day</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte bis zu diesem Tag zeigen</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
 </context>
 <context>
     <name>HistoryList</name>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) not turned back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sache nicht zurückgenommen.</numerusform>
+            <numerusform>%n Dinge nicht zurückgenommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Could not be turned back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ließ sich nicht zurücknehmen</translation>
     </message>
     <message>
         <source>Do again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal tun</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsverlauf</translation>
     </message>
     <message>
         <source>Join again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zusammenführen</translation>
     </message>
     <message>
         <source>Kept as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt, wie es jetzt ist</translation>
     </message>
     <message>
         <source>No step matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schritt passt.</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>Nothing was done here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde noch nichts getan.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopped. What is done so far is kept; you can continue above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Was schon getan ist, bleibt; oben können Sie weitermachen.</translation>
     </message>
     <message>
         <source>Take %1 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wieder trennen</translation>
     </message>
     <message>
         <source>Take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder trennen</translation>
     </message>
     <message>
         <source>Turned back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Undo this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt zurücknehmen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>to the step</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Schritt</translation>
     </message>
     <message>
         <source>“%1” is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist fertig.</translation>
     </message>
     <message>
         <source>“%1” was cut off. What it had done so far is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde unterbrochen. Was bis dahin getan war, ist da.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysPart</name>
+    <message>
+        <source>&amp;Add day</source>
+        <translation>&amp;Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Closed on %1.</source>
+        <translation>Am %1 geschlossen.</translation>
+    </message>
+    <message>
+        <source>Day, for example 24 Dec</source>
+        <translation>Tag, zum Beispiel 24. Dez.</translation>
+    </message>
+    <message>
+        <source>Holidays and closed days</source>
+        <translation>Feiertage und Ruhetage</translation>
+    </message>
+    <message>
+        <source>Name, if you like</source>
+        <translation>Name, wenn Sie möchten</translation>
+    </message>
+    <message>
+        <source>Open on %1 again.</source>
+        <translation>Am %1 wieder geöffnet.</translation>
+    </message>
+    <message>
+        <source>Take a&amp;way</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>There is no day in the list.</source>
+        <translation>In der Liste steht kein Tag.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 31 Dec.</source>
+        <translation>Das ist kein Datum. Schreiben Sie es wie 31. Dez.</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPart</name>
+    <message>
+        <source>%1, closes at</source>
+        <translation>%1, schließt um</translation>
+    </message>
+    <message>
+        <source>%1, opens at</source>
+        <translation>%1, öffnet um</translation>
+    </message>
+    <message>
+        <source>Open on %1</source>
+        <translation>Offen am %1</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>Opening hours changed.</source>
+        <translation>Öffnungszeiten geändert.</translation>
+    </message>
+    <message>
+        <source>Reminders for any time of the day are told when the shop opens. “Next work day” leaves out closed days.</source>
+        <translation>Erinnerungen ohne Uhrzeit melden sich, wenn der Laden öffnet. „Nächster Arbeitstag“ lässt geschlossene Tage aus.</translation>
     </message>
 </context>
 <context>
@@ -4330,176 +4798,176 @@
     <name>Job</name>
     <message>
         <source>Something went wrong that should not have. Your data is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen, das nicht hätte geschehen dürfen. Ihre Daten sind sicher.</translation>
     </message>
 </context>
 <context>
     <name>Jobs</name>
     <message>
         <source>“%1” is still under way. Please wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ läuft noch. Bitte warten Sie, bis das fertig ist.</translation>
     </message>
 </context>
 <context>
     <name>Joining</name>
     <message>
         <source>%1 was “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war „%2“</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Came through</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam über</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>Customer number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundennummer</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich</translation>
     </message>
     <message>
         <source>Looked after by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundbrief</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufname</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Own field</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Feld</translation>
     </message>
     <message>
         <source>Perhaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht</translation>
     </message>
     <message>
         <source>Perhaps the same: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht derselbe: %1</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Probably the same: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich derselbe: %1</translation>
     </message>
     <message>
         <source>Relations</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehungen</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerungen</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>Surely the same: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher derselbe: %1</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>Timeline entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge im Verlauf</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
     <name>KeySheet</name>
     <message>
         <source>Commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Nothing found for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden zu „%1“.</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
 </context>
 <context>
@@ -4576,18 +5044,18 @@
     <name>LinkRow</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
     <name>ListQuery</name>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
 </context>
 <context>
@@ -4649,288 +5117,368 @@
     <name>LostReason</name>
     <message>
         <source>&amp;Keep it open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Offen lassen</translation>
     </message>
     <message>
         <source>&amp;Mark as lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;verloren eintragen</translation>
     </message>
     <message>
         <source>Deal lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft verloren</translation>
     </message>
     <message>
         <source>No reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Grund</translation>
     </message>
     <message>
         <source>Or in your &amp;own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder in Ihren &amp;eigenen Worten</translation>
     </message>
     <message>
         <source>Or in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder in Ihren eigenen Worten</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe</translation>
     </message>
     <message>
         <source>Why was “%1” lost?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum ging „%1“ verloren?</translation>
     </message>
     <message>
         <source>You can leave this open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können das offen lassen.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gespeichert</translation>
     </message>
     <message>
         <source>Everything is saved already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist schon gespeichert.</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet</translation>
     </message>
     <message>
         <source>Only on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem PC</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>“%1” is still under way. Close again when it is done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Months</name>
-    <message>
-        <source>Contacts in each of the last twelve months: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ läuft noch. Schließen Sie erneut, wenn das fertig ist.</translation>
     </message>
 </context>
 <context>
     <name>NewContactPage</name>
     <message>
         <source>&amp;E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;E-Mail</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Position</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt anlegen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Com&amp;pany</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Firma</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Haushalt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Looks like %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht aus wie %1.</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>P&amp;hone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Telefon</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
 </context>
 <context>
     <name>NewDeal</name>
     <message>
         <source>&amp;Add deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft &amp;anlegen</translation>
     </message>
     <message>
         <source>&amp;Closes by</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bschluss bis</translation>
     </message>
     <message>
         <source>&amp;Step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stufe</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert</translation>
     </message>
     <message>
         <source>&amp;What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;orum geht es?</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Stufe</translation>
     </message>
     <message>
         <source>New deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Geschäft</translation>
     </message>
     <message>
         <source>No single contact has this name. Choose one from the list, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Namen hat nicht genau ein Kontakt. Wählen Sie einen aus der Liste, oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
         <source>This is no amount. Write it like 1250 or 1250.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Betrag. Schreiben Sie ihn wie 1250 oder 1250,50.</translation>
     </message>
     <message>
         <source>This is no date. Write it like 31 Dec.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Datum. Schreiben Sie es wie 31. Dez.</translation>
     </message>
     <message>
         <source>W&amp;ho?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit wem?</translation>
     </message>
     <message>
         <source>closes by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss bis %1</translation>
     </message>
     <message>
         <source>for example 31 Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel 31. Dez.</translation>
     </message>
 </context>
 <context>
     <name>NoContacts</name>
     <message numerus="yes">
         <source>%n filter(s) are on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Filter ist an.</numerusform>
+            <numerusform>%n Filter sind an.</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring in a spreadsheet or add the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie eine Tabelle ein, oder legen Sie den ersten an.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen…</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt</translation>
     </message>
     <message>
         <source>New contact “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt „%1“</translation>
     </message>
     <message>
         <source>No contact matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kontakt passt.</translation>
     </message>
     <message>
         <source>No contacts yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kontakte.</translation>
     </message>
     <message>
         <source>Nothing here holds “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier enthält nichts „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWindow</name>
+    <message numerus="yes">
+        <source>%n open deal(s)</source>
+        <translation>
+            <numerusform>%n offenes Geschäft</numerusform>
+            <numerusform>%n offene Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Erledigt</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Looking for reminders</source>
+        <translation>Erinnerungen werden gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPart</name>
+    <message>
+        <source>&amp;Go on in the tray when the window is closed</source>
+        <translation>&amp;Neben der Uhr weiterlaufen, wenn das Fenster geschlossen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Start with the computer, in the tray</source>
+        <translation>&amp;Mit dem Computer starten, neben der Uhr</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me when a reminder is due</source>
+        <translation>&amp;Fällige Erinnerungen melden</translation>
+    </message>
+    <message>
+        <source>A small window shows who, what and the phone number.</source>
+        <translation>Ein kleines Fenster zeigt, wer, was und die Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Notices on this PC</source>
+        <translation>Meldungen auf diesem PC</translation>
+    </message>
+    <message>
+        <source>Reminders then come as well while no window is open. The icon beside the clock opens the window again.</source>
+        <translation>Erinnerungen kommen dann auch, wenn kein Fenster offen ist. Das Symbol neben der Uhr öffnet das Fenster wieder.</translation>
+    </message>
+    <message>
+        <source>The program does not start with the computer any more.</source>
+        <translation>Das Programm startet nicht mehr mit dem Computer.</translation>
+    </message>
+    <message>
+        <source>The program starts with the computer from now on.</source>
+        <translation>Das Programm startet von nun an mit dem Computer.</translation>
+    </message>
+    <message>
+        <source>This PC did not let the program change what starts with it. Nothing was changed.</source>
+        <translation>Dieser PC ließ das Programm nicht ändern, was mit ihm startet. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
     <name>OpenView</name>
     <message>
         <source>All contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kontakte</translation>
     </message>
     <message>
         <source>Birthdays this month</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstage in diesem Monat</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
     <message>
         <source>No contact for 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kontakt seit 90 Tagen</translation>
     </message>
     <message>
         <source>Open one of your saved views first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst eine Ihrer gespeicherten Ansichten.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>This view was made by a newer version of the program. It is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht stammt aus einer neueren Fassung des Programms. Sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>View renamed to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht heißt jetzt „%1“.</translation>
     </message>
     <message>
         <source>View “%1” removed. Its contacts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht „%1“ entfernt. Ihre Kontakte bleiben.</translation>
     </message>
     <message>
         <source>View “%1” saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht „%1“ gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -5020,350 +5568,350 @@
     <name>Palette</name>
     <message numerus="yes">
         <source>%n command(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Befehl</numerusform>
+            <numerusform>%n Befehle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Contacts, timeline, commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte, Verlauf, Befehle</translation>
     </message>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tun</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>New contact “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt „%1“</translation>
     </message>
     <message>
         <source>Nothing found for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden zu „%1“.</translation>
     </message>
     <message>
         <source>Opened last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>also found by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>auch zu finden mit %1</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>wählen</translation>
     </message>
     <message>
         <source>close</source>
-        <translation type="unfinished"></translation>
+        <translation>schließen</translation>
     </message>
     <message>
         <source>log a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf eintragen</translation>
     </message>
     <message>
         <source>new contact</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Kontakt</translation>
     </message>
     <message>
         <source>new contact “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Kontakt „%1“</translation>
     </message>
 </context>
 <context>
     <name>PaletteDelegate</name>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
 </context>
 <context>
     <name>PaletteRows</name>
     <message>
         <source>Show all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 zeigen</translation>
     </message>
     <message>
         <source>Show the first %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 zeigen</translation>
     </message>
 </context>
 <context>
     <name>PipelinePage</name>
     <message>
         <source>%1 added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angelegt.</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 expected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 erwartet</translation>
     </message>
     <message numerus="yes">
         <source>%n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offenes Geschäft</numerusform>
+            <numerusform>%n offene Geschäfte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open deal(s) are left out by the filters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offenes Geschäft ist durch die Filter verborgen.</numerusform>
+            <numerusform>%n offene Geschäfte sind durch die Filter verborgen.</numerusform>
         </translation>
     </message>
     <message>
         <source>A deal is something a customer may buy: what, how much, by when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Geschäft ist etwas, das ein Kunde vielleicht kauft: was, wie viel, bis wann.</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Filter deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte filtern</translation>
     </message>
     <message>
         <source>How deals are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Geschäfte gezeigt werden</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>New deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Geschäft</translation>
     </message>
     <message>
         <source>No deal matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Geschäft passt.</translation>
     </message>
     <message>
         <source>No deals yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Geschäfte.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblick</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>all deals</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Geschäfte</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>any time</source>
-        <translation type="unfinished"></translation>
+        <translation>jederzeit</translation>
     </message>
     <message>
         <source>date passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum vorbei</translation>
     </message>
     <message>
         <source>in three months</source>
-        <translation type="unfinished"></translation>
+        <translation>in drei Monaten</translation>
     </message>
     <message>
         <source>lost deals</source>
-        <translation type="unfinished"></translation>
+        <translation>verlorene Geschäfte</translation>
     </message>
     <message>
         <source>moves the card</source>
-        <translation type="unfinished"></translation>
+        <translation>verschiebt die Karte</translation>
     </message>
     <message>
         <source>next month</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Monat</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Datum</translation>
     </message>
     <message>
         <source>open deals</source>
-        <translation type="unfinished"></translation>
+        <translation>offene Geschäfte</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Monat</translation>
     </message>
     <message>
         <source>won deals</source>
-        <translation type="unfinished"></translation>
+        <translation>gewonnene Geschäfte</translation>
     </message>
 </context>
 <context>
     <name>PipelineSteps</name>
     <message>
         <source>&amp;Add step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe &amp;anlegen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;New pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Pipeline</translation>
     </message>
     <message>
         <source>&amp;Remove step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe &amp;entfernen</translation>
     </message>
     <message>
         <source>&amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>0 means that there is no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bedeutet: keine Grenze</translation>
     </message>
     <message>
         <source>Chance in %</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance in %</translation>
     </message>
     <message>
         <source>New step</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Stufe</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Pipelines and steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipelines und Stufen</translation>
     </message>
     <message>
         <source>Quiet limit in days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhegrenze in Tagen</translation>
     </message>
     <message>
         <source>Remove pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline entfernen</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Type another name and press Enter to rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Namen schreiben und mit der Eingabetaste umbenennen</translation>
     </message>
     <message numerus="yes">
         <source>Where do %n deal(s) go?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wohin kommt %n Geschäft?</numerusform>
+            <numerusform>Wohin kommen %n Geschäfte?</numerusform>
         </translation>
     </message>
 </context>
@@ -5387,43 +5935,375 @@
     </message>
 </context>
 <context>
+    <name>QuickAdd</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1. Enter to add.</source>
+        <translation>%1. Eingabetaste legt an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) fit. Choose one with the arrow keys.</source>
+        <translation>
+            <numerusform>%n Kontakt passt. Wählen Sie ihn mit den Pfeiltasten.</numerusform>
+            <numerusform>%n Kontakte passen. Wählen Sie einen mit den Pfeiltasten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(what?)</source>
+        <translation>(was?)</translation>
+    </message>
+    <message>
+        <source>Add a reminder</source>
+        <translation>Erinnerung anlegen</translation>
+    </message>
+    <message>
+        <source>Add a reminder, for example “call Marta tomorrow 10:00”</source>
+        <translation>Erinnerung anlegen, zum Beispiel „Marta anrufen morgen 10:00“</translation>
+    </message>
+    <message>
+        <source>Done: %1. Enter without a text: nothing follows.</source>
+        <translation>Erledigt: %1. Eingabetaste ohne Text: Es folgt nichts.</translation>
+    </message>
+    <message>
+        <source>Esc: it is not done yet.</source>
+        <translation>Esc: Es ist noch nicht erledigt.</translation>
+    </message>
+    <message>
+        <source>Please say what is to be done.</source>
+        <translation>Sagen Sie bitte, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>What is next for %1?</source>
+        <translation>Was kommt als Nächstes für %1?</translation>
+    </message>
+    <message>
+        <source>Who is it for? Write a name, or choose one with the arrow keys.</source>
+        <translation>Für wen ist es? Schreiben Sie einen Namen, oder wählen Sie einen mit den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Who is it for? Write a name.</source>
+        <translation>Für wen ist es? Schreiben Sie einen Namen.</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuietList</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) quiet</source>
+        <translation>
+            <numerusform>%n Tag still</numerusform>
+            <numerusform>%n Tage still</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>Never heard of</source>
+        <translation>Noch nie gehört</translation>
+    </message>
+    <message>
+        <source>wished %1</source>
+        <translation>gewünscht %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuietPage</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose on a card, under “More”, how often to stay in touch.</source>
+        <translation>Wählen Sie auf einer Karte unter „Mehr“, wie oft Sie in Verbindung bleiben möchten.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Get in touch</source>
+        <translation>In Verbindung bleiben</translation>
+    </message>
+    <message>
+        <source>How often to hear from somebody is chosen on the card or for a tag. Whoever has a next step is not listed.</source>
+        <translation>Wie oft Sie von jemandem hören möchten, wählen Sie auf der Karte oder bei einem Schlagwort. Wer einen nächsten Schritt hat, steht nicht hier.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Nobody is listed.</source>
+        <translation>Hier steht niemand.</translation>
+    </message>
+    <message>
+        <source>Nobody is quiet for too long.</source>
+        <translation>Niemand ist zu lange still.</translation>
+    </message>
+    <message>
+        <source>Quiet for too long</source>
+        <translation>Zu lange still</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Erinnern</translation>
+    </message>
+    <message>
+        <source>Reminder for %1: %2.</source>
+        <translation>Erinnerung für %1: %2.</translation>
+    </message>
+    <message>
+        <source>open card</source>
+        <translation>Karte öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Reaching</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) came up.</source>
+        <translation>
+            <numerusform>%n Erinnerung hat sich gemeldet.</numerusform>
+            <numerusform>%n Erinnerungen haben sich gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CRM Desktop goes on here</source>
+        <translation>CRM Desktop läuft hier weiter</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Erledigt: %1.</translation>
+    </message>
+    <message>
+        <source>It tells your reminders while its window is closed. Its menu ends it.</source>
+        <translation>Es meldet Ihre Erinnerungen, solange sein Fenster geschlossen ist. Sein Menü beendet es.</translation>
+    </message>
+    <message>
+        <source>Notices are shown again.</source>
+        <translation>Meldungen werden wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>Notices pause until %1. They come afterwards, all at once.</source>
+        <translation>Meldungen ruhen bis %1. Danach kommen sie alle auf einmal.</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>“%1” put off to %2.</source>
+        <translation>„%1“ verschoben auf %2.</translation>
+    </message>
+</context>
+<context>
     <name>RemindPopover</name>
     <message numerus="yes">
         <source>Add %n reminder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Erinnerung anlegen</numerusform>
+            <numerusform>%n Erinnerungen anlegen</numerusform>
         </translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Remind</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnern</translation>
     </message>
     <message numerus="yes">
         <source>Remind me of %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An %n Kontakt erinnern</numerusform>
+            <numerusform>An %n Kontakte erinnern</numerusform>
         </translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderActs</name>
+    <message numerus="yes">
+        <source>%n reminder(s) put off until %1.</source>
+        <translation>
+            <numerusform>%n Erinnerung verschoben auf %1.</numerusform>
+            <numerusform>%n Erinnerungen verschoben auf %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Again %1.</source>
+        <translation>Noch einmal %1.</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Erledigt: %1.</translation>
+    </message>
+    <message>
+        <source>Put off until %1.</source>
+        <translation>Verschoben auf %1.</translation>
+    </message>
+    <message>
+        <source>Putting off</source>
+        <translation>Wird verschoben</translation>
+    </message>
+    <message>
+        <source>Reminder changed.</source>
+        <translation>Erinnerung geändert.</translation>
+    </message>
+    <message>
+        <source>Reminder removed.</source>
+        <translation>Erinnerung entfernt.</translation>
+    </message>
+    <message>
+        <source>Reminder set for %1.</source>
+        <translation>Erinnerung für %1 gesetzt.</translation>
+    </message>
+    <message>
+        <source>This reminder is done, or not there any more.</source>
+        <translation>Diese Erinnerung ist erledigt oder nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderEditor</name>
+    <message>
+        <source>%1, any time</source>
+        <translation>%1, jederzeit</translation>
+    </message>
+    <message>
+        <source>&amp;Add reminder</source>
+        <translation>Erinnerung &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Important</source>
+        <translation>&amp;Wichtig</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Repeats</source>
+        <translation>Wieder&amp;holt sich</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;What is to be done?</source>
+        <translation>Was ist zu &amp;tun?</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Egal wer</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Dea&amp;l</source>
+        <translation>&amp;Geschäft</translation>
+    </message>
+    <message>
+        <source>New reminder</source>
+        <translation>Neue Erinnerung</translation>
+    </message>
+    <message>
+        <source>No single contact has this name. Choose one from the list.</source>
+        <translation>Diesen Namen hat nicht genau ein Kontakt. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Tell me earlier, too</source>
+        <translation>Auch früher melden</translation>
+    </message>
+    <message>
+        <source>This is no day yet.</source>
+        <translation>Das ist noch kein Tag.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like tomorrow 10:00 or 24 Dec.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie morgen 10:00 oder 24. Dez.</translation>
+    </message>
+    <message>
+        <source>This is no last day. Write it like 31 Dec.</source>
+        <translation>Das ist kein letzter Tag. Schreiben Sie ihn wie 31. Dez.</translation>
+    </message>
+    <message>
+        <source>Waitin&amp;g for the customer</source>
+        <translation>Wartet auf den &amp;Kunden</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o is it for?</source>
+        <translation>&amp;Für wen?</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n?</source>
+        <translation>Wa&amp;nn?</translation>
+    </message>
+    <message>
+        <source>Who &amp;does it?</source>
+        <translation>Wer macht &amp;es?</translation>
+    </message>
+    <message>
+        <source>for example tomorrow 10:00</source>
+        <translation>zum Beispiel morgen 10:00</translation>
     </message>
 </context>
 <context>
     <name>Ring</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: %1</translation>
     </message>
 </context>
 <context>
@@ -5450,7 +6330,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>Verlauf</translation>
+        <translation>Änderungsverlauf</translation>
     </message>
     <message>
         <source>Import</source>
@@ -5465,8 +6345,16 @@
         <translation>Pipeline</translation>
     </message>
     <message>
+        <source>Quiet for too long</source>
+        <translation>Zu lange still</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -5477,16 +6365,16 @@
     <name>SearchLine</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
     <name>SelectionPane</name>
     <message numerus="yes">
         <source>%n contact(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt ausgewählt</numerusform>
+            <numerusform>%n Kontakte ausgewählt</numerusform>
         </translation>
     </message>
 </context>
@@ -5494,1515 +6382,1527 @@
     <name>Sentences</name>
     <message>
         <source>%1 Nothing is imported from it unless you say what its columns mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Daraus wird nichts eingelesen, solange Sie nicht sagen, was die Spalten bedeuten.</translation>
     </message>
     <message>
         <source>%1 cells hold formulas whose results were not saved; they were read as empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zellen enthalten Formeln, deren Ergebnisse nicht gespeichert wurden; sie wurden als leer gelesen.</translation>
     </message>
     <message>
         <source>%1 cells show an error such as #N/A; they were read as empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zellen zeigen einen Fehler wie #NV; sie wurden als leer gelesen.</translation>
     </message>
     <message>
         <source>%1 characters %2, the first in line %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeichen %2, das erste in Zeile %3.</translation>
     </message>
     <message>
         <source>%1 has %2 columns; at most %3 can be read. Nothing was imported. Please copy the columns you need into a new file and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Spalten; höchstens %3 lassen sich lesen. Nichts wurde eingelesen. Bitte kopieren Sie die Spalten, die Sie brauchen, in eine neue Datei und lesen Sie diese ein.</translation>
     </message>
     <message>
         <source>%1 holds a text of more than %2 characters. Nothing was imported. Please shorten this text and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält einen Text von mehr als %2 Zeichen. Nichts wurde eingelesen. Bitte kürzen Sie diesen Text und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 is not a file. Please choose another folder for the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei. Bitte wählen Sie einen anderen Ordner für den Laden.</translation>
     </message>
     <message>
         <source>A colleague needs a name. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer im Team ist, braucht einen Namen. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>A contact cannot belong to itself. Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kontakt kann nicht zu sich selbst gehören. Bitte wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>A contact is a person, a company or a household. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kontakt ist eine Person, eine Firma oder ein Haushalt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A contact needs a name, a phone number or an e-mail address. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kontakt braucht einen Namen, eine Telefonnummer oder eine E-Mail-Adresse. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>A day cannot close before it opens. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag kann nicht enden, bevor er beginnt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A field needs a name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld braucht einen Namen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A field of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Feld von Ihnen.</translation>
     </message>
     <message>
         <source>A number of another list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer aus einer anderen Liste.</translation>
     </message>
     <message>
         <source>A number of another list; the name stands in a column of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer aus einer anderen Liste; der Name steht in einer eigenen Spalte.</translation>
     </message>
     <message>
         <source>A person and a company cannot become one contact. Nothing was changed. Change the kind of one of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person und eine Firma können nicht ein Kontakt werden. Nichts wurde geändert. Ändern Sie zuerst die Art des einen.</translation>
     </message>
     <message>
         <source>A pipeline needs at least one step. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Pipeline braucht mindestens eine Stufe. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A sheet has room for %1 rows, and these are %2 (%3). Nothing was written. Please choose .csv or .json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blatt hat Platz für %1 Zeilen, und dies sind %2 (%3). Nichts wurde geschrieben. Bitte wählen Sie .csv oder .json.</translation>
     </message>
     <message>
         <source>A shop file gets damaged there sooner or later. Please keep the shop on this PC, in a folder that is not copied. Several PCs can be kept alike by sync, which sends changes instead of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort nimmt eine Ladendatei früher oder später Schaden. Bitte behalten Sie den Laden auf diesem PC, in einem Ordner, der nicht kopiert wird. Mehrere PCs bleiben durch den Abgleich gleich, der Änderungen verschickt statt der Datei.</translation>
     </message>
     <message>
         <source>A tag needs a name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort braucht einen Namen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A track has up to %1 steps, and none further away than ten years. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ablauf hat bis zu %1 Schritte, und keiner liegt weiter als zehn Jahre entfernt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A track needs a name and at least one step with a text. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ablauf braucht einen Namen und mindestens einen Schritt mit Text. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>A view needs a name. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht braucht einen Namen. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>Add colleague %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ins Team aufnehmen</translation>
     </message>
     <message>
         <source>Add company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma hinzufügen</translation>
     </message>
     <message>
         <source>Add field “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld „%1“ anlegen</translation>
     </message>
     <message>
         <source>Add holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>Feiertag hinzufügen</translation>
     </message>
     <message>
         <source>Add line “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile „%1“ hinzufügen</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Add person to deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Person zum Geschäft hinzufügen</translation>
     </message>
     <message>
         <source>Add relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung hinzufügen</translation>
     </message>
     <message>
         <source>Add reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung anlegen</translation>
     </message>
     <message>
         <source>Add tag “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort „%1“ hinzufügen</translation>
     </message>
     <message>
         <source>Added by this program to rows that were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Programm zu Zeilen gesetzt, die ausgelassen wurden.</translation>
     </message>
     <message>
         <source>An attachment has a name that cannot be right, so it was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anhang hat einen Namen, der nicht stimmen kann, und wurde darum nicht geöffnet.</translation>
     </message>
     <message>
         <source>An earlier row tells something else about “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Zeile sagt etwas anderes über „%1“.</translation>
     </message>
     <message>
         <source>An entry can have at most %1 files. Nothing was saved yet. Please log another entry for the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag kann höchstens %1 Dateien haben. Noch wurde nichts gespeichert. Bitte machen Sie für die übrigen einen weiteren Eintrag.</translation>
     </message>
     <message>
         <source>Another column gives the %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Spalte nennt schon: %1.</translation>
     </message>
     <message>
         <source>Another export of the list may still have what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Export der Liste enthält vielleicht noch, was fehlt.</translation>
     </message>
     <message>
         <source>Another row, which is the same contact, tells something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Zeile, die derselbe Kontakt ist, sagt etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Are there questions about the quote?</source>
+        <translation>Gibt es Fragen zum Angebot?</translation>
     </message>
     <message>
         <source>As in the last import of such a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie beim letzten Import einer solchen Datei.</translation>
     </message>
     <message>
         <source>At most %1 contacts can be joined at once. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 Kontakte lassen sich auf einmal zusammenführen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Book-keeping of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne Angaben eines anderen Programms.</translation>
     </message>
     <message>
         <source>Cards hold people and companies only. Nothing was written. Please choose .xlsx, .csv or .json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitenkarten fassen nur Personen und Firmen. Nichts wurde geschrieben. Bitte wählen Sie .xlsx, .csv oder .json.</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>Change birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag ändern</translation>
     </message>
     <message>
         <source>Change choices of a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl eines Feldes ändern</translation>
     </message>
     <message>
         <source>Change colour of tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe des Schlagworts ändern</translation>
     </message>
     <message>
         <source>Change contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt ändern</translation>
     </message>
     <message>
         <source>Change contact of deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt des Geschäfts ändern</translation>
     </message>
     <message>
         <source>Change customer since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change expected close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde seit ändern</translation>
     </message>
     <message>
         <source>Change field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld ändern</translation>
     </message>
     <message>
         <source>Change kind of a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Art eines Feldes ändern</translation>
     </message>
     <message>
         <source>Change line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile ändern</translation>
     </message>
     <message>
         <source>Change opening hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnungszeiten ändern</translation>
     </message>
     <message>
         <source>Change position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position ändern</translation>
     </message>
     <message>
         <source>Change relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung ändern</translation>
     </message>
     <message>
         <source>Change reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung ändern</translation>
     </message>
     <message>
         <source>Change role in deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle im Geschäft ändern</translation>
     </message>
     <message>
         <source>Change settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen ändern</translation>
     </message>
     <message>
         <source>Change staying in touch</source>
-        <translation type="unfinished"></translation>
+        <translation>In Verbindung bleiben ändern</translation>
     </message>
     <message>
         <source>Change step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe ändern</translation>
     </message>
     <message>
         <source>Change view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change who looks after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht ändern</translation>
     </message>
     <message>
         <source>Change whose field it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, bei wem ein Feld steht</translation>
     </message>
     <message>
         <source>Changes are not recorded as they should be. Close the program and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden nicht festgehalten, wie es sein soll. Schließen Sie das Programm und starten Sie es neu.</translation>
     </message>
     <message>
         <source>Choose main %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptangabe wählen: %1</translation>
     </message>
     <message>
         <source>Choose main company</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptfirma wählen</translation>
     </message>
     <message>
         <source>Columns of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten von „%1“</translation>
     </message>
     <message>
         <source>Day and month could be the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag und Monat könnten vertauscht sein.</translation>
     </message>
     <message>
         <source>Day, month and year stand in three columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag, Monat und Jahr stehen in drei Spalten.</translation>
+    </message>
+    <message>
+        <source>Did the quote arrive?</source>
+        <translation>Ist das Angebot angekommen?</translation>
     </message>
     <message>
         <source>Edit entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag bearbeiten</translation>
     </message>
     <message>
         <source>Every change is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung wird festgehalten.</translation>
     </message>
     <message>
         <source>Everything that is linked is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was verknüpft ist, ist da.</translation>
     </message>
     <message>
         <source>Forget the columns of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten von „%1“ vergessen</translation>
+    </message>
+    <message>
+        <source>Gibt es Fragen zum Angebot?</source>
+        <translation>Gibt es Fragen zum Angebot?</translation>
     </message>
     <message>
         <source>In %1%2 a quotation mark is opened and never closed. It was read as an ordinary character; please check this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1%2 geht ein Anführungszeichen auf und nicht wieder zu. Es wurde als gewöhnliches Zeichen gelesen; bitte prüfen Sie diese Zeile.</translation>
     </message>
     <message>
         <source>Is here %1 times already (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist hier schon %1-mal (%2).</translation>
+    </message>
+    <message>
+        <source>Ist das Angebot angekommen?</source>
+        <translation>Ist das Angebot angekommen?</translation>
     </message>
     <message>
         <source>It takes two contacts to join. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Zusammenführen braucht es zwei Kontakte. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Kept as a field of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt als eigenes Feld erhalten.</translation>
     </message>
     <message>
         <source>Lists may show old figures of some contacts. The contacts themselves are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen zeigen bei einigen Kontakten vielleicht alte Zahlen. Die Kontakte selbst sind sicher.</translation>
     </message>
     <message>
         <source>Lists show every contact as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen zeigen jeden Kontakt, wie er ist.</translation>
     </message>
     <message>
         <source>Log %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eintragen</translation>
     </message>
     <message>
         <source>Make it a %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 umwandeln</translation>
     </message>
     <message>
         <source>Move to another company</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer anderen Firma wechseln</translation>
     </message>
     <message>
         <source>New deal “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Geschäft „%1“</translation>
     </message>
     <message>
         <source>New pipeline “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Pipeline „%1“</translation>
     </message>
     <message>
         <source>New reason “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Grund „%1“</translation>
     </message>
     <message>
         <source>New step “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Stufe „%1“</translation>
     </message>
     <message>
         <source>No column here holds names, e-mail addresses or phone numbers of customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte enthält hier Namen, E-Mail-Adressen oder Telefonnummern von Kunden.</translation>
     </message>
     <message>
         <source>No message could be read in “%1”. Nothing was filed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ war keine Nachricht zu lesen. Nichts wurde abgelegt.</translation>
     </message>
     <message>
         <source>No table was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Tabelle gewählt.</translation>
     </message>
     <message>
         <source>Nobody can work for themselves here. Please choose another company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann hier bei sich selbst arbeiten. Bitte wählen Sie eine andere Firma.</translation>
     </message>
     <message>
         <source>Not all values are dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle Werte sind Daten.</translation>
     </message>
     <message>
         <source>Not every line has a price. Please fill in the prices first; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jede Zeile hat einen Preis. Bitte tragen Sie zuerst die Preise ein; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Nothing archived has the id “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Archiv hat nichts die Kennung „%1“.</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde eingelesen.</translation>
     </message>
     <message>
         <source>One of that name lies in the trash; it stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer dieses Namens liegt im Archiv; dort bleibt er.</translation>
     </message>
     <message>
         <source>One of these contacts is not there any more, perhaps it was archived. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen dieser Kontakte gibt es nicht mehr, vielleicht wurde er archiviert. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Only a text file can be read with another separator or other letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Textdatei lässt sich mit anderem Trennzeichen oder anderen Zeichen lesen.</translation>
     </message>
     <message>
         <source>Open the file in your spreadsheet program and save it again to have the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Datei in Ihrem Tabellenprogramm und speichern Sie sie erneut, um die Ergebnisse zu haben.</translation>
     </message>
     <message>
         <source>Order fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder ordnen</translation>
     </message>
     <message>
         <source>Order pipelines</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipelines ordnen</translation>
     </message>
     <message>
         <source>Order reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe ordnen</translation>
     </message>
     <message>
         <source>Order steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen ordnen</translation>
     </message>
     <message>
         <source>Order views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten ordnen</translation>
     </message>
     <message>
         <source>Please check whether you chose the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen Sie, ob Sie die richtige Datei gewählt haben.</translation>
     </message>
     <message>
         <source>Please check, or save the file as UTF-8 and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen Sie sie, oder speichern Sie die Datei als UTF-8 und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Please choose between 1 and %1 days. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen Sie zwischen 1 und %1 Tagen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please export the list as .xlsx or .csv and import that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte exportieren Sie die Liste als .xlsx oder .csv und lesen Sie jene Datei ein.</translation>
     </message>
     <message>
         <source>Please export the list from the program it belongs to as .xlsx or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte exportieren Sie die Liste aus dem Programm, zu dem sie gehört, als .xlsx oder .csv.</translation>
     </message>
     <message>
         <source>Please give a day or a year, like 11 March 2022 or 2022. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie einen Tag oder ein Jahr an, wie 11. März 2022 oder 2022. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please give the days as a number; 0 means that there is no limit. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie die Tage als Zahl an; 0 bedeutet: keine Grenze. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please give the minutes as a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie die Minuten als Zahl an.</translation>
     </message>
     <message>
         <source>Please give the pipeline a name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie der Pipeline einen Namen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please give the quantity as a number. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie die Menge als Zahl an. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Please give the step a name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie der Stufe einen Namen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please keep a name, so that you find this contact again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte behalten Sie einen Namen, damit Sie diesen Kontakt wiederfinden. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please name the company. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte nennen Sie die Firma. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please open it in Numbers, choose File, Export To, Excel, and import the file this makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte öffnen Sie sie in Numbers, wählen Sie Ablage, Exportieren, Excel, und lesen Sie die so entstandene Datei ein.</translation>
     </message>
     <message>
         <source>Please open it in the program it comes from and save its table as .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte öffnen Sie sie in dem Programm, aus dem sie kommt, und speichern Sie die Tabelle als .xlsx.</translation>
     </message>
     <message>
         <source>Please open it in your spreadsheet program, save it under a new name, and import the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie unter einem neuen Namen und lesen Sie die neue Datei ein.</translation>
     </message>
     <message>
         <source>Please say how the two belong together, for example “sister”. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie, wie die beiden zusammengehören, zum Beispiel „Schwester“. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Please say the reason. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie den Grund. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please say what is offered. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie, was angeboten wird. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please say what is offered. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie, was angeboten wird. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Please say what is to be done. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie, was zu tun ist. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Please say what the deal is about. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie, worum es bei dem Geschäft geht. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Please say who. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie, wer. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Please unpack it and import the files inside, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte entpacken Sie sie und lesen Sie die Dateien darin einzeln ein.</translation>
     </message>
     <message>
         <source>Reading this file needs too much memory. Nothing was imported. Please copy the table into a new file, or split it into smaller files, and import those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei zu lesen braucht zu viel Arbeitsspeicher. Nichts wurde eingelesen. Bitte kopieren Sie die Tabelle in eine neue Datei, oder teilen Sie sie in kleinere Dateien auf, und lesen Sie diese ein.</translation>
     </message>
     <message>
         <source>Reading this file takes far longer than it should, so it was stopped. Nothing was imported. Please save the list as .csv and import that, or split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei zu lesen dauert viel länger, als es sollte, und wurde darum angehalten. Nichts wurde eingelesen. Bitte speichern Sie die Liste als .csv und lesen Sie diese ein, oder teilen Sie sie in kleinere Dateien auf.</translation>
     </message>
     <message>
         <source>Reading this file takes far longer than it should, so it was stopped. Nothing was imported. Please save the list as .csv and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei zu lesen dauert viel länger, als es sollte, und wurde darum angehalten. Nichts wurde eingelesen. Bitte speichern Sie die Liste als .csv und lesen Sie diese ein.</translation>
     </message>
     <message>
         <source>Recognised by the values.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Werten erkannt.</translation>
     </message>
     <message>
         <source>Remember the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalten merken</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Remove company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma entfernen</translation>
     </message>
     <message>
         <source>Remove entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag entfernen</translation>
     </message>
     <message>
         <source>Remove field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld entfernen</translation>
     </message>
     <message>
         <source>Remove holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>Feiertag entfernen</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile entfernen</translation>
     </message>
     <message>
         <source>Remove person from deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Person aus dem Geschäft entfernen</translation>
     </message>
     <message>
         <source>Remove pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline entfernen</translation>
     </message>
     <message>
         <source>Remove reason “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund „%1“ entfernen</translation>
     </message>
     <message>
         <source>Remove relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung entfernen</translation>
     </message>
     <message>
         <source>Remove reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung entfernen</translation>
     </message>
     <message>
         <source>Remove step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe entfernen</translation>
     </message>
     <message>
         <source>Remove tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort entfernen</translation>
     </message>
     <message>
         <source>Remove tag “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort „%1“ entfernen</translation>
     </message>
     <message>
         <source>Remove track</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf entfernen</translation>
     </message>
     <message>
         <source>Remove view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht entfernen</translation>
     </message>
     <message>
         <source>Rename colleague to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Team umbenennen in %1</translation>
     </message>
     <message>
         <source>Rename contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt umbenennen</translation>
     </message>
     <message>
         <source>Rename field to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld umbenennen in „%1“</translation>
     </message>
     <message>
         <source>Rename pipeline to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline umbenennen in „%1“</translation>
     </message>
     <message>
         <source>Rename reason to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund umbenennen in „%1“</translation>
     </message>
     <message>
         <source>Rename tag to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort umbenennen in „%1“</translation>
     </message>
     <message>
         <source>Rename track to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf umbenennen in „%1“</translation>
     </message>
     <message>
         <source>Rename view to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht umbenennen in „%1“</translation>
     </message>
     <message>
         <source>Restore earlier value</source>
-        <translation type="unfinished"></translation>
+        <translation>Früheren Wert wiederherstellen</translation>
     </message>
     <message>
         <source>Save track “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf „%1“ speichern</translation>
     </message>
     <message>
         <source>Save view “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht „%1“ speichern</translation>
     </message>
     <message>
         <source>Says what “%1” is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, was „%1“ ist.</translation>
     </message>
     <message>
         <source>Several records begin with “%1”. Please give more of the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Datensätze beginnen mit „%1“. Bitte geben Sie mehr von der Kennung an.</translation>
     </message>
     <message>
         <source>Some letters were damaged before the file was made (%1). This can be repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Buchstaben waren schon beschädigt, bevor die Datei entstand (%1). Das lässt sich reparieren.</translation>
     </message>
     <message>
         <source>Some of these names look like persons, some like companies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige dieser Namen sehen nach Personen aus, andere nach Firmen.</translation>
     </message>
     <message>
         <source>Some records point at records that are not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Datensätze verweisen auf andere, die nicht da sind.</translation>
     </message>
     <message>
         <source>Some values are no e-mail addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Werte sind keine E-Mail-Adressen.</translation>
     </message>
     <message>
         <source>Something is being undone right now. Nothing else was changed. Please wait until that is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird etwas zurückgenommen. Sonst wurde nichts geändert. Bitte warten Sie, bis das fertig ist.</translation>
     </message>
     <message>
         <source>Start track</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf beginnen</translation>
     </message>
     <message>
         <source>Step %1 (%2) is still running, or was cut off and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 (%2) läuft noch, oder er wurde unterbrochen und lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Stop track</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf beenden</translation>
     </message>
     <message>
         <source>Take value from lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert aus den Zeilen übernehmen</translation>
     </message>
     <message>
         <source>The %1 is empty. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht nichts: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The Python on this PC carries SQLite %1; 3.40 or newer is needed to keep the shop safe. Nothing was changed. Please install a newer Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python auf diesem PC bringt SQLite %1 mit; nötig ist 3.40 oder neuer, damit der Laden sicher ist. Nichts wurde geändert. Bitte installieren Sie ein neueres Python.</translation>
     </message>
     <message>
         <source>The backup copy could not be written, so none was made. The shop itself is unharmed. Check the disk and the folder of the backups, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ließ sich nicht schreiben, darum gibt es keine. Der Laden selbst ist unversehrt. Prüfen Sie die Festplatte und den Ordner der Sicherungen und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The chance is a number from 0 to 100. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chance ist eine Zahl von 0 bis 100. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The chance is a number from 0 to 100. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chance ist eine Zahl von 0 bis 100. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>The company is taken from “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firma wird aus „%1“ genommen.</translation>
     </message>
     <message>
         <source>The content of an attachment is not on this PC, or cannot be read. Everything else is safe. It may be in a backup of the folder of the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt eines Anhangs ist nicht auf diesem PC oder nicht zu lesen. Alles andere ist sicher. Vielleicht steht er in einer Sicherung des Ladenordners.</translation>
     </message>
     <message>
         <source>The content of an attachment was changed or damaged outside of the program, so it is not shown. Everything else is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt eines Anhangs wurde außerhalb des Programms geändert oder beschädigt und wird darum nicht gezeigt. Alles andere ist sicher.</translation>
     </message>
     <message>
         <source>The disk did not answer, so nothing was saved. Check the disk and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte hat nicht geantwortet, darum wurde nichts gespeichert. Prüfen Sie die Festplatte und speichern Sie erneut.</translation>
     </message>
     <message>
         <source>The disk is full, so the shop could not be opened. It is as it was before. Free some space and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll, darum ließ sich der Laden nicht öffnen. Er ist, wie er war. Schaffen Sie etwas Platz und starten Sie erneut.</translation>
     </message>
     <message>
         <source>The disk is full. What you typed is still here, but it is not saved yet. Free some space and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll. Was Sie geschrieben haben, steht noch hier, ist aber noch nicht gespeichert. Schaffen Sie etwas Platz und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The ending of “%1” names no format that can be written. Nothing was written. Please let the name end in .xlsx or .csv.</source>
+        <translation>Die Endung von „%1“ nennt kein Format, das sich schreiben lässt. Nichts wurde geschrieben. Bitte lassen Sie den Namen auf .xlsx oder .csv enden.</translation>
     </message>
     <message>
         <source>The ending of “%1” names no format that can be written. Nothing was written. Please let the name end in .xlsx, .csv or .vcf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Endung von „%1“ nennt kein Format, das sich schreiben lässt. Nichts wurde geschrieben. Bitte lassen Sie den Namen auf .xlsx, .csv oder .vcf enden.</translation>
     </message>
     <message>
         <source>The ending of “%1” names no format that can be written. Nothing was written. Please let the name end in .xlsx, .csv, .json or .vcf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Endung von „%1“ nennt kein Format, das sich schreiben lässt. Nichts wurde geschrieben. Bitte lassen Sie den Namen auf .xlsx, .csv, .json oder .vcf enden.</translation>
     </message>
     <message>
         <source>The file consists of %1 parts; at most %2 are allowed. It is no ordinary workbook and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei besteht aus %1 Teilen; höchstens %2 sind erlaubt. Sie ist keine gewöhnliche Arbeitsmappe und wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>The file contains a document type, not allowed in a workbook: it can be used to harm a computer. It was not opened. Open it in your spreadsheet program, save it under a new name, and import the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält einen Dokumenttyp, der in einer Arbeitsmappe nicht erlaubt ist: Er kann einem Computer schaden. Sie wurde nicht geöffnet. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie unter einem neuen Namen und lesen Sie die neue Datei ein.</translation>
     </message>
     <message>
         <source>The file could not be saved with the shop. Nothing else was changed. Check whether the disk is full, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht beim Laden speichern. Sonst wurde nichts geändert. Prüfen Sie, ob die Festplatte voll ist, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The file has more than %1 rows (at least %2). Nothing was imported. Please split it into smaller files and import them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als %1 Zeilen (mindestens %2). Nichts wurde eingelesen. Bitte teilen Sie sie in kleinere Dateien auf und lesen Sie diese nacheinander ein.</translation>
     </message>
     <message>
         <source>The file is %1 MB big; at most %2 MB can be read. Nothing was imported. Please split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist %1 MB groß; höchstens %2 MB lassen sich lesen. Nichts wurde eingelesen. Bitte teilen Sie sie in kleinere Dateien auf.</translation>
     </message>
     <message>
         <source>The file unpacks to %1 MB or more, far more than a table needs. It was not opened, because such files can bring a computer to a halt. If it comes from somebody you trust, ask for it as a .csv file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird entpackt %1 MB groß oder größer, viel mehr, als eine Tabelle braucht. Sie wurde nicht geöffnet, denn solche Dateien können einen Computer zum Stillstand bringen. Kommt sie von jemandem, dem Sie trauen, bitten Sie um eine .csv-Datei.</translation>
     </message>
     <message>
         <source>The header does not say what these numbers are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überschrift sagt nicht, was diese Zahlen sind.</translation>
     </message>
     <message>
         <source>The history has gaps. Your records are safe, but some steps cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Änderungsverlauf hat Lücken. Ihre Daten sind sicher, aber manche Schritte lassen sich nicht zurücknehmen.</translation>
     </message>
     <message>
         <source>The history is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Änderungsverlauf ist vollständig.</translation>
     </message>
     <message>
         <source>The letters of this file are written in another way than you chose. Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichen dieser Datei sind anders geschrieben, als Sie gewählt haben. Bitte wählen Sie etwas anderes.</translation>
     </message>
     <message>
         <source>The list of what other PCs do not know yet is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste dessen, was andere PCs noch nicht wissen, stimmt.</translation>
     </message>
     <message>
         <source>The list of what other PCs do not know yet is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste dessen, was andere PCs noch nicht wissen, stimmt nicht.</translation>
     </message>
     <message>
         <source>The mail file could not be read to its end. Nothing in it was changed. Copy it to this computer and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Datei ließ sich nicht bis zum Ende lesen. An ihr wurde nichts geändert. Kopieren Sie sie auf diesen Computer und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The part of the shop file that records changes was not as it should be and has been repaired. Changes made meanwhile by another program may be missing from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil der Ladendatei, der Änderungen festhält, war nicht, wie er sein soll, und wurde repariert. Was ein anderes Programm inzwischen änderte, fehlt vielleicht im Änderungsverlauf.</translation>
     </message>
     <message>
         <source>The program does not speak this language yet. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sprache spricht das Programm noch nicht. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The same as “%1” in every row.</source>
-        <translation type="unfinished"></translation>
+        <translation>In jeder Zeile dasselbe wie „%1“.</translation>
     </message>
     <message>
         <source>The search does not know %1 words of the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche kennt %1 Wörter des Verlaufs nicht.</translation>
     </message>
     <message>
         <source>The search index %1 does not hold what its texts hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Suchverzeichnis %1 enthält nicht, was seine Texte enthalten.</translation>
     </message>
     <message>
         <source>The search knows every record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche kennt alles.</translation>
     </message>
     <message>
         <source>The search may miss records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche findet vielleicht nicht alles.</translation>
     </message>
     <message>
         <source>The search texts of %1 %2 are not up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suchtexte von %1 %2 sind nicht auf dem neuesten Stand.</translation>
     </message>
     <message>
         <source>The shop could not be prepared for this version of the program. It is as it was before: please go on with the version you had, and tell us about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laden ließ sich nicht für diese Fassung des Programms vorbereiten. Er ist, wie er war: Bitte arbeiten Sie mit der bisherigen Fassung weiter und schreiben Sie uns davon.</translation>
     </message>
     <message>
         <source>The shop did not pass the check of its backup copy, so the copy was not kept. Nothing was changed. Please run the check of the shop, and keep the earlier backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laden bestand die Prüfung seiner Sicherung nicht, darum wurde sie nicht behalten. Nichts wurde geändert. Bitte prüfen Sie den Laden, und behalten Sie die früheren Sicherungen.</translation>
     </message>
     <message>
         <source>The shop file %1 is missing, but its newest changes are still beside it. Nothing was changed. Please put the file back where it was, or move the file %2 away to begin with an empty shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei %1 fehlt, aber ihre neuesten Änderungen liegen noch daneben. Nichts wurde geändert. Bitte legen Sie die Datei zurück, wo sie war, oder schieben Sie die Datei %2 weg, um mit einem leeren Laden anzufangen.</translation>
     </message>
     <message>
         <source>The shop file can only be read, so nothing was saved. Check that the folder may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei lässt sich nur lesen, darum wurde nichts gespeichert. Prüfen Sie, ob in den Ordner geschrieben werden darf.</translation>
     </message>
     <message>
         <source>The shop file cannot be read. Please check the disk and the rights of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist nicht zu lesen. Bitte prüfen Sie die Festplatte und die Rechte der Datei.</translation>
     </message>
     <message>
         <source>The shop file has a second name elsewhere on this disk (a hard link), so another program could change it unseen. Nothing was changed. Please make a real copy of the file, or remove the other name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei hat auf dieser Festplatte noch einen zweiten Namen (einen festen Verweis), sodass ein anderes Programm sie unbemerkt ändern könnte. Nichts wurde geändert. Bitte machen Sie eine echte Kopie der Datei, oder entfernen Sie den anderen Namen.</translation>
     </message>
     <message>
         <source>The shop file is built as this version of the program expects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist so gebaut, wie diese Fassung des Programms es erwartet.</translation>
     </message>
     <message>
         <source>The shop file is damaged or cannot be read, and was not opened, so that nothing gets worse. Please bring back a copy from the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist beschädigt oder nicht zu lesen und wurde nicht geöffnet, damit es nicht schlimmer wird. Bitte holen Sie eine Kopie aus dem Ordner %1 zurück.</translation>
     </message>
     <message>
         <source>The shop file is damaged, so nothing was saved. Please close the program and bring back a backup copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist beschädigt, darum wurde nichts gespeichert. Bitte schließen Sie das Programm und holen Sie eine Sicherung zurück.</translation>
     </message>
     <message>
         <source>The shop file is damaged. Please bring back a backup copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist beschädigt. Bitte holen Sie eine Sicherung zurück.</translation>
     </message>
     <message>
         <source>The shop file is empty (0 bytes), so it is not the shop any more. Nothing was changed. Please bring back a copy from the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist leer (0 Byte), sie ist also nicht mehr der Laden. Nichts wurde geändert. Bitte holen Sie eine Kopie aus dem Ordner %1 zurück.</translation>
     </message>
     <message>
         <source>The shop file is kept safe against a loss of power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist gegen Stromausfall geschützt.</translation>
     </message>
     <message>
         <source>The shop file is not a shop, or its beginning is damaged. Nothing was changed. Please bring back a copy from the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist kein Laden, oder ihr Anfang ist beschädigt. Nichts wurde geändert. Bitte holen Sie eine Kopie aus dem Ordner %1 zurück.</translation>
     </message>
     <message>
         <source>The shop file is not built as this version of the program expects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist nicht so gebaut, wie diese Fassung des Programms es erwartet.</translation>
     </message>
     <message>
         <source>The shop file is not kept safe against a loss of power. Close the program and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist nicht gegen Stromausfall geschützt. Schließen Sie das Programm und starten Sie es neu.</translation>
     </message>
     <message>
         <source>The shop file is only a link to a file elsewhere. Please open the folder in which the file itself lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist nur ein Verweis auf eine Datei anderswo. Bitte öffnen Sie den Ordner, in dem die Datei selbst liegt.</translation>
     </message>
     <message>
         <source>The shop file is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist heil.</translation>
     </message>
     <message>
         <source>The shop file was made by a version of the program that is too old for this one. Nothing was changed. Please open it with a version in between first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei stammt von einer Fassung des Programms, die für diese zu alt ist. Nichts wurde geändert. Bitte öffnen Sie sie zuerst mit einer Fassung dazwischen.</translation>
     </message>
     <message>
         <source>The table covers more than %1 cells; some may stand far away from the rest. Nothing was imported. Please copy the table into a new file and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle umfasst mehr als %1 Zellen; vielleicht stehen einige weit ab vom Rest. Nichts wurde eingelesen. Bitte kopieren Sie die Tabelle in eine neue Datei und lesen Sie diese ein.</translation>
     </message>
     <message>
         <source>The time zone of this PC is not known to the program. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone dieses PCs ist dem Programm nicht bekannt. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>The values are e-mail addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sind E-Mail-Adressen.</translation>
     </message>
     <message>
         <source>The values are forms of address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sind Anreden.</translation>
     </message>
     <message>
         <source>The values are phone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sind Telefonnummern.</translation>
     </message>
     <message>
         <source>The values do not look like %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte passen nicht zu: %1.</translation>
     </message>
     <message>
         <source>There are deals in it. Please say to which step they go; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin sind Geschäfte. Bitte sagen Sie, in welche Stufe sie kommen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There are no rows below row %1. Please choose another row for the headings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter Zeile %1 stehen keine Zeilen. Bitte wählen Sie eine andere Zeile für die Überschriften.</translation>
     </message>
     <message>
         <source>There is a colleague “%1” already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist schon im Team. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is a field “%1” already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Feld „%1“. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is a pipeline called “%1” already. Please choose another name; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Pipeline „%1“. Bitte wählen Sie einen anderen Namen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is a tag “%1” already. Nothing was changed. Add that tag to these contacts and remove the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Schlagwort „%1“. Nichts wurde geändert. Geben Sie diesen Kontakten jenes Schlagwort und entfernen Sie das andere.</translation>
     </message>
     <message>
         <source>There is a track “%1” already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Ablauf „%1“. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no contact with the id %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%2“ gibt es keine Spalte „%1“. Nichts wurde eingelesen.</translation>
     </message>
     <message>
         <source>There is no field “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“.</translation>
     </message>
     <message>
         <source>There is no field “%1”. Nothing was imported. The README lists the fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“. Nichts wurde eingelesen. Das README führt die Felder auf.</translation>
     </message>
     <message>
         <source>There is no header; please check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Überschrift; bitte prüfen.</translation>
     </message>
     <message>
         <source>There is no invented shop here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keinen erfundenen Laden. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no name, e-mail or phone to go by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Namen, keine E-Mail und kein Telefon, woran man sich halten könnte.</translation>
     </message>
     <message>
         <source>There is no name; the number stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Namen; die Nummer steht dafür.</translation>
     </message>
     <message>
         <source>There is no room on this PC for a copy to open. The attachment itself is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC ist kein Platz für eine Kopie zum Öffnen. Der Anhang selbst ist sicher.</translation>
     </message>
     <message>
         <source>There is no sheet “%1” in this file; it has %2. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei gibt es kein Blatt „%1“, sondern %2. Nichts wurde eingelesen.</translation>
     </message>
     <message>
         <source>There is no step number %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schritt Nummer %1. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no such kind of entry. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art von Eintrag gibt es nicht. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>There is no such kind of field. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art von Feld gibt es nicht. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no table in this sheet, so nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Blatt ist keine Tabelle, darum wurde nichts eingelesen.</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht nichts darin.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
         <source>There is nothing to take apart here: this contact was not joined with another one on this PC, or that is undone already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zu trennen: Dieser Kontakt wurde auf diesem PC mit keinem anderen zusammengeführt, oder das ist schon zurückgenommen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>There is too little room on the disk for a backup copy, so none was made. The shop itself is unharmed. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Festplatte ist zu wenig Platz für eine Sicherung, darum gibt es keine. Der Laden selbst ist unversehrt. Schaffen Sie etwas Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>These columns are not remembered any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spalten sind nicht mehr gemerkt.</translation>
     </message>
     <message>
         <source>These contacts are not there any more, perhaps they were joined or archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kontakte gibt es nicht mehr, vielleicht wurden sie zusammengeführt oder archiviert.</translation>
     </message>
     <message>
         <source>This %1 is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es nicht mehr: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This amount is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Betrag ist zu groß.</translation>
     </message>
     <message>
         <source>This amount is too large. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Betrag ist zu groß. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>This attachment is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Anhang gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This colleague is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person ist nicht mehr im Team. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This column is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spalte ist leer.</translation>
     </message>
     <message>
         <source>This contact is not there any more, perhaps it was archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kontakt gibt es nicht mehr, vielleicht wurde er archiviert.</translation>
     </message>
     <message>
         <source>This contact is not there any more, perhaps it was archived. Nothing was changed. You find it under Archived, or undo the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kontakt gibt es nicht mehr, vielleicht wurde er archiviert. Nichts wurde geändert. Sie finden ihn im Archiv, oder nehmen Sie den letzten Schritt zurück.</translation>
     </message>
     <message>
         <source>This contact is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kontakt gibt es nicht mehr. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This day has gone by. Please choose one to come; nothing was saved yet.</source>
+        <translation>Dieser Tag ist vorbei. Bitte wählen Sie einen, der noch kommt; nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>This day is still to come, and a reminder cannot keep files. Please attach them to an entry of today. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Tag kommt erst noch, und eine Erinnerung kann keine Dateien behalten. Bitte hängen Sie sie an einen Eintrag von heute. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>This day is still to come. Please add a reminder for it; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Tag kommt erst noch. Bitte legen Sie dafür eine Erinnerung an; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This day is too long ago. Nothing was changed.</source>
+        <translation>Dieser Tag liegt zu lange zurück. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This deal is not there any more, perhaps it was archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Geschäft gibt es nicht mehr, vielleicht wurde es archiviert.</translation>
     </message>
     <message>
         <source>This deal is not there any more, perhaps it was archived. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Geschäft gibt es nicht mehr, vielleicht wurde es archiviert. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This entry is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Eintrag gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This field cannot be set like that. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld lässt sich so nicht setzen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This field is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This field is yes, no or empty. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld ist ja, nein oder leer. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>This file belongs to another program. Nothing was changed. Please choose the folder of your shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gehört zu einem anderen Programm. Nichts wurde geändert. Bitte wählen Sie den Ordner Ihres Ladens.</translation>
     </message>
     <message>
         <source>This file cannot be read; it may be damaged. Nothing was imported and the file was not touched. Please open it in your spreadsheet program, save it under a new name, and import the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht zu lesen; vielleicht ist sie beschädigt. Nichts wurde eingelesen, und die Datei blieb unberührt. Bitte öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie unter einem neuen Namen und lesen Sie die neue Datei ein.</translation>
     </message>
     <message>
         <source>This file has %1 MB; at most %2 MB can be kept with the shop. Nothing was changed. Please keep it in a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei hat %1 MB; höchstens %2 MB lassen sich beim Laden aufbewahren. Nichts wurde geändert. Bitte bewahren Sie sie in einem eigenen Ordner auf.</translation>
     </message>
     <message>
         <source>This file holds no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei ist keine Tabelle.</translation>
     </message>
     <message>
         <source>This file is damaged or not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist beschädigt oder nicht vollständig.</translation>
     </message>
     <message>
         <source>This file is damaged or not complete. Nothing was imported. Please open it in your spreadsheet program, save it under a new name, and import the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist beschädigt oder nicht vollständig. Nichts wurde eingelesen. Bitte öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie unter einem neuen Namen und lesen Sie die neue Datei ein.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist leer.</translation>
     </message>
     <message>
         <source>This file is no table that can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist keine Tabelle, die sich hier lesen lässt.</translation>
     </message>
     <message>
         <source>This file is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist durch ein Passwort geschützt.</translation>
     </message>
     <message>
         <source>This folder cannot be reached. Please choose another one for the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht erreichbar. Bitte wählen Sie einen anderen für den Laden.</translation>
     </message>
     <message>
         <source>This folder may not be written to, so no shop can be kept in it. Nothing was changed. Please choose another folder, or allow writing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Ordner darf nicht geschrieben werden, also kann kein Laden darin liegen. Nichts wurde geändert. Bitte wählen Sie einen anderen Ordner, oder erlauben Sie das Schreiben dort.</translation>
     </message>
     <message>
         <source>This import cannot be continued, because its prepared records are gone. What it had added is here; you can undo it and import the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Import lässt sich nicht fortsetzen, weil seine vorbereiteten Daten weg sind. Was er schon gebracht hat, ist da; Sie können ihn zurücknehmen und die Datei erneut einlesen.</translation>
     </message>
     <message>
         <source>This import was undone, so it is not continued. Import the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Import wurde zurückgenommen und wird darum nicht fortgesetzt. Lesen Sie die Datei erneut ein.</translation>
     </message>
     <message>
         <source>This is a JSON file, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine JSON-Datei, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a Numbers file from a Mac.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Numbers-Datei von einem Mac.</translation>
     </message>
     <message>
         <source>This is a PDF, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein PDF, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a database, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Datenbank, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a file, not a folder. Please choose a folder for the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Datei, kein Ordner. Bitte wählen Sie einen Ordner für den Laden.</translation>
     </message>
     <message>
         <source>This is a packed archive, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein gepacktes Archiv, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a picture, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Bild, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a presentation, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Präsentation, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a table in the old form "XML Spreadsheet 2003".</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Tabelle im alten Format „XML Spreadsheet 2003“.</translation>
     </message>
     <message>
         <source>This is a text document, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Textdokument, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a web page saved as one file, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Webseite in einer einzigen Datei, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a web page without a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Webseite ohne Tabelle.</translation>
     </message>
     <message>
         <source>This is a workbook of a very old Excel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Arbeitsmappe aus einem sehr alten Excel.</translation>
     </message>
     <message>
         <source>This is an OpenDocument table in one piece (.fods).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine OpenDocument-Tabelle in einem Stück (.fods).</translation>
     </message>
     <message>
         <source>This is an XML file, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine XML-Datei, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is an older Office document, but no table (perhaps a letter or a mail).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein älteres Office-Dokument, aber keine Tabelle (vielleicht ein Brief oder eine E-Mail).</translation>
     </message>
     <message>
         <source>This is neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder ja noch nein.</translation>
     </message>
     <message>
         <source>This is no amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Betrag.</translation>
     </message>
     <message>
         <source>This is no currency that the program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Währung, die das Programm kennt.</translation>
     </message>
     <message>
         <source>This is no date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder Datum noch Uhrzeit.</translation>
     </message>
     <message>
         <source>This is no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Datum.</translation>
     </message>
     <message>
         <source>This is no e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
     </message>
     <message>
         <source>This is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zahl.</translation>
     </message>
     <message>
         <source>This is not among the archived any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht mehr im Archiv. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This is not between 0 and %1 percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt nicht zwischen 0 und %1 Prozent.</translation>
     </message>
     <message>
         <source>This is the same tag. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is too far away. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist dasselbe Schlagwort. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This looks like a list of orders, not like a list of customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach einer Liste von Bestellungen aus, nicht nach einer Kundenliste.</translation>
     </message>
     <message>
         <source>This looks like a table of figures, not like a list of customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach einer Tabelle von Zahlen aus, nicht nach einer Kundenliste.</translation>
     </message>
     <message>
         <source>This pipeline is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Pipeline gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This place at a company is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle in einer Firma gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This place would end before it begins. Please look at the two dates; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle würde enden, bevor sie beginnt. Bitte sehen Sie sich die beiden Daten an; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This reason is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Grund gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This relation is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beziehung gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This reminder is done already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Erinnerung ist schon erledigt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This reminder is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Erinnerung gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This shop is already open in another window of CRM Desktop. Nothing was changed. Please use that window, or close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden ist schon in einem anderen Fenster von CRM Desktop offen. Nichts wurde geändert. Bitte nehmen Sie jenes Fenster, oder schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>This shop was last used by a newer version of the program. Nothing was changed. Please install the newest version, then open the shop with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wurde zuletzt mit einer neueren Fassung des Programms benutzt. Nichts wurde geändert. Bitte installieren Sie die neueste Fassung und öffnen Sie dann den Laden damit.</translation>
     </message>
     <message>
         <source>This step is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stufe gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This step is not there any more. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stufe gibt es nicht mehr. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>This tag is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schlagwort gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This track is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ablauf gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This view is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Told by the entry or reminder itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Eintrag oder der Erinnerung selbst gesagt.</translation>
     </message>
     <message>
         <source>Unite tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter zusammenführen</translation>
     </message>
     <message>
         <source>What lists show of %1 contacts is not up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Listen von %1 Kontakten zeigen, ist nicht auf dem neuesten Stand.</translation>
     </message>
     <message>
         <source>What was changed then is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was damals geändert wurde, gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>You chose the order of day and month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben die Reihenfolge von Tag und Monat gewählt.</translation>
     </message>
     <message>
         <source>You chose this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das haben Sie gewählt.</translation>
     </message>
     <message>
         <source>before-import</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Einlesen</translation>
     </message>
     <message>
         <source>before-migration</source>
-        <translation type="unfinished"></translation>
+        <translation>vor der neuen Fassung</translation>
     </message>
     <message>
         <source>“%1” could not be read, so it was not attached. Perhaps another program holds it open: close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ war nicht zu lesen und wurde darum nicht angehängt. Vielleicht hat ein anderes Programm die Datei offen: Schließen Sie sie dort und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>“%1” could not be written (%2). Your data is safe, and an earlier file of that name is unchanged. Please check the folder, the free space, and whether another program holds the file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht schreiben (%2). Ihre Daten sind sicher, und eine frühere Datei dieses Namens ist unverändert. Bitte prüfen Sie den Ordner, den freien Platz und ob ein anderes Programm die Datei offen hat.</translation>
     </message>
     <message>
         <source>“%1” could not be written there. The attachment itself is safe. Please choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich dort nicht schreiben. Der Anhang selbst ist sicher. Bitte wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>“%1” does not fit this kind, so nothing was changed. Change such values first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ passt nicht zu dieser Art, darum wurde nichts geändert. Ändern Sie solche Werte zuerst.</translation>
     </message>
     <message>
         <source>“%1” has %2 MB; at most %3 MB can be attached. Nothing was changed. Please keep it in a folder of its own and write down where.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat %2 MB; höchstens %3 MB lassen sich anhängen. Nichts wurde geändert. Bitte bewahren Sie die Datei in einem eigenen Ordner auf und schreiben Sie auf, wo.</translation>
     </message>
     <message>
         <source>“%1” is a program or could start one, so it is not opened from here. If you trust who sent it, save a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Programm oder könnte eines starten und wird darum von hier nicht geöffnet. Wenn Sie dem Absender trauen, speichern Sie eine Kopie.</translation>
     </message>
     <message>
         <source>“%1” is already undone. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist schon zurückgenommen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>“%1” is no date, so it was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Datum und wurde darum nicht gespeichert.</translation>
     </message>
     <message>
         <source>“%1” is no file, so it was not attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Datei und wurde darum nicht angehängt.</translation>
     </message>
     <message>
         <source>“%1” is no number, so it was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl und wurde darum nicht gespeichert.</translation>
     </message>
     <message>
         <source>“%1” is not a country that the program knows. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Land, das das Programm kennt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>“%1” is not a currency that the program knows. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Währung, die das Programm kennt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>“%1” is not a currency that the program knows. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Währung, die das Programm kennt. Noch wurde nichts gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>SetFieldPopover</name>
     <message numerus="yes">
         <source>%n change(s), the others have this value already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung, die anderen haben diesen Wert schon.</numerusform>
+            <numerusform>%n Änderungen, die anderen haben diesen Wert schon.</numerusform>
         </translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Agreed to be contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf angeschrieben werden</translation>
     </message>
     <message>
         <source>All of them change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ändern sich.</translation>
     </message>
     <message>
         <source>All of them have this value already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle haben diesen Wert schon.</translation>
     </message>
     <message>
         <source>Came through</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam über</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message numerus="yes">
         <source>Change %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt ändern</numerusform>
+            <numerusform>%n Kontakte ändern</numerusform>
         </translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Wert</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundbrief</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message numerus="yes">
         <source>Set a field of %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Feld bei %n Kontakt setzen</numerusform>
+            <numerusform>Ein Feld bei %n Kontakten setzen</numerusform>
         </translation>
     </message>
     <message>
         <source>Set field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld setzen</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Take the value away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert wegnehmen</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -7022,6 +7922,10 @@
     <message>
         <source>Look and language</source>
         <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
     </message>
     <message>
         <source>Sections of the settings</source>
@@ -7044,7 +7948,7 @@
     <name>ShopHead</name>
     <message>
         <source>Menu of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü von %1</translation>
     </message>
 </context>
 <context>
@@ -7090,88 +7994,139 @@
     <name>SideBar</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Side bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
 </context>
 <context>
     <name>SideBySideView</name>
     <message>
         <source>%1 stays</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Name)</translation>
     </message>
     <message>
         <source>Both, one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides, untereinander</translation>
     </message>
     <message>
         <source>Joins it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt dazu</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt</translation>
     </message>
     <message>
         <source>The same on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf beiden Seiten gleich</translation>
     </message>
     <message>
         <source>the same on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>auf beiden Seiten gleich</translation>
     </message>
     <message>
         <source>was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>war %1</translation>
     </message>
 </context>
 <context>
     <name>SideLine</name>
     <message>
         <source>%1, open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, offen</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
 </context>
 <context>
     <name>SlowMomentsPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Moments of more than %1 ms in which the window did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Momente von mehr als %1 ms, in denen das Fenster nicht antwortete.</translation>
     </message>
     <message>
         <source>Slow moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Momente</translation>
     </message>
     <message>
         <source>Slow moments, the slowest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Momente, der langsamste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>StartTrack</name>
+    <message>
+        <source> (ready-made)</source>
+        <translation> (fertig)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit tracks…</source>
+        <translation>Abläufe &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Start track</source>
+        <translation>Ablauf b&amp;eginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Track</source>
+        <translation>&amp;Ablauf</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Ends &amp;on</source>
+        <translation>Endet a&amp;m</translation>
+    </message>
+    <message>
+        <source>Start a track for %1</source>
+        <translation>Ablauf für %1 beginnen</translation>
+    </message>
+    <message>
+        <source>Start track</source>
+        <translation>Ablauf beginnen</translation>
+    </message>
+    <message>
+        <source>Starts &amp;on</source>
+        <translation>Beginnt a&amp;n</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 31 Dec.</source>
+        <translation>Das ist kein Datum. Schreiben Sie es wie 31. Dez.</translation>
+    </message>
+    <message>
+        <source>What will be planned</source>
+        <translation>Was geplant wird</translation>
+    </message>
+    <message>
+        <source>Write a day, for example tomorrow or 31 Dec.</source>
+        <translation>Schreiben Sie einen Tag, zum Beispiel morgen oder 31. Dez.</translation>
     </message>
 </context>
 <context>
@@ -7185,22 +8140,22 @@
     <name>TagPopover</name>
     <message>
         <source>Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message numerus="yes">
         <source>Tag %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt mit einem Schlagwort versehen</numerusform>
+            <numerusform>%n Kontakte mit einem Schlagwort versehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen</translation>
     </message>
 </context>
 <context>
@@ -7271,6 +8226,13 @@
     </message>
 </context>
 <context>
+    <name>TagStrip</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+</context>
+<context>
     <name>TagsPart</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
@@ -7286,6 +8248,10 @@
     <message>
         <source>&amp;Colour</source>
         <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Stay in touch</source>
+        <translation>In &amp;Verbindung bleiben</translation>
     </message>
     <message>
         <source>&amp;Take away</source>
@@ -7308,6 +8274,10 @@
         <translation>Farbe von „%1“ geändert.</translation>
     </message>
     <message>
+        <source>Contacts not heard of for longer stand under “Quiet for too long”.</source>
+        <translation>Von wem Sie länger nichts gehört haben, steht unter „Zu lange still“.</translation>
+    </message>
+    <message>
         <source>Give the new tag a name first.</source>
         <translation>Geben Sie dem neuen Schlagwort zuerst einen Namen.</translation>
     </message>
@@ -7322,6 +8292,10 @@
     <message>
         <source>Name of a new tag</source>
         <translation>Name eines neuen Schlagworts</translation>
+    </message>
+    <message>
+        <source>Stay in touch with “%1”: %2.</source>
+        <translation>In Verbindung bleiben mit „%1“: %2.</translation>
     </message>
     <message>
         <source>Tag “%1” added.</source>
@@ -7348,169 +8322,339 @@
     </message>
 </context>
 <context>
+    <name>Tidying</name>
+    <message>
+        <source>Tidying up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineModel</name>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben gehalten</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Another kind or other words may find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Art oder andere Wörter finden ihn vielleicht.</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe</translation>
     </message>
     <message>
         <source>E-mails</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>No entry matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag passt.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Nothing logged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Search the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf durchsuchen</translation>
     </message>
     <message>
         <source>Show also what the people here did</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch zeigen, was die Leute hier taten</translation>
     </message>
     <message>
         <source>Show what was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was geändert wurde</translation>
     </message>
     <message>
         <source>Showing %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 werden gezeigt</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuche</translation>
     </message>
     <message>
         <source>Write the first line above; the date is added by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie oben die erste Zeile; das Datum kommt von selbst dazu.</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Attach a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei anhängen…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text kopieren</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Keep it on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben halten</translation>
     </message>
     <message>
         <source>Let it go from the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr oben halten</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag entfernen</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Add reminder</source>
+        <translation>Erinnerung anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All done for today. %n thing(s) finished.</source>
+        <translation>
+            <numerusform>Für heute ist alles erledigt. %n Sache geschafft.</numerusform>
+            <numerusform>Für heute ist alles erledigt. %n Dinge geschafft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log call or visit</source>
+        <translation>Anruf oder Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Nothing planned for today.</source>
+        <translation>Für heute ist nichts geplant.</translation>
+    </message>
+    <message>
+        <source>The next reminder is %1.</source>
+        <translation>Die nächste Erinnerung ist am %1.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message numerus="yes">
+        <source>%n contact(s) on it now; their steps stay as they are.</source>
+        <translation>
+            <numerusform>Bei %n Kontakt läuft er gerade; dessen Schritte bleiben, wie sie sind.</numerusform>
+            <numerusform>Bei %n Kontakten läuft er gerade; deren Schritte bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add step</source>
+        <translation>Stufe &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;New track</source>
+        <translation>&amp;Neuer Ablauf</translation>
+    </message>
+    <message>
+        <source>&amp;Remove step</source>
+        <translation>Stufe &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>A track has one step at least. Remove the track instead.</source>
+        <translation>Ein Ablauf hat mindestens einen Schritt. Entfernen Sie stattdessen den Ablauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A track has up to %n step(s).</source>
+        <translation>
+            <numerusform>Ein Ablauf hat bis zu %n Schritt.</numerusform>
+            <numerusform>Ein Ablauf hat bis zu %n Schritte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A track is a list of next steps that you start for a contact or a deal.</source>
+        <translation>Ein Ablauf ist eine Liste nächster Schritte, die Sie für einen Kontakt oder ein Geschäft beginnen.</translation>
+    </message>
+    <message>
+        <source>An empty one</source>
+        <translation>Ein leerer</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>Erste Stufe</translation>
+    </message>
+    <message>
+        <source>How its days are counted</source>
+        <translation>Wie seine Tage gezählt werden</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>New track</source>
+        <translation>Neuer Ablauf</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve track</source>
+        <translation>Ablauf &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>There is no track yet. Take a ready one, or a new one.</source>
+        <translation>Es gibt noch keinen Ablauf. Nehmen Sie einen fertigen oder einen neuen.</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Track “%1” removed.</source>
+        <translation>Ablauf „%1“ entfernt.</translation>
+    </message>
+    <message>
+        <source>Track “%1” saved.</source>
+        <translation>Ablauf „%1“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Abläufe</translation>
+    </message>
+    <message>
+        <source>Type another name and press Enter to rename it</source>
+        <translation>Anderen Namen schreiben und mit der Eingabetaste umbenennen</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
     </message>
 </context>
 <context>
     <name>TrashList</name>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Name)</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Haushalt</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>archived by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>archiviert von %1</translation>
     </message>
     <message>
         <source>archived on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>archiviert am %1</translation>
     </message>
     <message numerus="yes">
         <source>with %n thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>mit %n Sache</numerusform>
+            <numerusform>mit %n Dingen</numerusform>
         </translation>
     </message>
 </context>
@@ -7518,171 +8662,212 @@
     <name>TrashPage</name>
     <message>
         <source>%1 is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder da.</translation>
     </message>
     <message numerus="yes">
         <source>%n archived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archiviert</numerusform>
+            <numerusform>%n archiviert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sache ist wieder da.</numerusform>
+            <numerusform>%n Dinge sind wieder da.</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message numerus="yes">
         <source>Bring %n back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurückholen</numerusform>
+            <numerusform>%n zurückholen</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Filter the archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv filtern</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Nothing archived matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Archiv passt nichts.</translation>
     </message>
     <message>
         <source>Nothing is archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist leer.</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerungen</translation>
     </message>
     <message>
         <source>Select what is to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie aus, was zurückkommen soll.</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What you archive stays here with its history and can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie archivieren, bleibt hier mit seinem Änderungsverlauf und lässt sich zurückholen.</translation>
     </message>
     <message>
         <source>bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Programm beenden</translation>
+    </message>
+    <message>
+        <source>Notices pause until %1. Go on now</source>
+        <translation>Meldungen ruhen bis %1. Jetzt wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Open CRM Desktop</source>
+        <translation>CRM Desktop öffnen</translation>
+    </message>
+    <message>
+        <source>Pause notices for an hour</source>
+        <translation>Meldungen eine Stunde ruhen lassen</translation>
+    </message>
+    <message>
+        <source>Pause notices until tomorrow</source>
+        <translation>Meldungen bis morgen ruhen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n notice(s)</source>
+        <translation>
+            <numerusform>%n Meldung zeigen</numerusform>
+            <numerusform>%n Meldungen zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n to do</source>
+        <translation>
+            <numerusform>Heute: %n zu tun</numerusform>
+            <numerusform>Heute: %n zu tun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today: nothing to do</source>
+        <translation>Heute: nichts zu tun</translation>
     </message>
 </context>
 <context>
     <name>Undoing</name>
     <message numerus="yes">
         <source>%n thing(s) kept because changed since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sache bleibt, weil sie seither geändert wurde.</numerusform>
+            <numerusform>%n Dinge bleiben, weil sie seither geändert wurden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to undo here. Earlier steps stand in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zurückzunehmen. Frühere Schritte stehen im Änderungsverlauf.</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>ValueEditor</name>
     <message>
         <source>2026, May 2026 or 14 May 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>2026, Mai 2026 oder 14. Mai 2026</translation>
     </message>
     <message>
         <source>Or another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder ein anderer Text</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
     <name>ViewHead</name>
     <message>
         <source>%1, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, geändert</translation>
     </message>
     <message>
         <source>Choose a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht wählen</translation>
     </message>
 </context>
 <context>
     <name>ViewLines</name>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>View renamed to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht heißt jetzt „%1“.</translation>
     </message>
     <message>
         <source>View “%1” removed. Its contacts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht „%1“ entfernt. Ihre Kontakte bleiben.</translation>
     </message>
 </context>
 <context>
@@ -7716,94 +8901,120 @@
     </message>
 </context>
 <context>
+    <name>_Offer</name>
+    <message>
+        <source>Contacts to choose from</source>
+        <translation>Kontakte zur Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>_Title</name>
+    <message>
+        <source>Open this contact</source>
+        <translation>Diesen Kontakt öffnen</translation>
+    </message>
+</context>
+<context>
     <name>board</name>
     <message>
         <source>%1 is back where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder, wo es war.</translation>
     </message>
     <message>
         <source>%1 is lifted. Arrows carry it, Enter drops it, Escape puts it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angehoben. Pfeiltasten tragen es, die Eingabetaste legt es ab, Esc bringt es zurück.</translation>
     </message>
     <message>
         <source>%1, place %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Platz %2</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>The cards stand in the order of their next steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karten stehen in der Reihenfolge ihrer nächsten Schritte.</translation>
     </message>
 </context>
 <context>
     <name>board_column</name>
     <message>
         <source>%1 expected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erwartet</translation>
     </message>
     <message>
         <source>Add a deal here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ein Geschäft anlegen</translation>
     </message>
     <message>
         <source>Chance set by hand: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance von Hand gesetzt: %1</translation>
     </message>
     <message>
         <source>New deal in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Geschäft in %1</translation>
     </message>
     <message>
         <source>No deals here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Geschäfte.</translation>
     </message>
     <message>
         <source>What? Enter adds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was? Eingabetaste legt an</translation>
     </message>
     <message>
         <source>card %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte %1 von %2</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Monat</translation>
     </message>
 </context>
 <context>
     <name>card</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Log call, visit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintragen: Anruf, Besuch…</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Kontakt</translation>
     </message>
     <message>
         <source>Previous contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Kontakt</translation>
     </message>
 </context>
 <context>
-    <name>card_aside</name>
+    <name>card_deals</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
     <message numerus="yes">
         <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>Lost %1</source>
+        <translation>Verloren %1</translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation>Gewonnen %1</translation>
     </message>
 </context>
 <context>
@@ -7817,703 +9028,1451 @@
     <name>commands</name>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm beenden</translation>
     </message>
     <message>
         <source>Commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten</translation>
     </message>
     <message>
         <source>Dark or light</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel oder hell</translation>
     </message>
     <message>
         <source>Filter or find here</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern oder hier suchen</translation>
     </message>
     <message>
         <source>Fold the side bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste einklappen</translation>
     </message>
     <message>
         <source>Go to the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Meldung gehen</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Text</translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüleiste</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>One or two lines a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine oder zwei Zeilen je Kontakt</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchsuchen</translation>
     </message>
     <message>
         <source>Show slow moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Momente zeigen</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>contacts</name>
     <message>
         <source>Add filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hinzufügen…</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>Change here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ändern</translation>
     </message>
     <message>
         <source>Choose a view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht wählen…</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten…</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Open contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt öffnen</translation>
     </message>
     <message>
         <source>Paste rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen einfügen…</translation>
     </message>
     <message>
         <source>Remind…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnern…</translation>
     </message>
     <message>
         <source>Remove view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht entfernen</translation>
     </message>
     <message>
         <source>Rename view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht umbenennen…</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>Save view as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern als…</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Set field…</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld setzen…</translation>
     </message>
     <message>
         <source>Sort by…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren nach…</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort…</translation>
     </message>
 </context>
 <context>
     <name>deal</name>
     <message>
         <source>Back to the pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Pipeline</translation>
+    </message>
+    <message>
+        <source>Repeat in…</source>
+        <translation>Wiederholen in…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>deal_export</name>
+    <message numerus="yes">
+        <source>%n deal(s) written to “%1”.</source>
+        <translation>
+            <numerusform>%n Geschäft in „%1“ gespeichert.</numerusform>
+            <numerusform>%n Geschäfte in „%1“ gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Comma-separated text (*.csv)</source>
+        <translation>Text mit Trennzeichen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Deals %1</source>
+        <translation>Geschäfte %1</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export deals</source>
+        <translation>Geschäfte exportieren</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Writing deals</source>
+        <translation>Geschäfte werden geschrieben</translation>
     </message>
 </context>
 <context>
     <name>deal_happenings</name>
     <message>
         <source>Step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deal_repeat</name>
+    <message numerus="yes">
+        <source>In %n month(s): %1</source>
+        <translation>
+            <numerusform>In %n Monat: %1</numerusform>
+            <numerusform>In %n Monaten: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On a date…</source>
+        <translation>An einem Tag…</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>When does it come again?</source>
+        <translation>Wann kommt es wieder?</translation>
     </message>
 </context>
 <context>
     <name>deal_table</name>
     <message>
         <source>Chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance</translation>
     </message>
     <message>
         <source>Closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft</translation>
     </message>
     <message>
         <source>Looked after by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>deals</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deal(s) with a chance of their own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft mit eigener Chance</numerusform>
+            <numerusform>%n Geschäfte mit eigener Chance</numerusform>
         </translation>
     </message>
     <message>
         <source>A deal becomes overdue by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig wird ein Geschäft von selbst</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>Closing date passed: was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschlussdatum vorbei: war %1</translation>
     </message>
     <message>
         <source>Drop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen</translation>
     </message>
     <message>
         <source>Drop here: by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen: bis %1</translation>
     </message>
     <message>
         <source>Drop here: no date</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen: ohne Datum</translation>
     </message>
     <message>
         <source>Drop here: won</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen: gewonnen</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Lost %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren %1</translation>
     </message>
     <message>
         <source>Meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Datum</translation>
     </message>
     <message>
         <source>No next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein nächster Schritt</translation>
     </message>
     <message>
         <source>No value yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ohne Wert</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message numerus="yes">
         <source>Quiet for %n day(s), since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Still seit %n Tag, seit %1</numerusform>
+            <numerusform>Still seit %n Tagen, seit %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>Value times the chance of each deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert mal Chance jedes Geschäfts</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>Without a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Stufe</translation>
     </message>
     <message>
         <source>Won %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen %1</translation>
     </message>
     <message>
         <source>Won in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen im %1</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heute %1</translation>
     </message>
     <message>
         <source>was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>war %1</translation>
     </message>
 </context>
 <context>
     <name>duplicates</name>
     <message>
         <source>Join all sure ones…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sicheren zusammenführen…</translation>
     </message>
     <message>
         <source>Join into one contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Kontakt zusammenführen</translation>
     </message>
     <message>
         <source>Not duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Dubletten</translation>
     </message>
     <message>
         <source>Select two contacts or more to join them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei oder mehr Kontakte aus, um sie zusammenzuführen.</translation>
     </message>
 </context>
 <context>
     <name>entry_words</name>
     <message>
         <source>%1 called</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat angerufen</translation>
     </message>
     <message>
         <source>%1 met %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 getroffen</translation>
     </message>
     <message>
         <source>%1 noted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat notiert</translation>
     </message>
     <message>
         <source>%1 saw %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 gesehen</translation>
     </message>
     <message>
         <source>%1 wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat geschrieben</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
         </translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>You called</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben angerufen</translation>
     </message>
     <message>
         <source>You met %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben %2 getroffen</translation>
     </message>
     <message>
         <source>You noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben notiert</translation>
     </message>
     <message>
         <source>You saw %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben %2 gesehen</translation>
     </message>
     <message>
         <source>You wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben geschrieben</translation>
     </message>
     <message>
         <source>edited %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert %1</translation>
     </message>
     <message>
         <source>left a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht hinterlassen</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>verschoben nach %1</translation>
+    </message>
+    <message>
+        <source>new deal, %1</source>
+        <translation>neues Geschäft, %1</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand erreicht</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>erreicht</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
     </message>
 </context>
 <context>
     <name>history</name>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n company(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Firma</numerusform>
+            <numerusform>%n Firmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n detail(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einzelheit</numerusform>
+            <numerusform>%n Einzelheiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n behalten</numerusform>
+            <numerusform>%n behalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n own field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n eigenes Feld</numerusform>
+            <numerusform>%n eigene Felder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schlagwort</numerusform>
+            <numerusform>%n Schlagwörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n timeline entry(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n view(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ansicht</numerusform>
+            <numerusform>%n Ansichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt</translation>
     </message>
     <message>
         <source>Done here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier getan</translation>
     </message>
     <message>
         <source>From another PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem anderen PC</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Invented data</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundene Daten</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Update of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fassung des Programms</translation>
     </message>
     <message>
         <source>new: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>neu: %1</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
 </context>
 <context>
     <name>importing</name>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen…</translation>
     </message>
 </context>
 <context>
     <name>new_contact</name>
     <message>
         <source>%1 added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angelegt.</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kontakt</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Go to the reminders that came up</source>
+        <translation>Zu den gemeldeten Erinnerungen</translation>
+    </message>
+    <message>
+        <source>No reminder waits for an answer.</source>
+        <translation>Keine Erinnerung wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Pause notices for an hour, or go on</source>
+        <translation>Meldungen eine Stunde ruhen lassen oder fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>pipeline</name>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Archive deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft archivieren</translation>
     </message>
     <message>
         <source>Cards stand in the order of their next steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten stehen in der Reihenfolge ihrer nächsten Schritte.</translation>
     </message>
     <message>
         <source>Cards stand where you put them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten stehen dort, wo Sie sie hinlegen.</translation>
+    </message>
+    <message>
+        <source>Closing date…</source>
+        <translation>Abschlussdatum…</translation>
     </message>
     <message>
         <source>Deal lost…</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft verloren…</translation>
     </message>
     <message>
         <source>Deal won</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft gewonnen</translation>
+    </message>
+    <message>
+        <source>Empty: no date.</source>
+        <translation>Leer: kein Datum.</translation>
+    </message>
+    <message>
+        <source>Export deals…</source>
+        <translation>Geschäfte exportieren…</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Looked after by…</source>
+        <translation>Zuständig…</translation>
     </message>
     <message>
         <source>Move card left</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte nach links</translation>
     </message>
     <message>
         <source>Move card right</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte nach rechts</translation>
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben nach…</translation>
     </message>
     <message>
         <source>New deal: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Geschäft: %1.</translation>
     </message>
     <message>
         <source>New deal…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Geschäft…</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Open deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft öffnen</translation>
     </message>
     <message>
         <source>Order cards by hand or by next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten von Hand oder nach nächstem Schritt ordnen</translation>
     </message>
     <message>
         <source>Pipelines and steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipelines und Stufen…</translation>
     </message>
     <message>
         <source>Reopen deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Repeat this deal</source>
+        <translation>Dieses Geschäft wiederholen</translation>
     </message>
     <message>
         <source>Repeat this deal in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Geschäft wiederholen in…</translation>
+    </message>
+    <message>
+        <source>Set the day</source>
+        <translation>Tag setzen</translation>
+    </message>
+    <message>
+        <source>When should it close?</source>
+        <translation>Wann soll es abgeschlossen sein?</translation>
+    </message>
+</context>
+<context>
+    <name>quiet</name>
+    <message>
+        <source>Log for the quiet contact</source>
+        <translation>Für den stillen Kontakt eintragen</translation>
+    </message>
+    <message>
+        <source>Remind me of the quiet contact today</source>
+        <translation>Heute an den stillen Kontakt erinnern</translation>
+    </message>
+    <message>
+        <source>Think of the quiet contact later</source>
+        <translation>Später an den stillen Kontakt denken</translation>
+    </message>
+</context>
+<context>
+    <name>reaching</name>
+    <message numerus="yes">
+        <source>%n open deal(s)</source>
+        <translation>
+            <numerusform>%n offenes Geschäft</numerusform>
+            <numerusform>%n offene Geschäfte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reminders</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 on %3</source>
+        <translation>%1 am %3 im %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <translation>
+            <numerusform>%n Tag vorher</numerusform>
+            <numerusform>%n Tage vorher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) before</source>
+        <translation>
+            <numerusform>%n Stunde vorher</numerusform>
+            <numerusform>%n Stunden vorher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) before</source>
+        <translation>
+            <numerusform>%n Minute vorher</numerusform>
+            <numerusform>%n Minuten vorher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) before</source>
+        <translation>
+            <numerusform>%n Woche vorher</numerusform>
+            <numerusform>%n Wochen vorher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Later today, %1</source>
+        <translation>Heute später, %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Log call</source>
+        <translation>Anruf eintragen</translation>
+    </message>
+    <message>
+        <source>Log e-mail</source>
+        <translation>E-Mail eintragen</translation>
+    </message>
+    <message>
+        <source>Log meeting</source>
+        <translation>Treffen eintragen</translation>
+    </message>
+    <message>
+        <source>Log visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>Next week, %1</source>
+        <translation>Nächste Woche, %1</translation>
+    </message>
+    <message>
+        <source>Next work day, %1</source>
+        <translation>Nächster Arbeitstag, %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow, %1</source>
+        <translation>Morgen, %1</translation>
+    </message>
+    <message>
+        <source>counted from the day it is done</source>
+        <translation>gezählt ab dem Tag, an dem es erledigt ist</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>jeden Tag</numerusform>
+            <numerusform>alle %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>jeden Monat</numerusform>
+            <numerusform>alle %n Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>jede Woche</numerusform>
+            <numerusform>alle %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>jedes Jahr</numerusform>
+            <numerusform>alle %n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>jedes Jahr</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>ersten %1</translation>
+    </message>
+    <message>
+        <source>the fourth %1</source>
+        <translation>vierten %1</translation>
+    </message>
+    <message>
+        <source>the last %1</source>
+        <translation>letzten %1</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>letzten Tag</translation>
+    </message>
+    <message>
+        <source>the second %1</source>
+        <translation>zweiten %1</translation>
+    </message>
+    <message>
+        <source>the third %1</source>
+        <translation>dritten %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>Add reminder…</source>
+        <translation>Erinnerung anlegen…</translation>
+    </message>
+    <message>
+        <source>Change reminder…</source>
+        <translation>Erinnerung ändern…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done and next…</source>
+        <translation>Erledigt und Nächstes…</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Später…</translation>
+    </message>
+    <message>
+        <source>Log what happened</source>
+        <translation>Eintragen, was war</translation>
+    </message>
+    <message>
+        <source>Move all overdue to tomorrow</source>
+        <translation>Alles Überfällige auf morgen</translation>
+    </message>
+    <message>
+        <source>Open contact</source>
+        <translation>Kontakt öffnen</translation>
+    </message>
+    <message>
+        <source>Remove reminder</source>
+        <translation>Erinnerung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>today_activity</name>
+    <message>
+        <source>%1 called</source>
+        <translation>%1 hat angerufen</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <translation>%1 hat geschrieben</translation>
+    </message>
+    <message>
+        <source>%2 called %1</source>
+        <translation>%2 hat %1 angerufen</translation>
+    </message>
+    <message>
+        <source>%2 finished %1</source>
+        <translation>%2 hat erledigt: %1</translation>
+    </message>
+    <message>
+        <source>%2 met %1</source>
+        <translation>%2 hat %1 getroffen</translation>
+    </message>
+    <message>
+        <source>%2 noted %1</source>
+        <translation>%2 hat notiert: %1</translation>
+    </message>
+    <message>
+        <source>%2 saw %1</source>
+        <translation>%2 hat %1 gesehen</translation>
+    </message>
+    <message>
+        <source>%2 wrote to %1</source>
+        <translation>%2 hat %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%2: %1</source>
+        <translation>%2: %1</translation>
+    </message>
+    <message>
+        <source>New contact %1</source>
+        <translation>Neuer Kontakt %1</translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation>Gewonnen %1</translation>
+    </message>
+    <message>
+        <source>You called %1</source>
+        <translation>Sie haben %1 angerufen</translation>
+    </message>
+    <message>
+        <source>You finished %1</source>
+        <translation>Sie haben erledigt: %1</translation>
+    </message>
+    <message>
+        <source>You met %1</source>
+        <translation>Sie haben %1 getroffen</translation>
+    </message>
+    <message>
+        <source>You noted %1</source>
+        <translation>Sie haben notiert: %1</translation>
+    </message>
+    <message>
+        <source>You saw %1</source>
+        <translation>Sie haben %1 gesehen</translation>
+    </message>
+    <message>
+        <source>You wrote to %1</source>
+        <translation>Sie haben %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>jemand ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>today_deals</name>
+    <message>
+        <source>Change date</source>
+        <translation>Datum ändern</translation>
+    </message>
+    <message>
+        <source>Log contact</source>
+        <translation>Kontakt eintragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>No contact for %n day(s)</source>
+        <translation>
+            <numerusform>Kein Kontakt seit %n Tag</numerusform>
+            <numerusform>Kein Kontakt seit %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No next step planned</source>
+        <translation>Kein nächster Schritt geplant</translation>
+    </message>
+    <message>
+        <source>Plan next step</source>
+        <translation>Nächsten Schritt planen</translation>
+    </message>
+    <message>
+        <source>Was due to close %1</source>
+        <translation>Abschluss war bis %1 erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>today_delegate</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
+    <name>today_later</name>
+    <message>
+        <source>A date…</source>
+        <translation>Ein Datum…</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Ein anderer Tag</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>This is no day yet.</source>
+        <translation>Das ist noch kein Tag.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like Friday, 24 Dec or in 2 weeks.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie Freitag, 24. Dez. oder in 2 Wochen.</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>Wann?</translation>
+    </message>
+    <message>
+        <source>for example Friday 14:00</source>
+        <translation>zum Beispiel Freitag 14:00</translation>
+    </message>
+</context>
+<context>
+    <name>today_log</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Log call or visit</source>
+        <translation>Anruf oder Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>No single contact has this name. Choose one from the list.</source>
+        <translation>Diesen Namen hat nicht genau ein Kontakt. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Who was it with?</source>
+        <translation>Mit wem war es?</translation>
+    </message>
+</context>
+<context>
+    <name>today_repeat</name>
+    <message>
+        <source>Counted from</source>
+        <translation>Gezählt ab</translation>
+    </message>
+    <message>
+        <source>Counted from the day it is done</source>
+        <translation>Gezählt ab dem Tag, an dem es erledigt ist</translation>
+    </message>
+    <message>
+        <source>Counted from the day it is due</source>
+        <translation>Gezählt ab dem Tag, an dem es fällig ist</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Tag des Monats</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Does not repeat</source>
+        <translation>Wiederholt sich nicht</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Ends after a number</source>
+        <translation>Endet nach einer Anzahl</translation>
+    </message>
+    <message>
+        <source>Ends on a date</source>
+        <translation>Endet an einem Tag</translation>
+    </message>
+    <message>
+        <source>Every how many</source>
+        <translation>Alle wie viele</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Wie viele Male</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Am %1</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Repeats %1.</source>
+        <translation>Wiederholt sich %1.</translation>
+    </message>
+    <message>
+        <source>Repeats by a rule of a calendar, which is kept.</source>
+        <translation>Wiederholt sich nach der Regel eines Kalenders, die erhalten bleibt.</translation>
+    </message>
+    <message>
+        <source>This is no last day. Write it like 31 Dec.</source>
+        <translation>Das ist kein letzter Tag. Schreiben Sie ihn wie 31. Dez.</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Ohne Ende</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>for example 31 Dec</source>
+        <translation>zum Beispiel 31. Dez.</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+</context>
+<context>
+    <name>touch</name>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>jeden Tag</numerusform>
+            <numerusform>alle %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every 2 months</source>
+        <translation>alle 2 Monate</translation>
+    </message>
+    <message>
+        <source>every 2 weeks</source>
+        <translation>alle 2 Wochen</translation>
+    </message>
+    <message>
+        <source>every 3 months</source>
+        <translation>alle 3 Monate</translation>
+    </message>
+    <message>
+        <source>every 6 months</source>
+        <translation>alle 6 Monate</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>jedes Jahr</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>tracks</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>Back from an end</source>
+        <translation>Rückwärts von einem Ende</translation>
+    </message>
+    <message>
+        <source>From a start on</source>
+        <translation>Vorwärts von einem Beginn</translation>
+    </message>
+    <message>
+        <source>after the start</source>
+        <translation>nach dem Beginn</translation>
+    </message>
+    <message>
+        <source>after the step before</source>
+        <translation>nach dem Schritt davor</translation>
+    </message>
+    <message>
+        <source>before the end</source>
+        <translation>vor dem Ende</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>work days</source>
+        <translation>Arbeitstage</translation>
     </message>
 </context>
 <context>
     <name>trash</name>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message numerus="yes">
         <source>%n days late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag überfällig</numerusform>
+            <numerusform>%n Tage überfällig</numerusform>
         </translation>
     </message>
     <message>
         <source>1 day late</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag überfällig</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
 </context>
 </TS>
