@@ -155,13 +155,6 @@ def test_nothing_can_be_put_among_the_overdue() -> None:
         rules.outlook_day("overdue", TODAY)
 
 
-def test_months_are_added_within_the_calendar() -> None:
-    assert rules.add_months(dt.date(2027, 1, 31), 1) == dt.date(2027, 2, 28)
-    assert rules.add_months(dt.date(2027, 1, 31), -2) == dt.date(2026, 11, 30)
-    with pytest.raises(ValueError, match="calendar"):
-        rules.add_months(dt.date(9999, 12, 1), 1)
-
-
 # -- presets -------------------------------------------------------------------------------------
 
 

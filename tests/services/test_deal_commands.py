@@ -1,12 +1,14 @@
 """Every command on deals, moves and steps is one step, and undo restores all."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from crm_desktop.domain import pipeline_presets
-from crm_desktop.errors import UserError
-from crm_desktop.services import deal_moves, deals, reminders, stages
+from crm_desktop.errors import CancelledError, UserError
+from crm_desktop.services import deal_bulk, deal_moves, deals, reminders, stages
+from crm_desktop.services.colleagues import find_or_make_colleague
 from crm_desktop.services.deals import DealDraft
 from crm_desktop.services.history import History
 from crm_desktop.store import summary
@@ -23,6 +25,8 @@ def shop(store: Store) -> DealShop:
     deals.add_line(store, cargo, "Cargo bike", "2", 4_900_00)
     reminders.add_reminder(store, made.marta, "Call", TODAY, zone="UTC", deal=cargo)
     deal_moves.lose_deals(store, [made.add("Old one")], TODAY, reason="Too expensive")
+    deal_moves.win_deals(store, [made.add("Won one", "Ordered")], TODAY)
+    find_or_make_colleague(store, "Ines")
     deals.archive_deals(store, [made.add("Archived")])
     stages.make_pipeline(store, pipeline_presets.preset("repair", "en"))
     stages.add_reason(store, "Bad weather")
@@ -37,6 +41,11 @@ def row(shop: DealShop, table: str) -> bytes:
 
 def step(shop: DealShop, name: str) -> bytes:
     return next(s.id for p in shop.pipelines() for s in p.stages if s.name == name)
+
+
+def several(shop: DealShop) -> list[bytes]:
+    """Open deals of two pipelines."""
+    return [shop.made[title] for title in ("Trailer", "Cargo bikes", "Rental bikes")]
 
 
 COMMANDS: dict[str, Callable[[DealShop], object]] = {
@@ -71,14 +80,22 @@ COMMANDS: dict[str, Callable[[DealShop], object]] = {
     "to another pipeline": lambda s: deal_moves.move_deals(
         s.store, [s.made["Trailer"]], step(s, "Estimate sent"), TODAY
     ),
+    "owner": lambda s: deals.set_owner(
+        s.store, [*s.made.values()][:3], find_or_make_colleague(s.store, "Ines").id
+    ),
     "won": lambda s: deal_moves.win_deals(s.store, [s.made["Trailer"]], TODAY),
     "lost": lambda s: deal_moves.lose_deals(s.store, [s.made["Trailer"]], TODAY, reason="x"),
     "reopen": lambda s: deal_moves.reopen_deals(s.store, [s.made["Old one"]]),
+    "several won": lambda s: deal_moves.win_deals(s.store, several(s), TODAY),
+    "several lost": lambda s: deal_moves.lose_deals(s.store, several(s), TODAY, reason="x"),
+    "several reopened": lambda s: deal_moves.reopen_deals(
+        s.store, [s.made["Old one"], s.made["Won one"]]
+    ),
     "order": lambda s: deal_moves.order_deals(
         s.store, [s.made["Guest bikes"]], [s.made["Guest bikes"], s.made["Cargo bikes"]]
     ),
     "repeat": lambda s: deal_moves.repeat_deal(
-        s.store, s.made["Cargo bikes"], 12, TODAY, zone="Europe/Berlin"
+        s.store, s.made["Cargo bikes"], dt.date(2027, 11, 22), TODAY, zone="Europe/Berlin"
     ),
     "new pipeline": lambda s: stages.make_pipeline(
         s.store, pipeline_presets.preset("bookings", "de"), currency="CHF"
@@ -196,9 +213,11 @@ REFUSED: dict[str, tuple[str, Callable[[DealShop], object]]] = {
         "line.price", lambda s: deals.take_amount_from_lines(s.store, s.made["Trailer"]),
     ),
     "unknown reason": ("reason.gone", lambda s: stages.remove_reason(s.store, "Nothing")),
-    "repeat beyond the calendar": (
-        "deal.months",
-        lambda s: deal_moves.repeat_deal(s.store, s.made["Trailer"], 10**6, TODAY, zone="UTC"),
+    "repeat in the past": (
+        "deal.past",
+        lambda s: deal_moves.repeat_deal(
+            s.store, s.made["Trailer"], TODAY - dt.timedelta(1), TODAY, zone="UTC"
+        ),
     ),
 }  # fmt: skip
 
@@ -221,3 +240,47 @@ def test_the_last_step_stays(store: Store) -> None:
     with pytest.raises(UserError) as refused:
         stages.remove_stage(store, last.id, shop.steps["Won"])
     assert refused.value.code == "stage.last"
+
+
+# -- many at once --------------------------------------------------------------------------------
+
+
+def many(shop: DealShop) -> list[bytes]:
+    """More deals than go into one transaction."""
+    with shop.store.transact("Many") as tx:
+        return [
+            deals.make_deal(tx, DealDraft(f"Deal {n}", stage=shop.steps["Ordered"]), TODAY)
+            for n in range(deal_bulk.CHUNK + 60)
+        ]
+
+
+def test_many_deals_go_in_portions_and_are_one_step(store: Store) -> None:
+    shop = make_deal_shop(store)
+    listed = many(shop)
+    before, steps = live_dump(store), shop.one("SELECT max(n) FROM batch")
+    told: list[tuple[int, int]] = []
+    moved = deal_moves.win_deals(
+        store, listed, TODAY, progress=lambda done, total, _text: told.append((done, total))
+    )
+    assert (moved.count, moved.stage) == (len(listed), "Won")
+    assert len(told) > 1
+    assert told[-1] == (len(listed), len(listed))
+    assert shop.one("SELECT count(*) FROM batch WHERE n>?", steps) == 1
+    assert shop.one("SELECT count(*) FROM deal WHERE state='won'") == len(listed)
+    History(store).undo()
+    assert live_dump(store) == before
+
+
+def test_what_was_written_before_a_stop_stays_and_can_be_undone(store: Store) -> None:
+    shop = make_deal_shop(store)
+    listed = many(shop)
+    before = live_dump(store)
+
+    def stop(_done: int, _total: int, _text: str) -> None:
+        raise CancelledError
+
+    changed = deals.set_closing(store, listed, TODAY, progress=stop)
+    assert 0 < changed < len(listed)
+    assert shop.one("SELECT count(*) FROM deal WHERE expected_close<>''") == changed
+    History(store).undo()
+    assert live_dump(store) == before

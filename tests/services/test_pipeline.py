@@ -401,7 +401,7 @@ def test_repeating_a_won_deal(shop: DealShop) -> None:
     deals.add_person(shop.store, cargo, shop.marta, "decides")
     deals.add_line(shop.store, cargo, "Bike", "2", 4_900_00)
     deal_moves.win_deals(shop.store, [cargo], TODAY)
-    made = deal_moves.repeat_deal(shop.store, cargo, 12, TODAY, zone="UTC")
+    made = deal_moves.repeat_deal(shop.store, cargo, dt.date(2027, 11, 22), TODAY, zone="UTC")
     found = deal_card.read_deal(shop.store, made, TODAY)
     assert (found.stage, found.card.state, found.card.amount_minor) == (
         "New enquiry", "open", 9_800_00,

@@ -16,6 +16,7 @@ from typing import Literal
 
 from crm_desktop.domain.dates import parse_partial
 from crm_desktop.domain.money import round_minor
+from crm_desktop.domain.recurrence import step
 
 State = Literal["open", "won", "lost"]
 STATES: tuple[State, ...] = ("open", "won", "lost")
@@ -165,7 +166,7 @@ def month_key(day: dt.date) -> str:
 
 def outlook_keys(today: dt.date, months: int = MONTHS_AHEAD) -> list[str]:
     """The columns of the outlook: overdue, this month and the next, later, without a date."""
-    ahead = [month_key(add_months(today.replace(day=1), n)) for n in range(months)]
+    ahead = [month_key(step(today.replace(day=1), "month", n)) for n in range(months)]
     return [OVERDUE, *ahead, LATER, UNDATED]
 
 
@@ -176,7 +177,7 @@ def outlook_key(closes_on: dt.date | None, today: dt.date, months: int = MONTHS_
     if closes_on < today:
         return OVERDUE
     key = month_key(closes_on)
-    return key if key < month_key(add_months(today.replace(day=1), months)) else LATER
+    return key if key < month_key(step(today.replace(day=1), "month", months)) else LATER
 
 
 def outlook_day(key: str, today: dt.date, months: int = MONTHS_AHEAD) -> dt.date | None:
@@ -188,7 +189,7 @@ def outlook_day(key: str, today: dt.date, months: int = MONTHS_AHEAD) -> dt.date
     if key == UNDATED:
         return None
     if key == LATER:
-        return month_end(add_months(today.replace(day=1), months))
+        return month_end(step(today.replace(day=1), "month", months))
     if key == OVERDUE:
         raise ValueError("a deal becomes overdue by itself")
     return month_end(dt.date.fromisoformat(f"{key}-01"))
@@ -197,19 +198,6 @@ def outlook_day(key: str, today: dt.date, months: int = MONTHS_AHEAD) -> dt.date
 def month_end(day: dt.date) -> dt.date:
     """The last day of a day's month."""
     return day.replace(day=_last_day(day.year, day.month))
-
-
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day of another month, or that month's last where it is shorter.
-
-    Raises:
-        ValueError: beyond the calendar.
-    """
-    whole = day.year * 12 + day.month - 1 + months
-    year, month = whole // 12, whole % 12 + 1
-    if not 1 <= year <= 9999:
-        raise ValueError("beyond the calendar")
-    return dt.date(year, month, min(day.day, _last_day(year, month)))
 
 
 def _last_day(year: int, month: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -17,8 +17,10 @@ from crm_desktop.domain.money import CURRENCY_DIGITS
 from crm_desktop.domain.pipeline import line_total
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
+from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
+from crm_desktop.services.deal_bulk import each
 from crm_desktop.services.settings import read_settings
 from crm_desktop.services.stages import usual_pipeline
 from crm_desktop.store.file_format import LIVE, TRASHED
@@ -161,18 +163,17 @@ def set_amount(store: Store, deal: bytes, amount_minor: int | None, currency: st
     return _change(store, "Change value", deal, _amount(amount_minor, currency))
 
 
-def set_closing(store: Store, deals: Sequence[bytes], day: dt.date | None) -> int:
+def set_closing(
+    store: Store, deals: Sequence[bytes], day: dt.date | None, *, progress: Progress = silent
+) -> int:
     """When the deals are expected to close (None: not known), as one undo step; returns how many
     change.
 
     Raises:
         UserError: ``deal.gone``.
     """
-    values = {"expected_close": day.isoformat() if day else ""}
-    with store.transact("Change expected close") as tx:
-        for deal in deals:
-            require(tx.raw, deal)
-        return sum(update(tx, "deal", deal, values) for deal in deals)
+    values: dict[str, object] = {"expected_close": day.isoformat() if day else ""}
+    return each(store, "Change expected close", deals, _changing(values), progress)
 
 
 def pin_probability(store: Store, deal: bytes, percent: float | None) -> bool:
@@ -186,16 +187,16 @@ def pin_probability(store: Store, deal: bytes, percent: float | None) -> bool:
     return _change(store, label, deal, {"probability": percent})
 
 
-def set_owner(store: Store, deals: Sequence[bytes], owner: bytes | None) -> int:
+def set_owner(
+    store: Store, deals: Sequence[bytes], owner: bytes | None, *, progress: Progress = silent
+) -> int:
     """Who looks after the deals (a colleague), as one undo step; returns how many change.
 
     Raises:
         UserError: ``deal.gone``.
     """
-    with store.transact("Change who looks after it") as tx:
-        for deal in deals:
-            require(tx.raw, deal)
-        return sum(update(tx, "deal", deal, {"owner_id": owner}) for deal in deals)
+    write = _changing({"owner_id": owner})
+    return each(store, "Change who looks after it", deals, write, progress)
 
 
 def set_contact(
@@ -212,11 +213,13 @@ def set_contact(
         return update(tx, "deal", deal, {"contact_id": person, "company_id": at})
 
 
-def archive_deals(store: Store, deals: Sequence[bytes]) -> int:
+def archive_deals(store: Store, deals: Sequence[bytes], *, progress: Progress = silent) -> int:
     """Hide deals everywhere; their history stays. Returns how many were there."""
     count = len(deals)
-    with store.transact("Archive deal" if count == 1 else f"Archive {count} deals") as tx:
-        return sum(update(tx, "deal", deal, {"gone": TRASHED}) for deal in deals)
+    label = "Archive deal" if count == 1 else f"Archive {count} deals"
+    return each(
+        store, label, deals, lambda tx, deal: update(tx, "deal", deal, {"gone": TRASHED}), progress
+    )  # fmt: skip
 
 
 def bring_back_deals(store: Store, deals: Sequence[bytes]) -> int:
@@ -229,6 +232,13 @@ def bring_back_deals(store: Store, deals: Sequence[bytes]) -> int:
             ).rowcount
             for deal in deals
         )
+
+
+def title_of(store: Store, deal: bytes) -> str:
+    """What a deal is called; empty where it is not known here."""
+    with store.read_raw() as raw:
+        row = raw.execute("SELECT title FROM deal WHERE id=?", (deal,)).fetchone()
+    return row[0] if row else ""
 
 
 # -- people --------------------------------------------------------------------------------------
@@ -385,6 +395,14 @@ def require(raw: sqlite3.Connection, deal: bytes) -> None:
             "This deal is not there any more, perhaps it was archived. Nothing was changed.",
             code="deal.gone",
         )
+
+
+def _changing(values: dict[str, object]) -> Callable[[Transaction, bytes], bool]:
+    def write(tx: Transaction, deal: bytes) -> bool:
+        require(tx.raw, deal)
+        return update(tx, "deal", deal, values)
+
+    return write
 
 
 def _change(store: Store, label: str, deal: bytes, values: dict[str, object]) -> bool:

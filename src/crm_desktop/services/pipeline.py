@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from crm_desktop.domain import pipeline as rules
 from crm_desktop.domain.pipeline import Reason, State, StepState, Sums
+from crm_desktop.domain.recurrence import step
 from crm_desktop.domain.text import fold
 from crm_desktop.services.stages import Pipeline, Stage, read_pipelines
 from crm_desktop.store.file_format import LIVE
@@ -381,7 +382,7 @@ def closes(day: dt.date | None, closing: Closing, today: dt.date) -> bool:
         return day < today
     begin = today.replace(day=1)
     first, last = {"this_month": (0, 1), "next_month": (1, 2), "three_months": (0, 3)}[closing]
-    return rules.add_months(begin, first) <= day < rules.add_months(begin, last)
+    return step(begin, "month", first) <= day < step(begin, "month", last)
 
 
 # -- cards ---------------------------------------------------------------------------------------

@@ -177,6 +177,15 @@ class PcSettings:
     def calendar_known(self, value: str) -> None:
         self._file.setValue("calendar_known", value)
 
+    @property
+    def pipeline(self) -> str:
+        """How the pipeline was last looked at, as JSON; empty: never."""
+        return str(self._file.value("pipeline", ""))
+
+    @pipeline.setter
+    def pipeline(self, value: str) -> None:
+        self._file.setValue("pipeline", value)
+
     def bytes_of(self, name: str) -> QByteArray:
         """Saved geometry of a window or header; empty where there is none."""
         found = self._file.value(f"state/{name}")

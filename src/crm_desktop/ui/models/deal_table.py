@@ -65,6 +65,10 @@ class DealTable(QAbstractTableModel):
             self._pages[page] = {one.card.n: one for one in found}
         return self._pages[page].get(self._numbers[row])
 
+    def number(self, row: int) -> int:
+        """``deal.n`` of a row."""
+        return self._numbers[row]
+
     def row_of(self, n: int) -> int:
         """Where a deal stands; -1: not here."""
         return self._numbers.index(n) if n in self._numbers else -1

@@ -30,6 +30,7 @@ from crm_desktop.services.timeline import read_deal_timeline
 from crm_desktop.ui import deal_words, words
 from crm_desktop.ui.amounts import read_amount, read_day, read_percent, typed_amount
 from crm_desktop.ui.deal_moving import DealMoving
+from crm_desktop.ui.deal_repeat import repeat_menu
 from crm_desktop.ui.models.deal_happenings import DealHappenings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_field import ContactField
@@ -41,6 +42,7 @@ from crm_desktop.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.jobs import Jobs
 
 _SHOWN = frozenset(
     ("deal", "deal_line", "deal_person", "stage", "stage_move", "pipeline", "reminder", "entry",
@@ -59,13 +61,18 @@ class DealPage(QWidget):
     done = Signal(str)
 
     def __init__(
-        self, theme: Theme, store: Store, *, today: Callable[[], dt.date], zone: dt.tzinfo
-    ) -> None:
+        self, theme: Theme, store: Store, jobs: Jobs, *, today: Callable[[], dt.date],
+        zone: dt.tzinfo, me: Callable[[], bytes] = lambda: b"",
+    ) -> None:  # fmt: skip
+        """``me``: the colleague at this PC, b"" for nobody in particular."""
         super().__init__()
         self._theme, self._store, self._today, self._zone = theme, store, today, zone
+        self._me = me
         self.deal: bytes | None = None
         self._details: DealDetails | None = None
-        self.moving = DealMoving(self, theme, store, today=today, zone_name=str(zone))
+        self.moving = DealMoving(
+            self, theme, store, jobs, today=today, zone_name=str(zone), me=me
+        )  # fmt: skip
         self.moving.done.connect(self.done)
         self.moving.told.connect(self.told)
         self.happenings = DealHappenings(today, zone)
@@ -409,12 +416,12 @@ class DealPage(QWidget):
     def _repeat_menu(self) -> None:
         if self._details is None:
             return
-        menu = QMenu(self)
-        card = self._details.card
-        for months in (1, 3, 6, 12, 24):
-            action = menu.addAction(self.tr("%n month(s)", None, months))
-            action.triggered.connect(lambda _checked=False, n=months: self.moving.repeat(card, n))
-        self._show_menu(menu, self.repeat_button)
+        card, under = self._details.card, self.repeat_button
+        place = under.mapToGlobal(QPoint(0, under.height() + 2))
+        repeat_menu(
+            self, self._theme, place, self._today(),
+            lambda due: self.moving.repeat(card.id, card.title, due),
+        )  # fmt: skip
 
     @staticmethod
     def _show_menu(menu: QMenu, under: QWidget) -> None:

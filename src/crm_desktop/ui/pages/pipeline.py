@@ -33,8 +33,16 @@ from crm_desktop.services.pipeline import (
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import Pipeline, Stage, list_pipelines
 from crm_desktop.ui import deal_words
+from crm_desktop.ui.deal_export import AskFile, ask_file, export
 from crm_desktop.ui.deal_moving import DealMoving
 from crm_desktop.ui.models.deal_table import DealTable
+from crm_desktop.ui.pages.pipeline_look import (
+    PipelineLook,
+    id_text,
+    id_value,
+    keep_look,
+    read_look,
+)
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.board import BoardWidget
 from crm_desktop.ui.widgets.controls import KeyCap, button, label, panel
@@ -48,6 +56,8 @@ from crm_desktop.ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.jobs import Jobs
+    from crm_desktop.ui.pc_settings import PcSettings
 
 BOARD, LIST, OUTLOOK = range(3)
 TYPING_MS = 150
@@ -75,15 +85,21 @@ class PipelinePage(QWidget):
     cursor_moved = Signal()
 
     def __init__(
-        self, theme: Theme, store: Store, *, today: Callable[[], dt.date], zone: dt.tzinfo
-    ) -> None:
+        self, theme: Theme, store: Store, jobs: Jobs, settings: PcSettings, *,
+        today: Callable[[], dt.date], zone: dt.tzinfo, ask: AskFile = ask_file,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._theme, self._store, self._today, self._zone = theme, store, today, zone
-        self._view = BoardView()
-        self._sort: tuple[str, bool] = ("opened", True)
+        self._jobs, self._settings, self._ask = jobs, settings, ask
+        look = self._look = read_look(settings)
+        self._view = BoardView(by_hand=look.by_hand)
+        self._sort: tuple[str, bool] = (look.sort, look.falling)
         self._listed = Listed((), ())
         self._pipelines: list[Pipeline] = []
-        self.moving = DealMoving(self, theme, store, today=today, zone_name=str(zone))
+        self.moving = DealMoving(
+            self, theme, store, jobs, today=today, zone_name=str(zone),
+            me=lambda: settings.person,
+        )  # fmt: skip
         self.moving.done.connect(self.done)
         self.moving.told.connect(self.told)
         self.board = BoardWidget(theme, today)
@@ -101,6 +117,7 @@ class PipelinePage(QWidget):
         self._pause = _timer(self, TYPING_MS, self.refresh)
         self._announce = _timer(self, ANNOUNCE_MS, self._say_count)
         self._build()
+        self._take_look(look)
         self._connect()
         self.refresh()
 
@@ -204,6 +221,25 @@ class PipelinePage(QWidget):
         self.list.sort_requested.connect(self._sort_by)
         self.list.cursor_moved.connect(self.cursor_moved)
 
+    def _take_look(self, look: PipelineLook) -> None:
+        """As it was looked at last on this PC; what is gone since is offered no more."""
+        self.modes.set_texts((self.tr("Board"), self.tr("List"), self.tr("Outlook")), look.mode)
+        self.which.value, self.person.value = id_value(look.which), id_value(look.person)
+        self.tag.value = id_value(look.tag)
+        self.closing.choose(look.closing)
+        self.state.choose(look.state)
+        self.warning.setChecked(look.attention)
+
+    def _keep_look(self) -> None:
+        closing, state = str(self.closing.value), str(self.state.value)
+        look = PipelineLook(
+            self.mode, self._view.by_hand, id_text(self.which.value), id_text(self.person.value),
+            closing, id_text(self.tag.value), state, self.warning.isChecked(), *self._sort,
+        )  # fmt: skip
+        if look != self._look:
+            self._look = look
+            keep_look(self._settings, look)
+
     # -- reading -------------------------------------------------------------------------------
 
     @property
@@ -242,6 +278,7 @@ class PipelinePage(QWidget):
             self.board.show_board(board, self._view, currency)
         self._tell_summary(board.totals)
         self._choose_page(board.hidden)
+        self._keep_look()
         self._announce.start()
         self.cursor_moved.emit()
 
@@ -365,6 +402,7 @@ class PipelinePage(QWidget):
         mode, text, chips, by_hand, warned, n = kept
         self._view = BoardView(by_hand=by_hand)
         self.filter.setText(text)
+        self._pause.stop()
         for chip, value in zip(
             (self.which, self.person, self.closing, self.tag, self.state), chips, strict=True
         ):
@@ -451,11 +489,38 @@ class PipelinePage(QWidget):
         if cards:
             self._after(cards, self.moving.archive(cards))
 
-    def repeat_deal(self, months: int) -> None:
-        """The same again, later."""
+    def set_owner(self, owner: bytes | None, name: str) -> None:
+        """Somebody else looks after them; ``name`` is theirs."""
         cards = self.current_cards()
-        if len(cards) == 1:
-            self.moving.repeat(cards[0], months)
+        if cards:
+            self._after(cards, self.moving.set_owner(cards, owner, name))
+
+    def set_closing(self, day: dt.date | None) -> None:
+        """They should close by another day."""
+        cards = self.current_cards()
+        if cards:
+            self._after(cards, self.moving.set_closing(cards, day))
+
+    def export_deals(self) -> None:
+        """Write what the list shows: the selected deals, else all of them; of a board, its open
+        deals in the order of the list."""
+        chosen = self.list.selected_numbers() if self.mode == LIST else []
+        if len(chosen) < 2:
+            chosen = list(self._listed.numbers)
+        if self.mode != LIST:
+            shown = [card for column in self.board.columns for card in column.cards.cards]
+            chosen = [card.n for card in shown]
+        if chosen:
+            export(
+                self, self._store, self._jobs, chosen, today=self._today(), zone=self._zone,
+                told=self.told.emit, ask=self._ask,
+            )  # fmt: skip
+
+    def menu_place(self) -> QPoint:
+        """Where a menu about the current deals opens, on the screen."""
+        if self.mode == LIST:
+            return self.list.place_of_current()
+        return self.board.place_of_current()
 
     def _after(self, cards: list[Card], moved: bool) -> None:
         if moved:
@@ -512,8 +577,8 @@ class PipelinePage(QWidget):
             made = deals.create_deal(
                 self._store,
                 deals.DealDraft(title, stage=stage.id if stage else None),
-                self._today(),
-            )
+                self._today(), who=self._settings.person or None,
+            )  # fmt: skip
         except UserError as error:
             self.told.emit(error.sentence)
             return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from crm_desktop.ui.deal_moving import DealMoving
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.deal import DealPage
 
@@ -18,7 +19,11 @@ ID = "deal"
 def _make(window: MainWindow) -> DealPage:
     from crm_desktop.ui.pages.deal import DealPage  # noqa: PLC0415 - on first use
 
-    page = DealPage(window.theme, window.store, today=window.today, zone=window.zone)
+    page = DealPage(
+        window.theme, window.store, window.jobs, today=window.today, zone=window.zone,
+        me=lambda: window.settings.person,
+    )  # fmt: skip
+    page.moving.won.connect(lambda said, deal: tell_won(window, page.moving, said, deal))
     page.back_requested.connect(lambda: go_back(window))
     page.contact_requested.connect(window.open_contact)
     page.told.connect(window.tell)
@@ -45,6 +50,26 @@ def go_back(window: MainWindow) -> None:
     """From the deal to the pipeline."""
     if window.place == ID:
         window.go("pipeline")
+
+
+def tell_won(window: MainWindow, moving: DealMoving, said: str, deal: bytes) -> None:
+    """The toast of a win: Undo, and the offer to let the deal come again."""
+    step = window.undoing.newest
+
+    def offer() -> None:
+        from crm_desktop.services.deals import title_of  # noqa: PLC0415 - on first use
+        from crm_desktop.ui.deal_repeat import repeat_menu  # noqa: PLC0415
+
+        title = title_of(window.store, deal)
+        place = window.toast.mapToGlobal(QPoint(0, 0))
+        repeat_menu(
+            window, window.theme, place, window.today(), lambda due: moving.repeat(deal, title, due)
+        )
+
+    window.toast.tell(
+        said, window.tr("Undo"), lambda: window.undoing.undo_step(step),
+        more=(window.tr("Repeat in…"), offer),
+    )  # fmt: skip
 
 
 def add_commands(window: MainWindow) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu
 
-from crm_desktop.ui.screens.deal import open_deal
+from crm_desktop.ui.screens.deal import open_deal, tell_won
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -17,16 +18,20 @@ if TYPE_CHECKING:
     from crm_desktop.ui.pages.pipeline import PipelinePage
 
 ID = "pipeline"
-_ON_CARDS = ("deal_open", "deal_won", "deal_lost", "deal_archive")
-REPEATS = (1, 3, 6, 12, 24)
-"""Months that are offered for repeating a deal."""
+_ON_CARDS = (
+    "deal_open", "deal_won", "deal_lost", "deal_archive", "deal_move", "deal_owner", "deal_closing",
+)  # fmt: skip
 
 
 def _make(window: MainWindow) -> PipelinePage:
     from crm_desktop.ui.pages.pipeline import PipelinePage  # noqa: PLC0415 - on first use
 
-    page = PipelinePage(window.theme, window.store, today=window.today, zone=window.zone)
+    page = PipelinePage(
+        window.theme, window.store, window.jobs, window.settings, today=window.today,
+        zone=window.zone,
+    )  # fmt: skip
     page.done.connect(window.done)
+    page.moving.won.connect(lambda said, deal: tell_won(window, page.moving, said, deal))
     page.told.connect(window.tell)
     page.open_requested.connect(lambda deal: open_deal(window, deal))
     page.new_requested.connect(lambda stage: new_deal(window, stage))
@@ -54,8 +59,8 @@ def _allow(window: MainWindow, page: PipelinePage) -> None:
     moves = bool(cards) and page.mode != LIST
     actions.allow("deal_left", moves)
     actions.allow("deal_right", moves)
-    actions.allow("deal_move", bool(cards))
     actions.allow("deal_repeat", len(cards) == 1)
+    actions.allow("deal_export", bool(page.board.columns))
 
 
 # -- adding --------------------------------------------------------------------------------------
@@ -121,9 +126,12 @@ def _menu(window: MainWindow, point: QPoint) -> None:
         if window.actions_[id_].isEnabled():
             menu.addAction(window.actions_[id_])
     _fill_moves(window, menu.addMenu(window.tr("Move to…")))
+    _fill_owners(window, menu.addMenu(window.tr("Looked after by")))
+    menu.addAction(window.actions_["deal_closing"])
     if len(cards) == 1:
-        _fill_repeats(window, menu.addMenu(window.tr("Repeat this deal in…")))
+        _fill_repeats(window, menu.addMenu(window.tr("Repeat this deal")))
     menu.addSeparator()
+    menu.addAction(window.actions_["deal_export"])
     menu.addAction(window.actions_["deal_archive"])
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(point)
@@ -145,29 +153,56 @@ def _move_to(page: PipelinePage, stage: object, _checked: bool = False) -> None:
     page.move_to(stage)  # type: ignore[arg-type]
 
 
-def _fill_repeats(window: MainWindow, menu: QMenu) -> None:
+def _fill_owners(window: MainWindow, menu: QMenu) -> None:
+    from crm_desktop.services.colleagues import list_colleagues  # noqa: PLC0415 - on first use
+
     page = page_of(window)
-    for months in REPEATS:
-        action = menu.addAction(window.tr("%n month(s)", None, months))
-        action.triggered.connect(lambda _checked=False, n=months: page.repeat_deal(n))
+    everyone = [(one.id, one.name) for one in list_colleagues(window.store)]
+    for owner, name in everyone:
+        action = menu.addAction(name.replace("&", "&&"))
+        action.triggered.connect(
+            lambda _checked=False, who=owner, called=name: page.set_owner(who, called)
+        )
+    if everyone:
+        menu.addSeparator()
+    menu.addAction(window.tr("Nobody")).triggered.connect(
+        lambda _checked=False: page.set_owner(None, "")
+    )
 
 
-def _move_menu(window: MainWindow) -> None:
+def _fill_repeats(window: MainWindow, menu: QMenu) -> None:
+    from crm_desktop.ui.deal_repeat import fill_repeats  # noqa: PLC0415 - on first use
+
+    page = page_of(window)
+    (card,) = page.current_cards()
+    fill_repeats(
+        menu, window.theme, page.menu_place(), window.today(),
+        lambda due: page.moving.repeat(card.id, card.title, due),
+    )  # fmt: skip
+
+
+def _pop_up(window: MainWindow, fill: Callable[[MainWindow, QMenu], None]) -> None:
     page = page_of(window)
     if page.current_cards():
         menu = QMenu(window)
-        _fill_moves(window, menu)
+        fill(window, menu)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(page.board.mapToGlobal(page.board.rect().center()))
+        menu.popup(page.menu_place())
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
 
 
-def _repeat_menu(window: MainWindow) -> None:
+def _ask_closing(window: MainWindow) -> None:
+    from crm_desktop.ui.widgets.day_popover import DayPopover  # noqa: PLC0415 - on first use
+
     page = page_of(window)
-    if len(page.current_cards()) == 1:
-        menu = QMenu(window)
-        _fill_repeats(window, menu)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(page.board.mapToGlobal(page.board.rect().center()))
+    if page.current_cards():
+        asks = DayPopover(
+            window.theme, window, window.tr("When should it close?"), window.tr("Set the day"),
+            today=window.today(), chosen=page.set_closing,
+            none=window.tr("Empty: no date."),
+        )  # fmt: skip
+        asks.open_at(page.menu_place())
 
 
 def _open(window: MainWindow) -> None:
@@ -207,7 +242,7 @@ def add_commands(window: MainWindow) -> None:
         keys="Ctrl+Left", icon="arrow-left", synonyms="step back before", places=here)  # fmt: skip
     add("deal_right", tr("Move card right"), lambda: page_of(window).move_by_key(1), menu="edit",
         keys="Ctrl+Right", icon="arrow-right", synonyms="step on next", places=here)  # fmt: skip
-    add("deal_move", tr("Move to…"), lambda: _move_menu(window), menu="edit",
+    add("deal_move", tr("Move to…"), lambda: _pop_up(window, _fill_moves), menu="edit",
         icon="square-kanban", synonyms="step pipeline", places=here)  # fmt: skip
     add("deal_won", tr("Deal won"), lambda: page_of(window).close_deals("won"), menu="edit",
         keys="Ctrl+End", icon="trophy", synonyms="sold close order", places=here)  # fmt: skip
@@ -215,8 +250,15 @@ def add_commands(window: MainWindow) -> None:
         icon="x", synonyms="close declined rejected reason", places=here)  # fmt: skip
     add("deal_reopen", tr("Reopen deal"), lambda: page_of(window).reopen_deals(), menu="edit",
         icon="undo-2", synonyms="restore back", places=here)  # fmt: skip
-    add("deal_repeat", tr("Repeat this deal in…"), lambda: _repeat_menu(window), menu="edit",
-        icon="repeat", synonyms="again yearly renew", places=here)  # fmt: skip
+    add("deal_repeat", tr("Repeat this deal in…"), lambda: _pop_up(window, _fill_repeats),
+        menu="edit", icon="repeat", synonyms="again yearly renew", places=here)  # fmt: skip
+    add("deal_owner", tr("Looked after by…"), lambda: _pop_up(window, _fill_owners), menu="edit",
+        icon="user", synonyms="owner person assign colleague", places=here)  # fmt: skip
+    add("deal_closing", tr("Closing date…"), lambda: _ask_closing(window), menu="edit",
+        icon="calendar", synonyms="expected close date by when", places=here)  # fmt: skip
+    add("deal_export", tr("Export deals…"), lambda: page_of(window).export_deals(), menu="file",
+        keys="Ctrl+Shift+E", icon="download", synonyms="excel csv spreadsheet save list",
+        places=here)  # fmt: skip
     add("deal_archive", tr("Archive deal"), lambda: page_of(window).archive_deals(), menu="edit",
         keys="Del", icon="archive", synonyms="delete remove", places=here)  # fmt: skip
     add("board_order", tr("Order cards by hand or by next step"), lambda: _switch_order(window),

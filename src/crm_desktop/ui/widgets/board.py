@@ -219,6 +219,13 @@ class BoardWidget(QWidget):
         if self._columns:
             self._columns[self._at].list.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def place_of_current(self) -> QPoint:
+        """The middle of the current card on the screen."""
+        if not self._columns:
+            return self.mapToGlobal(self.rect().center())
+        listed = self._columns[self._at].list
+        return listed.viewport().mapToGlobal(listed.visualRect(listed.currentIndex()).center())
+
     def _stand_at(self, place: int) -> None:
         """One column takes the Tab key."""
         self._at = place

@@ -126,6 +126,15 @@ class DealListView(QTableView):
         found = [self._table.deal(row) for row in rows]
         return [row.card for row in found if row is not None]
 
+    def selected_numbers(self) -> list[int]:
+        """``deal.n`` of the selected rows, in the order of the list."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._table.number(row) for row in rows]
+
+    def place_of_current(self) -> QPoint:
+        """The middle of the current row on the screen."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+
     def choose(self, n: int) -> None:
         """Select one deal (``deal.n``)."""
         row = self._table.row_of(n)
@@ -153,5 +162,5 @@ class DealListView(QTableView):
         cards = self.selected_cards()
         if cards:
             by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-            point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-            self.menu_requested.emit(cards[0], point if by_key else event.globalPos())
+            point = self.place_of_current() if by_key else event.globalPos()
+            self.menu_requested.emit(cards[0], point)

@@ -29,11 +29,15 @@ class Toast(QFrame):
         self._text = label(theme, "", "body", "toast_text")
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
-        for widget in (self._icon, self._text, self._button):
+        self._more: Callable[[], None] | None = None
+        self.more = QPushButton()
+        self.more.clicked.connect(self._act_more)
+        for widget in (self._icon, self._text, self._button, self.more):
             layout.addWidget(widget)
         self.use(theme)
         parent.installEventFilter(self)
         self._button.installEventFilter(self)
+        self.more.installEventFilter(self)
         self.hide()
 
     def use(self, theme: Theme) -> None:
@@ -54,9 +58,17 @@ class Toast(QFrame):
         )
         self._text.setFont(theme.font("body"))
         self._button.setFont(theme.font("strong"))
+        self.more.setFont(theme.font("strong"))
 
-    def tell(self, text: str, action: str = "", handler: Callable[[], None] | None = None) -> None:
-        """Show ``text``, replacing what was shown; ``action`` is the word on the button."""
+    def tell(
+        self, text: str, action: str = "", handler: Callable[[], None] | None = None, *,
+        more: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:  # fmt: skip
+        """Show ``text``, replacing what was shown; ``action`` is the word on the button, ``more``
+        what else is offered: words of a second button and what it does."""
+        self._more = more[1] if more is not None else None
+        self.more.setText(more[0] if more is not None else "")
+        self.more.setVisible(more is not None)
         self._text.setText(text)
         self._action = handler
         self._button.setText(action)
@@ -83,6 +95,15 @@ class Toast(QFrame):
         if handler is not None:
             handler()
 
+    def _buttons(self) -> tuple[QPushButton, QPushButton]:
+        return self._button, self.more
+
+    def _act_more(self) -> None:
+        handler, self._more = self._more, None
+        self.hide()
+        if handler is not None:
+            handler()
+
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
@@ -97,8 +118,8 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._place()
-        elif watched is self._button and event.type() == QEvent.Type.FocusIn:
+        elif watched in self._buttons() and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
-        elif watched is self._button and event.type() == QEvent.Type.FocusOut:
+        elif watched in self._buttons() and event.type() == QEvent.Type.FocusOut:
             self._timer.start()
         return False
