@@ -115,10 +115,11 @@ def open_reminder(raw: sqlite3.Connection, reminder: bytes, today: dt.date) -> R
 def open_deals_of(raw: sqlite3.Connection, contact: bytes) -> list[tuple[bytes, str]]:
     """(id, title) of the open deals that a reminder of a contact may name, the newest first."""
     return raw.execute(
-        "SELECT d.id, d.title FROM deal d WHERE d.gone=:live AND d.state='open'"
-        " AND (d.contact_id=:c OR d.company_id=:c OR d.company_id=(SELECT p.company_id FROM contact c JOIN position p"
-        " ON p.id=c.position_id WHERE c.id=:c)) ORDER BY d.n DESC LIMIT 50",
-        {"c": contact, "live": LIVE},
+        f"SELECT d.id, d.title FROM deal d WHERE d.gone={LIVE} AND d.state='open'"
+        " AND (d.contact_id=:contact OR d.company_id=:contact OR d.company_id=("
+        "SELECT p.company_id FROM contact c JOIN position p ON p.id=c.position_id"
+        " WHERE c.id=:contact)) ORDER BY d.n DESC LIMIT 50",
+        {"contact": contact},
     ).fetchall()
 
 

@@ -162,7 +162,10 @@ def due_count(raw: sqlite3.Connection, today: dt.date) -> int:
 
 
 def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
-    """What happened last: entries, deals won, contacts added; the newest first."""
+    """What happened last: entries, deals won, contacts added; the newest first.
+
+    Contacts that came with many others within a second were not added by hand and are left out.
+    """
     found = [
         Activity(kind, at, n, name, company, text, who, inward=bool(inward))
         for kind, at, n, name, company, text, who, inward in raw.execute(
@@ -198,6 +201,8 @@ def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
             "SELECT c.created_at, c.n, c.name, coalesce(o.name, '')"
             " FROM (SELECT n FROM contact ORDER BY n DESC LIMIT :scan) newest"
             f" JOIN contact c ON c.n=newest.n AND c.gone={LIVE} AND c.source_id ISNULL"
+            " AND (SELECT count(*) FROM contact x WHERE x.n BETWEEN c.n-4 AND c.n+4"
+            "  AND abs(x.created_at-c.created_at)<1000)<4"
             f" LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}"
             f" LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE} LIMIT :limit",
             {"scan": 5 * limit, "limit": limit},

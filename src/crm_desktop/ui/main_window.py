@@ -40,13 +40,13 @@ from crm_desktop.ui.commands import add_commands
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.page_bars import PageBars
 from crm_desktop.ui.page_stack import PageStack
-from crm_desktop.ui.pages.contacts import ContactsPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens import card, first_run, history, importing, new_contact
 from crm_desktop.ui.screens.order import SCREENS
 from crm_desktop.ui.screens.screen import HasFilter, HasStart
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
+from crm_desktop.ui.today_count import TodayCount
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.view_lines import ViewLines, is_view
@@ -58,6 +58,7 @@ from crm_desktop.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.pages.contacts import ContactsPage
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
@@ -85,6 +86,8 @@ class MainWindow(QMainWindow):
         self.listed = ContactList(store, zone)
         self.theme = settings.theme()
         self._pc = pc
+        self.card_from = "contacts"
+        """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False
         self._commits = Commits(store.on_commit)
         self.setWindowTitle(self._shop_name())
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         lines = sorted((s for s in SCREENS if s.line), key=lambda screen: screen.line)
         self.side.show_screens([Place(s.id, s.title(), s.icon) for s in lines])
         self.views = ViewLines(self)
+        self.due = TodayCount(self)
         self._screens = {screen.id: screen for screen in SCREENS}
         self.stack = PageStack({s.id: partial(s.make, self) for s in SCREENS})
         middle = QWidget()
@@ -167,6 +171,8 @@ class MainWindow(QMainWindow):
     @property
     def contacts(self) -> ContactsPage:
         """The contacts page."""
+        from crm_desktop.ui.pages.contacts import ContactsPage  # noqa: PLC0415 - on first use
+
         return self.stack.page_of("contacts", ContactsPage)
 
     def open_contact(self, n: int) -> None:
@@ -257,6 +263,7 @@ class MainWindow(QMainWindow):
     def _committed(self, changes: ChangeSet) -> None:
         self.stack.committed(changes)
         self.views.committed(changes)
+        self.due.committed(changes)
         if "setting" in changes.rows:
             self.setWindowTitle(self._shop_name())
             self.side.show_shop(self._shop_name(), self._pc)
@@ -336,6 +343,7 @@ class MainWindow(QMainWindow):
         self.stack.settle()
         self.actions_.use(self.theme)
         self.views.refresh()
+        self.due.refresh()
         self.jobs.start(
             self.tr("Getting ready"), lambda _progress: self.store.make_ready(),
             done=lambda _none: self._ready(), failed=self.tell,

@@ -56,9 +56,10 @@ class DayItem:
 class DayList(QAbstractListModel):
     """Shows what the page has read."""
 
-    def __init__(self, today: Callable[[], dt.date]) -> None:
+    def __init__(self, today: Callable[[], dt.date], me: Callable[[], str] = str) -> None:
+        """``me``: the name of the person at this PC, whose reminders need no name."""
         super().__init__()
-        self._today = today
+        self._today, self._me = today, me
         self._items: list[DayItem] = []
         self._struck: set[bytes] = set()
 
@@ -137,7 +138,7 @@ class DayList(QAbstractListModel):
         names = [row.contact, row.company]
         if row.priority:
             names.append(self.tr("important"))
-        if row.who:
+        if row.who and row.who != self._me():
             names.append(self.tr("for %1").replace("%1", row.who))
         if group == "today":
             when, ink = row.time or self.tr("any time"), "text" if row.time else "text_2"

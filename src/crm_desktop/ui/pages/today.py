@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -73,8 +73,8 @@ class TodayPage(QWidget):
     deals_requested = Signal()
     """All deals that need somebody."""
     history_requested = Signal()
-    menu_requested = Signal(object)
-    """Where the menu of the current reminder opens, a QPoint on the screen."""
+    menu_requested = Signal(QPoint)
+    """Where on the screen the menu of the current reminder opens."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class TodayPage(QWidget):
         self._acts_made: ReminderActs | None = None
         self._named: NamedContacts | None = None
         self._drafts: Drafts | None = None
-        self.days = DayList(today)
+        self.days = DayList(today, lambda: me()[1])
         self.list = DayView(theme, self.days)
         self.quick = QuickAdd(
             theme, now=self._now, language=self._language, find=self._find, recent=self._suggest
@@ -168,10 +168,10 @@ class TodayPage(QWidget):
             button(theme, self.tr("New contact"), self.new_contact_requested.emit,
                    icon="user-plus")
         )  # fmt: skip
-        head.addWidget(
-            button(theme, self.tr("Log call or visit"), self.log_any_requested.emit,
-                   kind="primary", icon="plus")
-        )  # fmt: skip
+        log = button(theme, self.tr("Log call or visit"), self.log_any_requested.emit,
+                     kind="primary", icon="plus")  # fmt: skip
+        log.setObjectName("log_any")
+        head.addWidget(log)
         return head
 
     def _connect(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -26,7 +27,37 @@ def _make(window: MainWindow) -> ContactCardPage:
     page.open_requested.connect(window.open_contact)
     page.shown.connect(window.settings.opened)
     page.told.connect(window.tell)
+    _connect_reminders(window, page)
     return page
+
+
+def _connect_reminders(window: MainWindow, page: ContactCardPage) -> None:
+    """The next steps of the card are planned, put off and changed as on the page of the day."""
+    from crm_desktop.ui.pages.today_acts import ReminderActs  # noqa: PLC0415 - on first use
+
+    acts = ReminderActs(
+        page, window.theme, window.store, window.jobs, zone=window.zone,
+        me=lambda: window.settings.person,
+    )  # fmt: skip
+    acts.done.connect(window.done)
+    acts.told.connect(window.tell)
+    page.aside.add_requested.connect(lambda: acts.plan(_named(window, page.number)))
+    page.aside.later_requested.connect(acts.later)
+    page.aside.edit_requested.connect(
+        lambda reminder: acts.edit(reminder, _named(window, page.number)[1])
+    )
+
+
+def _named(window: MainWindow, n: int) -> tuple[bytes, str]:
+    from crm_desktop.services.search import Search  # noqa: PLC0415 - on first use
+
+    (hit,) = Search(window.store).named([n])
+    return hit.id, hit.name or hit.email or hit.phone
+
+
+def plan(window: MainWindow) -> None:
+    """A new reminder for the contact of the card."""
+    page_of(window).aside.add_requested.emit()
 
 
 def page_of(window: MainWindow) -> ContactCardPage:
@@ -41,15 +72,29 @@ def open_contact(window: MainWindow, n: int) -> None:
     if n < 0:
         return
     page = page_of(window)
-    listed = window.contacts.neighbours()
+    if window.place != SCREEN.id:
+        window.card_from = "today" if window.place == "today" else "contacts"
+    listed = _neighbours(window)
     window.show_page(SCREEN.id)
     page.show_contact(n, listed if n in listed else [])
     page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _neighbours(window: MainWindow) -> Sequence[int]:
+    """The contacts in the order of the page that the card was opened from."""
+    if window.card_from == "today":
+        from crm_desktop.ui.screens import today  # noqa: PLC0415 - screens know one another late
+
+        return today.page_of(window).days.contacts()
+    return window.contacts.neighbours()
+
+
 def go_back(window: MainWindow) -> None:
-    """From the card to the list, with the cursor on the contact."""
+    """From the card to where it was opened; in the list the cursor goes to the contact."""
     if window.place != SCREEN.id:
+        return
+    if window.card_from == "today":
+        window.go("today")
         return
     n = page_of(window).number
     window.go("contacts")

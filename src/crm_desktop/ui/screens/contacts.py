@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from crm_desktop.ui.pages.contacts import ContactsPage
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     from crm_desktop.ui.actions import Menu
     from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.pages.contacts import ContactsPage
 
 FOR_SEVERAL = (
     ("tag_contacts", "tag"), ("set_field", "pencil"), ("remind", "calendar"),
@@ -29,6 +29,8 @@ _MENU = (
 
 
 def _make(window: MainWindow) -> ContactsPage:
+    from crm_desktop.ui.pages.contacts import ContactsPage  # noqa: PLC0415 - on first use
+
     page = ContactsPage(
         window.theme, window.store, window.listed, window.jobs, window.settings,
         today=window.today, zone=window.zone,

@@ -32,7 +32,7 @@ def start_place(window: MainWindow) -> str:
 
     if not window.settings.started and is_untouched(window.store):
         return SCREEN.id
-    return "contacts"
+    return "today"
 
 
 def _make(window: MainWindow) -> FirstRunPage:
@@ -72,7 +72,7 @@ def _make(window: MainWindow) -> FirstRunPage:
     def made() -> None:
         page.show_progress(0, 0)
         window.settings.started = True
-        window.go("contacts")
+        window.go("today")
         show_sample_bar(window)
 
     def stopped() -> None:

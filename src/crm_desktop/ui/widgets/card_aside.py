@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.services.contact_card import ContactCard, InShort
@@ -26,6 +26,9 @@ class CardAside(QWidget):
     """The id of a reminder."""
     add_requested = Signal()
     """Another next step is wished."""
+    later_requested = Signal(bytes, QPoint)
+    """The id of a reminder, and where on the screen its menu opens."""
+    edit_requested = Signal(bytes)
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date], now: Callable[[], int]) -> None:
         """``now``: UTC milliseconds."""
@@ -51,6 +54,23 @@ class CardAside(QWidget):
         self._steps = self._next_steps(card.reminders)
         self._layout.insertWidget(0, self._steps)
         self.deals.fill(card.deals)
+
+    def _add_acts(self, row: QHBoxLayout, reminder: bytes, title: str) -> None:
+        """Putting off and changing, at the right of a step."""
+        theme = self._theme
+        later = button(theme, "", icon="clock", kind="ghost", small=True,
+                       tip=self.tr("Later: %1").replace("%1", title))  # fmt: skip
+        later.clicked.connect(
+            lambda _on=False: self.later_requested.emit(
+                reminder, later.mapToGlobal(later.rect().bottomLeft())
+            )
+        )
+        change = button(theme, "", lambda: self.edit_requested.emit(reminder), icon="pencil",
+                        kind="ghost", small=True,
+                        tip=self.tr("Change: %1").replace("%1", title))  # fmt: skip
+        for act in (later, change):
+            act.setFixedWidth(theme.px(28))
+            row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_in_short(self, figures: InShort) -> None:
         """Show the figures; they come after the rest."""
@@ -94,6 +114,7 @@ class CardAside(QWidget):
                 when = f"{day}, {when}"
             texts.addWidget(label(theme, when, "small_label" if ink == "danger" else "small", ink))
             row.addLayout(texts, 1)
+            self._add_acts(row, one.id, title)
             layout.addLayout(row)
             layout.addSpacing(px(2))
         return part

@@ -257,13 +257,6 @@ class Composer(QFrame):
             self.kinds.findChildren(QPushButton)[KINDS.index(kind)].click()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def plan(self) -> None:
-        """Write down what is still to come: a day ahead is chosen, which makes it a reminder."""
-        self._set_when(None)
-        tomorrow = words.moment(self._now(), self._zone) + dt.timedelta(1)
-        self._set_moment(tomorrow.replace(hour=9, minute=0))
-        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_draft(self, draft: Draft | None) -> None:
         """Start anew for a contact, with the draft there is for it."""
         self._pause.stop()

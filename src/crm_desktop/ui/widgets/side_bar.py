@@ -7,6 +7,7 @@ The lines are one Tab stop, arrows move inside. A saved view is renamed in place
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -70,6 +71,14 @@ class SideBar(QWidget):
         """The screens that there are."""
         self._screens = screens
         self._changed()
+
+    def show_count(self, screen: str, count: str) -> None:
+        """Show a number at the line of a screen; empty: none."""
+        self._screens = [
+            replace(place, count=count) if place.id == screen else place for place in self._screens
+        ]
+        if (line := self._line_of(screen)) is not None:
+            line.show_count(count)
 
     def show_views(self, views: Sequence[Place]) -> None:
         """The saved views; where only counts differ, only they are painted anew."""

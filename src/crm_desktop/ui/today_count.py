@@ -1,0 +1,57 @@
+"""How much is late or due today, at the line of Today; and what happens when the day changes.
+
+The number follows every commit that touches reminders. A program that stays open over night shows
+the new day within half a minute of midnight.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from crm_desktop.services.today import due_count
+
+if TYPE_CHECKING:
+    from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.ui.main_window import MainWindow
+
+_LOOK_MS = 30_000
+_TABLES = frozenset(("reminder", "contact"))
+
+
+class TodayCount(QObject):
+    """The number for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._day = window.today()
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self.look)
+        self._look.start()
+
+    def refresh(self) -> None:
+        """Count anew."""
+        window = self._window
+        with window.store.read_raw() as raw:
+            count = due_count(raw, window.today())
+        window.side.show_count("today", f"{count:n}" if count else "")
+
+    def committed(self, changes: ChangeSet) -> None:
+        """Follow a commit."""
+        if _TABLES & changes.rows.keys():
+            self.refresh()
+
+    def look(self) -> None:
+        """Whether another day has begun: then what stands under "today" is another thing."""
+        today = self._window.today()
+        if today != self._day:
+            self._day = today
+            self.refresh()
+            from crm_desktop.ui.pages.today import TodayPage  # noqa: PLC0415 - made already
+
+            page = self._window.stack.made("today")
+            if isinstance(page, TodayPage):
+                page.refresh()
