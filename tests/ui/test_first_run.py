@@ -95,7 +95,7 @@ def test_starting_empty_keeps_the_names_and_is_not_asked_again(
     assert here is not None
     assert here.name == "Mareike"
     window.close()
-    assert start().place == "contacts"
+    assert start().place == "today"
 
 
 def test_a_spreadsheet_opens_the_import(start: Opened) -> None:
@@ -111,7 +111,7 @@ def test_a_shop_with_contacts_is_not_asked(start: Opened, empty: Store) -> None:
     with empty.transact("One") as tx:
         add_contact(tx, "Marta Oliveira")
     assert not is_untouched(empty)
-    assert start().place == "contacts"
+    assert start().place == "today"
 
 
 def test_what_was_typed_outlives_another_look(start: Opened, kept: PcSettings) -> None:
@@ -183,7 +183,7 @@ def test_looking_around_makes_the_sample_shop(
     window = start()
     way = page_of(window).ways[2]
     QTest.mouseClick(way, Qt.MouseButton.LeftButton)
-    assert window.place == "contacts"
+    assert window.place == "today"
     assert kept.started
     assert window.bars.texts() == ["You are looking at an invented shop."]
     batch = standing_sample(empty)

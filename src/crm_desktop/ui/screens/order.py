@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from crm_desktop.ui.screens import (
-    calendar,
     card,
     contacts,
     deal,
@@ -17,10 +16,8 @@ from crm_desktop.ui.screens import (
     new_contact,
     notices,
     pipeline,
-    quiet,
     settings,
     today,
-    tracks,
     trash,
 )
 from crm_desktop.ui.screens.screen import Screen
@@ -30,8 +27,6 @@ if TYPE_CHECKING:
 
 SCREENS: tuple[Screen, ...] = (
     today.SCREEN,
-    calendar.SCREEN,
-    quiet.SCREEN,
     contacts.SCREEN,
     card.SCREEN,
     new_contact.SCREEN,
@@ -56,8 +51,5 @@ COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     pipeline.add_commands,
     deal.add_commands,
     notices.add_commands,
-    calendar.add_commands,
-    quiet.add_commands,
-    tracks.add_commands,
 )
 """Each adds the commands of one screen."""
