@@ -68,6 +68,24 @@ def quiet_contacts(
     return found
 
 
+def interval_of(raw: sqlite3.Connection, contact: bytes) -> tuple[int | None, int]:
+    """How often to hear from a contact, in days: its own wish (None: as its tags say, 0: never),
+    and what its tags say (0: nothing)."""
+    row = raw.execute(
+        "SELECT c.keep_in_touch_days, coalesce((SELECT min(t.keep_in_touch_days) FROM tagging g"
+        f" JOIN tag t ON t.id=g.tag_id AND t.gone={LIVE} AND t.keep_in_touch_days>0"
+        f" WHERE g.contact_id=c.id AND g.gone={LIVE}), 0) FROM contact c WHERE c.id=?",
+        (contact,),
+    ).fetchone()
+    return (row[0], row[1]) if row else (None, 0)
+
+
+def interval_of_tag(raw: sqlite3.Connection, tag: bytes) -> int:
+    """How often to hear from contacts with a tag, in days; 0: never asked."""
+    row = raw.execute("SELECT keep_in_touch_days FROM tag WHERE id=?", (tag,)).fetchone()
+    return row[0] if row else 0
+
+
 def keep_in_touch(store: Store, contact: bytes, every: int | None) -> bool:
     """Set how often to hear from a contact, in days; 0: never ask, None: as its tags say.
 

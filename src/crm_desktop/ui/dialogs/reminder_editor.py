@@ -168,13 +168,15 @@ class ReminderEditor(QDialog):
 
     def ask_new(
         self, contact: tuple[bytes, str] | None = None, *, deal: bytes | None = None,
-        title: str = "",
+        title: str = "", when: str = "",
     ) -> None:  # fmt: skip
-        """Open for a new reminder, of a contact and about a deal where they are known."""
+        """Open for a new reminder, of a contact, about a deal and on a day (in words) where they
+        are known."""
         self._reminder = None
         self.setWindowTitle(self.tr("New reminder"))
         self.keep.setText(self.tr("&Add reminder"))
         self._start(title, contact)
+        self.when.setText(when)
         self._offer_deals(deal, "")
         self._offer_people(None)
         self._offer_leads(())

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from crm_desktop.errors import UserError
 from crm_desktop.services import contact_edit
 from crm_desktop.services.contacts import Contact
+from crm_desktop.services.stay_in_touch import interval_of, keep_in_touch
 from crm_desktop.store.store import Store
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.touch_words import INTERVALS, every_words
 
 
 class CardActs(QObject):
@@ -59,9 +61,38 @@ class CardActs(QObject):
                 action = menu.addAction(text)
                 action.triggered.connect(lambda _checked=False, k=other: self.convert(k))
         menu.addSeparator()
+        if self._contact is not None:
+            self._fill_touch(menu.addMenu(self.tr("Stay in touch")), self._contact.id)
         archive = menu.addAction(self.tr("Archive"))
         archive.triggered.connect(lambda _checked=False: self.archive())
         return menu
+
+    def _fill_touch(self, menu: QMenu, contact: bytes) -> None:
+        menu.setFont(self._theme.font("body"))
+        with self._store.read_raw() as raw:
+            own, by_tags = interval_of(raw, contact)
+        as_tags = self.tr("As its tags say (%1)").replace("%1", every_words(by_tags))
+        offered = [(None, as_tags), *((days, every_words(days)) for days in (*INTERVALS, 0))]
+        if own is not None and own not in (*INTERVALS, 0):
+            offered.insert(1, (own, every_words(own)))
+        for days, text in offered:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(days == own)
+            action.triggered.connect(lambda _checked=False, d=days: self.stay_in_touch(d))
+
+    def stay_in_touch(self, days: int | None) -> None:
+        """Ask to hear from the contact that often; 0: never, None: as its tags say."""
+        if self._contact is None:
+            return
+        try:
+            changed = keep_in_touch(self._store, self._contact.id, days)
+        except UserError as error:
+            self.told.emit(error.sentence)
+            return
+        if changed:
+            said = self.tr("as its tags say") if days is None else every_words(days)
+            self.done.emit(self.tr("Stay in touch: %1.").replace("%1", said))
 
     def convert(self, kind: str) -> None:
         """Make a person a company, or the other way round."""

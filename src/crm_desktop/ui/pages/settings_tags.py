@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QL
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import tags as commands
+from crm_desktop.services.stay_in_touch import interval_of_tag, keep_in_touch_by_tag
 from crm_desktop.services.tags import Tag, list_tags
 from crm_desktop.store.store import Store
 from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
 from crm_desktop.ui.theme import TAG_HUES, Theme
+from crm_desktop.ui.touch_words import INTERVALS, every_words
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, hue_of
 
@@ -74,6 +76,11 @@ class TagsPart(SettingsPart):
             self.tr("Make one &with"), self.into,
             self.tr("All contacts of this tag get the other one instead, and this one goes."),
         )  # fmt: skip
+        self.touch = QComboBox()
+        self.add(
+            self.tr("&Stay in touch"), self.touch,
+            self.tr("Contacts not heard of for longer stand under “Quiet for too long”."),
+        )  # fmt: skip
         row = QHBoxLayout()
         row.setSpacing(px(8))
         self.remove = button(theme, self.tr("&Take away"), self._remove, icon="archive")
@@ -95,6 +102,7 @@ class TagsPart(SettingsPart):
         self.new_name.returnPressed.connect(self._add)
         self.colour.activated.connect(self._colour)
         self.into.activated.connect(self._merge)
+        self.touch.activated.connect(self._touch)
         self.refresh()
 
     @property
@@ -121,7 +129,7 @@ class TagsPart(SettingsPart):
 
     def _show(self) -> None:
         tag = self.present
-        for control in (self.name, self.colour, self.into, self.remove):
+        for control in (self.name, self.colour, self.into, self.touch, self.remove):
             control.setEnabled(tag is not None)
         if tag is None:
             self.name.clear()
@@ -136,6 +144,14 @@ class TagsPart(SettingsPart):
             for other in self._tags:
                 if other.id != tag.id:
                     self.into.addItem(other.name, other.id)
+
+        with self._store.read_raw() as raw:
+            every = interval_of_tag(raw, tag.id)
+        with QSignalBlocker(self.touch):
+            self.touch.clear()
+            for days in sorted({0, every, *INTERVALS}):
+                self.touch.addItem(every_words(days), days)
+            self.touch.setCurrentIndex(self.touch.findData(every))
 
     def leave(self) -> None:
         self._rename()
@@ -177,6 +193,16 @@ class TagsPart(SettingsPart):
             hue = str(self.colour.itemData(row))
             said = self.tr("Colour of “%1” changed.").replace("%1", tag.name)
             self._do(lambda: commands.colour_tag(self._store, tag.id, hue), said)
+
+    def _touch(self, row: int) -> None:
+        tag = self.present
+        if tag is not None:
+            days = int(self.touch.itemData(row))
+            said = self.tr("Stay in touch with “%1”: %2.").replace("%1", tag.name)
+            self._do(
+                lambda: keep_in_touch_by_tag(self._store, tag.id, days),
+                said.replace("%2", every_words(days)),
+            )
 
     def _merge(self, row: int) -> None:
         tag, into = self.present, bytes(self.into.itemData(row))

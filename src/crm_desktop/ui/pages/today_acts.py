@@ -180,9 +180,12 @@ class ReminderActs(QObject):
             return
         self._editor().ask_change(found, name)
 
-    def plan(self, contact: tuple[bytes, str] | None = None, *, deal: bytes | None = None) -> None:
-        """Open the editor for a new reminder."""
-        self._editor().ask_new(contact, deal=deal)
+    def plan(
+        self, contact: tuple[bytes, str] | None = None, *, deal: bytes | None = None,
+        when: str = "",
+    ) -> None:  # fmt: skip
+        """Open the editor for a new reminder; ``when``: its day in words, where it is known."""
+        self._editor().ask_new(contact, deal=deal, when=when)
 
     def _editor(self) -> ReminderEditor:
         from crm_desktop.ui.dialogs.reminder_editor import ReminderEditor  # noqa: PLC0415
