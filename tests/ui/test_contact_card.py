@@ -26,6 +26,7 @@ from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.link_row import PersonRow
 from crm_desktop.ui.widgets.ring import Ring
+from tests.helpers.dump import live_dump
 from tests.helpers.shop import FakeClock
 from tests.ui.card_shop import card, contact_id, line_of
 
@@ -581,6 +582,45 @@ def test_nothing_typed_is_refused_and_what_is_typed_stays(window: MainWindow, qt
     assert again.name.text() == "Tom"
 
 
+def test_all_that_is_typed_is_in_with_one_step(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    window.actions_["new"].trigger()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    for field, text in (
+        (page.name, "Ella Byrne"), (page.mobile, "07700 900 461"), (page.street, "4 Quay Street"),
+        (page.city, "Harbourside"), (page.birthday, "soon"), (page.note, "Likes tea"),
+    ):  # fmt: skip
+        qtbot.keyClicks(field, text)
+    before = live_dump(store)
+    qtbot.keyClick(page.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "no date" in page.error.text()
+    assert page.birthday.hasFocus()
+    page.birthday.setText("3 May")
+    qtbot.keyClick(page.birthday, Qt.Key.Key_Return)
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, ContactCardPage)
+    made = card(store, shown.number).contact
+    assert (made.birthday, made.note) == ("--05-03", "Likes tea")
+    assert [(one.label, one.text) for one in made.phones] == [("mobile", "07700 900 461")]
+    assert [place.one_line() for place in made.addresses] == ["4 Quay Street, Harbourside"]
+    History(store).undo()
+    assert live_dump(store) == before
+
+
+def test_tab_goes_through_the_new_contact_in_reading_order(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_["new"].trigger()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    for field in (page.phone, page.mobile, page.email, page.street, page.postal_code, page.city,
+                  page.birthday, page.company, page.title, page.note):  # fmt: skip
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert field.hasFocus(), field.accessibleName()
+
+
 def test_a_company_asks_for_no_company(window: MainWindow) -> None:
     window.new_contact("Blue Door Café")
     page = window.stack.currentWidget()
@@ -595,18 +635,18 @@ def test_a_company_asks_for_no_company(window: MainWindow) -> None:
 
 
 def test_a_new_contact_half_typed_is_back_after_a_crash(store: Store, qtbot: QtBot) -> None:
-    first = NewContactPage(Theme(), store)
+    first = NewContactPage(Theme(), store, today=lambda: TODAY)
     qtbot.addWidget(first)
     first.kinds.findChildren(QPushButton)[1].click()
     first.name.setText("Achterberg Bak")
     first.phone.setText("01632")
     qtbot.waitUntil((store.folder / "new_contact.json").exists)
-    again = NewContactPage(Theme(), store)
+    again = NewContactPage(Theme(), store, today=lambda: TODAY)
     qtbot.addWidget(again)
     assert (again.name.text(), again.phone.text()) == ("Achterberg Bak", "01632")
     assert again.kinds.present == 1
     again.save()
-    third = NewContactPage(Theme(), store)
+    third = NewContactPage(Theme(), store, today=lambda: TODAY)
     qtbot.addWidget(third)
     assert not any(third.kept())
 
@@ -622,7 +662,7 @@ def test_the_hint_tells_why_it_looks_alike(
     contact_edit.change_kind(store, omar, "person")
     contact_parts.change_part(store, "phone", phone_of(store), "01632 960 208")
     contact_parts.add_part(store, omar, "email", "omar@example.org")
-    page = NewContactPage(Theme(), store)
+    page = NewContactPage(Theme(), store, today=lambda: TODAY)
     qtbot.addWidget(page)
     page.show()
     page.name.setText("Omar Siddiqi")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from crm_desktop.domain.dates import PartialDate
 from crm_desktop.domain.names import PersonName
@@ -38,6 +39,19 @@ YES_NO = ("newsletter", "consent", "active")
 """Single fields that hold yes, no or nothing (None)."""
 OWNER = "owner"
 """The colleague who looks after a contact, by name; empty: nobody."""
+SHOWN_FIELDS = {
+    "nickname": "nickname", "gender": "gender", "job_title": "job title",
+    "department": "department", "status": "status", "industry": "trade",
+    "tax_id": "tax number", "lead_source": "where they came from", "note": "note",
+    "external_id": "customer number", "photo": "photo", "newsletter": "newsletter",
+    "consent": "consent", "active": "whether active", "owner": "colleague in charge",
+}  # fmt: skip
+"""How a step of the history calls a field."""
+_SHOWN = {
+    "person": "Make it a person", "company": "Make it a company",
+    "household": "Make it a household",
+}  # fmt: skip
+_MANY = "%1 contacts"
 _LINES = ("note",)
 
 
@@ -50,31 +64,45 @@ def new_contact(
     emails: Sequence[str] = (),
     company: str = "",
     title: str = "",
+    mobile: str = "",
+    mobile_label: str = "",
+    address: Mapping[str, str] | None = None,
+    birthday: PartialDate | None = None,
+    note: str = "",
 ) -> bytes:
     """Add a contact; the name of a person is taken apart. Returns the id.
 
     The first phone and e-mail address are the primary ones; a company that is not there yet is
-    made. A contact without a name needs a phone or an e-mail address.
+    made. A contact without a name needs a phone or an e-mail address. ``mobile`` is another phone,
+    called ``mobile_label``; ``address`` holds the fields of an address, of which any may be empty.
 
     Raises:
         UserError: ``contact.empty``, ``contact.kind``, ``part.empty``.
     """
     _check_kind(kind)
     phones, emails = [p for p in phones if p.strip()], [e for e in emails if e.strip()]
-    values = name_columns(kind, name, emails[0] if emails else "")
-    if not (values["name"] or phones or emails):
+    values: dict[str, Any] = {**name_columns(kind, name, emails[0] if emails else "")}
+    place = {name: text for name, text in (address or {}).items() if text.strip()}
+    if not (values["name"] or phones or emails or mobile.strip()):
         raise UserError(
             "A contact needs a name, a phone number or an e-mail address. Nothing was saved yet.",
             code="contact.empty",
         )
-    shown = values["name"] or (*emails, *phones)[0]
+    shown = values["name"] or (*emails, *phones, mobile)[0]
+    if birthday is not None and kind == "person":
+        values |= _birthday_columns(birthday)
     with store.transact(f"Add {shown}") as tx:
         identity = tx.ids.one()
+        values |= {"note": note.strip()[:LONGEST]}
         insert(tx, "contact", {"id": identity, "kind": kind, "created_at": tx.now, **values})
         parts: tuple[tuple[PartKind, Sequence[str]], ...] = (("phone", phones), ("email", emails))
         for part, typed in parts:
             for text in typed:
                 make_part(tx, identity, part, text)
+        if mobile.strip():
+            make_part(tx, identity, "phone", mobile, mobile_label)
+        if place:
+            make_part(tx, identity, "address", **place)
         if company.strip() and kind != "company":
             make_position(tx, identity, find_or_make_company(tx, company), title=title)
         elif title.strip():
@@ -107,13 +135,17 @@ def set_birthday(store: Store, contact: bytes, birthday: PartialDate | None) -> 
     Raises:
         UserError: ``contact.gone``.
     """
-    parts = (None, None, None) if birthday is None else (
-        birthday.year, birthday.month, birthday.day,
-    )  # fmt: skip
-    columns = ("birth_year", "birth_month", "birth_day")
     with store.transact("Change birthday") as tx:
         kind_of(tx.raw, contact)
-        return update(tx, "contact", contact, dict(zip(columns, parts, strict=True)))
+        return update(tx, "contact", contact, _birthday_columns(birthday))
+
+
+def _birthday_columns(birthday: PartialDate | None) -> dict[str, int | None]:
+    if birthday is None:
+        return {"birth_year": None, "birth_month": None, "birth_day": None}
+    return {
+        "birth_year": birthday.year, "birth_month": birthday.month, "birth_day": birthday.day,
+    }  # fmt: skip
 
 
 def set_known_since(
@@ -175,7 +207,7 @@ def set_field(store: Store, contacts: Sequence[int], field: str, value: object) 
     Raises:
         UserError: ``contact.field``: no such field, or not a value for it.
     """
-    with store.transact(f"Change {field.replace('_', ' ')}") as tx:
+    with store.transact(f"Change {SHOWN_FIELDS.get(field, field)}") as tx:
         column, new = field_column(tx, field, value)
         return tx.raw.execute(
             f"UPDATE contact SET {column}=?1 WHERE n IN (SELECT value FROM json_each(?2))"
@@ -207,7 +239,7 @@ def change_kind(store: Store, contact: bytes, kind: str) -> bool:
         UserError: ``contact.gone``, ``contact.kind``.
     """
     _check_kind(kind)
-    with store.transact(f"Make it a {kind}") as tx:
+    with store.transact(_SHOWN[kind]) as tx:
         if kind_of(tx.raw, contact) == kind:
             return False
         (name,) = tx.raw.execute(
@@ -219,12 +251,12 @@ def change_kind(store: Store, contact: bytes, kind: str) -> bool:
 
 def archive(store: Store, contacts: Sequence[int]) -> int:
     """Take contacts out of lists and search; what hangs on them stays. Returns how many."""
-    return _set_gone(store, contacts, LIVE, TRASHED, "Archive")
+    return _set_gone(store, contacts, LIVE, TRASHED, "Archive %1")
 
 
 def bring_back(store: Store, contacts: Sequence[int]) -> int:
     """Bring archived contacts back with all that hung on them. Returns how many."""
-    return _set_gone(store, contacts, TRASHED, LIVE, "Bring back")
+    return _set_gone(store, contacts, TRASHED, LIVE, "Bring back %1")
 
 
 def archived(store: Store, limit: int = 1000) -> list[tuple[int, bytes, str, str]]:
@@ -276,11 +308,11 @@ def field_column(tx: Transaction, field: str, value: object) -> tuple[str, objec
     return plain_column(field, value)
 
 
-def _set_gone(store: Store, contacts: Sequence[int], before: int, now: int, verb: str) -> int:
+def _set_gone(store: Store, contacts: Sequence[int], before: int, now: int, label: str) -> int:
     listed = str(list(contacts))
     where = f"n IN (SELECT value FROM json_each(?)) AND gone={before}"
     with store.read_raw() as raw:
         named = raw.execute(f"SELECT name FROM contact WHERE {where}", (listed,)).fetchall()
-    label = f"{verb} {named[0][0]}" if len(named) == 1 else f"{verb} {len(named)} contacts"
-    with store.transact(label) as tx:
+    what = named[0][0] if len(named) == 1 else _MANY.replace("%1", f"{len(named):,}")
+    with store.transact(label.replace("%1", what)) as tx:
         return tx.raw.execute(f"UPDATE contact SET gone={now} WHERE {where}", (listed,)).rowcount

@@ -169,7 +169,7 @@ class ContactCardPage(QWidget):
         assert inside_left is not None
         inside_left.installEventFilter(self)
         middle = self._middle = QWidget()
-        between = QVBoxLayout(middle)
+        between = self._between = QVBoxLayout(middle)
         between.setContentsMargins(0, 0, 0, 0)
         between.setSpacing(px(4))
         between.addWidget(self.composer)
@@ -572,10 +572,15 @@ class ContactCardPage(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         )
+        # In one column the composer stands above the details, which may be long.
+        if one:
+            self._columns.insertWidget(0, self.composer)
+        else:
+            self._between.insertWidget(0, self.composer)
         self._left.setMinimumWidth(0 if one else theme.size("card_left"))
         self._left.setMaximumWidth(16_777_215 if one else theme.size("card_left"))
         self._fit_left()
-        self._middle.setMinimumHeight(px(560) if one else 0)
+        self._middle.setMinimumHeight(px(400) if one else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # In a field the field's own keys win; elsewhere F2 opens the name.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _make(window: MainWindow) -> NewContactPage:
     from crm_desktop.ui.pages.new_contact import NewContactPage  # noqa: PLC0415 - on first use
 
-    page = NewContactPage(window.theme, window.store)
+    page = NewContactPage(window.theme, window.store, today=window.today)
     page.back_requested.connect(lambda: window.go("contacts"))
     page.open_requested.connect(window.open_contact)
     page.saved.connect(lambda identity: _added(window, identity))

@@ -126,7 +126,7 @@ class CardForm(QFrame):
             made.setPlaceholderText(field.hint)
             made.textChanged.connect(lambda _text: self.typed.emit())
             if field.offers is not None:
-                _Offers(made, field.offers)
+                Offers(made, field.offers)
         made.setAccessibleName(field.label)
         made.setMinimumWidth(theme.px(60))
         made.installEventFilter(self)
@@ -210,7 +210,7 @@ class CardForm(QFrame):
         return False
 
 
-class _Offers(QObject):
+class Offers(QObject):
     """Asks for values that fit what is typed, a moment after the last key."""
 
     def __init__(self, field: QLineEdit, ask: Callable[[str], Sequence[str]]) -> None:

@@ -30,7 +30,7 @@ class LinkRow(QAbstractButton):
         self._identity = b""
         self._faded = False
         self._acts: Callable[[], Sequence[LineAct]] | None = None
-        self.setFixedHeight(theme.px(40))
+        self.setFixedHeight(theme.px(38))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked=False: self.open_requested.emit(self._n))
@@ -101,7 +101,7 @@ class LinkRow(QAbstractButton):
         theme, px = self._theme, self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(-2, 1, -1, -1)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(area, theme.radius("control"), theme.radius("control"))
@@ -110,9 +110,9 @@ class LinkRow(QAbstractButton):
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(area, theme.radius("control"), theme.radius("control"))
         side = px(26)
-        avatar = QRect(px(3), (self.height() - side) // 2, side, side)
+        avatar = QRect(0, (self.height() - side) // 2, side, side)
         paint_avatar(painter, theme, avatar, self._name, hue_of(self._identity))
-        left = avatar.right() + px(9)
+        left = avatar.right() + px(8)
         right = self._dots().left() if self._acts is not None else self.width()
         upper = QRect(left, px(3), right - left, px(18))
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
