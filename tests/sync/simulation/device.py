@@ -335,7 +335,10 @@ class Device:
         for change in changes:
             for group, seen in dirty[change.row].seen.items():
                 seen_of[change.row, group] = seen
-                if disk.typed.pop((change.row, group), None) != disk.table[change.row].values[group]:
+                if (
+                    disk.typed.pop((change.row, group), None)
+                    != disk.table[change.row].values[group]
+                ):
                     raise BrokenRuleError(f"{self.name}: something else was sealed than was typed")
             for group, _ in change.rest:
                 before = before or expected(self.world.history[m] for m in applied)
@@ -399,6 +402,8 @@ class Device:
 
     def apply(self, found: Segment, mark: Mark) -> None:
         self.cut("apply")
+        if found.min_reader > self.schema:
+            raise BrokenRuleError(f"{self.name} applied what it cannot make sense of")
         before = self.disk.dirty.keys()
         touched = self.disk.replica.apply(found, mark.head)
         self.disk.applied.add(mark)

@@ -21,7 +21,13 @@ from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Standing
 from crm_desktop.sync.engine import file_name
 from tests.sync.simulation.device import NEWEST, Device
-from tests.sync.simulation.folder import BrokenRuleError, File, Folder, PowerCutError, StoredSnapshot
+from tests.sync.simulation.folder import (
+    BrokenRuleError,
+    File,
+    Folder,
+    PowerCutError,
+    StoredSnapshot,
+)
 from tests.sync.simulation.oracle import Sealed, expected
 
 YEAR = 365 * DAY
@@ -40,7 +46,7 @@ CHANCES = {
     "type": 60, "sync": 100, "wait": 6, "skew": 1, "clone": 1, "backup": 1, "restore": 1, "wipe": 1,
     "roll_back": 1, "rot": 1, "full": 1, "read_only": 1, "unplug": 2, "wrong_folder": 1, "repair": 12,
     "join": 1, "snapshot": 2, "verify": 2, "merge": 1, "prune": 2, "years": 1, "purge": 2,
-    "rash_purge": 1, "upgrade": 2, "lose": 1, "retire": 1, "check": 1,
+    "rash_purge": 3, "quiet_hour": 3, "upgrade": 2, "lose": 1, "retire": 1, "check": 1,
 }  # fmt: skip
 MOST_DEVICES = 6
 
@@ -214,7 +220,9 @@ class World:
                 raise BrokenRuleError("an own segment that is not known")
             own.append(LogFile(dot, self.history[mark].segment.wall, len(content)))
         newest = max((s.segment.wall for s in self.history.values()), default=0)
-        done = compaction.removable(own, device.carrier.snapshot_files(), self._peers(device), newest)
+        done = compaction.removable(
+            own, device.carrier.snapshot_files(), self._peers(device), newest
+        )
         for file in done:
             mark = chains.mark(file.last)
             if not any(s.verified and mark in s.applied for s in self.folder.snapshots):
@@ -236,6 +244,20 @@ class World:
         """Erase without waiting: nothing but the age of what can be brought back depends on it."""
         keys = sorted(device.disk.hidden)
         device.purge(dice.sample(keys, min(2, len(keys))))
+
+    def _quiet_hour(self, device: Device, dice: Random) -> None:
+        """Nobody types and nothing breaks for once: time for tidying up."""
+        self._repair(device, dice)
+        for _ in range(2):
+            self.now += 20_000
+            for each in self.devices:
+                each.calm = True
+                each.sync()
+        self._snapshot(device, dice)
+        self._verify(device, dice)
+        for each in self.devices:
+            self._prune(each, dice)
+            self._purge(each, dice)
 
     def _upgrade(self, device: Device, dice: Random) -> None:
         device.upgrade()
@@ -280,6 +302,12 @@ class World:
 
     def _heal(self) -> None:
         """What nobody has as a file any more comes by a snapshot of whoever has most."""
+        kept = {mark for device in self.devices for mark in device.disk.outbox}
+        for device in self.devices:
+            applied = device.disk.applied
+            possible = [m for m in kept - applied if self.history[m].seen <= applied]
+            if possible:
+                raise BrokenRuleError(f"{device.name} never got {possible}")
         for giver in self.devices:
             taken = snapshot.take(giver.disk.replica)
             for device in self.devices:

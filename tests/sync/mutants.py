@@ -1,0 +1,204 @@
+"""Known faults, planted one at a time into a copy of the sync code: each must be noticed.
+
+First the offices of the simulation look for it, then the tests of single rules.
+
+A fault is a text of a module and what to put there instead; a text that is no longer there, or that
+is there twice, is an error, so that the list stays true. Run: ``python run.py soak --mutants``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = 600
+PLAYER = (
+    "import sys; sys.path[:0] = sys.argv[2:]\n"
+    "from tests.sync.simulation import world\n"
+    "for seed in range(int(sys.argv[1])):\n"
+    "    why = world.fails(*world.make_script(seed), seed)\n"
+    "    if why:\n"
+    "        print('office', seed, why.splitlines()[0][:110]); sys.exit(1)\n"
+    "import pytest\n"
+    "tests = [f'{sys.argv[3]}/tests/sync/test_core.py', f'{sys.argv[3]}/tests/sync/test_compaction.py']\n"
+    "found = pytest.main([*tests, '-xq', '-p', 'no:cacheprovider', '-o', 'pythonpath='])\n"
+    "sys.exit(1 if found == 1 else 3 if found else 0)\n"
+)
+
+
+class Mutant(NamedTuple):
+    name: str
+    module: str
+    old: str
+    new: str
+
+
+MUTANTS = [
+    Mutant("no gate: segments are applied in any order", "core/gate.py",
+           "missing = tuple(sorted({mark for mark in needed if not replica.has(mark)}))",
+           "missing = ()"),
+    Mutant("gate asks only for the one before", "core/gate.py",
+           "needed = list(segment.seen)", "needed = []"),
+    Mutant("gate does not ask for the one before", "core/gate.py",
+           "if segment.seq > 1:", "if segment.seq < 0:"),
+    Mutant("applied again when delivered again", "core/gate.py",
+           "return Verdict(Answer.KNOWN)", "pass"),
+    Mutant("segments of a newer program are applied", "core/gate.py",
+           "if segment.min_reader > schema:", "if segment.min_reader > schema + 9:"),
+    Mutant("a dot is covered only by more than itself", "core/naming.py",
+           ">= dot.seq", "> dot.seq"),
+    Mutant("covered by one too few", "core/naming.py", ">= dot.seq", ">= dot.seq - 1"),
+    Mutant("joining vectors takes the lower", "core/naming.py",
+           "whole[chain] = max(seq, whole.get(chain, 0))",
+           "whole[chain] = min(seq, whole.get(chain, seq))"),
+    Mutant("last writer wins: siblings are dropped", "core/rows.py",
+           "row.cells[group] = left | {dot: value}", "row.cells[group] = {dot: value}"),
+    Mutant("nothing is ever replaced", "core/rows.py",
+           "if d in kept or not covers(seen, d)", "if d != dot"),
+    Mutant("old forms: keep is ignored", "core/rows.py",
+           "if d in kept or not covers(seen, d)", "if not covers(seen, d)"),
+    Mutant("a write of a part is no sign of its owners", "core/replica.py",
+           "            self._change(owner, lambda row: rows.give_sign(row, dot, seen))\n",
+           "            pass\n"),
+    Mutant("hiding takes what was not seen", "core/rows.py",
+           'stay for bringing it back."""\n    row.signs = unseen(row.signs, seen)',
+           'stay for bringing it back."""\n    row.signs = NOTHING'),
+    Mutant("hiding does not cover the same segment", "core/replica.py",
+           "lambda row: rows.hide(row, own)", "lambda row: rows.hide(row, seen)"),
+    Mutant("own segment forgets what it had seen of another branch", "core/replica.py",
+           "own = joined((seen, self.chains.with_ancestors(dot)))",
+           "own = seen | self.chains.with_ancestors(dot)"),
+    Mutant("erasing takes what was written meanwhile", "core/rows.py",
+           "for d, v in siblings.items() if not covers(seen, d)}",
+           "for d, v in siblings.items() if False}"),
+    Mutant("erasing leaves births", "core/rows.py",
+           'meanwhile survives as recovered."""\n    row.births = unseen(row.births, seen)\n',
+           'meanwhile survives as recovered."""\n'),
+    Mutant("merging keeps whatever either side has", "core/rows.py",
+           "return (left & right) | unseen(left - right, their_seen) | "
+           "unseen(right - left, our_seen)",
+           "return left | right"),
+    Mutant("merging drops what the other side lacks", "core/rows.py",
+           "| unseen(left - right, their_seen) |", "|"),
+    Mutant("merging takes nothing new", "core/rows.py",
+           "unseen(left - right, their_seen) | unseen(right - left, our_seen)",
+           "unseen(left - right, their_seen)"),
+    Mutant("a snapshot does not advance the vector", "core/snapshot.py",
+           "replica.vector[chain] = max(seq, replica.vector.get(chain, 0))",
+           "replica.vector.setdefault(chain, 0)"),
+    Mutant("a snapshot's own vector is taken for ours while merging", "core/snapshot.py",
+           "rows.merged(held, ours, other, theirs)", "rows.merged(held, theirs, other, theirs)"),
+    Mutant("rows that the snapshot lacks are never looked at", "core/snapshot.py",
+           "for key in replica.rows.keys() | found.keys():", "for key in found.keys():"),
+    Mutant("tie-break by arrival", "core/rows.py",
+           "return max(siblings, key=order)", "return list(siblings)[-1]"),
+    Mutant("the earliest is shown", "core/rows.py",
+           "return max(siblings, key=order)", "return min(siblings, key=order)"),
+    Mutant("clock does not follow what was seen", "core/replica.py",
+           "return max(last + 1, wall << 16)", "return wall << 16"),
+    Mutant("equal values raise a question", "core/rows.py",
+           "return len({value_bytes(value) for value in siblings.values()}) > 1",
+           "return True"),
+    Mutant("1 and 1.0 are the same value", "core/rows.py",
+           "len({value_bytes(value) for value in siblings.values()}) > 1",
+           "len(set(siblings.values())) > 1"),
+    Mutant("a branch is taken for the trunk", "core/chains.py",
+           "if before is not None and self._chains[before.chain].end == before.seq:",
+           "if before is not None:"),
+    Mutant("a branch does not know what it branched off", "core/chains.py",
+           "            step = self._chains[step.chain].parent\n", "            step = None\n"),
+    Mutant("bringing back decides questions nobody looked at", "core/replica.py",
+           "keep = change.keep + self._beside(change.row, change.rest)", "keep = change.keep"),
+    Mutant("bringing back makes no birth", "core/replica.py",
+           "Write(change.row, change.birth, cells, keep, change.owners)",
+           "Write(change.row, change.birth and change.row not in self.rows, cells, keep, "
+           "change.owners)"),
+    Mutant("a changed row in the trash is not hidden anew", "core/replica.py",
+           "if not change.live:", "if not change.live and not change.cells:"),
+    Mutant("digest forgets the old value", "core/replica.py",
+           "        else:\n            self._sum -= self.row_sum(key, row)\n        change(row)",
+           "        change(row)"),
+    Mutant("apply before seal", "engine.py",
+           "                # A person may be typing while this goes on.\n"
+           "                self._keeper.seal()\n", ""),
+    Mutant("own segments that vanished are not published again", "engine.py",
+           "if m not in there or m in wanted}",
+           "if m.seq > max((a.seq for a in there), default=0) or m in wanted}"),
+    Mutant("a torn file is taken for known", "engine.py",
+           "                damaged.append(name)\n                continue\n",
+           "                if (hint := hinted(name)) is not None:\n"
+           "                    self._known[name] = hint\n                continue\n"),
+    Mutant("a damaged file is never asked for again", "engine.py",
+           "wanted = done.missing | {mark for mark in damaged if not self._keeper.has(mark)}",
+           "wanted = set()"),
+    Mutant("the first in the queue blocks all others", "engine.py",
+           "                    missing.update(verdict.missing)\n                    continue\n",
+           "                    missing.update(verdict.missing)\n                    break\n"),
+    Mutant("a folder of another shop is used", "engine.py",
+           "if self._carrier.library() != self._keeper.library:",
+           "if self._carrier.library() is None:"),
+    Mutant("removed without a verified snapshot", "core/compaction.py",
+           "held = [s.vector for s in snapshots if s.verified]",
+           "held = [s.vector for s in snapshots] or [{}]"),
+    Mutant("two heads of the same number are one", "core/chains.py",
+           "dot = Dot(number, mark.seq)\n        self._dots[mark] = dot",
+           "dot = self._dots.setdefault(mark._replace(head=b''), Dot(number, mark.seq))\n"
+           "        self._dots[mark] = dot"),
+    Mutant("visible although nobody uses it", "core/rows.py",
+           "        if not self.signs:\n            return Standing.HIDDEN\n", ""),
+]  # fmt: skip
+
+
+def planted(mutant: Mutant, folder: Path) -> None:
+    """Put the fault into the copy of the program in ``folder``."""
+    path = folder / "crm_desktop" / "sync" / mutant.module
+    text = path.read_text()
+    if text.count(mutant.old) != 1:
+        raise LookupError(f"{mutant.name}: its text is in {mutant.module} "
+                          f"{text.count(mutant.old)} times")  # fmt: skip
+    path.write_text(text.replace(mutant.old, mutant.new))
+
+
+def noticed(mutant: Mutant, seeds: int = SEEDS) -> str | None:
+    """The seed at which the fault was noticed and how; none if it never was."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(
+            ROOT / "src" / "crm_desktop", folder / "crm_desktop",
+            ignore=shutil.ignore_patterns("__pycache__", "ui"),
+        )  # fmt: skip
+        planted(mutant, folder)
+        run = subprocess.run(
+            [sys.executable, "-c", PLAYER, str(seeds), name, str(ROOT)],
+            capture_output=True, text=True, check=False, timeout=600,
+            env=os.environ | {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"},
+        )  # fmt: skip
+    if run.returncode == 1 and run.stdout:
+        lines = run.stdout.strip().splitlines()
+        return next((line for line in reversed(lines) if line.startswith("FAILED")), lines[-1])
+    if run.returncode:
+        raise RuntimeError(f"{mutant.name}: {run.stderr[-500:]}")
+    return None
+
+
+def main(names: Sequence[str]) -> int:
+    """Plant all faults, or those whose name contains one of ``names``; how many got through."""
+    through = 0
+    chosen = [m for m in MUTANTS if not names or any(name in m.name for name in names)]
+    for mutant in chosen:
+        how = noticed(mutant)
+        through += how is None
+        print(f"{'noticed  ' if how else 'MISSED   '} {mutant.name}: {how or ''}", flush=True)
+    print(f"{len(chosen)} faults planted, {through} not noticed")
+    return through
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

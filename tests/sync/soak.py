@@ -1,0 +1,77 @@
+"""Many more simulated offices than the tests have time for: ``python run.py soak --seeds 100000``.
+
+``--mutants`` instead plants known faults into a copy of the sync code, one at a time, and reports
+which of them the simulation fails to notice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from tests.sync import mutants
+from tests.sync.simulation import world
+
+SCRIPTS = Path(__file__).parent / "scripts"
+AT_ONCE = 100
+
+
+def failing(first: int, count: int) -> list[tuple[int, str]]:
+    """Seeds of this range that break a rule, and how."""
+    found = []
+    for seed in range(first, first + count):
+        devices, script = world.make_script(seed)
+        why = world.fails(devices, script, seed)
+        if why:
+            found.append((seed, why))
+    return found
+
+
+def store(seed: int, why: str, folder: Path) -> Path:
+    """Make the script of a seed short and keep it as a file."""
+    devices, script = world.make_script(seed)
+    short = world.shrink(devices, script, seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"seed-{seed}.json"
+    path.write_text(world.as_json(devices, short, seed, why[:500]))
+    return path
+
+
+def soak(first: int, seeds: int, processes: int, folder: Path) -> int:
+    """Play the seeds, store the failing ones; the number of these."""
+    starts = range(first, first + seeds, AT_ONCE)
+    counts = [min(AT_ONCE, first + seeds - start) for start in starts]
+    broken = done = 0
+    with ProcessPoolExecutor(processes) as pool:
+        for count, found in zip(counts, pool.map(failing, starts, counts), strict=True):
+            done += count
+            for seed, why in found:
+                broken += 1
+                print(f"seed {seed}: {why.splitlines()[0]}\n  kept as {store(seed, why, folder)}")
+            if done % 5_000 < AT_ONCE:
+                print(f"{done} of {seeds} played, {broken} broke a rule", flush=True)
+    print(f"{seeds} offices played, {broken} broke a rule")
+    return broken
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run.py soak", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--keep", type=Path, default=SCRIPTS, help="where failing scripts go")
+    parser.add_argument("--mutants", action="store_true", help="plant faults instead")
+    wanted = parser.parse_args(arguments)
+    if wanted.mutants:
+        return mutants.main([])
+    return 1 if soak(wanted.first, wanted.seeds, wanted.processes, wanted.keep) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
