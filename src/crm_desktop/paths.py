@@ -4,6 +4,9 @@ from pathlib import Path
 
 APP_NAME = "CRM Desktop"
 
+_HERE = Path(__file__).resolve().parent
+_FOLDERS = (_HERE / "resources", _HERE.parents[1] / "resources")
+
 
 def default_data_folder() -> Path:
     """The local application data folder of this person; not Documents, which is often synced."""
@@ -18,8 +21,7 @@ def resource(name: str) -> Path:
     Raises:
         FileNotFoundError: the program was installed without that file.
     """
-    here = Path(__file__).resolve().parent
-    for folder in (here / "resources", here.parents[1] / "resources"):
+    for folder in _FOLDERS:
         path = folder / name
         if path.exists():
             return path

@@ -109,10 +109,18 @@ class Actions(QObject):
 
     def use(self, theme: Theme) -> None:
         """Draw the icons in a theme; before the first time there are none."""
+        for _ in self.drawing(theme):
+            pass
+
+    def drawing(self, theme: Theme) -> Iterator[None]:
+        """``use``, one icon at a time."""
         self._theme = theme
-        for command in self:
+        for command in list(self):
+            if theme is not self._theme:  # another one was taken meanwhile
+                return
             if command.icon:
                 command.action.setIcon(theme.icon(command.icon))
+                yield
 
     def at(self, place: str) -> None:
         """Another screen is seen: switch on what works there, and off what does not."""

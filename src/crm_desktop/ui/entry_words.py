@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from crm_desktop.services.contact_card import DealMove
-from crm_desktop.services.reminders import Reminder
-from crm_desktop.services.timeline import Entry
 from crm_desktop.ui import words
 from crm_desktop.ui.models.timeline import Happened
 from crm_desktop.ui.words import tr
+
+if TYPE_CHECKING:  # the first page needs no card
+    from crm_desktop.services.contact_card import DealMove
+    from crm_desktop.services.reminders import Reminder
+    from crm_desktop.services.timeline import Entry
 
 
 def outcome_words(outcome: str) -> str:

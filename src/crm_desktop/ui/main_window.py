@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -32,7 +32,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.ui import panes
 from crm_desktop.ui.actions import Actions
@@ -46,8 +45,10 @@ from crm_desktop.ui.screens.order import SCREENS
 from crm_desktop.ui.screens.screen import HasFilter, HasStart
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
+from crm_desktop.ui.tidying import Tidying
 from crm_desktop.ui.today_count import TodayCount
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.turns import Turns
 from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.view_lines import ViewLines, is_view
 from crm_desktop.ui.widgets.focus_ring import FocusRing
@@ -56,6 +57,8 @@ from crm_desktop.ui.widgets.side_line import Place
 from crm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from crm_desktop.services.contact_list import ContactList
+    from crm_desktop.services.history import Batch
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
     from crm_desktop.ui.pages.contacts import ContactsPage
@@ -66,6 +69,9 @@ FIRST = (1366, 768)
 
 class MainWindow(QMainWindow):
     """One shop, open. The public attributes are what screens build their pages from."""
+
+    settled = Signal()
+    """All that follows the first paint is done."""
 
     def __init__(
         self,
@@ -83,14 +89,15 @@ class MainWindow(QMainWindow):
         self.today, self.zone = today, zone
         self.default_name = shop
         self.jobs = Jobs()
-        self.listed = ContactList(store, zone)
         self.theme = settings.theme()
         self._pc = pc
         self.card_from = "contacts"
         """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False
+        self._settling: Turns | None = None
         self._commits = Commits(store.on_commit)
-        self.setWindowTitle(self._shop_name())
+        self._shop = self._shop_name()
+        self.setWindowTitle(self._shop)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
         self.setAcceptDrops(True)
@@ -98,7 +105,9 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(self)
         self._build()
         add_commands(self)
+        self.tidying = Tidying(self)
         self._commits.committed.connect(self._committed)
+        self._commits.committed.connect(self.tidying.committed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _s: self.apply_theme())
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -110,7 +119,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.side = SideBar(self.theme)
         self.side.fold(self.settings.folded)
-        self.side.show_shop(self._shop_name(), self._pc)
+        self.side.show_shop(self._shop, self._pc)
         self.side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
         lines = sorted((s for s in SCREENS if s.line), key=lambda screen: screen.line)
         self.side.show_screens([Place(s.id, s.title(), s.icon) for s in lines])
@@ -167,6 +176,13 @@ class MainWindow(QMainWindow):
         self.actions_.at(place)
         self.toast.raise_()
         return page
+
+    @cached_property
+    def listed(self) -> ContactList:
+        """The list of contacts, for whoever shows or counts some of them."""
+        from crm_desktop.services.contact_list import ContactList  # noqa: PLC0415 - on first use
+
+        return ContactList(self.store, self.zone)
 
     @property
     def contacts(self) -> ContactsPage:
@@ -339,24 +355,34 @@ class MainWindow(QMainWindow):
         self.go(self.place or first_run.start_place(self))
 
     def _settle(self) -> None:
-        """After the first paint: everything that it did not need."""
-        self.stack.settle()
-        self.actions_.use(self.theme)
-        self.views.refresh()
+        """After the first paint: everything that it did not need, a little at a time."""
+        self._settling = Turns(self, self._parts_to_settle())
+
+    def _parts_to_settle(self) -> Iterator[None]:
+        yield from self.stack.settling()
         self.due.refresh()
+        yield
+        self.views.refresh()
+        yield
+        yield from self.actions_.drawing(self.theme)
         self.jobs.start(
-            self.tr("Getting ready"), lambda _progress: self.store.make_ready(),
-            done=lambda _none: self._ready(), failed=self.tell,
+            self.tr("Getting ready"), lambda _progress: self._make_ready(), done=self._ready,
+            failed=self.tell,
         )  # fmt: skip
 
-    def _ready(self) -> None:
+    def _make_ready(self) -> list[Batch]:
+        """Off the main thread: load what writing needs; what was cut off."""
         from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
 
-        cut_off = History(self.store).unfinished()
+        self.store.make_ready()
+        return History(self.store).unfinished()
+
+    def _ready(self, cut_off: list[Batch]) -> None:
         if self.store.notices:
             self.tell(" ".join(self.store.notices))
         history.ask_about(self, cut_off)
         first_run.show_sample_bar(self)
+        self.settled.emit()
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -397,11 +423,15 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._closed = True
+        if self._settling is not None:
+            self._settling.stop()
+        self.tidying.stop()
         self.stack.leave()
         self.settings.keep_bytes("window", self.saveGeometry())
         self.settings.save()
         self.jobs.wait()
         self._commits.close()
         self.undoing.close()
-        self.listed.close()
+        if "listed" in vars(self):
+            self.listed.close()
         event.accept()

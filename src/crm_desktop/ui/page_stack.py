@@ -6,7 +6,7 @@ what nobody looks at is not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -61,11 +61,12 @@ class PageStack(QStackedWidget):
         self._catch_up(place, page)
         return page
 
-    def settle(self) -> None:
+    def settling(self) -> Iterator[None]:
         """The first page is painted: read the rest of it, and of each page from now on at once."""
         self._settled = True
         for place in list(self._rest):
             self._read_rest(place)
+            yield
 
     def page_of(self, place: str, kind: type[P]) -> P:
         """The page of a screen as what it is."""

@@ -60,15 +60,15 @@ class ViewLines(QObject):
         if self._counting:
             self._again = True
             return
-        from crm_desktop.services.views import list_views  # noqa: PLC0415 - after the first page
-
         window = self._window
+
+        def count(_progress: object) -> Sequence[SavedView]:
+            from crm_desktop.services.views import list_views  # noqa: PLC0415 - off this thread
+
+            return list_views(window.store, window.listed, window.today())
+
         self._counting = True
-        window.jobs.start(
-            self.tr("Counting"),
-            lambda _progress: list_views(window.store, window.listed, window.today()),
-            done=self._show, failed=self._failed,
-        )  # fmt: skip
+        window.jobs.start(self.tr("Counting"), count, done=self._show, failed=self._failed)
 
     def committed(self, changes: ChangeSet) -> None:
         """Follow a commit: at once where views changed, soon where they may count others."""
