@@ -27,7 +27,7 @@ PLAYER = (
     "    if why:\n"
     "        print('office', seed, why.splitlines()[0][:110]); sys.exit(1)\n"
     "import pytest\n"
-    "tests = [f'{sys.argv[3]}/tests/sync/test_core.py', f'{sys.argv[3]}/tests/sync/test_compaction.py']\n"
+    "tests = [f'{sys.argv[3]}/tests/sync/test_{name}.py' for name in ('core', 'compaction')]\n"
     "found = pytest.main([*tests, '-xq', '-p', 'no:cacheprovider', '-o', 'pythonpath='])\n"
     "sys.exit(1 if found == 1 else 3 if found else 0)\n"
 )

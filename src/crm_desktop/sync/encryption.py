@@ -198,6 +198,8 @@ def lock(plain: bytes, header: bytes, key: bytes, random: Randomness = random_by
 
 def unlock(locked: bytes, header: bytes, key: bytes) -> bytes:
     """What ``lock`` encrypted; ``WrongKeyError`` if a single bit of it or of ``header`` differs."""
+    if len(locked) < NONCE_BYTES + TAG_BYTES:
+        raise WrongKeyError("too short")
     nonce, body = locked[:NONCE_BYTES], locked[NONCE_BYTES:]
     parts = []
     step = CHUNK_BYTES + TAG_BYTES

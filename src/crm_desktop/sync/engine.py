@@ -25,7 +25,6 @@ from crm_desktop.sync.core.gate import Answer, Verdict
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import Segment
 
-
 ASK_AGAIN = 20
 """Turns after which a PC that still misses something says so again."""
 
@@ -175,9 +174,10 @@ class Engine:
             if stopped:
                 done.trouble.add(Trouble.TOO_NEW)
                 return done
-            self._publish(done)
+            others = self._others()
+            self._publish(others, done)
             self._apply(done)
-            self._speak(done)
+            self._speak(others, done)
         except OSError:
             done.trouble.add(Trouble.UNREACHABLE)
         return done
@@ -212,13 +212,11 @@ class Engine:
                 self._waiting[mark] = found
         done.damaged = tuple(damaged)
 
-    def _publish(self, done: Turn) -> None:
+    def _publish(self, others: Iterable[Ack], done: Turn) -> None:
         there = set(self._known.values())
         outbox = self._keeper.outbox()
         # Each word is answered once: one that was left behind must not be answered for ever.
-        asked = {
-            (word.author, word.number, mark) for word in self._others() for mark in word.wanted
-        }
+        asked = {(word.author, word.number, mark) for word in others for mark in word.wanted}
         wanted = {mark for _, _, mark in asked - self._answered}
         again = {
             mark: content
@@ -263,14 +261,14 @@ class Engine:
         words = (ack.decode(content) for content in self._carrier.words())
         return [word for word in words if word and word.author != self._keeper.author()]
 
-    def _speak(self, done: Turn) -> None:
+    def _speak(self, others: Iterable[Ack], done: Turn) -> None:
         damaged = {mark for name in done.damaged if (mark := hinted(name)) is not None}
         wanted = done.missing | {mark for mark in damaged if not self._keeper.has(mark)}
         word = self._keeper.word(sorted(wanted))
         self._turns += 1
         asking = self._turns // ASK_AGAIN if wanted else 0
         says = (word.author, word.seen, word.wanted, asking)
-        for other in self._others():
+        for other in others:
             if other.seen == word.seen and other.digest != word.digest:
                 done.trouble.add(Trouble.DIVERGED)
         if says == self._said:

@@ -22,7 +22,7 @@ from crm_desktop.sync.core.replica import Circumstances, LocalWrite, Replica
 from crm_desktop.sync.core.rows import Standing
 from crm_desktop.sync.core.values import Value
 from crm_desktop.sync.engine import Engine, Trouble, Turn
-from tests.sync.simulation.folder import BrokenRuleError, Folder, PowerCutError, SimCarrier
+from tests.sync.simulation.folder import BrokenRuleError, PowerCutError, SimCarrier
 from tests.sync.simulation.oracle import Cell, Sealed, expected
 
 if TYPE_CHECKING:

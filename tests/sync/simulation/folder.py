@@ -92,6 +92,8 @@ class SimCarrier:
     def publish(self, name: str, content: bytes) -> None:
         dice = self._point("publish")
         me, files = self._device.name, self._folder.files
+        if self._folder.library != self._device.library:
+            raise BrokenRuleError(f"{me} published into a folder that is not the shop's")
         if me in self._folder.read_only:
             raise PermissionError(errno.EACCES, "read-only")
         if self._folder.full:

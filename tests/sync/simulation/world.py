@@ -44,9 +44,9 @@ Script = list[Action]
 
 CHANCES = {
     "type": 60, "sync": 100, "wait": 6, "skew": 1, "clone": 1, "backup": 1, "restore": 1, "wipe": 1,
-    "roll_back": 1, "rot": 1, "full": 1, "read_only": 1, "unplug": 2, "wrong_folder": 1, "repair": 12,
-    "join": 1, "snapshot": 2, "verify": 2, "merge": 1, "prune": 2, "years": 1, "purge": 2,
-    "rash_purge": 3, "quiet_hour": 3, "upgrade": 2, "lose": 1, "retire": 1, "check": 1,
+    "roll_back": 1, "rot": 1, "full": 1, "read_only": 1, "unplug": 2, "wrong_folder": 1,
+    "repair": 12, "join": 1, "snapshot": 2, "verify": 2, "merge": 1, "prune": 2, "years": 1,
+    "purge": 2, "rash_purge": 3, "quiet_hour": 3, "upgrade": 2, "lose": 1, "retire": 1, "check": 1,
 }  # fmt: skip
 MOST_DEVICES = 6
 
@@ -435,7 +435,7 @@ def fails(devices: int, script: Sequence[Action], seed: int) -> str | None:
     """What goes wrong, shortly; none if all is well."""
     try:
         run(devices, script, seed)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong is a finding
         return f"{type(error).__name__}: {error}"
     return None
 

@@ -283,8 +283,5 @@ class Replica:
 
 
 def _term(*parts: bytes) -> int:
-    hashed = blake2b(digest_size=DIGEST_BYTES)
-    for part in parts:
-        hashed.update(b"%d:" % len(part))
-        hashed.update(part)
-    return int.from_bytes(hashed.digest())
+    told_apart = b"".join([b"%d:%s" % (len(part), part) for part in parts])
+    return int.from_bytes(blake2b(told_apart, digest_size=DIGEST_BYTES).digest())
