@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -23,6 +24,7 @@ def window(session: Session, options: argparse.Namespace) -> int:
             "`crm-desktop --help` tells what works without one.",
             code="window.no_screen",
         )
+    gc.disable()  # what starting makes stays; ``start.run`` switches it on again
     # The window tells by itself what was noticed, and what was cut off.
     try:
         store = app.open_shop(session.folder, reads_first=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.reaching import Reaching
 
 _AFTER_PAINT_MS = 1_500
+_SWITCH_S = 0.001
+"""After so many seconds a job lets the main thread go on; a frame has no room for Python's five."""
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
 
@@ -46,6 +49,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
+    sys.setswitchinterval(_SWITCH_S)
     made = QApplication(sys.argv[:1])
     made.setApplicationName("CRM Desktop")
     made.setStyle("Fusion")
@@ -100,6 +104,8 @@ def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
 
 def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> None:
     """Begin to tell reminders, and to listen for a second start of the program."""
+    gc.freeze()  # all that there is by now stays: no need to look through it again and again
+    gc.enable()
     from PySide6.QtWidgets import QSystemTrayIcon  # noqa: PLC0415 - after the first page
 
     from crm_desktop.ui.reaching import Reaching  # noqa: PLC0415
