@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QMenu,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -56,7 +55,7 @@ class Tracks(QDialog):
         self._shown: Track | None = None
         px = theme.px
         self.setWindowTitle(self.tr("Tracks"))
-        self.resize(px(760), px(480))
+        self.resize(min(px(880), parent.width() - 40), min(px(480), parent.height() - 40))
         self.setStyleSheet(f"Tracks {{ background: {theme.hex('surface')}; }}")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(20), px(16), px(20), px(16))
@@ -131,8 +130,9 @@ class Tracks(QDialog):
         )  # fmt: skip
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for place in (KIND, AMOUNT, UNIT, FROM):
-            head.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        head.setMinimumSectionSize(self._theme.px(90))
+        for place, wide in ((KIND, 124), (AMOUNT, 90), (UNIT, 124), (FROM, 196)):
+            self.table.setColumnWidth(place, self._theme.px(wide))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(38))
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -182,10 +182,6 @@ class Tracks(QDialog):
         self.table.setItem(place, WHAT, QTableWidgetItem(step.title))
         number = self.tr("Step %1").replace("%1", str(place + 1))
         anchor = ANCHORS[max(0, self.anchor.present)]
-        amount = QSpinBox()
-        amount.setRange(0, _LONGEST)
-        amount.setValue(step.amount)
-        amount.setAccessibleName(f"{number}, {self.tr('How many')}")
         choices: tuple[tuple[int, str, list[tuple[str, object]], object], ...] = (
             (KIND, self.tr("Kind"), [(kind_words(kind), kind) for kind in KINDS], step.kind),
             (UNIT, self.tr("Unit"), [(unit_words(unit), unit) for unit in UNITS], step.unit),
@@ -193,7 +189,7 @@ class Tracks(QDialog):
              [(from_words(anchor, previous=p), p) for p in ((False, True) if place else (False,))],
              step.after_previous and place > 0),
         )  # fmt: skip
-        self.table.setCellWidget(place, AMOUNT, amount)
+        self.table.setItem(place, AMOUNT, QTableWidgetItem(str(step.amount)))
         for at, name, offered, chosen in choices:
             combo = QComboBox()
             combo.setAccessibleName(f"{number}, {name}")
@@ -201,7 +197,7 @@ class Tracks(QDialog):
                 combo.addItem(text, value)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
             self.table.setCellWidget(place, at, combo)
-        for at in (KIND, AMOUNT, UNIT, FROM):
+        for at in (KIND, UNIT, FROM):
             if (widget := self.table.cellWidget(place, at)) is not None:
                 widget.setFont(self._theme.font("body"))
 
@@ -209,16 +205,18 @@ class Tracks(QDialog):
         """The steps as they stand in the table."""
         found = []
         for row in range(self.table.rowCount()):
-            item = self.table.item(row, WHAT)
-            amount = self.table.cellWidget(row, AMOUNT)
-            assert isinstance(amount, QSpinBox)
+            title, amount = (self._text(row, column) for column in (WHAT, AMOUNT))
             found.append(
                 Step(
-                    item.text().strip() if item is not None else "", amount.value(),
+                    title, min(_LONGEST, int(amount)) if amount.isdecimal() else 0,
                     self._chosen(row, UNIT), self._chosen(row, KIND), self._chosen(row, FROM),
                 )
             )  # fmt: skip
         return found
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return "" if item is None else item.text().strip()
 
     def _chosen(self, row: int, column: int) -> Any:
         combo = self.table.cellWidget(row, column)

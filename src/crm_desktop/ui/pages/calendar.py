@@ -10,8 +10,13 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.calendar import Day, DayReminder, move_to_day, read_days
@@ -32,7 +37,10 @@ from crm_desktop.ui.widgets.segments import Segments
 
 LIST, WEEKS, MONTHS = range(3)
 _TABLES = frozenset({"reminder", "contact", "position", "field", "field_value"})
-_BESIDE = 300
+_BESIDE, _SLIM, _UNDER = 300, 240, 220
+"""Widths of the chosen day where there is room and where not, and its height under the days."""
+_ROOMY, _NARROW = 1000, 760
+_ANY = 16_777_215  # Qt's largest size
 
 
 class CalendarPage(QWidget):
@@ -75,16 +83,39 @@ class CalendarPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(px(24), 0, px(20), px(20))
         page.setSpacing(0)
-        head = QHBoxLayout()
+        page.addLayout(self._build_head())
+        whole = QScrollArea()
+        whole.setWidgetResizable(True)
+        whole.setFrameShape(QFrame.Shape.NoFrame)
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        both = QWidget()
+        body = self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(px(12))
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.grid)
+        body.addWidget(frame, 1)
+        body.addWidget(self._build_beside())
+        whole.setWidget(both)
+        page.addWidget(whole, 1)
+
+    def _build_head(self) -> QBoxLayout:
+        theme, px = self._theme, self._theme.px
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(0, px(14), 0, px(14))
         head.setSpacing(px(8))
+        acts = QHBoxLayout()
+        acts.setSpacing(px(8))
         self.title = label(theme, "", "title")
         self.title.setMinimumHeight(px(32))
         head.addWidget(self.title, 1)
         self.modes = Segments(theme, self.tr("View"))
         self.modes.set_texts([self.tr("List"), self.tr("Week"), self.tr("Month")], self.mode)
         self.modes.chosen.connect(self.show_mode)
-        head.addWidget(self.modes)
+        acts.addWidget(self.modes)
         self.back = button(theme, "", lambda: self.turn(-1), icon="chevron-left",
                            tip=self.tr("Earlier (Page up)"))  # fmt: skip
         self.forth = button(theme, "", lambda: self.turn(1), icon="chevron-right",
@@ -92,18 +123,15 @@ class CalendarPage(QWidget):
         now = button(theme, self.tr("Today"), lambda: self.show_date(self._today()))
         self.add_button = button(theme, self.tr("Add reminder"), self.add, kind="primary",
                                  icon="plus")  # fmt: skip
+        self.add_button.setAccessibleName(self.tr("Add reminder"))
         for made in (self.back, now, self.forth, self.add_button):
-            head.addWidget(made)
-        page.addLayout(head)
-        body = QHBoxLayout()
-        body.setSpacing(px(12))
-        frame = panel()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.grid)
-        body.addWidget(frame, 1)
-        beside = panel()
-        beside.setFixedWidth(min(px(_BESIDE), 380))
+            acts.addWidget(made)
+        head.addLayout(acts)
+        return head
+
+    def _build_beside(self) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        beside = self._beside = panel()
         column = QVBoxLayout(beside)
         column.setContentsMargins(1, px(10), 1, 1)
         column.setSpacing(px(8))
@@ -118,8 +146,7 @@ class CalendarPage(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        body.addWidget(beside)
-        page.addLayout(body, 1)
+        return beside
 
     # -- what the window asks ------------------------------------------------------------------
 
@@ -180,7 +207,7 @@ class CalendarPage(QWidget):
         row = self.list.currentIndex().row()
         with self._store.read_raw() as raw:
             found = read_days(raw, first, days)
-        self.grid.days.show_days(found, self.date.month if self.mode == MONTHS else 0)
+        self.grid.show_days(found, self.date.month if self.mode == MONTHS else 0)
         if self.modes.present != self.mode:
             self.modes.set_texts([one.text() for one in self.modes.buttons()], self.mode)
         locale = QLocale()
@@ -310,6 +337,20 @@ class CalendarPage(QWidget):
             self.done.emit(said.replace("%2", when))
 
     # -- Qt ------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px, wide = self._theme.px, self.width()
+        under = wide < px(_NARROW)
+        self.add_button.setText(self.tr("Add") if under else self.tr("Add reminder"))
+        direction = QBoxLayout.Direction
+        for box in (self._head, self._body):
+            box.setDirection(direction.TopToBottom if under else direction.LeftToRight)
+        self._beside.setMinimumSize(0, px(_UNDER) if under else 0)
+        self._beside.setMaximumSize(
+            _ANY if under else px(_BESIDE if wide >= px(_ROOMY) else _SLIM),
+            px(_UNDER) if under else _ANY,
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

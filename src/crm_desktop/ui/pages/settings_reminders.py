@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QTime, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QTimeEdit,
 )
 
 from crm_desktop.errors import UserError
@@ -32,6 +32,7 @@ from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.ticks import TickBox
 
 _SEEN = 6
+_TIME = re.compile(r"(\d{1,2}?)(?:[:.h ]?(\d{2}))?(?: ?h| ?Uhr)?")
 _NINE, _SIX = dt.time(9), dt.time(18)
 
 
@@ -106,20 +107,19 @@ class HoursPart(SettingsPart):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(3, 1)
-        self.days: list[tuple[TickBox, QTimeEdit, QTimeEdit]] = []
+        self.days: list[tuple[TickBox, QLineEdit, QLineEdit]] = []
         for weekday in range(7):
             name = weekday_words(weekday)
             tick = TickBox(theme, name)
             tick.setAccessibleName(self.tr("Open on %1").replace("%1", name))
-            opens, closes = QTimeEdit(), QTimeEdit()
+            opens, closes = QLineEdit(), QLineEdit()
             opens.setAccessibleName(self.tr("%1, opens at").replace("%1", name))
             closes.setAccessibleName(self.tr("%1, closes at").replace("%1", name))
             grid.addWidget(tick, weekday, 0)
             for place, edit in enumerate((opens, closes), 1):
-                edit.setDisplayFormat("HH:mm")
                 edit.setFont(theme.font("body"))
-                edit.setMinimumWidth(theme.px(90))
-                edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+                edit.setFixedWidth(theme.px(80))
+                edit.setMaxLength(8)
                 edit.editingFinished.connect(self._keep)
                 grid.addWidget(edit, weekday, place)
             tick.toggled.connect(lambda _on: self._keep())
@@ -135,30 +135,40 @@ class HoursPart(SettingsPart):
             with QSignalBlocker(tick), QSignalBlocker(opens), QSignalBlocker(closes):
                 tick.setChecked(is_open)
                 for edit, time in ((opens, start), (closes, end)):
-                    if not edit.hasFocus():
-                        edit.setTime(QTime(time.hour, time.minute))
+                    if not edit.isModified():  # what is being typed is left alone
+                        edit.setText(f"{time:%H:%M}")
                     edit.setEnabled(is_open)
 
     def leave(self) -> None:
         self._keep()
 
     def _keep(self) -> None:
-        wanted = {
-            weekday: (_time(opens), _time(closes))
-            for weekday, (tick, opens, closes) in enumerate(self.days)
-            if tick.isChecked()
-        }
+        wanted = {}
+        for weekday, (tick, opens, closes) in enumerate(self.days):
+            if not tick.isChecked():
+                continue
+            start, end = read_time(opens.text()), read_time(closes.text())
+            if start is None or end is None:
+                self.told.emit(self.tr("This is no time of the day. Write it like 9:30."))
+                self._show_again()
+                return
+            wanted[weekday] = (start, end)
         if wanted == dict(opening.opening_days(self._store).hours):
+            self._show_again()
             return
         try:
             opening.set_hours(self._store, wanted)
         except UserError as error:
             self.told.emit(spoken(error.sentence))
-            for _tick, opens, closes in self.days:
-                opens.clearFocus()
-                closes.clearFocus()
         else:
             self.done.emit(self.tr("Opening hours changed."))
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """What is kept, also in the field that has the keyboard."""
+        for _tick, *edits in self.days:
+            for edit in edits:
+                edit.setModified(False)
         self.refresh()
 
 
@@ -281,6 +291,12 @@ class CalendarPart(SettingsPart):
         dialog.open()
 
 
-def _time(edit: QTimeEdit) -> dt.time:
-    at = edit.time()
-    return dt.time(at.hour(), at.minute())
+def read_time(text: str) -> dt.time | None:
+    """A time of the day as typed: "9", "9:30", "09.30", "930"; None: none."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        return dt.time(int(found[1]), int(found[2] or 0))
+    except ValueError:
+        return None

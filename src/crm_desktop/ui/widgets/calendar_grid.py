@@ -7,7 +7,7 @@ A reminder is dragged from its line to another day; the same is done by keys els
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -195,6 +195,12 @@ class CalendarGrid(QTableView):
         """The day under the cursor."""
         day = self.currentIndex().data(ItemRole)
         return day.date if isinstance(day, Day) else None
+
+    def show_days(self, days: Sequence[Day], month: int) -> None:
+        """Show whole weeks; each gets room for two lines at least."""
+        self._model.show_days(days, month)
+        week = self._theme.px(_HEAD + 2 * _LINE + 4)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + len(days) // 7 * week)
 
     def show_date(self, date: dt.date) -> None:
         """Put the cursor on a day that is shown."""
