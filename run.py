@@ -5,6 +5,7 @@
     python3 run.py test ...      only the tests, with these arguments for pytest
     python3 run.py app ...       the command line of the program (try: app --help)
     python3 run.py bench ...     the benchmarks
+    python3 run.py soak ...      many simulated offices for sync (--seeds N, or --mutants)
 
 Contract: standard library only and no shell, so that one file serves Linux, Windows and macOS.
 Everything is put into a folder beside this file; only missing system libraries are installed
@@ -555,6 +556,8 @@ def run_job(job: str, arguments: Sequence[str]) -> int:
         return call([str(python), "-m", "crm_desktop", *arguments])
     if job == "bench":
         return call([str(python), str(ROOT / "tests" / "performance" / "bench.py"), *arguments])
+    if job == "soak":
+        return call([str(python), str(ROOT / "tests" / "sync" / "soak.py"), *arguments])
     show_sample_shop(str(python), SAMPLE_SHOP)
     if has_screen(sys.platform, os.environ):
         print("\nThe window opens with this shop.", flush=True)
@@ -568,7 +571,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # names of all languages, whatever the terminal knows
             stream.reconfigure(errors="replace")
     job = arguments[0] if arguments else ""
-    if job not in {"", "test", "app", "bench"}:
+    if job not in {"", "test", "app", "bench", "soak"}:
         wanted = job in {"-h", "--help"}
         print((__doc__ or "").partition("\nContract")[0], file=sys.stdout if wanted else sys.stderr)
         return 0 if wanted else 2

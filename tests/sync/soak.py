@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from tests.sync import mutants
-from tests.sync.simulation import world
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:1] = [str(ROOT), str(ROOT / "src")]  # not this folder
+
+from tests.sync import mutants  # noqa: E402
+from tests.sync.simulation import world  # noqa: E402
 
 SCRIPTS = Path(__file__).parent / "scripts"
 AT_ONCE = 100
