@@ -39,6 +39,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, line, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.list_page import page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.side_by_side import SideBySideView
 
@@ -93,15 +94,7 @@ class DuplicatesPage(QWidget):
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(24), 0, px(20), px(20))
-        page.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, px(14), 0, px(14))
-        head.setSpacing(px(8))
-        title = label(theme, self.tr("Duplicates"), "title")
-        title.setMinimumHeight(px(32))
-        head.addWidget(title)
+        page, head = page_layout(theme, self, self.tr("Duplicates"), stretch=0)
         self._count = ElidedLabel(theme, "", "body", "text_2")
         head.addSpacing(px(4))
         head.addWidget(self._count, 1)
@@ -110,7 +103,6 @@ class DuplicatesPage(QWidget):
         head.addWidget(self.stop_button)
         self.all_button = button(theme, self.tr("Join all sure ones…"), self.preview_sure)
         head.addWidget(self.all_button)
-        page.addLayout(head)
         self._stack = QStackedWidget()
         body = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,9 +35,9 @@ from crm_desktop.ui import batch_words, merge_words
 from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.models.history_list import HistoryList
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import KeyCap, button, label, line, panel
-from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.controls import button, label, line, panel
 from crm_desktop.ui.widgets.history_filter import HistoryFilter
+from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 
 ANNOUNCE_MS = 500
@@ -98,15 +97,7 @@ class HistoryPage(QWidget):
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(24), 0, px(20), px(20))
-        page.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, px(14), 0, px(14))
-        title = label(theme, self.tr("History"), "title")
-        title.setMinimumHeight(px(32))
-        head.addWidget(title, 1)
-        page.addLayout(head)
+        page, _head = page_layout(theme, self, self.tr("History"))
         page.addWidget(self.choices)
         page.addSpacing(px(12))
         self._unfinished = QVBoxLayout()
@@ -114,35 +105,14 @@ class HistoryPage(QWidget):
         page.addLayout(self._unfinished)
         self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body.setSpacing(px(12))
-        body.addWidget(self._list_panel(), 1)
+        self._panel = ListPanel(theme, self.list, "history", self.tr("to the step"))
+        body.addWidget(self._panel, 1)
         self._pane = QScrollArea()
         self._pane.setWidgetResizable(True)
         self._pane.setFrameShape(QFrame.Shape.NoFrame)
         self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body.addWidget(self._pane)
         page.addLayout(body, 1)
-
-    def _list_panel(self) -> QFrame:
-        theme, px = self._theme, self._theme.px
-        frame = panel()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._empty = EmptyState(theme, "history")
-        self._stack.addWidget(self._empty)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(line(theme))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(12), px(7), px(12), px(7))
-        foot.setSpacing(px(6))
-        self._count = label(theme, "", "body", "text_2")
-        foot.addWidget(self._count, 1)
-        foot.addWidget(KeyCap(theme, self.tr("Enter")))
-        foot.addWidget(label(theme, self.tr("to the step"), "small", "text_2"))
-        layout.addLayout(foot)
-        return frame
 
     # -- loading -------------------------------------------------------------------------------
 
@@ -152,14 +122,13 @@ class HistoryPage(QWidget):
         self.choices.show_doers(self._history.doers())
         self.model.refresh()
         rows = self.model.rowCount()
-        self._stack.setCurrentIndex(0 if rows else 1)
         narrowed = self.model.narrowed
-        self._empty.say(
+        self._panel.empty.say(
             self.tr("No step matches.") if narrowed else self.tr("Nothing was done here yet.")
         )
         more = "+" if self.model.canFetchMore(self.model.index(-1, 0)) else ""
         counted = self.tr("%n step(s)", None, rows)
-        self._count.setText(counted.replace(str(rows), f"{rows}{more}", 1))
+        self._panel.tell(counted.replace(str(rows), f"{rows}{more}", 1), empty=not rows)
         place = max(0, self.model.place_of(batch.n)) if batch else 0
         if rows:
             self.list.setCurrentIndex(self.model.index(place, 0))
@@ -203,7 +172,7 @@ class HistoryPage(QWidget):
         self._announce.start()
 
     def _say_count(self) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._count.text()))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._panel.count))
 
     def _moved(self) -> None:
         self._result = None

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,8 +20,8 @@ from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.models.trash_list import TrashList
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import KeyCap, button, label, line, panel
-from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.segments import Segments
 
@@ -62,19 +60,11 @@ class TrashPage(QWidget):
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(24), 0, px(20), px(20))
-        page.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, px(14), 0, px(14))
-        title = label(theme, self.tr("Archived"), "title")
-        title.setMinimumHeight(px(32))
-        head.addWidget(title, 1)
+        page, head = page_layout(theme, self, self.tr("Archived"))
         self.back_button = button(
             theme, self.tr("Bring back"), self.bring_back, kind="primary", icon="archive-restore"
         )
         head.addWidget(self.back_button)
-        page.addLayout(head)
         row = QHBoxLayout()
         row.setContentsMargins(0, px(4), 0, px(12))
         row.setSpacing(px(8))
@@ -94,25 +84,9 @@ class TrashPage(QWidget):
         row.addWidget(self.kinds)
         row.addStretch(1)
         page.addLayout(row)
-        frame = panel()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self.empty = EmptyState(theme, "archive")
-        self._stack.addWidget(self.empty)
-        inside.addWidget(self._stack, 1)
-        inside.addWidget(line(theme))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(12), px(7), px(12), px(7))
-        foot.setSpacing(px(6))
-        self._count = label(theme, "", "body", "text_2")
-        foot.addWidget(self._count, 1)
-        foot.addWidget(KeyCap(theme, self.tr("Enter")))
-        foot.addWidget(label(theme, self.tr("bring back"), "small", "text_2"))
-        inside.addLayout(foot)
-        page.addWidget(frame, 1)
+        self._panel = ListPanel(theme, self.list, "archive", self.tr("bring back"))
+        self.empty = self._panel.empty
+        page.addWidget(self._panel, 1)
 
     # -- what the window asks ------------------------------------------------------------------
 
@@ -142,7 +116,6 @@ class TrashPage(QWidget):
         text, kind = self.filter.text().strip(), KINDS[max(0, self.kinds.present)]
         rows = list_trash(self._store, text, kind)
         self.model.show_rows(rows)
-        self._count.setText(self.tr("%n archived", None, len(rows)))
         if rows:
             self.list.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
         elif text or kind:
@@ -152,7 +125,7 @@ class TrashPage(QWidget):
                 self.tr("Nothing is archived."),
                 self.tr("What you archive stays here with its history and can be brought back."),
             )
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._panel.tell(self.tr("%n archived", None, len(rows)), empty=not rows)
         self._chosen_changed()
 
     def chosen(self) -> list[Archived]:
@@ -173,7 +146,7 @@ class TrashPage(QWidget):
         self._announce.start()
 
     def _say_count(self) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._count.text()))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._panel.count))
 
     # -- acting --------------------------------------------------------------------------------
 
