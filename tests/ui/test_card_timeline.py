@@ -308,14 +308,13 @@ def test_you_at_this_pc_and_others_by_name(
     assert store.person == ""
 
 
-def test_add_beside_the_next_steps_plans_one(
+def test_what_is_still_to_come_is_planned_in_the_composer(
     page: ContactCardPage, store: Store, qtbot: QtBot
 ) -> None:
-    add = next(
-        b for b in page.aside.findChildren(QPushButton) if b.accessibleName() == "Add a next step"
-    )
-    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
-    assert page.composer.text.hasFocus()
+    menu = page.composer.when.menu()
+    assert menu is not None
+    menu.actions()[-1].trigger()
+    qtbot.keyClicks(page.composer.words, "tomorrow 9:00")
     assert page.composer.save.text() == "Add reminder"
     qtbot.keyClicks(page.composer.text, "Ask about the price")
     undone(store, page.composer.save.click)

@@ -115,17 +115,18 @@ class ReminderActs(QObject):
                 now.replace(tzinfo=None), opening_days(self._store)
             ), now.date(),
             lambda day, time, keep: self.put_off([reminder], day, time, keep_time=keep),
-            lambda: self._ask_day(reminder, place),
+            lambda: self._ask_day(reminder),
         )  # fmt: skip
         menu.popup(place)
         return menu
 
-    def _ask_day(self, reminder: bytes, place: QPoint) -> None:
+    def _ask_day(self, reminder: bytes) -> None:
         asked = AnotherDay(
             self._theme, self._page, self.now(), shop_settings(self._store).language,
             lambda day, time, keep: self.put_off([reminder], day, time, keep_time=keep),
         )  # fmt: skip
-        asked.open_at(place)
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
 
     def put_off(
         self, chosen: Sequence[bytes], day: dt.date, time: dt.time | None = None, *,

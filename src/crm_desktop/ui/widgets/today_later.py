@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from crm_desktop.domain.opening_days import Later
 from crm_desktop.ui import reminder_words
 from crm_desktop.ui.reminder_words import tr
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
-from crm_desktop.ui.widgets.popover import Popover
 
 Chosen = Callable[[dt.date, dt.time | None, bool], None]
 """Takes the day, the time (None: any), and whether a time of before is kept."""
@@ -36,29 +33,43 @@ def later_menu(
     return menu
 
 
-class AnotherDay(Popover):
-    """Takes a day in words ("in 2 weeks", "Fri 14:00"), and shows how it is understood."""
+class AnotherDay(QDialog):
+    """Takes a day in words ("in 2 weeks", "Fri 14:00"), and shows how it is understood. No layer:
+    one that opens from a menu is closed together with it on some systems."""
 
     def __init__(
         self, theme: Theme, parent: QWidget, now: dt.datetime, language: str, chosen: Chosen
     ) -> None:
-        super().__init__(theme, parent, tr("Another day"))
+        super().__init__(parent)
         self._now, self._language, self._chosen = now, language, chosen
-        self.body.addWidget(label(theme, tr("When?"), "small_label", "text_2"))
+        px = theme.px
+        self.setWindowTitle(tr("Put off"))
+        self.setStyleSheet(f"AnotherDay {{ background: {theme.hex('surface')}; }}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(6))
+        above = label(theme, tr("&When?"), "small_label", "text_2")
+        column.addWidget(above)
         self.field = QLineEdit()
         self.field.setFont(theme.font("body"))
         self.field.setPlaceholderText(tr("for example Friday 14:00"))
         self.field.setAccessibleName(tr("When?"))
-        self.field.setMinimumWidth(theme.px(240))
+        self.field.setMinimumWidth(px(300))
         self.field.textChanged.connect(self._read_back)
-        self.body.addWidget(self.field)
+        above.setBuddy(self.field)
+        column.addWidget(self.field)
         self.reading = label(theme, " ", "small", "text_2")
-        self.body.addWidget(self.reading)
+        self.reading.setWordWrap(True)
+        column.addWidget(self.reading)
         row = QHBoxLayout()
+        row.setSpacing(px(8))
         row.addStretch(1)
-        self.keep = button(theme, tr("Put off"), self.accept, kind="primary")
+        row.addWidget(button(theme, tr("Ca&ncel"), self.reject))
+        self.keep = button(theme, tr("&Put off"), self.save, kind="primary")
+        self.keep.setDefault(True)
         row.addWidget(self.keep)
-        self.body.addLayout(row)
+        column.addLayout(row)
+        self.field.setFocus()
 
     def _found(self) -> tuple[dt.date, dt.time | None] | None:
         found = reminder_words.read(self.field.text(), self._now, self._language)
@@ -72,21 +83,11 @@ class AnotherDay(Popover):
         self.reading.setText(said)
         self.field.setAccessibleDescription(said)
 
-    def accept(self) -> None:
+    def save(self) -> None:
+        """Put off to this day, or say that it is none."""
         found = self._found()
         if found is not None:
-            self.finish()
+            self.accept()
             self._chosen(found[0], found[1], found[1] is None)
-        elif self.field.text().strip():
+        else:
             self.reading.setText(tr("This is no day. Write it like Friday, 24 Dec or in 2 weeks."))
-
-    def open_at(self, place: QPoint) -> None:
-        """Show it below a place on the screen, with the keyboard in the field."""
-        self.adjustSize()
-        screen = QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()
-        area = screen.availableGeometry()
-        x = max(area.left(), min(place.x(), area.right() - self.width()))
-        y = max(area.top(), min(place.y(), area.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
-        self.field.setFocus()
