@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self.card_from = "contacts"
         """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False
-        self._settling: Turns | None = None
+        self._settling: list[Turns] = []
         self._commits = Commits(store.on_commit)
         self._shop = self._shop_name()
         self.setWindowTitle(self._shop)
@@ -356,31 +357,39 @@ class MainWindow(QMainWindow):
 
     def _settle(self) -> None:
         """After the first paint: everything that it did not need, a little at a time."""
-        self._settling = Turns(self, self._parts_to_settle())
+        modules = self.stack.modules_of_rest()
+        self._settling.append(Turns(self, self._parts_to_settle()))
+        self.jobs.start(
+            self.tr("Getting ready"), lambda _progress: self._make_ready(modules),
+            done=self._ready, failed=self.tell,
+        )  # fmt: skip
 
     def _parts_to_settle(self) -> Iterator[None]:
-        yield from self.stack.settling()
+        yield from self.stack.settling(loaded=False)
         self.due.refresh()
         yield
         self.views.refresh()
         yield
         yield from self.actions_.drawing(self.theme)
-        self.jobs.start(
-            self.tr("Getting ready"), lambda _progress: self._make_ready(), done=self._ready,
-            failed=self.tell,
-        )  # fmt: skip
 
-    def _make_ready(self) -> list[Batch]:
-        """Off the main thread: load what writing needs; what was cut off."""
+    def _make_ready(self, modules: Sequence[str]) -> list[Batch]:
+        """Off the main thread: load what writing and the pages need; what was cut off."""
+        self.store.make_ready()
+        for name in ("crm_desktop.services.sample_removal", *modules):
+            import_module(name)
         from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
 
-        self.store.make_ready()
         return History(self.store).unfinished()
 
     def _ready(self, cut_off: list[Batch]) -> None:
+        self._settling.append(Turns(self, self._last_parts(cut_off)))
+
+    def _last_parts(self, cut_off: list[Batch]) -> Iterator[None]:
         if self.store.notices:
             self.tell(" ".join(self.store.notices))
+        yield from self.stack.settling(loaded=True)
         history.ask_about(self, cut_off)
+        yield
         first_run.show_sample_bar(self)
         self.settled.emit()
 
@@ -423,8 +432,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._closed = True
-        if self._settling is not None:
-            self._settling.stop()
+        for turns in self._settling:
+            turns.stop()
         self.tidying.stop()
         self.stack.leave()
         self.settings.keep_bytes("window", self.saveGeometry())

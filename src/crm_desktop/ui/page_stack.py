@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from crm_desktop.ui.screens.screen import (
     HearsCommits,
     KeepsTyped,
+    NeedsModules,
     OutlivesLook,
     ReadsFirst,
     TakesTheme,
@@ -61,12 +62,21 @@ class PageStack(QStackedWidget):
         self._catch_up(place, page)
         return page
 
-    def settling(self) -> Iterator[None]:
-        """The first page is painted: read the rest of it, and of each page from now on at once."""
+    def settling(self, *, loaded: bool) -> Iterator[None]:
+        """The first page is painted: read the rest of it, and of each page from now on at once.
+
+        ``loaded``: what was named by ``modules_of_rest`` is; till then those pages wait.
+        """
         self._settled = True
-        for place in list(self._rest):
-            self._read_rest(place)
-            yield
+        for place, page in list(self._rest.items()):
+            if loaded or not isinstance(page, NeedsModules):
+                self._read_rest(place)
+                yield
+
+    def modules_of_rest(self) -> list[str]:
+        """Modules that the rest of the pages needs."""
+        pages = self._rest.values()
+        return [m for page in pages if isinstance(page, NeedsModules) for m in page.MODULES_OF_REST]
 
     def page_of(self, place: str, kind: type[P]) -> P:
         """The page of a screen as what it is."""

@@ -76,6 +76,8 @@ class TodayPage(QWidget):
     menu_requested = Signal(QPoint)
     """Where on the screen the menu of the current reminder opens."""
 
+    MODULES_OF_REST = ("crm_desktop.services.pipeline",)
+
     def __init__(
         self,
         theme: Theme,

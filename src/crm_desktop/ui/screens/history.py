@@ -37,23 +37,23 @@ def _make(window: MainWindow) -> HistoryPage:
 
 def ask_about(window: MainWindow, cut_off: Sequence[Batch]) -> None:
     """Ask above every page what becomes of the first step that was cut off."""
-    from crm_desktop.ui.pages.history import HistoryPage  # noqa: PLC0415 - on first use
-
     asked = [batch for batch in cut_off if batch.origin != "sample"]  # that one has its own bar
     if not asked:
         return
     batch = asked[0]
 
-    def answer(act: Callable[[HistoryPage, Batch], None]) -> None:
+    def answer(act: Callable[[HistoryPage], None]) -> None:
+        from crm_desktop.ui.pages.history import HistoryPage  # noqa: PLC0415 - on first use
+
         window.bars.drop(_BAR)
         window.go(SCREEN.id)
-        act(window.stack.page_of(SCREEN.id, HistoryPage), batch)
+        act(window.stack.page_of(SCREEN.id, HistoryPage))
 
     answers: list[tuple[str, Callable[[], None]]] = []
     if batch.origin == "import" or batch.undoes is not None:
-        answers.append((_tr("Continue"), lambda: answer(HistoryPage.go_on)))
+        answers.append((_tr("Continue"), lambda: answer(lambda page: page.go_on(batch))))
     if batch.undoes is None:
-        answers.append((_tr("Undo it"), lambda: answer(HistoryPage.undo)))
+        answers.append((_tr("Undo it"), lambda: answer(lambda page: page.undo(batch))))
     text = _tr("“%1” was cut off. What it had done so far is here.")
     window.bars.show_bar(
         _BAR,

@@ -60,6 +60,13 @@ class ReadsFirst(Protocol):
 
 
 @runtime_checkable
+class NeedsModules(Protocol):
+    """What ``read_rest`` needs loaded; the window loads it off the main thread before."""
+
+    MODULES_OF_REST: Sequence[str]
+
+
+@runtime_checkable
 class HasStart(Protocol):
     """Called when the person opens the screen: put the keyboard where the work starts."""
 
