@@ -23,6 +23,7 @@ from crm_desktop.services.relations import Relation, relations_of
 from crm_desktop.services.reminders import Reminder, reminders_of
 from crm_desktop.services.settings import read_settings
 from crm_desktop.services.timeline import Entry, count_timeline, read_timeline
+from crm_desktop.services.tracks import Run, runs_of
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
@@ -123,6 +124,7 @@ class ContactCard:
     tags: tuple[CardTag, ...]
     fields: tuple[CardField, ...]
     reminders: tuple[Reminder, ...]
+    runs: tuple[Run, ...]
     deals: tuple[CardDeal, ...]
 
 
@@ -174,6 +176,7 @@ def read_card(store: Store, identity: bytes, today: dt.date) -> ContactCard:
             ),
             fields=_fields(raw, identity),
             reminders=tuple(reminders_of(raw, identity, today)),
+            runs=tuple(runs_of(raw, identity)),
             deals=_deals(raw, identity),
         )
 

@@ -79,7 +79,7 @@ class CalendarPage(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        theme, px = self._theme, self._theme.px
+        px = self._theme.px
         page = QVBoxLayout(self)
         page.setContentsMargins(px(24), 0, px(20), px(20))
         page.setSpacing(0)

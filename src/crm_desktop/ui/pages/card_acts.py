@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crm_desktop.errors import UserError
-from crm_desktop.services import contact_edit
+from crm_desktop.services import contact_edit, tracks
 from crm_desktop.services.contacts import Contact
 from crm_desktop.services.stay_in_touch import interval_of, keep_in_touch
+from crm_desktop.services.tracks import Run
 from crm_desktop.store.store import Store
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.touch_words import INTERVALS, every_words
@@ -22,6 +23,8 @@ class CardActs(QObject):
 
     done = Signal(str)
     told = Signal(str)
+    track_requested = Signal()
+    """A track is to be started for the contact."""
     leave_requested = Signal()
     """What is half typed is to be kept first."""
 
@@ -38,36 +41,11 @@ class CardActs(QObject):
         """Everything is about this contact from now on."""
         self._contact = contact
 
-    def show_menu(self) -> None:
-        """Open the menu under the button that has the keyboard or was clicked."""
+    def fill_touch(self, menu: QMenu) -> None:
+        """Put into a menu how often one wants to hear from the contact."""
         if self._contact is None:
             return
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        under = self._page.findChild(QWidget, "more")
-        at = under if isinstance(under, QWidget) else self._page
-        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
-
-    def menu(self) -> QMenu:
-        """What can be done."""
-        menu = QMenu(self._page)
-        menu.setFont(self._theme.font("body"))
-        kind = "" if self._contact is None else self._contact.kind
-        for text, other in (
-            (self.tr("Make it a person"), "person"), (self.tr("Make it a company"), "company"),
-            (self.tr("Make it a household"), "household"),
-        ):  # fmt: skip
-            if other != kind:
-                action = menu.addAction(text)
-                action.triggered.connect(lambda _checked=False, k=other: self.convert(k))
-        menu.addSeparator()
-        if self._contact is not None:
-            self._fill_touch(menu.addMenu(self.tr("Stay in touch")), self._contact.id)
-        archive = menu.addAction(self.tr("Archive"))
-        archive.triggered.connect(lambda _checked=False: self.archive())
-        return menu
-
-    def _fill_touch(self, menu: QMenu, contact: bytes) -> None:
+        contact = self._contact.id
         menu.setFont(self._theme.font("body"))
         with self._store.read_raw() as raw:
             own, by_tags = interval_of(raw, contact)
@@ -93,6 +71,13 @@ class CardActs(QObject):
         if changed:
             said = self.tr("as its tags say") if days is None else every_words(days)
             self.done.emit(self.tr("Stay in touch: %1.").replace("%1", said))
+
+    def stop_track(self, run: Run) -> None:
+        """Take away what a track still plans."""
+        count = tracks.stop_track(self._store, run.id)
+        if count:
+            said = self.tr("Track “%1” stopped: %n step(s) taken away.", None, count)
+            self.done.emit(said.replace("%1", run.track))
 
     def convert(self, kind: str) -> None:
         """Make a person a company, or the other way round."""

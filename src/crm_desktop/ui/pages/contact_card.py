@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -35,7 +34,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.services import contact_edit, reminders, timeline
 from crm_desktop.services.contact_card import ContactCard as Card
 from crm_desktop.services.contact_card import read_card, read_in_short
-from crm_desktop.services.contacts import identity_of
+from crm_desktop.services.contacts import Contact, identity_of
 from crm_desktop.services.history import History
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
@@ -44,17 +43,16 @@ from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_link
 from crm_desktop.ui.pages.card_acts import CardActs
+from crm_desktop.ui.pages.card_commands import CardCommands
 from crm_desktop.ui.pages.card_files import CardFiles
 from crm_desktop.ui.pages.card_timeline import CardTimeline
 from crm_desktop.ui.pages.card_writes import CardWrites
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_aside import CardAside
 from crm_desktop.ui.widgets.card_details import CardDetails, Open
+from crm_desktop.ui.widgets.card_head import CardHead
 from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer
 from crm_desktop.ui.widgets.composer_wish import Wish
-from crm_desktop.ui.widgets.controls import Avatar, button, label
-from crm_desktop.ui.widgets.editable_line import EditableLine
-from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.timeline_panel import TimelinePanel
 
 THREE_COLUMNS = 1020
@@ -63,7 +61,7 @@ TWO_COLUMNS = 720
 """Below this everything stands in one column that scrolls."""
 _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "website", "position", "tag", "tagging", "entry",
-     "reminder", "deal", "field", "field_value", "participant", "attachment", "relation",
+     "reminder", "track", "deal", "field", "field_value", "participant", "attachment", "relation",
      "colleague")
 )  # fmt: skip
 _OPEN = ".open"
@@ -80,6 +78,12 @@ class ContactCardPage(QWidget):
     """contact.n of the contact that the card shows now."""
     told = Signal(str, object)
     """A sentence, and what undoes it (or None)."""
+    menu_requested = Signal(QPoint)
+    """All that can be done with the contact is wished, at this point of the screen."""
+    deal_requested = Signal(bytes)
+    """The id of a deal to be opened."""
+    deal_wanted = Signal()
+    """Another deal is wished."""
 
     def __init__(
         self,
@@ -123,23 +127,36 @@ class ContactCardPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_MS)
         self._pause.timeout.connect(self._keep_open)
+        head = self.head = CardHead(theme, zone)
+        self.name, self.second, self.position = head.name, head.second, head.position
+        self.previous, self.next = head.previous, head.next
         self._build()
         self._connect()
+        self.commands = CardCommands(self)
+        self.commands.told.connect(lambda text: self.told.emit(text, None))
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        details, view = self.details, self.timeline.view
+        details, view, head = self.details, self.timeline.view, self.head
+        head.back_requested.connect(self.back_requested)
+        head.step_requested.connect(self.step)
+        head.more_requested.connect(self.show_more)
+        head.name.kept.connect(self._rename)
+        head.name.closed.connect(self._edit_closed)
+        head.name.typed.connect(self._pause.start)
+        self.aside.deals.open_requested.connect(self.deal_requested)
+        self.aside.deals.add_requested.connect(self.deal_wanted)
         details.open_requested.connect(self.open_requested)
         details.edit_closed.connect(self._edit_closed)
         details.typed.connect(self._pause.start)
-        details.link_requested.connect(self._open_link)
+        details.link_requested.connect(self.open_link)
         details.history_requested.connect(self.acts.show_earlier)
         self.composer.save_requested.connect(self._log)
         self.composer.draft_changed.connect(self._keep_draft)
-        self.composer.files_requested.connect(lambda: self._files.choose(self._attach_here))
+        self.composer.files_requested.connect(self.attach)
         self.timeline.narrowed.connect(self._read_timeline)
         self.timeline.more_requested.connect(self._entries.read_more)
-        view.link_requested.connect(self._open_link)
+        view.link_requested.connect(self.open_link)
         view.entry_requested.connect(self._change_entry)
         view.file_requested.connect(self._files.act)
         view.done_requested.connect(self._finish)
@@ -159,7 +176,7 @@ class ContactCardPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(px(24), 0, px(20), 0)
         page.setSpacing(0)
-        page.addLayout(self._head())
+        page.addWidget(self.head)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, px(4), 0, px(20))
         self._columns.setSpacing(px(12))
@@ -199,46 +216,6 @@ class ContactCardPage(QWidget):
         area.setWidget(inside)
         return area, layout
 
-    def _head(self) -> QHBoxLayout:
-        theme, px = self._theme, self._theme.px
-        head = QHBoxLayout()
-        head.setContentsMargins(0, px(8), 0, px(8))
-        head.setSpacing(px(12))
-        self.back = button(theme, "", self.back_requested.emit, icon="arrow-left",
-                           tip=self.tr("Back (Alt+Left)"))  # fmt: skip
-        head.addWidget(self.back)
-        self._avatar = Avatar(theme, large=True)
-        self._avatar.setFixedSize(px(40), px(40))
-        head.addWidget(self._avatar)
-        self._names = QVBoxLayout()
-        self._names.setSpacing(0)
-        self._names.addStretch(1)
-        self.second = ElidedLabel(theme, "", "small", "text_2")
-        self._names.addWidget(self.second)
-        self._names.addStretch(1)
-        self.name = EditableLine(theme, role="title")
-        self.name.kept.connect(self._rename)
-        self.name.closed.connect(self._edit_closed)
-        self.name.typed.connect(self._pause.start)
-        self._names.insertWidget(1, self.name)
-        head.addLayout(self._names, 1)
-        self.position = label(theme, "", "small", "text_2")
-        head.addWidget(self.position)
-        steps = QHBoxLayout()
-        steps.setSpacing(0)
-        self.previous = button(theme, "", lambda: self.step(-1), kind="ghost", icon="chevron-up",
-                               tip=self.tr("Previous contact (Ctrl+Up)"))  # fmt: skip
-        self.next = button(theme, "", lambda: self.step(1), kind="ghost", icon="chevron-down",
-                           tip=self.tr("Next contact (Ctrl+Down)"))  # fmt: skip
-        steps.addWidget(self.previous)
-        steps.addWidget(self.next)
-        head.addLayout(steps)
-        self.more = button(theme, "", self.acts.show_menu, icon="ellipsis",
-                           tip=self.tr("More for this contact"))  # fmt: skip
-        self.more.setObjectName("more")
-        head.addWidget(self.more)
-        return head
-
     # -- what the window calls -----------------------------------------------------------------
 
     def show_contact(self, n: int, neighbours: Sequence[int] = ()) -> None:
@@ -255,6 +232,29 @@ class ContactCardPage(QWidget):
     def number(self) -> int:
         """``contact.n`` of the contact shown; -1: none."""
         return self._n
+
+    @property
+    def contact(self) -> Contact | None:
+        """What is known of the contact shown."""
+        return None if self._card is None else self._card.contact
+
+    @property
+    def reminders(self) -> tuple[reminders.Reminder, ...]:
+        """The next steps of the contact shown, the earliest first."""
+        return () if self._card is None else self._card.reminders
+
+    def panes(self) -> Sequence[QWidget]:
+        """F6."""
+        return (self.details, self.composer, self.timeline.view, self.aside)
+
+    def show_more(self) -> None:
+        """All that can be done with the contact."""
+        if self._card is not None:
+            self.menu_requested.emit(self.head.more.mapToGlobal(self.head.more.rect().bottomLeft()))
+
+    def attach(self) -> None:
+        """Choose files for the entry that is being written."""
+        self._files.choose(self._attach_here)
 
     def kept(self) -> tuple[int, Sequence[int]]:
         """What is shown, for ``restore``."""
@@ -354,7 +354,7 @@ class ContactCardPage(QWidget):
         self._card = card
         self._writes.show(card)
         self.acts.show(card.contact)
-        self._show_head(card)
+        self.head.show_contact(card.contact, self._place, len(self._neighbours))
         self.details.show_card(card)
         self.aside.show_card(card)
         self._entries.read(card, anew=anew)
@@ -368,39 +368,6 @@ class ContactCardPage(QWidget):
         with self._store.read_raw() as raw:
             figures = read_in_short(raw, self._card.contact.id, self._today(), self._zone)
         self.aside.show_in_short(figures)
-
-    def _show_head(self, card: Card) -> None:
-        contact = card.contact
-        shown = contact.name or next(
-            (part.text for part in (*contact.emails, *contact.phones)), self.tr("No name")
-        )
-        self._avatar.show_contact(shown, contact.id)
-        self.name.fill(self.tr("Name"), contact.name, shown=shown)
-        place = next((one for one in contact.positions if not one.ended), None)
-        title = (place.title or place.role) if place else contact.job_title
-        role = ", ".join(part for part in (title, place.company if place else "") if part)
-        parts = [role or contact.industry]
-        if contact.known_since is not None:
-            wall = words.moment(contact.known_since, dt.UTC if contact.known_from else self._zone)
-            since = f"{QLocale().standaloneMonthName(wall.month)} {wall.year}"
-            if len(contact.known_from) == len("2017"):
-                since = contact.known_from
-            parts.append(self.tr("customer since %1").replace("%1", since))
-        second = " · ".join(part for part in parts if part)
-        self.second.setText(second)
-        self.second.setVisible(bool(second))
-        several = self._place >= 0 and len(self._neighbours) > 1
-        for widget in (self.position, self.previous, self.next):
-            widget.setVisible(several)
-        if several:
-            count = len(self._neighbours)
-            self.position.setText(
-                self.tr("%1 of %2")
-                .replace("%1", f"{self._place + 1:n}")
-                .replace("%2", f"{count:n}")
-            )
-            self.previous.setEnabled(self._place > 0)
-            self.next.setEnabled(self._place < count - 1)
 
     def _read_timeline(self) -> None:
         if self._card is not None:
@@ -501,7 +468,8 @@ class ContactCardPage(QWidget):
         except UserError as error:
             self.name.refuse(text, error.sentence)
 
-    def _open_link(self, address: str) -> None:
+    def open_link(self, address: str) -> None:
+        """Open an address with another program."""
         if not open_link(address):
             self.told.emit(
                 self.tr("This PC has no program for “%1”.").replace("%1", address[:80]), None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from crm_desktop.ui.screens import card_commands
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -27,7 +28,14 @@ def _make(window: MainWindow) -> ContactCardPage:
     page.open_requested.connect(window.open_contact)
     page.shown.connect(window.settings.opened)
     page.told.connect(window.tell)
+    page.menu_requested.connect(lambda at: card_commands.show_menu(window, page, at))
+    page.deal_requested.connect(lambda deal: card_commands.open_deal(window, deal))
+    page.deal_wanted.connect(window.actions_["new_deal"].trigger)
+    page.commands.entry_changed.connect(lambda: card_commands.allow(window, page))
+    card_commands.allow(window, page)
     _connect_reminders(window, page)
+    page.aside.tracks.stop_requested.connect(page.acts.stop_track)
+    page.acts.track_requested.connect(window.actions_["track_start"].trigger)
     return page
 
 
@@ -134,6 +142,7 @@ def add_commands(window: MainWindow) -> None:
     add("log", window.tr("Log call, visit…"), lambda: compose(window, "call"), menu="edit",
         keys="Ctrl+L", icon="phone", synonyms="e-mail meeting note write down timeline",
         places=("contacts", SCREEN.id))  # fmt: skip
+    card_commands.add_commands(window)
 
 
 SCREEN = Screen(

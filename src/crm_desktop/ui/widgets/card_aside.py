@@ -15,6 +15,7 @@ from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_deals import CardDeals
 from crm_desktop.ui.widgets.card_in_short import CardInShort
+from crm_desktop.ui.widgets.card_tracks import CardTracks
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.ring import Ring
 
@@ -41,6 +42,8 @@ class CardAside(QWidget):
         self.deals = CardDeals(theme, today, now)
         self.in_short = CardInShort(theme, today)
         self.in_short.hide()
+        self.tracks = CardTracks(theme)
+        self._layout.addWidget(self.tracks)
         self._layout.addWidget(self.deals)
         self._layout.addWidget(self.in_short)
         self._layout.addStretch(1)
@@ -53,6 +56,7 @@ class CardAside(QWidget):
             self._steps.deleteLater()
         self._steps = self._next_steps(card.reminders)
         self._layout.insertWidget(0, self._steps)
+        self.tracks.fill(card.runs)
         self.deals.fill(card.deals)
 
     def _add_acts(self, row: QHBoxLayout, reminder: bytes, title: str) -> None:
