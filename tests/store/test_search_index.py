@@ -353,6 +353,43 @@ def test_hidden_entries_and_those_of_hidden_contacts_are_not_found(store: Store)
     assert findings(store) == []
 
 
+def test_entries_of_many_contacts_that_go_are_tidied_up_later(store: Store) -> None:
+    with store.transact("Add") as tx:
+        for n in range(60):
+            contact = add_person(tx, f"Person {n}")
+            insert(tx, "entry", contact_id=contact, subject=f"Sourdough {n}", happened_at=n)
+        insert(tx, "entry", subject="Sourdough of nobody", happened_at=0)
+
+    def everybody(gone: int) -> None:
+        with store.transact("Change") as tx:
+            tx.raw.execute("UPDATE contact SET gone=?", (gone,))
+
+    def state() -> tuple[int, int, list[str]]:
+        """Entries found, documents, and what is wrong."""
+        with store.read_raw() as raw:
+            (documents,) = raw.execute("SELECT count(*) FROM search_entry").fetchone()
+        return len(found_entries(store, "sourdough", 100)), documents, findings(store)
+
+    everybody(gone=1)
+    assert state() == (1, 61, [])
+    while store.tidy():
+        pass
+    assert state() == (1, 1, [])
+    everybody(gone=0)
+    assert state() == (1, 1, [])
+    while store.tidy():
+        pass
+    assert state() == (61, 61, [])
+    everybody(gone=1)
+    everybody(gone=0)  # before anything was tidied up
+    assert state() == (61, 61, [])
+    while store.tidy():
+        pass
+    with store.transact("Change") as tx:  # those of few follow at once
+        tx.raw.execute("UPDATE contact SET gone=1 WHERE n<=10")
+    assert state() == (51, 51, [])
+
+
 def test_check_names_what_is_wrong(shop: Store) -> None:
     add_entry(shop, "Stays", 1, "paint")
     assert findings(shop) == []

@@ -18,6 +18,10 @@ all contacts for the sake of one row, since it does not know how few rows a tran
 Every commit that changes documents leaves one more piece of an index. Bulk writers join them as
 they go, a person's saves leave that to ``tidy`` (and to FTS5 itself, sixteen at a time).
 
+When contacts with many entries go or come back, the documents of the entries wait for ``tidy`` too
+(``search_late``): taking out a million of them would cost more than all the rest. Searching leaves
+out what is hidden, so the most that shows is that entries which came back are found a little later.
+
 Documents do not hold positions (``detail``): contacts are ranked in Python by where a word was
 found, which needs none; that makes writing cheaper and prefix indexes affordable.
 """
@@ -47,6 +51,8 @@ _FEW = 50
 """Documents up to which a transaction is a save that a person waits for."""
 _TIDIED = 64
 """Pages of an index that one step of tidying up writes, some milliseconds."""
+_LATE = 200
+"""Late documents that one step of tidying up writes."""
 
 _DDL = (
     "CREATE TABLE search_contact (n INTEGER PRIMARY KEY, names TEXT NOT NULL,"
@@ -63,6 +69,8 @@ _DDL = (
     " content_rowid='docid', tokenize='ascii', prefix='1 2 3 4', detail=none, columnsize=0)",
     # Longer beginnings: FTS5 would gather all hits of all their words before it gives the first.
     "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
+    # Entries whose documents may be out of date.
+    "CREATE TABLE search_late (n INTEGER PRIMARY KEY)",
 )
 _COLUMNS = {
     "search_contact": ("n", "names", "company", "details", "notes", "codes"),
@@ -94,6 +102,7 @@ def rebuild(raw: sqlite3.Connection) -> None:
     raw.execute("DELETE FROM search_contact")
     raw.execute("DELETE FROM search_entry")
     raw.execute("DELETE FROM search_word")
+    raw.execute("DELETE FROM search_late")
     (last_contact, last_entry) = raw.execute(
         "SELECT (SELECT coalesce(max(n), 0) FROM contact), (SELECT coalesce(max(n), 0) FROM entry)"
     ).fetchone()
@@ -130,7 +139,14 @@ def refresh(raw: sqlite3.Connection, wrote: Written) -> None:
 
 
 def tidy(raw: sqlite3.Connection) -> bool:
-    """Join some pieces of the index, inside the caller's transaction; whether there may be more."""
+    """Write some late documents or join some pieces of the index, inside the caller's transaction;
+    whether there may be more of that."""
+    late = [n for (n,) in raw.execute("SELECT n FROM search_late ORDER BY n LIMIT ?", (_LATE,))]
+    if late:
+        _refresh_entries(raw, late)
+        _merge(raw, "entry_fts", _LATE // 2)
+        raw.execute("DELETE FROM search_late WHERE n<=?", (late[-1],))
+        return True
     for fts in _FTS:
         before = raw.total_changes
         _merge(raw, fts, _TIDIED)
@@ -230,32 +246,34 @@ def _touched_contacts(raw: sqlite3.Connection, wrote: Written) -> tuple[set[int]
                     texts.update(shown)
     for name, (link, column, owner) in _NAMED_BY.items():
         # A row made in this transaction is known through the link rows made with it, and what a
-        # hidden link row led to through the change that hid it.
+        # hidden link row led to, or a hidden contact, through the change that hid it.
         if altered := wrote.altered(name, {"name", "gone"}):
             look(
                 _PARTS[link][1],
                 f"SELECT DISTINCT c.n FROM json_each(?) t CROSS JOIN {name} x ON x.n=t.value"
                 f" CROSS JOIN {link} l ON l.{column}=x.id AND l.gone=0"
-                f" CROSS JOIN contact c ON c.id=l.{owner}",
+                f" CROSS JOIN contact c ON c.id=l.{owner} AND c.gone=0",
                 (row for row, _ in altered),
             )
     return found, frozenset(texts)
 
 
 def _touched_entries(raw: sqlite3.Connection, wrote: Written) -> set[int]:
-    """Entries whose documents may differ now."""
+    """Entries whose documents may differ now and are not written later."""
     found = set(wrote.made.get("entry", ()))
     columns = {"subject", "body", "happened_at", "contact_id", "gone"}
     found.update(row for row, _ in wrote.altered("entry", columns))
     if hidden := wrote.altered("contact", {"gone"}):
-        found.update(
-            n
-            for (n,) in raw.execute(
-                "SELECT e.n FROM json_each(?) t CROSS JOIN contact c ON c.n=t.value"
-                " CROSS JOIN entry e ON e.contact_id=c.id",
-                (_json(row for row, _ in hidden),),
-            )
+        theirs = (
+            "SELECT e.n FROM json_each(?) t CROSS JOIN contact c ON c.n=t.value"
+            " CROSS JOIN entry e ON e.contact_id=c.id"
         )
+        key = (_json(row for row, _ in hidden),)
+        few = raw.execute(f"{theirs} LIMIT {_FEW + 1}", key).fetchall()
+        if len(few) <= _FEW:
+            found.update(n for (n,) in few)
+        else:
+            raw.execute(f"INSERT OR IGNORE INTO search_late {theirs}", key)
     return found
 
 
@@ -533,14 +551,16 @@ def check(raw: sqlite3.Connection) -> list[str]:
         contacts += sum(kept.get(n) != now.get(n) for n in kept.keys() | now.keys())
     known = {word for (word,) in raw.execute("SELECT word FROM search_word")}
     unknown: set[str] = set()
+    late = {n for (n,) in raw.execute("SELECT n FROM search_late")}
     for key in _all_slices(raw, "entry"):
         days = {
             n: (docid // _PER_DAY, text) for n, (docid, text) in _kept_entries(raw, key).items()
         }
         now_days = _entry_texts(raw, key)
-        for _, words in now_days.values():
+        for _, words in (text for n, text in now_days.items() if n not in late):
             unknown.update(word for word in _LONG_WORD.findall(words) if word not in known)
-        entries += sum(days.get(n) != now_days.get(n) for n in days.keys() | now_days.keys())
+        rows = (days.keys() | now_days.keys()) - late
+        entries += sum(days.get(n) != now_days.get(n) for n in rows)
     for count, what in ((contacts, "contacts"), (entries, "timeline entries")):
         if count:
             found.append(f"The search texts of {count} {what} are not up to date.")

@@ -195,16 +195,23 @@ def search_entries(raw: sqlite3.Connection, text: str, limit: int = 50) -> list[
     if not words or not all(words):
         return []
     expression = " AND ".join(words)
-    newest = "SELECT rowid FROM entry_fts WHERE entry_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+    # Documents of what is hidden may still be there.
+    live = (
+        " CROSS JOIN entry e ON e.n=s.n LEFT JOIN contact c ON c.id=e.contact_id"
+        " WHERE e.gone=0 AND (c.gone IS NULL OR c.gone=0)"
+    )
     if query.phrase:
+        newest = "SELECT rowid FROM entry_fts WHERE entry_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
         rows = raw.execute(
-            "SELECT n FROM search_entry WHERE docid IN (" + newest + ")"
-            " ORDER BY instr(words, ?)=0, docid DESC LIMIT ?",
+            # In the order of the inner query, and no further than there is need to look.
+            f"SELECT s.n FROM (SELECT n FROM search_entry WHERE docid IN ({newest})"
+            f" ORDER BY instr(words, ?)=0, docid DESC LIMIT {_NEWEST}) s {live} LIMIT ?",
             (expression, _NEWEST, query.phrase, limit),
         )
     else:
         rows = raw.execute(
-            "SELECT n FROM search_entry WHERE docid IN (" + newest + ") ORDER BY docid DESC",
+            "SELECT s.n FROM entry_fts f CROSS JOIN search_entry s ON s.docid=f.rowid"
+            f" {live} AND entry_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?",
             (expression, limit),
         )
     return [n for (n,) in rows]

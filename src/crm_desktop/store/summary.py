@@ -187,10 +187,10 @@ class _Touched:
         return found
 
     def _named(self, ids: str, rows: Collection[int]) -> set[int]:
-        """The contacts with ``ids``, which are selected by ``rows``."""
+        """The live contacts with ``ids``, which are selected by ``rows``."""
         if not rows:
             return set()
-        sql = f"SELECT n FROM contact WHERE id IN ({ids})"
+        sql = f"SELECT n FROM contact WHERE id IN ({ids}) AND gone={LIVE}"
         return {n for (n,) in self._raw.execute(sql, (_json(rows),))}
 
 
