@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFrame,
@@ -37,6 +36,8 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.flow import FlowLayout
+from crm_desktop.ui.widgets.ticks import TickBox
 from crm_desktop.ui.widgets.today_repeat import RepeatFields
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class ReminderEditor(QDialog):
         row.setSpacing(px(8))
         row.addStretch(1)
         row.addWidget(button(theme, self.tr("Ca&ncel"), self.reject))
-        self.keep = button(theme, "", self.save, kind="primary")
+        self.keep = button(theme, self.tr("&Save"), self.save, kind="primary")
         self.keep.setDefault(True)
         row.addWidget(self.keep)
         outer.addLayout(row)
@@ -113,24 +114,24 @@ class ReminderEditor(QDialog):
         self._column.addWidget(self.reading)
         self.repeat = RepeatFields(theme, self._first, self._now().date())
         self._field(self.tr("&Repeats"), self.repeat, buddy=self.repeat.unit)
-        self.leads: dict[int, QCheckBox] = {}
-        self._leads = QHBoxLayout()
-        self._leads.setSpacing(px(12))
-        self._leads.addStretch(1)
+        self.leads: dict[int, TickBox] = {}
+        leads = QWidget()
+        self._leads = FlowLayout(leads, px(12), px(4))
+        self._leads.setContentsMargins(0, 0, 0, 0)
         above = label(theme, self.tr("Tell me earlier, too"), "small_label", "text_2")
         self._column.addWidget(above)
-        self._column.addLayout(self._leads)
+        self._column.addWidget(leads)
         self._column.addSpacing(px(4))
         self._pair((self.tr("Who &does it?"), self.person), (self.tr("Dea&l"), self.deal))
-        self.important = QCheckBox(self.tr("&Important"))
-        self.waiting = QCheckBox(self.tr("Waitin&g for the customer"))
-        row = QHBoxLayout()
-        row.setSpacing(px(16))
+        self.important = TickBox(theme, self.tr("&Important"))
+        self.waiting = TickBox(theme, self.tr("Waitin&g for the customer"))
+        marks = QWidget()
+        flow = FlowLayout(marks, px(16), px(4))
+        flow.setContentsMargins(0, 0, 0, 0)
         for box in (self.important, self.waiting):
             box.setFont(theme.font("body"))
-            row.addWidget(box)
-        row.addStretch(1)
-        self._column.addLayout(row)
+            flow.addWidget(box)
+        self._column.addWidget(marks)
         self._column.addSpacing(px(4))
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
@@ -229,7 +230,7 @@ class ReminderEditor(QDialog):
         inside = self._area.widget()
         if window is not None and inside is not None:
             most = window.window().height() - self._theme.px(60)
-            self.resize(self.width(), min(most, inside.sizeHint().height() + self._theme.px(84)))
+            self.resize(self.width(), min(most, inside.sizeHint().height() + self._theme.px(132)))
         self.open()
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -275,11 +276,11 @@ class ReminderEditor(QDialog):
             old.hide()
             old.deleteLater()
         self.leads.clear()
-        for at, minutes in enumerate(sorted({*reminder_words.LEADS, *chosen})):
-            box = QCheckBox(reminder_words.lead_words(minutes))
+        for minutes in sorted({*reminder_words.LEADS, *chosen}):
+            box = TickBox(self._theme, reminder_words.lead_words(minutes))
             box.setFont(self._theme.font("body"))
             box.setChecked(minutes in chosen)
-            self._leads.insertWidget(at, box)
+            self._leads.addWidget(box)
             self.leads[minutes] = box
 
     # -- reading -------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ class ActivityList(QAbstractListModel):
         }  # fmt: skip
         known = mine if me else others
         sentence = known.get(one.kind) or (tr("You finished %1") if me else tr("%2 finished %1"))
-        return sentence.replace("%2", one.who), name, text, icon
+        return sentence.replace("%2", one.who.split()[0]), name, text, icon
 
     def _when(self, at: int) -> str:
         wall, today = words.moment(at, self._zone), self._today()

@@ -11,7 +11,6 @@ from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,8 @@ from crm_desktop.ui.amounts import read_day
 from crm_desktop.ui.reminder_words import tr
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
+from crm_desktop.ui.widgets.flow import FlowLayout
+from crm_desktop.ui.widgets.ticks import TickBox
 
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 _NEVER, _ON_DATE, _AFTER = range(3)
@@ -86,18 +87,16 @@ class RepeatFields(QWidget):
     def _weekdays(self) -> QWidget:
         theme = self._theme
         self._days = QWidget()
-        line = QHBoxLayout(self._days)
+        line = FlowLayout(self._days, theme.px(8), theme.px(4))
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(8))
-        self.days: list[QCheckBox] = []
+        self.days: list[TickBox] = []
         for day in range(7):
-            box = QCheckBox(reminder_words.weekday_words(day, short=True))
+            box = TickBox(theme, reminder_words.weekday_words(day, short=True))
             box.setAccessibleName(reminder_words.weekday_words(day))
             box.setFont(theme.font("body"))
             box.toggled.connect(self._touched)
             self.days.append(box)
             line.addWidget(box)
-        line.addStretch(1)
         return self._days
 
     def _count(self, name: str) -> QSpinBox:
