@@ -3,16 +3,26 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.services import deal_moves, deals, reminders, timeline
+from crm_desktop.services.catalogue import find_or_make
+from crm_desktop.services.colleagues import find_or_make_colleague
+from crm_desktop.services.timeline import PAGE
 from crm_desktop.store.store import Store
+from crm_desktop.ui.dialogs.reminder_editor import ReminderEditor
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.models.row_roles import SecondRole
 from crm_desktop.ui.pages.deal import DealPage
+from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.deal import open_deal, page_of
+from crm_desktop.ui.widgets.party_popover import PartyPopover
+from crm_desktop.ui.widgets.ring import Ring
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -40,7 +50,7 @@ def test_it_shows_the_deal(page: DealPage) -> None:
     assert page.title.text() == "Trailer"
     assert page.summary.text() == "Blue Door Café · €1,150 · Sales: Quote sent"
     assert page.lines["chance"].shown == "50 %"
-    assert page.next.text() == "Send photos, Thu 26 Nov"
+    assert page.steps.texts == ["Send photos, Thu 26 Nov"]
     rows = [page.happenings.index(row).data() for row in range(page.happenings.rowCount())]
     assert rows == ["Call", "Step: Quote sent"]
     QAbstractItemModelTester(page.happenings, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -108,6 +118,100 @@ def test_won_repeated_and_reopened(page: DealPage, shop: DealShop, window: MainW
     page.reopen_button.click()
     assert window.toast.text() == "Trailer is open again, in Quote sent."
     assert page.lines["title"].isVisible()
+
+
+def test_an_entry_written_here_names_the_deal(
+    page: DealPage, shop: DealShop, window: MainWindow, settings: PcSettings
+) -> None:
+    settings.person = find_or_make_colleague(shop.store, "Ines").id
+    composer = page.log.composer
+    composer.compose("call")
+    composer.text.setPlainText("Wants it in red")
+    QTest.keyClick(composer.text, Qt.Key.Key_Return, CTRL)
+    assert window.toast.text() == "Call logged."
+    sql = "SELECT body, deal_id, contact_id, who_id FROM entry ORDER BY n DESC LIMIT 1"
+    assert shop.rows(sql) == [
+        ("Wants it in red", shop.made["Trailer"], shop.marta, settings.person)
+    ]  # fmt: skip
+    QApplication.processEvents()
+    assert "Wants it in red" in str(page.happenings.index(0).data(SecondRole))
+
+
+def test_half_a_text_is_there_again(page: DealPage, shop: DealShop, window: MainWindow) -> None:
+    page.log.composer.text.setPlainText("Half a ")
+    open_deal(window, shop.made["Cargo bikes"])
+    assert page.log.composer.text.toPlainText() == ""
+    open_deal(window, shop.made["Trailer"])
+    assert page.log.composer.text.toPlainText() == "Half a "
+
+
+def test_next_steps_are_added_and_ticked_off(page: DealPage, shop: DealShop) -> None:
+    page.steps.add.click()
+    (editor,) = page.findChildren(ReminderEditor)
+    assert editor.deal.currentData() == shop.made["Trailer"]
+    editor.what.setText("Visit")
+    editor.when.setText("tomorrow")
+    editor.save()
+    QApplication.processEvents()
+    assert page.steps.texts == ["Visit, Mon 23 Nov", "Send photos, Thu 26 Nov"]
+    next(ring for ring in page.steps.findChildren(Ring) if ring.isVisible()).click()
+    QApplication.processEvents()
+    assert page.steps.texts == ["Send photos, Thu 26 Nov"]
+    assert str(page.happenings.index(0).data()).endswith("Visit")
+
+
+def test_person_and_company_are_chosen(page: DealPage, shop: DealShop) -> None:
+    zoe = shop.one("SELECT id FROM contact WHERE name='Zoë Brandt'")
+    QTest.keyClick(page.lines["contact"], Qt.Key.Key_Return)
+    (asks,) = page.findChildren(PartyPopover)
+    QTest.keyClicks(asks.field, "zoe brandt")
+    asks.accept()
+    assert told(shop, "contact_id, company_id") == (zoe, None)
+    assert page.lines["contact"].shown == "Zoë Brandt"
+    page._keep_party("company", shop.cafe)
+    assert told(shop, "contact_id, company_id") == (zoe, shop.cafe)
+    page._keep_party("contact", None)
+    assert told(shop, "contact_id, company_id") == (None, shop.cafe)
+
+
+def test_own_fields_of_deals(page: DealPage, shop: DealShop, window: MainWindow) -> None:
+    with shop.store.transact("Fields") as tx:
+        made = {
+            name: find_or_make(tx, "field", name, subject="deal", kind=kind, rank=name)
+            for name, kind in (("Delivery", "date"), ("Frame", "number"), ("Lease", "yes/no"))
+        }
+    QApplication.processEvents()
+    lines = {line.name: line for line in page._extra}
+    lines["Delivery"].kept.emit("24 Dec")
+    {line.name: line for line in page._extra}["Frame"].kept.emit("52.5")
+    {line.name: line for line in page._extra}["Lease"].kept.emit("1")
+    assert shop.rows(
+        "SELECT value FROM field_value WHERE deal_id=? ORDER BY value", shop.made["Trailer"]
+    ) == [("1",), ("2026-12-24",), ("52.5",)]
+    shown = {line.name: line.shown for line in page._extra if line.name in made}
+    assert shown == {"Delivery": "24 December 2026", "Frame": "52.5", "Lease": "Yes"}
+    {line.name: line for line in page._extra}["Frame"].kept.emit("many")
+    assert "is no number" in window.toast.text()
+    {line.name: line for line in page._extra}["Frame"].kept.emit("")
+    assert shop.one("SELECT count(*) FROM field_value WHERE gone=0") == 2
+
+
+def test_the_timeline_is_read_page_by_page(page: DealPage, shop: DealShop) -> None:
+    with shop.store.transact("Many") as tx:
+        for number in range(PAGE + 5):
+            tx.raw.execute(
+                "INSERT INTO entry(id, contact_id, deal_id, kind, body, happened_at)"
+                " VALUES (?, ?, ?, 'note', ?, ?)",
+                (tx.ids.one(), shop.marta, shop.made["Trailer"], f"Note {number}", number + 1),
+            )
+    QApplication.processEvents()
+    none = QModelIndex()
+    assert page.happenings.rowCount() == PAGE + 1  # and the step it began in
+    assert page.happenings.canFetchMore(none)
+    page.happenings.fetchMore(none)
+    assert not page.happenings.canFetchMore(none)
+    assert page.happenings.rowCount() == PAGE + 5 + 1 + 1
+    QAbstractItemModelTester(page.happenings, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
 def test_a_deal_that_is_archived_elsewhere_leads_back(

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -24,19 +26,26 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import colleagues, deals
+from crm_desktop.services.contact_card import CardField
 from crm_desktop.services.deal_card import DealDetails, DealLine, DealPerson, read_deal
+from crm_desktop.services.deal_fields import set_deal_value
+from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import Stage, list_pipelines
-from crm_desktop.services.timeline import read_deal_timeline
+from crm_desktop.services.timeline import Entry, read_deal_timeline
 from crm_desktop.ui import deal_words, words
-from crm_desktop.ui.amounts import read_amount, read_day, read_percent, typed_amount
+from crm_desktop.ui.amounts import decimal_mark, read_amount, read_day, read_percent, typed_amount
 from crm_desktop.ui.deal_moving import DealMoving
 from crm_desktop.ui.deal_repeat import repeat_menu
 from crm_desktop.ui.models.deal_happenings import DealHappenings
+from crm_desktop.ui.pages.deal_log import DealLog
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.card_about import own_row
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label, panel
-from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
+from crm_desktop.ui.widgets.deal_steps import DealSteps
+from crm_desktop.ui.widgets.editable_line import WIDEST_NAME, EditableLine, LineAct, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.party_popover import PartyPopover
 from crm_desktop.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -46,9 +55,12 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset(
     ("deal", "deal_line", "deal_person", "stage", "stage_move", "pipeline", "reminder", "entry",
-     "contact", "colleague")
+     "contact", "colleague", "field", "field_value")
 )  # fmt: skip
 _LEFT = 380
+_NARROW = 660
+"""Below this width at 100 % text what happened stands under the details."""
+_ANY_WIDTH = (1 << 24) - 1
 
 
 class DealPage(QWidget):
@@ -75,7 +87,10 @@ class DealPage(QWidget):
         )  # fmt: skip
         self.moving.done.connect(self.done)
         self.moving.told.connect(self.told)
-        self.happenings = DealHappenings(today, zone)
+        self.log = DealLog(self, theme, store, jobs, today=today, zone=zone, me=me)
+        self.log.told.connect(self.told)
+        self.log.done.connect(self.done)
+        self.happenings = DealHappenings(today, zone, me)
         self.lines: dict[str, EditableLine] = {}
         self._extra: list[EditableLine] = []
         self._build()
@@ -88,35 +103,40 @@ class DealPage(QWidget):
         page.setContentsMargins(px(24), 0, px(20), px(20))
         page.setSpacing(px(8))
         page.addLayout(self._head())
-        body = QHBoxLayout()
-        body.setSpacing(px(12))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(px(_LEFT))
-        area.setWidget(self._details_panel())
-        body.addWidget(area)
-        right = panel()
-        column = QVBoxLayout(right)
+        inside = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(px(12))
+        self._left = self._details_panel()
+        self._body.addWidget(self._left)
+        right = QVBoxLayout()
+        right.setSpacing(px(12))
+        self.steps = DealSteps(theme, self._today)
+        self.steps.add_requested.connect(self.log.add_step)
+        self.steps.change_requested.connect(self.log.change_step)
+        self.steps.done_requested.connect(self.log.finish_step)
+        right.addWidget(self.steps)
+        right.addWidget(self.log.composer)
+        done = panel()
+        column = QVBoxLayout(done)
         column.setContentsMargins(1, px(8), 1, 1)
         column.setSpacing(px(4))
-        self.next = label(theme, "", "body")
-        self.next.setWordWrap(True)
-        self.next.setContentsMargins(px(16), 0, px(16), px(4))
-        column.addWidget(self._titled(self.tr("Next steps")))
-        column.addWidget(self.next)
-        column.addWidget(self._titled(self.tr("What happened")))
+        heading = label(theme, self.tr("What happened"), "strong")
+        heading.setContentsMargins(px(16), px(4), 0, 0)
+        column.addWidget(heading)
         self.list = RowList(theme, self.tr("What happened"))
         self.list.setModel(self.happenings)
+        self.list.setMinimumHeight(px(170))
         column.addWidget(self.list, 1)
-        body.addWidget(right, 1)
-        page.addLayout(body, 1)
-
-    def _titled(self, text: str) -> QWidget:
-        made = label(self._theme, text, "strong")
-        made.setContentsMargins(self._theme.px(16), self._theme.px(4), 0, 0)
-        return made
+        right.addWidget(done, 1)
+        self._body.addLayout(right, 1)
+        whole = QScrollArea()
+        whole.setWidgetResizable(True)
+        whole.setFrameShape(QFrame.Shape.NoFrame)
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.setWidget(inside)
+        page.addWidget(whole, 1)
 
     def _head(self) -> QHBoxLayout:
         theme, px = self._theme, self._theme.px
@@ -157,6 +177,9 @@ class DealPage(QWidget):
             line.kept.connect(partial(self._keep, name))
             self.lines[name] = line
             self._column.addWidget(line)
+        self._own = QVBoxLayout()
+        self._own.setSpacing(0)
+        self._column.addLayout(self._own)
         self._column.addSpacing(px(12))
         self._column.addWidget(label(self._theme, self.tr("People"), "strong"))
         self._people = QVBoxLayout()
@@ -202,17 +225,20 @@ class DealPage(QWidget):
             self.told.emit(error.sentence)
             self.back_requested.emit()
             return
-        with self._store.read_raw() as raw:
-            entries = read_deal_timeline(raw, self.deal)
         self._details = details
         card = details.card
-        self.happenings.show(entries, details.moves, card.contact or card.who)
+        self.log.show(card)
+        self.happenings.show(self._entries, details.moves, card.contact or card.who)
         self._fill_head(details)
         self._fill_lines(details)
         self._fill_extra(details)
-        steps = [f"{step.title}, {words.due(step.due, step.time, self._today())[0]}"
-                 for step in details.reminders]  # fmt: skip
-        self.next.setText("\n".join(steps) or self.tr("No next step"))
+        self.steps.show_steps(details.reminders)
+
+    def _entries(self, after: tuple[int, int] | None) -> list[Entry]:
+        if self.deal is None:
+            return []
+        with self._store.read_raw() as raw:
+            return read_deal_timeline(raw, self.deal, after=after)
 
     def _fill_head(self, details: DealDetails) -> None:
         card, today = details.card, self._today()
@@ -230,46 +256,51 @@ class DealPage(QWidget):
 
     def _fill_lines(self, details: DealDetails) -> None:
         card, today, lines = details.card, self._today(), self.lines
-        lines["title"].fill(self.tr("What"), card.title)
-        for name, shown, n, text in (
-            ("contact", card.contact, details.contact_n, self.tr("Person")),
-            ("company", details.company, details.company_n, self.tr("Company")),
-        ):
+        room = name_room(self._theme, [self.tr("Looked after by"), self.tr("Next, noted")])
+        lines["title"].fill(self.tr("What"), card.title, room=room)
+        for name, shown, n, text, hint in (
+            ("contact", card.contact, details.contact_n, self.tr("Person"),
+             self.tr("Add a person")),
+            ("company", details.company, details.company_n, self.tr("Company"),
+             self.tr("Add a company")),
+        ):  # fmt: skip
             acts = (
                 (LineAct(self.tr("Open"), partial(self.contact_requested.emit, n)),)
                 if n is not None
                 else ()
             )
             lines[name].fill(
-                text, shown, editable=False, acts=lambda acts=acts: acts,  # type: ignore[misc]
-                copies=True,
+                text, shown, hint=hint, acts=lambda acts=acts: acts,  # type: ignore[misc]
+                opens=partial(self._ask_party, name), copies=True, room=room,
             )  # fmt: skip
-            lines[name].setVisible(bool(shown))
         amount = typed_amount(card.amount_minor, card.currency)
         shown = words.money(card.amount_minor, card.currency) if amount else ""  # type: ignore[arg-type]
-        lines["value"].fill(self.tr("Value"), amount, shown=shown, hint=self.tr("Add a value"))
+        lines["value"].fill(self.tr("Value"), amount, shown=shown, hint=self.tr("Add a value"),
+                            room=room)  # fmt: skip
         mark = self.tr("set by hand; empty follows the step") if card.pinned else ""
         lines["chance"].fill(
             self.tr("Chance"), f"{card.percent:g}", shown=deal_words.percent_words(card.percent),
-            mark=mark, editable=card.state == "open",
+            mark=mark, editable=card.state == "open", room=room,
         )  # fmt: skip
         day = card.closes_on
         lines["closes"].fill(
             self.tr("Closes by"), words.day(day, today) if day else "",
             shown=words.day(day, today, weekday=True) if day else "", hint=self.tr("Add a date"),
+            room=room,
         )  # fmt: skip
         people = [(one.name, one.id.hex()) for one in colleagues.list_colleagues(self._store)]
         lines["owner"].fill(
             self.tr("Looked after by"), details.owner,
-            choices=[(self.tr("Nobody"), ""), *people], hint=self.tr("Nobody"),
+            choices=[(self.tr("Nobody"), ""), *people], hint=self.tr("Nobody"), room=room,
         )  # fmt: skip
-        lines["source"].fill(self.tr("Source"), details.lead_source, hint=self.tr("Add a source"))
-        lines["next_step"].fill(self.tr("Next, noted"), details.next_step)
+        lines["source"].fill(self.tr("Source"), details.lead_source, hint=self.tr("Add a source"),
+                             room=room)  # fmt: skip
+        lines["next_step"].fill(self.tr("Next, noted"), details.next_step, room=room)
         lines["next_step"].setVisible(bool(details.next_step))
         lines["reason"].fill(self.tr("Reason"), details.close_reason,
-                             hint=self.tr("Add a reason"))  # fmt: skip
+                             hint=self.tr("Add a reason"), room=room)  # fmt: skip
         lines["reason"].setVisible(card.state != "open")
-        lines["note"].fill(self.tr("Note"), details.note, hint=self.tr("Add a note"))
+        lines["note"].fill(self.tr("Note"), details.note, hint=self.tr("Add a note"), room=room)
 
     def _fill_extra(self, details: DealDetails) -> None:
         for old in self._extra:
@@ -279,6 +310,9 @@ class DealPage(QWidget):
         for person in details.people:
             self._extra.append(self._person_line(person))
             self._people.addWidget(self._extra[-1])
+        for field in details.fields:
+            self._extra.append(self._own_line(field))
+            self._own.addWidget(self._extra[-1])
         for one in details.lines:
             self._extra.append(self._offer_line(one, details.card.currency))
             self._offered.addWidget(self._extra[-1])
@@ -288,10 +322,23 @@ class DealPage(QWidget):
             shown = words.money(total, details.card.currency)
             self.take.setText(self.tr("Use %1 as the value").replace("%1", shown))
 
+    def _own_line(self, field: CardField) -> EditableLine:
+        """A field of the shop's own."""
+        line = EditableLine(self._theme)
+        row = own_row(replace(field, currency=shop_settings(self._store).currency))
+        options = [("", ""), *((one, one) for one in field.options)] if field.options else []
+        line.fill(
+            field.name, row.value, shown=row.shown, hint=self.tr("Add"),
+            choices=row.choices or options, room=self._theme.px(WIDEST_NAME),
+        )  # fmt: skip
+        line.kept.connect(partial(self._keep_own, field))
+        return line
+
     def _person_line(self, person: DealPerson) -> EditableLine:
         line = EditableLine(self._theme)
         line.fill(
             person.name, person.role, hint=self.tr("Add a role"),
+            room=self._theme.px(WIDEST_NAME),
             acts=lambda: (
                 LineAct(self.tr("Open"), partial(self.contact_requested.emit, person.n)),
                 LineAct(self.tr("Remove"), partial(self._try, partial(
@@ -309,6 +356,7 @@ class DealPage(QWidget):
         total = words.money(one.total_minor, currency) if one.total_minor is not None else ""
         line.fill(
             one.title, one.quantity, shown=f"{one.quantity} × {price}", mark=total,
+            room=self._theme.px(WIDEST_NAME),
             acts=lambda: (
                 LineAct(self.tr("Remove"), partial(self._try, partial(
                     deals.remove_line, self._store, one.id))),
@@ -354,6 +402,47 @@ class DealPage(QWidget):
                 self._refuse(self.tr("This is no date. Write it like 31 Dec."))
                 return
             self._try(partial(deals.set_closing, store, [deal], day))
+
+    def _keep_own(self, field: CardField, text: str) -> None:
+        if self.deal is None:
+            return
+        if field.kind == "date" and text:
+            day = read_day(text, self._today())
+            if day is None:
+                self._refuse(self.tr("This is no date. Write it like 31 Dec."))
+                return
+            text = day.isoformat()
+        self._try(
+            partial(set_deal_value, self._store, self.deal, field.id, text, decimal_mark())
+        )  # fmt: skip
+
+    def _ask_party(self, name: str) -> None:
+        """Whose deal it is."""
+        if self._details is None:
+            return
+        card, company = self._details.card, name == "company"
+        present = (
+            (card.company_id, self._details.company) if company
+            else (card.contact_id, card.contact)
+        )  # fmt: skip
+        question = self.tr("Which company?") if company else self.tr("Which person?")
+        asks = PartyPopover(
+            self._theme, self, self._store, question, present=present,
+            chosen=partial(self._keep_party, name),
+        )  # fmt: skip
+        asks.open_under(self.lines[name], asks.field)
+
+    def _keep_party(self, name: str, chosen: bytes | None) -> None:
+        if self._details is None or self.deal is None:
+            return
+        card = self._details.card
+        if name == "company":
+            command = partial(deals.set_contact, self._store, self.deal, card.contact_id, chosen)
+        elif chosen is None:
+            command = partial(deals.set_contact, self._store, self.deal, None, card.company_id)
+        else:
+            command = partial(deals.set_contact, self._store, self.deal, chosen)
+        self._try(command)
 
     def _refuse(self, sentence: str) -> None:
         self.told.emit(sentence)
@@ -445,10 +534,25 @@ class DealPage(QWidget):
         """The deal outlives a change of the look."""
         return self.deal
 
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        self.log.leave()
+
     def restore(self, kept: bytes | None) -> None:
         """Show it again."""
         if kept is not None:
             self.show_deal(kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        if narrow:
+            self._left.setMinimumWidth(0)
+            self._left.setMaximumWidth(_ANY_WIDTH)
+        else:
+            self._left.setFixedWidth(min(self._theme.px(_LEFT), self.width() * 2 // 5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -458,7 +562,7 @@ class DealPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """F6."""
-        return [self.lines["title"], self.list]
+        return [self.lines["title"], self.log.composer.text, self.list]
 
 
 def _taken_apart(text: str, currency: str) -> tuple[str, str, int | None]:

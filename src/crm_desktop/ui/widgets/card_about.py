@@ -74,7 +74,7 @@ def about_rows(card: ContactCard, zone: dt.tzinfo) -> list[AboutRow]:
         _yes_no("consent", tr("Consent"), contact.consent),
         _yes_no("active", tr("Active"), contact.active),
     ]  # fmt: skip
-    return [*rows, *(_own(field) for field in card.fields)]
+    return [*rows, *(own_row(field) for field in card.fields)]
 
 
 def _text(what: str, name: str, value: str, *, offers: str = "", history: str = "") -> AboutRow:
@@ -97,7 +97,8 @@ def _yes_no_words(code: str) -> str:
     return {"1": tr("Yes"), "0": tr("No")}.get(code, "")
 
 
-def _own(field: CardField) -> AboutRow:
+def own_row(field: CardField) -> AboutRow:
+    """A field of the shop's own, of a contact or a deal."""
     value, shown = field.value, ""
     choices: Sequence[tuple[str, str]] = ()
     if field.kind == "date":
