@@ -350,21 +350,6 @@ def test_a_kind_alone_is_enough(page: ContactCardPage) -> None:
     assert rows(page)[1].startswith("Call, reached")
 
 
-@pytest.mark.parametrize(
-    ("key", "kind", "says"),
-    [(Qt.Key.Key_1, "call", "Log call"), (Qt.Key.Key_2, "email", "Log e-mail"),
-     (Qt.Key.Key_5, "note", "Save note")],
-)  # fmt: skip
-def test_alt_and_a_figure_choose_the_kind(
-    page: ContactCardPage, qtbot: QtBot, key: Qt.Key, kind: str, says: str
-) -> None:
-    qtbot.keyClick(page, key, Qt.KeyboardModifier.AltModifier)
-    assert page.composer.kind == kind
-    assert page.composer.save.text() == says
-    assert page.composer.subject.isVisible() == (kind == "email")
-    assert page.composer.text.hasFocus()
-
-
 def test_a_refused_entry_stays_on_screen(page: ContactCardPage) -> None:
     page.composer.text.setPlainText("Important")
     page.composer.save_requested.disconnect()

@@ -45,6 +45,15 @@ class ContactGlance(QObject):
         found = read_glance(self._store, n, self._today(), LAST_SHOWN) if n >= 0 else None
         self.pane.show_glance(found)
 
+    def first(self, n: int, kind: str) -> str:
+        """The phone or e-mail that is used for a contact; empty: none is known."""
+        from crm_desktop.services.contacts import read_contacts  # noqa: PLC0415 - first use
+
+        with self._store.read_raw() as raw:
+            found = read_contacts(raw, [n])
+        parts = [] if not found else found[0].phones if kind == "phone" else found[0].emails
+        return next((part.text for part in parts if not part.do_not_use), "")
+
     def copy(self, text: str) -> None:
         """Put a number or an address on the clipboard."""
         QGuiApplication.clipboard().setText(text)

@@ -32,7 +32,6 @@ def _make(window: MainWindow) -> ContactCardPage:
     page.deal_requested.connect(lambda deal: card_commands.open_deal(window, deal))
     page.deal_wanted.connect(window.actions_["new_deal"].trigger)
     page.commands.entry_changed.connect(lambda: card_commands.allow(window, page))
-    card_commands.allow(window, page)
     _connect_reminders(window, page)
     page.aside.tracks.stop_requested.connect(page.acts.stop_track)
     page.acts.track_requested.connect(window.actions_["track_start"].trigger)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from crm_desktop.ui.screens import card_commands
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def _make(window: MainWindow) -> ContactsPage:
     page.menu_requested.connect(lambda at: _show_menu(window, at))
     page.view_opened.connect(window.views.mark)
     page.told.connect(window.tell)
+    page.glance.pane.deal_requested.connect(lambda deal: card_commands.open_deal(window, deal))
     page.done.connect(window.done)
     page.offer([(window.actions_[name], icon) for name, icon in FOR_SEVERAL])
     for name in IN_LIST:

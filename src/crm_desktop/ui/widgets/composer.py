@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QDateTimeEdit,
@@ -79,7 +79,6 @@ class Composer(QFrame):
         self._pause.timeout.connect(self.keep_draft)
         self._loading = True  # nothing of this is typed
         self._build()
-        self._shortcuts()
         self._choose(0)
         self._loading = False
 
@@ -235,14 +234,6 @@ class Composer(QFrame):
         end.addStretch(1)
         end.addWidget(self.give_up)
         end.addWidget(self.save)
-
-    def _shortcuts(self) -> None:
-        for number, kind in enumerate(KINDS):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(f"Alt+{number + 1}"))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.triggered.connect(lambda _checked=False, k=kind: self.compose(k))
-            self.addAction(action)
 
     # -- what the page calls -------------------------------------------------------------------
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.ui import words
+from crm_desktop.ui.contact_words import role_words, since_words
 from crm_desktop.ui.links import address_of
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS, tag_hue
@@ -375,21 +376,3 @@ class DetailPane(QFrame):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._n >= 0:
             self.menu_requested.emit(event.globalPos())
-
-
-def role_words(contact: Contact) -> str:
-    """What stands under a name: "Owner, Blue Door Café", or the line of business."""
-    place = next((one for one in contact.positions if not one.ended), None)
-    title = (place.title or place.role) if place else contact.job_title
-    role = ", ".join(part for part in (title, place.company if place else "") if part)
-    return role or contact.industry
-
-
-def since_words(contact: Contact, zone: dt.tzinfo) -> str:
-    """Since when somebody is a customer: "March 2022", "2017"; empty: not known."""
-    if contact.known_since is None:
-        return ""
-    if len(contact.known_from) == len("2017"):
-        return contact.known_from
-    wall = words.moment(contact.known_since, dt.UTC if contact.known_from else zone)
-    return QLocale().toString(QDate(wall.year, wall.month, 1), "MMMM yyyy")

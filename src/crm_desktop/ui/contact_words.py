@@ -1,0 +1,31 @@
+"""What stands under the name of a contact, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale
+
+from crm_desktop.ui import words
+
+if TYPE_CHECKING:  # the first page needs no card
+    from crm_desktop.services.contacts import Contact
+
+
+def role_words(contact: Contact) -> str:
+    """What stands under a name: "Owner, Blue Door Café", or the line of business."""
+    place = next((one for one in contact.positions if not one.ended), None)
+    title = (place.title or place.role) if place else contact.job_title
+    role = ", ".join(part for part in (title, place.company if place else "") if part)
+    return role or contact.industry
+
+
+def since_words(contact: Contact, zone: dt.tzinfo) -> str:
+    """Since when somebody is a customer: "March 2022", "2017"; empty: not known."""
+    if contact.known_since is None:
+        return ""
+    if len(contact.known_from) == len("2017"):
+        return contact.known_from
+    wall = words.moment(contact.known_since, dt.UTC if contact.known_from else zone)
+    return QLocale().toString(QDate(wall.year, wall.month, 1), "MMMM yyyy")
