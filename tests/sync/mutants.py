@@ -123,8 +123,7 @@ MUTANTS = [
     Mutant("a changed row in the trash is not hidden anew", "core/replica.py",
            "if not change.live:", "if not change.live and not change.cells:"),
     Mutant("digest forgets the old value", "core/replica.py",
-           "        else:\n            self._sum -= self.row_sum(key, row)\n        change(row)",
-           "        change(row)"),
+           "self._sum -= self.sums.pop(key, 0)", "self.sums.pop(key, 0)"),
     Mutant("apply before seal", "engine.py",
            "                # A person may be typing while this goes on.\n"
            "                self._keeper.seal()\n", ""),

@@ -67,7 +67,8 @@ class Header:
 # --- writing ------------------------------------------------------------------------------------
 
 
-def _packed_value(value: Value) -> list[object]:
+def packed_value(value: Value) -> list[object]:
+    """A merge group's value as msgpack takes it."""
     return [part for pair in value for part in pair]
 
 
@@ -80,7 +81,7 @@ def _packed_write(write: Write) -> list[object]:
         write.row.table,
         write.row.row,
         int(write.birth),
-        [part for group, value in write.cells for part in (group, _packed_value(value))],
+        [part for group, value in write.cells for part in (group, packed_value(value))],
         [[group, [_packed_mark(mark) for mark in marks]] for group, marks in write.keep],
         [part for owner in write.owners for part in owner],
     ]
@@ -260,7 +261,8 @@ def _ascending(names: Sequence[str]) -> None:
         raise ValueError("columns or groups twice or out of order")
 
 
-def _value(found: object) -> Value:
+def read_value(found: object) -> Value:
+    """What ``packed_value`` made; ``ValueError`` for anything else."""
     value = tuple((_text(column), _plain(held)) for column, held in _pairs(found))
     _ascending([column for column, _ in value])
     return value
@@ -268,7 +270,7 @@ def _value(found: object) -> Value:
 
 def _write(found: object) -> Write:
     table, row, birth, cells, keep, owners, *_ = _list(found, 6, 64)
-    held = tuple((_text(group), _value(value)) for group, value in _pairs(cells))
+    held = tuple((_text(group), read_value(value)) for group, value in _pairs(cells))
     if len({group for group, _ in held}) != len(held):
         raise ValueError("a group twice")
     return Write(

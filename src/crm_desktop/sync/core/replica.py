@@ -18,7 +18,7 @@ from hashlib import blake2b
 
 from crm_desktop.sync.core import rows
 from crm_desktop.sync.core.chains import Chains
-from crm_desktop.sync.core.naming import Author, Dot, Mark, covers, joined
+from crm_desktop.sync.core.naming import Author, Dot, Mark, Vector, covers, joined
 from crm_desktop.sync.core.operations import RowKey, Segment, Write
 from crm_desktop.sync.core.rows import Row, Standing
 from crm_desktop.sync.core.values import Value, value_bytes
@@ -73,7 +73,18 @@ class Replica:
         self.vector: dict[int, int] = {}
         self.rows: dict[RowKey, Row] = {}
         self.last_hlc = 0
+        self.sums: dict[RowKey, int] = {}
+        """What each row of ``rows`` adds to the digest."""
         self._sum = 0
+
+    @classmethod
+    def resumed(cls, chains: Chains, vector: Vector, last_hlc: int, digest: bytes) -> Replica:
+        """One whose rows lie elsewhere: those that an operation concerns are put into ``rows`` and
+        ``sums`` before it, and taken from there after it."""
+        replica = cls()
+        replica.chains, replica.vector, replica.last_hlc = chains, dict(vector), last_hlc
+        replica._sum = int.from_bytes(digest)
+        return replica
 
     @property
     def digest(self) -> bytes:
@@ -187,26 +198,18 @@ class Replica:
             self._change(owner, lambda row: rows.give_sign(row, dot, seen))
 
     def _change(self, key: RowKey, change: Callable[[Row], None]) -> None:
-        row = self.rows.get(key)
-        if row is None:
-            row = self.rows[key] = Row()
-        else:
-            self._sum -= self.row_sum(key, row)
+        row = self.rows.get(key) or Row()
         change(row)
-        if row.is_empty:
-            del self.rows[key]
-        else:
-            self._sum += self.row_sum(key, row)
-        self._sum %= _MODULUS
+        self.replace(key, row)
 
     def replace(self, key: RowKey, row: Row) -> None:
-        """Put a merged row in place of the one held (see ``snapshot``)."""
-        held = self.rows.pop(key, None)
-        if held is not None:
-            self._sum -= self.row_sum(key, held)
+        """Put a changed or merged row in place of the one held, and bring the digest along."""
+        self._sum -= self.sums.pop(key, 0)
+        self.rows.pop(key, None)
         if not row.is_empty:
             self.rows[key] = row
-            self._sum += self.row_sum(key, row)
+            self.sums[key] = self.row_sum(key, row)
+            self._sum += self.sums[key]
         self._sum %= _MODULUS
 
     # --- reading ------------------------------------------------------------------------------
