@@ -33,8 +33,12 @@ _SQL = (
     "FROM ", "INSERT ", "JOIN ", "ORDER ", "PRAGMA ", "REINDEX", "ROLLBACK", "SELECT ", "UPDATE ",
     "VACUUM", "VALUES ", "WHERE ", "WITH ",
 )  # fmt: skip
-_STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0}
-"""Commands whose first argument names an undo step."""
+_STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1, "_mark": 2}
+"""Commands that name an undo step, and which of their arguments does."""
+_LABELS = ("label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY")
+"""Functions and values of the floors below that hold such names, or nouns to be filled in."""
+_PRESETS = "_presets"
+"""Modules with ready-made data of a shop, which stand in its own language already."""
 _REASONS = ("reason", "label")
 """Named arguments and fields of the floors below that are shown, although they are no sentence."""
 
@@ -54,7 +58,7 @@ def find_messages(source: Path = SOURCE) -> dict[tuple[str, str], Message]:
         tree = ast.parse(path.read_text("utf-8"), str(path))
         within = path.relative_to(source).parts[0]
         reader = _of_window(tree, path) if within == "ui" else _of_floor(tree)
-        if within in ("cli", "__main__.py"):
+        if within in ("cli", "__main__.py") or path.stem.endswith(_PRESETS):
             continue  # the command line speaks English
         for context, text, counted in reader:
             found[context, text] = Message(context, text, counted=counted)
@@ -69,9 +73,7 @@ def _of_window(tree: ast.Module, path: Path) -> Iterator[tuple[str, str, bool]]:
     for node, class_name in _with_classes(tree):
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else (
-            node.func.id if isinstance(node.func, ast.Name) else ""
-        )  # fmt: skip
+        name = _called(node)
         if name == "QT_TRANSLATE_NOOP" or (name == "translate" and len(node.args) > 1):
             context, text = _literal(node.args[0]), _literal(node.args[1])
             if context is None or text is None:
@@ -121,13 +123,13 @@ def _with_classes(tree: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, st
 def _of_floor(tree: ast.Module) -> Iterator[tuple[str, str, bool]]:
     skipped = {id(part) for node in ast.walk(tree) for part in _silent(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            for shown in _named(node):
-                if (text := _template(shown)) is not None and any(map(str.isalpha, text)):
-                    yield SENTENCES, text, False
+        for shown in _named(node):
+            text = _template(shown)
+            if text is not None and re.search(r"[a-z]{3}", text):
+                yield SENTENCES, text, False
         if id(node) not in skipped:
             text = _template(node)
-            if text is not None and _is_sentence(text):
+            if text is not None and (_is_sentence(text) or _is_pattern(node)):
                 yield SENTENCES, text.strip(), False
 
 
@@ -139,13 +141,52 @@ def _silent(node: ast.AST) -> Iterator[ast.AST]:
         yield from node.values
 
 
-def _named(call: ast.Call) -> Iterator[ast.expr]:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    if name in _STEPS and len(call.args) > _STEPS[name]:
-        yield call.args[_STEPS[name]]
-    for keyword in call.keywords:
-        if keyword.arg in _REASONS:
-            yield keyword.value
+def _named(node: ast.AST) -> Iterator[ast.expr]:
+    if isinstance(node, ast.Call):
+        name = _called(node)
+        if name in _STEPS and len(node.args) > _STEPS[name]:
+            yield from _either(node.args[_STEPS[name]])
+        for keyword in node.keywords:
+            if keyword.arg in _REASONS:
+                yield keyword.value
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if node.value is not None and isinstance(targets[0], ast.Name):
+            value = node.value
+            if targets[0].id in _LABELS:
+                parts = value.values if isinstance(value, ast.Dict) else _either(value)
+                yield from (part for part in parts if _named_like(part, node))
+    elif isinstance(node, ast.FunctionDef) and node.name in _LABELS:
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.Return) and inner.value is not None:
+                yield from _either(inner.value)
+
+
+def _named_like(part: ast.expr, where: ast.Assign | ast.AnnAssign) -> bool:
+    """Local labels of phones and columns are small words; steps of the history begin large."""
+    text = _template(part) or ""
+    return where.col_offset == 0 or text[:1].isupper()
+
+
+def _either(expression: ast.expr) -> Iterator[ast.expr]:
+    """Both ends of ``a if b else c``."""
+    if isinstance(expression, ast.IfExp):
+        yield from _either(expression.body)
+        yield from _either(expression.orelse)
+    else:
+        yield expression
+
+
+def _called(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _is_pattern(node: ast.AST) -> bool:
+    """ "Won: %1": a text of the floors below that is filled in elsewhere."""
+    text = _literal(node)
+    return text is not None and "%1" in text and re.search(r"[a-z]{3}", text) is not None
 
 
 def _is_sentence(text: str) -> bool:
@@ -153,14 +194,14 @@ def _is_sentence(text: str) -> bool:
     return (
         " " in shown
         and shown[-1:] in ".?!…"
-        and (shown[0].isupper() or shown[0] in "“%")
+        and (shown[0].isupper() or shown[0].isdigit() or shown[0] in '“"%')
         and not shown.startswith(_SQL)
         and not shown.endswith((" ?", "=?"))
         and re.search(r"\b[a-z]{2,}\b", shown) is not None
     )
 
 
-def _literal(node: ast.expr) -> str | None:
+def _literal(node: ast.AST) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 

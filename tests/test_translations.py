@@ -97,11 +97,28 @@ def rename(store, name):
         tx.execute("SELECT name FROM tag WHERE id=?")
         raise UserError(f"There is a tag “{name}” already.", code="tag.taken")
     Pair(reason="same e-mail address")
+
+_SHOWN = {"tax_id": "tax number", "site": "web address"}
+_MANY = "%1 contacts"
+
+def archive(store, deals):
+    label = "Archive deal" if len(deals) == 1 else f"Archive {len(deals)} deals"
+    each(store, label, deals)
+    each(store, "Reopen “%1”", deals)
+    label = "work" if deals else "home"
+
+class Change:
+    def label(self, count):
+        return f"Change {self.field} of {count}"
 '''
+PRESETS = 'STEPS = ("Ist das Angebot angekommen?",)'
 
 
 def test_sentences_are_found(program: ModuleType, tmp_path: Path) -> None:
-    for name, text in (("ui/page.py", WINDOW), ("services/tags.py", FLOOR)):
+    modules = {
+        "ui/page.py": WINDOW, "services/tags.py": FLOOR, "domain/track_presets.py": PRESETS,
+    }  # fmt: skip
+    for name, text in modules.items():
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, encoding="utf-8")
     found = program.find_messages(tmp_path)
@@ -114,6 +131,13 @@ def test_sentences_are_found(program: ModuleType, tmp_path: Path) -> None:
         (SENTENCES, "Rename tag to “%1”"): False,
         (SENTENCES, "There is a tag “%1” already."): False,
         (SENTENCES, "same e-mail address"): False,
+        (SENTENCES, "tax number"): False,
+        (SENTENCES, "web address"): False,
+        (SENTENCES, "%1 contacts"): False,
+        (SENTENCES, "Archive deal"): False,
+        (SENTENCES, "Archive %1 deals"): False,
+        (SENTENCES, "Reopen “%1”"): False,
+        (SENTENCES, "Change %1 of %2"): False,
     }
 
 

@@ -177,6 +177,71 @@
     </message>
 </context>
 <context>
+    <name>CalendarGrid</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add reminder</source>
+        <translation>Erinnerung anlegen</translation>
+    </message>
+    <message>
+        <source>Earlier (Page up)</source>
+        <translation>Früher (Bild auf)</translation>
+    </message>
+    <message>
+        <source>Later (Page down)</source>
+        <translation>Später (Bild ab)</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Nothing planned for this day.</source>
+        <translation>Für diesen Tag ist nichts geplant.</translation>
+    </message>
+    <message>
+        <source>The chosen day</source>
+        <translation>Der gewählte Tag</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>der erste</numerusform>
+            <numerusform>die ersten %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to %2.</source>
+        <translation>„%1“ auf %2 verschoben.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPart</name>
     <message>
         <source>&amp;Choose a folder…</source>
@@ -297,32 +362,12 @@
         <translation>%1 archiviert.</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>Archivieren</translation>
-    </message>
-    <message>
         <source>As its tags say (%1)</source>
         <translation>Wie die Schlagwörter es sagen (%1)</translation>
     </message>
     <message>
         <source>Contact</source>
         <translation>Kontakt</translation>
-    </message>
-    <message>
-        <source>Make it a company</source>
-        <translation>In eine Firma umwandeln</translation>
-    </message>
-    <message>
-        <source>Make it a household</source>
-        <translation>In einen Haushalt umwandeln</translation>
-    </message>
-    <message>
-        <source>Make it a person</source>
-        <translation>In eine Person umwandeln</translation>
-    </message>
-    <message>
-        <source>Stay in touch</source>
-        <translation>In Verbindung bleiben</translation>
     </message>
     <message>
         <source>Stay in touch: %1.</source>
@@ -343,6 +388,13 @@
     <message>
         <source>This is a person now.</source>
         <translation>Das ist jetzt eine Person.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Track “%1” stopped: %n step(s) taken away.</source>
+        <translation>
+            <numerusform>Ablauf „%1“ beendet: %n Schritt entfernt.</numerusform>
+            <numerusform>Ablauf „%1“ beendet: %n Schritte entfernt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>as its tags say</source>
@@ -374,6 +426,25 @@
     <message>
         <source>Nothing planned</source>
         <translation>Nichts geplant</translation>
+    </message>
+</context>
+<context>
+    <name>CardCommands</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>No e-mail address is known here.</source>
+        <translation>Hier ist keine E-Mail-Adresse bekannt.</translation>
+    </message>
+    <message>
+        <source>No phone number is known here.</source>
+        <translation>Hier ist keine Telefonnummer bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned here.</source>
+        <translation>Hier ist nichts geplant.</translation>
     </message>
 </context>
 <context>
@@ -809,6 +880,41 @@
     </message>
 </context>
 <context>
+    <name>CardHead</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>More for this contact</source>
+        <translation>Mehr zu diesem Kontakt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next contact (Ctrl+Down)</source>
+        <translation>Nächster Kontakt (Strg+Ab)</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Kein Name</translation>
+    </message>
+    <message>
+        <source>Previous contact (Ctrl+Up)</source>
+        <translation>Voriger Kontakt (Strg+Auf)</translation>
+    </message>
+    <message>
+        <source>customer since %1</source>
+        <translation>Kunde seit %1</translation>
+    </message>
+</context>
+<context>
     <name>CardInShort</name>
     <message>
         <source>Contacts in each of the last twelve months: %1</source>
@@ -920,6 +1026,25 @@
     <message>
         <source>until %1</source>
         <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>CardTracks</name>
+    <message>
+        <source>(removed track)</source>
+        <translation>(entfernter Ablauf)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop track %1</source>
+        <translation>Ablauf %1 beenden</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Abläufe</translation>
     </message>
 </context>
 <context>
@@ -1886,14 +2011,6 @@
 <context>
     <name>ContactCardPage</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Back (Alt+Left)</source>
-        <translation>Zurück (Alt+Links)</translation>
-    </message>
-    <message>
         <source>Call logged.</source>
         <translation>Anruf eingetragen.</translation>
     </message>
@@ -1918,28 +2035,8 @@
         <translation>Treffen eingetragen.</translation>
     </message>
     <message>
-        <source>More for this contact</source>
-        <translation>Mehr zu diesem Kontakt</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Next contact (Ctrl+Down)</source>
-        <translation>Nächster Kontakt (Strg+Ab)</translation>
-    </message>
-    <message>
-        <source>No name</source>
-        <translation>Kein Name</translation>
-    </message>
-    <message>
         <source>Note saved.</source>
         <translation>Notiz gespeichert.</translation>
-    </message>
-    <message>
-        <source>Previous contact (Ctrl+Up)</source>
-        <translation>Voriger Kontakt (Strg+Auf)</translation>
     </message>
     <message>
         <source>Reminder set for %1.</source>
@@ -1952,10 +2049,6 @@
     <message>
         <source>Visit logged.</source>
         <translation>Besuch eingetragen.</translation>
-    </message>
-    <message>
-        <source>customer since %1</source>
-        <translation>Kunde seit %1</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2386,41 @@
     </message>
 </context>
 <context>
+    <name>DealLog</name>
+    <message>
+        <source>Call logged.</source>
+        <translation>Anruf eingetragen.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message>
+        <source>E-mail logged.</source>
+        <translation>E-Mail eingetragen.</translation>
+    </message>
+    <message>
+        <source>Meeting logged.</source>
+        <translation>Treffen eingetragen.</translation>
+    </message>
+    <message>
+        <source>Note saved.</source>
+        <translation>Notiz gespeichert.</translation>
+    </message>
+    <message>
+        <source>Reminder changed.</source>
+        <translation>Erinnerung geändert.</translation>
+    </message>
+    <message>
+        <source>Reminder set for %1.</source>
+        <translation>Erinnerung für %1 gesetzt.</translation>
+    </message>
+    <message>
+        <source>Visit logged.</source>
+        <translation>Besuch eingetragen.</translation>
+    </message>
+</context>
+<context>
     <name>DealMoving</name>
     <message>
         <source>%1 archived.</source>
@@ -2352,6 +2480,14 @@
 </context>
 <context>
     <name>DealPage</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a company</source>
+        <translation>Firma hinzufügen</translation>
+    </message>
     <message>
         <source>Add a date</source>
         <translation>Datum angeben</translation>
@@ -2421,16 +2557,8 @@
         <translation>Verschieben nach…</translation>
     </message>
     <message>
-        <source>Next steps</source>
-        <translation>Nächste Schritte</translation>
-    </message>
-    <message>
         <source>Next, noted</source>
         <translation>Als Nächstes, notiert</translation>
-    </message>
-    <message>
-        <source>No next step</source>
-        <translation>Kein nächster Schritt</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -2503,6 +2631,14 @@
     <message>
         <source>What is offered</source>
         <translation>Was angeboten wird</translation>
+    </message>
+    <message>
+        <source>Which company?</source>
+        <translation>Welche Firma?</translation>
+    </message>
+    <message>
+        <source>Which person?</source>
+        <translation>Welche Person?</translation>
     </message>
     <message>
         <source>Won</source>
@@ -4409,10 +4545,6 @@
         <translation>Noch einmal tun</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Änderungsverlauf</translation>
     </message>
@@ -4556,6 +4688,10 @@
     <message>
         <source>Reminders for any time of the day are told when the shop opens. “Next work day” leaves out closed days.</source>
         <translation>Erinnerungen ohne Uhrzeit melden sich, wenn der Laden öffnet. „Nächster Arbeitstag“ lässt geschlossene Tage aus.</translation>
+    </message>
+    <message>
+        <source>This is no time of the day. Write it like 9:30.</source>
+        <translation>Das ist keine Uhrzeit. Schreiben Sie sie wie 9:30.</translation>
     </message>
 </context>
 <context>
@@ -5052,6 +5188,13 @@
     </message>
 </context>
 <context>
+    <name>ListPanel</name>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>ListQuery</name>
     <message>
         <source>Searching…</source>
@@ -5182,16 +5325,32 @@
 <context>
     <name>NewContactPage</name>
     <message>
+        <source>&amp;Birthday</source>
+        <translation>&amp;Geburtstag</translation>
+    </message>
+    <message>
         <source>&amp;E-mail</source>
         <translation>&amp;E-Mail</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
+        <source>&amp;Mobile</source>
+        <translation>&amp;Mobil</translation>
+    </message>
+    <message>
+        <source>&amp;Street</source>
+        <translation>&amp;Straße</translation>
     </message>
     <message>
         <source>&amp;Title</source>
         <translation>&amp;Position</translation>
+    </message>
+    <message>
+        <source>3 May 1980</source>
+        <translation>3. Mai 1980</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Add contact</source>
@@ -5202,12 +5361,20 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Calls, visits and e-mails stand here once the contact is added.</source>
+        <translation>Anrufe, Besuche und E-Mails stehen hier, sobald der Kontakt angelegt ist.</translation>
+    </message>
+    <message>
         <source>Com&amp;pany</source>
         <translation>&amp;Firma</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -5226,8 +5393,24 @@
         <translation>Sieht aus wie %1.</translation>
     </message>
     <message>
-        <source>New contact</source>
-        <translation>Neuer Kontakt</translation>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the new contact</source>
+        <translation>Name des neuen Kontakts</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing logged yet.</source>
+        <translation>Noch nichts eingetragen.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5244,6 +5427,26 @@
     <message>
         <source>Person</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>Post &amp;code</source>
+        <translation>Postleit&amp;zahl</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 3 May 1980, 3 May, May 1980 or 1980.</source>
+        <translation>Das ist kein Datum. Schreiben Sie es wie 3. Mai 1980, 3. Mai, Mai 1980 oder 1980.</translation>
+    </message>
+    <message>
+        <source>To&amp;wn</source>
+        <translation>O&amp;rt</translation>
+    </message>
+    <message>
+        <source>What is good to know of them?</source>
+        <translation>Was sollte man von ihm wissen?</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobil</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5886,21 @@
     </message>
 </context>
 <context>
+    <name>PartyPopover</name>
+    <message>
+        <source>No single contact has this name. Choose one from the list.</source>
+        <translation>Diesen Namen hat nicht genau ein Kontakt. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>Diesen nehmen</translation>
+    </message>
+</context>
+<context>
     <name>PipelinePage</name>
     <message>
         <source>%1 added.</source>
@@ -5733,18 +5951,6 @@
         <translation>Filter löschen</translation>
     </message>
     <message>
-        <source>Closing</source>
-        <translation>Abschluss</translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Filter deals</source>
-        <translation>Geschäfte filtern</translation>
-    </message>
-    <message>
         <source>How deals are shown</source>
         <translation>Wie Geschäfte gezeigt werden</translation>
     </message>
@@ -5765,80 +5971,12 @@
         <translation>Noch keine Geschäfte.</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
-    </message>
-    <message>
         <source>Outlook</source>
         <translation>Ausblick</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
         <source>Pipeline</source>
         <translation>Pipeline</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>Schlagwort</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>all deals</source>
-        <translation>alle Geschäfte</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>any time</source>
-        <translation>jederzeit</translation>
-    </message>
-    <message>
-        <source>date passed</source>
-        <translation>Datum vorbei</translation>
-    </message>
-    <message>
-        <source>in three months</source>
-        <translation>in drei Monaten</translation>
-    </message>
-    <message>
-        <source>lost deals</source>
-        <translation>verlorene Geschäfte</translation>
-    </message>
-    <message>
-        <source>moves the card</source>
-        <translation>verschiebt die Karte</translation>
-    </message>
-    <message>
-        <source>next month</source>
-        <translation>nächster Monat</translation>
-    </message>
-    <message>
-        <source>no date</source>
-        <translation>ohne Datum</translation>
-    </message>
-    <message>
-        <source>open deals</source>
-        <translation>offene Geschäfte</translation>
-    </message>
-    <message>
-        <source>this month</source>
-        <translation>diesen Monat</translation>
-    </message>
-    <message>
-        <source>won deals</source>
-        <translation>gewonnene Geschäfte</translation>
     </message>
 </context>
 <context>
@@ -6313,6 +6451,10 @@
         <translation>Archiv</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>Kontakt</translation>
     </message>
@@ -6393,8 +6535,20 @@
         <translation>%1 Zellen zeigen einen Fehler wie #NV; sie wurden als leer gelesen.</translation>
     </message>
     <message>
-        <source>%1 characters %2, the first in line %3.</source>
-        <translation>%1 Zeichen %2, das erste in Zeile %3.</translation>
+        <source>%1 characters cannot be shown and were left out, the first in line %2.</source>
+        <translation>%1 Zeichen lassen sich nicht zeigen und wurden ausgelassen, das erste in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1 characters could not be read and stand as �, the first in line %2.</source>
+        <translation>%1 Zeichen waren nicht zu lesen und stehen als �, das erste in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1 characters were already lost in the file and stand as �, the first in line %2.</source>
+        <translation>%1 Zeichen waren schon in der Datei verloren und stehen als �, das erste in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1 contacts</source>
+        <translation>%1 Kontakte</translation>
     </message>
     <message>
         <source>%1 has %2 columns; at most %3 can be read. Nothing was imported. Please copy the columns you need into a new file and import that.</source>
@@ -6407,6 +6561,34 @@
     <message>
         <source>%1 is not a file. Please choose another folder for the shop.</source>
         <translation>%1 ist keine Datei. Bitte wählen Sie einen anderen Ordner für den Laden.</translation>
+    </message>
+    <message>
+        <source>%1 letters are written in another way than the rest, the first in line %2. They were read as Western European; please check.</source>
+        <translation>%1 Buchstaben sind anders geschrieben als der Rest, der erste in Zeile %2. Sie wurden als westeuropäisch gelesen; bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>1 cell holds a formula whose result was not saved; it was read as empty.</source>
+        <translation>1 Zelle enthält eine Formel, deren Ergebnis nicht gespeichert wurde; sie wurde als leer gelesen.</translation>
+    </message>
+    <message>
+        <source>1 cell shows an error such as #N/A; it was read as empty.</source>
+        <translation>1 Zelle zeigt einen Fehler wie #NV; sie wurde als leer gelesen.</translation>
+    </message>
+    <message>
+        <source>1 character in line %1 cannot be shown and was left out.</source>
+        <translation>1 Zeichen in Zeile %1 lässt sich nicht zeigen und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>1 character in line %1 could not be read and stands as �.</source>
+        <translation>1 Zeichen in Zeile %1 war nicht zu lesen und steht als �.</translation>
+    </message>
+    <message>
+        <source>1 character in line %1 was already lost in the file and stands as �.</source>
+        <translation>1 Zeichen in Zeile %1 war schon in der Datei verloren und steht als �.</translation>
+    </message>
+    <message>
+        <source>1 letter in line %1 is written in another way than the rest. It was read as Western European; please check.</source>
+        <translation>1 Buchstabe in Zeile %1 ist anders geschrieben als der Rest. Er wurde als westeuropäisch gelesen; bitte prüfen.</translation>
     </message>
     <message>
         <source>A colleague needs a name. Nothing was saved.</source>
@@ -6477,10 +6659,6 @@
         <translation>Eine Ansicht braucht einen Namen. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
-        <source>Add %1</source>
-        <translation>%1 hinzufügen</translation>
-    </message>
-    <message>
         <source>Add colleague %1</source>
         <translation>%1 ins Team aufnehmen</translation>
     </message>
@@ -6517,8 +6695,16 @@
         <translation>Erinnerung anlegen</translation>
     </message>
     <message>
+        <source>Add reminder to %1</source>
+        <translation>Erinnerung anlegen: %1</translation>
+    </message>
+    <message>
         <source>Add tag “%1”</source>
         <translation>Schlagwort „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tag “%1” to %2</source>
+        <translation>Schlagwort „%1“ hinzufügen: %2</translation>
     </message>
     <message>
         <source>Added by this program to rows that were left out.</source>
@@ -6537,8 +6723,8 @@
         <translation>Ein Eintrag kann höchstens %1 Dateien haben. Noch wurde nichts gespeichert. Bitte machen Sie für die übrigen einen weiteren Eintrag.</translation>
     </message>
     <message>
-        <source>Another column gives the %1 already.</source>
-        <translation>Eine andere Spalte nennt schon: %1.</translation>
+        <source>Another column gives this already.</source>
+        <translation>Eine andere Spalte nennt das schon.</translation>
     </message>
     <message>
         <source>Another export of the list may still have what is missing.</source>
@@ -6549,8 +6735,16 @@
         <translation>Eine andere Zeile, die derselbe Kontakt ist, sagt etwas anderes.</translation>
     </message>
     <message>
-        <source>Are there questions about the quote?</source>
-        <translation>Gibt es Fragen zum Angebot?</translation>
+        <source>Archive %1</source>
+        <translation>%1 archivieren</translation>
+    </message>
+    <message>
+        <source>Archive %1 deals</source>
+        <translation>%1 Geschäfte archivieren</translation>
+    </message>
+    <message>
+        <source>Archive deal</source>
+        <translation>Geschäft archivieren</translation>
     </message>
     <message>
         <source>As in the last import of such a file.</source>
@@ -6561,8 +6755,32 @@
         <translation>Höchstens %1 Kontakte lassen sich auf einmal zusammenführen. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Attach %1</source>
+        <translation>%1 anhängen</translation>
+    </message>
+    <message>
+        <source>Attach %1 files</source>
+        <translation>%1 Dateien anhängen</translation>
+    </message>
+    <message>
         <source>Book-keeping of another program.</source>
         <translation>Interne Angaben eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back %1 deals</source>
+        <translation>%1 Geschäfte zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back %1 things</source>
+        <translation>%1 Dinge zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back deal</source>
+        <translation>Geschäft zurückholen</translation>
     </message>
     <message>
         <source>Cards hold people and companies only. Nothing was written. Please choose .xlsx, .csv or .json.</source>
@@ -6573,8 +6791,16 @@
         <translation>%1 ändern</translation>
     </message>
     <message>
+        <source>Change %1 of %2</source>
+        <translation>%1 ändern: %2</translation>
+    </message>
+    <message>
         <source>Change birthday</source>
         <translation>Geburtstag ändern</translation>
+    </message>
+    <message>
+        <source>Change chance</source>
+        <translation>Chance ändern</translation>
     </message>
     <message>
         <source>Change choices of a field</source>
@@ -6595,6 +6821,10 @@
     <message>
         <source>Change customer since</source>
         <translation>Kunde seit ändern</translation>
+    </message>
+    <message>
+        <source>Change expected close</source>
+        <translation>Erwarteten Abschluss ändern</translation>
     </message>
     <message>
         <source>Change field</source>
@@ -6645,8 +6875,16 @@
         <translation>Ansicht ändern</translation>
     </message>
     <message>
+        <source>Change who looks after it</source>
+        <translation>Zuständigkeit ändern</translation>
+    </message>
+    <message>
         <source>Change whose field it is</source>
         <translation>Ändern, bei wem ein Feld steht</translation>
+    </message>
+    <message>
+        <source>Change “%1” of %2</source>
+        <translation>„%1“ ändern: %2</translation>
     </message>
     <message>
         <source>Changes are not recorded as they should be. Close the program and start it again.</source>
@@ -6673,8 +6911,12 @@
         <translation>Tag, Monat und Jahr stehen in drei Spalten.</translation>
     </message>
     <message>
-        <source>Did the quote arrive?</source>
-        <translation>Ist das Angebot angekommen?</translation>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
     </message>
     <message>
         <source>Edit entry</source>
@@ -6689,32 +6931,52 @@
         <translation>Alles, was verknüpft ist, ist da.</translation>
     </message>
     <message>
+        <source>File %1 e-mails</source>
+        <translation>%1 E-Mails ablegen</translation>
+    </message>
+    <message>
+        <source>File an e-mail</source>
+        <translation>E-Mail ablegen</translation>
+    </message>
+    <message>
         <source>Forget the columns of “%1”</source>
         <translation>Spalten von „%1“ vergessen</translation>
     </message>
     <message>
-        <source>Gibt es Fragen zum Angebot?</source>
-        <translation>Gibt es Fragen zum Angebot?</translation>
+        <source>In %1 lines, the first is line %2, a quotation mark is opened and never closed. They were read as ordinary characters; please check these rows.</source>
+        <translation>In %1 Zeilen, zuerst in Zeile %2, geht ein Anführungszeichen auf und nicht wieder zu. Sie wurden als gewöhnliche Zeichen gelesen; bitte prüfen Sie diese Zeilen.</translation>
     </message>
     <message>
-        <source>In %1%2 a quotation mark is opened and never closed. It was read as an ordinary character; please check this row.</source>
-        <translation>In %1%2 geht ein Anführungszeichen auf und nicht wieder zu. Es wurde als gewöhnliches Zeichen gelesen; bitte prüfen Sie diese Zeile.</translation>
+        <source>In line %1 a quotation mark is opened and never closed. It was read as an ordinary character; please check this row.</source>
+        <translation>In Zeile %1 geht ein Anführungszeichen auf und nicht wieder zu. Es wurde als gewöhnliches Zeichen gelesen; bitte prüfen Sie diese Zeile.</translation>
     </message>
     <message>
         <source>Is here %1 times already (%2).</source>
         <translation>Ist hier schon %1-mal (%2).</translation>
     </message>
     <message>
-        <source>Ist das Angebot angekommen?</source>
-        <translation>Ist das Angebot angekommen?</translation>
-    </message>
-    <message>
         <source>It takes two contacts to join. Nothing was changed.</source>
         <translation>Zum Zusammenführen braucht es zwei Kontakte. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Join %1 contacts to %2</source>
+        <translation>%1 Kontakte zusammenführen zu %2</translation>
+    </message>
+    <message>
+        <source>Join %1 groups of duplicates</source>
+        <translation>%1 Gruppen von Dubletten zusammenführen</translation>
+    </message>
+    <message>
+        <source>Join %1 with %2</source>
+        <translation>%1 zusammenführen mit %2</translation>
+    </message>
+    <message>
         <source>Kept as a field of your own.</source>
         <translation>Bleibt als eigenes Feld erhalten.</translation>
+    </message>
+    <message>
+        <source>Let the chance follow its step</source>
+        <translation>Chance folgt wieder der Stufe</translation>
     </message>
     <message>
         <source>Lists may show old figures of some contacts. The contacts themselves are safe.</source>
@@ -6725,16 +6987,64 @@
         <translation>Listen zeigen jeden Kontakt, wie er ist.</translation>
     </message>
     <message>
-        <source>Log %1</source>
-        <translation>%1 eintragen</translation>
+        <source>Log call</source>
+        <translation>Anruf eintragen</translation>
     </message>
     <message>
-        <source>Make it a %1</source>
-        <translation>In %1 umwandeln</translation>
+        <source>Log e-mail</source>
+        <translation>E-Mail eintragen</translation>
+    </message>
+    <message>
+        <source>Log entry</source>
+        <translation>Eintrag machen</translation>
+    </message>
+    <message>
+        <source>Log meeting</source>
+        <translation>Treffen eintragen</translation>
+    </message>
+    <message>
+        <source>Log note</source>
+        <translation>Notiz eintragen</translation>
+    </message>
+    <message>
+        <source>Log visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>Verloren: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1 deals</source>
+        <translation>Verloren: %1 Geschäfte</translation>
+    </message>
+    <message>
+        <source>Make it a company</source>
+        <translation>In eine Firma umwandeln</translation>
+    </message>
+    <message>
+        <source>Make it a household</source>
+        <translation>In einen Haushalt umwandeln</translation>
+    </message>
+    <message>
+        <source>Make it a person</source>
+        <translation>In eine Person umwandeln</translation>
+    </message>
+    <message>
+        <source>May be duplicates again</source>
+        <translation>Doch vielleicht Dubletten</translation>
+    </message>
+    <message>
+        <source>Move %1 deals to %2</source>
+        <translation>%1 Geschäfte verschieben nach %2</translation>
     </message>
     <message>
         <source>Move to another company</source>
         <translation>Zu einer anderen Firma wechseln</translation>
+    </message>
+    <message>
+        <source>Move “%1” to %2</source>
+        <translation>„%1“ verschieben nach %2</translation>
     </message>
     <message>
         <source>New deal “%1”</source>
@@ -6761,6 +7071,10 @@
         <translation>In „%1“ war keine Nachricht zu lesen. Nichts wurde abgelegt.</translation>
     </message>
     <message>
+        <source>No table found on this sheet. Choose another sheet.</source>
+        <translation>Auf diesem Blatt ist keine Tabelle zu finden. Wählen Sie ein anderes Blatt.</translation>
+    </message>
+    <message>
         <source>No table was chosen.</source>
         <translation>Es wurde keine Tabelle gewählt.</translation>
     </message>
@@ -6771,6 +7085,10 @@
     <message>
         <source>Not all values are dates.</source>
         <translation>Nicht alle Werte sind Daten.</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>Keine Dubletten</translation>
     </message>
     <message>
         <source>Not every line has a price. Please fill in the prices first; nothing was changed.</source>
@@ -6801,6 +7119,10 @@
         <translation>Öffnen Sie die Datei in Ihrem Tabellenprogramm und speichern Sie sie erneut, um die Ergebnisse zu haben.</translation>
     </message>
     <message>
+        <source>Order %1 deals</source>
+        <translation>%1 Geschäfte ordnen</translation>
+    </message>
+    <message>
         <source>Order fields</source>
         <translation>Felder ordnen</translation>
     </message>
@@ -6821,6 +7143,14 @@
         <translation>Ansichten ordnen</translation>
     </message>
     <message>
+        <source>Order “%1”</source>
+        <translation>„%1“ ordnen</translation>
+    </message>
+    <message>
+        <source>Pin entry</source>
+        <translation>Eintrag oben halten</translation>
+    </message>
+    <message>
         <source>Please check whether you chose the right file.</source>
         <translation>Bitte prüfen Sie, ob Sie die richtige Datei gewählt haben.</translation>
     </message>
@@ -6831,6 +7161,10 @@
     <message>
         <source>Please choose between 1 and %1 days. Nothing was changed.</source>
         <translation>Bitte wählen Sie zwischen 1 und %1 Tagen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Please copy the table into your spreadsheet program, save it as an Excel workbook (.xlsx), and import that file.</source>
+        <translation>Bitte kopieren Sie die Tabelle in Ihr Tabellenprogramm, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese Datei ein.</translation>
     </message>
     <message>
         <source>Please export the list as .xlsx or .csv and import that file.</source>
@@ -6873,6 +7207,10 @@
         <translation>Bitte nennen Sie die Firma. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Please open it in LibreOffice, save it as an Excel workbook (.xlsx), and import that file.</source>
+        <translation>Bitte öffnen Sie sie in LibreOffice, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese Datei ein.</translation>
+    </message>
+    <message>
         <source>Please open it in Numbers, choose File, Export To, Excel, and import the file this makes.</source>
         <translation>Bitte öffnen Sie sie in Numbers, wählen Sie Ablage, Exportieren, Excel, und lesen Sie die so entstandene Datei ein.</translation>
     </message>
@@ -6881,8 +7219,16 @@
         <translation>Bitte öffnen Sie sie in dem Programm, aus dem sie kommt, und speichern Sie die Tabelle als .xlsx.</translation>
     </message>
     <message>
+        <source>Please open it in your spreadsheet program, save it as an Excel workbook (.xlsx), and import that file.</source>
+        <translation>Bitte öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese Datei ein.</translation>
+    </message>
+    <message>
         <source>Please open it in your spreadsheet program, save it under a new name, and import the new file.</source>
         <translation>Bitte öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie unter einem neuen Namen und lesen Sie die neue Datei ein.</translation>
+    </message>
+    <message>
+        <source>Please open the original list in the program it comes from, save it as an Excel workbook (.xlsx), and import that file.</source>
+        <translation>Bitte öffnen Sie die ursprüngliche Liste in dem Programm, aus dem sie kommt, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese Datei ein.</translation>
     </message>
     <message>
         <source>Please say how the two belong together, for example “sister”. Nothing was saved yet.</source>
@@ -6917,6 +7263,14 @@
         <translation>Bitte entpacken Sie sie und lesen Sie die Dateien darin einzeln ein.</translation>
     </message>
     <message>
+        <source>Put off</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Put off %1 reminders</source>
+        <translation>%1 Erinnerungen verschieben</translation>
+    </message>
+    <message>
         <source>Reading this file needs too much memory. Nothing was imported. Please copy the table into a new file, or split it into smaller files, and import those.</source>
         <translation>Diese Datei zu lesen braucht zu viel Arbeitsspeicher. Nichts wurde eingelesen. Bitte kopieren Sie die Tabelle in eine neue Datei, oder teilen Sie sie in kleinere Dateien auf, und lesen Sie diese ein.</translation>
     </message>
@@ -6931,6 +7285,10 @@
     <message>
         <source>Recognised by the values.</source>
         <translation>An den Werten erkannt.</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholt: %1</translation>
     </message>
     <message>
         <source>Remember the columns</source>
@@ -6993,6 +7351,10 @@
         <translation>Schlagwort „%1“ entfernen</translation>
     </message>
     <message>
+        <source>Remove tag “%1” from %2</source>
+        <translation>Schlagwort „%1“ entfernen: %2</translation>
+    </message>
+    <message>
         <source>Remove track</source>
         <translation>Ablauf entfernen</translation>
     </message>
@@ -7033,8 +7395,24 @@
         <translation>Ansicht umbenennen in „%1“</translation>
     </message>
     <message>
+        <source>Reopen %1 deals</source>
+        <translation>%1 Geschäfte wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen “%1”</source>
+        <translation>„%1“ wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Repeat “%1”</source>
+        <translation>„%1“ wiederholen</translation>
+    </message>
+    <message>
         <source>Restore earlier value</source>
         <translation>Früheren Wert wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>Erfundener Laden</translation>
     </message>
     <message>
         <source>Save track “%1”</source>
@@ -7321,8 +7699,8 @@
         <translation>Die Werte sind Telefonnummern.</translation>
     </message>
     <message>
-        <source>The values do not look like %1.</source>
-        <translation>Die Werte passen nicht zu: %1.</translation>
+        <source>The values do not look like what the heading says.</source>
+        <translation>Die Werte passen nicht zur Überschrift.</translation>
     </message>
     <message>
         <source>There are deals in it. Please say to which step they go; nothing was changed.</source>
@@ -7399,10 +7777,6 @@
     <message>
         <source>There is no such kind of field. Nothing was changed.</source>
         <translation>Diese Art von Feld gibt es nicht. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>There is no table in this sheet, so nothing was imported.</source>
-        <translation>Auf diesem Blatt ist keine Tabelle, darum wurde nichts eingelesen.</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
@@ -7521,6 +7895,10 @@
         <translation>Diese Datei hat %1 MB; höchstens %2 MB lassen sich beim Laden aufbewahren. Nichts wurde geändert. Bitte bewahren Sie sie in einem eigenen Ordner auf.</translation>
     </message>
     <message>
+        <source>This file has a password. Save a copy without one.</source>
+        <translation>Diese Datei hat ein Passwort. Speichern Sie eine Kopie ohne Passwort.</translation>
+    </message>
+    <message>
         <source>This file holds no table.</source>
         <translation>In dieser Datei ist keine Tabelle.</translation>
     </message>
@@ -7541,8 +7919,8 @@
         <translation>Diese Datei ist keine Tabelle, die sich hier lesen lässt.</translation>
     </message>
     <message>
-        <source>This file is protected by a password.</source>
-        <translation>Diese Datei ist durch ein Passwort geschützt.</translation>
+        <source>This file is open in another program. Close it there and try again.</source>
+        <translation>Diese Datei ist in einem anderen Programm offen. Schließen Sie sie dort und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>This folder cannot be reached. Please choose another one for the shop.</source>
@@ -7571,10 +7949,6 @@
     <message>
         <source>This is a PDF, not a table.</source>
         <translation>Das ist ein PDF, keine Tabelle.</translation>
-    </message>
-    <message>
-        <source>This is a database, not a table.</source>
-        <translation>Das ist eine Datenbank, keine Tabelle.</translation>
     </message>
     <message>
         <source>This is a file, not a folder. Please choose a folder for the shop.</source>
@@ -7661,8 +8035,16 @@
         <translation>Das liegt nicht zwischen 0 und %1 Prozent.</translation>
     </message>
     <message>
+        <source>This is the file of another program, not a table.</source>
+        <translation>Das ist die Datei eines anderen Programms, keine Tabelle.</translation>
+    </message>
+    <message>
         <source>This is the same tag. Nothing was changed.</source>
         <translation>Das ist dasselbe Schlagwort. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This is undone already: %1. Nothing was changed.</source>
+        <translation>Das ist schon zurückgenommen: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This looks like a list of orders, not like a list of customers.</source>
@@ -7733,8 +8115,16 @@
         <translation>Vom Eintrag oder der Erinnerung selbst gesagt.</translation>
     </message>
     <message>
+        <source>Undo: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
         <source>Unite tags</source>
         <translation>Schlagwörter zusammenführen</translation>
+    </message>
+    <message>
+        <source>Unpin entry</source>
+        <translation>Eintrag nicht mehr oben halten</translation>
     </message>
     <message>
         <source>What lists show of %1 contacts is not up to date.</source>
@@ -7745,6 +8135,10 @@
         <translation>Was damals geändert wurde, gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Won: %1 deals</source>
+        <translation>Gewonnen: %1 Geschäfte</translation>
+    </message>
+    <message>
         <source>You chose the order of day and month.</source>
         <translation>Sie haben die Reihenfolge von Tag und Monat gewählt.</translation>
     </message>
@@ -7753,12 +8147,92 @@
         <translation>Das haben Sie gewählt.</translation>
     </message>
     <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>before-import</source>
         <translation>vor dem Einlesen</translation>
     </message>
     <message>
         <source>before-migration</source>
         <translation>vor der neuen Fassung</translation>
+    </message>
+    <message>
+        <source>colleague in charge</source>
+        <translation>Zuständigkeit</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>customer number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>job title</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>newsletter</source>
+        <translation>Rundbrief</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <translation>Rufname</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>trade</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>where they came from</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>whether active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>“%1” could not be copied for reading. Nothing was imported. Please check the drive it is on and the free space on this computer, and try again.</source>
+        <translation>„%1“ ließ sich nicht zum Lesen kopieren. Nichts wurde eingelesen. Bitte prüfen Sie das Laufwerk, auf dem die Datei liegt, und den freien Platz auf diesem Computer, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>“%1” could not be read, so it was not attached. Perhaps another program holds it open: close it there and try again.</source>
@@ -7785,12 +8259,12 @@
         <translation>„%1“ ist ein Programm oder könnte eines starten und wird darum von hier nicht geöffnet. Wenn Sie dem Absender trauen, speichern Sie eine Kopie.</translation>
     </message>
     <message>
-        <source>“%1” is already undone. Nothing was changed.</source>
-        <translation>„%1“ ist schon zurückgenommen. Nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>“%1” is no date, so it was not saved.</source>
         <translation>„%1“ ist kein Datum und wurde darum nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file that can be imported. Please choose a file.</source>
+        <translation>„%1“ ist keine Datei, die sich einlesen lässt. Bitte wählen Sie eine Datei.</translation>
     </message>
     <message>
         <source>“%1” is no file, so it was not attached.</source>
@@ -7811,6 +8285,18 @@
     <message>
         <source>“%1” is not a currency that the program knows. Nothing was saved yet.</source>
         <translation>„%1“ ist keine Währung, die das Programm kennt. Noch wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more. Nothing was imported. Please check whether it was moved, or whether the drive is still connected.</source>
+        <translation>„%1“ gibt es nicht mehr. Nichts wurde eingelesen. Bitte prüfen Sie, ob die Datei verschoben wurde oder ob das Laufwerk noch verbunden ist.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read on this PC. Nothing was imported. Please copy the file to another folder, or ask the person whose file it is, and try again.</source>
+        <translation>„%1“ darf auf diesem PC nicht gelesen werden. Nichts wurde eingelesen. Bitte kopieren Sie die Datei in einen anderen Ordner, oder fragen Sie die Person, der sie gehört, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while reading, try again. Nothing was imported. If it is open in another program, save and close it there first.</source>
+        <translation>„%1“ wurde während des Lesens geändert, versuchen Sie es erneut. Nichts wurde eingelesen. Ist die Datei in einem anderen Programm offen, speichern und schließen Sie sie dort zuerst.</translation>
     </message>
 </context>
 <context>
@@ -8325,7 +8811,7 @@
     <name>Tidying</name>
     <message>
         <source>Tidying up</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird aufgeräumt</translation>
     </message>
 </context>
 <context>
@@ -8706,10 +9192,6 @@
         <translation>Geschäfte</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Filter the archived</source>
         <translation>Archiv filtern</translation>
     </message>
@@ -8973,6 +9455,76 @@
     </message>
 </context>
 <context>
+    <name>calendar</name>
+    <message>
+        <source>Add reminder on this day…</source>
+        <translation>Erinnerung an diesem Tag anlegen…</translation>
+    </message>
+    <message>
+        <source>Change reminder of this day…</source>
+        <translation>Erinnerung dieses Tages ändern…</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Später…</translation>
+    </message>
+    <message>
+        <source>Move reminder a day back</source>
+        <translation>Erinnerung einen Tag zurück</translation>
+    </message>
+    <message>
+        <source>Move reminder a day on</source>
+        <translation>Erinnerung einen Tag weiter</translation>
+    </message>
+    <message>
+        <source>Reminder of this day done</source>
+        <translation>Erinnerung dieses Tages erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_days</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>nichts geplant</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_grid</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>card</name>
     <message>
         <source>Back</source>
@@ -8989,6 +9541,121 @@
     <message>
         <source>Previous contact</source>
         <translation>Voriger Kontakt</translation>
+    </message>
+</context>
+<context>
+    <name>card_commands</name>
+    <message>
+        <source>Add to this contact…</source>
+        <translation>Diesem Kontakt hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Archive contact</source>
+        <translation>Kontakt archivieren</translation>
+    </message>
+    <message>
+        <source>Attach files to this entry…</source>
+        <translation>Dateien an diesen Eintrag hängen…</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Call with this PC</source>
+        <translation>Mit diesem PC anrufen</translation>
+    </message>
+    <message>
+        <source>Change entry</source>
+        <translation>Eintrag ändern</translation>
+    </message>
+    <message>
+        <source>Copy e-mail address</source>
+        <translation>E-Mail-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy phone number</source>
+        <translation>Telefonnummer kopieren</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>Angaben bearbeiten</translation>
+    </message>
+    <message>
+        <source>Keep entry on top, or let it go</source>
+        <translation>Eintrag oben halten oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Anruf eintragen</translation>
+    </message>
+    <message>
+        <source>Log a meeting</source>
+        <translation>Treffen eintragen</translation>
+    </message>
+    <message>
+        <source>Log a visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>Log an e-mail</source>
+        <translation>E-Mail eintragen</translation>
+    </message>
+    <message>
+        <source>Make it a company</source>
+        <translation>In eine Firma umwandeln</translation>
+    </message>
+    <message>
+        <source>Make it a household</source>
+        <translation>In einen Haushalt umwandeln</translation>
+    </message>
+    <message>
+        <source>Make it a person</source>
+        <translation>In eine Person umwandeln</translation>
+    </message>
+    <message>
+        <source>Next step done</source>
+        <translation>Nächsten Schritt erledigen</translation>
+    </message>
+    <message>
+        <source>No e-mail address is known here.</source>
+        <translation>Hier ist keine E-Mail-Adresse bekannt.</translation>
+    </message>
+    <message>
+        <source>No phone number is known here.</source>
+        <translation>Hier ist keine Telefonnummer bekannt.</translation>
+    </message>
+    <message>
+        <source>Put the next step off…</source>
+        <translation>Nächsten Schritt verschieben…</translation>
+    </message>
+    <message>
+        <source>Remove entry</source>
+        <translation>Eintrag entfernen</translation>
+    </message>
+    <message>
+        <source>Rename contact</source>
+        <translation>Kontakt umbenennen</translation>
+    </message>
+    <message>
+        <source>Save the entry</source>
+        <translation>Eintrag speichern</translation>
+    </message>
+    <message>
+        <source>Show what was changed</source>
+        <translation>Zeigen, was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Stay in touch</source>
+        <translation>In Verbindung bleiben</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation>E-Mail schreiben</translation>
     </message>
 </context>
 <context>
@@ -9264,6 +9931,93 @@
     </message>
 </context>
 <context>
+    <name>deal_filters</name>
+    <message>
+        <source>Closing</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter deals</source>
+        <translation>Geschäfte filtern</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>all deals</source>
+        <translation>alle Geschäfte</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>date passed</source>
+        <translation>Datum vorbei</translation>
+    </message>
+    <message>
+        <source>in three months</source>
+        <translation>in drei Monaten</translation>
+    </message>
+    <message>
+        <source>lost deals</source>
+        <translation>verlorene Geschäfte</translation>
+    </message>
+    <message>
+        <source>moves the card</source>
+        <translation>verschiebt die Karte</translation>
+    </message>
+    <message>
+        <source>next month</source>
+        <translation>nächster Monat</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>open deals</source>
+        <translation>offene Geschäfte</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>diesen Monat</translation>
+    </message>
+    <message>
+        <source>won deals</source>
+        <translation>gewonnene Geschäfte</translation>
+    </message>
+</context>
+<context>
     <name>deal_happenings</name>
     <message>
         <source>Step: %1</source>
@@ -9290,6 +10044,29 @@
     <message>
         <source>When does it come again?</source>
         <translation>Wann kommt es wieder?</translation>
+    </message>
+</context>
+<context>
+    <name>deal_steps</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a next step</source>
+        <translation>Nächsten Schritt planen</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Nächste Schritte</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>Kein nächster Schritt</translation>
     </message>
 </context>
 <context>
@@ -9718,12 +10495,28 @@
         <translation>Neue Fassung des Programms</translation>
     </message>
     <message>
+        <source>archived since</source>
+        <translation>seither archiviert</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>seither geändert</translation>
+    </message>
+    <message>
         <source>new: %1</source>
         <translation>neu: %1</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>heute</translation>
+    </message>
+    <message>
+        <source>used since</source>
+        <translation>seither verwendet</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -10223,12 +11016,20 @@
 <context>
     <name>today_later</name>
     <message>
+        <source>&amp;Put off</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;When?</source>
+        <translation>&amp;Wann?</translation>
+    </message>
+    <message>
         <source>A date…</source>
         <translation>Ein Datum…</translation>
     </message>
     <message>
-        <source>Another day</source>
-        <translation>Ein anderer Tag</translation>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -10422,8 +11223,24 @@
         <translation>Rückwärts von einem Ende</translation>
     </message>
     <message>
+        <source>Choose a contact or a deal with a contact first.</source>
+        <translation>Wählen Sie zuerst einen Kontakt oder ein Geschäft mit Kontakt.</translation>
+    </message>
+    <message>
         <source>From a start on</source>
         <translation>Vorwärts von einem Beginn</translation>
+    </message>
+    <message>
+        <source>Start track…</source>
+        <translation>Ablauf beginnen…</translation>
+    </message>
+    <message>
+        <source>Track “%1” started for %2.</source>
+        <translation>Ablauf „%1“ für %2 begonnen.</translation>
+    </message>
+    <message>
+        <source>Tracks and their steps…</source>
+        <translation>Abläufe und ihre Schritte…</translation>
     </message>
     <message>
         <source>after the start</source>

@@ -179,7 +179,7 @@ def test_mixed_encodings_are_read_and_told() -> None:
     book = read_text(data, "x")
     assert [row[0] for row in book.sheets[0].rows] == ["name", "Müller", "Jäger", "Weiß", "Köln"]
     assert codes(book) == ["text.mixed_encoding"]
-    assert "1 character in line 5 is" in book.notices[0].text
+    assert "1 letter in line 5 is" in book.notices[0].text
 
 
 def test_half_a_character_at_the_end_of_utf16() -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from crm_desktop.errors import CancelledError, FileRefusedError
 from crm_desktop.import_export import worker_main
 from crm_desktop.import_export.limits import MIB, Limits
-from crm_desktop.import_export.worker import Reader, WorkerLimits
+from crm_desktop.import_export.worker import Reader, WorkerLimits, not_readable
 from crm_desktop.import_export.worker_state import WorkerState
 from tests.import_export.hostile_files import BILLION_LAUGHS, cell, number, ods, ole, xlsx
 
@@ -26,11 +26,18 @@ SAMPLES = Path(
 )
 PROCESS = Path("/proc/self/status").exists()
 
+SHORT = (
+    "This file has a password. Save a copy without one.",
+    "No table found on this sheet. Choose another sheet.",
+)
+"""What is said before anything was chosen, so that nothing could have been imported."""
+
 
 def refusal(path: Path, limits: WorkerLimits | None = None) -> FileRefusedError:
     with Reader(limits) as reader, pytest.raises(FileRefusedError) as caught:
         reader.open(path)
-    assert "Nothing was imported" in caught.value.sentence or "not opened" in caught.value.sentence
+    said = caught.value.sentence
+    assert "Nothing was imported" in said or "not opened" in said or said in SHORT
     return caught.value
 
 
@@ -241,7 +248,17 @@ def test_files_that_cannot_be_had(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path = make(tmp_path / "a.csv", b"a,b\n")
     path.chmod(0)
-    assert refusal(path).code == "file.locked"
+    error = refusal(path)
+    assert error.code == "file.not_allowed"
+    assert error.sentence.startswith("“a.csv” may not be read on this PC.")
+
+
+def test_a_file_that_another_program_holds() -> None:
+    held = PermissionError(13, "The process cannot access the file")
+    held.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+    error = not_readable(held, Path("a.xlsx"))
+    assert error.code == "file.locked"
+    assert error.sentence == "This file is open in another program. Close it there and try again."
 
 
 def test_every_failure_of_an_operation_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,6 +70,11 @@ SENTENCES = {
     "“%1” has %2 columns.": "%2 Spalten hat „%1“.",
     "“%1” is %2.": "nie",
     "“%1” is already undone.": "„%1“ ist schon zurückgenommen.",
+    "Undo: %1": "Zurückgenommen: %1",
+    "Add tag “%1” to %2": "Schlagwort „%1“ hinzufügen: %2",
+    "%1 contacts": "%1 Kontakte",
+    "Change %1 of %2": "%1 ändern: %2",
+    "job title": "Position",
 }
 
 
@@ -82,12 +87,21 @@ SENTENCES = {
         ("“a.csv” has 12 columns.", "12 Spalten hat „a.csv“."),
         ("Nobody knows this. Please unpack it.", "Nobody knows this. Bitte entpacken."),
         ("“Add tag” is already undone.", "„Add tag“ ist schon zurückgenommen."),
+        ("Undo: Undo: Add tag “Fleet” to 1,412 contacts",
+         "Zurückgenommen: Zurückgenommen: Schlagwort „Fleet“ hinzufügen: 1.412 Kontakte"),
+        ("Add tag “job title” to Ann Lee", "Schlagwort „job title“ hinzufügen: Ann Lee"),
+        ("Change job title of Ann Lee", "Position ändern: Ann Lee"),
         ("Nobody knows this", "Nobody knows this"),
         ("Line one\nline two", "Line one\nline two"),
     ],
 )  # fmt: skip
 def test_what_the_floors_below_say_is_found_again(text: str, said: str) -> None:
-    assert translation.Spoken(SENTENCES).say(text) == said
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        assert translation.Spoken(SENTENCES).say(text) == said
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_english_sentences_stay(qapp: QApplication) -> None:

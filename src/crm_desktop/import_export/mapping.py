@@ -134,7 +134,7 @@ def _first_look(column: Column, headerless: bool) -> None:
         column.field, column.by_values = "any.phone", True
         column.reason = "The values are phone numbers."
     elif column.filled and not _fits(column):
-        column.reason = f"The values do not look like {_spoken(column.field)}."
+        column.reason = "The values do not look like what the heading says."
         column.field = ""
 
 
@@ -209,10 +209,6 @@ def _fits(column: Column) -> bool:
     if part == "owner" and header_words.is_reference(column.header):
         return True
     return profile.kind not in _REFUSED.get(part, frozenset())
-
-
-def _spoken(field: str) -> str:
-    return field.rsplit(".", 1)[-1].replace("_", " ")
 
 
 # --------------------------------------------------------------------- columns among each other
@@ -476,7 +472,7 @@ def _further(column: Column, taken: set[str]) -> str:
     if part == "fax":
         part, rest = "phone", [" ".join(filter(None, ["fax", column.meaning.label]))]
     if part not in _REPEATABLE:
-        column.reason = f"Another column gives the {_spoken(column.field)} already."
+        column.reason = "Another column gives this already."
         if header_words.is_reference(column.header) and part == "owner":
             return IGNORE
         return CUSTOM

@@ -19,7 +19,6 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from crm_desktop.domain.numbers import counted
 from crm_desktop.domain.text import repair_double_encoding
 from crm_desktop.import_export.encoding import (
     Encoding,
@@ -135,8 +134,8 @@ def plain_bytes(data: bytes, encoding: str | None = None) -> PlainBytes:
                     _strange(
                         text.count(chr(0)),
                         line,
-                        "cannot be shown and was left out",
-                        "cannot be shown and were left out",
+                        "1 character in line %1 cannot be shown and was left out.",
+                        "%1 characters cannot be shown and were left out, the first in line %2.",
                     ),
                 )
             )
@@ -162,11 +161,11 @@ def _mended(data: bytes, found: Encoding, codec: str, notices: list[Notice]) -> 
                 _strange(
                     len(strays),
                     line,
-                    "is written in another encoding than the rest",
-                    "are written in another encoding than the rest",
-                )
-                + (" It was" if len(strays) == 1 else " They were")
-                + " read as Western European; please check.",
+                    "1 letter in line %1 is written in another way than the rest. It was read as "
+                    "Western European; please check.",
+                    "%1 letters are written in another way than the rest, the first in line %2. "
+                    "They were read as Western European; please check.",
+                ),
             )
         )
         return text
@@ -179,8 +178,8 @@ def _mended(data: bytes, found: Encoding, codec: str, notices: list[Notice]) -> 
             _strange(
                 text.count(chr(0xFFFD)),
                 line,
-                "could not be read and stands as \ufffd",
-                "could not be read and stand as \ufffd",
+                "1 character in line %1 could not be read and stands as \ufffd.",
+                "%1 characters could not be read and stand as \ufffd, the first in line %2.",
             )
             + " Please check, or save the file as UTF-8 and try again.",
         )
@@ -190,8 +189,8 @@ def _mended(data: bytes, found: Encoding, codec: str, notices: list[Notice]) -> 
 
 def _strange(count: int, line: int, one: str, many: str) -> str:
     if count == 1:
-        return f"1 character in line {line:,} {one}."
-    return f"{count:,} characters {many}, the first in line {line:,}."
+        return one.replace("%1", f"{line:,}")
+    return many.replace("%1", f"{count:,}").replace("%2", f"{line:,}")
 
 
 def _stray_handler(strays: list[int]) -> str:
@@ -217,8 +216,9 @@ def _look_for_damage(data: bytes, notices: list[Notice], *, told: bool) -> None:
                 _strange(
                     bad,
                     line,
-                    "was already lost in the file and stands as \ufffd",
-                    "were already lost in the file and stand as \ufffd",
+                    "1 character in line %1 was already lost in the file and stands as \ufffd.",
+                    "%1 characters were already lost in the file and stand as \ufffd, the first "
+                    "in line %2.",
                 )
                 + " Another export of the list may still have what is missing.",
             )
@@ -378,15 +378,15 @@ def _read_carefully(
     records = _records(lines, sign, usual, literal, limits)
     rows = _collect(records, limits, report)
     if literal:
-        first = f"line {literal[0] + 1:,}"
-        more = f" and {counted(len(literal) - 1, 'more line')}" if len(literal) > 1 else ""
-        notices.append(
-            Notice(
-                "text.open_quote",
-                f"In {first}{more} a quotation mark is opened and never closed. It was read as an "
-                "ordinary character; please check this row.",
-            )
+        text = _strange(
+            len(literal),
+            literal[0] + 1,
+            "In line %1 a quotation mark is opened and never closed. It was read as an ordinary "
+            "character; please check this row.",
+            "In %1 lines, the first is line %2, a quotation mark is opened and never closed. They "
+            "were read as ordinary characters; please check these rows.",
         )
+        notices.append(Notice("text.open_quote", text))
     return rows
 
 

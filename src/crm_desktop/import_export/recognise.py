@@ -18,46 +18,50 @@ from crm_desktop.errors import FileRefusedError
 BOOK_FORMATS = frozenset({"xlsx", "xlsm", "xlsb", "xls", "ods"})
 RECORD_FORMATS = frozenset({"vcf", "mbox", "eml", "ics"})
 
-_SAVE = "Nothing was imported. "
-_EXPORT_XLSX = "save it as an Excel workbook (.xlsx), and import that file."
+_KEPT = " Nothing was imported. "
+_IN_SPREADSHEET = (
+    "Please open it in your spreadsheet program, save it as an Excel workbook (.xlsx), and import "
+    "that file."
+)
+_IN_LIBREOFFICE = (
+    "Please open it in LibreOffice, save it as an Excel workbook (.xlsx), and import that file."
+)
+_COPIED = (
+    "Please copy the table into your spreadsheet program, save it as an Excel workbook (.xlsx), "
+    "and import that file."
+)
+_AT_ITS_ORIGIN = (
+    "Please open the original list in the program it comes from, save it as an Excel workbook "
+    "(.xlsx), and import that file."
+)
+_EXPORTED = "Please export the list as .xlsx or .csv and import that file."
+# Whole sentences, so that each is found again in another language.
 REFUSALS: dict[str, str] = {
-    "empty": "This file is empty. " + _SAVE + "Please check whether you chose the right file.",
-    "encrypted": "This file is protected by a password. " + _SAVE + "Please open it in your "
-    "spreadsheet program, remove the password (File, Info, Protect), " + _EXPORT_XLSX,
-    "xml spreadsheet": 'This is a table in the old form "XML Spreadsheet 2003". ' + _SAVE
-    + "Please open it in Excel or LibreOffice, " + _EXPORT_XLSX,
-    "flat ods": "This is an OpenDocument table in one piece (.fods). " + _SAVE
-    + "Please open it in LibreOffice, " + _EXPORT_XLSX,
-    "mhtml": "This is a web page saved as one file, not a table. " + _SAVE
-    + "Please open it in Excel, " + _EXPORT_XLSX,
-    "html": "This is a web page without a table. " + _SAVE
-    + "Please export the list as .xlsx or .csv and import that file.",
-    "xml": "This is an XML file, not a table. " + _SAVE
-    + "Please export the list as .xlsx or .csv and import that file.",
-    "json": "This is a JSON file, not a table. " + _SAVE
-    + "Please export the list as .xlsx or .csv and import that file.",
-    "old excel": "This is a workbook of a very old Excel. " + _SAVE
-    + "Please open it in LibreOffice, " + _EXPORT_XLSX,
-    "pdf": "This is a PDF, not a table. " + _SAVE + "Please open the original list in the program "
-    "it comes from, " + _EXPORT_XLSX,
-    "numbers": "This is a Numbers file from a Mac. " + _SAVE + "Please open it in Numbers, choose "
+    "empty": "This file is empty." + _KEPT + "Please check whether you chose the right file.",
+    "encrypted": "This file has a password. Save a copy without one.",
+    "xml spreadsheet": 'This is a table in the old form "XML Spreadsheet 2003".' + _KEPT
+    + _IN_SPREADSHEET,
+    "flat ods": "This is an OpenDocument table in one piece (.fods)." + _KEPT + _IN_LIBREOFFICE,
+    "mhtml": "This is a web page saved as one file, not a table." + _KEPT + _IN_SPREADSHEET,
+    "html": "This is a web page without a table." + _KEPT + _EXPORTED,
+    "xml": "This is an XML file, not a table." + _KEPT + _EXPORTED,
+    "json": "This is a JSON file, not a table." + _KEPT + _EXPORTED,
+    "old excel": "This is a workbook of a very old Excel." + _KEPT + _IN_LIBREOFFICE,
+    "pdf": "This is a PDF, not a table." + _KEPT + _AT_ITS_ORIGIN,
+    "numbers": "This is a Numbers file from a Mac." + _KEPT + "Please open it in Numbers, choose "
     "File, Export To, Excel, and import the file this makes.",
-    "docx": "This is a text document, not a table. " + _SAVE
-    + "Please copy the table into your spreadsheet program, " + _EXPORT_XLSX,
-    "slides": "This is a presentation, not a table. " + _SAVE
-    + "Please copy the table into your spreadsheet program, " + _EXPORT_XLSX,
-    "zip": "This is a packed archive, not a table. " + _SAVE
+    "docx": "This is a text document, not a table." + _KEPT + _COPIED,
+    "slides": "This is a presentation, not a table." + _KEPT + _COPIED,
+    "zip": "This is a packed archive, not a table." + _KEPT
     + "Please unpack it and import the files inside, one after the other.",
-    "damaged": "This file is damaged or not complete. " + _SAVE + "Please open it in your "
+    "damaged": "This file is damaged or not complete." + _KEPT + "Please open it in your "
     "spreadsheet program, save it under a new name, and import the new file.",
-    "image": "This is a picture, not a table. " + _SAVE
-    + "Please open the original list in the program it comes from, " + _EXPORT_XLSX,
-    "database": "This is a database, not a table. " + _SAVE
+    "image": "This is a picture, not a table." + _KEPT + _AT_ITS_ORIGIN,
+    "database": "This is the file of another program, not a table." + _KEPT
     + "Please export the list from the program it belongs to as .xlsx or .csv.",
-    "ole": "This is an older Office document, but no table (perhaps a letter or a mail). " + _SAVE
+    "ole": "This is an older Office document, but no table (perhaps a letter or a mail)." + _KEPT
     + "Please open it in the program it comes from and save its table as .xlsx.",
-    "unknown": "This file is no table that can be read here. " + _SAVE
-    + "Please open it in the program it comes from, " + _EXPORT_XLSX,
+    "unknown": "This file is no table that can be read here." + _KEPT + _AT_ITS_ORIGIN,
 }  # fmt: skip
 
 _HEAD = 64 * 1024

@@ -36,6 +36,8 @@ _START = (
 )
 _TURN = 0.2
 """Seconds between two looks at cancelling, time and memory."""
+_IN_USE = (32, 33)
+"""What Windows answers where another program holds a file, or a part of it."""
 _LONGEST_REPLY = 256 * MIB
 _COPY_PIECE = 4 * MIB
 
@@ -156,7 +158,7 @@ class Reader:
             before = path.stat()
             if not stat.S_ISREG(before.st_mode):
                 raise FileRefusedError(
-                    f'"{path.name}" is no file that can be imported. Please choose a file.',
+                    f"“{path.name}” is no file that can be imported. Please choose a file.",
                     code="file.not_a_file",
                 )
             check_size(before.st_size, self._limits.file)
@@ -167,19 +169,15 @@ class Reader:
             after = path.stat()
         except FileNotFoundError as error:
             raise FileRefusedError(
-                f'"{path.name}" is not there any more. Nothing was imported. Please check whether '
+                f"“{path.name}” is not there any more. Nothing was imported. Please check whether "
                 "it was moved, or whether the drive is still connected.",
                 code="file.not_found",
             ) from error
         except PermissionError as error:
-            raise FileRefusedError(
-                f'"{path.name}" may not be read. Nothing was imported. Perhaps another program '
-                "holds it open: close it there and try again.",
-                code="file.locked",
-            ) from error
+            raise not_readable(error, path) from error
         except OSError as error:
             raise FileRefusedError(
-                f'"{path.name}" could not be copied for reading. Nothing was imported. Please '
+                f"“{path.name}” could not be copied for reading. Nothing was imported. Please "
                 "check the drive it is on and the free space on this computer, and try again.",
                 code="file.not_copied",
             ) from error
@@ -188,7 +186,7 @@ class Reader:
             after.st_mtime_ns,
         ):
             raise FileRefusedError(
-                f'"{path.name}" was changed while reading, try again. Nothing was imported. If it '
+                f"“{path.name}” was changed while reading, try again. Nothing was imported. If it "
                 "is open in another program, save and close it there first.",
                 code="file.changed",
             )
@@ -347,6 +345,20 @@ def _hash(
         done += len(piece)
         progress(done, *report)
     return digest.hexdigest()
+
+
+def not_readable(error: PermissionError, path: Path) -> FileRefusedError:
+    """Why a file may not be read: Windows tells a file in use from one that is not allowed."""
+    if getattr(error, "winerror", None) in _IN_USE:
+        return FileRefusedError(
+            "This file is open in another program. Close it there and try again.",
+            code="file.locked",
+        )
+    return FileRefusedError(
+        f"“{path.name}” may not be read on this PC. Nothing was imported. Please copy the file to "
+        "another folder, or ask the person whose file it is, and try again.",
+        code="file.not_allowed",
+    )
 
 
 def _refusal(reply: dict[str, Any]) -> FileRefusedError:

@@ -44,7 +44,7 @@ def propose_mapping(state: WorkerState, request: dict[str, Any]) -> dict[str, An
     found = tables[index]
     if not found:
         raise FileRefusedError(
-            "There is no table in this sheet, so nothing was imported.", code="file.no_table"
+            "No table found on this sheet. Choose another sheet.", code="file.no_table"
         )
     bounds = chosen = found[min(int(request.get("table", 0)), len(found) - 1)]
     if (header_row := request.get("header_row")) is not None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from crm_desktop.errors import CancelledError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make, natural_key
-from crm_desktop.services.contact_edit import OWNER, field_column, plain_column
+from crm_desktop.services.contact_edit import OWNER, SHOWN_FIELDS, field_column, plain_column
 from crm_desktop.services.fields import canonical, kind_of_field, write_value
 from crm_desktop.services.reminders import make_reminder
 from crm_desktop.services.tags import give_tag, tag_name, take_tag
@@ -28,6 +28,7 @@ from crm_desktop.store.store import Store, Transaction
 CHUNK = 100
 """Contacts in the first transaction; the next ones follow from how long it took."""
 _MOST = 1000
+_MANY = "%1 contacts"
 
 _LIVE = f"SELECT c.n FROM json_each(?1) r CROSS JOIN contact c ON c.n=r.value WHERE c.gone={LIVE}"
 _Test = tuple[str, tuple[object, ...]]
@@ -92,7 +93,7 @@ class SetField:
     value: str | bool | None
 
     def label(self, count: str) -> str:
-        return f"Change {self.field.replace('_', ' ')} of {count}"
+        return f"Change {SHOWN_FIELDS.get(self.field, self.field)} of {count}"
 
     def test(self, raw: sqlite3.Connection) -> _Test:
         if self.field == OWNER:
@@ -125,7 +126,7 @@ class SetOwn:
     value: str
 
     def label(self, count: str) -> str:
-        return f"Change {self.name} of {count}"
+        return f"Change “{self.name}” of {count}"
 
     def test(self, raw: sqlite3.Connection) -> _Test:
         shown, _ = canonical(kind_of_field(raw, self.field), self.value)
@@ -245,7 +246,7 @@ def change_many(
         name = _name(raw, numbers[0]) if len(numbers) == 1 else ""
     if not numbers:
         return BulkDone(None, 0)
-    label = change.label(name or f"{len(numbers):,} contacts")
+    label = change.label(name or _MANY.replace("%1", f"{len(numbers):,}"))
     if len(numbers) <= chunk:
         with store.transact(label) as tx:
             change.write(tx, numbers)

@@ -133,13 +133,15 @@ def reopen_deals(
         stage = target.name
         return _put(tx, deal, target, who=who)
 
-    count = each(store, _counted(store, deals, "Reopen"), deals, put, progress)
+    count = each(
+        store, _counted(store, deals, "Reopen “%1”", "Reopen %1 deals"), deals, put, progress
+    )
     return Moved(count, "open", stage)
 
 
 def order_deals(store: Store, deals: Sequence[bytes], order: Sequence[bytes]) -> None:
     """Give deals another place by hand, within their step; ``order`` as in ``move_deals``."""
-    with store.transact(_counted(store, deals, "Order")) as tx:
+    with store.transact(_counted(store, deals, "Order “%1”", "Order %1 deals")) as tx:
         _rank(tx, deals, order)
 
 
@@ -158,7 +160,7 @@ def repeat_deal(
             "This day has gone by. Please choose one to come; nothing was saved yet.",
             code="deal.past",
         )
-    with store.transact(_counted(store, [deal], "Repeat")) as tx:
+    with store.transact(_counted(store, [deal], "Repeat “%1”")) as tx:
         row = tx.raw.execute(
             "SELECT title, contact_id, company_id, pipeline_id, amount_minor, currency,"
             f" lead_source, owner_id, note FROM deal WHERE id=? AND gone={LIVE}",
@@ -199,7 +201,7 @@ def _close(
             tx, deal, target, on=closing.on, reason=closing.reason, who=closing.who
         )  # fmt: skip
 
-    label = _counted(store, deals, "Won" if state == "won" else "Lost", ":")
+    label = _counted(store, deals, *_CLOSED[state])
     return Moved(each(store, label, deals, put, progress), state, stage)
 
 
@@ -378,19 +380,23 @@ def _gone() -> UserError:
 
 def _label(raw: sqlite3.Connection, deals: Sequence[bytes], target: _Target) -> str:
     if target.state != "open":
-        return _named(raw, deals, "Won" if target.state == "won" else "Lost", ":")
-    return f"{_named(raw, deals, 'Move')} to {target.name}"
+        return _named(raw, deals, *_CLOSED[target.state])
+    label = _named(raw, deals, "Move “%1” to %2", "Move %1 deals to %2")
+    return label.replace("%2", target.name)
 
 
-def _counted(store: Store, deals: Sequence[bytes], verb: str, sign: str = "") -> str:
+_CLOSED = {"won": ("Won: %1", "Won: %1 deals"), "lost": ("Lost: %1", "Lost: %1 deals")}
+"""State -> the step of the history for one deal, and for several."""
+
+
+def _counted(store: Store, deals: Sequence[bytes], one: str, many: str = "") -> str:
     with store.read_raw() as raw:
-        return _named(raw, deals, verb, sign)
+        return _named(raw, deals, one, many)
 
 
-def _named(raw: sqlite3.Connection, deals: Sequence[bytes], verb: str, sign: str = "") -> str:
-    """ "Won: 3 six-seat trikes", "Move 4 deals"."""
+def _named(raw: sqlite3.Connection, deals: Sequence[bytes], one: str, many: str) -> str:
+    """ "Won: 3 six-seat trikes", "Move 4 deals to Ordered"; %1 is the title, or how many."""
     if len(deals) != 1:
-        return f"{verb}{sign} {len(deals)} deals"
+        return many.replace("%1", str(len(deals)))
     row = raw.execute("SELECT title FROM deal WHERE id=?", (deals[0],)).fetchone()
-    title = row[0] if row and row[0] else "deal"
-    return f"{verb}{sign} {title}" if sign else f"{verb} “{title}”"
+    return one.replace("%1", row[0] if row and row[0] else "deal")

@@ -269,7 +269,7 @@ def _inverting(raw: sqlite3.Connection, batch: int) -> _Step:
         )
     if batch in undone_batches(raw):
         raise UserError(
-            f"“{row[0]}” is already undone. Nothing was changed.", code="history.already_undone"
+            f"This is undone already: {row[0]}. Nothing was changed.", code="history.already_undone"
         )
     while cut_off := raw.execute(
         "SELECT t.undoes FROM batch b JOIN batch t ON t.n=b.undoes"

@@ -23,6 +23,10 @@ from crm_desktop.store.search_words import understand
 from crm_desktop.store.store import Store, Transaction
 
 KINDS = ("call", "email", "meeting", "visit", "note", "other")
+_SHOWN = {
+    "call": "Log call", "email": "Log e-mail", "meeting": "Log meeting", "visit": "Log visit",
+    "note": "Log note", "other": "Log entry",
+}  # fmt: skip
 DIRECTIONS = ("", "in", "out")
 PAGE = 50
 _SUBJECT = 500
@@ -192,7 +196,7 @@ def log(
             what is still to come), ``attachment.too_many``, ``reminder.zone``.
     """
     _check(kind, direction, minutes)
-    with store.transact(f"Log {kind}") as tx:
+    with store.transact(_SHOWN[kind]) as tx:
         kind_of(tx.raw, contact)
         title = collapse(subject) or collapse(text.strip().partition("\n")[0])
         if happened_at is not None and happened_at > tx.now + _NOW:

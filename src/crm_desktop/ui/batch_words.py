@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.history import Batch
 from crm_desktop.ui import words
+from crm_desktop.ui.translation import spoken
 
 ICONS = {
     "user": "pencil", "import": "file-spreadsheet", "undo": "undo-2", "redo": "redo-2",
@@ -82,6 +83,19 @@ def when(milliseconds: int, today: dt.date, zone: dt.tzinfo) -> str:
         else words.day(moment.date(), today, weekday=True)
     )  # fmt: skip
     return f"{day} {moment:%H:%M}"
+
+
+def label(batch: Batch) -> str:
+    """What was done, in the language of the window."""
+    return spoken(batch.label)
+
+
+def why(reason: str) -> str:
+    """Why an undo left something as it is (``Left.reason``)."""
+    return {
+        "changed since": _tr("changed since"), "used since": _tr("used since"),
+        "in the trash since": _tr("archived since"), "no longer there": _tr("no longer there"),
+    }.get(reason, reason)  # fmt: skip
 
 
 def origin(batch: Batch) -> str:

@@ -27,6 +27,8 @@ SYSTEM = "system"
 SENTENCES = "Sentences"
 """The context of what the floors below the window say."""
 _SLOT = re.compile(r"%(\d)")
+_QUOTED = re.compile(r"[“\"]%(\d)")
+_COUNT = re.compile(r"\d{1,3}(,\d{3})+")
 _END = re.compile(r"(?<=[.?!…])\s+(?=[^a-z])")
 _QT = {QLocale.Language.German: "de", QLocale.Language.English: "en"}
 _CODES = {"de": QLocale.Language.German, "en": QLocale.Language.English}
@@ -121,22 +123,33 @@ class Spoken:
         self._sentences = sentences
 
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
+    def _patterns(self) -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
+        """Pattern, translation, and the slots in quotation marks."""
         # The longest first: “%1” alone would swallow every other sentence.
         slotted = sorted((s for s in self._sentences if "%1" in s), key=_fixed, reverse=True)
-        return [(_pattern(source), self._sentences[source]) for source in slotted]
+        return [
+            (_pattern(source), self._sentences[source], frozenset(_QUOTED.findall(source)))
+            for source in slotted
+        ]
 
     def find(self, text: str) -> str | None:
         """One sentence, or several that belong together; None: not known."""
         if (said := self._sentences.get(text)) is not None:
             return said
-        for pattern, translated in self._patterns:
+        for pattern, translated, quoted in self._patterns:
             if (match := pattern.fullmatch(text)) is not None:
-                return _SLOT.sub(
-                    lambda slot, found=match: found.group(f"s{slot[1]}"),  # type: ignore[misc]
-                    translated,
-                )
+                filled = {
+                    slot: value if slot in quoted else self._word(value)
+                    for slot, value in ((name[1:], v) for name, v in match.groupdict().items())
+                }
+                return _SLOT.sub(lambda slot, at=filled: at[slot[1]], translated)  # type: ignore[misc]
         return None
+
+    def _word(self, value: str) -> str:
+        """What is filled in without quotation marks: a word of ours, a number, or a name."""
+        if _COUNT.fullmatch(value):
+            return QLocale().toString(int(value.replace(",", "")))
+        return self.find(value) or value
 
     def say(self, text: str) -> str:
         """A text in the other language; of several sentences those that are known."""

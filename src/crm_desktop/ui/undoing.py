@@ -57,8 +57,10 @@ class Undoing(QObject):
 
     def tell(self, result: UndoResult) -> None:
         """Say what was turned back, and how much of it had to stay."""
+        from crm_desktop.ui import batch_words  # noqa: PLC0415 - after the first page
+
         batches = self._history().batches(5)
-        label = next((b.label for b in batches if b.n == result.batch), "")
+        label = next((batch_words.label(b) for b in batches if b.n == result.batch), "")
         if result.kept_count:
             kept = self.tr("%n thing(s) kept because changed since.", None, result.kept_count)
             label = f"{label}. {kept}"

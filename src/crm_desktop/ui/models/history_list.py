@@ -117,7 +117,7 @@ class HistoryList(QAbstractListModel):
 
     def _said(self, batch: Batch, role: int) -> str | None:
         if role == _DISPLAY:
-            return batch.label
+            return batch_words.label(batch)
         if role == SecondRole:
             parts = (batch_words.origin(batch), batch_words.who(batch), self.numbers(batch))
             return " · ".join(part for part in parts if part)

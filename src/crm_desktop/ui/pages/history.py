@@ -207,7 +207,7 @@ class HistoryPage(QWidget):
         icon.setPixmap(theme.icon("triangle-alert", "warning").pixmap(side, side))
         row.addWidget(icon)
         text = self.tr("“%1” was cut off. What it had done so far is here.")
-        sentence = label(theme, text.replace("%1", batch.label))
+        sentence = label(theme, text.replace("%1", batch_words.label(batch)))
         sentence.setWordWrap(True)
         row.addWidget(sentence, 1)
         if batch.origin == "import" or batch.undoes is not None:
@@ -251,7 +251,7 @@ class HistoryPage(QWidget):
             if batch.undoes is not None:
                 return self._history.undo(batch.undoes, progress=progress)
             apply.resume(self._store, batch.n, progress)
-            return batch.label
+            return batch_words.label(batch)
 
         self._start(self.tr("Continue"), work)
 
@@ -273,7 +273,7 @@ class HistoryPage(QWidget):
             self.refresh()
             self._result = result
             self._show_pane()
-            label_ = next((b.label for b in self._history.batches(5) if b.n == result.batch), "")
+            label_ = self._label_of(result.batch)
             left = result.kept_count + result.failed_count
             if left:
                 label_ += ". " + self.tr("%n thing(s) not turned back.", None, left)
@@ -282,6 +282,10 @@ class HistoryPage(QWidget):
             self.refresh()
             self.told.emit(self.tr("“%1” is finished.").replace("%1", result))
         self._return_to_list()
+
+    def _label_of(self, number: int) -> str:
+        newest = self._history.batches(5)
+        return next((batch_words.label(batch) for batch in newest if batch.n == number), "")
 
     def _failed(self, sentence: str) -> None:
         self._ended()
@@ -325,7 +329,7 @@ class HistoryPage(QWidget):
         layout.setSpacing(px(8))
         batch = self.current()
         if batch is not None:
-            title = label(theme, batch.label, "heading")
+            title = label(theme, batch_words.label(batch), "heading")
             title.setWordWrap(True)
             layout.addWidget(title)
             for part in (
@@ -426,7 +430,7 @@ class HistoryPage(QWidget):
         layout.addWidget(label(theme, f"{heading} ({count})", "strong"))
         for one in left[:LISTED]:
             named = one.label or batch_words.rows({one.table: 1})
-            told = label(theme, f"{named}: {one.reason}", "body", "text_2")
+            told = label(theme, f"{named}: {batch_words.why(one.reason)}", "body", "text_2")
             told.setWordWrap(True)
             layout.addWidget(told)
         if count > LISTED:
