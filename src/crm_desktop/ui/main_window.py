@@ -109,10 +109,10 @@ class MainWindow(QMainWindow):
         self.tidying = Tidying(self)
         self._commits.committed.connect(self._committed)
         self._commits.committed.connect(self.tidying.committed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _s: self.apply_theme())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_changed)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(lambda _screen: self.apply_theme())  # icons in its ratio
+        application.screenAdded.connect(self._look_changed)  # icons in its ratio
         geometry = settings.bytes_of("window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -336,6 +336,10 @@ class MainWindow(QMainWindow):
     def switch_density(self) -> None:
         """Rows of one line, or of two."""
         self.settings.compact = not self.settings.compact
+        self.apply_theme()
+
+    def _look_changed(self, _what: object) -> None:
+        # A bound method, which Qt forgets with the window; a lambda would outlive it.
         self.apply_theme()
 
     def apply_theme(self) -> None:
