@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.domain import pipeline as rules
 from crm_desktop.domain.pipeline import STATES, State
@@ -23,7 +23,6 @@ from crm_desktop.services.pipeline import (
     WON,
     BoardView,
     Card,
-    DealFilter,
     Totals,
     number_of,
     read_board,
@@ -45,12 +44,11 @@ from crm_desktop.ui.pages.pipeline_look import (
 )
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.board import BoardWidget
-from crm_desktop.ui.widgets.controls import KeyCap, button, label, panel
+from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.deal_filters import DealFilters
 from crm_desktop.ui.widgets.deal_list_view import DealListView
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
-from crm_desktop.ui.widgets.flow import FlowLayout
-from crm_desktop.ui.widgets.menu_chip import MenuChip, WarningChip
 from crm_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -106,14 +104,13 @@ class PipelinePage(QWidget):
         self.table = DealTable(store, theme, today, zone)
         self.list = DealListView(theme, self.table)
         self.empty = EmptyState(theme, "square-kanban")
-        self.filter = QLineEdit()
         self.modes = Segments(theme, self.tr("How deals are shown"))
-        self.person = MenuChip(theme, self.tr("Person"))
-        self.closing = MenuChip(theme, self.tr("Closing"))
-        self.tag = MenuChip(theme, self.tr("Tag"))
-        self.state = MenuChip(theme, self.tr("Show"))
-        self.which = MenuChip(theme, self.tr("Pipeline"))
-        self.warning = WarningChip(theme)
+        self.filters = DealFilters(theme)
+        self.filter, self.which, self.person = (
+            self.filters.text, self.filters.which, self.filters.person,
+        )  # fmt: skip
+        self.closing, self.tag = self.filters.closing, self.filters.tag
+        self.state, self.warning = self.filters.state, self.filters.warning
         self._pause = _timer(self, TYPING_MS, self.refresh)
         self._announce = _timer(self, ANNOUNCE_MS, self._say_count)
         self._build()
@@ -129,7 +126,7 @@ class PipelinePage(QWidget):
         page.setContentsMargins(px(24), 0, px(20), px(20))
         page.setSpacing(0)
         page.addLayout(self._head())
-        page.addLayout(self._filter_row())
+        page.addWidget(self.filters)
         page.addSpacing(px(8))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
@@ -163,52 +160,10 @@ class PipelinePage(QWidget):
         head.addWidget(self.new_button)
         return head
 
-    def _filter_row(self) -> QHBoxLayout:
-        theme, px = self._theme, self._theme.px
-        row = QHBoxLayout()
-        row.setContentsMargins(0, px(4), 0, 0)
-        row.setSpacing(px(8))
-        self.filter.setPlaceholderText(self.tr("Filter deals"))
-        self.filter.setAccessibleName(self.tr("Filter deals"))
-        self.filter.setFont(theme.font("body"))
-        self.filter.setFixedWidth(px(190))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(
-            theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        chips = QWidget()
-        flow = FlowLayout(chips, px(8), px(6))
-        flow.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.filter, self.which, self.person, self.closing, self.tag, self.state,
-                       self.warning):  # fmt: skip
-            flow.addWidget(widget)
-        row.addWidget(chips, 1)
-        self.closing.offer(
-            [("any", self.tr("any time")), ("passed", self.tr("date passed")),
-             ("this_month", self.tr("this month")), ("next_month", self.tr("next month")),
-             ("three_months", self.tr("in three months")), ("undated", self.tr("no date"))],
-            "any",
-        )  # fmt: skip
-        self.state.offer(
-            [("open", self.tr("open deals")), ("won", self.tr("won deals")),
-             ("lost", self.tr("lost deals")), ("all", self.tr("all deals"))],
-            "open",
-        )  # fmt: skip
-        self._hint = QWidget()
-        self._hint.setFixedHeight(theme.size("control"))
-        hint = QHBoxLayout(self._hint)
-        hint.setContentsMargins(0, 0, 0, 0)
-        hint.setSpacing(px(6))
-        for key in ("Ctrl", "→"):
-            hint.addWidget(KeyCap(theme, key))
-        hint.addWidget(label(theme, self.tr("moves the card"), "small", "text_3"))
-        row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
     def _connect(self) -> None:
         self.modes.chosen.connect(self.show_mode)
         self.filter.textChanged.connect(lambda _text: self._pause.start())
-        for chip in (self.person, self.closing, self.tag, self.state, self.which):
+        for chip in self.filters.chips:
             chip.chosen.connect(lambda _value: self.refresh())
         self.warning.toggled.connect(lambda _on: self.refresh())
         self.board.open_requested.connect(lambda card: self.open_requested.emit(card.id))
@@ -257,7 +212,7 @@ class PipelinePage(QWidget):
         self._pause.stop()
         self._offer_choices()
         self._view = BoardView(
-            self._pipeline_id(), self.mode == OUTLOOK, self._wanted(), self._view.by_hand
+            self._pipeline_id(), self.mode == OUTLOOK, self.filters.wanted(), self._view.by_hand
         )
         with self._store.read_raw() as raw:
             board = read_board(raw, self._view, self._today(), self._zone)
@@ -284,36 +239,17 @@ class PipelinePage(QWidget):
 
     def _offer_choices(self) -> None:
         self._pipelines = list_pipelines(self._store)
-        everyone: list[tuple[object, str]] = [(None, self.tr("Everyone"))]
-        people = colleagues.list_colleagues(self._store)
-        everyone += [(one.id, one.name) for one in people]
-        if people:
-            everyone.append((b"", self.tr("Nobody")))
-        self.person.offer(everyone, self.person.value)
-        tagged: list[tuple[object, str]] = [(None, self.tr("any"))]
-        tagged += [(one.id, one.name) for one in tags.list_tags(self._store)]
-        self.tag.offer(tagged, self.tag.value)
-        self.tag.setVisible(len(tagged) > 1)
-        wide = self.mode != BOARD
-        listed: list[tuple[object, str]] = [(None, self.tr("all"))] if wide else []
-        listed += [(one.id, one.name) for one in self._pipelines]
-        self.which.setVisible(len(self._pipelines) > 1)
-        if listed:
-            self.which.offer(listed, self.which.value)
-        self.state.setVisible(self.mode == LIST)
+        self.filters.offer(
+            [(one.id, one.name) for one in self._pipelines],
+            [(one.id, one.name) for one in colleagues.list_colleagues(self._store)],
+            [(one.id, one.name) for one in tags.list_tags(self._store)],
+            all_pipelines=self.mode != BOARD, states=self.mode == LIST,
+        )  # fmt: skip
         self._fit_hint()
 
     def _pipeline_id(self) -> bytes | None:
         value = self.which.value
         return value if isinstance(value, bytes) else None
-
-    def _wanted(self) -> DealFilter:
-        owner, tag = self.person.value, self.tag.value
-        return DealFilter(
-            self.filter.text(), owner if isinstance(owner, bytes) else None,
-            self.closing.value,  # type: ignore[arg-type]
-            tag if isinstance(tag, bytes) else None, self.warning.isChecked(),
-        )  # fmt: skip
 
     def _tell_summary(self, shown: Totals) -> None:
         currency = shop_settings(self._store).currency
@@ -615,7 +551,9 @@ class PipelinePage(QWidget):
 
     def _fit_hint(self) -> None:
         wide = self.width() >= self._theme.px(_HINT_FROM)
-        self._hint.setVisible(wide and self.mode != LIST and not self.tag.isVisibleTo(self))
+        self.filters.hint.setVisible(
+            wide and self.mode != LIST and not self.tag.isVisibleTo(self)
+        )  # fmt: skip
 
 
 def _timer(parent: QWidget, milliseconds: int, does: Callable[[], None]) -> QTimer:

@@ -247,7 +247,8 @@ def add_commands(window: MainWindow) -> None:
     add("deal_won", tr("Deal won"), lambda: page_of(window).close_deals("won"), menu="edit",
         keys="Ctrl+End", icon="trophy", synonyms="sold close order", places=here)  # fmt: skip
     add("deal_lost", tr("Deal lost…"), lambda: page_of(window).close_deals("lost"), menu="edit",
-        icon="x", synonyms="close declined rejected reason", places=here)  # fmt: skip
+        keys="Ctrl+Shift+End", icon="x", synonyms="close declined rejected reason",
+        places=here)  # fmt: skip
     add("deal_reopen", tr("Reopen deal"), lambda: page_of(window).reopen_deals(), menu="edit",
         icon="undo-2", synonyms="restore back", places=here)  # fmt: skip
     add("deal_repeat", tr("Repeat this deal in…"), lambda: _pop_up(window, _fill_repeats),
