@@ -5,8 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QDate,
+    QIODevice,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -34,6 +45,7 @@ from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.person_here import choose_person, person_here
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.thumbnails import shrunk
 from tests.helpers.shop import FakeClock
 from tests.ui.card_shop import HELEN, JONAS, MARTA, OMAR, contact_id, undone
 from tests.ui.conftest import TODAY
@@ -401,6 +413,54 @@ def with_file(store: Store, tmp_path: Path) -> KeptFile:
     kept = attachments.keep_file(store, path)
     log(store, "Here it is", "email", files=[kept])
     return kept
+
+
+def picture(wide: int, high: int, form: str = "PNG") -> bytes:
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, form)
+    return bytes(data.data())
+
+
+def test_an_attached_picture_is_seen_small(
+    page: ContactCardPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown, broken = tmp_path / "Bike.png", tmp_path / "Broken.png"
+    shown.write_bytes(picture(400, 300))
+    broken.write_bytes(picture(40, 30)[:50])
+    kept = [attachments.keep_file(store, path) for path in (shown, broken)]
+    timeline.log(store, contact_id(store, OMAR), "note", "Look", zone="UTC", files=kept)
+    view = page.timeline.view
+    pictures = view.pictures
+    assert pictures is not None
+    (item,) = [item for item in items(page) if item.files]
+    (whole, name, media), (bad, _, other) = item.files
+    view.grab()
+    seen = pictures.picture(whole)
+    assert seen is not None
+    assert (seen.width(), seen.height()) == (128, 96)
+    assert (name, media) == ("Bike.png", "image/png")
+    assert pictures.shows(whole, media)
+    assert not pictures.shows(bad, other), "it stays a file with a name"
+    view.grab()
+
+
+def test_a_picture_is_shrunk_the_right_way_up_and_never_unpacked_when_huge() -> None:
+    room = QSize(132, 96)
+    small = shrunk(picture(20, 10), room)
+    assert small is not None
+    assert (small.width(), small.height()) == (20, 10)
+    tall = shrunk(picture(100, 1000, "JPG"), room)
+    assert tall is not None
+    assert tall.height() == 96
+    assert shrunk(b"", room) is None
+    assert shrunk(b"GIF89a" + bytes(20), room) is None
+    huge = bytearray(picture(10, 10))
+    huge[16:20] = (60_000).to_bytes(4, "big")  # the width that the head of the file tells
+    assert shrunk(bytes(huge), room) is None
 
 
 def test_an_attachment_is_clicked_saved_and_removed(

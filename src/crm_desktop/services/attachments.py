@@ -208,6 +208,16 @@ def copy_to_open(store: Store, attachment: bytes) -> Path:
     return path
 
 
+def content_of(store: Store, attachment: bytes) -> bytes:
+    """What is in an attachment.
+
+    Raises:
+        UserError: ``attachment.gone``.
+        StoreError: ``blob.missing``, ``blob.damaged``.
+    """
+    return Blobs(store.folder / ATTACHMENTS).read(_found(store, attachment)[1])
+
+
 def _found(store: Store, attachment: bytes) -> tuple[str, str]:
     with store.read_raw() as raw:
         row = raw.execute(

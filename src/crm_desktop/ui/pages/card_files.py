@@ -91,6 +91,13 @@ class CardFiles(QObject):
             lambda _none: self.told.emit(self.tr("Saved as %1.").replace("%1", path.name)),
         )
 
+    def content(self, attachment: bytes) -> bytes:
+        """What is in an attachment, for a small picture of it; empty: it cannot be read."""
+        try:
+            return attachments.content_of(self._store, attachment)
+        except UserError:  # opening it says why
+            return b""
+
     # -- inside --------------------------------------------------------------------------------
 
     def _opened(self, path: Path) -> None:

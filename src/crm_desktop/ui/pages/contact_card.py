@@ -48,6 +48,7 @@ from crm_desktop.ui.pages.card_files import CardFiles
 from crm_desktop.ui.pages.card_timeline import CardTimeline
 from crm_desktop.ui.pages.card_writes import CardWrites
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.thumbnails import Thumbnails
 from crm_desktop.ui.widgets.card_aside import CardAside
 from crm_desktop.ui.widgets.card_details import CardDetails, Open
 from crm_desktop.ui.widgets.card_head import CardHead
@@ -116,7 +117,11 @@ class ContactCardPage(QWidget):
         self.timeline = TimelinePanel(theme, today, zone)
         self.aside = CardAside(theme, today, store.clock)
         self._entries = CardTimeline(store, self.timeline, today=today, zone=zone, me=me)
-        self._files = CardFiles(self, store, jobs or Jobs(), zone=zone, me=me)
+        jobs = jobs or Jobs()
+        self._files = CardFiles(self, store, jobs, zone=zone, me=me)
+        self.timeline.view.show_pictures(
+            Thumbnails(jobs, self._files.content, theme.scale, self.devicePixelRatioF)
+        )
         self.acts = CardActs(self, theme, store, today=today, zone=zone)
         self._rest = QTimer(self)
         """After the first paint: what is seen later than the rest."""

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QFontMetrics,
     QGuiApplication,
     QKeySequence,
@@ -42,8 +43,9 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.ui.links import Link, find_links
-from crm_desktop.ui.models.timeline import ItemRole, TimelineItem, TimelineModel
+from crm_desktop.ui.models.timeline import File, ItemRole, TimelineItem, TimelineModel
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.thumbnails import Thumbnails
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -125,17 +127,26 @@ class TimelineDelegate(QStyledItemDelegate):
 
     # -- attachments ---------------------------------------------------------------------------
 
+    def _is_picture(self, file: File) -> bool:
+        pictures = self._view.pictures
+        return pictures is not None and pictures.shows(file[0], file[2])
+
     def _chips(self, item: TimelineItem, top: int) -> list[QRect]:
         """Where the attachments stand, with ``top`` as their first line, in the entry."""
         px = self._theme.px
         room = max(px(80), self._view.viewport().width() - self._left() - px(16))
-        rects, x, y = [], 0, top
-        for _, name, _ in item.files:
-            wide = min(room, self._chip.horizontalAdvance(name) + px(34))
+        rects: list[QRect] = []
+        x, y, row = 0, top, 0
+        for file in item.files:
+            size = QSize(self._chip.horizontalAdvance(file[1]) + px(34), px(26))
+            pictures = self._view.pictures
+            if pictures is not None and self._is_picture(file):
+                size = pictures.room()
+            wide = min(room, size.width())
             if x and x + wide > room:
-                x, y = 0, y + px(30)
-            rects.append(QRect(self._left() + x, y, wide, px(26)))
-            x += wide + px(6)
+                x, y, row = 0, y + row + px(4), 0
+            rects.append(QRect(self._left() + x, y, wide, size.height()))
+            x, row = x + wide + px(6), max(row, size.height())
         return rects
 
     def _files_top(self, item: TimelineItem) -> int:
@@ -180,8 +191,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if item.text:
             height += px(2) + self._laid_out(item.text, self._text_width())[1]
         if item.files:
-            last = self._chips(item, 0)[-1]
-            height += px(6) + last.bottom() + 1
+            height += px(6) + max(chip.bottom() for chip in self._chips(item, 0)) + 1
         return QSize(0, max(px(44), height + px(15)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -255,10 +265,12 @@ class TimelineDelegate(QStyledItemDelegate):
             "file-text", theme.hex("text_2"), pixels, painter.device().devicePixelRatioF()
         )
         painter.setFont(theme.font("small_label"))
-        for (_, name, _), chip in zip(
-            item.files, self._chips(item, self._files_top(item)), strict=True
-        ):
+        for file, chip in zip(item.files, self._chips(item, self._files_top(item)), strict=True):
+            name = file[1]
             place = QRectF(chip.translated(rect.topLeft())).adjusted(0.5, 0.5, -0.5, -0.5)
+            if self._is_picture(file):
+                self._paint_picture(painter, place, file)
+                continue
             painter.setPen(QPen(self._fill["border"], 1))
             painter.setBrush(self._fill["surface"])
             painter.drawRoundedRect(place, theme.radius("control"), theme.radius("control"))
@@ -267,6 +279,25 @@ class TimelineDelegate(QStyledItemDelegate):
             words = place.adjusted(px(26), 0, -px(6), 0)
             shown = self._chip.elidedText(name, Qt.TextElideMode.ElideMiddle, int(words.width()))
             painter.drawText(words, _LEFT, shown)
+
+    def _paint_picture(self, painter: QPainter, place: QRectF, file: File) -> None:
+        """An attached picture, in the middle of its place; its name until it is read."""
+        theme = self._theme
+        painter.setPen(QPen(self._fill["border_subtle"], 1))
+        painter.setBrush(self._fill["sunken"])
+        painter.drawRoundedRect(place, theme.radius("control"), theme.radius("control"))
+        pictures = self._view.pictures
+        picture = None if pictures is None else pictures.picture(file[0])
+        if picture is None:
+            painter.setPen(self._ink["text_2"])
+            shown = self._chip.elidedText(
+                file[1], Qt.TextElideMode.ElideMiddle, int(place.width()) - theme.px(8)
+            )
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+            return
+        size = picture.deviceIndependentSize()
+        corner = place.center() - QPointF(size.width() / 2, size.height() / 2)
+        painter.drawPixmap(corner, picture)
 
     def _icon(self, painter: QPainter, rect: QRect, item: TimelineItem, *, last: bool) -> None:
         theme, px = self._theme, self._theme.px
@@ -330,6 +361,8 @@ class TimelineView(QListView):
         self._timeline = model
         self._delegate = TimelineDelegate(self, theme)
         self._pressed: tuple[str, object] = ("", None)
+        self.pictures: Thumbnails | None = None
+        """Small pictures of attached ones; without it they are files as others."""
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(self.Shape.NoFrame)
@@ -341,6 +374,16 @@ class TimelineView(QListView):
         self.verticalScrollBar().setSingleStep(theme.px(24))
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Timeline"))
+
+    def show_pictures(self, pictures: Thumbnails) -> None:
+        """Show attached pictures small."""
+        self.pictures = pictures
+        pictures.changed.connect(self._pictures_changed)
+
+    def _pictures_changed(self) -> None:
+        # One that cannot be read needs less room.
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def is_last(self, place: int) -> bool:
         """Whether the line that joins the icons ends here."""
@@ -399,6 +442,12 @@ class TimelineView(QListView):
             return "", None
         return self._delegate.hit(index, self.visualRect(index), place)
 
+    def _file_name(self, attachment: object) -> str:
+        index = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
+        item: TimelineItem | None = index.data(ItemRole) if index.isValid() else None
+        files = () if item is None else item.files
+        return next((name for identity, name, _ in files if identity == attachment), "")
+
     # -- Qt ------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -422,7 +471,8 @@ class TimelineView(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        over = self._hit(event.position().toPoint())[0]
+        over, what = self._hit(event.position().toPoint())
+        self.viewport().setToolTip(self._file_name(what) if over == "file" else "")
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
