@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from crm_desktop.domain.recurrence import Repeat
 from crm_desktop.import_export.read_calendar import read_calendar
-from crm_desktop.import_export.write_calendar import FILE_NAME, write_calendar
+from crm_desktop.import_export.write_calendar import FILE_NAME, refresh_calendar, write_calendar
 from crm_desktop.services import reminders
 from crm_desktop.services.contact_edit import new_contact
 from crm_desktop.services.reminders import Extras
@@ -85,3 +85,41 @@ def test_birthdays_come_back_each_year(store: Store, marta: bytes, tmp_path: Pat
 def test_a_folder_that_is_gone_leaves_nothing(store: Store, marta: bytes, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="away"):
         write_calendar(store, tmp_path / "away", SUNDAY)
+
+
+ODD = (
+    "a" * 300, "ä" * 200, "🎂" * 60, "x, y; z",
+    "back\\slash \\n \\, end", "two\nlines\r\nthree", '"quoted" : colon',
+    "BEGIN:VEVENT\nEND:VEVENT",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_any_text_comes_back_as_it_was(
+    store: Store, marta: bytes, tmp_path: Path, text: str
+) -> None:
+    reminders.add_reminder(store, marta, "x", SUNDAY, zone=ZONE, note=text)
+    path = write_calendar(store, tmp_path, SUNDAY)
+    events = written(store, tmp_path).events
+    notes = [str(event.get("description", "")) for event in events]
+    assert any(note.endswith(text.replace("\r", "")) for note in notes)
+    assert len(events) == 3
+    lines = path.read_bytes().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert all(line.decode() or True for line in lines)  # no letter is cut in two
+
+
+def test_the_file_is_written_anew_only_where_it_is_another(
+    store: Store, marta: bytes, tmp_path: Path
+) -> None:
+    known, path = refresh_calendar(store, tmp_path, SUNDAY, "")
+    path.write_text("as it was")
+    assert refresh_calendar(store, tmp_path, SUNDAY, known) == (known, path)
+    assert path.read_text() == "as it was"
+    reminders.add_reminder(store, marta, "New", SUNDAY, zone=ZONE)
+    other, _path = refresh_calendar(store, tmp_path, SUNDAY, known)
+    assert other != known
+    assert b"SUMMARY:New" in path.read_bytes()
+    path.unlink()
+    refresh_calendar(store, tmp_path, SUNDAY, other)
+    assert path.exists()

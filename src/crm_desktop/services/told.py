@@ -67,8 +67,8 @@ class Look:
 def look(store: Store, now: int) -> Look:
     """The reminders to tell at ``now`` (UTC milliseconds); they count as told with ``keep``."""
     with store.read_raw() as raw:
-        wishes = _wishes(raw, now, None)
-        notices, changed = due_notices(wishes, _settled(raw, wishes), now)
+        wishes, settled = _wishes(raw, now, None)
+        notices, changed = due_notices(wishes, settled, now)
         return Look(tuple(_details(raw, notices)), changed)
 
 
@@ -106,7 +106,7 @@ def settle(store: Store, reminders: Collection[int], now: int) -> None:
     if not reminders:
         return
     with store.read_raw() as raw:
-        wishes = _wishes(raw, now, reminders)
+        wishes, _settled = _wishes(raw, now, reminders)
     _keep(store, acknowledge(wishes, now))
 
 
@@ -118,32 +118,31 @@ def _keep(store: Store, changed: Mapping[int, Settled]) -> None:
         )
 
 
-def _settled(raw: sqlite3.Connection, wishes: Iterable[Wish]) -> dict[int, Settled]:
-    rows = (
-        raw.execute("SELECT reminder, due_at, until FROM told WHERE reminder=?", (wish.n,))
-        for wish in wishes
-    )
-    return {n: Settled(due_at, until) for found in rows for n, due_at, until in found}
-
-
-def _wishes(raw: sqlite3.Connection, now: int, only: Collection[int] | None) -> list[Wish]:
-    """Open reminders that may have a moment by now which was not told yet."""
+def _wishes(
+    raw: sqlite3.Connection, now: int, only: Collection[int] | None
+) -> tuple[list[Wish], dict[int, Settled]]:
+    """Open reminders that may have a moment by now which was not told yet, and what was."""
     opening = read_opening(raw)
     rows = raw.execute(
-        "SELECT r.n, r.due_at, r.due_date, r.due_time, r.zone, r.lead_times FROM reminder r"
+        "SELECT r.n, r.due_at, r.due_date, r.due_time, r.zone, r.lead_times, k.due_at, k.until"
+        " FROM reminder r"
         f" JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}"
+        " LEFT JOIN told k ON k.reminder=r.n"
         f" WHERE r.done_at ISNULL AND r.gone={LIVE}"
-        " AND (r.due_at<=:soon OR (r.lead_times<>'' AND r.due_at<=:ahead)) AND NOT EXISTS"
-        " (SELECT 1 FROM told t WHERE t.reminder=r.n AND t.wish=r.due_at AND t.until>=t.due_at)",
+        " AND (r.due_at<=:soon OR (r.lead_times<>'' AND r.due_at<=:ahead))"
+        " AND (k.reminder ISNULL OR k.wish<>r.due_at OR k.until<k.due_at)",
         {"soon": now + _DAY, "ahead": now + _AHEAD},
     )
-    found = []
-    for n, due_at, day, time, zone, lead_times in rows:
+    found: list[Wish] = []
+    settled: dict[int, Settled] = {}
+    for n, due_at, day, time, zone, lead_times, told_due, until in rows:
         if only is not None and n not in only:
             continue
         at = due_at if time else _opens(day, due_at, zone, opening)
         found.append(Wish(n, at, moments(at, leads(lead_times))))
-    return found
+        if until is not None:
+            settled[n] = Settled(told_due, until)
+    return found, settled
 
 
 def _opens(day: str, due_at: int, zone: str, opening: OpeningDays) -> int:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
-from crm_desktop.services.calendar import Day, DayReminder, move_to_day, read_days
+from crm_desktop.services.calendar import SHOWN, Day, DayReminder, move_to_day, read_days
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui import words
@@ -40,6 +40,8 @@ _TABLES = frozenset({"reminder", "contact", "position", "field", "field_value"})
 _BESIDE, _SLIM, _UNDER = 300, 240, 220
 """Widths of the chosen day where there is room and where not, and its height under the days."""
 _ROOMY, _NARROW = 1000, 760
+_IN_A_DAY = 8
+"""Reminders that a month reads of each day: more have no room there."""
 _ANY = 16_777_215  # Qt's largest size
 
 
@@ -206,7 +208,7 @@ class CalendarPage(QWidget):
         first, days = self._period()
         row = self.list.currentIndex().row()
         with self._store.read_raw() as raw:
-            found = read_days(raw, first, days)
+            found = read_days(raw, first, days, limit=_IN_A_DAY if self.mode == MONTHS else SHOWN)
         self.grid.show_days(found, self.date.month if self.mode == MONTHS else 0)
         if self.modes.present != self.mode:
             self.modes.set_texts([one.text() for one in self.modes.buttons()], self.mode)
@@ -219,7 +221,6 @@ class CalendarPage(QWidget):
             ends = (words.spelled(QDate(d.year, d.month, d.day), "d MMM") for d in (first, last))
             self.title.setText(f"{' – '.join(ends)} {last.year}")
         self.grid.show_date(self.date)
-        self._day_chosen()
         if row >= 0:
             self._point(min(row, len(self.rows.rows) - 1))
 
@@ -239,10 +240,12 @@ class CalendarPage(QWidget):
         return found if isinstance(found, Day) else None
 
     def _day_chosen(self) -> None:
-        day = self.day
-        if day is None:
+        shown_day = self.day
+        if shown_day is None:
             return
-        self.date = day.date
+        self.date = shown_day.date
+        with self._store.read_raw() as raw:  # in full, and as it is now
+            (day,) = read_days(raw, self.date, 1)
         self.rows.show_day(day)
         shown = words.spelled(QDate(day.date.year, day.date.month, day.date.day), "dddd d MMMM")
         more = day.count - len(day.reminders)
@@ -318,7 +321,8 @@ class CalendarPage(QWidget):
 
     def move_reminder(self, reminder: bytes, day: dt.date) -> None:
         """Put a reminder on another day, at its time."""
-        known = [one for shown in self.grid.days.days for one in shown.reminders]
+        known = [one for one in self.rows.rows if isinstance(one, DayReminder)]
+        known += [one for shown in self.grid.days.days for one in shown.reminders]
         title = next((title_of(r.kind, r.title) for r in known if r.id == reminder), "")
         try:
             changed = move_to_day(self._store, [reminder], day, zone=str(self._zone))
