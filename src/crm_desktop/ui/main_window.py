@@ -362,11 +362,15 @@ class MainWindow(QMainWindow):
     def _settle(self) -> None:
         """After the first paint: everything that it did not need, a little at a time."""
         modules = self.stack.modules_of_rest()
-        self._settling.append(Turns(self, self._parts_to_settle()))
+        self._settle_by(self._parts_to_settle())
         self.jobs.start(
             self.tr("Getting ready"), lambda _progress: self._make_ready(modules),
-            done=self._ready, failed=self.tell,
+            done=lambda cut_off: self._settle_by(self._last_parts(cut_off)), failed=self.tell,
         )  # fmt: skip
+
+    def _settle_by(self, work: Iterator[None]) -> None:
+        if not self._closed:
+            self._settling.append(Turns(self, work))
 
     def _parts_to_settle(self) -> Iterator[None]:
         yield from self.stack.settling(loaded=False)
@@ -385,9 +389,6 @@ class MainWindow(QMainWindow):
 
         return History(self.store).unfinished()
 
-    def _ready(self, cut_off: list[Batch]) -> None:
-        self._settling.append(Turns(self, self._last_parts(cut_off)))
-
     def _last_parts(self, cut_off: list[Batch]) -> Iterator[None]:
         if self.store.notices:
             self.tell(" ".join(self.store.notices))
@@ -395,6 +396,14 @@ class MainWindow(QMainWindow):
         history.ask_about(self, cut_off)
         yield
         first_run.show_sample_bar(self)
+        yield
+        from crm_desktop.ui import preload  # noqa: PLC0415 - nothing of it is needed before
+
+        self.jobs.start(
+            self.tr("Getting ready"), lambda _progress: preload.load_services(),
+            done=lambda _none: self._settle_by(preload.loading_pages()),
+            failed=lambda _sentence: None,  # whoever opens the page is told
+        )  # fmt: skip
         self.settled.emit()
 
     # -- Qt ------------------------------------------------------------------------------------

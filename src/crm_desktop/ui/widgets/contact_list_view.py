@@ -55,6 +55,8 @@ class ContactListView(QTableView):
     laid_out = Signal()
     """A person moved or sized a column."""
     REST_MS = 80
+    TYPED_MS = 200
+    """Longer than from letter to letter: what follows the cursor costs more than a letter may."""
 
     def __init__(
         self,
@@ -76,7 +78,6 @@ class ContactListView(QTableView):
         self._type_pause.timeout.connect(self._forget_typed)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(self.REST_MS)
         self._rest.timeout.connect(lambda: self.rested.emit(self.current_number()))
         self._rows = RowPainter(self, theme, today)
         self._delegate = ContactDelegate(self, theme, self._rows, read_cell)
@@ -256,8 +257,8 @@ class ContactListView(QTableView):
             self._edit(index.siblingAtColumn(column))
 
     def rest(self) -> None:
-        """Tell by ``rested`` where the cursor is when it has rested there."""
-        self._rest.start()
+        """Tell by ``rested`` where the cursor is when nobody has typed for a while."""
+        self._rest.start(self.TYPED_MS)
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -268,7 +269,7 @@ class ContactListView(QTableView):
 
     def currentChanged(self, current: object, previous: object) -> None:
         super().currentChanged(current, previous)  # type: ignore[arg-type]
-        self._rest.start()
+        self._rest.start(self.REST_MS)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

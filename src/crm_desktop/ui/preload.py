@@ -1,0 +1,38 @@
+"""Loading what the window will need, before anybody asks for it.
+
+Opening a page for the first time would load its modules first, which takes longer than painting it.
+So they are loaded after the first page is complete: what has no Qt off the main thread, the rest
+between events, one module at a time. The import wizard is left out: its libraries need more memory
+than the rest together, and few days see an import.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+import crm_desktop.services
+from crm_desktop.ui import dialogs, models, pages, widgets
+
+_LATER = "import_"
+
+
+def load_services() -> None:
+    """Load what pages ask; off the main thread."""
+    for name in _modules(crm_desktop.services.__name__, crm_desktop.services.__path__):
+        import_module(name)
+
+
+def loading_pages() -> Iterator[None]:
+    """Load the pages and what they are made of, one module at a time."""
+    for package in (widgets, models, dialogs, pages):
+        for name in _modules(package.__name__, package.__path__):
+            import_module(name)
+            yield
+
+
+def _modules(package: str, path: object) -> Iterator[str]:
+    for module in pkgutil.iter_modules(path):  # type: ignore[arg-type]
+        if not module.name.startswith(_LATER):
+            yield f"{package}.{module.name}"
