@@ -33,7 +33,7 @@ from crm_desktop.services import sample  # noqa: E402
 from crm_desktop.store import store as store_module  # noqa: E402
 from crm_desktop.store.file_format import SHOP_FILE  # noqa: E402
 from tests.performance import bench_window as bench_window_  # noqa: E402
-from tests.performance import card, measured, phones, search, sheets  # noqa: E402
+from tests.performance import card, measured, phones, search, sheets, today  # noqa: E402
 from tests.performance.import_jobs import change_note, change_status, open_store, save_contact  # noqa: E402
 from tests.performance.measured import Stopwatch, Took  # noqa: E402
 
@@ -400,6 +400,23 @@ def bench_board(bench: Bench) -> Iterator[Line]:
         )  # fmt: skip
 
 
+def bench_today(bench: Bench) -> Iterator[Line]:
+    """The page of the day with half as many reminders as contacts."""
+    found = measured.run("today", "day", shop=str(sample_shop(bench)), rounds=4 * bench.rounds)
+    for what, name, goal in (
+        (f"Today with {found['reminders']:,} reminders opens, painted", "open", 50),
+        ("  read and painted anew after a commit", "again", 50),
+        ("  number in the side bar", "count", 16), ("  name found in a line typed", "line", 50),
+    ):  # fmt: skip
+        wall, cpu = (today.milliseconds(found[name], busy=busy) for busy in (False, True))
+        yield Line(
+            "", f"{what}, p95 ({len(found[name])} times)", f"{wall:.1f} ms", "",
+            f"{cpu:.1f} ms CPU", f"<= {goal} ms", (cpu if bench.is_busy else wall) <= goal,
+        )  # fmt: skip
+    wall = today.milliseconds(found["side"], busy=False, part=0.5)
+    yield Line("", "  right column, read in a job", f"{wall:.0f} ms", "", "", "", None)
+
+
 def bench_window(bench: Bench) -> Iterator[Line]:
     """10: the window from start to its first painted rows."""
     for told in bench_window_.starting(sample_shop(bench), 5, busy=bench.is_busy):
@@ -435,6 +452,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "export": bench_export,
     "card": bench_card,
     "board": bench_board,
+    "today": bench_today,
     "window": bench_window,
     "list": bench_list,
     "scroll": bench_scroll,

@@ -24,12 +24,14 @@ from crm_desktop.services import (
     tracks,
 )
 from crm_desktop.services.contact_edit import new_contact
+from crm_desktop.services.deals import DealDraft, create_deal
 from crm_desktop.services.history import History
+from crm_desktop.services.named_contacts import NamedContacts
 from crm_desktop.services.reminders import Extras, Then
 from crm_desktop.services.yearly_dates import YearlyDate, yearly_dates
 from crm_desktop.store.store import Store
 from tests.helpers.dump import live_dump as dump
-from tests.helpers.shop import FakeClock
+from tests.helpers.shop import FakeClock, add_contact
 
 SUNDAY = dt.date(2026, 11, 22)
 ZONE = "Europe/Berlin"
@@ -377,3 +379,96 @@ def test_what_is_no_track_is_refused(
         wrong(store, marta)
     assert refused.value.code == code
     assert open_ones(store, marta) == []
+
+
+# -- adding in words, changing, reading in part ----------------------------------------------------
+
+
+def test_day_deal_person_and_rule_change_in_one_step(store: Store, marta: bytes) -> None:
+    one = add(store, marta, "Call", extras=Extras(Repeat("week"), lead_times=(60,)))
+    deal = create_deal(store, DealDraft("Fleet", marta), SUNDAY)
+    before = dump(store)
+    with store.read_raw() as raw:
+        assert reminders.open_deals_of(raw, marta) == [(deal, "Fleet")]
+    assert reminders.change_reminder(
+        store, one, title="Call back", deal=deal, due=SUNDAY + dt.timedelta(2), time=dt.time(9),
+        zone=ZONE, extras=Extras(priority=1), keep_rule=True,
+    )  # fmt: skip
+    with store.read_raw() as raw:
+        found = reminders.open_reminder(raw, one, SUNDAY)
+    assert found is not None
+    assert (found.title, found.deal, found.contact_id) == ("Call back", "Fleet", marta)
+    assert (found.due, found.time) == (SUNDAY + dt.timedelta(2), "09:00")
+    assert (found.recurrence, found.lead_times, found.priority) == ("FREQ=WEEKLY", (), 1)
+    assert not reminders.change_reminder(store, one, deal=deal, zone=ZONE, due=found.due,
+                                         time=dt.time(9))  # fmt: skip
+    History(store).undo()
+    assert dump(store) == before
+    assert reminders.change_reminder(store, one, extras=Extras())
+    assert open_ones(store, marta)[0][2] == ""
+    with pytest.raises(UserError) as refused:
+        reminders.change_reminder(store, one, title=" ")
+    assert refused.value.code == "reminder.empty"
+
+
+def test_the_next_step_may_repeat(store: Store, marta: bytes) -> None:
+    one = add(store, marta, "Call")
+    reminders.finish_reminder(store, one, then=Then("Again", SUNDAY, repeat=Repeat("day", 2)))
+    assert open_ones(store, marta) == [("Again", "2026-11-22", "FREQ=DAILY;INTERVAL=2")]
+
+
+@pytest.mark.parametrize(("late", "shown"), [(12, 12), (13, 5)])
+def test_many_late_ones_are_read_in_part(store: Store, marta: bytes, late: int, shown: int) -> None:
+    with store.transact("Late") as tx:
+        for number in range(late):
+            reminders.make_reminder(
+                tx, marta, f"{number}", SUNDAY - dt.timedelta(3), zone=ZONE
+            )  # fmt: skip
+    with store.read_raw() as raw:
+        part = today.read_today(raw, SUNDAY, 0, limit=5, whole=12).parts[0]
+    assert (len(part.rows), part.count) == (shown, late)
+
+
+def test_contacts_that_came_in_numbers_are_no_activity(store: Store, clock: FakeClock) -> None:
+    with store.transact("Many") as tx:
+        for name in ("A", "B", "C", "D", "E", "F"):
+            add_contact(tx, name)
+    clock.advance(HOUR)
+    new_contact(store, "person", "Marta Oliveira")
+    with store.read_raw() as raw:
+        assert [one.contact for one in today.recent_activity(raw)] == ["Marta Oliveira"]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("call Marta Oliveira about the lease", ["Marta Oliveira"]),
+        ("call marta tomorrow ", ["Marta Oliveira", "Marta Quinn"]),
+        ("Call Quinn", ["Marta Quinn"]),
+        ("call mar", ["Marta Oliveira", "Marta Quinn"]),
+        ("call mar ", []),
+        ("order a bike", []),
+        ("order at Bike Depot Leipzig ", ["Bike Depot Leipzig"]),
+        ("call about Oliveira and Marta Quinn ", ["Marta Quinn"]),
+        ("", []),
+        ("call", []),
+    ],
+)
+def test_the_contact_is_found_in_a_line(store: Store, line: str, meant: list[str]) -> None:
+    for kind, name in (
+        ("person", "Marta Oliveira"), ("person", "Marta Quinn"), ("person", "Anna Call"),
+        ("company", "Bike Depot Leipzig"),
+    ):  # fmt: skip
+        new_contact(store, kind, name)
+    found = NamedContacts(store).find(line, verbs=("call",))
+    assert sorted(hit.name for hit in found) == meant
+
+
+def test_an_exact_name_goes_before_longer_ones_and_contacts_may_change(store: Store) -> None:
+    new_contact(store, "person", "Marta Quinn")
+    named = NamedContacts(store)
+    assert [hit.name for hit in named.find("call Marta Quinn ")] == ["Marta Quinn"]
+    new_contact(store, "person", "Marta Quinn Lopes")
+    named.forget()
+    assert [hit.name for hit in named.find("call Marta Quinn ")] == ["Marta Quinn"]
+    assert len(named.find("call Marta ")) == 2

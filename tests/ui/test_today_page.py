@@ -608,8 +608,8 @@ def test_what_happened_last_is_said(page: TodayPage, window: MainWindow, day: St
     window.settings.person_name = ""
     timeline.log(day, contact(day, "Jonas Weber"), "call", "Bikes are fine", zone="UTC",
                  direction="in")  # fmt: skip
-    turn()
     assert page.side is not None
+    page.side.refresh()
     first = page.side.happened.index(0)
     assert first.data(SPOKEN) == "Jonas Weber called, Bikes are fine, 09:45"
     page.side.activity.setCurrentIndex(first)

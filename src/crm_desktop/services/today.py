@@ -118,11 +118,11 @@ def read_today(
     """The page of a day that began at ``day_begins`` (UTC milliseconds) here.
 
     ``folded`` groups are only counted; of the overdue ones ``limit`` rows are read, or all where
-    there are no more than ``whole``; of the others ten times as many.
+    there are no more than ``whole``; of the others five times as many.
     """
     parts = []
     for group in GROUPS:
-        values = _values(today, max(limit, whole + 1) if group == "overdue" else 10 * limit)
+        values = _values(today, max(limit, whole + 1) if group == "overdue" else 5 * limit)
         rows: tuple[TodayRow, ...] = ()
         if group not in folded:
             rows = _rows(raw, f"{_SELECT} AND {_WHICH[group]}{_ORDER}", values, today)

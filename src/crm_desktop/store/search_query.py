@@ -56,6 +56,15 @@ def search_contacts(raw: sqlite3.Connection, text: str, limit: int = 50) -> list
     return list(found)[:limit]
 
 
+def search_names(
+    raw: sqlite3.Connection, text: str, limit: int = 50, *, prefix: bool = True
+) -> list[int]:
+    """Rows of live contacts in whose names every word of ``text`` stands, in no order; with
+    ``prefix`` by their first letters. No slip is forgiven."""
+    tokens = understand(text).tokens
+    return _by_text(raw, f"names : ({_match(tokens, prefix=prefix)})", limit) if tokens else []
+
+
 def _contact_steps(raw: sqlite3.Connection, query: Query, limit: int) -> Iterator[list[int]]:
     """Ever wider searches; a later one runs only while there are too few hits."""
     tokens = query.tokens

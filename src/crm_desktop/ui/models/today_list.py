@@ -26,7 +26,9 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _DESCRIBED = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
+_ROLES = frozenset((ItemRole, _DISPLAY, _SPOKEN, _DESCRIBED, _TIP, _CHECK))
 _Index = QModelIndex | QPersistentModelIndex
+_Raw = tuple[Group, TodayRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,18 @@ class DayList(QAbstractListModel):
         """``me``: the name of the person at this PC, whose reminders need no name."""
         super().__init__()
         self._today, self._me = today, me
-        self._items: list[DayItem] = []
+        # A reminder becomes an item when it is first looked at: most are below the fold.
+        self._items: list[DayItem | _Raw] = []
         self._struck: set[bytes] = set()
 
     def show(self, page: TodayPage, folded: frozenset[Group]) -> None:
         """Show a page; groups without reminders are left out."""
-        items: list[DayItem] = []
+        items: list[DayItem | _Raw] = []
         for part in page.parts:
             if part.count or (part.group == "today" and page.done):
                 items.append(self._heading(part, page.done, folded))
                 if part.group not in folded:
-                    items += [self._reminder(part.group, row) for row in part.rows]
+                    items += [(part.group, row) for row in part.rows]
                     left = part.count - len(part.rows)
                     if left > 0:
                         text = self.tr("Show %n more", None, left)
@@ -88,18 +91,29 @@ class DayList(QAbstractListModel):
 
     def item(self, place: int) -> DayItem | None:
         """The row at a place."""
-        return self._items[place] if 0 <= place < len(self._items) else None
+        if not 0 <= place < len(self._items):
+            return None
+        found = self._items[place]
+        if isinstance(found, tuple):
+            found = self._items[place] = self._reminder(*found)
+        return found
+
+    def row_of(self, place: int) -> TodayRow | None:
+        """The reminder at a place; None: there stands something else."""
+        found = self._items[place]
+        return found[1] if isinstance(found, tuple) else found.row
 
     def place_of(self, reminder: bytes) -> int:
         """Where a reminder stands; -1: not here."""
-        return next(
-            (at for at, i in enumerate(self._items) if i.row is not None and i.row.id == reminder),
-            -1,
-        )
+        for at in range(len(self._items)):
+            row = self.row_of(at)
+            if row is not None and row.id == reminder:
+                return at
+        return -1
 
     def is_struck(self, place: int) -> bool:
         """Whether this one was just done."""
-        row = self._items[place].row
+        row = self.row_of(place)
         return row is not None and row.id in self._struck
 
     def next_open(self, place: int) -> int:
@@ -107,13 +121,14 @@ class DayList(QAbstractListModel):
         ways = (range(place + 1, len(self._items)), range(place - 1, -1, -1))
         for way in ways:
             for at in way:
-                if self._items[at].row is not None and not self.is_struck(at):
+                if self.row_of(at) is not None and not self.is_struck(at):
                     return at
         return -1
 
     def contacts(self) -> list[int]:
         """``contact.n`` of everybody on the page, in its order."""
-        return list(dict.fromkeys(i.row.contact_n for i in self._items if i.row is not None))
+        rows = (self.row_of(at) for at in range(len(self._items)))
+        return list(dict.fromkeys(row.contact_n for row in rows if row is not None))
 
     # -- rows ----------------------------------------------------------------------------------
 
@@ -149,8 +164,7 @@ class DayList(QAbstractListModel):
             " · ".join(name for name in names if name), when, ink, kind_icon(row.kind), row=row,
         )  # fmt: skip
 
-    def _sentence(self, place: int) -> str:
-        item = self._items[place]
+    def _sentence(self, place: int, item: DayItem) -> str:
         if item.kind == "more":
             return item.text
         if item.row is None:
@@ -173,25 +187,27 @@ class DayList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._items)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self._items[index.row()].reachable:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        found = self._items[index.row()]
+        if isinstance(found, DayItem) and not found.reachable:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._items[index.row()].row is not None:
+        if self.row_of(index.row()) is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable  # so that the ring is told as a check box
         return flags
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
+        item = self.item(index.row()) if index.isValid() and role in _ROLES else None
+        if item is None:
             return None
-        item = self._items[index.row()]
         if role in {ItemRole, _DISPLAY}:
             return item if role == ItemRole else item.text
         if role == _SPOKEN:
-            return self._sentence(index.row())
-        return self._ring_data(index.row(), role) if item.row is not None else None
+            return self._sentence(index.row(), item)
+        return self._ring_data(index.row(), item, role) if item.row is not None else None
 
-    def _ring_data(self, place: int, role: int) -> Any:
-        item = self._items[place]
+    def _ring_data(self, place: int, item: DayItem, role: int) -> Any:
         if role == _CHECK:
             return Qt.CheckState.Checked if self.is_struck(place) else Qt.CheckState.Unchecked
         if role == _DESCRIBED:

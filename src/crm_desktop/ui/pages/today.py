@@ -285,7 +285,7 @@ class TodayPage(QWidget):
         ):
             self.refresh()
         if self._side is not None and _SIDE_TABLES & changes.rows.keys():
-            self._side.refresh()
+            self._side.follow()
 
     def enter(self) -> None:
         """The keyboard goes to the list, or to the field where there is nothing to do."""
@@ -402,7 +402,7 @@ class TodayPage(QWidget):
         if part is None:
             return
         wanted = min(part.count, len(part.rows) + MORE)
-        self._limit = max(self._limit, wanted if group == "overdue" else -(-wanted // 10))
+        self._limit = max(self._limit, wanted if group == "overdue" else -(-wanted // 5))
         self.refresh()
 
     def _act_on_deal(self, card: object) -> None:
@@ -437,9 +437,8 @@ class TodayPage(QWidget):
     def _find(self, text: str, verbs: Sequence[str]) -> Sequence[ContactHit]:
         if self._named is None:
             from crm_desktop.services.named_contacts import NamedContacts  # noqa: PLC0415
-            from crm_desktop.services.search import Search  # noqa: PLC0415
 
-            self._named = NamedContacts(Search(self._store))
+            self._named = NamedContacts(self._store)
         return self._named.find(text, verbs=verbs)
 
     def _suggest(self) -> Sequence[ContactHit]:

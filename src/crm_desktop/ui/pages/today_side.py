@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.services.pipeline import Card, needs_attention
@@ -25,6 +25,7 @@ from crm_desktop.ui.widgets.today_deals import SHOWN, DealsPanel
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
 
+_REST_MS = 200
 _Read = tuple[Sequence[Card], int, Sequence[Activity]]
 
 
@@ -41,6 +42,10 @@ class DaySide(QWidget):
         super().__init__()
         self._store, self._jobs, self._today, self._zone = store, jobs, today, zone
         self._reading = self._again = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.refresh)
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +79,13 @@ class DaySide(QWidget):
         inside.addWidget(self.activity, 1)
         column.addWidget(frame, 1)
 
+    def follow(self) -> None:
+        """Something changed: read anew when it has been quiet for a moment."""
+        self._rest.start()
+
     def refresh(self) -> None:
         """Read everything anew."""
+        self._rest.stop()
         if self._reading:
             self._again = True
             return

@@ -124,8 +124,7 @@ class DayDelegate(QStyledItemDelegate):
     # -- painting ------------------------------------------------------------------------------
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        item: DayItem = index.data(ItemRole)
-        if item.kind == "reminder":
+        if self._days.row_of(index.row()) is not None:
             return QSize(0, self._theme.row_height)
         return QSize(0, self._theme.size("row_compact"))
 
