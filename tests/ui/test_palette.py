@@ -14,8 +14,10 @@ from crm_desktop.ui.models.palette_rows import key_caps
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.pc_settings import RECENT, PcSettings
+from crm_desktop.ui.screens.deal import page_of
 from crm_desktop.ui.widgets.palette import Palette
 from crm_desktop.ui.widgets.palette_delegate import marked
+from tests.helpers.deals import make_deal_shop
 from tests.helpers.shop import add_contact
 
 
@@ -229,3 +231,28 @@ def test_only_the_last_opened_are_remembered(settings: PcSettings) -> None:
     for n in range(RECENT + 5):
         settings.opened(n)
     assert settings.recent == list(range(RECENT + 4, 4, -1))
+
+
+def test_finds_deals_with_step_and_value_and_opens_their_page(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    shop = make_deal_shop(store)
+    shop.add("Old bikes", "Won", 50_00)
+    for number in range(3):
+        shop.add(f"Loan bikes {number}")
+    palette = opened(window, qtbot, "CAFÉ bik")
+    assert shown(palette, "deal") == ["Loan bikes 2", "Loan bikes 1", "Loan bikes 0"]
+    assert "Show all 7" in shown(palette, "more")
+    row = next(
+        palette.rows.row(at)
+        for at in range(palette.rows.rowCount())
+        if palette.rows.row(at).kind == "deal"
+    )
+    assert (row.second, row.right) == ("Blue Door Café, New enquiry", "€100")
+    palette.field.setText("rental")
+    assert shown(palette, "deal") == ["Rental bikes"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.place == "deal"
+    assert page_of(window).title.text() == "Rental bikes"
+    palette = opened(window, qtbot, "old bikes")
+    assert shown(palette, "deal") == ["Old bikes"]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crm_desktop.domain.text import collapse, fold
+from crm_desktop.services.deal_search import DealHit, find_deals
 from crm_desktop.store.search_query import search_contacts, search_entries
 from crm_desktop.store.search_words import Query, understand
 from crm_desktop.store.store import Store
@@ -85,6 +86,10 @@ class Search:
         """Only the contacts, which are found within a key press."""
         with self._store.read_raw() as raw:
             return _contacts(raw, text, limit)
+
+    def deals(self, text: str, limit: int = 50) -> tuple[DealHit, ...]:
+        """Deals, the open ones first."""
+        return find_deals(self._store, text, limit)
 
     def named(self, numbers: Sequence[int]) -> tuple[ContactHit, ...]:
         """The live contacts with these row numbers, in this order, as hits."""

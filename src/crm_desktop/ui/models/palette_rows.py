@@ -1,4 +1,4 @@
-"""The rows of the command palette: headings, contacts, timeline entries, commands, "show all".
+"""The rows of the command palette: headings, contacts, deals, entries, commands, "show all".
 
 Each group shows its first few and can be opened to all that were fetched. Headings cannot be
 chosen. Rows read as one sentence to a screen reader.
@@ -13,12 +13,13 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 
+from crm_desktop.services.deal_search import DealHit
 from crm_desktop.services.search import ContactHit, EntryHit
 
-Group = Literal["contacts", "entries", "commands"]
-SHOWN: dict[Group, int] = {"contacts": 3, "entries": 3, "commands": 5}
+Group = Literal["contacts", "deals", "entries", "commands"]
+SHOWN: dict[Group, int] = {"contacts": 3, "deals": 3, "entries": 3, "commands": 5}
 FETCHED = 50
-"""So many contacts and entries are asked for; where they come, there may be more."""
+"""So many contacts, deals and entries are asked for; where they come, there may be more."""
 RowRole = int(Qt.ItemDataRole.UserRole)
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -29,16 +30,17 @@ _Index = QModelIndex | QPersistentModelIndex
 @dataclass(frozen=True, slots=True)
 class PaletteRow:
     """A row as it is painted. ``group`` and ``item`` say what choosing it means: a ContactHit,
-    EntryHit, command id, or None where ``kind`` says it all (heading, "show all", new contact)."""
+    DealHit, EntryHit, command id, or None where ``kind`` says it all (heading, "show all", new
+    contact)."""
 
-    kind: Literal["heading", "contact", "entry", "command", "more", "new"]
+    kind: Literal["heading", "contact", "deal", "entry", "command", "more", "new"]
     group: Group
     text: str
     second: str = ""
     right: str = ""
     icon: str = ""
     keys: tuple[str, ...] = ()
-    item: ContactHit | EntryHit | str | None = None
+    item: ContactHit | DealHit | EntryHit | str | None = None
 
 
 def key_caps(sequence: QKeySequence) -> tuple[str, ...]:

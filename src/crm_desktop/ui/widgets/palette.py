@@ -41,6 +41,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.domain.text import fold
+from crm_desktop.services.deal_search import DealHit
 from crm_desktop.services.search import ContactHit, EntryHit, Search, SearchResult
 from crm_desktop.ui import words
 from crm_desktop.ui.actions import Actions, Command
@@ -65,6 +66,8 @@ class Palette(QWidget):
     """Made for one opening; ``closed`` tells that it may be thrown away."""
 
     contact_chosen = Signal(int)
+    deal_chosen = Signal(bytes)
+    """The id of a deal."""
     entry_chosen = Signal(int, int)
     """contact.n (-1: none) and entry.n"""
     new_wanted = Signal(str)
@@ -142,9 +145,9 @@ class Palette(QWidget):
         font = QFont(theme.font("heading"))
         font.setWeight(QFont.Weight.Normal)
         self.field.setFont(font)
-        self.field.setAccessibleName(self.tr("Contacts, timeline, commands"))
+        self.field.setAccessibleName(self.tr("Contacts, deals, commands"))
         head.addWidget(self.field, 1)
-        head.addWidget(label(theme, self.tr("Contacts, timeline, commands"), "small", "text_2"))
+        head.addWidget(label(theme, self.tr("Contacts, deals, commands"), "small", "text_2"))
         layout.addLayout(head)
         layout.addWidget(line(theme))
         self.list.setModel(self.rows)
@@ -232,25 +235,27 @@ class Palette(QWidget):
         text, search = self._asked, self._search
         self._asking = True
         self._jobs.start(
-            self.tr("Searching"), lambda _progress: (text, search.find(text, FETCHED)),
-            done=self._found, failed=lambda _sentence: self._found((text, _NOTHING)),
+            self.tr("Searching"),
+            lambda _progress: (text, search.find(text, FETCHED), search.deals(text, FETCHED)),
+            done=self._found, failed=lambda _sentence: self._found((text, _NOTHING, ())),
         )  # fmt: skip
 
-    def _found(self, answer: tuple[str, SearchResult]) -> None:
+    def _found(self, answer: tuple[str, SearchResult, Sequence[DealHit]]) -> None:
         self._asking = False
-        text, result = answer
+        text, result, deals = answer
         if not self._open or not self._asked:
             return
         if text != self._asked:
             self._ask()
             return
         names: dict[Group, str] = {
-            "contacts": self.tr("Contacts"), "entries": self.tr("Timeline"),
-            "commands": self.tr("Do"),
+            "contacts": self.tr("Contacts"), "deals": self.tr("Deals"),
+            "entries": self.tr("Timeline"), "commands": self.tr("Do"),
         }  # fmt: skip
         commands = find_commands(self._all(), text)
         self._show(text, names, {
             "contacts": [self._contact_row(hit) for hit in result.contacts],
+            "deals": [self._deal_row(hit) for hit in deals],
             "entries": [self._entry_row(hit) for hit in result.entries],
             "commands": [self._command_row(each) for each in commands],
         })  # fmt: skip
@@ -297,6 +302,13 @@ class Palette(QWidget):
         shown = ", ".join(part for part in second if part)
         return PaletteRow("contact", "contacts", name, shown, item=hit)
 
+    @staticmethod
+    def _deal_row(hit: DealHit) -> PaletteRow:
+        amount = words.money(hit.amount_minor, hit.currency) if hit.amount_minor else ""
+        icon = {"won": "trophy", "lost": "x"}.get(hit.state, "square-kanban")
+        second = ", ".join(part for part in (hit.who, hit.stage) if part)
+        return PaletteRow("deal", "deals", hit.title, second, amount, icon, item=hit)
+
     def _entry_row(self, hit: EntryHit) -> PaletteRow:
         day = words.day(words.moment(hit.happened_at, self._zone).date(), self._today())
         said = hit.subject or hit.snippet
@@ -323,6 +335,7 @@ class Palette(QWidget):
             return
         parts = (
             self.tr("%n contact(s)", None, self.rows.count("contacts")),
+            self.tr("%n deal(s)", None, self.rows.count("deals")),
             self.tr("%n entries", None, self.rows.count("entries")),
             self.tr("%n command(s)", None, self.rows.count("commands")),
         )
@@ -359,6 +372,9 @@ class Palette(QWidget):
         elif isinstance(row.item, ContactHit):
             self._leave()
             self.contact_chosen.emit(row.item.n)
+        elif isinstance(row.item, DealHit):
+            self._leave()
+            self.deal_chosen.emit(row.item.id)
         elif isinstance(row.item, EntryHit):
             self._leave()
             self.entry_chosen.emit(row.item.contact_n, row.item.n)
