@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Search contacts, timeline and commands over the window."""
         from crm_desktop.services.search import Search  # noqa: PLC0415 - on first use
+        from crm_desktop.ui.screens.deal import open_deal  # noqa: PLC0415
         from crm_desktop.ui.widgets.palette import Palette  # noqa: PLC0415
 
         if self.findChild(Palette) is not None:
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
             can_write=True,
         )  # fmt: skip
         palette.contact_chosen.connect(self.open_contact)
+        palette.deal_chosen.connect(lambda deal: open_deal(self, deal))
         palette.entry_chosen.connect(lambda contact, _entry: self.open_contact(contact))
         palette.new_wanted.connect(self.new_contact)
         palette.log_wanted.connect(lambda n: self.log_for(n, "call"))
