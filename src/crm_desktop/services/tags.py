@@ -30,15 +30,18 @@ class Tag:
     contacts: int
 
 
-def list_tags(store: Store) -> list[Tag]:
-    """All tags by name."""
+def list_tags(store: Store, *, counted: bool = True) -> list[Tag]:
+    """All tags by name. Counting looks at every tagged contact: where only names are wanted,
+    without ``counted`` all numbers are 0."""
     with store.read_raw() as raw:
-        counts = dict(
-            raw.execute(
-                "SELECT g.tag_id, count(DISTINCT g.contact_id) FROM tagging g JOIN contact c"
-                f" ON c.id=g.contact_id WHERE g.gone={LIVE} AND c.gone={LIVE} GROUP BY g.tag_id"
-            ).fetchall()
-        )
+        counts = {}
+        if counted:
+            counts = dict(
+                raw.execute(
+                    "SELECT g.tag_id, count(DISTINCT g.contact_id) FROM tagging g JOIN contact c"
+                    f" ON c.id=g.contact_id WHERE g.gone={LIVE} AND c.gone={LIVE} GROUP BY g.tag_id"
+                ).fetchall()
+            )
         rows = raw.execute(
             f"SELECT id, name, colour FROM tag WHERE gone={LIVE} ORDER BY match_key, n"
         ).fetchall()

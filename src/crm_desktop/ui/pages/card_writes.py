@@ -54,7 +54,7 @@ class CardWrites(QObject):
     def offers(self, what: str, typed: str) -> list[str]:
         """Values for a field; contacts (company, person, contact) that fit what is typed."""
         if what == "tag":
-            return [tag.name for tag in tags.list_tags(self._store)]
+            return [tag.name for tag in tags.list_tags(self._store, counted=False)]
         if what in {"company", "person", "contact"}:
             return self._contacts(what, typed) if typed.strip() else []
         found = contact_edit.usual_values(self._store, what)

@@ -87,7 +87,9 @@ class BulkWork(QObject):
         from crm_desktop.ui.widgets.bulk_popovers import TagPopover  # noqa: PLC0415
 
         if numbers := self._numbers():
-            asks = TagPopover(self._theme, self._page, list_tags(self._store), len(numbers))
+            asks = TagPopover(
+                self._theme, self._page, list_tags(self._store, counted=False), len(numbers)
+            )
             asks.wanted.connect(lambda change: self.change(change, numbers))
             self._open(asks, anchor, asks.name)
 

@@ -242,7 +242,7 @@ class PipelinePage(QWidget):
         self.filters.offer(
             [(one.id, one.name) for one in self._pipelines],
             [(one.id, one.name) for one in colleagues.list_colleagues(self._store)],
-            [(one.id, one.name) for one in tags.list_tags(self._store)],
+            [(one.id, one.name) for one in tags.list_tags(self._store, counted=False)],
             all_pipelines=self.mode != BOARD, states=self.mode == LIST,
         )  # fmt: skip
         self._fit_hint()

@@ -162,7 +162,7 @@ class FieldsPart(SettingsPart):
         with QSignalBlocker(self.whose):
             self.whose.clear()
             self.whose.addItem(self.tr("All contacts"), b"")
-            for tag in list_tags(self._store):
+            for tag in list_tags(self._store, counted=False):
                 self.whose.addItem(self.tr("Contacts with “%1”").replace("%1", tag.name), tag.id)
             self.whose.setCurrentIndex(
                 max(0, _row_of(self.whose, field.tag_id if field.tag_id is not None else b""))

@@ -35,7 +35,7 @@ def _show_imported(window: MainWindow, tag: str) -> None:
     from crm_desktop.services.tags import list_tags  # noqa: PLC0415
 
     window.go("contacts")
-    found = [each.id.hex() for each in list_tags(window.store) if each.name == tag]
+    found = [each.id.hex() for each in list_tags(window.store, counted=False) if each.name == tag]
     if found:
         page = window.contacts
         page.view.open(None)

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
 from crm_desktop.errors import CancelledError
-from crm_desktop.import_export import fields, left_out
+from crm_desktop.import_export import fields
 from crm_desktop.import_export.apply import Applied
 from crm_desktop.import_export.importing import Found, ImportFile, Repair
-from crm_desktop.import_export.left_out import Left
 from crm_desktop.import_export.model import ColumnValues, DateOrder, Doubts
 from crm_desktop.import_export.offers import Existing, Wishes
 from crm_desktop.import_export.pairs import Line, Pair
@@ -27,6 +26,9 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.import_steps.job_queue import JobQueue
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.words import spelled
+
+if TYPE_CHECKING:
+    from crm_desktop.import_export.left_out import Left
 
 SHOWN_ROWS = 20
 """Rows of the file in the preview of the first step."""
@@ -406,6 +408,8 @@ class ImportWork(QObject):
         known = self.left if self.outcome is not None else None
 
         def write(progress: Any) -> int:
+            from crm_desktop.import_export import left_out  # noqa: PLC0415 - loads workbooks
+
             return left_out.save(file, left_out.collect(file) if known is None else known, path)
 
         self._queue.add(
@@ -424,6 +428,8 @@ class ImportWork(QObject):
         backup = self.tr("Making a backup first…")
 
         def run(progress: Any) -> Outcome:
+            from crm_desktop.import_export import left_out  # noqa: PLC0415 - loads workbooks
+
             progress(0, 0, backup)
             file.back_up()
             left = left_out.collect(file)
