@@ -7,6 +7,7 @@ many commits come while it runs.
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from crm_desktop.store.store import Store
 
 _REST_MS = 200
-_Read = tuple[Sequence[Card], int, Sequence[Activity]]
+_Read = tuple[Sequence[Card], int, Sequence[Activity], float]
 
 
 class DaySide(QWidget):
@@ -44,7 +45,7 @@ class DaySide(QWidget):
         self._reading = self._again = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._took = 0.0
         self._rest.timeout.connect(self.refresh)
         px = theme.px
         column = QVBoxLayout(self)
@@ -80,8 +81,9 @@ class DaySide(QWidget):
         column.addWidget(frame, 1)
 
     def follow(self) -> None:
-        """Something changed: read anew when it has been quiet for a moment."""
-        self._rest.start()
+        """Something changed: read anew when it has been quiet for a moment, which is longer where
+        reading takes long, since painting waits for a thread that is busy with Python."""
+        self._rest.start(max(_REST_MS, round(10_000 * self._took)))
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -93,9 +95,11 @@ class DaySide(QWidget):
         store, today, zone = self._store, self._today(), self._zone
 
         def read(_progress: object) -> _Read:
+            begun = time.perf_counter()
             with store.read_raw() as raw:
                 cards = needs_attention(raw, today, zone)
-                return cards[:SHOWN], len(cards), recent_activity(raw)
+                happened = recent_activity(raw)
+            return cards[:SHOWN], len(cards), happened, time.perf_counter() - begun
 
         self._jobs.start(
             self.tr("Reading"), read, done=self._show, failed=self._failed
@@ -103,7 +107,7 @@ class DaySide(QWidget):
 
     @Slot(object)
     def _show(self, found: _Read) -> None:
-        cards, count, happened = found
+        cards, count, happened, self._took = found
         self.deals.show_deals(cards, count, self._today())
         self.happened.show(happened)
         self._none.setVisible(not happened)
