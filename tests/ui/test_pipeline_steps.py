@@ -96,3 +96,34 @@ def test_pipelines_from_presets_renamed_and_removed(dialog: PipelineSteps, shop:
     dialog.remove_pipeline.click()
     assert [one.name for one in stages.list_pipelines(shop.store)] == ["Sales"]
     assert not dialog.remove_pipeline.isEnabled()
+
+
+def test_a_step_gets_a_colour(dialog: PipelineSteps, shop: DealShop) -> None:
+    dialog.table.setCurrentCell(2, NAME)
+    dialog.colour.click()
+    (menu,) = dialog.findChildren(QMenu)
+    next(a for a in menu.actions() if a.text() == "Plum").trigger()
+    assert shop.pipelines()[0].stages[2].colour == "plum"
+    item = dialog.table.item(2, NAME)
+    assert item is not None
+    assert not item.icon().isNull()
+    menu.close()
+
+
+def test_reasons_for_losing(dialog: PipelineSteps, shop: DealShop) -> None:
+    dialog.show_part(1)
+    shown = dialog.reasons
+    before = stages.lost_reasons(shop.store)
+    assert [shown.list.item(row).text() for row in range(shown.list.count())] == before
+    shown.list.item(0).setText("The price")
+    assert stages.lost_reasons(shop.store) == ["The price", *before[1:]]
+    shown.down.click()
+    assert stages.lost_reasons(shop.store)[:2] == [before[1], "The price"]
+    assert shown.list.currentRow() == 1
+    shown.add.click()
+    assert stages.lost_reasons(shop.store)[-1] == "New reason"
+    shown.remove.click()
+    assert "New reason" not in stages.lost_reasons(shop.store)
+    shown.list.item(0).setText("  ")
+    assert shown.error.text() == "Please say the reason. Nothing was changed."
+    assert shown.list.item(0).text() == before[1]

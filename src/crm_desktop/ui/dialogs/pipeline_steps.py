@@ -1,4 +1,5 @@
-"""Pipelines and their steps: names, chances, quiet limits, order. Everything is kept at once.
+"""Pipelines and their steps: names, colours, chances, quiet limits, order; and the reasons for
+losing a deal. Everything is kept at once.
 
 Nothing asks whether it may: each change is a step that Undo takes back. Only a step that holds
 deals asks where they go.
@@ -9,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QMenu,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,8 +30,12 @@ from crm_desktop.services import stages
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import Pipeline, Stage
 from crm_desktop.ui.amounts import read_percent
-from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.dialogs.reason_list import ReasonList
+from crm_desktop.ui.pages.settings_tags import hue_icon, hue_words
+from crm_desktop.ui.theme import TAG_HUES, Theme
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
@@ -42,15 +48,41 @@ class PipelineSteps(QDialog):
 
     def __init__(self, parent: QWidget, theme: Theme, store: Store) -> None:
         super().__init__(parent)
-        self._store = store
+        self._theme, self._store = theme, store
         self._filling = False
         self._pipelines: list[Pipeline] = []
         px = theme.px
         self.setWindowTitle(self.tr("Pipelines and steps"))
-        self.resize(px(560), px(460))
+        self.resize(px(640), px(500))
         self.setStyleSheet(f"PipelineSteps {{ background: {theme.hex('surface')}; }}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(20), px(16), px(20), px(16))
+        whole.setSpacing(px(12))
+        self.parts = Segments(theme, self.tr("What is set up"))
+        self.parts.set_texts((self.tr("Steps"), self.tr("Reasons for losing")), 0)
+        self.parts.chosen.connect(self.show_part)
+        whole.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedWidget()
+        whole.addWidget(self._stack, 1)
+        self._stack.addWidget(self._steps_part(theme))
+        self.reasons = ReasonList(theme, store)
+        self._stack.addWidget(self.reasons)
+        end = QHBoxLayout()
+        end.addStretch(1)
+        end.addWidget(button(theme, self.tr("C&lose"), self.accept, kind="primary"))
+        whole.addLayout(end)
+        self.table.itemChanged.connect(self._changed)
+        self.which.activated.connect(lambda _at: self.refresh())
+        line = self.which.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._rename)
+        self.refresh()
+
+    def _steps_part(self, theme: Theme) -> QWidget:
+        px = theme.px
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         top = QHBoxLayout()
         top.setSpacing(px(8))
@@ -74,20 +106,15 @@ class PipelineSteps(QDialog):
         self.down = button(theme, self.tr("&Down"), lambda: self._shift(1))
         self.add = button(theme, self.tr("&Add step"), self._add, icon="plus")
         self.remove = button(theme, self.tr("&Remove step"), self._remove)
-        for one in (self.add, self.up, self.down, self.remove):
+        self.colour = button(theme, self.tr("&Colour…"), self._colour_menu)
+        for one in (self.add, self.colour, self.up, self.down, self.remove):
             row.addWidget(one)
         row.addStretch(1)
-        row.addWidget(button(theme, self.tr("&Close"), self.accept, kind="primary"))
         column.addLayout(row)
         self.error = label(theme, "", "small", "danger")
         self.error.setWordWrap(True)
         column.addWidget(self.error)
-        self.table.itemChanged.connect(self._changed)
-        self.which.activated.connect(lambda _at: self.refresh())
-        line = self.which.lineEdit()
-        assert line is not None
-        line.editingFinished.connect(self._rename)
-        self.refresh()
+        return part
 
     def _build_table(self, theme: Theme) -> None:
         self.table = QTableWidget(0, 3)
@@ -103,6 +130,33 @@ class PipelineSteps(QDialog):
         self.table.verticalHeader().hide()
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(34))
+        self.table.horizontalHeader().setFont(theme.font("small_label"))
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setFixedHeight(theme.px(32))
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        line, chosen = theme.hex("border_subtle"), theme.hex("selected")
+        # The field of a cell that is edited is as high as the cell.
+        self.table.setStyleSheet(
+            f"QTableWidget {{ background: {theme.hex('surface')}; color: {theme.hex('text')};"
+            f" border: 1px solid {theme.hex('border')}; outline: 0;"
+            f" border-radius: {theme.radius('control')}px; }}"
+            f"QTableWidget:focus {{ border: 2px solid {theme.hex('focus')}; }}"
+            f"QTableWidget::item {{ border-bottom: 1px solid {line};"
+            f" padding: 0 {theme.px(6)}px; }}"
+            f"QTableWidget::item:selected {{ background: {chosen}; color: {theme.hex('text')}; }}"
+            "QTableWidget QLineEdit { min-height: 0; border-radius: 0; }"
+        )
+
+    def show_part(self, number: int) -> None:
+        """The steps, or the reasons for losing."""
+        if self.parts.present != number:
+            self.parts.set_texts((self.tr("Steps"), self.tr("Reasons for losing")), number)
+        self._stack.setCurrentIndex(number)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -129,13 +183,15 @@ class PipelineSteps(QDialog):
                 item = QTableWidgetItem(text)
                 if at != NAME and not open_step:
                     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                if at == NAME and step.colour in TAG_HUES:
+                    item.setIcon(hue_icon(self._theme, step.colour))
                 if at == QUIET:
                     item.setToolTip(self.tr("0 means that there is no limit"))
                 self.table.setItem(place, at, item)
         if steps:
             self.table.setCurrentCell(max(0, min(row, len(steps) - 1)), NAME)
         self.remove_pipeline.setEnabled(len(self._pipelines) > 1)
-        for control in (self.add, self.up, self.down, self.remove):
+        for control in (self.add, self.colour, self.up, self.down, self.remove):
             control.setEnabled(bool(steps))
         self._filling = False
 
@@ -151,7 +207,7 @@ class PipelineSteps(QDialog):
         try:
             command()
         except UserError as error:
-            self.error.setText(error.sentence)
+            self.error.setText(spoken(error.sentence))
             self.refresh()
             return False
         self.refresh()
@@ -171,6 +227,26 @@ class PipelineSteps(QDialog):
             self._try(lambda: stages.change_stage(self._store, step, probability=given))
         else:
             self._try(lambda: stages.change_stage(self._store, step, quiet_days=given))
+
+    def _colour_menu(self) -> None:
+        row, steps = self.table.currentRow(), self.steps()
+        if not 0 <= row < len(steps):
+            return
+        step = steps[row]
+        menu = QMenu(self)
+        for hue in ("", *TAG_HUES):
+            action = menu.addAction(hue_words(hue) if hue else self.tr("No colour"))
+            if hue:
+                action.setIcon(hue_icon(self._theme, hue))
+            action.setCheckable(not hue)
+            action.setChecked(not hue and not step.colour)
+            action.triggered.connect(
+                lambda _checked=False, to=hue: self._try(
+                    lambda: stages.change_stage(self._store, step.id, colour=to)
+                )
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.colour.mapToGlobal(QPoint(0, self.colour.height())))
 
     def _rename(self) -> None:
         shown, text = self.which.currentData(), self.which.currentText().strip()

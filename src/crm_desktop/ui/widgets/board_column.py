@@ -40,7 +40,7 @@ from crm_desktop.services.pipeline import WON, Card
 from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.models.board_column import ColumnCards
-from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.theme import TAG_HUES, Theme
 from crm_desktop.ui.widgets.deal_card import AT_RIGHT, CardDelegate, CardPainter
 
 _NO_FRAME = QFrame.Shape.NoFrame
@@ -275,6 +275,12 @@ def paint_ground(
         end = place.left() - px(4)
         write.icon(painter, "plus", "text_3", place, 15)
     row = QRect(left, column.top() + px(10), end - left, theme.line_height("strong"))
+    stage = cards.column.stage
+    if stage is not None and stage.colour in TAG_HUES:
+        side = px(8)
+        painter.setBrush(theme.tag_colors(stage.colour)[1])
+        painter.drawEllipse(row.left(), row.top() + (row.height() - side) // 2, side, side)
+        row.setLeft(row.left() + side + px(6))
     count = str(cards.totals.count)
     need = write.width(count, "small_label") + px(8)
     taken = write.text(painter, row.adjusted(0, 0, -need, 0), cards.title, "strong", "text")
