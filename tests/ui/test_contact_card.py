@@ -6,10 +6,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.dates import PartialDate
@@ -659,3 +659,44 @@ def test_the_hint_tells_why_it_looks_alike(
 
 def phone_of(store: Store) -> bytes:
     return card(store).contact.phones[0].id
+
+
+# -- room ---------------------------------------------------------------------------------------
+
+
+def test_in_one_column_the_composer_stands_above_the_details(
+    page: ContactCardPage, qtbot: QtBot
+) -> None:
+    page.resize(600, 768)
+
+    def top(widget: QWidget) -> int:
+        return widget.mapTo(page, QPoint(0, 0)).y()
+
+    qtbot.waitUntil(lambda: top(page.composer) < top(page.details))
+    assert top(page.details) < top(page.timeline)
+    page.resize(1146, 768)
+    qtbot.waitUntil(lambda: abs(top(page.composer) - top(page.details)) <= 1)
+    assert top(page.composer) < top(page.timeline)
+
+
+def test_where_it_is_narrow_the_name_has_the_room(page: ContactCardPage, qtbot: QtBot) -> None:
+    assert page.position.isVisible()
+    page.resize(500, 768)
+    qtbot.waitUntil(lambda: not page.position.isVisible())
+    assert page.next.isVisible()
+
+
+def test_the_scroll_bar_of_the_details_takes_nothing_from_them(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_contact(OMAR)
+    page = window.stack.currentWidget()
+    assert isinstance(page, ContactCardPage)
+    window.resize(1366, 640)
+    page.details.show_everything(True)
+    qtbot.waitUntil(lambda: page._left.verticalScrollBar().maximum() > 0)
+    wide = window.theme.size("card_left")
+    qtbot.waitUntil(lambda: page.details.width() == wide)
+    page.details.show_everything(False)
+    qtbot.waitUntil(lambda: page._left.verticalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: page.details.width() == wide)

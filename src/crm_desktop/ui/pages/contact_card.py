@@ -60,6 +60,7 @@ THREE_COLUMNS = 1020
 """Width of the page at 100 % text (a window of 1240) from which there is a third column."""
 TWO_COLUMNS = 720
 """Below this everything stands in one column that scrolls."""
+_GAP = 12
 _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "website", "position", "tag", "tagging", "entry",
      "reminder", "track", "deal", "field", "field_value", "participant", "attachment", "relation",
@@ -190,6 +191,7 @@ class ContactCardPage(QWidget):
         inside_left = self._left.widget()
         assert inside_left is not None
         inside_left.installEventFilter(self)
+        self._left.verticalScrollBar().rangeChanged.connect(lambda *_: self._fit_gap())
         middle = self._middle = QWidget()
         between = self._between = QVBoxLayout(middle)
         between.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +201,7 @@ class ContactCardPage(QWidget):
         self._columns.addWidget(self._left)
         self._columns.addWidget(middle, 1)
         self._columns.addWidget(self._right)
+        self._beside.setContentsMargins(px(_GAP), 0, 0, 0)
         inside = QWidget()
         inside.setLayout(self._columns)
         whole = self._whole = QScrollArea()
@@ -540,7 +543,7 @@ class ContactCardPage(QWidget):
         theme, px = self._theme, self._theme.px
         self._right.setVisible(columns == 3)
         (self._beside if columns == 3 else self._under).addWidget(self.aside)
-        self._right.setFixedWidth(theme.size("card_right"))
+        self._right.setFixedWidth(theme.size("card_right") + px(_GAP))
         one = columns == 1
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
@@ -550,8 +553,10 @@ class ContactCardPage(QWidget):
             self._columns.insertWidget(0, self.composer)
         else:
             self._between.insertWidget(0, self.composer)
-        self._left.setMinimumWidth(0 if one else theme.size("card_left"))
-        self._left.setMaximumWidth(16_777_215 if one else theme.size("card_left"))
+        wide = theme.size("card_left") + px(_GAP)
+        self._left.setMinimumWidth(0 if one else wide)
+        self._left.setMaximumWidth(16_777_215 if one else wide)
+        self._fit_gap()
         self._fit_left()
         self._middle.setMinimumHeight(px(400) if one else 0)
 
@@ -568,6 +573,14 @@ class ContactCardPage(QWidget):
         if event.type() == QEvent.Type.LayoutRequest and watched is self._left.widget():
             self._fit_left()
         return False
+
+    def _fit_gap(self) -> None:
+        """The scroll bar of the left column stands in the gap beside it."""
+        one, theme = self._width == 1, self._theme
+        self._columns.setSpacing(theme.px(_GAP) if one else 0)
+        bar = self._left.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() else 0
+        self._under.setContentsMargins(0, 0, 0 if one else max(0, theme.px(_GAP) - taken), 0)
 
     def _fit_left(self) -> None:
         """In one column only the page scrolls, so the details take all the height they need."""

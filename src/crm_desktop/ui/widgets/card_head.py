@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.services.contacts import Contact
@@ -15,6 +16,9 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import Avatar, button, label
 from crm_desktop.ui.widgets.editable_line import EditableLine
 from crm_desktop.ui.widgets.elided import ElidedLabel
+
+_NARROW = 560
+"""Width at 100 % text below which it is not said where in the list the contact stands."""
 
 
 class CardHead(QWidget):
@@ -28,7 +32,8 @@ class CardHead(QWidget):
     def __init__(self, theme: Theme, zone: dt.tzinfo) -> None:
         super().__init__()
         px = theme.px
-        self._zone = zone
+        self._theme, self._zone = theme, zone
+        self._several = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(8), 0, px(8))
         row.setSpacing(px(12))
@@ -80,7 +85,7 @@ class CardHead(QWidget):
         self.second.setText(second)
         self.second.setVisible(bool(second))
         several = place >= 0 and count > 1
-        for widget in (self.position, self.previous, self.next):
+        for widget in (self.previous, self.next):
             widget.setVisible(several)
         if several:
             self.position.setText(
@@ -90,3 +95,14 @@ class CardHead(QWidget):
             )
             self.previous.setEnabled(place > 0)
             self.next.setEnabled(place < count - 1)
+        self._several = several
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where it gets narrow the name has the room of the figures."""
+        narrow = self.width() / self._theme.scale < _NARROW
+        self.position.setVisible(self._several and not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

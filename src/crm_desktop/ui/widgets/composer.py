@@ -38,7 +38,7 @@ from crm_desktop.ui.widgets.composer_wish import Wish, hint_words, save_words
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
 from crm_desktop.ui.widgets.file_chips import FileChips
-from crm_desktop.ui.widgets.menu_button import choice_icon, menu_button
+from crm_desktop.ui.widgets.menu_button import CHOICE_ICON, choice_icon, menu_button
 from crm_desktop.ui.widgets.segments import Segments
 
 DRAFT_MS = 400
@@ -98,7 +98,7 @@ class Composer(QFrame):
         self.kinds.set_texts(names, 0)
         for kind, made in zip(KINDS, self.kinds.findChildren(QPushButton), strict=True):
             made.setIcon(choice_icon(theme, KIND_ICONS[kind]))
-            made.setIconSize(QSize(px(17), px(16)))
+            made.setIconSize(QSize(*map(px, CHOICE_ICON)))
         self.kinds.chosen.connect(self._choose)
         top.addWidget(self.kinds)
         top.addStretch(1)
@@ -543,9 +543,9 @@ class Composer(QFrame):
         """Where it gets narrow: no keys, then no icons; what comes last goes into a second row."""
         room = self.width() / self._theme.scale
         self._keys.setVisible(room >= 515)
-        side = 0 if room < 430 else self._theme.px(16)
+        size = QSize(0, 0) if room < 430 else QSize(*map(self._theme.px, CHOICE_ICON))
         for made in self.kinds.findChildren(QPushButton):
-            made.setIconSize(QSize(side and side + self._theme.px(1), side))
+            made.setIconSize(size)
         # isHidden, not isVisible: before the first show nothing is visible.
         every = (self.outcome, self.direction, self.minutes, self.when, self.remind,
                  self.remind_day, self.attach, self.give_up, self.save)  # fmt: skip

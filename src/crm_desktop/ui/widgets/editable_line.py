@@ -301,7 +301,8 @@ class EditableLine(QWidget):
     def _elides(self) -> bool:
         """A number or an address of one word: a break would be read as part of it."""
         width = self._value_rect().width()
-        return self._copies and self._metrics_width(self._shown) > width > 0
+        one_line = self._copies or self._alone
+        return one_line and self._metrics_width(self._shown) > width > 0
 
     def _metrics_width(self, text: str) -> float:
         return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
@@ -411,6 +412,8 @@ class EditableLine(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+            if self._elides():
+                self.setToolTip(self._shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field:
@@ -465,6 +468,7 @@ class EditableLine(QWidget):
             tips = {"copy": self.tr("Copy %1").replace("%1", self._value),
                     "menu": self.tr("More for %1").replace("%1", self._name)}  # fmt: skip
             plain = self.tr("Click or F2 to change") if self._editable else ""
+            plain = self._shown if self._elides() else plain
             self.setToolTip(tips.get(over, plain))
             self.update()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from crm_desktop.ui.theme import Theme
@@ -26,11 +26,21 @@ def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]])
     return made
 
 
+CHOICE_ICON = (19, 15)
+"""Size of such an icon at 100 % text: what it has at its right is the gap to the words."""
+
+
 def choice_icon(theme: Theme, name: str) -> QIcon:
     """An icon that takes the accent where its button is the chosen one."""
     icon = QIcon()
+    wide, side = (theme.px(size) for size in CHOICE_ICON)
     for state, ink in ((QIcon.State.Off, "text_2"), (QIcon.State.On, "accent")):
         for ratio in (1.0, 2.0):
-            pixmap = theme.icon_pixmap(name, theme.hex(ink), theme.size("icon"), ratio)
-            icon.addPixmap(pixmap, QIcon.Mode.Normal, state)
+            whole = QPixmap(round(wide * ratio), round(side * ratio))
+            whole.fill(Qt.GlobalColor.transparent)
+            whole.setDevicePixelRatio(ratio)
+            painter = QPainter(whole)
+            painter.drawPixmap(0, 0, theme.icon_pixmap(name, theme.hex(ink), side, ratio))
+            painter.end()
+            icon.addPixmap(whole, QIcon.Mode.Normal, state)
     return icon
