@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -25,6 +27,11 @@ from crm_desktop.ui.widgets.popover import Popover
 
 _LONGEST_WAIT = 60.0
 """Seconds until a screen that is still not ready is given up."""
+if TYPE_CHECKING:
+    from crm_desktop.ui.pages.import_wizard import ImportWizard
+
+_MODAL_MS = 600
+Shoot = Callable[[str], None]
 _LAYERS = (
     ("contacts", ("palette", "keys", "new_deal", "columns", "add_filter", "tag_contacts",
                   "set_field", "remind", "save_view_as", "choose_view")),
@@ -42,6 +49,7 @@ def take_pictures(
     dark: bool,
     scale: float,
     size: tuple[int, int],
+    language: str = "en",
 ) -> list[Path]:
     """Draw every screen into PNG files in ``folder``; gives their paths.
 
@@ -55,62 +63,84 @@ def take_pictures(
         settings = PcSettings(Path(aside))
         settings.look = "dark" if dark else "light"
         settings.text_size = scale
+        settings.language = language
         window = open_window(store, settings, shop, "Front desk PC", clock=clock)
         window.resize(*size)
         window.show()
         window.bars.setFixedHeight(0)  # the sample shop is what the pictures are about
-        for name in _scenes(window):
+
+        def shoot(name: str) -> None:
+            _settle()
+            window.jobs.wait()
             _settle()
             path = folder / f"{name}.png"
             _picture(window).save(str(path))
             pictures.append(path)
             _close_layers(window)
+
+        _show_screens(window, shoot)
+        _show_layers(window, shoot)
+        _show_records(window, shoot)
+        _show_import(window, shoot)
         window.close()
     return pictures
 
 
-def _scenes(window: MainWindow) -> Iterator[str]:
-    """Bring one thing after another into view; gives the name of what is seen now."""
+def _show_screens(window: MainWindow, shoot: Shoot) -> None:
     from crm_desktop.ui.screens.order import SCREENS  # noqa: PLC0415 - with the window
 
     for screen in SCREENS:
         if screen.command or screen.alone:
             window.go(screen.id)
-            yield screen.id.replace("_", "-")
+            shoot(screen.id.replace("_", "-"))
+
+
+def _show_layers(window: MainWindow, shoot: Shoot) -> None:
     for place, commands in _LAYERS:
         for command in commands:
             window.go(place)
             _settle()
             action = window.actions_[command]
-            if action.isEnabled():
-                action.trigger()
-                yield command.replace("_", "-")
+            if not action.isEnabled():
+                continue
+            name = command.replace("_", "-")
+            # A dialog that waits for its answer keeps the command from returning.
+            waiting = QTimer()
+            waiting.setSingleShot(True)
+            waiting.timeout.connect(partial(shoot, name))
+            waiting.start(_MODAL_MS)
+            action.trigger()
+            if waiting.isActive():
+                waiting.stop()
+                shoot(name)
+
+
+def _show_records(window: MainWindow, shoot: Shoot) -> None:
     window.go("contacts")
     _settle()
     window.contacts.list.selectAll()
-    yield "contacts-selected"
+    shoot("contacts-selected")
     window.contacts.list.open_current()
-    yield "contact-card"
+    shoot("contact-card")
     window.new_contact("Marta")
-    yield "new-contact"
+    shoot("new-contact")
     window.go("pipeline")
     _settle()
     if window.actions_["deal_open"].isEnabled():
         window.actions_["deal_open"].trigger()
-        yield "deal"
-    yield from _import_steps(window)
+        shoot("deal")
 
 
-def _import_steps(window: MainWindow) -> Iterator[str]:
+def _show_import(window: MainWindow, shoot: Shoot) -> None:
     from crm_desktop.ui.pages.import_wizard import ImportWizard, Step  # noqa: PLC0415 - late
 
     window.start_import()
-    yield "import-0-empty"
+    shoot("import-0-empty")
     window.start_import(resource("sample_shop") / "customers.xlsx")
     wizard = window.stack.seen()
     assert isinstance(wizard, ImportWizard)
     _wait(lambda: wizard.work.ready)
-    yield "import-1-file"
+    shoot("import-1-file")
     for step, name in (
         (Step.COLUMNS, "import-2-columns"),
         (Step.DUPLICATES, "import-3-duplicates"),
@@ -118,9 +148,16 @@ def _import_steps(window: MainWindow) -> Iterator[str]:
     ):
         if wizard.step < step:
             wizard.next()
-            _wait(lambda: wizard.work.plan_is_current and wizard.step > Step.FILE)
-            yield name if wizard.step == step else "import-4-check"
+            _wait(partial(_has_left, wizard, wizard.step))
+            if wizard.step == step:
+                shoot(name)
+    if wizard.step == Step.CHECK:
+        shoot("import-4-check")
     wizard.close_wizard()
+
+
+def _has_left(wizard: ImportWizard, step: int) -> bool:
+    return wizard.work.plan_is_current and wizard.step > step
 
 
 def _picture(window: MainWindow) -> QPixmap:

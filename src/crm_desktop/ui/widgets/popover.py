@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
 
@@ -41,16 +41,22 @@ class Popover(QFrame):
         self.body.setSpacing(theme.px(8))
 
     def open_under(self, anchor: QWidget, first: QWidget | None = None) -> None:
-        """Show it below ``anchor``, inside the screen, with the keyboard in ``first``."""
+        """Show it below ``anchor`` (of a list: below its current row), inside the screen, with
+        the keyboard in ``first``."""
         self._anchor = anchor
         self.adjustSize()
-        at = anchor.mapToGlobal(QPoint(0, anchor.height() + self._theme.px(4)))
+        place, inside = anchor.rect(), anchor
+        if isinstance(anchor, QAbstractItemView):
+            inside = anchor.viewport()
+            place = anchor.visualRect(anchor.currentIndex())
+        gap = self._theme.px(4)
+        at = inside.mapToGlobal(place.bottomLeft() + QPoint(0, gap))
         screen = anchor.screen() or QGuiApplication.primaryScreen()
         area = screen.availableGeometry()
         x = max(area.left(), min(at.x(), area.right() - self.width()))
         y = at.y()
         if y + self.height() > area.bottom():
-            above = anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - self._theme.px(4)
+            above = inside.mapToGlobal(place.topLeft()).y() - self.height() - gap
             y = max(area.top(), above)
         self.move(x, y)
         self.show()
