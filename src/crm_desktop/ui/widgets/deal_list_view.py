@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +29,7 @@ from crm_desktop.ui.theme import Theme, tokens
 
 _WIDTHS = {"who": 170, "value": 100, "step": 130, "chance": 74, "closing": 90, "next": 180,
            "owner": 110}  # fmt: skip
+_TITLE = 190
 
 
 class _Delegate(QStyledItemDelegate):
@@ -112,11 +113,12 @@ class DealListView(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorShown(True)
         head.setHighlightSections(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)  # see resizeEvent
         for place, column in enumerate(COLUMNS):
             if column in _WIDTHS:
                 self.setColumnWidth(place, theme.px(_WIDTHS[column]))
         head.sortIndicatorChanged.connect(self._sort)
+        head.sectionResized.connect(lambda place, *_: self._fit() if place else None)
         self.selectionModel().selectionChanged.connect(lambda *_: self.cursor_moved.emit())
         self.doubleClicked.connect(self._open)
 
@@ -151,6 +153,16 @@ class DealListView(QTableView):
         row = self._table.deal(index.row())
         if row is not None:
             self.open_requested.emit(row.card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The title takes the room that the others leave, but never less than it needs."""
+        others = sum(self.columnWidth(place) for place in range(1, len(COLUMNS)))
+        left = self.viewport().width() - others
+        self.setColumnWidth(0, max(self._theme.px(_TITLE), left))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
