@@ -459,6 +459,51 @@ CREATE TABLE sync_dirty (
   tbl INTEGER NOT NULL, row INTEGER NOT NULL, mask INTEGER NOT NULL, PRIMARY KEY (tbl, row)
 ) WITHOUT ROWID;
 
+-- What sync knows of this copy of the shop; no row: it is not shared. Written by sync/ only.
+CREATE TABLE sync_state (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  library BLOB NOT NULL,                -- the shop on all PCs
+  device BLOB NOT NULL, incarnation INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL, last_head BLOB NOT NULL,  -- our last segment in this incarnation
+  hlc INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  words INTEGER NOT NULL                -- how many were said, see sync/ack.py
+);
+
+-- A line of segments of one author; a second line of the same author branches off the first.
+CREATE TABLE sync_chain (
+  n INTEGER PRIMARY KEY,
+  device BLOB NOT NULL, incarnation INTEGER NOT NULL,
+  parent INTEGER, base INTEGER          -- none: it begins with the author's first segment
+);
+
+-- Every segment ever sealed or applied here. Content only of those that others may still need.
+CREATE TABLE sync_segment (
+  chain INTEGER NOT NULL, seq INTEGER NOT NULL,
+  head BLOB NOT NULL, hlc INTEGER NOT NULL,
+  own INTEGER NOT NULL,                 -- 1: sealed by this very copy
+  content BLOB,
+  PRIMARY KEY (chain, seq)
+);
+
+-- By whom a row was made and last touched, see sync/shop_rows.py.
+CREATE TABLE sync_row (
+  tbl INTEGER NOT NULL, row BLOB NOT NULL,
+  birth_chain INTEGER NOT NULL, birth_seq INTEGER NOT NULL,
+  sign_chain INTEGER NOT NULL, sign_seq INTEGER NOT NULL,
+  whole INTEGER NOT NULL,
+  sum BLOB NOT NULL,
+  more BLOB,
+  PRIMARY KEY (tbl, row)
+) WITHOUT ROWID;
+
+CREATE TABLE sync_cell (
+  tbl INTEGER NOT NULL, row BLOB NOT NULL, grp TEXT NOT NULL,
+  chain INTEGER NOT NULL, seq INTEGER NOT NULL,
+  value BLOB,
+  PRIMARY KEY (tbl, row, grp, chain, seq)
+) WITHOUT ROWID;
+
 -- An import that was begun: enough to continue or undo it after a crash.
 CREATE TABLE import_run (
   batch INTEGER PRIMARY KEY,

@@ -115,6 +115,15 @@ class Chains:
         self._dots[mark] = dot
         return dot
 
+    def resume(
+        self, author: Author, parent: Dot | None, links: Iterable[tuple[bytes, int]]
+    ) -> None:
+        """Put back the next chain, as it was kept; parents come before their branches."""
+        chain = Chain(author, parent, [Link(head, hlc) for head, hlc in links])
+        for seq, link in enumerate(chain.links, chain.base + 1):
+            self._dots[Mark(author, seq, link.head)] = Dot(len(self._chains), seq)
+        self._chains.append(chain)
+
     def with_ancestors(self, dot: Dot) -> dict[int, int]:
         """What belongs to a vector that reaches ``dot``: its chain and those it branches off."""
         reached: dict[int, int] = {}

@@ -1,0 +1,212 @@
+"""What sync remembers of the rows of a shop file, read and written for a few rows at a time.
+
+The core works on whole rows; a shop has a million. So the rows that a segment concerns are loaded,
+the core decides, and what changed is written back. Most rows were written once and never again,
+therefore a row is kept in the shortest way that holds it:
+
+- ``sync_row``: one birth, one sign of life, and what it adds to the digest. ``whole`` is the schema
+  whose groups it was born with: a group of that schema without a line in ``sync_cell`` still holds
+  what it was born with, and its value is in the table. (A schema that adds a group to a table must
+  therefore keep the list of groups of the earlier ones.) ``more`` holds births and signs where they
+  are not exactly one each.
+- ``sync_cell``: the siblings of groups that were written again. The value of the one that is shown
+  is in the table too; it is kept here where this program does not know the group.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import msgpack
+
+from crm_desktop.store.schema import BY_NUMBER, SCHEMA_VERSION, merge_groups, owners, target
+from crm_desktop.sync import segment
+from crm_desktop.sync.core import rows
+from crm_desktop.sync.core.naming import Dot
+from crm_desktop.sync.core.operations import RowKey
+from crm_desktop.sync.core.replica import Replica
+from crm_desktop.sync.core.rows import Row
+from crm_desktop.sync.core.values import Value, group_value
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A synced table as sync sees it."""
+
+    number: int
+    name: str
+    groups: Mapping[str, tuple[str, ...]]
+    """Merge group -> its columns; without ``alive``, which is not a value (see ``Row.signs``)."""
+    bits: Mapping[str, int]
+    """Merge group -> its bit in ``sync_dirty.mask``; with ``alive``."""
+    columns: tuple[str, ...]
+    """In the order in which ``read_rows`` selects them, after the id and ``gone``."""
+    owners: Mapping[str, int]
+    """Column -> number of the table whose row this one is a part of."""
+    links: Mapping[str, int]
+    """Column -> number of the table it refers to; with the owners."""
+
+    def value(self, group: str, held: Mapping[str, Any]) -> Value:
+        """A group's value out of a row of the table."""
+        return group_value({column: held[column] for column in self.groups[group]})
+
+
+def _shape(number: int) -> Shape:
+    table = BY_NUMBER[number]
+    groups = merge_groups(table)
+    columns = [c for c in table.columns if "merge" in c.info and c.name != "gone"]
+    return Shape(
+        number,
+        table.name,
+        {name: tuple(held) for name, held in groups.items() if name != "alive"},
+        {name: 1 << bit for bit, name in enumerate(groups)},
+        tuple(c.name for c in columns),
+        {c.name: target(c).info["number"] for c in owners(table)},
+        {c.name: target(c).info["number"] for c in columns if c.foreign_keys},
+    )
+
+
+SHAPES: Mapping[int, Shape] = {number: _shape(number) for number in BY_NUMBER}
+"""Every synced table, owners before their parts."""
+
+
+def in_parts(keys: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
+    """``keys`` in lists of at most ``size``, as many as a statement takes."""
+    step = iter(keys)
+    while part := list(islice(step, size)):
+        yield part
+
+
+def by_table(keys: Iterable[RowKey]) -> dict[int, list[bytes]]:
+    """Table number -> ids, in a fixed order."""
+    found: dict[int, list[bytes]] = defaultdict(list)
+    for table, row in sorted(set(keys)):
+        found[table].append(row)
+    return found
+
+
+def marks(part: Collection[object]) -> str:
+    """Placeholders for a list of values."""
+    return ",".join("?" * len(part))
+
+
+def read_rows(
+    raw: sqlite3.Connection, shape: Shape, ids: Iterable[bytes]
+) -> dict[bytes, dict[str, Any]]:
+    """Id -> the row of the table, with ``gone``; of ids that are there."""
+    names = ("id", "gone", *shape.columns)
+    found = {}
+    for part in in_parts(ids):
+        for held in raw.execute(
+            f"SELECT {','.join(names)} FROM {shape.name} WHERE id IN ({marks(part)})", part
+        ):
+            found[held[0]] = dict(zip(names, held, strict=True))
+    return found
+
+
+def load(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> None:
+    """Put these rows into ``replica`` in place of whatever it held.
+
+    Values are taken from the tables: a group that is dirty now comes with its new value, which is
+    about to replace the old one anyway; what the row adds to the digest is kept in the file.
+    """
+    replica.rows.clear()
+    replica.sums.clear()
+    for table, ids in by_table(keys).items():
+        shape = SHAPES.get(table)
+        values = read_rows(raw, shape, ids) if shape else {}
+        for part in in_parts(ids):
+            among = f"tbl=? AND row IN ({marks(part)})"
+            cells: dict[bytes, dict[str, dict[Dot, bytes | None]]] = defaultdict(dict)
+            for row, group, chain, seq, value in raw.execute(
+                f"SELECT row, grp, chain, seq, value FROM sync_cell WHERE {among}", (table, *part)
+            ):
+                cells[row].setdefault(group, {})[Dot(chain, seq)] = value
+            for row, bc, bs, sc, ss, whole, total, more in raw.execute(
+                "SELECT row, birth_chain, birth_seq, sign_chain, sign_seq, whole, sum, more"
+                f" FROM sync_row WHERE {among}", (table, *part)
+            ):  # fmt: skip
+                key = RowKey(table, row)
+                births, signs = {Dot(bc, bs)}, {Dot(sc, ss)}
+                if more is not None:
+                    births, signs = (
+                        {Dot(*dot) for dot in found} for found in msgpack.unpackb(more)
+                    )
+                replica.rows[key] = Row(
+                    frozenset(births),
+                    frozenset(signs),
+                    _cells(shape, values.get(row), cells.get(row, {}), Dot(bc, bs), whole),
+                )
+                replica.sums[key] = int.from_bytes(total)
+
+
+def _cells(
+    shape: Shape | None,
+    held: Mapping[str, Any] | None,
+    written: Mapping[str, Mapping[Dot, bytes | None]],
+    birth: Dot,
+    whole: int,
+) -> dict[str, rows.Siblings]:
+    found: dict[str, rows.Siblings] = {}
+    if shape is not None and held is not None and whole:
+        found = {
+            group: {birth: shape.value(group, held)} for group in shape.groups.keys() - written
+        }
+    for group, siblings in written.items():
+        found[group] = {}
+        for dot, packed in siblings.items():
+            if packed is not None:
+                found[group][dot] = segment.read_value(msgpack.unpackb(packed))
+            elif shape is not None and held is not None:
+                found[group][dot] = shape.value(group, held)
+    return found
+
+
+def save(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> None:
+    """Write back what ``replica`` holds of these rows; the tables hold what is shown already."""
+    for table, ids in by_table(keys).items():
+        for part in in_parts(ids):
+            among = f"tbl=? AND row IN ({marks(part)})"
+            raw.execute(f"DELETE FROM sync_cell WHERE {among}", (table, *part))
+            raw.execute(f"DELETE FROM sync_row WHERE {among}", (table, *part))
+    lines, cells = [], []
+    for key in sorted(set(keys)):
+        row = replica.rows.get(key)
+        if row is None:
+            continue
+        shape = SHAPES.get(key.table)
+        single = len(row.births) == 1 and len(row.signs) == 1
+        birth = min(row.births, default=Dot(0, 0))
+        sign = min(row.signs, default=Dot(0, 0))
+        # As born: nothing to note of groups that hold exactly what the row was born with.
+        whole = (
+            SCHEMA_VERSION
+            if shape is not None
+            and len(row.births) == 1
+            and row.cells.keys() >= shape.groups.keys()
+            else 0
+        )
+        more = None if single else msgpack.packb([sorted(row.births), sorted(row.signs)])
+        total = replica.sums[key].to_bytes(17)
+        lines.append((*key, *birth, *sign, whole, total, more))
+        for group, siblings in row.cells.items():
+            known = shape is not None and group in shape.groups
+            if whole and known and siblings.keys() == {birth}:
+                continue
+            shown = rows.shown(siblings, replica.chains.order)
+            for dot, value in siblings.items():
+                packed = None
+                if not known or dot != shown:
+                    packed = msgpack.packb(
+                        segment.packed_value(value), unicode_errors="surrogatepass"
+                    )
+                cells.append((*key, group, *dot, packed))
+    raw.executemany("INSERT INTO sync_row VALUES (?,?,?,?,?,?,?,?,?)", lines)
+    raw.executemany("INSERT INTO sync_cell VALUES (?,?,?,?,?,?)", cells)

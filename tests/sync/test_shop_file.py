@@ -1,0 +1,297 @@
+"""Real shop files over a real folder: what one PC writes the other one has, and nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crm_desktop.store import undo
+from crm_desktop.store.check import check_shop
+from crm_desktop.store.schema import SYNCED, UNDONE
+from crm_desktop.store.store import Store
+from crm_desktop.sync import segment, shop_file
+from crm_desktop.sync.engine import Engine, Turn
+from crm_desktop.sync.folder import FolderCarrier, found_shop
+from crm_desktop.sync.shop_file import ShopFile
+from tests.helpers import random_work
+from tests.helpers.shop import FakeClock, add_contact
+
+LIBRARY, KEY = b"L" * 16, bytes(range(32))
+
+
+def some_random(name: str) -> Callable[[int], bytes]:
+    dice = Random(name)
+    return dice.randbytes
+
+
+class Shop:
+    """One PC: its file and its engine."""
+
+    def __init__(self, folder: Path, share: Path, name: str) -> None:
+        self.store = Store.open(folder, clock=FakeClock(), random=some_random(name))
+        device = hashlib.blake2b(name.encode(), digest_size=16).digest()
+        shop_file.begin(self.store, LIBRARY, device, 1)
+        self.share, self.name = share, name
+        self.start()
+
+    def start(self) -> None:
+        self.file = ShopFile(self.store, KEY, some_random(self.name + "+"))
+        self.engine = Engine(self.file, FolderCarrier(self.share))
+
+    def turn(self) -> Turn:
+        return self.engine.turn()
+
+    def do(self, statement: str, *values: object) -> None:
+        with self.store.transact("something") as tx:
+            tx.raw.execute(statement, values)
+
+    def add(self, name: str) -> bytes:
+        with self.store.transact("a contact") as tx:
+            n = add_contact(tx, name)
+            (row,) = tx.raw.execute("SELECT id FROM contact WHERE n=?", (n,)).fetchone()
+        assert isinstance(row, bytes)
+        return row
+
+    def ask(self, statement: str, *values: object) -> list[object]:
+        with self.store.read_raw() as raw:
+            return [line[0] for line in raw.execute(statement, values).fetchall()]
+
+    def content(self) -> dict[str, list[tuple[object, ...]]]:
+        """All rows that may be seen or brought back, without local numbers."""
+        found = {}
+        with self.store.read_raw() as raw:
+            for table in SYNCED.values():
+                names = ",".join(c.name for c in table.columns if c.name != "n")
+                found[table.name] = raw.execute(
+                    f"SELECT {names} FROM {table.name} WHERE gone<>{UNDONE} ORDER BY id"
+                ).fetchall()
+        return found
+
+
+@pytest.fixture
+def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
+    share = found_shop(tmp_path, LIBRARY)
+    anna, ben = Shop(tmp_path / "anna", share, "anna"), Shop(tmp_path / "ben", share, "ben")
+    yield anna, ben
+    for shop in (anna, ben):
+        report = check_shop(shop.store)
+        assert report.ok, report
+        shop.store.close()
+
+
+def level(*shops: Shop) -> None:
+    for _ in range(3):
+        for shop in shops:
+            assert not shop.turn().trouble
+    first = shops[0]
+    for shop in shops:
+        assert shop.content() == first.content()
+        assert shop.file._replica.digest == first.file._replica.digest
+        assert shop.ask("SELECT count(*) FROM sync_dirty") == [0]
+
+
+def test_what_one_writes_the_other_has(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    anna.do("INSERT INTO phone(id, contact_id, typed) VALUES (?, ?, '030')", b"p" * 16, eva)
+    level(anna, ben)
+    assert ben.ask("SELECT name FROM contact") == ["Eva"]
+    assert ben.ask("SELECT origin FROM batch ORDER BY n DESC LIMIT 1") == ["sync"]
+
+
+def test_both_write_the_same_field_and_neither_is_lost(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    level(anna, ben)
+    anna.do("UPDATE contact SET note='likes tea' WHERE id=?", eva)
+    ben.do("UPDATE contact SET note='likes coffee', status='new' WHERE id=?", eva)
+    level(anna, ben)
+    questions = anna.file.questions()
+    assert questions == ben.file.questions()
+    assert [group for _, group in questions] == ["note"]
+    held = anna.file._replica.rows[questions[0][0]].cells["note"].values()
+    assert {value[0][1] for value in held} == {"likes tea", "likes coffee"}
+    assert anna.ask("SELECT status FROM contact") == ["new"]
+    anna.do("UPDATE contact SET note='tea, coffee' WHERE id=?", eva)
+    level(anna, ben)
+    assert ben.file.questions() == []
+
+
+def test_a_call_for_what_was_trashed_elsewhere_brings_it_back(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    level(anna, ben)
+    anna.do("UPDATE contact SET gone=1 WHERE id=?", eva)
+    ben.do("INSERT INTO entry(id, contact_id, body) VALUES (?, ?, 'called')", b"e" * 16, eva)
+    level(anna, ben)
+    assert anna.ask("SELECT gone FROM contact") == [0]
+    ben.do("UPDATE contact SET gone=1 WHERE id=?", eva)
+    level(anna, ben)
+    assert anna.ask("SELECT gone FROM contact") == [1]
+    anna.do("UPDATE contact SET gone=0 WHERE id=?", eva)
+    level(anna, ben)
+    assert ben.ask("SELECT gone FROM contact") == [0]
+
+
+def test_what_arrived_can_be_undone_and_that_reaches_the_other(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    level(anna, ben)
+    anna.do("UPDATE contact SET note='wrong' WHERE id=?", eva)
+    level(anna, ben)
+    (batch,) = ben.ask("SELECT max(n) FROM batch WHERE origin='sync'")
+    assert isinstance(batch, int)
+    undo.invert(ben.store, batch, label="Undo")
+    level(anna, ben)
+    assert anna.ask("SELECT note FROM contact") == [""]
+
+
+def test_what_is_typed_while_files_arrive_is_sealed_first(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    level(anna, ben)
+    anna.do("UPDATE contact SET note='by Anna' WHERE id=?", eva)
+    anna.turn()
+    (name,) = set(FolderCarrier(anna.share).segments()) - set(ben.engine._known)
+    found, mark = segment.decode(FolderCarrier(anna.share).read(name), LIBRARY, KEY)
+    ben.do("UPDATE contact SET note='by Ben' WHERE id=?", eva)  # after the engine sealed
+    ben.file.apply(found, mark)
+    level(anna, ben)
+    assert [group for _, group in anna.file.questions()] == ["note"]
+
+
+def test_an_error_while_applying_leaves_nothing_half_done(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    anna.add("Eva")
+    anna.turn()
+    (name,) = FolderCarrier(anna.share).segments()
+    found, mark = segment.decode(FolderCarrier(anna.share).read(name), LIBRARY, KEY)
+    ben.do("INSERT INTO tag(id, name) VALUES (?, 'VIP')", b"t" * 16)
+    with ben.store.write_local() as raw:
+        raw.execute("CREATE TEMP TRIGGER full BEFORE INSERT ON main.sync_segment WHEN NEW.own=0"
+                    " BEGIN SELECT RAISE(ABORT, 'no room'); END")  # fmt: skip
+    with pytest.raises(sqlite3.DatabaseError, match="no room"):
+        ben.file.apply(found, mark)
+    assert not ben.file.has(mark)
+    assert ben.ask("SELECT count(*) FROM contact") == [0]
+    assert ben.ask("SELECT count(*) FROM sync_dirty") == [1]
+    with ben.store.write_local() as raw:
+        raw.execute("DROP TRIGGER temp.full")
+    level(anna, ben)
+
+
+def test_a_large_shop_goes_in_several_segments(
+    shops: tuple[Shop, Shop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, ben = shops
+    monkeypatch.setattr(shop_file, "ROWS_IN_SEGMENT", 7)
+    with anna.store.transact("many") as tx:
+        for n in range(20):
+            add_contact(tx, f"Contact {n}")
+        # A reference to what comes in a later segment.
+        (last,) = tx.raw.execute("SELECT id FROM contact WHERE n=20").fetchone()
+        tx.raw.execute("UPDATE contact SET merged_into=? WHERE n=1", (last,))
+    level(anna, ben)
+    assert len(anna.file.outbox()) == 3
+
+
+def test_what_was_made_and_taken_back_is_not_sent(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    anna.do("UPDATE contact SET gone=2 WHERE id=?", eva)
+    level(anna, ben)
+    assert ben.ask("SELECT count(*) FROM contact") == [0]
+    anna.do("UPDATE contact SET gone=0 WHERE id=?", eva)
+    level(anna, ben)
+    assert ben.ask("SELECT name FROM contact") == ["Eva"]
+
+
+def test_what_was_taken_back_after_it_was_sent_is_in_no_trash(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    level(anna, ben)
+    anna.do("UPDATE contact SET gone=2 WHERE id=?", eva)
+    level(anna, ben)
+    assert ben.ask("SELECT gone FROM contact") == [2]
+    ben.do("UPDATE contact SET gone=0 WHERE id=?", eva)
+    ben.do("UPDATE contact SET gone=1 WHERE id=?", eva)
+    level(anna, ben)
+    assert anna.ask("SELECT gone FROM contact") == [1]
+
+
+def test_a_copied_shop_file_is_noticed_and_nothing_is_lost(
+    shops: tuple[Shop, Shop], tmp_path: Path
+) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    level(anna, ben)
+    anna.store.close()
+    shutil.copytree(tmp_path / "anna", tmp_path / "twin")
+    anna = Shop(tmp_path / "anna", anna.share, "anna")
+    twin = Shop(tmp_path / "twin", anna.share, "anna")
+    twin.file = ShopFile(twin.store, KEY, some_random("twin"))
+    twin.engine = Engine(twin.file, FolderCarrier(twin.share))
+    anna.do("UPDATE contact SET note='in the shop' WHERE id=?", eva)
+    twin.do("UPDATE contact SET note='at home' WHERE id=?", eva)
+    anna.turn()
+    twin.turn()
+    level(anna, twin, ben)
+    assert anna.file.author() != twin.file.author()
+    assert [group for _, group in ben.file.questions()] == ["note"]
+    twin.store.close()
+    anna.store.close()
+    # for the fixture, which looks at both files at the end
+    shops[0].store = Store.open(tmp_path / "anna", clock=FakeClock(), random=some_random("x"))
+
+
+def test_a_file_that_is_not_shared_is_told(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, clock=FakeClock(), random=some_random("a"))
+    with store, pytest.raises(LookupError):
+        ShopFile(store, None, some_random("b"))
+
+
+work_days = st.lists(
+    st.one_of(
+        st.tuples(st.just("work"), st.integers(0, 1), random_work.steps),
+        st.tuples(st.just("sync"), st.integers(0, 1), st.just([])),
+        st.tuples(st.just("undo"), st.integers(0, 1), st.just([])),
+        st.tuples(st.just("restart"), st.integers(0, 1), st.just([])),
+    ),
+    min_size=4, max_size=14,
+)  # fmt: skip
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(work_days)
+def test_any_work_on_both_ends_level(days: list[tuple[str, int, list[random_work.Action]]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        share = found_shop(place, LIBRARY)
+        both = [Shop(place / who, share, who) for who in ("anna", "ben")]
+        for what, who, steps in days:
+            shop = both[who]
+            if what == "work":
+                random_work.work(shop.store, steps)
+            elif what == "sync":
+                assert not shop.turn().trouble
+            elif what == "restart":
+                shop.start()
+            else:
+                last = shop.ask("SELECT max(n) FROM batch WHERE origin<>'undo'")[0]
+                if isinstance(last, int):
+                    undo.invert(shop.store, last, label="Undo")
+        level(*both)
+        for shop in both:
+            assert shop.file.drifted() == []
+            report = check_shop(shop.store)
+            assert report.ok, report
+            shop.store.close()
