@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from crm_desktop.ui.screens import (
+    calendar,
     card,
     contacts,
     deal,
@@ -16,8 +17,10 @@ from crm_desktop.ui.screens import (
     new_contact,
     notices,
     pipeline,
+    quiet,
     settings,
     today,
+    tracks,
     trash,
 )
 from crm_desktop.ui.screens.screen import Screen
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 SCREENS: tuple[Screen, ...] = (
     today.SCREEN,
+    calendar.SCREEN,
+    quiet.SCREEN,
     contacts.SCREEN,
     card.SCREEN,
     new_contact.SCREEN,
@@ -51,5 +56,8 @@ COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     pipeline.add_commands,
     deal.add_commands,
     notices.add_commands,
+    calendar.add_commands,
+    quiet.add_commands,
+    tracks.add_commands,
 )
 """Each adds the commands of one screen."""
