@@ -27,7 +27,7 @@ def person(
 ) -> Candidate:  # fmt: skip
     return Candidate(
         "person", own or None, external, name_key(first, last), key(first), key(last),
-        company_key(company), frozenset(email.split()), frozenset(phone.split()), birthday,
+        company_key(company), tuple(email.split()), tuple(phone.split()), birthday,
         postal, key(city), key(street),
     )  # fmt: skip
 

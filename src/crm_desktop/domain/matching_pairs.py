@@ -18,6 +18,7 @@ from crm_desktop.domain.matching import (
     compare_birthdays,
     compare_names,
     place_points,
+    share,
 )
 from crm_desktop.domain.nicknames import is_nickname, nickname_groups
 
@@ -181,8 +182,8 @@ def _may_be_offered(a: Candidate, b: Candidate) -> bool:
     if _have_other_names(a, b):
         return False
     return (
-        not a.emails.isdisjoint(b.emails)
-        or not a.phones.isdisjoint(b.phones)
+        share(a.emails, b.emails)
+        or share(a.phones, b.phones)
         or (a.company_key != "" and a.company_key == b.company_key)
         or (a.street_key != "" and a.street_key == b.street_key)
         or (a.postal_code != "" and a.postal_code == b.postal_code)

@@ -222,15 +222,17 @@ def candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, ma
     owner = "party" if staged else "contact_id"
     key = "c.n" if staged else "c.id"
     table = "main.party" if staged else "shop.contact"
-    lists: dict[str, dict[Any, set[str]]] = {}
+    lists: dict[str, dict[Any, tuple[str, ...]]] = {}
     live = "" if staged else " AND x.gone=0"
     for part in ("email", "phone"):
-        found: dict[Any, set[str]] = {}
+        found: dict[Any, tuple[str, ...]] = {}
         for n, match_key in db.execute(
             f"SELECT c.n, x.match_key FROM {table} c JOIN {where}.{part} x ON x.{owner}={key}"
             f"{live} WHERE c.n IN ({numbers}) AND x.match_key<>''"
         ):
-            found.setdefault(n, set()).add(match_key)
+            of_theirs = found.get(n, ())
+            if match_key not in of_theirs:
+                found[n] = (*of_theirs, match_key)
         lists[part] = found
     if staged:
         company = (
@@ -249,7 +251,6 @@ def candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, ma
         f" LEFT JOIN {where}.address a ON a.id=c.address_id AND a.{owner}={key}"
         f" WHERE c.n IN ({numbers})"
     )
-    nobody: set[str] = set()
     company_key = lru_cache(maxsize=50_000)(names.company_key)
     key_of = lru_cache(maxsize=50_000)(text.key)
     known: dict[str, str] = {}
@@ -264,8 +265,8 @@ def candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, ma
             last_key=key_of(last or ""),
             # Sibling companies differ by their legal form only; an employer is often named without.
             company_key=(match_key if kind == "company" else company_key(employer or "")),
-            emails=frozenset(lists["email"].pop(n, nobody)),
-            phones=frozenset(lists["phone"].pop(n, nobody)),
+            emails=lists["email"].pop(n, ()),
+            phones=lists["phone"].pop(n, ()),
             birthday=one(day_of := _birthday(year, month, day), day_of),
             postal_code=one(postal or "", postal or ""),
             city_key=key_of(city or ""),

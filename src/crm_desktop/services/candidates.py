@@ -48,13 +48,12 @@ def read_candidates(raw: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
             of.setdefault(n, set()).add(match_key)
     key = lru_cache(maxsize=50_000)(text.key)
     company_key = lru_cache(maxsize=50_000)(names.company_key)
-    nobody: frozenset[str] = frozenset()
     return {
         n: Candidate(
             kind, external_id=external, name_key=match_key, first_key=key(first),
             last_key=key(last), company_key=company_key(name if kind == "company" else job or ""),
-            emails=frozenset(lists["email"].get(n, nobody)),
-            phones=frozenset(lists["phone"].get(n, nobody)),
+            emails=tuple(lists["email"].get(n, ())),
+            phones=tuple(lists["phone"].get(n, ())),
             birthday=partial_iso(year, month, day), postal_code=postal or "",
             city_key=key(city or ""), street_key=key(street or ""),
         )

@@ -86,8 +86,8 @@ def _typed(
     company: str,
 ) -> tuple[Candidate, str]:
     """What was typed as it is compared, and how names near it begin in the order of names."""
-    mails = frozenset(email_key(e) for e in emails if "@" in e)
-    numbers = frozenset(found for p in phones if (found := phone_key(p)))
+    mails = tuple({email_key(e) for e in emails if "@" in e})
+    numbers = tuple({found for p in phones if (found := phone_key(p))})
     shown = collapse(name[:500])
     if kind == "company":
         own = names.company_key(shown)
