@@ -439,6 +439,15 @@ def bench_scroll(bench: Bench) -> Iterator[Line]:
     shutil.rmtree(shop)
 
 
+def bench_journeys(bench: Bench) -> Iterator[Line]:
+    """10: the main thread on the usual ways through the window."""
+    shop = bench.fresh("journeys")
+    shutil.copytree(sample_shop(bench), shop)
+    for told in bench_window_.journeys(shop):
+        yield Line(*told)
+    shutil.rmtree(shop)
+
+
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "phones": bench_phones,
     "start": bench_start,
@@ -456,6 +465,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "window": bench_window,
     "list": bench_list,
     "scroll": bench_scroll,
+    "journeys": bench_journeys,
 }
 
 # -- the table -----------------------------------------------------------------------------------

@@ -52,10 +52,10 @@ def starting(shop: Path, rounds: int, *, busy: bool) -> Iterator[Told]:
         "10", f"start to first painted rows ({rounds} runs)", f"{median('ours', figure):.0f} ms",
         f"{median('bare', figure):.0f} ms", f"{ratio:.2f} {_clock(busy)}", "<= 1.5 x", ratio <= 1.5,
     )  # fmt: skip
-    gap = median("ours", "gap")
+    gap, gap_cpu = median("ours", "gap"), median("ours", "gap_cpu")
     yield (
-        "10", "  longest gap afterwards", f"{gap:.0f} ms", "", "", "<= 50 ms",
-        None if busy else gap <= 50,
+        "10", "  longest gap afterwards", f"{gap:.0f} ms ({gap_cpu:.0f} CPU)", "", "", "<= 50 ms",
+        (gap_cpu if busy else gap) <= 50,
     )  # fmt: skip
     loaded = sorted({name for one in found["ours"] for name in one["loaded"]})
     yield (
@@ -113,6 +113,18 @@ def the_list(shop: Path, rounds: int, *, busy: bool) -> Iterator[Told]:
         yield (
             "6", f"a key typed into the {what} to painted rows, p95 / p99 ({len(keys)} keys)",
             f"{p95:.1f} / {p99:.1f} ms", "", told, "p99 <= 16.7 ms", p99 <= 16.7,
+        )  # fmt: skip
+
+
+def journeys(shop: Path) -> Iterator[Told]:
+    """How long the main thread is taken at a time on the usual ways; ``shop`` is written to."""
+    found = measured.run("journeys", "journeys", shop=str(shop))["rounds"]
+    for name in found[0]:
+        (first, first_wall), (again, again_wall) = (one[name] for one in found)
+        yield (
+            "", f"main thread taken at once: {name}, first and again",
+            f"{first:.0f}, {again:.0f} ms CPU", f"{first_wall:.0f}, {again_wall:.0f} ms wall", "",
+            "<= 50 ms", max(first, again) <= 50,
         )  # fmt: skip
 
 

@@ -53,7 +53,9 @@ def journeys(shop: str, *, rounds: int = 2) -> dict[str, Any]:
 
     def typed(text: str) -> None:
         for sign in text:
-            QTest.keyClicks(QApplication.focusWidget(), sign)
+            widget = QApplication.focusWidget()
+            if widget is not None:
+                QTest.keyClicks(widget, sign)
             rest(0.12)
 
     def key(code: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -38,6 +38,8 @@ def _window(shop: str) -> Iterator[Any]:
         window = start.open_window(store, PcSettings(store.folder), "Shop", "PC", clock=app.clock)
         window.resize(*SIZE)
         window.show()
+        _settle(window, 3.0)  # all is loaded that comes after the first paint
+        window.go("contacts")
         _settle(window)
         yield window
         window.close()

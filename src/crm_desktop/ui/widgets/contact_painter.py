@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -37,6 +38,10 @@ _LAST_PLAIN = 0x24F
 """The end of the Latin letters."""
 _SLACK = 4
 """Pixels by which letters side by side may be wider than each alone."""
+
+
+_Key = tuple[str, str, str, float]
+"""What a picture is of: its kind, text, hue, and pixels of the screen for one of ours."""
 
 
 def tag_hue(name: str, colour: str) -> str:
@@ -71,8 +76,11 @@ class RowPainter:
         self._theme, self._px = theme, theme.px
         self._nothing = QCoreApplication.translate("ContactDelegate", "Nothing planned")
         self._unnamed = QCoreApplication.translate("ContactDelegate", "Reminder")
-        roles: tuple[Role, ...] = ("body", "small", "label", "small_label")
-        self._faces = {role: _face(theme.font(role)) for role in roles}
+        kept = _kept.get(theme)
+        if kept is None:
+            kept = _kept[theme] = _Kept(theme)
+        self._faces, self._pictures = kept.faces, kept.pictures
+        self._cut, self._wide = kept.cut, kept.wide
         self._fill = {
             name: theme.color(name)
             for name in ("surface", "hover", "selected", "selected_inactive", "border_subtle",
@@ -82,11 +90,6 @@ class RowPainter:
             name: QPen(theme.color(name)) for name in ("text", "text_2", "text_3", "danger",
                                                        "accent")
         }  # fmt: skip
-        self._cut: dict[tuple[str, str, int], str] = {}
-        self._wide: dict[tuple[str, str], int] = {}
-        self._avatars: dict[tuple[str, str], QPixmap] = {}
-        self._chips: dict[tuple[str, str], QPixmap] = {}
-        self._icons: dict[str, QPixmap] = {}
         self._avatar_side = theme.size("avatar") if not theme.compact else self._px(22)
 
     def advance(self, text: str, role: Role) -> int:
@@ -123,6 +126,7 @@ class RowPainter:
         last_column = table.columns[view.last_column()]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter, self._day = painter, self._today()
+        self._ratio = view.devicePixelRatioF()
         for place in range(first, last + 1):
             y = place * height - offset
             selected = is_selected(place)
@@ -278,21 +282,14 @@ class RowPainter:
             painter.drawPixmap(corner, self._icon("check", "text_on_accent", 12))
 
     def _icon(self, name: str, color: str, size: int) -> QPixmap:
-        found = self._icons.get(name)
-        if found is None:
-            theme = self._theme
-            found = self._icons[name] = theme.icon_pixmap(
-                name, theme.hex(color), theme.px(size), self._view.devicePixelRatioF()
-            )
-        return found
+        theme = self._theme
+        return theme.icon_pixmap(name, theme.hex(color), theme.px(size), self._ratio)
 
     def _avatar(self, shown: str, hue: str) -> QPixmap:
-        key = initials(shown), hue
-        found = self._avatars.get(key)
+        key = "avatar", initials(shown), hue, self._ratio
+        found = self._pictures.get(key)
         if found is None:
-            if len(self._avatars) >= _KEPT:
-                self._avatars.clear()
-            found = self._avatars[key] = self._picture(self._avatar_side, self._avatar_side)
+            found = self._picture(key, self._avatar_side, self._avatar_side)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             inside = QRect(0, 0, self._avatar_side, self._avatar_side)
@@ -301,30 +298,45 @@ class RowPainter:
         return found
 
     def _chip(self, name: str, hue: str) -> QPixmap:
-        found = self._chips.get((name, hue))
+        key = "tag", name, hue, self._ratio
+        found = self._pictures.get(key)
         if found is None:
-            if len(self._chips) >= _KEPT:
-                self._chips.clear()
             height = self._px(20)
-            found = self._picture(self.advance(name, "small_label") + self._px(14), height)
-            self._chips[name, hue] = found
+            found = self._picture(key, self.advance(name, "small_label") + self._px(14), height)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_tag(painter, self._theme, 0, height // 2, name, hue)
             painter.end()
         return found
 
-    def _picture(self, width: int, height: int) -> QPixmap:
-        ratio = self._view.devicePixelRatioF()
+    def _picture(self, key: _Key, width: int, height: int) -> QPixmap:
+        ratio = self._ratio
         made = QPixmap(round(max(1, width) * ratio), round(max(1, height) * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
+        if len(self._pictures) >= _KEPT:
+            self._pictures.clear()
+        self._pictures[key] = made
         return made
 
 
 def _face(font: QFont) -> _Face:
     metrics = QFontMetrics(font)
     return _Face(font, metrics, metrics.ascent(), metrics.height(), _Widths(metrics))
+
+
+class _Kept:
+    """What painting makes once per theme, for all lists."""
+
+    def __init__(self, theme: Theme) -> None:
+        roles: tuple[Role, ...] = ("body", "small", "label", "small_label")
+        self.faces = {role: _face(theme.font(role)) for role in roles}
+        self.pictures: dict[_Key, QPixmap] = {}
+        self.cut: dict[tuple[str, str, int], str] = {}
+        self.wide: dict[tuple[str, str], int] = {}
+
+
+_kept: WeakKeyDictionary[Theme, _Kept] = WeakKeyDictionary()
 
 
 class _Widths(dict[str, int]):
