@@ -55,7 +55,9 @@ WIDE = 960
 _DRAFT_FILE = "today.json"
 _DRAFT = b"today"
 _LIST_TABLES = frozenset(("reminder", "contact", "position", "deal", "colleague"))
-_SIDE_TABLES = _LIST_TABLES | {"entry", "stage_move", "stage", "pipeline", "setting"}
+_SIDE_TABLES = _LIST_TABLES | {
+    "entry", "stage_move", "stage", "pipeline", "setting", "tag", "tagging",
+}  # fmt: skip
 
 
 class TodayPage(QWidget):
@@ -73,6 +75,8 @@ class TodayPage(QWidget):
     deals_requested = Signal()
     """All deals that need somebody."""
     history_requested = Signal()
+    quiet_requested = Signal()
+    calendar_requested = Signal()
     menu_requested = Signal(QPoint)
     """Where on the screen the menu of the current reminder opens."""
 
@@ -167,6 +171,10 @@ class TodayPage(QWidget):
         titles.addWidget(self.date)
         head.addLayout(titles, 1)
         head.addWidget(
+            button(theme, "", self.calendar_requested.emit, icon="calendar",
+                   tip=self.tr("Calendar: week and month"))
+        )  # fmt: skip
+        head.addWidget(
             button(theme, self.tr("New contact"), self.new_contact_requested.emit,
                    icon="user-plus")
         )  # fmt: skip
@@ -247,6 +255,7 @@ class TodayPage(QWidget):
             me=lambda: self._me()[1],
         )  # fmt: skip
         side.history_requested.connect(self.history_requested)
+        side.quiet_requested.connect(self.quiet_requested)
         side.activity.open_requested.connect(self.open_requested)
         side.deals.open_requested.connect(self.deal_requested)
         side.deals.all_requested.connect(self.deals_requested)

@@ -1,6 +1,6 @@
-"""The right column of the day: deals that need somebody, and what happened last.
+"""The right column of the day: deals that need somebody, who is quiet for too long, what happened.
 
-Both are read in a job, since a shop may have thousands of open deals; after a commit once, however
+All are read in a job, since a shop may have thousands of open deals; after a commit once, however
 many commits come while it runs.
 """
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.services.pipeline import Card, needs_attention
+from crm_desktop.services.stay_in_touch import quiet_contacts
 from crm_desktop.services.today import Activity, recent_activity
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.today_activity import ActivityList
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
     from crm_desktop.store.store import Store
 
 _REST_MS = 200
-_Read = tuple[Sequence[Card], int, Sequence[Activity], float]
+_Read = tuple[Sequence[Card], int, Sequence[Activity], int, float]
 
 
 class DaySide(QWidget):
     """Filled by ``refresh``."""
 
     history_requested = Signal()
+    quiet_requested = Signal()
+    """All contacts that are quiet for too long."""
 
     def __init__(
         self, theme: Theme, store: Store, jobs: Jobs, *, today: Callable[[], dt.date],
@@ -53,6 +56,7 @@ class DaySide(QWidget):
         column.setSpacing(px(16))
         self.deals = DealsPanel(theme)
         column.addWidget(self.deals)
+        column.addWidget(self._quiet_line(theme))
         frame = panel()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, px(6))
@@ -80,6 +84,21 @@ class DaySide(QWidget):
         inside.addWidget(self.activity, 1)
         column.addWidget(frame, 1)
 
+    def _quiet_line(self, theme: Theme) -> QWidget:
+        """How many are quiet for too long; hidden where nobody is."""
+        px = theme.px
+        self.quiet = panel()
+        row = QHBoxLayout(self.quiet)
+        row.setContentsMargins(px(16), px(8), px(10), px(8))
+        self.quiet_text = label(theme, "")
+        self.quiet_text.setWordWrap(True)
+        row.addWidget(self.quiet_text, 1)
+        show = button(theme, self.tr("Show"), self.quiet_requested.emit, kind="link", small=True)
+        show.setAccessibleName(self.tr("Show who is quiet for too long"))
+        row.addWidget(show)
+        self.quiet.hide()
+        return self.quiet
+
     def follow(self) -> None:
         """Something changed: read anew when it has been quiet for a moment, which is longer where
         reading takes long, since painting waits for a thread that is busy with Python."""
@@ -99,7 +118,8 @@ class DaySide(QWidget):
             with store.read_raw() as raw:
                 cards = needs_attention(raw, today, zone)
                 happened = recent_activity(raw)
-            return cards[:SHOWN], len(cards), happened, time.perf_counter() - begun
+                quiet = len(quiet_contacts(raw, store.clock(), zone=str(zone)))
+            return cards[:SHOWN], len(cards), happened, quiet, time.perf_counter() - begun
 
         self._jobs.start(
             self.tr("Reading"), read, done=self._show, failed=self._failed
@@ -107,10 +127,12 @@ class DaySide(QWidget):
 
     @Slot(object)
     def _show(self, found: _Read) -> None:
-        cards, count, happened, self._took = found
+        cards, count, happened, quiet, self._took = found
         self.deals.show_deals(cards, count, self._today())
         self.happened.show(happened)
         self._none.setVisible(not happened)
+        self.quiet_text.setText(self.tr("%n contact(s) quiet for too long", None, quiet))
+        self.quiet.setVisible(quiet > 0)
         self._ended()
 
     @Slot(str)

@@ -39,6 +39,8 @@ def _make(window: MainWindow) -> TodayPage:
     page.new_contact_requested.connect(window.new_contact)
     page.deal_requested.connect(lambda deal: open_deal(window, deal))
     page.deals_requested.connect(lambda: _show_deals(window))
+    page.quiet_requested.connect(lambda: window.go("quiet"))
+    page.calendar_requested.connect(lambda: window.go("calendar"))
     page.history_requested.connect(lambda: window.go("history"))
     page.menu_requested.connect(lambda place: _show_menu(window, place))
     return page
