@@ -151,4 +151,5 @@ SCREEN = Screen(
     icon="users",
     within="contacts",
     command=False,
+    fitting=("log", "add_reminder", "card_edit", "card_copy_phone", "new_deal"),
 )
