@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.domain.recurrence import Repeat
 from crm_desktop.services import reminders, timeline
 from crm_desktop.services.reminders import Extras
+from crm_desktop.services.today import Activity
 from crm_desktop.store.store import Store
 from crm_desktop.ui.dialogs.reminder_editor import ReminderEditor
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.models.today_activity import ActivityList
 from crm_desktop.ui.pages.today import TodayPage
 from crm_desktop.ui.widgets.today_later import AnotherDay
 from tests.helpers.dump import live_dump
@@ -229,6 +231,15 @@ def test_done_leaves_after_a_moment_and_is_counted(
     row = page.list.current_row()
     assert row is not None
     assert row.title == "Go through the contract"
+
+
+def test_after_done_the_cursor_steps_over_what_is_done(page: TodayPage) -> None:
+    for title in ("Send the quote", "Lease price"):
+        on(page, title)
+        press(Qt.Key.Key_D, CTRL)
+    row = page.list.current_row()
+    assert row is not None
+    assert row.title == "Test ride"
 
 
 def test_what_repeats_says_when_it_comes_again(page: TodayPage, window: MainWindow) -> None:
@@ -616,6 +627,31 @@ def test_what_happened_last_is_said(page: TodayPage, window: MainWindow, day: St
     page.side.activity.setFocus()
     press(Qt.Key.Key_Return)
     assert window.place == "card"
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "inward", "said"),
+    [
+        ("call", "Mareike Berg", False, "You called Jonas Weber"),
+        ("email", "Ben Hill", False, "Ben wrote to Jonas Weber"),
+        ("email", "Ben Hill", True, "Jonas Weber wrote"),
+        ("visit", "", False, "Visit: Jonas Weber"),
+        ("other", "", False, "Done for Jonas Weber"),
+        ("other", "Ben Hill", False, "Ben: done for Jonas Weber"),
+        ("new", "", False, "New contact Jonas Weber"),
+    ],
+)
+def test_activity_is_said_by_who_did_it(kind: str, who: str, inward: bool, said: str) -> None:
+    model = ActivityList(lambda: TODAY, dt.UTC, lambda: "Mareike Berg")
+    at = round(dt.datetime(2026, 11, 20, 16, 20, tzinfo=dt.UTC).timestamp() * 1000)
+    model.show([Activity(kind, at, 1, "Jonas Weber", "", "", who, inward=inward)])
+    assert model.index(0).data(SPOKEN) == f"{said}, Fri 16:20"
+
+
+def test_a_deal_won_is_said_with_its_worth() -> None:
+    model = ActivityList(lambda: TODAY, dt.UTC, str)
+    model.show([Activity("won", 0, 1, "Weber", "", "3 trikes", "", 1275000, "EUR")])
+    assert model.index(0).data(SPOKEN).startswith("Won 3 trikes, Weber, €12,750")
 
 
 def test_a_new_day_begins_while_the_window_is_open(day: Store, window: MainWindow) -> None:

@@ -18,6 +18,7 @@ ItemRole = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _WEEK = 7
+_KINDS = ("call", "email", "meeting", "visit", "note")
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -81,7 +82,9 @@ class ActivityList(QAbstractListModel):
         if one.inward and one.kind in {"call", "email"}:
             return (tr("%1 called") if one.kind == "call" else tr("%1 wrote")), name, text, icon
         if not one.who:
-            return tr("%2: %1").replace("%2", kind_words(one.kind)), name, text, icon
+            known = one.kind in _KINDS
+            said = tr("%2: %1").replace("%2", kind_words(one.kind)) if known else tr("Done for %1")
+            return said, name, text, icon
         mine = {
             "call": tr("You called %1"), "email": tr("You wrote to %1"),
             "meeting": tr("You met %1"), "visit": tr("You saw %1"), "note": tr("You noted %1"),
@@ -90,8 +93,8 @@ class ActivityList(QAbstractListModel):
             "call": tr("%2 called %1"), "email": tr("%2 wrote to %1"), "meeting": tr("%2 met %1"),
             "visit": tr("%2 saw %1"), "note": tr("%2 noted %1"),
         }  # fmt: skip
-        known = mine if me else others
-        sentence = known.get(one.kind) or (tr("You finished %1") if me else tr("%2 finished %1"))
+        whose = mine if me else others
+        sentence = whose.get(one.kind) or (tr("Done for %1") if me else tr("%2: done for %1"))
         return sentence.replace("%2", one.who.split()[0]), name, text, icon
 
     def _when(self, at: int) -> str:

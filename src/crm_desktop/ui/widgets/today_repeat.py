@@ -103,6 +103,7 @@ class RepeatFields(QWidget):
         made = QSpinBox()
         made.setFont(self._theme.font("body"))
         made.setRange(1, MOST)
+        made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys do the same
         made.setAccessibleName(name)
         made.valueChanged.connect(self._touched)
         return made
@@ -245,7 +246,10 @@ class RepeatFields(QWidget):
             try:
                 found = self.repeat()
             except ValueError:
-                said = tr("This is no last day. Write it like 31 Dec.")
+                typed = bool(self.until.text().strip())
+                said = tr("This is no last day. Write it like 31 Dec.") if typed else tr(
+                    "Until which day?"
+                )  # fmt: skip
             else:
                 said = ""
                 if found is not None:
