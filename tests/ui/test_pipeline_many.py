@@ -5,8 +5,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from crm_desktop.services.colleagues import find_or_make_colleague
 from crm_desktop.services.deals import DealDraft
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
+from crm_desktop.ui import deal_words
 from crm_desktop.ui.dialogs.lost_reason import LostReason
 from crm_desktop.ui.dialogs.new_deal import NewDeal
 from crm_desktop.ui.jobs import Jobs
@@ -25,6 +26,7 @@ from crm_desktop.ui.pages.pipeline_look import PipelineLook, read_look
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.pipeline import page_of
 from crm_desktop.ui.widgets.day_popover import DayPopover
+from crm_desktop.ui.widgets.deal_card import CardPainter
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
 from tests.helpers.dump import live_dump
 
@@ -228,6 +230,26 @@ def test_the_list_is_written_as_it_is_seen(
     page.export_deals()
     assert len(path.read_text("utf-8-sig").splitlines()) == 4
     page.deleteLater()
+
+
+def test_a_card_never_cuts_what_a_deal_is_worth(page: PipelinePage, shop: DealShop) -> None:
+    deals.set_closing(shop.store, [shop.made["Rental bikes"]], dt.date(2025, 10, 9))
+    QApplication.processEvents()
+    card = shop.card("Rental bikes")
+    assert deal_words.mark_words(card, TODAY) == ("calendar", "was Oct 2025")
+    painter = CardPainter(page._theme, lambda: TODAY)
+    drawn: list[str] = []
+
+    class Recorder(QPainter):
+        def drawText(self, *given: object) -> None:
+            drawn.append(str(given[-1]))
+
+    canvas = QPixmap(150, 120)
+    recorder = Recorder(canvas)
+    painter.paint(recorder, QRect(0, 0, 150, painter.height), card)
+    recorder.end()
+    assert "€26,500" in drawn
+    assert any(text.startswith("was") and text.endswith("…") for text in drawn)
 
 
 # -- coming again, and who did it ----------------------------------------------------------------

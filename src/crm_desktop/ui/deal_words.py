@@ -44,7 +44,11 @@ def mark_words(card: Card, today: dt.date) -> tuple[str, str]:
     """(icon, words) at the right of the value: what warns, else "" and the days in the step."""
     for reason in card.reasons:
         if reason.code == "closing_passed" and reason.since is not None:
-            return "calendar", tr("was %1").replace("%1", words.day(reason.since, today))
+            shown = words.day(reason.since, today)
+            if reason.since.year != today.year:  # a card is narrow
+                since = reason.since
+                shown = words.spelled(QDate(since.year, since.month, since.day), "MMM yyyy")
+            return "calendar", tr("was %1").replace("%1", shown)
         if reason.code == "quiet":
             return "hourglass", days_words(reason.days)
     return "", days_words(card.days)

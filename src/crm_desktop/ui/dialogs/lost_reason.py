@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from crm_desktop.ui.pages.settings_part import dress_list
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
+
+_SEEN = 8
 
 
 class LostReason(QDialog):
@@ -31,10 +34,10 @@ class LostReason(QDialog):
         )  # fmt: skip
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Reasons"))
-        self.list.setFont(theme.font("body"))
         # Chosen at first, because a list always has a row with the cursor.
         self.list.addItems([self.tr("No reason"), *reasons])
-        self.list.setFixedHeight(px(28) * min(7, len(reasons) + 1) + 4)
+        dress_list(theme, self.list, min(_SEEN, len(reasons) + 1))
+        self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.list.currentRowChanged.connect(self._chosen)
         column.addWidget(self.list)

@@ -114,20 +114,20 @@ class CardPainter:
         self.text(painter, rows[0], card.title, "label", "text")
         self.text(painter, rows[1], card.who, "small", "text_2")
         role: Role = "small_label" if mark_icon else "small"
-        taken = self._metrics[role].horizontalAdvance(mark_words)
-        if mark_icon:
-            taken += px(13) + px(4)
+        known = card.amount_minor is not None
+        amount_role: Role = "strong" if known else "small"
+        # What it is worth is never cut; what warns may be, its icon stays.
+        mark_side = px(13) + px(4) if mark_icon else 0
+        needed = self.width(amount, amount_role) + px(8) + mark_side
+        taken = mark_side + min(self.width(mark_words, role), max(0, width - needed))
         right = QRect(rows[2].right() + 1 - taken, rows[2].top(), taken, rows[2].height())
         if mark_icon:
             place = QRect(right.left(), right.top(), px(13), right.height())
             self.icon(painter, mark_icon, "warning", place, 13)
-            right.setLeft(right.left() + px(13) + px(4))
+            right.setLeft(right.left() + mark_side)
         self.text(painter, right, mark_words, role, "warning" if mark_icon else "text_3")
         value = rows[2].adjusted(0, 0, -taken - px(8), 0)
-        known = card.amount_minor is not None
-        self.text(
-            painter, value, amount, "strong" if known else "small", "text" if known else "text_3"
-        )
+        self.text(painter, value, amount, amount_role, "text" if known else "text_3")
         if card.pinned:
             self._pin(painter, value, amount, card)
         self._step(painter, rows[3], step)
@@ -248,7 +248,7 @@ class CardDelegate(QStyledItemDelegate):
         the right, so that cards are as wide with it as without."""
         side = self._side
         top = row.top() + self._gap  # room for the ring around it
-        right = max(2, side - (width - row.width()))
+        right = max(4, side - (width - row.width()))
         return QRect(row.left() + side, top, row.width() - side - right, self.cards.height)
 
     def paint(

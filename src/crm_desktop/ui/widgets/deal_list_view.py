@@ -27,7 +27,7 @@ from crm_desktop.services.pipeline import Card
 from crm_desktop.ui.models.deal_table import COLUMNS, SORTABLE, DealRole, DealTable
 from crm_desktop.ui.theme import Theme, tokens
 
-_WIDTHS = {"who": 170, "value": 100, "step": 130, "chance": 74, "closing": 90, "next": 180,
+_WIDTHS = {"who": 170, "value": 100, "step": 130, "chance": 74, "closing": 104, "next": 180,
            "owner": 110}  # fmt: skip
 _TITLE = 190
 
