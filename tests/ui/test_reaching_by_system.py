@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import plistlib
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.contact_edit import new_contact
+from crm_desktop.services.opening import holidays, opening_days
 from crm_desktop.services.reminders import add_reminder
 from crm_desktop.services.tags import make_tag
+from crm_desktop.services.told import Told
 from crm_desktop.store.store import Store
 from crm_desktop.ui.autostart import Autostart, command_of
 from crm_desktop.ui.calendar_file import AFTER_MS, CalendarFile
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
-from crm_desktop.ui.pages.settings_reminders import NoticesPart
+from crm_desktop.ui.pages.settings import SettingsPage
+from crm_desktop.ui.pages.settings_reminders import (
+    CalendarPart,
+    HolidaysPart,
+    HoursPart,
+    NoticesPart,
+    read_time,
+)
 from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.reaching import Reaching
 from crm_desktop.ui.running import Running, show_running
 from tests.ui.conftest import TODAY
 
+T = TypeVar("T", bound=QWidget)
 COMMAND = ["/opt/My Shop/crm", "--data", '/home/a/50% "off" $HOME\\x', "window", "--hidden"]
 
 
@@ -202,8 +216,90 @@ def test_no_folder_no_file(settings: PcSettings, calendar: CalendarFile, store: 
     assert list(store.folder.glob("*.ics")) == []
 
 
-def test_the_section_of_the_settings_opens(window: MainWindow) -> None:
+def part(window: MainWindow, kind: type[T]) -> T:
     window.go("settings")
     page = window.stack.currentWidget()
-    parts = page.show_section("reminders")  # type: ignore[union-attr]
-    assert len(parts) == 4
+    assert isinstance(page, SettingsPage)
+    return next(one for one in page.show_section("reminders") if isinstance(one, kind))
+
+
+def type_over(field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("9", "09:00"), ("9:30", "09:30"), ("09.30", "09:30"), ("1830", "18:30"), ("18 Uhr", "18:00"),
+     ("9h15", "09:15"), ("25", None), ("9:75", None), ("noon", None), ("", None)],
+)  # fmt: skip
+def test_times_as_people_write_them(typed: str, read: str | None) -> None:
+    found = read_time(typed)
+    assert (None if found is None else f"{found:%H:%M}") == read
+
+
+def test_opening_hours_are_typed_and_undone(window: MainWindow, store: Store) -> None:
+    hours = part(window, HoursPart)
+    before = dict(opening_days(store).hours)
+    _tick, opens, closes = hours.days[0]
+    type_over(opens, "8.30")
+    type_over(closes, "noon")
+    assert opening_days(store).hours[0] == (dt.time(8, 30), dt.time(18))
+    assert window.toast.text() == "This is no time of the day. Write it like 9:30."
+    assert (opens.text(), closes.text()) == ("08:30", "18:00")
+    type_over(closes, "7")
+    assert "cannot close before it opens" in window.toast.text()
+    hours.days[5][0].click()  # Saturday
+    assert opening_days(store).hours[5] == (dt.time(9), dt.time(18))
+    for _ in range(2):
+        window.undoing.undo()
+        QApplication.processEvents()
+    assert dict(opening_days(store).hours) == before
+    assert opens.text() == "09:00"
+    assert not hours.days[5][0].isChecked()
+
+
+def test_closed_days_come_and_go(window: MainWindow, store: Store) -> None:
+    days = part(window, HolidaysPart)
+    days.name.setText("Christmas")
+    type_over(days.day, "24 Dec")
+    assert window.toast.text() == "Closed on Thu 24 Dec."
+    assert days.list.item(0).text() == "Thu 24 Dec   Christmas"
+    type_over(days.day, "someday")
+    assert days.day.text() == "someday"  # nothing typed is lost
+    assert [one.day for one in holidays(store)] == [dt.date(2026, 12, 24)]
+    days.remove.click()
+    assert holidays(store) == []
+    window.undoing.undo()
+    QApplication.processEvents()
+    assert days.list.count() == 1
+
+
+def test_a_chosen_folder_gets_the_file_at_once(
+    window: MainWindow, settings: PcSettings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "phone"
+    folder.mkdir()
+    reaching = Reaching(window, None)
+    part(window, CalendarPart).take(str(folder))
+    assert (folder / "crm-reminders.ics").is_file()
+    part(window, CalendarPart).stop.click()
+    assert window.settings.calendar_folder == ""
+    reaching.close()
+
+
+def test_notices_take_another_look(window: MainWindow) -> None:
+    reaching = Reaching(window, None)
+    told = Told(
+        1, b"1" * 16, "call", "Call", 1, "Marta", "", TODAY.isoformat(), "14:00", 0, "", "", 0
+    )  # fmt: skip
+    reaching.notice.tell([told])
+    window.switch_look()
+    QApplication.processEvents()
+    assert reaching.notice.isVisible()
+    assert [one.n for one in reaching.notice.rows] == [1]
+    assert window.theme.hex("surface") in reaching.notice.styleSheet()
+    assert reaching.notice.what.text() == "Call"
+    reaching.close()

@@ -23,6 +23,7 @@ from crm_desktop.ui.dialogs.tracks import AMOUNT, FROM, KIND, UNIT, WHAT, Tracks
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.quiet import QuietPage
 from crm_desktop.ui.pages.settings_tags import TagsPart
+from crm_desktop.ui.pages.today import TodayPage
 from crm_desktop.ui.screens import card
 from crm_desktop.ui.screens.deal import open_deal
 from crm_desktop.ui.screens.tracks import start
@@ -334,3 +335,24 @@ def test_nobody_new_is_quiet_at_once(store: Store, window: MainWindow) -> None:
     page = window.stack.currentWidget()
     assert isinstance(page, QuietPage)
     assert page.model.rows == []
+
+
+def test_today_counts_the_quiet_and_leads_to_them(
+    window: MainWindow, store: Store, clock: FakeClock
+) -> None:
+    stay_in_touch.keep_in_touch(store, contact_id(store, 1), 30)
+    clock.advance(100 * DAY)
+    window.go("today")
+    page = window.stack.currentWidget()
+    assert isinstance(page, TodayPage)
+    if page.side is None:
+        page.read_rest()
+    side = page.side
+    assert side is not None
+    side.refresh()
+    assert side.quiet_text.text() == "1 contact quiet for too long"
+    side.quiet.findChildren(QPushButton)[0].click()
+    assert window.place == "quiet"
+    log(store, contact_id(store, 1), "call", zone="UTC")
+    side.refresh()
+    assert side.quiet.isHidden()
