@@ -147,14 +147,20 @@ def _parser() -> argparse.ArgumentParser:
     command("self-test", "look whether the program works on this computer")
     made = command("window", "open the shop in its window (also without any command)")
     made.add_argument("--hidden", action="store_true", help="begin in the tray, without a window")
+    _picture_command(command)
+    command("version", "print the version")
+    return top
+
+
+def _picture_command(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     made = command("screenshots", "draw every screen into PNG files")
     made.add_argument("out", metavar="OUT", type=Path, help="folder for the pictures")
     made.add_argument("--dark", action="store_true", help="in the dark look")
     made.add_argument("--scale", type=int, default=100, choices=[90, 100, 115, 130, 150],
                       help="text size in percent")  # fmt: skip
     made.add_argument("--size", default="1366x768", metavar="WxH", help="size of the window")
-    command("version", "print the version")
-    return top
+    made.add_argument("--language", default="en", choices=["en", "de"],
+                      help="language of the window (default en)")  # fmt: skip
 
 
 def _reminder_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

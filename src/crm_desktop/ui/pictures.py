@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from crm_desktop.errors import UserError
 from crm_desktop.paths import resource
 from crm_desktop.store.store import Store
+from crm_desktop.ui import translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.start import Clock, application, open_window
@@ -56,7 +57,7 @@ def take_pictures(
     Raises:
         UserError: ``pictures.late``: a screen did not become ready.
     """
-    application()
+    translation.install(application(), language)
     folder.mkdir(parents=True, exist_ok=True)
     pictures = []
     with tempfile.TemporaryDirectory() as aside:  # the look of the pictures is not this PC's choice
