@@ -9,12 +9,12 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +31,29 @@ from crm_desktop.ui.widgets.ticks import TickBox
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 _NEVER, _ON_DATE, _AFTER = range(3)
 _LAST_WEEK = 4
+
+
+class _Count(QLineEdit):
+    """A whole number from 1 on; Up and Down change it by one."""
+
+    def __init__(self) -> None:
+        super().__init__("1")
+        self.setValidator(QIntValidator(1, MOST, self))
+
+    def value(self) -> int:
+        """The number; 1 where there is none."""
+        return min(MOST, max(1, int(self.text()))) if self.text().isdecimal() else 1
+
+    def setValue(self, value: int) -> None:
+        """Show a number."""
+        self.setText(str(min(MOST, max(1, value))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if by:
+            self.setValue(self.value() + by)
+        else:
+            super().keyPressEvent(event)
 
 
 class RepeatFields(QWidget):
@@ -59,8 +82,8 @@ class RepeatFields(QWidget):
             tr("Repeats"),
         )
         self.every = self._count(tr("Every how many"))
-        self.every.setPrefix(tr("every") + " ")
-        self._row(column, self.unit, self.every)
+        self._every = label(theme, tr("every"))
+        self._row(column, self.unit, self._every, self.every)
         column.addWidget(self._weekdays())
         self.place = self._combo((), tr("Day of the month"))
         column.addWidget(self.place)
@@ -78,8 +101,8 @@ class RepeatFields(QWidget):
         self.until.setPlaceholderText(tr("for example 31 Dec"))
         self.until.textChanged.connect(self._touched)
         self.times = self._count(tr("How many times"))
-        self.times.setSuffix(" " + tr("times"))
-        self._row(column, self.ends, self.until, self.times)
+        self._times = label(theme, tr("times"))
+        self._row(column, self.ends, self.until, self.times, self._times)
         self.reading = label(theme, "", "small", "text_2")
         self.reading.setWordWrap(True)
         column.addWidget(self.reading)
@@ -99,13 +122,12 @@ class RepeatFields(QWidget):
             line.addWidget(box)
         return self._days
 
-    def _count(self, name: str) -> QSpinBox:
-        made = QSpinBox()
+    def _count(self, name: str) -> _Count:
+        made = _Count()
         made.setFont(self._theme.font("body"))
-        made.setRange(1, MOST)
-        made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys do the same
+        made.setFixedWidth(self._theme.px(64))
         made.setAccessibleName(name)
-        made.valueChanged.connect(self._touched)
+        made.textChanged.connect(self._touched)
         return made
 
     def _combo(self, texts: tuple[str, ...], name: str) -> QComboBox:
@@ -121,7 +143,7 @@ class RepeatFields(QWidget):
         row.setSpacing(self._theme.px(8))
         row.addWidget(first, 1)
         for widget in rest:
-            row.addWidget(widget, 1)
+            row.addWidget(widget, int(isinstance(widget, QLineEdit) and widget is not self.every))
         column.addLayout(row)
 
     # -- reading and filling -------------------------------------------------------------------
@@ -231,12 +253,14 @@ class RepeatFields(QWidget):
         unit = self.unit.currentIndex()
         on = unit > 0
         self.every.setVisible(on)
+        self._every.setVisible(on)
         self._days.setVisible(on and _UNITS[unit - 1] == "week")
         self.place.setVisible(on and _UNITS[unit - 1] in {"month", "year"})
         self.counted.setVisible(on)
         self.ends.setVisible(on)
         self.until.setVisible(on and self.ends.currentIndex() == _ON_DATE)
         self.times.setVisible(on and self.ends.currentIndex() == _AFTER)
+        self._times.setVisible(self.times.isVisibleTo(self))
         self._read_back()
 
     def _read_back(self) -> None:
