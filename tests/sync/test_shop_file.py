@@ -22,6 +22,7 @@ from crm_desktop.sync import segment, shop_file
 from crm_desktop.sync.engine import Engine, Turn
 from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.shop_file import ShopFile
+from crm_desktop.sync.shop_rows import SHAPES, read_rows
 from tests.helpers import random_work
 from tests.helpers.shop import FakeClock, add_contact
 
@@ -257,6 +258,16 @@ def test_a_file_that_is_not_shared_is_told(tmp_path: Path) -> None:
     store = Store.open(tmp_path, clock=FakeClock(), random=some_random("a"))
     with store, pytest.raises(LookupError):
         ShopFile(store, None, some_random("b"))
+
+
+def test_a_row_that_nobody_filled_holds_the_defaults(shops: tuple[Shop, Shop]) -> None:
+    anna, _ = shops
+    with anna.store.transact("rows") as tx:
+        for shape in SHAPES.values():
+            tx.raw.execute(f"INSERT INTO {shape.name}(id) VALUES (?)", (b"x" * 16,))
+            held = read_rows(tx.raw, shape, [b"x" * 16])[b"x" * 16]
+            assert {group: shape.value(group, held) for group in shape.groups} == shape.defaults
+    level(*shops)
 
 
 work_days = st.lists(

@@ -491,7 +491,7 @@ CREATE TABLE sync_row (
   tbl INTEGER NOT NULL, row BLOB NOT NULL,
   birth_chain INTEGER NOT NULL, birth_seq INTEGER NOT NULL,
   sign_chain INTEGER NOT NULL, sign_seq INTEGER NOT NULL,
-  whole INTEGER NOT NULL,
+  whole INTEGER NOT NULL,               -- 1: groups without a sync_cell are as they were born
   sum BLOB NOT NULL,
   more BLOB,
   PRIMARY KEY (tbl, row)

@@ -297,8 +297,13 @@ class ShopFile:
         if new and held["gone"] == UNDONE:
             return None  # made and taken back before anybody heard of it
         back = live and not new and bool(mask & shape.bits["alive"])
-        edited = [g for g in shape.groups if new or mask & shape.bits[g]]
-        rest = [g for g in shape.groups if g not in edited] if back else []
+        if new:
+            edited = [g for g, value in shape.defaults.items() if shape.value(g, held) != value]
+            rest = []
+        else:
+            known = self._replica.rows[key].cells
+            edited = [g for g in shape.groups if mask & shape.bits[g]]
+            rest = [g for g in shape.groups if back and g in known and g not in edited]
         cells = [(group, shape.value(group, held)) for group in edited]
         if mask & shape.bits["alive"] and (
             held["gone"] == UNDONE or (not new and ALIVE in self._replica.rows[key].cells)

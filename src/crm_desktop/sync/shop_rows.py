@@ -4,11 +4,11 @@ The core works on whole rows; a shop has a million. So the rows that a segment c
 the core decides, and what changed is written back. Most rows were written once and never again,
 therefore a row is kept in the shortest way that holds it:
 
-- ``sync_row``: one birth, one sign of life, and what it adds to the digest. ``whole`` is the schema
-  whose groups it was born with: a group of that schema without a line in ``sync_cell`` still holds
-  what it was born with, and its value is in the table. (A schema that adds a group to a table must
-  therefore keep the list of groups of the earlier ones.) ``more`` holds births and signs where they
-  are not exactly one each.
+- ``sync_row``: one birth, one sign of life, and what it adds to the digest. ``more`` holds births
+  and signs where they are not exactly one each. ``whole``: there is one birth, and a group without
+  a line in ``sync_cell`` still holds what it was born with, its value is in the table; if that is
+  the column's default, nobody ever wrote it (a birth does not speak of what it leaves empty, which
+  also makes a column that comes with a later schema nobody's writing).
 - ``sync_cell``: the siblings of groups that were written again. The value of the one that is shown
   is in the table too; it is kept here where this program does not know the group.
 """
@@ -23,8 +23,9 @@ from itertools import islice
 from typing import Any
 
 import msgpack
+from sqlalchemy import Column, Text
 
-from crm_desktop.store.schema import BY_NUMBER, SCHEMA_VERSION, merge_groups, owners, target
+from crm_desktop.store.schema import BY_NUMBER, merge_groups, owners, target
 from crm_desktop.sync import segment
 from crm_desktop.sync.core import rows
 from crm_desktop.sync.core.naming import Dot
@@ -46,6 +47,8 @@ class Shape:
     """Merge group -> its columns; without ``alive``, which is not a value (see ``Row.signs``)."""
     bits: Mapping[str, int]
     """Merge group -> its bit in ``sync_dirty.mask``; with ``alive``."""
+    defaults: Mapping[str, Value]
+    """Merge group -> what it holds if nobody ever wrote it."""
     columns: tuple[str, ...]
     """In the order in which ``read_rows`` selects them, after the id and ``gone``."""
     owners: Mapping[str, int]
@@ -58,6 +61,13 @@ class Shape:
         return group_value({column: held[column] for column in self.groups[group]})
 
 
+def _default(column: Column[Any]) -> str | int | None:
+    # The schema knows no other defaults; a test compares them with those of a fresh file.
+    if column.nullable:
+        return None
+    return "" if isinstance(column.type, Text) else 0
+
+
 def _shape(number: int) -> Shape:
     table = BY_NUMBER[number]
     groups = merge_groups(table)
@@ -67,6 +77,13 @@ def _shape(number: int) -> Shape:
         table.name,
         {name: tuple(held) for name, held in groups.items() if name != "alive"},
         {name: 1 << bit for bit, name in enumerate(groups)},
+        {
+            name: group_value(
+                {c: None if table.c[c].nullable else _default(table.c[c]) for c in held}
+            )
+            for name, held in groups.items()
+            if name != "alive"
+        },
         tuple(c.name for c in columns),
         {c.name: target(c).info["number"] for c in owners(table)},
         {c.name: target(c).info["number"] for c in columns if c.foreign_keys},
@@ -157,7 +174,9 @@ def _cells(
     found: dict[str, rows.Siblings] = {}
     if shape is not None and held is not None and whole:
         found = {
-            group: {birth: shape.value(group, held)} for group in shape.groups.keys() - written
+            group: {birth: value}
+            for group, default in shape.defaults.items()
+            if group not in written and (value := shape.value(group, held)) != default
         }
     for group, siblings in written.items():
         found[group] = {}
@@ -185,20 +204,14 @@ def save(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
         single = len(row.births) == 1 and len(row.signs) == 1
         birth = min(row.births, default=Dot(0, 0))
         sign = min(row.signs, default=Dot(0, 0))
-        # As born: nothing to note of groups that hold exactly what the row was born with.
-        whole = (
-            SCHEMA_VERSION
-            if shape is not None
-            and len(row.births) == 1
-            and row.cells.keys() >= shape.groups.keys()
-            else 0
-        )
+        whole = int(shape is not None and len(row.births) == 1)
         more = None if single else msgpack.packb([sorted(row.births), sorted(row.signs)])
         total = replica.sums[key].to_bytes(17)
         lines.append((*key, *birth, *sign, whole, total, more))
         for group, siblings in row.cells.items():
-            known = shape is not None and group in shape.groups
-            if whole and known and siblings.keys() == {birth}:
+            default = shape.defaults.get(group) if shape is not None else None
+            known = default is not None
+            if whole and known and siblings.keys() == {birth} and siblings[birth] != default:
                 continue
             shown = rows.shown(siblings, replica.chains.order)
             for dot, value in siblings.items():

@@ -4,10 +4,10 @@ Sealing and applying take the same road: a PC's own segment is applied to its re
 will be everywhere else. Nothing here draws its own conclusions from what it applied: applying never
 leads to a new operation, since two PCs that repair the same thing would chase each other.
 
-The digest is a sum, modulo 2**128, of a hash of everything current: each value under its group and
-dot, each birth, each hidden row. A sum can be kept up to date without reading the rest, and two PCs
-with equal vectors must have equal sums. Dots are hashed by author and number; the values beside
-them tell two clones apart.
+The digest is a sum, modulo 2**128, of one hash for each row: its births, whether it is hidden, each
+current value under its group and dot. A sum can be kept up to date without reading the rest, and
+two PCs with equal vectors must have equal sums. Dots are hashed by author and number; the values
+beside them tell two clones apart.
 """
 
 from __future__ import annotations
@@ -216,17 +216,16 @@ class Replica:
 
     def row_sum(self, key: RowKey, row: Row) -> int:
         """What a row adds to the digest."""
-        name = b"%d:" % key.table + key.row
-        whole = 0
-        if not row.signs:
-            whole += _term(b"hidden", name)
-        for dot in row.births:
-            whole += _term(b"birth", name, self._token(dot))
-        for group, siblings in row.cells.items():
-            named = group.encode()
-            for dot, value in siblings.items():
-                whole += _term(b"value", name, named, self._token(dot), value_bytes(value))
-        return whole
+        # Everything has its length before it, so that it can be read in one way only.
+        parts = [b"%d:" % key.table, key.row, b"live" if row.signs else b"hidden"]
+        parts += sorted(map(self._token, row.births))
+        for group, siblings in sorted(row.cells.items()):
+            held = [self._token(dot) + value_bytes(value) for dot, value in siblings.items()]
+            held.sort()
+            parts.append(b"%s:%d" % (group.encode(), len(held)))
+            parts += held
+        told_apart = b"".join([b"%d:%s" % (len(part), part) for part in parts])
+        return int.from_bytes(blake2b(told_apart, digest_size=DIGEST_BYTES).digest())
 
     def _token(self, dot: Dot) -> bytes:
         author = self.chains[dot.chain].author
@@ -283,8 +282,3 @@ class Replica:
         """Whether this segment has been applied."""
         dot = self.chains.locate(mark)
         return dot is not None and covers(self.vector, dot)
-
-
-def _term(*parts: bytes) -> int:
-    told_apart = b"".join([b"%d:%s" % (len(part), part) for part in parts])
-    return int.from_bytes(blake2b(told_apart, digest_size=DIGEST_BYTES).digest())
