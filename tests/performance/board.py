@@ -29,8 +29,10 @@ def board(shop: str, deals: int, drags: int) -> dict[str, Any]:
 
     from crm_desktop.services.pipeline import Board, BoardView, read_board
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.jobs import Jobs
     from crm_desktop.ui.models.board_column import ColumnCards
     from crm_desktop.ui.pages.pipeline import PipelinePage
+    from crm_desktop.ui.pc_settings import PcSettings
     from crm_desktop.ui.start import application
     from crm_desktop.ui.theme import Theme
     from crm_desktop.ui.widgets.board import BoardWidget
@@ -83,7 +85,9 @@ def board(shop: str, deals: int, drags: int) -> dict[str, Any]:
     for _ in range(9):
         first["ours"].append(_first_paint(app, ours))
         first["floor"].append(_first_paint(app, lambda: OnePainted(read)))
-    page = PipelinePage(theme, store, today=lambda: TODAY, zone=dt.UTC)
+    page = PipelinePage(
+        theme, store, Jobs(), PcSettings(store.folder), today=lambda: TODAY, zone=dt.UTC
+    )
     page.resize(1146, 736)
     page.show()
     app.processEvents()

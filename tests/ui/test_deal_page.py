@@ -233,3 +233,18 @@ def test_enter_on_a_card_opens_it_and_escape_goes_back(
     window.actions_["deal_open"].trigger()
     assert window.place == "deal"
     assert page.title.text() == "Cargo bikes"
+
+
+def test_back_leads_to_where_the_deal_was_opened(
+    page: DealPage, shop: DealShop, window: MainWindow
+) -> None:
+    n = int(str(shop.one("SELECT n FROM contact WHERE id=?", shop.cafe)))
+    window.open_contact(n)
+    open_deal(window, shop.made["Trailer"])
+    window.actions_["deal_back"].trigger()
+    assert window.place == "card"
+    window.go("pipeline")
+    open_deal(window, shop.made["Trailer"])
+    open_deal(window, shop.made["Cargo bikes"])
+    page.back_requested.emit()
+    assert window.place == "pipeline"

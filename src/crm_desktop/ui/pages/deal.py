@@ -81,6 +81,8 @@ class DealPage(QWidget):
         self._theme, self._store, self._today, self._zone = theme, store, today, zone
         self._me = me
         self.deal: bytes | None = None
+        self.came_from = "pipeline"
+        """The screen that Back leads to."""
         self._details: DealDetails | None = None
         self.moving = DealMoving(
             self, theme, store, jobs, today=today, zone_name=str(zone), me=me

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
 from crm_desktop.ui.screens.screen import Screen
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.pages.deal import DealPage
 
 ID = "deal"
+_PIPELINE = "pipeline"
+_BACK_TO = ("card", "today")
 
 
 def _make(window: MainWindow) -> DealPage:
@@ -41,15 +43,22 @@ def page_of(window: MainWindow) -> DealPage:
 def open_deal(window: MainWindow, deal: bytes) -> None:
     """Open the page of a deal (its id)."""
     page = page_of(window)
+    if window.place != ID:
+        page.came_from = window.place if window.place in _BACK_TO else _PIPELINE
     window.show_page(ID)
     page.show_deal(deal)
     page.enter()
 
 
 def go_back(window: MainWindow) -> None:
-    """From the deal to the pipeline."""
-    if window.place == ID:
-        window.go("pipeline")
+    """From the deal to where it was opened: the card of a contact, the day, or the pipeline."""
+    if window.place != ID:
+        return
+    back = page_of(window).came_from
+    if back == "card":
+        window.show_page(back).setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        window.go(back)
 
 
 def tell_won(window: MainWindow, moving: DealMoving, said: str, deal: bytes) -> None:
@@ -75,7 +84,7 @@ def tell_won(window: MainWindow, moving: DealMoving, said: str, deal: bytes) -> 
 def add_commands(window: MainWindow) -> None:
     """Going back."""
     window.actions_.add(
-        "deal_back", window.tr("Back to the pipeline"), lambda: go_back(window), menu="go",
+        "deal_back", window.tr("Back from the deal"), lambda: go_back(window), menu="go",
         keys="Alt+Left", icon="arrow-left", places=(ID,),
     )  # fmt: skip
 
