@@ -6,10 +6,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.services import contact_parts, reminders, timeline
+from crm_desktop.services import contact_edit, contact_parts, reminders, timeline
 from crm_desktop.services.deals import DealDraft, create_deal
 from crm_desktop.services.timeline import read_timeline
 from crm_desktop.store.store import Store
@@ -316,3 +324,51 @@ def test_every_control_of_pane_and_card_has_a_name(
                     continue
                 name = control.accessibleName() or getattr(control, "text", str)()
                 assert name, control
+
+
+# -- Tab ----------------------------------------------------------------------------------------
+
+
+def tabbed(window: MainWindow, start: QWidget, count: int) -> list[QWidget]:
+    start.setFocus()
+    found = []
+    for _ in range(count):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        found.append(window.focusWidget())
+    return found
+
+
+def test_tab_goes_through_the_card_in_reading_order(
+    window: MainWindow, page: ContactCardPage, store: Store
+) -> None:
+    omar = contact_id(store, OMAR)
+    contact_parts.add_part(store, omar, "email", "omar@example.org")
+    contact_edit.set_field(store, [OMAR], "status", "Regular")
+    create_deal(store, DealDraft("2 cargo bikes", omar), TODAY)
+    reminders.add_reminder(store, omar, "Call", TODAY, zone="UTC")
+    turn()
+    found = tabbed(window, page.head.more, 40)
+    assert all(not isinstance(one, QScrollArea) for one in found)
+    lines = [one for one in page.details.lines if one.isVisibleTo(page)]
+    assert [line.name for line in lines][:3] == ["Phone", "E-mail", "Status"]
+    wanted: list[QWidget] = [page.details.edit, *lines, page.composer.text, page.composer.save,
+                             page.timeline.view, *page.aside.deals.rows]  # fmt: skip
+    places = [found.index(one) for one in wanted]
+    assert places == sorted(places)
+
+
+def test_tab_goes_through_the_pane_in_reading_order(
+    window: MainWindow, store: Store, shown: Callable[[int], None]
+) -> None:
+    omar = contact_id(store, OMAR)
+    shown(JONAS)  # a row for an entry is there before the others are made
+    contact_parts.add_part(store, omar, "email", "omar@example.org")
+    create_deal(store, DealDraft("2 cargo bikes", omar), TODAY)
+    timeline.log(store, omar, "call", "Hello", zone="UTC")
+    turn()
+    shown(OMAR)
+    pane = window.contacts.glance.pane
+    found = tabbed(window, pane.more, 14)
+    wanted = [*pane.log_buttons, *pane.facts, pane.add, *pane.deals, pane.all, *pane.last]
+    places = [found.index(one) for one in wanted]
+    assert places == sorted(places)

@@ -54,6 +54,7 @@ from crm_desktop.ui.widgets.card_details import CardDetails, Open
 from crm_desktop.ui.widgets.card_head import CardHead
 from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer
 from crm_desktop.ui.widgets.composer_wish import Wish
+from crm_desktop.ui.widgets.tab_order import chain, stops
 from crm_desktop.ui.widgets.timeline_panel import TimelinePanel
 
 THREE_COLUMNS = 1020
@@ -209,7 +210,9 @@ class ContactCardPage(QWidget):
         whole.setFrameShape(QFrame.Shape.NoFrame)
         whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole.setWidget(inside)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.addWidget(whole, 1)
+        chain((*stops(self.head), self.details.edit))
 
     def _scrolled(self, part: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
         area = QScrollArea()
@@ -222,6 +225,7 @@ class ContactCardPage(QWidget):
         layout.setSpacing(self._theme.px(12))
         layout.addWidget(part)
         area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area, layout
 
     # -- what the window calls -----------------------------------------------------------------
@@ -365,6 +369,7 @@ class ContactCardPage(QWidget):
         self.head.show_contact(card.contact, self._place, len(self._neighbours))
         self.details.show_card(card)
         self.aside.show_card(card)
+        chain((self.timeline.view, *self.aside.stops()))
         self._entries.read(card, anew=anew)
         self._rest.start()
         return True

@@ -140,7 +140,7 @@ class NewContactPage(QWidget):
         self.name.setPlaceholderText(self.tr("Name of the new contact"))
         self.name.setMinimumWidth(px(120))
         self.name.setMaximumWidth(px(420))
-        row.addWidget(self.name, 1)
+        row.addWidget(self.name, 4)
         row.addStretch(1)
         row.addWidget(self.kinds)
         self._row = row

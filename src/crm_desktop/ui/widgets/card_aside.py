@@ -18,6 +18,7 @@ from crm_desktop.ui.widgets.card_in_short import CardInShort
 from crm_desktop.ui.widgets.card_tracks import CardTracks
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.ring import Ring
+from crm_desktop.ui.widgets.tab_order import stops
 
 
 class CardAside(QWidget):
@@ -75,6 +76,10 @@ class CardAside(QWidget):
         for act in (later, change):
             act.setFixedWidth(theme.px(28))
             row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in reading order."""
+        return [*stops(self._steps), *stops(self.tracks), *stops(self.deals)]
 
     def show_in_short(self, figures: InShort) -> None:
         """Show the figures; they come after the rest."""

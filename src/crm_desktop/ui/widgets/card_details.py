@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from crm_desktop.services.contact_card import ContactCard
 from crm_desktop.services.contacts import Labelled, Place
@@ -27,6 +27,7 @@ from crm_desktop.ui.widgets.card_section import CardSection, show_acts
 from crm_desktop.ui.widgets.controls import label, line
 from crm_desktop.ui.widgets.editable_line import NAME_WIDTH, EditableLine, LineAct, name_room
 from crm_desktop.ui.widgets.link_row import PersonRow, PlaceRow, RelationRow
+from crm_desktop.ui.widgets.tab_order import chain, reachable
 from crm_desktop.ui.widgets.tag_row import TagRow
 
 PART_KINDS = ("phone", "email", "website")
@@ -87,6 +88,7 @@ class CardDetails(QFrame):
         self._today, self._zone = today, zone
         self._card: ContactCard | None = None
         self._keys: dict[EditableLine, str] = {}
+        self._stops: list[QWidget] = []
         self._forms = CardForms(theme, offers)
         self._form_key = ""
         self._reach_room = self._about_room = theme.px(NAME_WIDTH)
@@ -253,11 +255,24 @@ class CardDetails(QFrame):
             self._people.fill(card, everything=self._everything)
             self._show_footer(card)
             self._show_acts(card)
+            self._order()
         finally:
             self.setUpdatesEnabled(True)
         for one, key in self._keys.items():
             if key == focused:
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self) -> None:
+        """Tab follows the reading order, also to lines that were made later."""
+        found: list[QWidget] = []
+        for section in self._sections:
+            found += section.stops
+            if section is self._about:
+                found += [self.note, self.tags]
+        found = reachable(found)
+        if found != self._stops:
+            self._stops = found
+            chain(found)
 
     def add_part(self, kind: str) -> None:
         """Open an empty line for another phone, e-mail or web address."""

@@ -87,6 +87,7 @@ class CardSection(QWidget):
         self._theme = theme
         self._lines: list[EditableLine] = []
         self._rows: list[LinkRow] = []
+        self._links: list[QPushButton] = []
         self._used = self._used_rows = 0
         self.form: CardForm | None = None
         px = theme.px
@@ -129,6 +130,7 @@ class CardSection(QWidget):
         """A word at the right of the heading."""
         made = button(self._theme, text, kind="link", small=True)
         self._head.addWidget(made)
+        self._links.append(made)
         return made
 
     def _acted(self, found: Sequence[LineAct] | None) -> None:
@@ -184,6 +186,11 @@ class CardSection(QWidget):
         for number, row in enumerate(self._rows):
             if number >= self._used_rows and not row.isHidden():
                 row.hide()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in reading order, whether it is used or not."""
+        return [self.title, *self._links, *self._lines, *self._rows]
 
     @property
     def lines(self) -> list[EditableLine]:

@@ -20,6 +20,7 @@ from crm_desktop.ui.widgets.controls import Avatar, button, label, line
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.pane_rows import Act, FactRow, PaneRow, TagStrip
 from crm_desktop.ui.widgets.ring import Ring
+from crm_desktop.ui.widgets.tab_order import chain, reachable
 
 if TYPE_CHECKING:
     from crm_desktop.services.contact_card import CardDeal, ContactCard, Glance
@@ -69,6 +70,7 @@ class DetailPane(QFrame):
         self._now, self._me = now, me
         self._n = -1
         self._step_id = b""
+        self._stops: list[QWidget] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
@@ -247,6 +249,7 @@ class DetailPane(QFrame):
             self._show_step(card.reminders[0] if card.reminders else None)
             self._show_deals([deal for deal in card.deals if deal.state == "open"])
             self._show_last(card.contact, glance.entries, glance.total)
+            self._order()
         finally:
             self.setUpdatesEnabled(True)
 
@@ -360,6 +363,17 @@ class DetailPane(QFrame):
         for number, row in enumerate(rows):
             row.setVisible(number < count)
         return rows[:count]
+
+    def _order(self) -> None:
+        """Tab follows the reading order, also to rows that were made later."""
+        found: list[QWidget] = [
+            self.more, *self.log_buttons, *self._facts, self.add, self.ring, *self._deals,
+            self.all, *self._last,
+        ]  # fmt: skip
+        found = reachable(found)
+        if found != self._stops:
+            self._stops = found
+            chain(found)
 
     # -- inside --------------------------------------------------------------------------------
 
