@@ -45,7 +45,7 @@ MUTANTS = [
            "missing = tuple(sorted({mark for mark in needed if not replica.has(mark)}))",
            "missing = ()"),
     Mutant("gate asks only for the one before", "core/gate.py",
-           "needed = list(segment.seen)", "needed = []"),
+           "needed = list(segment.seen)", "needed = list(segment.seen[:0])"),
     Mutant("gate does not ask for the one before", "core/gate.py",
            "if segment.seq > 1:", "if segment.seq < 0:"),
     Mutant("applied again when delivered again", "core/gate.py",

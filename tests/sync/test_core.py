@@ -180,6 +180,16 @@ def test_the_gate_does_not_trust_a_segment_about_the_one_before(desks: tuple[Des
     assert judged(anna, bare).answer is Answer.WAITING
 
 
+def test_the_gate_does_not_trust_a_segment_about_what_it_keeps(desks: tuple[Desk, Desk]) -> None:
+    anna, ben = desks
+    unknown = Mark(ANNA, 77, b"unknown!")
+    segment = ben.replica.draft(BEN, None, [named("Ewa", keep=(unknown,))], (), Circumstances(0))
+    assert judged(anna, segment).missing == (unknown,)
+    with pytest.raises(LookupError):
+        anna.replica.apply(segment, head(segment))
+    assert not anna.replica.has(Mark(BEN, 1, head(segment)))
+
+
 def test_what_is_too_new_stops_reading(desks: tuple[Desk, Desk]) -> None:
     anna, _ = desks
     about = Circumstances(0, schema=2, min_reader=2)

@@ -39,6 +39,8 @@ def judge(replica: Replica, segment: Segment, head: bytes, schema: int) -> Verdi
     if segment.min_reader > schema:
         return Verdict(Answer.TOO_NEW)
     needed = list(segment.seen)
+    # Part of what it has seen; but a segment may come from anybody.
+    needed += [mark for write in segment.writes for _, marks in write.keep for mark in marks]
     if segment.seq > 1:
         needed.append(Mark(segment.author, segment.seq - 1, segment.previous))
     missing = tuple(sorted({mark for mark in needed if not replica.has(mark)}))
