@@ -42,6 +42,21 @@ _COLUMNS = (
     "n", "kind", "name_key", "company_key", "town_key", "tag_key", "last_at", "last_kind",
     "next_due", "open_deals", "open_sum", "created_at",
 )  # fmt: skip
+_FROM_TABLE = (
+    "",
+    "",
+    "",
+    "position",
+    "address",
+    "tagging",
+    "entry",
+    "entry",
+    "reminder",
+    "deal",
+    "deal",
+    "",
+)
+"""The table that each column comes from; "": the contact itself."""
 _UPSERT = (
     f"INSERT INTO contact_summary VALUES ({','.join('?' * len(_COLUMNS))}) ON CONFLICT(n) DO UPDATE"
     f" SET {', '.join(f'{c}=excluded.{c}' for c in _COLUMNS[1:])}"
@@ -77,14 +92,14 @@ def refresh(raw: sqlite3.Connection, wrote: Written) -> None:
     made, rows = set(wrote.made.get("contact", ())), touched.contacts()
     rows -= made
     # All that hangs on a new contact is new too.
-    fresh, known = wrote.tables & _TABLES, _TABLES
+    fresh, known = wrote.tables & _TABLES, touched.tables
     new_people, new_companies = _kinds(raw, made)
     people, _ = _kinds(raw, rows)
     # People first: their last contacts are those of their companies too.
     moved = _write(raw, new_people, fresh) | _write(raw, people, known)
     rows |= touched.companies(moved) - made
     _write(raw, new_companies, fresh)
-    _write(raw, _kinds(raw, rows)[True], known)
+    _write(raw, _kinds(raw, rows)[True], touched.tables)
 
 
 def check(raw: sqlite3.Connection) -> list[str]:
@@ -110,8 +125,15 @@ _POINTS_AT: dict[str, tuple[tuple[str, ...], AbstractSet[str]]] = {
     "deal": (("contact_id", "company_id"), {"currency", "amount_minor", "state"}),
 }
 _TABLES = frozenset(_POINTS_AT)
-_OWN = frozenset({"kind", "name", "sort_key", "created_at", "position_id", "address_id", "gone"})
-"""Columns of a contact that show in its own row."""
+_LAST_CONTACT = frozenset({"entry", "participant", "position"})
+"""What the last contact is made of, and the company besides."""
+_SHOWN_WITH: dict[str, AbstractSet[str]] = dict.fromkeys(_LAST_CONTACT, _LAST_CONTACT)
+_OWN: dict[str, AbstractSet[str]] = {
+    "kind": _LAST_CONTACT, "name": frozenset(), "sort_key": frozenset(),
+    "created_at": frozenset(), "position_id": _LAST_CONTACT, "address_id": frozenset({"address"}),
+    "gone": _TABLES,
+}  # fmt: skip
+"""Columns of a contact that show in its own row, and the tables that show differently then."""
 # Table -> how its changed (not new) rows, t, reach contacts that they do not name themselves, and
 # by which columns: who took part in an entry, who has a tag, and the people of a company that shows
 # in their rows. What a hidden row led to is known through the change that hid it.
@@ -138,20 +160,29 @@ class _Touched:
     def __init__(self, raw: sqlite3.Connection, wrote: Written) -> None:
         self._raw = raw
         self._wrote = wrote
+        self.tables: set[str] = set()
+        """Those of which rows that were there already may show something else."""
 
     def contacts(self) -> set[int]:
         """All but companies that only their people changed, and but new ones without parts."""
         wrote = self._wrote
-        found = {row for row, _ in wrote.altered("contact", _OWN)}
+        own = wrote.altered("contact", _OWN.keys())
+        found = {row for row, _ in own}
+        for _, old in own:
+            self.tables.update(*(_OWN[column] for column in old if column in _OWN))
         for table in wrote.tables & _TABLES:
             columns, others = _POINTS_AT[table]
             altered = wrote.altered(table, others | {*columns, "gone"})
             rows = {*wrote.made.get(table, ()), *(row for row, _ in altered)}
+            if rows:
+                self.tables |= _SHOWN_WITH.get(table, {table})
             for column in columns:
                 found |= self._named(f"SELECT t.{column} FROM {_rows(table)}", rows)
                 found |= self._left(altered, column)
         for table, (sql, shown) in _REACHES.items():
             rows = {row for row, _ in wrote.altered(table, shown)}
+            if rows:
+                self.tables |= {"tagging"} if table == "tag" else _LAST_CONTACT
             found |= self._named(sql.format(_rows(table)), rows)
         return found
 
@@ -169,10 +200,13 @@ class _Touched:
             wrote.made.get("position", ()),
         )
         people = moved | {row for row, _ in wrote.altered("contact", {"kind"})}
-        return found | self._named(
+        found |= self._named(
             f"SELECT p.company_id FROM {_rows('contact')} JOIN position p ON p.person_id=t.id",
             people,
         )
+        if found:
+            self.tables |= _LAST_CONTACT
+        return found
 
     def _left(self, altered: _Old, column: str) -> set[int]:
         """The contacts that changed rows named before."""
@@ -318,11 +352,18 @@ def _kinds(raw: sqlite3.Connection, rows: Collection[int]) -> tuple[list[int], l
 
 def _write(raw: sqlite3.Connection, rows: Sequence[int], tables: AbstractSet[str]) -> set[int]:
     """Write the rows of these contacts anew where they differ; returns those whose last contact is
-    another now."""
+    another now. What does not come from ``tables`` stays as it is, or is empty in a new row."""
     moved: set[int] = set()
+    same = [i for i, table in enumerate(_FROM_TABLE) if table and table not in tables]
     for start in range(0, len(rows), _SLICE):
         part = rows[start : start + _SLICE]
         kept, now = _kept(raw, part), _worked_out(raw, part, tables)
+        if same:
+            for n in now.keys() & kept.keys():
+                row: list[Any] = list(now[n])
+                for i in same:
+                    row[i] = kept[n][i]
+                now[n] = tuple(row)
         raw.executemany("DELETE FROM contact_summary WHERE n=?", [(n,) for n in kept.keys() - now])
         raw.executemany(_UPSERT, [row for n, row in now.items() if kept.get(n) != row])
         moved.update(n for n in part if _last_of(kept.get(n)) != _last_of(now.get(n)))
