@@ -276,8 +276,9 @@ class Store:
         To be called while nobody works, again and again until it returns False, for instance from a
         second after the last commit on, and by a thread that may wait for the disk (a part takes
         some milliseconds, copying the log as long as the disk needs). Whoever saves meanwhile waits
-        for one part. While somebody writes it does nothing and returns False. Nothing that can be
-        seen changes, and nothing breaks when it is never called: saves then get a little slower.
+        for one part. While somebody writes it does nothing and returns False. All that can be seen
+        is that entries of many contacts that came back are found again; nothing breaks when it is
+        never called: saves then get a little slower.
         """
         if self._writer is None or not self._turns.enter_if_free():
             return False
