@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 WHAT, KIND, AMOUNT, UNIT, FROM = range(5)
 ANCHORS: tuple[Anchor, ...] = ("start", "end")
 _LONGEST = 3650
+_ROOMY = 780
 
 
 class Tracks(QDialog):
@@ -129,7 +130,10 @@ class Tracks(QDialog):
              self.tr("Counted"))
         )  # fmt: skip
         head = self.table.horizontalHeader()
-        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        if self.width() >= self._theme.px(_ROOMY):
+            head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        else:  # the table scrolls
+            self.table.setColumnWidth(WHAT, self._theme.px(260))
         head.setMinimumSectionSize(self._theme.px(90))
         for place, wide in ((KIND, 124), (AMOUNT, 90), (UNIT, 124), (FROM, 196)):
             self.table.setColumnWidth(place, self._theme.px(wide))
