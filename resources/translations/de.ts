@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Last contact</source>
-        <translation>Letzter Kontakt</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2338,6 +2338,13 @@
 </context>
 <context>
     <name>DaySide</name>
+    <message numerus="yes">
+        <source>%n contact(s) quiet for too long</source>
+        <translation>
+            <numerusform>%n Kontakt zu lange still</numerusform>
+            <numerusform>%n Kontakte zu lange still</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing logged yet.</source>
         <translation>Noch nichts eingetragen.</translation>
@@ -2351,12 +2358,20 @@
         <translation>Was zuletzt geschah</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all activity</source>
         <translation>Alles zeigen, was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>Show who is quiet for too long</source>
+        <translation>Zeigen, wer zu lange still ist</translation>
     </message>
 </context>
 <context>
@@ -4496,6 +4511,10 @@
         <source>Until</source>
         <translation>Bis</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>HistoryList</name>
@@ -5784,6 +5803,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries</source>
         <translation>
             <numerusform>%n Eintrag</numerusform>
@@ -5795,12 +5821,16 @@
         <translation>Kontakte</translation>
     </message>
     <message>
-        <source>Contacts, timeline, commands</source>
-        <translation>Kontakte, Verlauf, Befehle</translation>
+        <source>Contacts, deals, commands</source>
+        <translation>Kontakte, Geschäfte, Befehle</translation>
     </message>
     <message>
         <source>Ctrl</source>
         <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>Do</source>
@@ -5986,8 +6016,8 @@
         <translation>Stufe &amp;anlegen</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>S&amp;chließen</translation>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Farbe…</translation>
     </message>
     <message>
         <source>&amp;Down</source>
@@ -6010,12 +6040,20 @@
         <translation>0 bedeutet: keine Grenze</translation>
     </message>
     <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
         <source>Chance in %</source>
         <translation>Chance in %</translation>
     </message>
     <message>
         <source>New step</source>
         <translation>Neue Stufe</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
     </message>
     <message>
         <source>Pipeline</source>
@@ -6028,6 +6066,10 @@
     <message>
         <source>Quiet limit in days</source>
         <translation>Ruhegrenze in Tagen</translation>
+    </message>
+    <message>
+        <source>Reasons for losing</source>
+        <translation>Gründe für Verluste</translation>
     </message>
     <message>
         <source>Remove pipeline</source>
@@ -6044,6 +6086,10 @@
     <message>
         <source>Type another name and press Enter to rename it</source>
         <translation>Anderen Namen schreiben und mit der Eingabetaste umbenennen</translation>
+    </message>
+    <message>
+        <source>What is set up</source>
+        <translation>Was eingerichtet wird</translation>
     </message>
     <message numerus="yes">
         <source>Where do %n deal(s) go?</source>
@@ -6264,6 +6310,37 @@
     </message>
 </context>
 <context>
+    <name>ReasonList</name>
+    <message>
+        <source>&amp;Add reason</source>
+        <translation>Grund &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove reason</source>
+        <translation>Grund &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>New reason</source>
+        <translation>Neuer Grund</translation>
+    </message>
+    <message>
+        <source>Reasons for losing a deal</source>
+        <translation>Gründe, warum Geschäfte verloren gehen</translation>
+    </message>
+    <message>
+        <source>These are offered when a deal is lost. Deals keep a reason that is taken away here.</source>
+        <translation>Sie werden angeboten, wenn ein Geschäft verloren geht. Geschäfte behalten einen Grund, der hier entfernt wird.</translation>
+    </message>
+</context>
+<context>
     <name>RemindPopover</name>
     <message numerus="yes">
         <source>Add %n reminder(s)</source>
@@ -6437,7 +6514,7 @@
     <name>Ring</name>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -8808,6 +8885,13 @@
     </message>
 </context>
 <context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Read pictures</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+</context>
+<context>
     <name>Tidying</name>
     <message>
         <source>Tidying up</source>
@@ -8908,7 +8992,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Keep it on top</source>
@@ -8955,6 +9039,10 @@
             <numerusform>Für heute ist alles erledigt. %n Sache geschafft.</numerusform>
             <numerusform>Für heute ist alles erledigt. %n Dinge geschafft.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Calendar: week and month</source>
+        <translation>Kalender: Woche und Monat</translation>
     </message>
     <message>
         <source>Log call or visit</source>
@@ -9844,8 +9932,8 @@
 <context>
     <name>deal</name>
     <message>
-        <source>Back to the pipeline</source>
-        <translation>Zurück zur Pipeline</translation>
+        <source>Back from the deal</source>
+        <translation>Zurück vom Geschäft</translation>
     </message>
     <message>
         <source>Repeat in…</source>
@@ -10259,23 +10347,23 @@
     <name>entry_words</name>
     <message>
         <source>%1 called</source>
-        <translation>%1 hat angerufen</translation>
+        <translation>%1 rief an</translation>
     </message>
     <message>
         <source>%1 met %2</source>
-        <translation>%1 hat %2 getroffen</translation>
+        <translation>%1 traf %2</translation>
     </message>
     <message>
         <source>%1 noted</source>
-        <translation>%1 hat notiert</translation>
+        <translation>%1 notierte</translation>
     </message>
     <message>
         <source>%1 saw %2</source>
-        <translation>%1 hat %2 gesehen</translation>
+        <translation>%1 sprach mit %2</translation>
     </message>
     <message>
         <source>%1 wrote</source>
-        <translation>%1 hat geschrieben</translation>
+        <translation>%1 schrieb</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
@@ -10318,23 +10406,23 @@
     </message>
     <message>
         <source>You called</source>
-        <translation>Sie haben angerufen</translation>
+        <translation>Sie riefen an</translation>
     </message>
     <message>
         <source>You met %2</source>
-        <translation>Sie haben %2 getroffen</translation>
+        <translation>Sie trafen %2</translation>
     </message>
     <message>
         <source>You noted</source>
-        <translation>Sie haben notiert</translation>
+        <translation>Sie notierten</translation>
     </message>
     <message>
         <source>You saw %2</source>
-        <translation>Sie haben %2 gesehen</translation>
+        <translation>Sie sprachen mit %2</translation>
     </message>
     <message>
         <source>You wrote</source>
-        <translation>Sie haben geschrieben</translation>
+        <translation>Sie schrieben</translation>
     </message>
     <message>
         <source>edited %1</source>
@@ -10870,7 +10958,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Done and next…</source>
@@ -10901,39 +10989,43 @@
     <name>today_activity</name>
     <message>
         <source>%1 called</source>
-        <translation>%1 hat angerufen</translation>
+        <translation>%1 rief an</translation>
     </message>
     <message>
         <source>%1 wrote</source>
-        <translation>%1 hat geschrieben</translation>
+        <translation>%1 schrieb</translation>
     </message>
     <message>
         <source>%2 called %1</source>
-        <translation>%2 hat %1 angerufen</translation>
-    </message>
-    <message>
-        <source>%2 finished %1</source>
-        <translation>%2 hat erledigt: %1</translation>
+        <translation>%2 rief %1 an</translation>
     </message>
     <message>
         <source>%2 met %1</source>
-        <translation>%2 hat %1 getroffen</translation>
+        <translation>%2 traf %1</translation>
     </message>
     <message>
         <source>%2 noted %1</source>
-        <translation>%2 hat notiert: %1</translation>
+        <translation>%2 notierte zu %1</translation>
     </message>
     <message>
         <source>%2 saw %1</source>
-        <translation>%2 hat %1 gesehen</translation>
+        <translation>%2 sprach mit %1</translation>
     </message>
     <message>
         <source>%2 wrote to %1</source>
-        <translation>%2 hat %1 geschrieben</translation>
+        <translation>%2 schrieb %1</translation>
     </message>
     <message>
         <source>%2: %1</source>
         <translation>%2: %1</translation>
+    </message>
+    <message>
+        <source>%2: done for %1</source>
+        <translation>%2: erledigt für %1</translation>
+    </message>
+    <message>
+        <source>Done for %1</source>
+        <translation>Erledigt für %1</translation>
     </message>
     <message>
         <source>New contact %1</source>
@@ -10945,27 +11037,23 @@
     </message>
     <message>
         <source>You called %1</source>
-        <translation>Sie haben %1 angerufen</translation>
-    </message>
-    <message>
-        <source>You finished %1</source>
-        <translation>Sie haben erledigt: %1</translation>
+        <translation>Sie riefen %1 an</translation>
     </message>
     <message>
         <source>You met %1</source>
-        <translation>Sie haben %1 getroffen</translation>
+        <translation>Sie trafen %1</translation>
     </message>
     <message>
         <source>You noted %1</source>
-        <translation>Sie haben notiert: %1</translation>
+        <translation>Sie notierten zu %1</translation>
     </message>
     <message>
         <source>You saw %1</source>
-        <translation>Sie haben %1 gesehen</translation>
+        <translation>Sie sprachen mit %1</translation>
     </message>
     <message>
         <source>You wrote to %1</source>
-        <translation>Sie haben %1 geschrieben</translation>
+        <translation>Sie schrieben %1</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -10995,18 +11083,18 @@
     </message>
     <message>
         <source>Plan next step</source>
-        <translation>Nächsten Schritt planen</translation>
+        <translation>Schritt planen</translation>
     </message>
     <message>
         <source>Was due to close %1</source>
-        <translation>Abschluss war bis %1 erwartet</translation>
+        <translation>Abschluss war %1</translation>
     </message>
 </context>
 <context>
     <name>today_delegate</name>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Later</source>
@@ -11144,6 +11232,10 @@
     <message>
         <source>This is no last day. Write it like 31 Dec.</source>
         <translation>Das ist kein letzter Tag. Schreiben Sie ihn wie 31. Dez.</translation>
+    </message>
+    <message>
+        <source>Until which day?</source>
+        <translation>Bis zu welchem Tag?</translation>
     </message>
     <message>
         <source>Weeks</source>

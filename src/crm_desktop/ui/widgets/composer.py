@@ -46,6 +46,8 @@ DRAFT_MS = 400
 _TIMED = frozenset(("call", "meeting", "visit"))
 _MONTH, _ON_A_DATE = 30, -1
 _LONGEST_MINUTES = 24 * 60
+_ICON_GAP = 4
+"""Pixels that Qt leaves between the icon and the text of a button."""
 
 
 class Composer(QFrame):
@@ -541,10 +543,15 @@ class Composer(QFrame):
 
     def _lay_out(self) -> None:
         """Where it gets narrow: no keys, then no icons; what comes last goes into a second row."""
-        room = self.width() / self._theme.scale
-        self._keys.setVisible(room >= 515)
-        size = QSize(0, 0) if room < 430 else QSize(*map(self._theme.px, CHOICE_ICON))
-        for made in self.kinds.findChildren(QPushButton):
+        kinds = self.kinds.findChildren(QPushButton)
+        icon = QSize(*map(self._theme.px, CHOICE_ICON))
+        needed = self.kinds.sizeHint().width()  # of these words, which differ with the language
+        if kinds[0].iconSize() != icon:
+            needed += len(kinds) * (icon.width() + _ICON_GAP)
+        room = self.width() - 2 * self._theme.px(12)
+        self._keys.setVisible(needed + self._keys.sizeHint().width() + self._theme.px(8) <= room)
+        size = icon if needed <= room else QSize(0, 0)
+        for made in kinds:
             made.setIconSize(size)
         # isHidden, not isVisible: before the first show nothing is visible.
         every = (self.outcome, self.direction, self.minutes, self.when, self.remind,

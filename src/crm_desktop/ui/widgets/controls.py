@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -159,10 +159,10 @@ class Avatar(QWidget):
 
 
 class KeyCap(QLabel):
-    """A key as it stands on the keyboard."""
+    """A key as it stands on the keyboard; ``key`` in English ("Ctrl"), as Qt knows it."""
 
     def __init__(self, theme: Theme, key: str) -> None:
-        super().__init__(key)
+        super().__init__(QCoreApplication.translate("QShortcut", key))
         self.setFont(theme.font("tiny"))
         self.setStyleSheet(
             f"color: {theme.hex('text_2')}; background: {theme.hex('sunken')};"

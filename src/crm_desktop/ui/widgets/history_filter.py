@@ -76,7 +76,7 @@ class HistoryFilter(QWidget):
         row.addWidget(label(theme, self.tr("Until"), "small", "text_2"))
         today = self._today()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
+        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
         self.day.setAccessibleName(self.tr("Show steps until this day"))
         self.day.setFont(theme.font("body"))
         self.day.setDate(QDate(today.year, today.month, today.day))
