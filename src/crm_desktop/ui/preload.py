@@ -2,8 +2,8 @@
 
 Opening a page for the first time would load its modules first, which takes longer than painting it.
 So they are loaded after the first page is complete: what has no Qt off the main thread, the rest
-between events, one module at a time. The import wizard is left out: its libraries need more memory
-than the rest together, and few days see an import.
+between events, one module at a time. Libraries for files are not among it: whoever writes a file
+loads them then, off the main thread.
 """
 
 from __future__ import annotations
@@ -14,19 +14,21 @@ from importlib import import_module
 
 import crm_desktop.services
 from crm_desktop.ui import dialogs, models, pages, widgets
+from crm_desktop.ui.pages import import_steps
 
-_LATER = "import_"
+_IMPORT = "crm_desktop.import_export.importing"
 
 
 def load_services() -> None:
     """Load what pages ask; off the main thread."""
     for name in _modules(crm_desktop.services.__name__, crm_desktop.services.__path__):
         import_module(name)
+    import_module(_IMPORT)
 
 
 def loading_pages() -> Iterator[None]:
     """Load the pages and what they are made of, one module at a time."""
-    for package in (widgets, models, dialogs, pages):
+    for package in (widgets, models, dialogs, import_steps, pages):
         for name in _modules(package.__name__, package.__path__):
             import_module(name)
             yield
@@ -34,5 +36,4 @@ def loading_pages() -> Iterator[None]:
 
 def _modules(package: str, path: object) -> Iterator[str]:
     for module in pkgutil.iter_modules(path):  # type: ignore[arg-type]
-        if not module.name.startswith(_LATER):
-            yield f"{package}.{module.name}"
+        yield f"{package}.{module.name}"
