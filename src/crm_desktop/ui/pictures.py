@@ -148,8 +148,10 @@ def _show_import(window: MainWindow, shoot: Shoot) -> None:
         (Step.CHECK, "import-4-check"),
     ):
         if wizard.step < step:
+            before = wizard.step
+            _wait(wizard.next_button.isEnabled)
             wizard.next()
-            _wait(partial(_has_left, wizard, wizard.step))
+            _wait(partial(_has_left, wizard, before))
             if wizard.step == step:
                 shoot(name)
     if wizard.step == Step.CHECK:
