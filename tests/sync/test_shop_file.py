@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +18,9 @@ from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.store.store import Store
 from crm_desktop.sync import segment, shop_file
-from crm_desktop.sync.engine import Engine, Turn
+from crm_desktop.sync.core.naming import Author, Mark
+from crm_desktop.sync.core.operations import RowKey, Segment, Write
+from crm_desktop.sync.engine import Engine, Turn, file_name
 from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, read_rows
@@ -180,13 +181,33 @@ def test_an_error_while_applying_leaves_nothing_half_done(shops: tuple[Shop, Sho
     with ben.store.write_local() as raw:
         raw.execute("CREATE TEMP TRIGGER full BEFORE INSERT ON main.sync_segment WHEN NEW.own=0"
                     " BEGIN SELECT RAISE(ABORT, 'no room'); END")  # fmt: skip
-    with pytest.raises(sqlite3.DatabaseError, match="no room"):
+    with pytest.raises(segment.BadSegmentError, match="no room"):
         ben.file.apply(found, mark)
     assert not ben.file.has(mark)
     assert ben.ask("SELECT count(*) FROM contact") == [0]
     assert ben.ask("SELECT count(*) FROM sync_dirty") == [1]
     with ben.store.write_local() as raw:
         raw.execute("DROP TRIGGER temp.full")
+    level(anna, ben)
+
+
+def test_what_the_tables_cannot_hold_is_refused_and_stops_nobody_else(
+    shops: tuple[Shop, Shop],
+) -> None:
+    anna, ben = shops
+    nothing = Write(RowKey(3, b"n" * 16), True, (("name", (("name", None),)),))
+    forged = Segment(
+        Author(b"f" * 16, 1), 1, b"", 1, 1, (), bytes(16), 1, 1, b"", "", "", (nothing,)
+    )
+    content = segment.encode(forged, LIBRARY, KEY)
+    mark = Mark(forged.author, 1, segment.head_of(content))
+    FolderCarrier(anna.share).publish(file_name(mark), content)
+    anna.add("Eva")
+    anna.turn()
+    turn = ben.turn()
+    assert turn.refused == {mark}
+    assert ben.ask("SELECT name FROM contact") == ["Eva"]
+    assert ben.turn().refused == {mark}
     level(anna, ben)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sync import mutants
 from tests.sync.simulation import world
 from tests.sync.simulation.device import Device
 from tests.sync.simulation.folder import BrokenRuleError
@@ -77,3 +78,14 @@ def test_a_failing_script_is_made_short() -> None:
     stored = world.as_json(devices, script, 5, "an example")
     assert world.from_json(stored) == (devices, script, 5)
     assert world.fails(devices, script, 5) is None
+
+
+def test_every_known_fault_can_still_be_planted(tmp_path: Path) -> None:
+    assert len(mutants.MUTANTS) >= 25
+    source = mutants.ROOT / "src" / "crm_desktop" / "sync"
+    for number, mutant in enumerate(mutants.MUTANTS):
+        place = tmp_path / str(number) / "crm_desktop" / "sync" / mutant.module
+        place.parent.mkdir(parents=True)
+        place.write_text((source / mutant.module).read_text())
+        mutants.planted(mutant, tmp_path / str(number))
+        compile(place.read_text(), mutant.module, "exec")

@@ -61,7 +61,10 @@ class Keeper(Protocol):
         """See ``Replica.agrees``."""
 
     def apply(self, found: Segment, mark: Mark) -> None:
-        """Bring a segment that the gate let through into the tables."""
+        """Bring a segment that the gate let through into the tables.
+
+        Raises ``BadSegmentError``, and nothing is changed, if the tables cannot hold what it says.
+        """
 
     def new_life(self) -> None:
         """From the next seal on, write under a new incarnation."""
@@ -114,6 +117,8 @@ class Turn:
     missing: frozenset[Mark] = frozenset()
     """Segments that others are waiting for, to be named with their PC."""
     damaged: tuple[str, ...] = ()
+    refused: set[Mark] = field(default_factory=set)
+    """Whole segments that make no sense to the tables; they and what follows them wait."""
     new_life: bool = False
     trouble: set[Trouble] = field(default_factory=set)
 
@@ -248,13 +253,19 @@ class Engine:
                 if verdict.answer is Answer.WAITING:
                     missing.update(verdict.missing)
                     continue
-                del self._waiting[mark]
-                moving = True
+                if mark in done.refused:
+                    continue
                 if verdict.answer is Answer.READY:
                     if self._keeper.agrees(found) is False:
                         done.trouble.add(Trouble.DIVERGED)
-                    self._keeper.apply(found, mark)
+                    try:
+                        self._keeper.apply(found, mark)
+                    except segment.BadSegmentError:
+                        done.refused.add(mark)
+                        continue
                     done.received += 1
+                del self._waiting[mark]
+                moving = True
         done.missing = frozenset(missing - self._waiting.keys())
 
     def _others(self) -> list[Ack]:

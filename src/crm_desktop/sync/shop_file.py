@@ -362,22 +362,32 @@ class ShopFile:
     # --- applying -----------------------------------------------------------------------------
 
     def apply(self, found: Segment, mark: Mark) -> None:
-        """One segment that the gate let through, in one transaction."""
-        with (
-            self._certain(),
-            self._store.transact(found.label, origin="sync", person=found.person) as tx,
-        ):
-            while self._seal_some(tx.raw):
-                pass
-            keys = {write.row for write in found.writes}
-            keys |= {owner for write in found.writes for owner in write.owners}
-            keys |= {*found.hides, *found.purges}
-            shop_rows.load(tx.raw, self._replica, keys)
-            touched = self._replica.apply(found, mark.head)
-            self._bring_into_tables(tx.raw, touched)
-            shop_rows.save(tx.raw, self._replica, touched)
-            self._note(tx.raw, mark, found, None, own=False)
-            tx.raw.execute("DELETE FROM sync_dirty")
+        """One segment that the gate let through, in one transaction.
+
+        Raises ``BadSegmentError`` if the tables refuse it: written by a program with a fault, or
+        forged.
+        """
+        try:
+            with (
+                self._certain(),
+                self._store.transact(found.label, origin="sync", person=found.person) as tx,
+            ):
+                self._apply(tx.raw, found, mark)
+        except sqlite3.IntegrityError as error:
+            raise segment.BadSegmentError(f"the tables refuse it: {error}") from error
+
+    def _apply(self, raw: sqlite3.Connection, found: Segment, mark: Mark) -> None:
+        while self._seal_some(raw):
+            pass
+        keys = {write.row for write in found.writes}
+        keys |= {owner for write in found.writes for owner in write.owners}
+        keys |= {*found.hides, *found.purges}
+        shop_rows.load(raw, self._replica, keys)
+        touched = self._replica.apply(found, mark.head)
+        self._bring_into_tables(raw, touched)
+        shop_rows.save(raw, self._replica, touched)
+        self._note(raw, mark, found, None, own=False)
+        raw.execute("DELETE FROM sync_dirty")
 
     def _bring_into_tables(self, raw: sqlite3.Connection, touched: Collection[RowKey]) -> None:
         """Make the tables show what the replica holds, and nothing else of them change."""
