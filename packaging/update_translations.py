@@ -37,6 +37,8 @@ _STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1
 """Commands that name an undo step, and which of their arguments does."""
 _LABELS = ("label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY")
 """Functions and values of the floors below that hold such names, or nouns to be filled in."""
+_REASONED = "matching"
+"""The module in which every text of several words says why two look alike."""
 _PRESETS = "_presets"
 """Modules with ready-made data of a shop, which stand in its own language already."""
 _REASONS = ("reason", "label")
@@ -57,7 +59,8 @@ def find_messages(source: Path = SOURCE) -> dict[tuple[str, str], Message]:
     for path in sorted(source.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"), str(path))
         within = path.relative_to(source).parts[0]
-        reader = _of_window(tree, path) if within == "ui" else _of_floor(tree)
+        reasoned = path.stem == _REASONED
+        reader = _of_window(tree, path) if within == "ui" else _of_floor(tree, reasoned=reasoned)
         if within in ("cli", "__main__.py") or path.stem.endswith(_PRESETS):
             continue  # the command line speaks English
         for context, text, counted in reader:
@@ -120,7 +123,7 @@ def _with_classes(tree: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, st
 # -- the floors below: whole sentences, names of steps, reasons -----------------------------------
 
 
-def _of_floor(tree: ast.Module) -> Iterator[tuple[str, str, bool]]:
+def _of_floor(tree: ast.Module, *, reasoned: bool = False) -> Iterator[tuple[str, str, bool]]:
     skipped = {id(part) for node in ast.walk(tree) for part in _silent(node)}
     for node in ast.walk(tree):
         for shown in _named(node):
@@ -129,7 +132,9 @@ def _of_floor(tree: ast.Module) -> Iterator[tuple[str, str, bool]]:
                 yield SENTENCES, text, False
         if id(node) not in skipped:
             text = _template(node)
-            if text is not None and (_is_sentence(text) or _is_pattern(node)):
+            if text is not None and (
+                _is_sentence(text) or _is_pattern(node) or (reasoned and _is_reason(text))
+            ):
                 yield SENTENCES, text.strip(), False
 
 
@@ -181,6 +186,10 @@ def _called(call: ast.Call) -> str:
     if isinstance(call.func, ast.Attribute):
         return call.func.attr
     return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _is_reason(text: str) -> bool:
+    return re.fullmatch(r"[a-z%][a-z0-9%, :?-]+ [a-z0-9%, :?-]+", text) is not None
 
 
 def _is_pattern(node: ast.AST) -> bool:

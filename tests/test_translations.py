@@ -39,7 +39,6 @@ def german() -> list[Message]:
     return [message for message in read_catalogue(CATALOGUE) if message.finished]
 
 
-@pytest.mark.xfail(reason="the German texts of the newest screens are still to be written")
 def test_every_sentence_of_the_source_is_translated(program: ModuleType) -> None:
     done = {(m.context, m.source) for m in read_catalogue(CATALOGUE) if m.finished}
     assert sorted(set(program.find_messages()) - done) == []
@@ -111,15 +110,17 @@ class Change:
     def label(self, count):
         return f"Change {self.field} of {count}"
 '''
+REASONS = 'CALLED = {"same": "same name"}\nfound = f"{one}, but different names"\n'
 PRESETS = 'STEPS = ("Ist das Angebot angekommen?",)'
 
 
 def test_sentences_are_found(program: ModuleType, tmp_path: Path) -> None:
     modules = {
         "ui/page.py": WINDOW, "services/tags.py": FLOOR, "domain/track_presets.py": PRESETS,
+        "domain/matching.py": REASONS,
     }  # fmt: skip
     for name, text in modules.items():
-        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     found = program.find_messages(tmp_path)
     assert {key: message.counted for key, message in found.items()} == {
@@ -131,6 +132,8 @@ def test_sentences_are_found(program: ModuleType, tmp_path: Path) -> None:
         (SENTENCES, "Rename tag to “%1”"): False,
         (SENTENCES, "There is a tag “%1” already."): False,
         (SENTENCES, "same e-mail address"): False,
+        (SENTENCES, "same name"): False,
+        (SENTENCES, "%1, but different names"): False,
         (SENTENCES, "tax number"): False,
         (SENTENCES, "web address"): False,
         (SENTENCES, "%1 contacts"): False,

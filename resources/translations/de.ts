@@ -187,7 +187,7 @@
     <name>CalendarPage</name>
     <message>
         <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Add reminder</source>
@@ -2569,7 +2569,7 @@
     </message>
     <message>
         <source>Move to…</source>
-        <translation>Verschieben nach…</translation>
+        <translation>Verschieben…</translation>
     </message>
     <message>
         <source>Next, noted</source>
@@ -2904,7 +2904,7 @@
     </message>
     <message>
         <source>Join into one contact</source>
-        <translation>Zu einem Kontakt zusammenführen</translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Join them all</source>
@@ -6002,7 +6002,7 @@
     </message>
     <message>
         <source>Outlook</source>
-        <translation>Ausblick</translation>
+        <translation>Monate</translation>
     </message>
     <message>
         <source>Pipeline</source>
@@ -6045,7 +6045,7 @@
     </message>
     <message>
         <source>Chance in %</source>
-        <translation>Chance in %</translation>
+        <translation>Chance %</translation>
     </message>
     <message>
         <source>New step</source>
@@ -6081,7 +6081,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>Schritte</translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Type another name and press Enter to rename it</source>
@@ -6642,6 +6642,26 @@
     <message>
         <source>%1 letters are written in another way than the rest, the first in line %2. They were read as Western European; please check.</source>
         <translation>%1 Buchstaben sind anders geschrieben als der Rest, der erste in Zeile %2. Sie wurden als westeuropäisch gelesen; bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>%1, but different names</source>
+        <translation>%1, aber verschiedene Namen</translation>
+    </message>
+    <message>
+        <source>%1, but the birthdays differ</source>
+        <translation>%1, aber die Geburtstage sind verschieden</translation>
+    </message>
+    <message>
+        <source>%1, one has no name</source>
+        <translation>%1, einer hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>%1, one name begins with the other</source>
+        <translation>%1, ein Name beginnt mit dem anderen</translation>
+    </message>
+    <message>
+        <source>%1, similar names</source>
+        <translation>%1, ähnliche Namen</translation>
     </message>
     <message>
         <source>1 cell holds a formula whose result was not saved; it was read as empty.</source>
@@ -8224,8 +8244,16 @@
         <translation>Das haben Sie gewählt.</translation>
     </message>
     <message>
+        <source>a person and a company</source>
+        <translation>eine Person und eine Firma</translation>
+    </message>
+    <message>
         <source>address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>addresses of the same e-mail domain, %1</source>
+        <translation>E-Mail-Adressen derselben Domain, %1</translation>
     </message>
     <message>
         <source>before-import</source>
@@ -8252,8 +8280,24 @@
         <translation>Abteilung</translation>
     </message>
     <message>
+        <source>different birthdays</source>
+        <translation>verschiedene Geburtstage</translation>
+    </message>
+    <message>
+        <source>different e-mail addresses</source>
+        <translation>verschiedene E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>different phones</source>
+        <translation>verschiedene Telefonnummern</translation>
+    </message>
+    <message>
         <source>e-mail address</source>
         <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>first and last name swapped</source>
+        <translation>Vor- und Nachname vertauscht</translation>
     </message>
     <message>
         <source>gender</source>
@@ -8262,6 +8306,18 @@
     <message>
         <source>job title</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>names that fit</source>
+        <translation>Namen, die zueinander passen</translation>
+    </message>
+    <message>
+        <source>nearly the same address, %1</source>
+        <translation>fast dieselbe Adresse, %1</translation>
+    </message>
+    <message>
+        <source>nearly the same birthday, %1</source>
+        <translation>fast derselbe Geburtstag, %1</translation>
     </message>
     <message>
         <source>newsletter</source>
@@ -8276,6 +8332,26 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>nothing in common</source>
+        <translation>nichts gemeinsam</translation>
+    </message>
+    <message>
+        <source>one has no name</source>
+        <translation>einer hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>only similar names</source>
+        <translation>nur ähnliche Namen</translation>
+    </message>
+    <message>
+        <source>only the same name</source>
+        <translation>nur derselbe Name</translation>
+    </message>
+    <message>
         <source>phone number</source>
         <translation>Telefonnummer</translation>
     </message>
@@ -8284,12 +8360,128 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>same address, %1</source>
+        <translation>dieselbe Adresse, %1</translation>
+    </message>
+    <message>
+        <source>same address, but different names</source>
+        <translation>dieselbe Adresse, aber verschiedene Namen</translation>
+    </message>
+    <message>
+        <source>same birthday, %1</source>
+        <translation>derselbe Geburtstag, %1</translation>
+    </message>
+    <message>
+        <source>same company, %1</source>
+        <translation>dieselbe Firma, %1</translation>
+    </message>
+    <message>
+        <source>same e-mail address</source>
+        <translation>dieselbe E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>same e-mail address, %1</source>
+        <translation>dieselbe E-Mail-Adresse, %1</translation>
+    </message>
+    <message>
+        <source>same e-mail address, but different names</source>
+        <translation>dieselbe E-Mail-Adresse, aber verschiedene Namen</translation>
+    </message>
+    <message>
+        <source>same e-mail domain</source>
+        <translation>dieselbe E-Mail-Domain</translation>
+    </message>
+    <message>
+        <source>same e-mail domain, but different names</source>
+        <translation>dieselbe E-Mail-Domain, aber verschiedene Namen</translation>
+    </message>
+    <message>
+        <source>same first name and birthday: a changed last name?</source>
+        <translation>derselbe Vorname und Geburtstag: ein geänderter Nachname?</translation>
+    </message>
+    <message>
+        <source>same last name and birthday: twins, or a changed first name?</source>
+        <translation>derselbe Nachname und Geburtstag: Zwillinge oder ein geänderter Vorname?</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>derselbe Name</translation>
+    </message>
+    <message>
+        <source>same name and company</source>
+        <translation>derselbe Name und dieselbe Firma</translation>
+    </message>
+    <message>
+        <source>same name and company, but %1</source>
+        <translation>derselbe Name und dieselbe Firma, aber %1</translation>
+    </message>
+    <message>
+        <source>same name, %1</source>
+        <translation>derselbe Name, %1</translation>
+    </message>
+    <message>
+        <source>same name, but in different towns</source>
+        <translation>derselbe Name, aber in verschiedenen Orten</translation>
+    </message>
+    <message>
+        <source>same name, nothing else to compare</source>
+        <translation>derselbe Name, sonst nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>same name, one of them without further details</source>
+        <translation>derselbe Name, einer davon ohne weitere Angaben</translation>
+    </message>
+    <message>
+        <source>same name, same area</source>
+        <translation>derselbe Name, dieselbe Gegend</translation>
+    </message>
+    <message>
+        <source>same number of record</source>
+        <translation>dieselbe Nummer des Datensatzes</translation>
+    </message>
+    <message>
+        <source>same number of record, %1</source>
+        <translation>dieselbe Nummer des Datensatzes, %1</translation>
+    </message>
+    <message>
+        <source>same number of record, but different names</source>
+        <translation>dieselbe Nummer des Datensatzes, aber verschiedene Namen</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>dieselbe Telefonnummer</translation>
+    </message>
+    <message>
+        <source>same phone, %1</source>
+        <translation>dieselbe Telefonnummer, %1</translation>
+    </message>
+    <message>
+        <source>same phone, but different names</source>
+        <translation>dieselbe Telefonnummer, aber verschiedene Namen</translation>
+    </message>
+    <message>
+        <source>same postal code</source>
+        <translation>dieselbe Postleitzahl</translation>
+    </message>
+    <message>
+        <source>same town</source>
+        <translation>derselbe Ort</translation>
+    </message>
+    <message>
+        <source>similar names</source>
+        <translation>ähnliche Namen</translation>
+    </message>
+    <message>
         <source>status</source>
         <translation>Status</translation>
     </message>
     <message>
         <source>tax number</source>
         <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>the same record of an earlier export</source>
+        <translation>derselbe Datensatz eines früheren Exports</translation>
     </message>
     <message>
         <source>trade</source>
@@ -9046,7 +9238,7 @@
     </message>
     <message>
         <source>Log call or visit</source>
-        <translation>Anruf oder Besuch eintragen</translation>
+        <translation>Anruf oder Besuch</translation>
     </message>
     <message>
         <source>New contact</source>

@@ -28,6 +28,7 @@ from crm_desktop.services.contact_edit import new_contact
 from crm_desktop.services.lookalikes import Lookalike, looks_like
 from crm_desktop.services.search import Search
 from crm_desktop.store.store import Store
+from crm_desktop.ui import merge_words
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.pages.card_writes import read_date
 from crm_desktop.ui.theme import Theme
@@ -380,7 +381,7 @@ class NewContactPage(QWidget):
         if alike is not None:
             who = ", ".join(part for part in (alike.name, alike.second_line) if part)
             text = self.tr("Looks like %1.").replace("%1", who)
-            reason = alike.reason[:1].upper() + alike.reason[1:]
+            reason = merge_words.reason(alike.reason)
             self.hint.setText(f"{text} {reason}".strip())
             self.open.setAccessibleName(self.tr("Open %1").replace("%1", alike.name))
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
@@ -52,8 +53,10 @@ class HistoryFilter(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, 0)
         column.setSpacing(px(6))
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(px(8))
+        self._narrow_row = QHBoxLayout()
+        self._narrow_row.setSpacing(px(8))
         self.line.setPlaceholderText(self.tr("Filter, or find a contact"))
         self.line.setAccessibleName(self.tr("Filter the history"))
         self.line.setFont(theme.font("body"))
@@ -85,12 +88,30 @@ class HistoryFilter(QWidget):
         self.newest.hide()
         row.addWidget(self.newest)
         column.addLayout(row)
+        column.addLayout(self._narrow_row)
         self._second = QWidget()
         self._offers = QHBoxLayout(self._second)
         self._offers.setContentsMargins(0, 0, 0, 0)
         self._offers.setSpacing(px(6))
         self._second.hide()
         column.addWidget(self._second)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = (self.kinds, self.doers, self.day, self.newest)
+        needed = sum(part.sizeHint().width() for part in beside if not part.isHidden())
+        narrow = needed + self._theme.px(220) > event.size().width()
+        if narrow != (self._narrow_row.count() > 0):
+            # Where the words need more room than there is, the kinds stand in a row of their own.
+            for place, part in enumerate((self.kinds, self.doers)):
+                (self._row if narrow else self._narrow_row).removeWidget(part)
+                (self._narrow_row if narrow else self._row).insertWidget(
+                    place if narrow else place + 1, part
+                )
+            if narrow:
+                self._narrow_row.addStretch(1)
+            else:
+                self._narrow_row.takeAt(0)
 
     # -- what is chosen ------------------------------------------------------------------------
 

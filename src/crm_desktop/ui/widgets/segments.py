@@ -86,6 +86,7 @@ class Segments(QWidget):
     def _dress(self) -> None:
         for one in self._group.buttons():
             one.setFont(self._theme.font("strong" if one.isChecked() else "label"))
+            one.setMinimumWidth(one.sizeHint().width())  # other things give way, words do not
             one.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if one.isChecked() else Qt.FocusPolicy.ClickFocus
             )
