@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_WAIT_MS = 2_000
+_WAIT_MS = 5_000
+"""A computer that has just been switched on answers slowly."""
 
 
 def _name(folder: Path) -> str:
