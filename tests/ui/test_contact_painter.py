@@ -51,21 +51,25 @@ def test_a_changed_value_is_painted(page: ContactsPage, store: Store, qtbot: QtB
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_the_edge_of_an_empty_box_is_seen_on_a_selected_row(
-    window: MainWindow, page: ContactsPage, mode: Mode
+    window: MainWindow, page: ContactsPage, mode: Mode, qtbot: QtBot
 ) -> None:
     if window.theme.mode != mode:
         window.switch_look()
         QApplication.processEvents()
         page = window.contacts
-    page.list.put_cursor(1)
-    page.list.setFocus()
-    QApplication.processEvents()
-    cell = page.list.visualRect(page.table.index(1, 0))
-    box = page.list._rows.check_rect(cell)
-    picture = page.list.viewport().grab().toImage()
-    assert picture.pixelColor(box.center().x(), box.top()) == window.theme.color(BOX_EDGE)
-    outside = QColor(picture.pixelColor(box.left() - 3, box.center().y()))
-    assert outside == window.theme.color("selected")
+
+    def seen() -> tuple[QColor, QColor]:
+        """The upper edge of the box of the second row, and what is beside it."""
+        page.list.put_cursor(1)
+        page.list.setFocus()
+        cell = page.list.visualRect(page.table.index(1, 0))
+        box = page.list._rows.check_rect(cell)
+        picture = page.list.viewport().grab().toImage()
+        beside = picture.pixelColor(box.left() - 3, box.center().y())
+        return picture.pixelColor(box.center().x(), box.top()), beside
+
+    wanted = window.theme.color(BOX_EDGE), window.theme.color("selected")
+    qtbot.waitUntil(lambda: seen() == wanted)  # the list of a new look comes in its own time
 
 
 def test_moving_the_mouse_paints_the_rows_it_leaves_and_enters(page: ContactsPage) -> None:
