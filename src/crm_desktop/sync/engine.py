@@ -179,10 +179,10 @@ class Engine:
             if stopped:
                 done.trouble.add(Trouble.TOO_NEW)
                 return done
-            others = self._others()
-            self._publish(others, done)
+            words = self._words()
+            self._publish(words, done)
             self._apply(done)
-            self._speak(others, done)
+            self._speak(words, done)
         except OSError:
             done.trouble.add(Trouble.UNREACHABLE)
         return done
@@ -217,11 +217,11 @@ class Engine:
                 self._waiting[mark] = found
         done.damaged = tuple(damaged)
 
-    def _publish(self, others: Iterable[Ack], done: Turn) -> None:
+    def _publish(self, words: Iterable[Ack], done: Turn) -> None:
         there = set(self._known.values())
         outbox = self._keeper.outbox()
         # Each word is answered once: one that was left behind must not be answered for ever.
-        asked = {(word.author, word.number, mark) for word in others for mark in word.wanted}
+        asked = {(word.author, word.number, mark) for word in words for mark in word.wanted}
         wanted = {mark for _, _, mark in asked - self._answered}
         again = {
             mark: content
@@ -268,18 +268,24 @@ class Engine:
                 moving = True
         done.missing = frozenset(missing - self._waiting.keys())
 
-    def _others(self) -> list[Ack]:
+    def _words(self) -> list[Ack]:
         words = (ack.decode(content) for content in self._carrier.words())
-        return [word for word in words if word and word.author != self._keeper.author()]
+        return [word for word in words if word is not None]
 
-    def _speak(self, others: Iterable[Ack], done: Turn) -> None:
+    def _speak(self, words: Iterable[Ack], done: Turn) -> None:
         damaged = {mark for name in done.damaged if (mark := hinted(name)) is not None}
         wanted = done.missing | {mark for mark in damaged if not self._keeper.has(mark)}
         word = self._keeper.word(sorted(wanted))
         self._turns += 1
         asking = self._turns // ASK_AGAIN if wanted else 0
         says = (word.author, word.seen, word.wanted, asking)
-        for other in others:
+        for other in words:
+            if other.author == word.author and other.number >= word.number:
+                # We never said that: a twin that writes nothing is known by its words alone, and
+                # would talk us down for ever.
+                self._keeper.new_life()
+                done.new_life = True
+                return
             if other.seen == word.seen and other.digest != word.digest:
                 done.trouble.add(Trouble.DIVERGED)
         if says == self._said:
