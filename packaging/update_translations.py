@@ -37,6 +37,8 @@ _STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1
 """Commands that name an undo step, and which of their arguments does."""
 _LABELS = ("label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY")
 """Functions and values of the floors below that hold such names, or nouns to be filled in."""
+_UI = "crm_desktop.ui."
+_WINDOW = "MainWindow"
 _REASONED = "matching"
 """The module in which every text of several words says why two look alike."""
 _PRESETS = "_presets"
@@ -60,7 +62,9 @@ def find_messages(source: Path = SOURCE) -> dict[tuple[str, str], Message]:
         tree = ast.parse(path.read_text("utf-8"), str(path))
         within = path.relative_to(source).parts[0]
         reasoned = path.stem == _REASONED
-        reader = _of_window(tree, path) if within == "ui" else _of_floor(tree, reasoned=reasoned)
+        reader = (
+            _of_window(tree, path, source) if within == "ui" else _of_floor(tree, reasoned=reasoned)
+        )
         if within in ("cli", "__main__.py") or path.stem.endswith(_PRESETS):
             continue  # the command line speaks English
         for context, text, counted in reader:
@@ -71,8 +75,8 @@ def find_messages(source: Path = SOURCE) -> dict[tuple[str, str], Message]:
 # -- the window: tr, translate and QT_TRANSLATE_NOOP ----------------------------------------------
 
 
-def _of_window(tree: ast.Module, path: Path) -> Iterator[tuple[str, str, bool]]:
-    wrappers = _wrappers(tree)
+def _of_window(tree: ast.Module, path: Path, source: Path) -> Iterator[tuple[str, str, bool]]:
+    wrappers = _wrappers(tree, source)
     for node, class_name in _with_classes(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -89,17 +93,36 @@ def _of_window(tree: ast.Module, path: Path) -> Iterator[tuple[str, str, bool]]:
                 if isinstance(node.args[0], ast.JoinedStr | ast.BinOp):
                     raise NotLiteralError(f"{path}:{node.lineno}")
                 continue  # marked by QT_TRANSLATE_NOOP where it stands
-            context = wrappers.get(name) if isinstance(node.func, ast.Name) else class_name
+            if isinstance(node.func, ast.Name):
+                context = wrappers.get(name)
+            else:
+                asked = node.func.value if isinstance(node.func, ast.Attribute) else None
+                of_window = isinstance(asked, ast.Name) and asked.id == "window"
+                context = _WINDOW if of_window else class_name
             context = context or path.stem
         else:
             continue
         yield context, text, "%n" in text or "(s)" in text
 
 
-def _wrappers(tree: ast.Module) -> dict[str, str]:
-    """Functions of a module that translate within a context of their own, and which."""
+def _wrappers(tree: ast.Module, source: Path) -> dict[str, str]:
+    """Functions of a module that translate within a context of their own, and which; also those
+    that it takes from another module, and the window's, where it has a name of its own."""
     found = {}
     for function in ast.walk(tree):
+        if (
+            isinstance(function, ast.ImportFrom)
+            and (function.module or "").startswith(_UI)
+            and any(taken.name == "tr" for taken in function.names)
+        ):
+            path = source / ((function.module or "").removeprefix("crm_desktop.").replace(".", "/"))
+            module = path.with_suffix(".py")
+            if module.exists():
+                found.update(_wrappers(ast.parse(module.read_text("utf-8")), source))
+        if isinstance(function, ast.Assign) and "tr" in {
+            part.id for part in ast.walk(function.targets[0]) if isinstance(part, ast.Name)
+        }:
+            found.setdefault("tr", _WINDOW)
         if isinstance(function, ast.FunctionDef):
             for node in ast.walk(function):
                 if (

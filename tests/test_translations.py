@@ -87,6 +87,9 @@ class Page(QWidget):
 
 _NAMES = {"a": QT_TRANSLATE_NOOP("Fields", "Full name")}
 """
+WORDS = 'def tr(text):\n    return QCoreApplication.translate("Words", text)\n'
+TAKEN = 'from crm_desktop.ui.words import tr\nsay = tr("Put off")\n'
+COMMANDS = 'def add_commands(window):\n    tr = window.tr\n    tr("Export…")\n'
 FLOOR = '''
 """A room sign with a sentence."""
 
@@ -117,16 +120,19 @@ PRESETS = 'STEPS = ("Ist das Angebot angekommen?",)'
 def test_sentences_are_found(program: ModuleType, tmp_path: Path) -> None:
     modules = {
         "ui/page.py": WINDOW, "services/tags.py": FLOOR, "domain/track_presets.py": PRESETS,
-        "domain/matching.py": REASONS,
+        "domain/matching.py": REASONS, "ui/words.py": WORDS, "ui/widgets/list.py": TAKEN,
+        "ui/screens/list.py": COMMANDS,
     }  # fmt: skip
     for name, text in modules.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     found = program.find_messages(tmp_path)
     assert {key: message.counted for key, message in found.items()} == {
         ("Page", "Add a tag"): False,
         ("Page", "%n contact(s)"): True,
-        ("Page", "Quit"): False,
+        ("MainWindow", "Quit"): False,
+        ("MainWindow", "Export…"): False,
+        ("Words", "Put off"): False,
         ("words", "%n day(s)"): True,
         ("Fields", "Full name"): False,
         (SENTENCES, "Rename tag to “%1”"): False,

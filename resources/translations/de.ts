@@ -4442,7 +4442,7 @@
     </message>
     <message>
         <source>Start &amp;empty</source>
-        <translation>&amp;Leer anfangen</translation>
+        <translation>L&amp;eer anfangen</translation>
     </message>
     <message>
         <source>Welcome. How do you want to start?</source>
@@ -5317,6 +5317,158 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>%1 added.</source>
+        <translation>%1 angelegt.</translation>
+    </message>
+    <message>
+        <source>Add filter…</source>
+        <translation>Filter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add reminder on this day…</source>
+        <translation>Erinnerung an diesem Tag anlegen…</translation>
+    </message>
+    <message>
+        <source>Add reminder…</source>
+        <translation>Erinnerung anlegen…</translation>
+    </message>
+    <message>
+        <source>Add to this contact…</source>
+        <translation>Diesem Kontakt hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Archive contact</source>
+        <translation>Kontakt archivieren</translation>
+    </message>
+    <message>
+        <source>Archive deal</source>
+        <translation>Geschäft archivieren</translation>
+    </message>
+    <message>
+        <source>Attach files to this entry…</source>
+        <translation>Dateien an diesen Eintrag hängen…</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back from the deal</source>
+        <translation>Zurück vom Geschäft</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Call with this PC</source>
+        <translation>Mit diesem PC anrufen</translation>
+    </message>
+    <message>
+        <source>Cards stand in the order of their next steps.</source>
+        <translation>Karten stehen in der Reihenfolge ihrer nächsten Schritte.</translation>
+    </message>
+    <message>
+        <source>Cards stand where you put them.</source>
+        <translation>Karten stehen dort, wo Sie sie hinlegen.</translation>
+    </message>
+    <message>
+        <source>Change entry</source>
+        <translation>Eintrag ändern</translation>
+    </message>
+    <message>
+        <source>Change here</source>
+        <translation>Hier ändern</translation>
+    </message>
+    <message>
+        <source>Change reminder of this day…</source>
+        <translation>Erinnerung dieses Tages ändern…</translation>
+    </message>
+    <message>
+        <source>Change reminder…</source>
+        <translation>Erinnerung ändern…</translation>
+    </message>
+    <message>
+        <source>Choose a contact or a deal with a contact first.</source>
+        <translation>Wählen Sie zuerst einen Kontakt oder ein Geschäft mit Kontakt.</translation>
+    </message>
+    <message>
+        <source>Choose a view…</source>
+        <translation>Ansicht wählen…</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Programm beenden</translation>
+    </message>
+    <message>
+        <source>Closing date…</source>
+        <translation>Abschlussdatum…</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
+    </message>
+    <message>
+        <source>Commands and keys</source>
+        <translation>Befehle und Tasten</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Copy e-mail address</source>
+        <translation>E-Mail-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy phone number</source>
+        <translation>Telefonnummer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>Dunkel oder hell</translation>
+    </message>
+    <message>
+        <source>Deal lost…</source>
+        <translation>Geschäft verloren…</translation>
+    </message>
+    <message>
+        <source>Deal won</source>
+        <translation>Geschäft gewonnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done and next…</source>
+        <translation>Erledigt und Nächstes…</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>Angaben bearbeiten</translation>
+    </message>
+    <message>
+        <source>Empty: no date.</source>
+        <translation>Leer: kein Datum.</translation>
+    </message>
+    <message>
         <source>Everything is saved</source>
         <translation>Alles ist gespeichert</translation>
     </message>
@@ -5325,16 +5477,364 @@
         <translation>Alles ist schon gespeichert.</translation>
     </message>
     <message>
+        <source>Export deals…</source>
+        <translation>Geschäfte exportieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Filter or find here</source>
+        <translation>Filtern oder hier suchen</translation>
+    </message>
+    <message>
+        <source>Fold the side bar</source>
+        <translation>Seitenleiste einklappen</translation>
+    </message>
+    <message>
         <source>Getting ready</source>
         <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>Zur Meldung gehen</translation>
+    </message>
+    <message>
+        <source>Go to the reminders that came up</source>
+        <translation>Zu den gemeldeten Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Einlesen…</translation>
+    </message>
+    <message>
+        <source>Join all sure ones…</source>
+        <translation>Alle sicheren zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Join into one contact</source>
+        <translation>Zu einem Kontakt zusammenführen</translation>
+    </message>
+    <message>
+        <source>Keep entry on top, or let it go</source>
+        <translation>Eintrag oben halten oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Später…</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Anruf eintragen</translation>
+    </message>
+    <message>
+        <source>Log a meeting</source>
+        <translation>Treffen eintragen</translation>
+    </message>
+    <message>
+        <source>Log a visit</source>
+        <translation>Besuch eintragen</translation>
+    </message>
+    <message>
+        <source>Log an e-mail</source>
+        <translation>E-Mail eintragen</translation>
+    </message>
+    <message>
+        <source>Log call, visit…</source>
+        <translation>Eintragen: Anruf, Besuch…</translation>
+    </message>
+    <message>
+        <source>Log for the quiet contact</source>
+        <translation>Für den stillen Kontakt eintragen</translation>
+    </message>
+    <message>
+        <source>Log what happened</source>
+        <translation>Eintragen, was war</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Looked after by…</source>
+        <translation>Zuständig…</translation>
+    </message>
+    <message>
+        <source>Make it a company</source>
+        <translation>In eine Firma umwandeln</translation>
+    </message>
+    <message>
+        <source>Make it a household</source>
+        <translation>In einen Haushalt umwandeln</translation>
+    </message>
+    <message>
+        <source>Make it a person</source>
+        <translation>In eine Person umwandeln</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Menüleiste</translation>
+    </message>
+    <message>
+        <source>Move all overdue to tomorrow</source>
+        <translation>Alles Überfällige auf morgen</translation>
+    </message>
+    <message>
+        <source>Move card left</source>
+        <translation>Karte nach links</translation>
+    </message>
+    <message>
+        <source>Move card right</source>
+        <translation>Karte nach rechts</translation>
+    </message>
+    <message>
+        <source>Move reminder a day back</source>
+        <translation>Erinnerung einen Tag zurück</translation>
+    </message>
+    <message>
+        <source>Move reminder a day on</source>
+        <translation>Erinnerung einen Tag weiter</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Verschieben nach…</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>New deal: %1.</source>
+        <translation>Neues Geschäft: %1.</translation>
+    </message>
+    <message>
+        <source>New deal…</source>
+        <translation>Neues Geschäft…</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>Nächster Kontakt</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Next step done</source>
+        <translation>Nächsten Schritt erledigen</translation>
+    </message>
+    <message>
+        <source>No e-mail address is known here.</source>
+        <translation>Hier ist keine E-Mail-Adresse bekannt.</translation>
+    </message>
+    <message>
+        <source>No phone number is known here.</source>
+        <translation>Hier ist keine Telefonnummer bekannt.</translation>
+    </message>
+    <message>
+        <source>No reminder waits for an answer.</source>
+        <translation>Keine Erinnerung wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>Keine Dubletten</translation>
+    </message>
+    <message>
+        <source>One or two lines a row</source>
+        <translation>Eine oder zwei Zeilen je Kontakt</translation>
     </message>
     <message>
         <source>Only on this PC</source>
         <translation>Nur auf diesem PC</translation>
     </message>
     <message>
+        <source>Open contact</source>
+        <translation>Kontakt öffnen</translation>
+    </message>
+    <message>
+        <source>Open deal</source>
+        <translation>Geschäft öffnen</translation>
+    </message>
+    <message>
+        <source>Order cards by hand or by next step</source>
+        <translation>Karten von Hand oder nach nächstem Schritt ordnen</translation>
+    </message>
+    <message>
+        <source>Paste rows…</source>
+        <translation>Zeilen einfügen…</translation>
+    </message>
+    <message>
+        <source>Pause notices for an hour, or go on</source>
+        <translation>Meldungen eine Stunde ruhen lassen oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pipelines and steps…</source>
+        <translation>Pipelines und Stufen…</translation>
+    </message>
+    <message>
+        <source>Previous contact</source>
+        <translation>Voriger Kontakt</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Put the next step off…</source>
+        <translation>Nächsten Schritt verschieben…</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remind me of the quiet contact today</source>
+        <translation>Heute an den stillen Kontakt erinnern</translation>
+    </message>
+    <message>
+        <source>Reminder of this day done</source>
+        <translation>Erinnerung dieses Tages erledigt</translation>
+    </message>
+    <message>
+        <source>Remind…</source>
+        <translation>Erinnern…</translation>
+    </message>
+    <message>
+        <source>Remove entry</source>
+        <translation>Eintrag entfernen</translation>
+    </message>
+    <message>
+        <source>Remove reminder</source>
+        <translation>Erinnerung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove view</source>
+        <translation>Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>Rename contact</source>
+        <translation>Kontakt umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename view…</source>
+        <translation>Ansicht umbenennen…</translation>
+    </message>
+    <message>
+        <source>Reopen deal</source>
+        <translation>Geschäft wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Repeat in…</source>
+        <translation>Wiederholen in…</translation>
+    </message>
+    <message>
+        <source>Repeat this deal</source>
+        <translation>Dieses Geschäft wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeat this deal in…</source>
+        <translation>Dieses Geschäft wiederholen in…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the entry</source>
+        <translation>Eintrag speichern</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save view as…</source>
+        <translation>Ansicht speichern als…</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select two contacts or more to join them.</source>
+        <translation>Wählen Sie zwei oder mehr Kontakte aus, um sie zusammenzuführen.</translation>
+    </message>
+    <message>
+        <source>Set field…</source>
+        <translation>Feld setzen…</translation>
+    </message>
+    <message>
+        <source>Set the day</source>
+        <translation>Tag setzen</translation>
+    </message>
+    <message>
+        <source>Show slow moments</source>
+        <translation>Langsame Momente zeigen</translation>
+    </message>
+    <message>
+        <source>Show what was changed</source>
+        <translation>Zeigen, was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>Sortieren nach…</translation>
+    </message>
+    <message>
+        <source>Start track…</source>
+        <translation>Ablauf beginnen…</translation>
+    </message>
+    <message>
+        <source>Stay in touch</source>
+        <translation>In Verbindung bleiben</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Schlagwort…</translation>
+    </message>
+    <message>
+        <source>Think of the quiet contact later</source>
+        <translation>Später an den stillen Kontakt denken</translation>
+    </message>
+    <message>
+        <source>Track “%1” started for %2.</source>
+        <translation>Ablauf „%1“ für %2 begonnen.</translation>
+    </message>
+    <message>
+        <source>Tracks and their steps…</source>
+        <translation>Abläufe und ihre Schritte…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>When should it close?</source>
+        <translation>Wann soll es abgeschlossen sein?</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation>E-Mail schreiben</translation>
     </message>
     <message>
         <source>“%1” is still under way. Close again when it is done.</source>
@@ -6463,7 +6963,7 @@
     </message>
     <message>
         <source>No&amp;te</source>
-        <translation>&amp;Notiz</translation>
+        <translation>N&amp;otiz</translation>
     </message>
     <message>
         <source>None</source>
@@ -6736,8 +7236,8 @@
         <translation>Ein Blatt hat Platz für %1 Zeilen, und dies sind %2 (%3). Nichts wurde geschrieben. Bitte wählen Sie .csv oder .json.</translation>
     </message>
     <message>
-        <source>A shop file gets damaged there sooner or later. Please keep the shop on this PC, in a folder that is not copied. Several PCs can be kept alike by sync, which sends changes instead of the file.</source>
-        <translation>Dort nimmt eine Ladendatei früher oder später Schaden. Bitte behalten Sie den Laden auf diesem PC, in einem Ordner, der nicht kopiert wird. Mehrere PCs bleiben durch den Abgleich gleich, der Änderungen verschickt statt der Datei.</translation>
+        <source>A shop file gets damaged there sooner or later. Please keep the shop on this PC, in a folder that is not copied. Several PCs can be kept alike by sending changes to each other instead of the file.</source>
+        <translation>Dort nimmt eine Ladendatei früher oder später Schaden. Bitte behalten Sie den Laden auf diesem PC, in einem Ordner, der nicht kopiert wird. Mehrere PCs bleiben gleich, indem sie einander Änderungen schicken statt der Datei.</translation>
     </message>
     <message>
         <source>A tag needs a name. Nothing was changed.</source>
@@ -9038,7 +9538,7 @@
     </message>
     <message>
         <source>Make one &amp;with</source>
-        <translation>&amp;Vereinen mit</translation>
+        <translation>Vere&amp;inen mit</translation>
     </message>
     <message>
         <source>Na&amp;me</source>
@@ -9238,7 +9738,7 @@
     </message>
     <message>
         <source>Log call or visit</source>
-        <translation>Anruf oder Besuch</translation>
+        <translation>Anruf, Besuch</translation>
     </message>
     <message>
         <source>New contact</source>
@@ -9272,7 +9772,7 @@
     </message>
     <message>
         <source>&amp;Add step</source>
-        <translation>Stufe &amp;anlegen</translation>
+        <translation>Schritt an&amp;legen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -9288,7 +9788,7 @@
     </message>
     <message>
         <source>&amp;Remove step</source>
-        <translation>Stufe &amp;entfernen</translation>
+        <translation>Schritt en&amp;tfernen</translation>
     </message>
     <message>
         <source>&amp;Up</source>
@@ -9319,7 +9819,7 @@
     </message>
     <message>
         <source>First step</source>
-        <translation>Erste Stufe</translation>
+        <translation>Erster Schritt</translation>
     </message>
     <message>
         <source>How its days are counted</source>
@@ -9343,7 +9843,7 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>Stufe</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -9677,268 +10177,6 @@
     </message>
 </context>
 <context>
-    <name>board</name>
-    <message>
-        <source>%1 is back where it was.</source>
-        <translation>%1 ist wieder, wo es war.</translation>
-    </message>
-    <message>
-        <source>%1 is lifted. Arrows carry it, Enter drops it, Escape puts it back.</source>
-        <translation>%1 ist angehoben. Pfeiltasten tragen es, die Eingabetaste legt es ab, Esc bringt es zurück.</translation>
-    </message>
-    <message>
-        <source>%1, place %2</source>
-        <translation>%1, Platz %2</translation>
-    </message>
-    <message>
-        <source>Board</source>
-        <translation>Tafel</translation>
-    </message>
-    <message>
-        <source>The cards stand in the order of their next steps.</source>
-        <translation>Die Karten stehen in der Reihenfolge ihrer nächsten Schritte.</translation>
-    </message>
-</context>
-<context>
-    <name>board_column</name>
-    <message>
-        <source>%1 expected</source>
-        <translation>%1 erwartet</translation>
-    </message>
-    <message>
-        <source>Add a deal here</source>
-        <translation>Hier ein Geschäft anlegen</translation>
-    </message>
-    <message>
-        <source>Chance set by hand: %1</source>
-        <translation>Chance von Hand gesetzt: %1</translation>
-    </message>
-    <message>
-        <source>New deal in %1</source>
-        <translation>Neues Geschäft in %1</translation>
-    </message>
-    <message>
-        <source>No deals here.</source>
-        <translation>Hier sind keine Geschäfte.</translation>
-    </message>
-    <message>
-        <source>What? Enter adds it</source>
-        <translation>Was? Eingabetaste legt an</translation>
-    </message>
-    <message>
-        <source>card %1 of %2</source>
-        <translation>Karte %1 von %2</translation>
-    </message>
-    <message>
-        <source>this month</source>
-        <translation>diesen Monat</translation>
-    </message>
-</context>
-<context>
-    <name>calendar</name>
-    <message>
-        <source>Add reminder on this day…</source>
-        <translation>Erinnerung an diesem Tag anlegen…</translation>
-    </message>
-    <message>
-        <source>Change reminder of this day…</source>
-        <translation>Erinnerung dieses Tages ändern…</translation>
-    </message>
-    <message>
-        <source>Later…</source>
-        <translation>Später…</translation>
-    </message>
-    <message>
-        <source>Move reminder a day back</source>
-        <translation>Erinnerung einen Tag zurück</translation>
-    </message>
-    <message>
-        <source>Move reminder a day on</source>
-        <translation>Erinnerung einen Tag weiter</translation>
-    </message>
-    <message>
-        <source>Reminder of this day done</source>
-        <translation>Erinnerung dieses Tages erledigt</translation>
-    </message>
-</context>
-<context>
-    <name>calendar_days</name>
-    <message numerus="yes">
-        <source>%n reminder(s)</source>
-        <translation>
-            <numerusform>%n Erinnerung</numerusform>
-            <numerusform>%n Erinnerungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s)</source>
-        <translation>
-            <numerusform>%n Jahr</numerusform>
-            <numerusform>%n Jahre</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Birthday</source>
-        <translation>Geburtstag</translation>
-    </message>
-    <message>
-        <source>birthday</source>
-        <translation>Geburtstag</translation>
-    </message>
-    <message>
-        <source>nothing planned</source>
-        <translation>nichts geplant</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-</context>
-<context>
-    <name>calendar_grid</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>card</name>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Log call, visit…</source>
-        <translation>Eintragen: Anruf, Besuch…</translation>
-    </message>
-    <message>
-        <source>Next contact</source>
-        <translation>Nächster Kontakt</translation>
-    </message>
-    <message>
-        <source>Previous contact</source>
-        <translation>Voriger Kontakt</translation>
-    </message>
-</context>
-<context>
-    <name>card_commands</name>
-    <message>
-        <source>Add to this contact…</source>
-        <translation>Diesem Kontakt hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Archive contact</source>
-        <translation>Kontakt archivieren</translation>
-    </message>
-    <message>
-        <source>Attach files to this entry…</source>
-        <translation>Dateien an diesen Eintrag hängen…</translation>
-    </message>
-    <message>
-        <source>Attach files…</source>
-        <translation>Dateien anhängen…</translation>
-    </message>
-    <message>
-        <source>Call with this PC</source>
-        <translation>Mit diesem PC anrufen</translation>
-    </message>
-    <message>
-        <source>Change entry</source>
-        <translation>Eintrag ändern</translation>
-    </message>
-    <message>
-        <source>Copy e-mail address</source>
-        <translation>E-Mail-Adresse kopieren</translation>
-    </message>
-    <message>
-        <source>Copy phone number</source>
-        <translation>Telefonnummer kopieren</translation>
-    </message>
-    <message>
-        <source>Edit details</source>
-        <translation>Angaben bearbeiten</translation>
-    </message>
-    <message>
-        <source>Keep entry on top, or let it go</source>
-        <translation>Eintrag oben halten oder nicht mehr</translation>
-    </message>
-    <message>
-        <source>Log a call</source>
-        <translation>Anruf eintragen</translation>
-    </message>
-    <message>
-        <source>Log a meeting</source>
-        <translation>Treffen eintragen</translation>
-    </message>
-    <message>
-        <source>Log a visit</source>
-        <translation>Besuch eintragen</translation>
-    </message>
-    <message>
-        <source>Log an e-mail</source>
-        <translation>E-Mail eintragen</translation>
-    </message>
-    <message>
-        <source>Make it a company</source>
-        <translation>In eine Firma umwandeln</translation>
-    </message>
-    <message>
-        <source>Make it a household</source>
-        <translation>In einen Haushalt umwandeln</translation>
-    </message>
-    <message>
-        <source>Make it a person</source>
-        <translation>In eine Person umwandeln</translation>
-    </message>
-    <message>
-        <source>Next step done</source>
-        <translation>Nächsten Schritt erledigen</translation>
-    </message>
-    <message>
-        <source>No e-mail address is known here.</source>
-        <translation>Hier ist keine E-Mail-Adresse bekannt.</translation>
-    </message>
-    <message>
-        <source>No phone number is known here.</source>
-        <translation>Hier ist keine Telefonnummer bekannt.</translation>
-    </message>
-    <message>
-        <source>Put the next step off…</source>
-        <translation>Nächsten Schritt verschieben…</translation>
-    </message>
-    <message>
-        <source>Remove entry</source>
-        <translation>Eintrag entfernen</translation>
-    </message>
-    <message>
-        <source>Rename contact</source>
-        <translation>Kontakt umbenennen</translation>
-    </message>
-    <message>
-        <source>Save the entry</source>
-        <translation>Eintrag speichern</translation>
-    </message>
-    <message>
-        <source>Show what was changed</source>
-        <translation>Zeigen, was geändert wurde</translation>
-    </message>
-    <message>
-        <source>Stay in touch</source>
-        <translation>In Verbindung bleiben</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Notiz schreiben</translation>
-    </message>
-    <message>
-        <source>Write an e-mail</source>
-        <translation>E-Mail schreiben</translation>
-    </message>
-</context>
-<context>
     <name>card_deals</name>
     <message>
         <source>%1, %2 of %3</source>
@@ -9972,172 +10210,45 @@
     </message>
 </context>
 <context>
-    <name>commands</name>
+    <name>deals</name>
     <message>
-        <source>Close the program</source>
-        <translation>Programm beenden</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>Commands and keys</source>
-        <translation>Befehle und Tasten</translation>
+        <source>%1 expected</source>
+        <translation>%1 erwartet</translation>
     </message>
     <message>
-        <source>Dark or light</source>
-        <translation>Dunkel oder hell</translation>
+        <source>%1 is back where it was.</source>
+        <translation>%1 ist wieder, wo es war.</translation>
     </message>
     <message>
-        <source>Filter or find here</source>
-        <translation>Filtern oder hier suchen</translation>
+        <source>%1 is lifted. Arrows carry it, Enter drops it, Escape puts it back.</source>
+        <translation>%1 ist angehoben. Pfeiltasten tragen es, die Eingabetaste legt es ab, Esc bringt es zurück.</translation>
     </message>
     <message>
-        <source>Fold the side bar</source>
-        <translation>Seitenleiste einklappen</translation>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>Go to the message</source>
-        <translation>Zur Meldung gehen</translation>
+        <source>%1, place %2</source>
+        <translation>%1, Platz %2</translation>
     </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Größerer Text</translation>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Menu bar</source>
-        <translation>Menüleiste</translation>
+    <message numerus="yes">
+        <source>%n deal(s) with a chance of their own</source>
+        <translation>
+            <numerusform>%n Geschäft mit eigener Chance</numerusform>
+            <numerusform>%n Geschäfte mit eigener Chance</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Next pane</source>
-        <translation>Nächster Bereich</translation>
-    </message>
-    <message>
-        <source>One or two lines a row</source>
-        <translation>Eine oder zwei Zeilen je Kontakt</translation>
-    </message>
-    <message>
-        <source>Previous pane</source>
-        <translation>Voriger Bereich</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Search everything</source>
-        <translation>Alles durchsuchen</translation>
-    </message>
-    <message>
-        <source>Show slow moments</source>
-        <translation>Langsame Momente zeigen</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Kleinerer Text</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
-    <name>contacts</name>
-    <message>
-        <source>Add filter…</source>
-        <translation>Filter hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>Archivieren</translation>
-    </message>
-    <message>
-        <source>Change here</source>
-        <translation>Hier ändern</translation>
-    </message>
-    <message>
-        <source>Choose a view…</source>
-        <translation>Ansicht wählen…</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter löschen</translation>
-    </message>
-    <message>
-        <source>Columns…</source>
-        <translation>Spalten…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Open contact</source>
-        <translation>Kontakt öffnen</translation>
-    </message>
-    <message>
-        <source>Paste rows…</source>
-        <translation>Zeilen einfügen…</translation>
-    </message>
-    <message>
-        <source>Remind…</source>
-        <translation>Erinnern…</translation>
-    </message>
-    <message>
-        <source>Remove view</source>
-        <translation>Ansicht entfernen</translation>
-    </message>
-    <message>
-        <source>Rename view…</source>
-        <translation>Ansicht umbenennen…</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Ansicht speichern</translation>
-    </message>
-    <message>
-        <source>Save view as…</source>
-        <translation>Ansicht speichern als…</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Alles auswählen</translation>
-    </message>
-    <message>
-        <source>Set field…</source>
-        <translation>Feld setzen…</translation>
-    </message>
-    <message>
-        <source>Sort by…</source>
-        <translation>Sortieren nach…</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>Schlagwort…</translation>
-    </message>
-</context>
-<context>
-    <name>deal</name>
-    <message>
-        <source>Back from the deal</source>
-        <translation>Zurück vom Geschäft</translation>
-    </message>
-    <message>
-        <source>Repeat in…</source>
-        <translation>Wiederholen in…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
-    <name>deal_export</name>
     <message numerus="yes">
         <source>%n deal(s) written to “%1”.</source>
         <translation>
@@ -10146,12 +10257,52 @@
         </translation>
     </message>
     <message>
+        <source>A deal becomes overdue by itself</source>
+        <translation>Überfällig wird ein Geschäft von selbst</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a deal here</source>
+        <translation>Hier ein Geschäft anlegen</translation>
+    </message>
+    <message>
+        <source>Add a next step</source>
+        <translation>Nächsten Schritt planen</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
         <source>Chance</source>
         <translation>Chance</translation>
     </message>
     <message>
+        <source>Chance set by hand: %1</source>
+        <translation>Chance von Hand gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
         <source>Closes</source>
         <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Closing date passed: was %1</source>
+        <translation>Abschlussdatum vorbei: war %1</translation>
     </message>
     <message>
         <source>Comma-separated text (*.csv)</source>
@@ -10174,6 +10325,30 @@
         <translation>Geschäfte %1</translation>
     </message>
     <message>
+        <source>Drop here</source>
+        <translation>Hier ablegen</translation>
+    </message>
+    <message>
+        <source>Drop here: by %1</source>
+        <translation>Hier ablegen: bis %1</translation>
+    </message>
+    <message>
+        <source>Drop here: no date</source>
+        <translation>Hier ablegen: ohne Datum</translation>
+    </message>
+    <message>
+        <source>Drop here: won</source>
+        <translation>Hier ablegen: gewonnen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
     </message>
@@ -10182,51 +10357,75 @@
         <translation>Geschäfte exportieren</translation>
     </message>
     <message>
+        <source>Filter deals</source>
+        <translation>Geschäfte filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n month(s): %1</source>
+        <translation>
+            <numerusform>In %n Monat: %1</numerusform>
+            <numerusform>In %n Monaten: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
         <source>Looked after by</source>
         <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Lost %1</source>
+        <translation>Verloren %1</translation>
+    </message>
+    <message>
+        <source>Meet</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>New deal in %1</source>
+        <translation>Neues Geschäft in %1</translation>
     </message>
     <message>
         <source>Next step</source>
         <translation>Nächster Schritt</translation>
     </message>
     <message>
-        <source>Pipeline</source>
-        <translation>Pipeline</translation>
+        <source>Next steps</source>
+        <translation>Nächste Schritte</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
+        <source>No date</source>
+        <translation>Ohne Datum</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>Stufe</translation>
+        <source>No deals here.</source>
+        <translation>Hier sind keine Geschäfte.</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Wert</translation>
+        <source>No next step</source>
+        <translation>Kein nächster Schritt</translation>
     </message>
     <message>
-        <source>Writing deals</source>
-        <translation>Geschäfte werden geschrieben</translation>
-    </message>
-</context>
-<context>
-    <name>deal_filters</name>
-    <message>
-        <source>Closing</source>
-        <translation>Abschluss</translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Filter deals</source>
-        <translation>Geschäfte filtern</translation>
+        <source>No value yet</source>
+        <translation>Noch ohne Wert</translation>
     </message>
     <message>
         <source>Nobody</source>
         <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>On a date…</source>
+        <translation>An einem Tag…</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Person</source>
@@ -10236,13 +10435,80 @@
         <source>Pipeline</source>
         <translation>Pipeline</translation>
     </message>
+    <message numerus="yes">
+        <source>Quiet for %n day(s), since %1</source>
+        <translation>
+            <numerusform>Still seit %n Tag, seit %1</numerusform>
+            <numerusform>Still seit %n Tagen, seit %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Stufe: %1</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>The cards stand in the order of their next steps.</source>
+        <translation>Die Karten stehen in der Reihenfolge ihrer nächsten Schritte.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value times the chance of each deal</source>
+        <translation>Wert mal Chance jedes Geschäfts</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>What? Enter adds it</source>
+        <translation>Was? Eingabetaste legt an</translation>
+    </message>
+    <message>
+        <source>When does it come again?</source>
+        <translation>Wann kommt es wieder?</translation>
+    </message>
+    <message>
+        <source>Without a step</source>
+        <translation>Ohne Stufe</translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation>Gewonnen %1</translation>
+    </message>
+    <message>
+        <source>Won in %1</source>
+        <translation>Gewonnen im %1</translation>
+    </message>
+    <message>
+        <source>Writing deals</source>
+        <translation>Geschäfte werden geschrieben</translation>
     </message>
     <message>
         <source>all</source>
@@ -10259,6 +10525,10 @@
     <message>
         <source>any time</source>
         <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>card %1 of %2</source>
+        <translation>Karte %1 von %2</translation>
     </message>
     <message>
         <source>date passed</source>
@@ -10293,217 +10563,6 @@
         <translation>diesen Monat</translation>
     </message>
     <message>
-        <source>won deals</source>
-        <translation>gewonnene Geschäfte</translation>
-    </message>
-</context>
-<context>
-    <name>deal_happenings</name>
-    <message>
-        <source>Step: %1</source>
-        <translation>Stufe: %1</translation>
-    </message>
-</context>
-<context>
-    <name>deal_repeat</name>
-    <message numerus="yes">
-        <source>In %n month(s): %1</source>
-        <translation>
-            <numerusform>In %n Monat: %1</numerusform>
-            <numerusform>In %n Monaten: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>On a date…</source>
-        <translation>An einem Tag…</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>When does it come again?</source>
-        <translation>Wann kommt es wieder?</translation>
-    </message>
-</context>
-<context>
-    <name>deal_steps</name>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a next step</source>
-        <translation>Nächsten Schritt planen</translation>
-    </message>
-    <message>
-        <source>Change: %1</source>
-        <translation>Ändern: %1</translation>
-    </message>
-    <message>
-        <source>Next steps</source>
-        <translation>Nächste Schritte</translation>
-    </message>
-    <message>
-        <source>No next step</source>
-        <translation>Kein nächster Schritt</translation>
-    </message>
-</context>
-<context>
-    <name>deal_table</name>
-    <message>
-        <source>Chance</source>
-        <translation>Chance</translation>
-    </message>
-    <message>
-        <source>Closes</source>
-        <translation>Abschluss</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Kontakt</translation>
-    </message>
-    <message>
-        <source>Deal</source>
-        <translation>Geschäft</translation>
-    </message>
-    <message>
-        <source>Looked after by</source>
-        <translation>Zuständig</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>Nächster Schritt</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-</context>
-<context>
-    <name>deals</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deal(s) with a chance of their own</source>
-        <translation>
-            <numerusform>%n Geschäft mit eigener Chance</numerusform>
-            <numerusform>%n Geschäfte mit eigener Chance</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A deal becomes overdue by itself</source>
-        <translation>Überfällig wird ein Geschäft von selbst</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Anruf</translation>
-    </message>
-    <message>
-        <source>Closing date passed: was %1</source>
-        <translation>Abschlussdatum vorbei: war %1</translation>
-    </message>
-    <message>
-        <source>Drop here</source>
-        <translation>Hier ablegen</translation>
-    </message>
-    <message>
-        <source>Drop here: by %1</source>
-        <translation>Hier ablegen: bis %1</translation>
-    </message>
-    <message>
-        <source>Drop here: no date</source>
-        <translation>Hier ablegen: ohne Datum</translation>
-    </message>
-    <message>
-        <source>Drop here: won</source>
-        <translation>Hier ablegen: gewonnen</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>Lost %1</source>
-        <translation>Verloren %1</translation>
-    </message>
-    <message>
-        <source>Meet</source>
-        <translation>Treffen</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Ohne Datum</translation>
-    </message>
-    <message>
-        <source>No next step</source>
-        <translation>Kein nächster Schritt</translation>
-    </message>
-    <message>
-        <source>No value yet</source>
-        <translation>Noch ohne Wert</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>Überfällig</translation>
-    </message>
-    <message numerus="yes">
-        <source>Quiet for %n day(s), since %1</source>
-        <translation>
-            <numerusform>Still seit %n Tag, seit %1</numerusform>
-            <numerusform>Still seit %n Tagen, seit %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation>Erinnerung</translation>
-    </message>
-    <message>
-        <source>Value times the chance of each deal</source>
-        <translation>Wert mal Chance jedes Geschäfts</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>Besuch</translation>
-    </message>
-    <message>
-        <source>Without a step</source>
-        <translation>Ohne Stufe</translation>
-    </message>
-    <message>
-        <source>Won %1</source>
-        <translation>Gewonnen %1</translation>
-    </message>
-    <message>
-        <source>Won in %1</source>
-        <translation>Gewonnen im %1</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>heute</translation>
     </message>
@@ -10515,142 +10574,9 @@
         <source>was %1</source>
         <translation>war %1</translation>
     </message>
-</context>
-<context>
-    <name>duplicates</name>
     <message>
-        <source>Join all sure ones…</source>
-        <translation>Alle sicheren zusammenführen…</translation>
-    </message>
-    <message>
-        <source>Join into one contact</source>
-        <translation>Zu einem Kontakt zusammenführen</translation>
-    </message>
-    <message>
-        <source>Not duplicates</source>
-        <translation>Keine Dubletten</translation>
-    </message>
-    <message>
-        <source>Select two contacts or more to join them.</source>
-        <translation>Wählen Sie zwei oder mehr Kontakte aus, um sie zusammenzuführen.</translation>
-    </message>
-</context>
-<context>
-    <name>entry_words</name>
-    <message>
-        <source>%1 called</source>
-        <translation>%1 rief an</translation>
-    </message>
-    <message>
-        <source>%1 met %2</source>
-        <translation>%1 traf %2</translation>
-    </message>
-    <message>
-        <source>%1 noted</source>
-        <translation>%1 notierte</translation>
-    </message>
-    <message>
-        <source>%1 saw %2</source>
-        <translation>%1 sprach mit %2</translation>
-    </message>
-    <message>
-        <source>%1 wrote</source>
-        <translation>%1 schrieb</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n Min.</numerusform>
-            <numerusform>%n Min.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Anruf</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Treffen</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation>Erinnerung</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>Besuch</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Sie</translation>
-    </message>
-    <message>
-        <source>You called</source>
-        <translation>Sie riefen an</translation>
-    </message>
-    <message>
-        <source>You met %2</source>
-        <translation>Sie trafen %2</translation>
-    </message>
-    <message>
-        <source>You noted</source>
-        <translation>Sie notierten</translation>
-    </message>
-    <message>
-        <source>You saw %2</source>
-        <translation>Sie sprachen mit %2</translation>
-    </message>
-    <message>
-        <source>You wrote</source>
-        <translation>Sie schrieben</translation>
-    </message>
-    <message>
-        <source>edited %1</source>
-        <translation>geändert %1</translation>
-    </message>
-    <message>
-        <source>left a message</source>
-        <translation>Nachricht hinterlassen</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>verloren</translation>
-    </message>
-    <message>
-        <source>moved to %1</source>
-        <translation>verschoben nach %1</translation>
-    </message>
-    <message>
-        <source>new deal, %1</source>
-        <translation>neues Geschäft, %1</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>niemand erreicht</translation>
-    </message>
-    <message>
-        <source>reached</source>
-        <translation>erreicht</translation>
-    </message>
-    <message>
-        <source>visit</source>
-        <translation>Besuch</translation>
-    </message>
-    <message>
-        <source>won</source>
-        <translation>gewonnen</translation>
+        <source>won deals</source>
+        <translation>gewonnene Geschäfte</translation>
     </message>
 </context>
 <context>
@@ -10804,157 +10730,6 @@
     </message>
 </context>
 <context>
-    <name>importing</name>
-    <message>
-        <source>Import…</source>
-        <translation>Einlesen…</translation>
-    </message>
-</context>
-<context>
-    <name>new_contact</name>
-    <message>
-        <source>%1 added.</source>
-        <translation>%1 angelegt.</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Kontakt</translation>
-    </message>
-    <message>
-        <source>New contact</source>
-        <translation>Neuer Kontakt</translation>
-    </message>
-</context>
-<context>
-    <name>notices</name>
-    <message>
-        <source>Go to the reminders that came up</source>
-        <translation>Zu den gemeldeten Erinnerungen</translation>
-    </message>
-    <message>
-        <source>No reminder waits for an answer.</source>
-        <translation>Keine Erinnerung wartet auf eine Antwort.</translation>
-    </message>
-    <message>
-        <source>Pause notices for an hour, or go on</source>
-        <translation>Meldungen eine Stunde ruhen lassen oder fortsetzen</translation>
-    </message>
-</context>
-<context>
-    <name>pipeline</name>
-    <message>
-        <source>Archive deal</source>
-        <translation>Geschäft archivieren</translation>
-    </message>
-    <message>
-        <source>Cards stand in the order of their next steps.</source>
-        <translation>Karten stehen in der Reihenfolge ihrer nächsten Schritte.</translation>
-    </message>
-    <message>
-        <source>Cards stand where you put them.</source>
-        <translation>Karten stehen dort, wo Sie sie hinlegen.</translation>
-    </message>
-    <message>
-        <source>Closing date…</source>
-        <translation>Abschlussdatum…</translation>
-    </message>
-    <message>
-        <source>Deal lost…</source>
-        <translation>Geschäft verloren…</translation>
-    </message>
-    <message>
-        <source>Deal won</source>
-        <translation>Geschäft gewonnen</translation>
-    </message>
-    <message>
-        <source>Empty: no date.</source>
-        <translation>Leer: kein Datum.</translation>
-    </message>
-    <message>
-        <source>Export deals…</source>
-        <translation>Geschäfte exportieren…</translation>
-    </message>
-    <message>
-        <source>Looked after by</source>
-        <translation>Zuständig</translation>
-    </message>
-    <message>
-        <source>Looked after by…</source>
-        <translation>Zuständig…</translation>
-    </message>
-    <message>
-        <source>Move card left</source>
-        <translation>Karte nach links</translation>
-    </message>
-    <message>
-        <source>Move card right</source>
-        <translation>Karte nach rechts</translation>
-    </message>
-    <message>
-        <source>Move to…</source>
-        <translation>Verschieben nach…</translation>
-    </message>
-    <message>
-        <source>New deal: %1.</source>
-        <translation>Neues Geschäft: %1.</translation>
-    </message>
-    <message>
-        <source>New deal…</source>
-        <translation>Neues Geschäft…</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
-    </message>
-    <message>
-        <source>Open deal</source>
-        <translation>Geschäft öffnen</translation>
-    </message>
-    <message>
-        <source>Order cards by hand or by next step</source>
-        <translation>Karten von Hand oder nach nächstem Schritt ordnen</translation>
-    </message>
-    <message>
-        <source>Pipelines and steps…</source>
-        <translation>Pipelines und Stufen…</translation>
-    </message>
-    <message>
-        <source>Reopen deal</source>
-        <translation>Geschäft wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Repeat this deal</source>
-        <translation>Dieses Geschäft wiederholen</translation>
-    </message>
-    <message>
-        <source>Repeat this deal in…</source>
-        <translation>Dieses Geschäft wiederholen in…</translation>
-    </message>
-    <message>
-        <source>Set the day</source>
-        <translation>Tag setzen</translation>
-    </message>
-    <message>
-        <source>When should it close?</source>
-        <translation>Wann soll es abgeschlossen sein?</translation>
-    </message>
-</context>
-<context>
-    <name>quiet</name>
-    <message>
-        <source>Log for the quiet contact</source>
-        <translation>Für den stillen Kontakt eintragen</translation>
-    </message>
-    <message>
-        <source>Remind me of the quiet contact today</source>
-        <translation>Heute an den stillen Kontakt erinnern</translation>
-    </message>
-    <message>
-        <source>Think of the quiet contact later</source>
-        <translation>Später an den stillen Kontakt denken</translation>
-    </message>
-</context>
-<context>
     <name>reaching</name>
     <message numerus="yes">
         <source>%n open deal(s)</source>
@@ -10971,12 +10746,48 @@
         <translation>%1 und %2</translation>
     </message>
     <message>
+        <source>%1 called</source>
+        <translation>%1 rief an</translation>
+    </message>
+    <message>
         <source>%1 in %2 on %3</source>
         <translation>%1 am %3 im %2</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <translation>%1 schrieb</translation>
+    </message>
+    <message>
+        <source>%2 called %1</source>
+        <translation>%2 hat %1 angerufen</translation>
+    </message>
+    <message>
+        <source>%2 met %1</source>
+        <translation>%2 hat %1 getroffen</translation>
+    </message>
+    <message>
+        <source>%2 noted %1</source>
+        <translation>%2 hat notiert: %1</translation>
+    </message>
+    <message>
+        <source>%2 saw %1</source>
+        <translation>%2 hat %1 gesehen</translation>
+    </message>
+    <message>
+        <source>%2 wrote to %1</source>
+        <translation>%2 hat %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%2: %1</source>
+        <translation>%2: %1</translation>
+    </message>
+    <message>
+        <source>%2: done for %1</source>
+        <translation>%2: erledigt für %1</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) before</source>
@@ -11000,6 +10811,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>einmal</numerusform>
@@ -11012,6 +10837,101 @@
             <numerusform>%n Woche vorher</numerusform>
             <numerusform>%n Wochen vorher</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Put off</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;When?</source>
+        <translation>&amp;Wann?</translation>
+    </message>
+    <message>
+        <source>A date…</source>
+        <translation>Ein Datum…</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Change date</source>
+        <translation>Datum ändern</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Gezählt ab</translation>
+    </message>
+    <message>
+        <source>Counted from the day it is done</source>
+        <translation>Gezählt ab dem Tag, an dem es erledigt ist</translation>
+    </message>
+    <message>
+        <source>Counted from the day it is due</source>
+        <translation>Gezählt ab dem Tag, an dem es fällig ist</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Tag des Monats</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Does not repeat</source>
+        <translation>Wiederholt sich nicht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done for %1</source>
+        <translation>Erledigt für %1</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Ends after a number</source>
+        <translation>Endet nach einer Anzahl</translation>
+    </message>
+    <message>
+        <source>Ends on a date</source>
+        <translation>Endet an einem Tag</translation>
+    </message>
+    <message>
+        <source>Every how many</source>
+        <translation>Alle wie viele</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Wie viele Male</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Later today, %1</source>
@@ -11026,6 +10946,14 @@
         <translation>Anruf eintragen</translation>
     </message>
     <message>
+        <source>Log call or visit</source>
+        <translation>Anruf, Besuch</translation>
+    </message>
+    <message>
+        <source>Log contact</source>
+        <translation>Kontakt eintragen</translation>
+    </message>
+    <message>
         <source>Log e-mail</source>
         <translation>E-Mail eintragen</translation>
     </message>
@@ -11038,6 +10966,14 @@
         <translation>Besuch eintragen</translation>
     </message>
     <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>New contact %1</source>
+        <translation>Neuer Kontakt %1</translation>
+    </message>
+    <message>
         <source>Next week, %1</source>
         <translation>Nächste Woche, %1</translation>
     </message>
@@ -11045,9 +10981,116 @@
         <source>Next work day, %1</source>
         <translation>Nächster Arbeitstag, %1</translation>
     </message>
+    <message numerus="yes">
+        <source>No contact for %n day(s)</source>
+        <translation>
+            <numerusform>Kein Kontakt seit %n Tag</numerusform>
+            <numerusform>Kein Kontakt seit %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No next step planned</source>
+        <translation>Kein nächster Schritt geplant</translation>
+    </message>
+    <message>
+        <source>No single contact has this name. Choose one from the list.</source>
+        <translation>Diesen Namen hat nicht genau ein Kontakt. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Am %1</translation>
+    </message>
+    <message>
+        <source>Plan next step</source>
+        <translation>Nächsten Schritt planen</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Repeats %1.</source>
+        <translation>Wiederholt sich %1.</translation>
+    </message>
+    <message>
+        <source>Repeats by a rule of a calendar, which is kept.</source>
+        <translation>Wiederholt sich nach der Regel eines Kalenders, die erhalten bleibt.</translation>
+    </message>
+    <message>
+        <source>This is no day yet.</source>
+        <translation>Das ist noch kein Tag.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like Friday, 24 Dec or in 2 weeks.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie Freitag, 24. Dez. oder in 2 Wochen.</translation>
+    </message>
+    <message>
+        <source>This is no last day. Write it like 31 Dec.</source>
+        <translation>Das ist kein letzter Tag. Schreiben Sie ihn wie 31. Dez.</translation>
+    </message>
     <message>
         <source>Tomorrow, %1</source>
         <translation>Morgen, %1</translation>
+    </message>
+    <message>
+        <source>Until which day?</source>
+        <translation>Bis zu welchem Tag?</translation>
+    </message>
+    <message>
+        <source>Was due to close %1</source>
+        <translation>Abschluss war bis %1 erwartet</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>Wann?</translation>
+    </message>
+    <message>
+        <source>Who was it with?</source>
+        <translation>Mit wem war es?</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Ohne Ende</translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation>Gewonnen %1</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>You called %1</source>
+        <translation>Sie haben %1 angerufen</translation>
+    </message>
+    <message>
+        <source>You met %1</source>
+        <translation>Sie haben %1 getroffen</translation>
+    </message>
+    <message>
+        <source>You noted %1</source>
+        <translation>Sie haben notiert: %1</translation>
+    </message>
+    <message>
+        <source>You saw %1</source>
+        <translation>Sie haben %1 gesehen</translation>
+    </message>
+    <message>
+        <source>You wrote to %1</source>
+        <translation>Sie haben %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>counted from the day it is done</source>
@@ -11056,6 +11099,10 @@
     <message>
         <source>day %1</source>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
     </message>
     <message numerus="yes">
         <source>every %n day(s)</source>
@@ -11102,6 +11149,22 @@
         <translation>jedes Jahr</translation>
     </message>
     <message>
+        <source>for example 31 Dec</source>
+        <translation>zum Beispiel 31. Dez.</translation>
+    </message>
+    <message>
+        <source>for example Friday 14:00</source>
+        <translation>zum Beispiel Freitag 14:00</translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>nichts geplant</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>jemand ohne Namen</translation>
+    </message>
+    <message>
         <source>the first %1</source>
         <translation>ersten %1</translation>
     </message>
@@ -11126,6 +11189,10 @@
         <translation>dritten %1</translation>
     </message>
     <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>heute</translation>
     </message>
@@ -11137,321 +11204,9 @@
         <source>until %1</source>
         <translation>bis %1</translation>
     </message>
-</context>
-<context>
-    <name>today</name>
     <message>
-        <source>Add reminder…</source>
-        <translation>Erinnerung anlegen…</translation>
-    </message>
-    <message>
-        <source>Change reminder…</source>
-        <translation>Erinnerung ändern…</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Erledigt</translation>
-    </message>
-    <message>
-        <source>Done and next…</source>
-        <translation>Erledigt und Nächstes…</translation>
-    </message>
-    <message>
-        <source>Later…</source>
-        <translation>Später…</translation>
-    </message>
-    <message>
-        <source>Log what happened</source>
-        <translation>Eintragen, was war</translation>
-    </message>
-    <message>
-        <source>Move all overdue to tomorrow</source>
-        <translation>Alles Überfällige auf morgen</translation>
-    </message>
-    <message>
-        <source>Open contact</source>
-        <translation>Kontakt öffnen</translation>
-    </message>
-    <message>
-        <source>Remove reminder</source>
-        <translation>Erinnerung entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>today_activity</name>
-    <message>
-        <source>%1 called</source>
-        <translation>%1 rief an</translation>
-    </message>
-    <message>
-        <source>%1 wrote</source>
-        <translation>%1 schrieb</translation>
-    </message>
-    <message>
-        <source>%2 called %1</source>
-        <translation>%2 rief %1 an</translation>
-    </message>
-    <message>
-        <source>%2 met %1</source>
-        <translation>%2 traf %1</translation>
-    </message>
-    <message>
-        <source>%2 noted %1</source>
-        <translation>%2 notierte zu %1</translation>
-    </message>
-    <message>
-        <source>%2 saw %1</source>
-        <translation>%2 sprach mit %1</translation>
-    </message>
-    <message>
-        <source>%2 wrote to %1</source>
-        <translation>%2 schrieb %1</translation>
-    </message>
-    <message>
-        <source>%2: %1</source>
-        <translation>%2: %1</translation>
-    </message>
-    <message>
-        <source>%2: done for %1</source>
-        <translation>%2: erledigt für %1</translation>
-    </message>
-    <message>
-        <source>Done for %1</source>
-        <translation>Erledigt für %1</translation>
-    </message>
-    <message>
-        <source>New contact %1</source>
-        <translation>Neuer Kontakt %1</translation>
-    </message>
-    <message>
-        <source>Won %1</source>
-        <translation>Gewonnen %1</translation>
-    </message>
-    <message>
-        <source>You called %1</source>
-        <translation>Sie riefen %1 an</translation>
-    </message>
-    <message>
-        <source>You met %1</source>
-        <translation>Sie trafen %1</translation>
-    </message>
-    <message>
-        <source>You noted %1</source>
-        <translation>Sie notierten zu %1</translation>
-    </message>
-    <message>
-        <source>You saw %1</source>
-        <translation>Sie sprachen mit %1</translation>
-    </message>
-    <message>
-        <source>You wrote to %1</source>
-        <translation>Sie schrieben %1</translation>
-    </message>
-    <message>
-        <source>somebody without a name</source>
-        <translation>jemand ohne Namen</translation>
-    </message>
-</context>
-<context>
-    <name>today_deals</name>
-    <message>
-        <source>Change date</source>
-        <translation>Datum ändern</translation>
-    </message>
-    <message>
-        <source>Log contact</source>
-        <translation>Kontakt eintragen</translation>
-    </message>
-    <message numerus="yes">
-        <source>No contact for %n day(s)</source>
-        <translation>
-            <numerusform>Kein Kontakt seit %n Tag</numerusform>
-            <numerusform>Kein Kontakt seit %n Tagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No next step planned</source>
-        <translation>Kein nächster Schritt geplant</translation>
-    </message>
-    <message>
-        <source>Plan next step</source>
-        <translation>Schritt planen</translation>
-    </message>
-    <message>
-        <source>Was due to close %1</source>
-        <translation>Abschluss war %1</translation>
-    </message>
-</context>
-<context>
-    <name>today_delegate</name>
-    <message>
-        <source>Done</source>
-        <translation>Erledigt</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-</context>
-<context>
-    <name>today_later</name>
-    <message>
-        <source>&amp;Put off</source>
-        <translation>&amp;Verschieben</translation>
-    </message>
-    <message>
-        <source>&amp;When?</source>
-        <translation>&amp;Wann?</translation>
-    </message>
-    <message>
-        <source>A date…</source>
-        <translation>Ein Datum…</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>Abbre&amp;chen</translation>
-    </message>
-    <message>
-        <source>Put off</source>
-        <translation>Verschieben</translation>
-    </message>
-    <message>
-        <source>This is no day yet.</source>
-        <translation>Das ist noch kein Tag.</translation>
-    </message>
-    <message>
-        <source>This is no day. Write it like Friday, 24 Dec or in 2 weeks.</source>
-        <translation>Das ist kein Tag. Schreiben Sie ihn wie Freitag, 24. Dez. oder in 2 Wochen.</translation>
-    </message>
-    <message>
-        <source>When?</source>
-        <translation>Wann?</translation>
-    </message>
-    <message>
-        <source>for example Friday 14:00</source>
-        <translation>zum Beispiel Freitag 14:00</translation>
-    </message>
-</context>
-<context>
-    <name>today_log</name>
-    <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Log call or visit</source>
-        <translation>Anruf oder Besuch eintragen</translation>
-    </message>
-    <message>
-        <source>No single contact has this name. Choose one from the list.</source>
-        <translation>Diesen Namen hat nicht genau ein Kontakt. Wählen Sie einen aus der Liste.</translation>
-    </message>
-    <message>
-        <source>Who was it with?</source>
-        <translation>Mit wem war es?</translation>
-    </message>
-</context>
-<context>
-    <name>today_repeat</name>
-    <message>
-        <source>Counted from</source>
-        <translation>Gezählt ab</translation>
-    </message>
-    <message>
-        <source>Counted from the day it is done</source>
-        <translation>Gezählt ab dem Tag, an dem es erledigt ist</translation>
-    </message>
-    <message>
-        <source>Counted from the day it is due</source>
-        <translation>Gezählt ab dem Tag, an dem es fällig ist</translation>
-    </message>
-    <message>
-        <source>Day of the month</source>
-        <translation>Tag des Monats</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>Tage</translation>
-    </message>
-    <message>
-        <source>Does not repeat</source>
-        <translation>Wiederholt sich nicht</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Endet</translation>
-    </message>
-    <message>
-        <source>Ends after a number</source>
-        <translation>Endet nach einer Anzahl</translation>
-    </message>
-    <message>
-        <source>Ends on a date</source>
-        <translation>Endet an einem Tag</translation>
-    </message>
-    <message>
-        <source>Every how many</source>
-        <translation>Alle wie viele</translation>
-    </message>
-    <message>
-        <source>How many times</source>
-        <translation>Wie viele Male</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Letzter Tag</translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation>Monate</translation>
-    </message>
-    <message>
-        <source>On %1</source>
-        <translation>Am %1</translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>Wiederholt sich</translation>
-    </message>
-    <message>
-        <source>Repeats %1.</source>
-        <translation>Wiederholt sich %1.</translation>
-    </message>
-    <message>
-        <source>Repeats by a rule of a calendar, which is kept.</source>
-        <translation>Wiederholt sich nach der Regel eines Kalenders, die erhalten bleibt.</translation>
-    </message>
-    <message>
-        <source>This is no last day. Write it like 31 Dec.</source>
-        <translation>Das ist kein letzter Tag. Schreiben Sie ihn wie 31. Dez.</translation>
-    </message>
-    <message>
-        <source>Until which day?</source>
-        <translation>Bis zu welchem Tag?</translation>
-    </message>
-    <message>
-        <source>Weeks</source>
-        <translation>Wochen</translation>
-    </message>
-    <message>
-        <source>Without an end</source>
-        <translation>Ohne Ende</translation>
-    </message>
-    <message>
-        <source>Years</source>
-        <translation>Jahre</translation>
-    </message>
-    <message>
-        <source>every</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>for example 31 Dec</source>
-        <translation>zum Beispiel 31. Dez.</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation>Mal</translation>
+        <source>waiting</source>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -11507,24 +11262,8 @@
         <translation>Rückwärts von einem Ende</translation>
     </message>
     <message>
-        <source>Choose a contact or a deal with a contact first.</source>
-        <translation>Wählen Sie zuerst einen Kontakt oder ein Geschäft mit Kontakt.</translation>
-    </message>
-    <message>
         <source>From a start on</source>
         <translation>Vorwärts von einem Beginn</translation>
-    </message>
-    <message>
-        <source>Start track…</source>
-        <translation>Ablauf beginnen…</translation>
-    </message>
-    <message>
-        <source>Track “%1” started for %2.</source>
-        <translation>Ablauf „%1“ für %2 begonnen.</translation>
-    </message>
-    <message>
-        <source>Tracks and their steps…</source>
-        <translation>Abläufe und ihre Schritte…</translation>
     </message>
     <message>
         <source>after the start</source>
@@ -11552,14 +11291,27 @@
     </message>
 </context>
 <context>
-    <name>trash</name>
-    <message>
-        <source>Bring back</source>
-        <translation>Zurückholen</translation>
-    </message>
-</context>
-<context>
     <name>words</name>
+    <message>
+        <source>%1 called</source>
+        <translation>%1 rief an</translation>
+    </message>
+    <message>
+        <source>%1 met %2</source>
+        <translation>%1 traf %2</translation>
+    </message>
+    <message>
+        <source>%1 noted</source>
+        <translation>%1 notierte</translation>
+    </message>
+    <message>
+        <source>%1 saw %2</source>
+        <translation>%1 sprach mit %2</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <translation>%1 schrieb</translation>
+    </message>
     <message numerus="yes">
         <source>%n days late</source>
         <translation>
@@ -11567,13 +11319,108 @@
             <numerusform>%n Tage überfällig</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 day late</source>
         <translation>1 Tag überfällig</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>You called</source>
+        <translation>Sie riefen an</translation>
+    </message>
+    <message>
+        <source>You met %2</source>
+        <translation>Sie trafen %2</translation>
+    </message>
+    <message>
+        <source>You noted</source>
+        <translation>Sie notierten</translation>
+    </message>
+    <message>
+        <source>You saw %2</source>
+        <translation>Sie sprachen mit %2</translation>
+    </message>
+    <message>
+        <source>You wrote</source>
+        <translation>Sie schrieben</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>geändert %1</translation>
+    </message>
+    <message>
+        <source>left a message</source>
+        <translation>Nachricht hinterlassen</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>verschoben nach %1</translation>
+    </message>
+    <message>
+        <source>new deal, %1</source>
+        <translation>neues Geschäft, %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>niemand erreicht</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
     </message>
 </context>
 </TS>

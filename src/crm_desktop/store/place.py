@@ -85,7 +85,7 @@ _NEXTCLOUD_LIST = ".*sync_*.db"
 
 _KEEP_HERE = (
     "A shop file gets damaged there sooner or later. Please keep the shop on this PC, in a folder "
-    "that is not copied. Several PCs can be kept alike by sync, which sends changes instead of "
+    "that is not copied. Several PCs can be kept alike by sending changes to each other instead of "
     "the file."
 )
 
