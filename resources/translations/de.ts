@@ -6334,7 +6334,7 @@
     </message>
     <message>
         <source>Do</source>
-        <translation>Tun</translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -7509,7 +7509,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -10552,7 +10552,7 @@
     </message>
     <message>
         <source>no date</source>
-        <translation>kein Datum</translation>
+        <translation>ohne Datum</translation>
     </message>
     <message>
         <source>open deals</source>
@@ -10763,23 +10763,23 @@
     </message>
     <message>
         <source>%2 called %1</source>
-        <translation>%2 hat %1 angerufen</translation>
+        <translation>%2 rief %1 an</translation>
     </message>
     <message>
         <source>%2 met %1</source>
-        <translation>%2 hat %1 getroffen</translation>
+        <translation>%2 traf %1</translation>
     </message>
     <message>
         <source>%2 noted %1</source>
-        <translation>%2 hat notiert: %1</translation>
+        <translation>%2 notierte zu %1</translation>
     </message>
     <message>
         <source>%2 saw %1</source>
-        <translation>%2 hat %1 gesehen</translation>
+        <translation>%2 sprach mit %1</translation>
     </message>
     <message>
         <source>%2 wrote to %1</source>
-        <translation>%2 hat %1 geschrieben</translation>
+        <translation>%2 schrieb %1</translation>
     </message>
     <message>
         <source>%2: %1</source>
@@ -11002,7 +11002,7 @@
     </message>
     <message>
         <source>Plan next step</source>
-        <translation>Nächsten Schritt planen</translation>
+        <translation>Schritt planen</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -11042,7 +11042,7 @@
     </message>
     <message>
         <source>Was due to close %1</source>
-        <translation>Abschluss war bis %1 erwartet</translation>
+        <translation>Abschluss war %1</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -11070,23 +11070,23 @@
     </message>
     <message>
         <source>You called %1</source>
-        <translation>Sie haben %1 angerufen</translation>
+        <translation>Sie riefen %1 an</translation>
     </message>
     <message>
         <source>You met %1</source>
-        <translation>Sie haben %1 getroffen</translation>
+        <translation>Sie trafen %1</translation>
     </message>
     <message>
         <source>You noted %1</source>
-        <translation>Sie haben notiert: %1</translation>
+        <translation>Sie notierten zu %1</translation>
     </message>
     <message>
         <source>You saw %1</source>
-        <translation>Sie haben %1 gesehen</translation>
+        <translation>Sie sprachen mit %1</translation>
     </message>
     <message>
         <source>You wrote to %1</source>
-        <translation>Sie haben %1 geschrieben</translation>
+        <translation>Sie schrieben %1</translation>
     </message>
     <message>
         <source>birthday</source>

@@ -95,7 +95,7 @@ def partial_day(iso: str, today: dt.date) -> str:
         month, QLocale.FormatType.ShortFormat
     )  # fmt: skip
     if day:
-        return f"{day} {name}"
+        return f"{day}. {name}" if locale.language() == QLocale.Language.German else f"{day} {name}"
     return f"{name} {year}" if year else name
 
 

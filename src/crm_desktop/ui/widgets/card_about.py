@@ -135,9 +135,8 @@ def partial_words(iso: str) -> str:
     date = parse_partial(iso)
     if date is None:
         return iso
-    locale = QLocale()
     form = " ".join(
         part for part, known in (("d", date.day), ("MMMM", date.month), ("yyyy", date.year))
         if known
     )  # fmt: skip
-    return locale.toString(QDate(date.year or 2000, date.month or 1, date.day or 1), form)
+    return words.spelled(QDate(date.year or 2000, date.month or 1, date.day or 1), form)
