@@ -8732,6 +8732,10 @@
         <translation>Was damals geändert wurde, gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Won: %1</source>
+        <translation>Gewonnen: %1</translation>
+    </message>
+    <message>
         <source>Won: %1 deals</source>
         <translation>Gewonnen: %1 Geschäfte</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from crm_desktop.ui import translation
 from crm_desktop.ui.translation import Catalogue, Message, read_catalogue
+from crm_desktop.ui.widgets.card_about import partial_words
 
 GERMAN = translation._PLURALS["de"]
 
@@ -182,4 +183,29 @@ def test_what_was_read_is_kept_for_the_next_start(
         translation.install(qapp, "de", QLocale("de_DE"), cache=tmp_path / "nowhere")
     finally:
         translation.install(qapp, "en", QLocale("en_GB"))
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("Undo: Archive 1,412 contacts", "Zurückgenommen: 1.412 Kontakte archivieren"),
+        ("Won: 3 six-seat trikes", "Gewonnen: 3 six-seat trikes"),
+        ("Move “Trailer” to Ordered", "„Trailer“ verschieben nach Ordered"),
+        ("Change phone number", "Telefonnummer ändern"),
+        ("nearly the same address, same name, but the birthdays differ",
+         "fast dieselbe Adresse, derselbe Name, aber die Geburtstage sind verschieden"),
+        ("This file is open in another program. Close it there and try again.",
+         "Diese Datei ist in einem anderen Programm offen. Schließen Sie sie dort und versuchen"
+         " Sie es erneut."),
+    ],
+)  # fmt: skip
+def test_steps_and_reasons_are_said_in_german(qapp: QApplication, step: str, said: str) -> None:
+    before = QLocale()
+    try:
+        translation.install(qapp, "de", QLocale("de_DE"))
+        assert translation.spoken(step) == said
+        assert partial_words("1946-11-07") == "7. November 1946"
+    finally:
+        translation.install(qapp, "en")
         QLocale.setDefault(before)

@@ -125,8 +125,12 @@ class Spoken:
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
         """Pattern, translation, and the slots in quotation marks."""
-        # The longest first: “%1” alone would swallow every other sentence.
-        slotted = sorted((s for s in self._sentences if "%1" in s), key=_fixed, reverse=True)
+        # The longest first: “%1” alone would swallow every other sentence. What begins with a word
+        # goes before that: "Archive 14 contacts" is no number of contacts.
+        slotted = sorted(
+            (s for s in self._sentences if "%1" in s),
+            key=lambda source: (source.startswith("%"), -_fixed(source)),
+        )
         return [
             (_pattern(source), self._sentences[source], frozenset(_QUOTED.findall(source)))
             for source in slotted
