@@ -125,22 +125,25 @@ class Spoken:
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
         """Pattern, translation, and the slots in quotation marks."""
-        # The longest first: “%1” alone would swallow every other sentence. What begins with a word
-        # goes before that: "Archive 14 contacts" is no number of contacts.
-        slotted = sorted(
-            (s for s in self._sentences if "%1" in s),
-            key=lambda source: (source.startswith("%"), -_fixed(source)),
-        )
+        # The longest first: “%1” alone would swallow every other sentence.
+        slotted = sorted((s for s in self._sentences if "%1" in s), key=_fixed, reverse=True)
         return [
             (_pattern(source), self._sentences[source], frozenset(_QUOTED.findall(source)))
             for source in slotted
         ]
 
+    @cached_property
+    def _begun_first(self) -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
+        """The same, those that begin with a word before those that begin with a slot."""
+        return sorted(self._patterns, key=lambda one: one[0].pattern.startswith("(?P<"))
+
     def find(self, text: str) -> str | None:
         """One sentence, or several that belong together; None: not known."""
         if (said := self._sentences.get(text)) is not None:
             return said
-        for pattern, translated, quoted in self._patterns:
+        # "Archive 14 contacts" is no number of contacts, so its first word is looked at first.
+        ordered = self._begun_first if text[:1].isupper() else self._patterns
+        for pattern, translated, quoted in ordered:
             if (match := pattern.fullmatch(text)) is not None:
                 filled = {
                     slot: value if slot in quoted else self._word(value)
