@@ -1,5 +1,6 @@
 """The frame: screens, commands by their keys, panes, the side bar, what is remembered."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -423,3 +424,15 @@ def test_the_window_comes_back_as_it_was(
     assert again.side.folded
     assert again.theme.scale == 1.15
     again.close()
+
+
+def test_a_change_of_the_systems_look_reaches_no_closed_window(
+    qtbot: QtBot, store: Store, settings: PcSettings
+) -> None:
+    made = MainWindow(store, settings, shop="A", pc="B", today=lambda: TODAY, zone=dt.UTC)
+    made.start()
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # An exception in a slot fails the test.
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
