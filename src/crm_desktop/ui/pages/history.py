@@ -331,6 +331,7 @@ class HistoryPage(QWidget):
         if batch is not None:
             title = label(theme, batch_words.label(batch), "heading")
             title.setWordWrap(True)
+            self._pane.setAccessibleName(title.text())
             layout.addWidget(title)
             for part in (
                 f"{batch_words.origin(batch)}, "

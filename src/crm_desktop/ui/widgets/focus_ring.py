@@ -1,7 +1,9 @@
 """The focus ring: a line 2 px outside the focused control, shown after keyboard use only.
 
 Style sheets cannot draw outside a widget, so one transparent overlay of the window follows the
-focus. Fields and lists mark themselves inside their edge and get no ring.
+focus. Fields and lists mark themselves inside their edge and get no ring. Whether a key or the
+mouse was used is seen at the window of the system: of the keys that move the focus, none comes as
+far as the window's widget.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from crm_desktop.ui.theme import Theme, tokens
 
+_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6)
 
 
@@ -30,6 +33,7 @@ class FocusRing(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
         window.installEventFilter(self)
+        self._watch()
 
     def use(self, theme: Theme) -> None:
         """Take a changed theme."""
@@ -37,13 +41,20 @@ class FocusRing(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() in _PRESSES and isinstance(event, QKeyEvent):
             self._by_key = self._by_key or event.key() in _KEYS
+        elif event.type() == QEvent.Type.WinIdChange:
+            self._watch()
         elif event.type() == QEvent.Type.MouseButtonPress:
             self._by_key = False
         elif event.type() == QEvent.Type.Resize and self._target is not None:
             self._place()
         return False
+
+    def _watch(self) -> None:
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)  # once, however often it is asked for
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and now.window() is self.window()
