@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -22,6 +22,7 @@ from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.panes import step
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.order import SCREENS
+from crm_desktop.ui.start import fit_screen
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.side_bar import SideBar
 from crm_desktop.ui.widgets.side_line import Place, SideLine
@@ -436,3 +437,16 @@ def test_a_change_of_the_systems_look_reaches_no_closed_window(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # An exception in a slot fails the test.
     QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+
+def test_a_small_screen_is_filled_unless_a_size_was_chosen(
+    window: MainWindow, settings: PcSettings
+) -> None:
+    room = window.screen().availableSize()
+    assert room.width() < window.width()  # the offscreen one is small
+    settings.keep_bytes("window", window.saveGeometry())
+    fit_screen(window)
+    assert not window.isMaximized()
+    settings.keep_bytes("window", QByteArray())
+    fit_screen(window)
+    assert window.isMaximized()

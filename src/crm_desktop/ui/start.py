@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QTimer, QTimeZone
+from PySide6.QtCore import Qt, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.store import Store
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.reaching import Reaching
 
 _AFTER_PAINT_MS = 1_500
+_TITLE_BAR = 40
+"""Pixels above a window, at most."""
 _SWITCH_S = 0.001
 """After so many seconds a job lets the main thread go on; a frame has no room for Python's five."""
 Clock = Callable[[], int]
@@ -70,6 +72,15 @@ def open_window(
     return window
 
 
+def fit_screen(window: MainWindow) -> None:
+    """Fill a screen that has no room for the first size and a title bar, unless the person chose
+    a size before."""
+    room = window.screen().availableSize()
+    narrow = room.width() < window.width() or room.height() < window.height() + _TITLE_BAR
+    if narrow and window.settings.bytes_of("window").isEmpty():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
 def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
     """Show the window until it is closed; gives the exit code. ``hidden``: it begins in the tray,
     where there is one."""
@@ -86,6 +97,7 @@ def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
         if again:
             window.go("settings")
         reaching: list[Reaching] = []
+        fit_screen(window)
         begin = partial(_reach, window, reaching, hidden=hidden)
         if hidden:
             hidden = False
