@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.store.store import Store, Transaction
@@ -22,6 +24,17 @@ PEOPLE = ("Marta Oliveira", "Helen Marsh", "Omar Siddiqui", "Zoë Brandt", "Jona
 def qapp_cls() -> Callable[[list[str]], object]:
     """Our own application object: Fusion and the shipped typeface."""
     return lambda _arguments: application()
+
+
+@pytest.fixture(autouse=True)
+def _going_on(qapp: QApplication) -> Iterator[None]:
+    """The program that a test has ended does not end the event loops of the next ones."""
+    yield
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    if loop.exec() == -1:  # the wish to end stands until the main loop has seen it
+        QTimer.singleShot(0, qapp.quit)
+        qapp.exec()
 
 
 def add_phone(tx: Transaction, contact: int, typed: str) -> None:
