@@ -59,7 +59,7 @@ def test_stopped_or_refused_leaves_the_file_that_was_there(shop: DealShop, tmp_p
     path = tmp_path / "deals.csv"
     path.write_text("old")
 
-    def stop(_done: int, _total: int, _text: str) -> None:
+    def stop(done: int, total: int, text: str) -> None:
         raise CancelledError
 
     with pytest.raises(CancelledError):

@@ -140,7 +140,8 @@ def first_paint(shop: str, *, rounds: int = 5) -> dict[str, Any]:
             view.deleteLater()
 
         result: dict[str, Any] = {"ours": [], "constant": []}
-        ours(), constant()  # what is made once for all lists
+        ours()  # what is made once for all lists
+        constant()
         for _ in range(rounds):
             result["ours"].append(_taken(ours))
             result["constant"].append(_taken(constant))

@@ -276,7 +276,7 @@ def test_what_was_written_before_a_stop_stays_and_can_be_undone(store: Store) ->
     listed = many(shop)
     before = live_dump(store)
 
-    def stop(_done: int, _total: int, _text: str) -> None:
+    def stop(done: int, total: int, text: str) -> None:
         raise CancelledError
 
     changed = deals.set_closing(store, listed, TODAY, progress=stop)

@@ -53,7 +53,7 @@ class FakeIcon(QSystemTrayIcon):
     def supportsMessages() -> bool:
         return True
 
-    def showMessage(self, title: str, text: str, *_more: object) -> None:  # type: ignore[override]
+    def showMessage(self, title: str, text: str, *_more: object) -> None:
         self.messages.append((title, text))
 
 
@@ -437,10 +437,10 @@ def test_later_from_a_notice_tells_it_again_then(
     assert not reaching.notice.isVisible()
     assert window.toast.text().startswith("“Call” put off to")
     reaching.notices.look()
-    assert reaching.notice.rows == ()
+    assert list(reaching.notice.rows) == []
     clock.advance(4 * HOUR)
     reaching.notices.look()
-    assert [told.title for told in reaching.notice.rows] == ["Call"]
+    assert [row.title for row in reaching.notice.rows] == ["Call"]
 
 
 def test_open_from_a_notice_opens_the_card(

@@ -241,7 +241,7 @@ def test_a_card_never_cuts_what_a_deal_is_worth(page: PipelinePage, shop: DealSh
     drawn: list[str] = []
 
     class Recorder(QPainter):
-        def drawText(self, *given: object) -> None:
+        def drawText(self, *given: object) -> None:  # type: ignore[override]
             drawn.append(str(given[-1]))
 
     canvas = QPixmap(150, 120)

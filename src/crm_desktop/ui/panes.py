@@ -25,7 +25,11 @@ def step(panes: Sequence[QWidget], by: int) -> None:
     if not panes:
         return
     now = QApplication.focusWidget()
-    holding = [at for at, pane in enumerate(panes) if now is pane or pane.isAncestorOf(now)]
+    holding = [
+        at
+        for at, pane in enumerate(panes)
+        if now is pane or (now is not None and pane.isAncestorOf(now))
+    ]
     # Of panes inside one another the innermost holds the keyboard; nobody: begin at an end.
     at = holding[-1] if holding else (-1 if by > 0 else 0)
     for offset in range(1, len(panes) + 1):
