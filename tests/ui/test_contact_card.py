@@ -403,6 +403,7 @@ def test_a_draft_is_kept_by_contact_and_back_after_a_crash(
     assert again.composer.text.toPlainText() == "Half a thought"
     assert again.composer.kind == "visit"
     assert again.composer.draft_note.text() == "Draft from Sun 22 Nov 09:45"
+    assert again.composer.text.textCursor().atEnd()  # one goes on where one stopped
     again.composer.save.click()
     assert Drafts(store.folder).of(contact_id(store, OMAR)) is None
 

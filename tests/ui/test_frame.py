@@ -450,3 +450,20 @@ def test_a_small_screen_is_filled_unless_a_size_was_chosen(
     settings.keep_bytes("window", QByteArray())
     fit_screen(window)
     assert window.isMaximized()
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "very long " * 500])
+def test_a_long_name_never_pushes_the_undo_of_a_toast_out(window: MainWindow, name: str) -> None:
+    window.tell("Short.", lambda: None)
+    one_line = window.toast.height()
+    window.tell(f"{name} added.", lambda: None)
+    QApplication.processEvents()
+    undo = window.toast._button
+    assert window.stack.rect().contains(window.toast.geometry())
+    assert window.toast.rect().contains(undo.geometry())
+    assert undo.width() >= undo.minimumSizeHint().width()
+    assert window.toast.text() == f"{name} added."
+    assert window.toast.height() > one_line
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert window.stack.rect().contains(window.toast.geometry())

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDateEdit,
     QDateTimeEdit,
@@ -273,6 +273,7 @@ class Composer(QFrame):
         if draft.kind in KINDS:
             self.kinds.findChildren(QPushButton)[KINDS.index(draft.kind)].click()
         self.text.setPlainText(draft.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.subject.setText(fields.get("subject", ""))
         self.minutes.setText(fields.get("minutes", ""))
         self._set_outcome(fields.get("outcome", self._outcome), fields.get("direction", "out"))

@@ -12,6 +12,10 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
 
 SHOWN_MS = 8000
+_EDGE = 20
+"""Pixels at least between the toast and the sides of the window."""
+_TWO_LINES = 1.8
+"""Lines that surely find room in two, since they break between words."""
 
 
 class Toast(QFrame):
@@ -24,6 +28,7 @@ class Toast(QFrame):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self._action: Callable[[], None] | None = None
+        self._told = ""
         layout = QHBoxLayout(self)
         self._icon = label(theme, "")
         self._text = label(theme, "", "body", "toast_text")
@@ -69,11 +74,10 @@ class Toast(QFrame):
         self._more = more[1] if more is not None else None
         self.more.setText(more[0] if more is not None else "")
         self.more.setVisible(more is not None)
-        self._text.setText(text)
+        self._told = text
         self._action = handler
         self._button.setText(action)
         self._button.setVisible(handler is not None)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -87,7 +91,7 @@ class Toast(QFrame):
 
     def text(self) -> str:
         """What is shown."""
-        return self._text.text()
+        return self._told
 
     def _act(self) -> None:
         handler, self._action = self._action, None
@@ -107,7 +111,25 @@ class Toast(QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
+            self._fit(parent.width() - 2 * self._theme.px(_EDGE))
             self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 20)
+
+    def _fit(self, wide: int) -> None:
+        """One line where there is room, else two: the buttons are never pushed out. What is longer
+        still ends in dots and stands whole in the tooltip."""
+        metrics, height = self._text.fontMetrics(), self._theme.px(40)
+        self._text.setFixedWidth(0)
+        room = wide - self.sizeHint().width()
+        needed, shown = metrics.horizontalAdvance(self._told) + 2, self._told
+        if needed > room:
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, int(room * _TWO_LINES))
+            height += self._theme.line_height("body")
+        self._text.setWordWrap(needed > room)
+        self._text.setFixedWidth(min(needed, room))
+        self._text.setText(shown)
+        self._text.setToolTip("" if shown == self._told else self._told)
+        self.setFixedHeight(height)
+        self.adjustSize()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
