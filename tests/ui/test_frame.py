@@ -467,3 +467,20 @@ def test_a_long_name_never_pushes_the_undo_of_a_toast_out(window: MainWindow, na
     window.resize(1024, 640)
     QApplication.processEvents()
     assert window.stack.rect().contains(window.toast.geometry())
+
+
+def test_alt_alone_shows_the_menu_bar_and_an_access_key_does_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    handle = window.windowHandle()
+    assert handle is not None
+    window.start_import()
+    QTest.keyPress(handle, Qt.Key.Key_Alt)
+    QTest.keyPress(handle, Qt.Key.Key_C, alt)  # Cancel
+    QTest.keyRelease(handle, Qt.Key.Key_Alt)
+    qtbot.waitUntil(lambda: window.place == "contacts")
+    assert not window.menuBar().isVisible()
+    QTest.keyPress(handle, Qt.Key.Key_Alt)
+    QTest.keyRelease(handle, Qt.Key.Key_Alt)
+    assert window.menuBar().isVisible()
