@@ -273,7 +273,7 @@ def test_what_cannot_be_kept_stays_in_the_cell(
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "many")
     QTest.keyClick(field, Key.Key_Return)
-    assert "is no number" in window.toast.text()
+    qtbot.waitUntil(lambda: "is no number" in window.toast.text())
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit)
                     and QApplication.focusWidget().text() == "many")  # type: ignore[union-attr] # fmt: skip
     QTest.keyClick(focused(), Key.Key_Escape)

@@ -484,3 +484,19 @@ def test_alt_alone_shows_the_menu_bar_and_an_access_key_does_not(
     QTest.keyPress(handle, Qt.Key.Key_Alt)
     QTest.keyRelease(handle, Qt.Key.Key_Alt)
     assert window.menuBar().isVisible()
+
+
+def test_enter_keeps_a_cell_and_opens_no_card(window: MainWindow, qtbot: QtBot) -> None:
+    page, handle = window.contacts, window.windowHandle()
+    assert handle is not None
+    page.list.setFocus()
+    qtbot.waitUntil(lambda: page.list.current_number() >= 0)
+    QTest.keyClick(handle, Qt.Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "Renamed")  # type: ignore[arg-type]
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.list.hasFocus)
+    assert window.place == "contacts"
+    with window.store.read_raw() as raw:
+        assert raw.execute("SELECT count(*) FROM contact WHERE name='Renamed'").fetchone() == (1,)
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    assert window.place == "card"

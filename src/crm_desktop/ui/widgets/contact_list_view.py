@@ -281,7 +281,8 @@ class ContactListView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.open_current()
+            if self.state() != QAbstractItemView.State.EditingState:  # it keeps what is typed
+                self.open_current()
             return
         if event.key() == Qt.Key.Key_Space and not self._typed and not event.modifiers():
             index = self.currentIndex()
