@@ -433,6 +433,9 @@ def test_a_change_of_the_systems_look_reaches_no_closed_window(
     made = MainWindow(store, settings, shop="A", pc="B", today=lambda: TODAY, zone=dt.UTC)
     made.start()
     made.close()
+    before = made.theme
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert made.theme is before
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # An exception in a slot fails the test.

@@ -342,7 +342,8 @@ class MainWindow(QMainWindow):
 
     def _look_changed(self, _what: object) -> None:
         # A bound method, which Qt forgets with the window; a lambda would outlive it.
-        self.apply_theme()
+        if not self._closed:  # what is closed has no shop to read any more
+            self.apply_theme()
 
     def apply_theme(self) -> None:
         """Take palette, style sheet, fonts and icons of the settings; pages are built anew."""
