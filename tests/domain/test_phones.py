@@ -145,6 +145,8 @@ def test_e164_of_every_region_equals_the_library() -> None:
 )
 @example(("+1 268-460-1234", "AG"), "AG", "", "", 0, False)
 @example(("460-1234", "AG"), "AG", "", "", 0, False)
+@example(("62889", "AC"), "de", "", "", 0, False)
+@example(("62889", "AC"), "de", " x12", "", 0, False)
 def test_e164_of_bent_numbers_equals_the_library(
     number: tuple[str, str],
     other_region: str | None,

@@ -80,10 +80,11 @@ def _plan_of_code(code: str) -> Plan | None:
 def to_e164(text: str, region: str | None) -> str | None:
     """The number as "+491711234567"; None where it is not possible in the number plan.
 
-    Equals ``parse``, ``is_possible_number`` and ``format_number(E164)`` of phonenumberslite for
+    ``region`` may be written in small letters. Equals ``parse``, ``is_possible_number`` and ``format_number(E164)`` of phonenumberslite for
     every text. Numbers of plain digits and signs are read here with the plans of that library;
     everything else (extensions, letters, other scripts) is left to it.
     """
+    region = region.upper() if region else None
     shape = _PLAIN(text)
     if shape is None:
         return _by_library(text, region)
@@ -97,7 +98,7 @@ def to_e164(text: str, region: str | None) -> str | None:
         national = number[len(main.code) :]
         plan: Plan | None = main
     else:
-        plan = plan_of_region(region.upper()) if region else None
+        plan = plan_of_region(region) if region else None
         if plan is None:
             return None
         found = plan.international_prefix(number)
