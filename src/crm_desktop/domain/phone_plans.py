@@ -80,9 +80,10 @@ def _plan_of_code(code: str) -> Plan | None:
 def to_e164(text: str, region: str | None) -> str | None:
     """The number as "+491711234567"; None where it is not possible in the number plan.
 
-    ``region`` may be written in small letters. Equals ``parse``, ``is_possible_number`` and ``format_number(E164)`` of phonenumberslite for
-    every text. Numbers of plain digits and signs are read here with the plans of that library;
-    everything else (extensions, letters, other scripts) is left to it.
+    Equals ``parse``, ``is_possible_number`` and ``format_number(E164)`` of phonenumberslite for
+    every text; ``region`` may be in small letters, too. Numbers of plain digits and signs are read
+    here with the plans of that library; everything else (extensions, letters, other scripts) is
+    left to it.
     """
     region = region.upper() if region else None
     shape = _PLAIN(text)
