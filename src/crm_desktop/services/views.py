@@ -65,15 +65,6 @@ BUILT_IN: dict[bytes, View] = {
 shop and cannot be changed: what is made of them is saved as another view."""
 
 
-def built_in_views(contacts: ContactList, today: dt.date) -> list[SavedView]:
-    """The views that every shop has, without names, with how many contacts fit each now."""
-    counts = contacts.counts(today, [view.filter for view in BUILT_IN.values()])
-    return [
-        SavedView(code, "", view, count)
-        for (code, view), count in zip(BUILT_IN.items(), counts, strict=True)
-    ]
-
-
 def find_view(store: Store, identity: bytes) -> SavedView | None:
     """A view by its id, without counting; None: it is not there (any more)."""
     if identity in BUILT_IN:
