@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import deal_moves, deals, reminders, stages
+from crm_desktop.services.colleagues import find_or_make_colleague
 from crm_desktop.store.store import Store
 from crm_desktop.ui.dialogs.lost_reason import LostReason
 from crm_desktop.ui.dialogs.new_deal import NewDeal
@@ -327,6 +328,37 @@ def test_after_a_move_only_the_heads_concerned_and_the_summary_change(page: Pipe
     assert page.summary.text() == "4 open deals · €49,350 · €22,907.50 expected"
 
 
+def test_the_cursor_stays_on_its_card_through_undo_and_redo(
+    page: PipelinePage, window: MainWindow, shop: DealShop
+) -> None:
+    def cursor() -> tuple[str, str]:
+        QApplication.processEvents()
+        column = next(one for one in page.board.columns if one.list.hasFocus())
+        card = column.list.current_card()
+        assert card is not None
+        assert card == page.board.current_card()
+        return column.cards.title, card.title
+
+    on(page, "Trailer")
+    press(Qt.Key.Key_Right, CTRL)
+    on(page, "Guest bikes")
+    window.actions_["undo"].trigger()
+    assert cursor() == ("Quote sent", "Trailer")
+    window.actions_["redo"].trigger()
+    assert cursor() == ("Agreeing terms", "Trailer")
+    assert page.current_cards()[0].title == "Trailer"
+    press(Qt.Key.Key_Delete)
+    assert cursor() == ("Agreeing terms", "Rental bikes")
+    window.actions_["undo"].trigger()
+    assert cursor() == ("Agreeing terms", "Trailer")
+    # A change from elsewhere that reads the whole board takes the cursor along too.
+    with shop.store.transact("elsewhere", origin="sync") as tx:
+        tx.raw.execute("UPDATE deal SET stage_id=? WHERE title='Trailer'",
+                       (shop.steps["New enquiry"],))  # fmt: skip
+        tx.raw.execute("UPDATE contact SET name='Marta O.' WHERE id=?", (shop.marta,))
+    assert cursor() == ("New enquiry", "Trailer")
+
+
 def test_changes_from_elsewhere_are_shown(page: PipelinePage, shop: DealShop) -> None:
     shop.add("New one", "Ordered")
     assert shown(page)["Ordered"] == ["New one"]
@@ -441,8 +473,10 @@ def test_the_dialog_keeps_what_was_typed_and_says_what_is_wrong(
 
 
 def test_a_new_deal_begins_in_the_step_of_the_cursor(
-    page: PipelinePage, window: MainWindow
+    page: PipelinePage, window: MainWindow, shop: DealShop
 ) -> None:
+    me = find_or_make_colleague(shop.store, "Ben").id
+    window.settings.person = me
     on(page, "Trailer")
     window.actions_["new_deal"].trigger()
     dialog = window.findChild(NewDeal)
@@ -451,6 +485,10 @@ def test_a_new_deal_begins_in_the_step_of_the_cursor(
     dialog.what.setText("Tow bar")
     dialog.add.click()
     assert shown(page)["Quote sent"] == ["Trailer", "Tow bar"]
+    assert shop.one("SELECT owner_id FROM deal WHERE title='Tow bar'") == me  # who typed it in
+    moved_by = shop.one("SELECT m.who_id FROM stage_move m JOIN deal d ON d.id=m.deal_id"
+                        " WHERE d.title='Tow bar'")  # fmt: skip
+    assert moved_by == me
 
 
 def test_every_column_is_a_proper_model(page: PipelinePage, shop: DealShop) -> None:

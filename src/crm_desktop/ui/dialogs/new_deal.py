@@ -33,10 +33,12 @@ class NewDeal(QDialog):
     saved = Signal(bytes, str)
 
     def __init__(
-        self, parent: QWidget, theme: Theme, store: Store, *, today: Callable[[], dt.date]
-    ) -> None:
+        self, parent: QWidget, theme: Theme, store: Store, *, today: Callable[[], dt.date],
+        me: Callable[[], bytes] = lambda: b"",
+    ) -> None:  # fmt: skip
+        """``me``: the colleague at this PC, who looks after it; b"" for nobody in particular."""
         super().__init__(parent)
-        self.theme, self._store, self._today = theme, store, today
+        self.theme, self._store, self._today, self._me = theme, store, today, me
         px = theme.px
         self.setWindowTitle(self.tr("New deal"))
         self.setMinimumWidth(px(440))
@@ -144,7 +146,7 @@ class NewDeal(QDialog):
 
     def _make(self, draft: DealDraft) -> None:
         try:
-            made = create_deal(self._store, draft, self._today())
+            made = create_deal(self._store, draft, self._today(), who=self._me() or None)
         except UserError as error:
             self._refuse(error.sentence, self.what)
             return

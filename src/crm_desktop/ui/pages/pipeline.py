@@ -305,7 +305,7 @@ class PipelinePage(QWidget):
             return
         rows = changes.rows.get("deal")
         if changes.rows.keys() <= _OWN and rows is not None and len(rows) <= _FEW:
-            self._show_changed(rows, follow=False)
+            self._show_changed(rows, follow=changes.origin == "undo")
         elif changes.rows.keys() & _SHOWN:
             self.refresh()
 

@@ -93,7 +93,10 @@ def _dialog(window: MainWindow) -> NewDeal:
     else:
         kept = None
     if found is None:
-        found = NewDeal(window, window.theme, window.store, today=window.today)
+        found = NewDeal(
+            window, window.theme, window.store, today=window.today,
+            me=lambda: window.settings.person,
+        )  # fmt: skip
         found.saved.connect(lambda deal, title: _saved(window, deal, title))
         if kept is not None:
             found.take_up(kept)

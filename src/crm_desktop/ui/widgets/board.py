@@ -103,12 +103,16 @@ class BoardWidget(QWidget):
         self._view = view
         keys = [column.key for column in board.columns]
         if keys == [column.cards.column.key for column in self._columns]:
+            on = self.current_card()
             for shown, column in zip(self._columns, board.columns, strict=True):
-                card = shown.list.current_card()
+                card, row = shown.list.current_card(), shown.list.currentIndex().row()
                 shown.cards.take(column)
                 shown.refresh()
-                if card is not None and (row := shown.cards.row_of(card.n)) >= 0:
-                    shown.list.choose(row)
+                if card is not None:
+                    place = shown.cards.row_of(card.n)
+                    shown.list.choose(place if place >= 0 else row)
+            if on is not None and self._columns[self._at].cards.row_of(on.n) < 0:
+                self.choose(on.n)  # it stands in another column now
             return
         self._build(board, currency)
 
@@ -153,8 +157,9 @@ class BoardWidget(QWidget):
         self, numbers: Collection[int], placed: dict[int, tuple[str, Card]], *, follow: bool = True
     ) -> None:
         """These deals were read anew: show them where they stand now; those not in ``placed`` are
-        not on the board (any more). With ``follow`` the cursor goes along with a single one."""
-        lifted = self._end_lift()
+        not on the board (any more). With ``follow`` the cursor goes to a single one; else it stays
+        on the card it is on, wherever that goes."""
+        lifted, on = self._end_lift(), self.current_card()
         for n in numbers:
             key, card = placed.get(n, ("", None))
             for column in self._columns:
@@ -167,6 +172,8 @@ class BoardWidget(QWidget):
             self.choose(next(iter(numbers)))
         elif lifted is not None:
             self.choose(lifted.card.n)
+        elif on is not None and on.n in numbers:
+            self.choose(on.n)
 
     def shows(self, numbers: Collection[int], placed: dict[int, tuple[str, Card]]) -> bool:
         """Whether these deals are shown as they are already."""
