@@ -428,6 +428,43 @@ def test_a_full_disk_is_named_and_writing_goes_on_afterwards(store: Store) -> No
     assert names(store) == ["Anna"]
 
 
+def test_trouble_with_the_disk_is_told_and_so_is_its_end(store: Store) -> None:
+    heard: list[str] = []
+    store.on_trouble(lambda trouble: heard.append(trouble.code if trouble else "well"))
+    with store.write_local() as raw:
+        (pages,) = raw.execute("PRAGMA page_count").fetchone()
+        raw.execute(f"PRAGMA max_page_count={pages + 2}")
+    many = [f"Anna {count}" for count in range(1000)]
+    with pytest.raises(StoreError), store.transact("Add") as tx:
+        list(map(partial(add_contact, tx), many))
+    assert heard == ["store.full"]
+    assert store.trouble is not None
+    with pytest.raises(ValueError, match="other"), store.transact("Add"):
+        raise ValueError("other")
+    assert heard == ["store.full"]
+    store.try_to_write()
+    assert heard == ["store.full", "well"]
+    assert store.trouble is None
+
+
+@posix
+def test_a_folder_that_went_away_is_named_and_writing_goes_on_when_it_is_back(
+    store: Store,
+) -> None:
+    away = store.folder.with_name("away")
+    store.folder.rename(away)
+    with pytest.raises(StoreError) as refused, store.transact("Add") as tx:
+        add_contact(tx, "Anna")
+    assert refused.value.code == "store.gone"
+    with pytest.raises(StoreError):
+        store.try_to_write()
+    away.rename(store.folder)
+    with store.transact("Add") as tx:
+        add_contact(tx, "Bela")
+    assert names(store) == ["Bela"]
+    assert store.trouble is None
+
+
 FILL = """
 from crm_desktop.errors import StoreError
 from tests.helpers.shop import open_shop, add_contact, names
@@ -458,6 +495,16 @@ with store.read_raw() as raw:
 store.close()
 with open_shop(folder / "shop") as store:
     print(names(store))
+ballast.seek(0, 2)
+try:
+    while ballast.write(bytes(4096)):
+        pass
+except OSError:
+    pass
+try:
+    open_shop(folder / "shop")
+except StoreError as error:
+    print(error.code)
 """
 
 
@@ -484,6 +531,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
         "store.full ['Anna']",
         "['Anna', 'Bela'] ('ok',)",
         "['Anna', 'Bela']",
+        "store.full",
     ]
 
 

@@ -103,8 +103,9 @@ class ShopLock:
             raise unwritable() from error
         try:
             _lock(self._descriptor)
-            os.ftruncate(self._descriptor, 0)
-            os.write(self._descriptor, str(os.getpid()).encode())  # for whoever has to look
+            with contextlib.suppress(OSError):  # for whoever has to look; a full disk has no room
+                os.ftruncate(self._descriptor, 0)
+                os.write(self._descriptor, str(os.getpid()).encode())
         except BaseException:
             self.release()
             raise

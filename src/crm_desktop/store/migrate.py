@@ -22,6 +22,7 @@ from crm_desktop.errors import StoreError
 from crm_desktop.store import search_index
 from crm_desktop.store.backup import make_backup, row_counts
 from crm_desktop.store.connection import connect
+from crm_desktop.store.disk_trouble import is_full
 from crm_desktop.store.file_check import check_header, check_version
 from crm_desktop.store.file_format import BACKUPS, SCHEMA_VERSION
 from crm_desktop.store.journal import restore_triggers, wrong_triggers
@@ -73,7 +74,7 @@ def bring_up_to_date(
                 return _repair_journal(raw)
             return _migrate(raw, _to_do(version, steps), path.parent / BACKUPS, clock)
     except sqlite3.DatabaseError as error:
-        raise _explained(error) from error
+        raise _explained(error, path.parent) from error
 
 
 def _listening(raw: sqlite3.Connection) -> bool:
@@ -136,7 +137,7 @@ def _migrate(
         raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         raw.execute("COMMIT")
     except sqlite3.DatabaseError as error:
-        raise _explained(error, otherwise=_not_migrated()) from error
+        raise _explained(error, backups.parent, otherwise=_not_migrated()) from error
     finally:
         raw.set_authorizer(None)
         raw.rollback()  # does nothing after the commit
@@ -153,13 +154,21 @@ def _broken_references(raw: sqlite3.Connection) -> set[tuple[str, int, str]]:
     return {(table, row, parent) for table, row, parent, _ in rows}
 
 
-def _explained(error: sqlite3.DatabaseError, otherwise: StoreError | None = None) -> StoreError:
+def _explained(
+    error: sqlite3.DatabaseError, folder: Path, otherwise: StoreError | None = None
+) -> StoreError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and is_full(folder)):
         return StoreError(
             "The disk is full, so the shop could not be opened. It is as it was before. Free some "
             "space and start again.",
             code="store.full",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreError(
+            "The disk did not answer, so the shop could not be opened. It is as it was before. "
+            "Check the disk and start again.",
+            code="store.disk",
         )
     if otherwise is None or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreError(

@@ -33,6 +33,7 @@ from crm_desktop.errors import StoreError
 from crm_desktop.store import guard, place
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.connection import Readers, connect_writer
+from crm_desktop.store.disk_trouble import DiskError, explain, gone, identity
 from crm_desktop.store.durable import create_private, sync_file, sync_folder
 from crm_desktop.store.file_check import is_current
 from crm_desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SHOP_FILE
@@ -114,6 +115,10 @@ class Store:
         self._lock = lock
         self._turns = _Turns()
         self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._worried: list[Callable[[StoreError | None], None]] = []
+        self.trouble: StoreError | None = None
+        """Why the newest write was not saved; None: it was."""
+        self._file: tuple[int, int] | None = None
         self._readers = Readers(self.path)
         self._getting_ready = threading.Lock()
         self._writer: sqlite3.Connection | None = None
@@ -166,6 +171,7 @@ class Store:
             if self._writer is None:
                 self.notices.extend(migrate.bring_up_to_date(self.path, self.clock))
                 self._writer = connect_writer(self.path)
+                self._file = identity(self.path)
 
     @property
     def _raw(self) -> sqlite3.Connection:
@@ -211,7 +217,7 @@ class Store:
         from crm_desktop.store.journal import written  # noqa: PLC0415
 
         own = batch is None
-        with self._turns, self._timed(pace), self._transaction():
+        with self._turns, self._timed(pace), self._saving():
             before = self._last_change()
             number = self._insert_batch(label, origin, person, before) if batch is None else batch
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
@@ -234,8 +240,17 @@ class Store:
     @contextmanager
     def write_local(self, pace: Pace | None = None) -> Iterator[sqlite3.Connection]:
         """One transaction on tables that describe this file only (batch, import_run, meta)."""
-        with self._turns, self._timed(pace), self._transaction():
+        with self._turns, self._timed(pace), self._saving():
             yield self._raw
+
+    def try_to_write(self) -> None:
+        """Find out whether saving works (again); any thread may wait for it.
+
+        Raises:
+            StoreError: it does not.
+        """
+        with self.write_local() as raw:
+            raw.execute("INSERT OR REPLACE INTO meta VALUES ('tried_at', ?)", (str(self.clock()),))
 
     def begin_batch(
         self, label: str, origin: str, *, person: str = "", undoes: int | None = None
@@ -267,6 +282,12 @@ class Store:
         """Call ``listener`` after every commit, on the committing thread; returns how to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def on_trouble(self, listener: Callable[[StoreError | None], None]) -> Callable[[], None]:
+        """Call ``listener`` when a write could not be saved, and with None when one works again, on
+        the writing thread; returns how to stop."""
+        self._worried.append(listener)
+        return lambda: self._worried.remove(listener)
 
     # -- tidying up ----------------------------------------------------------------------------
 
@@ -312,14 +333,33 @@ class Store:
         pace.held(self.clock() - started)
 
     @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """A transaction whose end the listeners are told, where it changes ``trouble``."""
+        try:
+            with self._transaction():
+                yield
+        except DiskError as error:
+            self._worry(error)
+            raise
+        if self.trouble is not None:
+            self._worry(None)
+
+    def _worry(self, trouble: StoreError | None) -> None:
+        self.trouble = trouble
+        for listener in list(self._worried):
+            listener(trouble)
+
+    @contextmanager
     def _transaction(self) -> Iterator[None]:
         raw = self._raw
+        if identity(self.path) != self._file:
+            raise gone()  # SQLite would go on writing into a file that has no name any more
         try:
             raw.execute("BEGIN IMMEDIATE")
             yield
             raw.execute("COMMIT")
         except sqlite3.DatabaseError as error:
-            explained = _explained(error)
+            explained = explain(error, self.folder)
             if explained is None:
                 raise
             raise explained from error
@@ -361,35 +401,6 @@ class Store:
     def _tell(self, changes: ChangeSet) -> None:
         for listener in list(self._listeners):
             listener(changes)
-
-
-def _explained(error: sqlite3.DatabaseError) -> StoreError | None:
-    """The errors of disk and file in words; anything else is a bug and stays what it is."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return StoreError(
-            "The disk is full. What you typed is still here, but it is not saved yet. "
-            "Free some space and save again.",
-            code="store.full",
-        )
-    if code == sqlite3.SQLITE_READONLY:
-        return StoreError(
-            "The shop file can only be read, so nothing was saved. "
-            "Check that the folder may be written to.",
-            code="store.read_only",
-        )
-    if code == sqlite3.SQLITE_IOERR:
-        return StoreError(
-            "The disk did not answer, so nothing was saved. Check the disk and save again.",
-            code="store.disk",
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError(
-            "The shop file is damaged, so nothing was saved. Please close the program and bring "
-            "back a backup copy.",
-            code="store.damaged",
-        )
-    return None
 
 
 def _create(path: Path, now: int) -> None:
