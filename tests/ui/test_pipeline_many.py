@@ -232,6 +232,33 @@ def test_the_list_is_written_as_it_is_seen(
     page.deleteLater()
 
 
+def test_stopping_tells_how_far_it_came_and_is_one_step(
+    page: PipelinePage, shop: DealShop, window: MainWindow
+) -> None:
+    with shop.store.transact("many") as tx:
+        for n in range(deal_bulk.CHUNK + 10):
+            deals.make_deal(tx, DealDraft(f"Deal {n:03}", stage=shop.steps["Ordered"]), TODAY)
+    page.show_mode(LIST)
+    before = live_dump(shop.store)
+    page.list.selectAll()
+
+    def stop_it() -> None:
+        job = window.jobs.heavy
+        if job is not None:
+            job.cancel()
+
+    window.jobs.changed.connect(stop_it)
+    page.close_deals("won")
+    QApplication.processEvents()
+    window.jobs.changed.disconnect(stop_it)
+    won = shop.one("SELECT count(*) FROM deal WHERE state='won'")
+    assert won == 50
+    assert window.toast.text() == "Stopped. 50 of 214 deals were gone through."
+    window.actions_["undo"].trigger()
+    QApplication.processEvents()
+    assert live_dump(shop.store) == before
+
+
 def test_a_card_never_cuts_what_a_deal_is_worth(page: PipelinePage, shop: DealShop) -> None:
     deals.set_closing(shop.store, [shop.made["Rental bikes"]], dt.date(2025, 10, 9))
     QApplication.processEvents()

@@ -57,7 +57,7 @@ def export(
             done=lambda count: told(
                 tr("%n deal(s) written to “%1”.", count).replace("%1", path.name)
             ),
-            failed=told, heavy=True,
+            failed=told, cancelled=lambda: told(tr("Stopped. No file was written.")), heavy=True,
         )  # fmt: skip
     except UserError as error:
         told(error.sentence)

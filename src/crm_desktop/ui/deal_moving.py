@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from crm_desktop.domain import pipeline as rules
 from crm_desktop.domain.pipeline import State
-from crm_desktop.errors import UserError
+from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import deal_bulk, deal_moves, deals, stages
 from crm_desktop.services.pipeline import Card
@@ -175,10 +175,7 @@ class DealMoving(QObject):
         """Do it and tell; many deals in a job, of whose end the commits tell the page."""
         try:
             if len(deals_) > AT_ONCE:
-                self._jobs.start(
-                    self.tr("Changing deals"), command, heavy=True, failed=self.told.emit,
-                    done=lambda result: tell(result) if tell is not None else None,
-                )  # fmt: skip
+                self._start(len(deals_), command, tell)
                 return False
             result = command(silent)
         except UserError as error:
@@ -187,6 +184,34 @@ class DealMoving(QObject):
         if tell is not None:
             tell(result)
         return True
+
+    def _start(
+        self, count: int, command: Callable[[Progress], _Result],
+        tell: Callable[[_Result], None] | None,
+    ) -> None:  # fmt: skip
+        """``_carry_out`` in a job; what was changed before a stop is one step, and told."""
+        stopped_at: list[int] = []
+
+        def work(progress: Progress) -> _Result:
+            def report(done: int, total: int, text: str) -> None:
+                try:
+                    progress(done, total, text)
+                except CancelledError:
+                    stopped_at.append(done)
+                    raise
+
+            return command(report)
+
+        def ended(result: _Result) -> None:
+            if stopped_at and stopped_at[0] < count:
+                said = self.tr("Stopped. %1 of %n deal(s) were gone through.", None, count)
+                self.done.emit(said.replace("%1", f"{stopped_at[0]:n}"))
+            elif tell is not None:
+                tell(result)
+
+        self._jobs.start(
+            self.tr("Changing deals"), work, heavy=True, failed=self.told.emit, done=ended
+        )
 
     def _name(self, cards: Sequence[Card]) -> str:
         if len(cards) == 1:

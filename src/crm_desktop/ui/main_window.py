@@ -37,6 +37,7 @@ from crm_desktop.services.settings import shop_settings
 from crm_desktop.ui import panes
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.commands import add_commands
+from crm_desktop.ui.job_bar import JobBar
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.page_bars import PageBars
 from crm_desktop.ui.page_stack import PageStack
@@ -137,6 +138,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bars)
+        self.job_bar = JobBar(self.theme, self.jobs)
+        right.addWidget(self.job_bar)
         right.addWidget(self.stack, 1)
         layout.addLayout(right, 1)
         self.setCentralWidget(middle)
@@ -360,6 +363,7 @@ class MainWindow(QMainWindow):
             self.actions_.use(theme)
         self.stack.use(theme)
         self.bars.use(theme)
+        self.job_bar.use(theme)
         self.go(self.place or first_run.start_place(self))
 
     def _settle(self) -> None:

@@ -69,9 +69,16 @@ class Undoing(QObject):
     def _turn(self, title: str, work: Callable[[Progress], UndoResult]) -> None:
         window = self._window
         try:
-            window.jobs.start(title, work, done=self.tell, failed=window.tell, heavy=True)
+            window.jobs.start(
+                title, work, done=self.tell, failed=window.tell, cancelled=self._stopped, heavy=True
+            )
         except UserError as error:
             window.tell(error.sentence)
+
+    def _stopped(self) -> None:
+        self._window.tell(
+            self.tr("Stopped. What is done so far stays; you can continue it in History.")
+        )
 
     def _committed(self, changes: ChangeSet) -> None:
         # Called on the thread that committed, so it is known when the service returns.
