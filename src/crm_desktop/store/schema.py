@@ -326,6 +326,46 @@ track_run = _synced(
     _link("track_id", "track"), _text("anchor_day"),
 )  # fmt: skip
 
+# What a tax takes, as it is offered on lines of quotes; a line keeps its percentage.
+tax_rate = _synced(
+    "tax_rate", 36, _text("name", "name"), _text("match_key", "name"),
+    _text("percent"),  # plain decimal text
+    _text("rank"),  # the first one is the usual one
+)  # fmt: skip
+
+# A version of a quote is a row of its own: what was on paper stays what it was.
+quote = _synced(
+    "quote", 37, _owner("deal_id", "deal"), _link("contact_id", "contact"),
+    _text("number", "number"), _whole("version", "number"),
+    # draft, sent, accepted, refused, replaced (by a later version); with the days of that
+    _text("status", "state"), _text("sent_on", "state"), _text("decided_on", "state"),
+    _text("reason", "state"),
+    _text("issued_on"), _text("valid_until"),
+    _text("recipient"),  # name and address in lines, as they are printed
+    _text("title"), _text("intro"), _text("closing"), _text("language"),
+    _text("currency", "prices"), _whole("tax_included", "prices"),
+    # one of the two; a percentage is plain decimal text
+    _text("discount_percent", "discount"), _optional("discount_minor", Integer, "discount"),
+    # Tells before it runs out. No reference: an undone reminder keeps nothing from being undone.
+    _optional("reminder_id", LargeBinary),
+    _link("owner_id", "colleague"), _whole("created_at"),
+)  # fmt: skip
+
+quote_line = _synced(
+    "quote_line", 38, _owner("quote_id", "quote"), _link("product_id", "product"),
+    _text("title"), _text("detail"), _text("unit"),
+    _text("quantity"),  # plain decimal text
+    _optional("price_minor", Integer),
+    _text("discount_percent", "discount"), _optional("discount_minor", Integer, "discount"),
+    _text("tax_percent"),  # plain decimal text; empty: no tax
+    _text("rank"),
+)  # fmt: skip
+
+letter_template = _synced(
+    "letter_template", 39, _text("name", "name"), _text("match_key", "name"), _text("language"),
+    _text("subject", "text"), _text("body", "text"), _text("rank"),
+)  # fmt: skip
+
 SYNCED: dict[str, Table] = {t.name: t for t in metadata.sorted_tables if "number" in t.info}
 BY_NUMBER: dict[int, Table] = {t.info["number"]: t for t in SYNCED.values()}
 
@@ -363,7 +403,7 @@ _NOT_INDEXED = {
     ("contact", "merged_into"),
 } | {
     (table, column)
-    for table in ("contact", "deal", "entry", "reminder")
+    for table in ("contact", "deal", "entry", "reminder", "quote")
     for column in ("source_id", "owner_id", "who_id")
 }
 
@@ -467,7 +507,10 @@ CREATE TABLE sync_state (
   last_seq INTEGER NOT NULL, last_head BLOB NOT NULL,  -- our last segment in this incarnation
   hlc INTEGER NOT NULL,
   digest BLOB NOT NULL,
-  words INTEGER NOT NULL                -- how many were said, see sync/ack.py
+  words INTEGER NOT NULL,               -- how many were said, see sync/ack.py
+  folder TEXT NOT NULL DEFAULT '',      -- the shop's folder on the share
+  locked INTEGER NOT NULL DEFAULT 0,    -- 1: what lies there is encrypted
+  anchor BLOB NOT NULL DEFAULT x''      -- see sync/anchor.py
 );
 
 -- A line of segments of one author; a second line of the same author branches off the first.
@@ -483,8 +526,39 @@ CREATE TABLE sync_segment (
   head BLOB NOT NULL, hlc INTEGER NOT NULL,
   own INTEGER NOT NULL,                 -- 1: sealed by this very copy
   content BLOB,
+  wall INTEGER NOT NULL DEFAULT 0,      -- its author's clock
+  size INTEGER NOT NULL DEFAULT 0,      -- bytes of its file; 0: learnt of by a snapshot
+  batch BLOB,                           -- its author's step, and ours that it went into
+  step INTEGER,
+  arrived INTEGER NOT NULL DEFAULT 0,   -- the last change of the journal before it came in
   PRIMARY KEY (chain, seq)
 );
+CREATE INDEX sync_segment_batch ON sync_segment (batch) WHERE own = 0;
+
+-- Values that came in after a form was opened and before it was saved: they stay beside its value.
+CREATE TABLE sync_keep (
+  tbl INTEGER NOT NULL, row BLOB NOT NULL, grp TEXT NOT NULL,
+  chain INTEGER NOT NULL, seq INTEGER NOT NULL,
+  PRIMARY KEY (tbl, row, grp, chain, seq)
+) WITHOUT ROWID;
+
+-- The last word of each PC, and whether it was said to be gone for good.
+CREATE TABLE sync_peer (
+  device BLOB PRIMARY KEY,
+  word BLOB NOT NULL,
+  heard_at INTEGER NOT NULL,            -- by our clock
+  retired INTEGER NOT NULL DEFAULT -1   -- the number of its last word when it was; -1: it is not
+) WITHOUT ROWID;
+
+-- Segments that hide very much and that a person has let in.
+CREATE TABLE sync_allowed (head BLOB PRIMARY KEY) WITHOUT ROWID;
+
+-- Contents of attachments: to be sent before the segment that names them, or not here yet.
+CREATE TABLE sync_blob (
+  sha256 TEXT PRIMARY KEY,
+  wanted INTEGER NOT NULL,              -- 0: to be sent, 1: to be fetched
+  chain INTEGER, seq INTEGER
+) WITHOUT ROWID;
 
 -- By whom a row was made and last touched, see sync/shop_rows.py.
 CREATE TABLE sync_row (
