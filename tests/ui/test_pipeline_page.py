@@ -279,8 +279,12 @@ def test_the_landing_place_is_named_and_escape_puts_the_card_back(page: Pipeline
     assert isinstance(landing, Landing)
     assert landing.text == "Drop here"
     assert page.board.columns[0].cards.rowCount() == 1
+    source = page.board.columns[0].list
+    assert source.dragging  # the card in the hand is marked, not the one beside its old place
+    assert source.hovered == -1
     press(Qt.Key.Key_Escape)
     assert shown(page) == before
+    assert not source.dragging
     assert page.board.columns[0].cards.rowCount() == 2
     assert cards.landing < 0
 

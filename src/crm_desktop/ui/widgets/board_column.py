@@ -191,6 +191,7 @@ class ColumnList(QListView):
             far = (point - start).manhattanLength() >= QApplication.startDragDistance()
             if not self._dragging and far:
                 self._dragging = True
+                self._hover(-1)
                 self._asked.drag_began(self, card, hold)
             if self._dragging:
                 self._asked.dragged(event.globalPosition().toPoint())
@@ -203,6 +204,11 @@ class ColumnList(QListView):
             self._asked.dropped()
             return
         super().mouseReleaseEvent(event)
+
+    @property
+    def dragging(self) -> bool:
+        """A card of this column hangs on the mouse."""
+        return self._dragging
 
     def give_up_drag(self) -> None:
         """The card in the hand was put back."""

@@ -37,6 +37,8 @@ SIDE = 8
 _GAP = 8
 _LANDING = 44
 _KEPT_WORDS = 4096
+_BLUR, _DARKEST = 28, 0.35
+"""The shadow of a dragged card: how far it fades, and how dark it is under the card."""
 
 _Words = tuple[str, tuple[str, str], tuple[str, str, str, str]]
 
@@ -205,34 +207,45 @@ class CardPainter:
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card_rect = QRect(edge, edge, width, self.height)
-        shade = self._theme.color("shadow")
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(edge):
-            shade.setAlpha(1 + step * 5 // max(1, edge))
-            painter.setBrush(shade)
-            inset = QRectF(card_rect).adjusted(
-                step - edge, step - edge + 6, edge - step, edge - step
-            )
-            painter.drawRoundedRect(inset, edge, edge)
+        self._cast(painter, QRectF(card_rect))
         self.paint(painter, card_rect, card, lifted=True)
         painter.end()
         return made
 
+    def _cast(self, painter: QPainter, card: QRectF) -> None:
+        """The shadow of a card that hangs over the board: wide, soft, further below than above."""
+        px, shade = self._theme.px, self._theme.color("shadow")
+        ground = card.adjusted(*(px(side) for side in (6, 16, -6, 4)))
+        reach = px(_BLUR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        below = 0.0
+        for step in range(reach):
+            into = (step + 1) / reach
+            dark = _DARKEST * into * into * (3 - 2 * into)
+            # Each ring lies over those around it: what it adds makes it as dark as it should be.
+            shade.setAlphaF((dark - below) / (1 - below))
+            below = dark
+            out = (reach - step) - reach / 2
+            painter.setBrush(shade)
+            rounded = self._radius + max(0.0, out)
+            painter.drawRoundedRect(ground.adjusted(-out, -out, out, out), rounded, rounded)
+
     @property
     def shadow(self) -> int:
         """Width of the shadow around a dragged card."""
-        return self._theme.px(10)
+        return self._theme.px(_BLUR)
 
 
 class CardDelegate(QStyledItemDelegate):
     """Cards and landing places in the lists of all columns; ``hovered`` tells the row of a list
-    that the mouse is on."""
+    that the mouse is on, ``ringed`` whether the current card of a list shows the keyboard."""
 
     def __init__(
         self, board: QWidget, painter: CardPainter, theme: Theme,
-        hovered: Callable[[QWidget], int],
+        hovered: Callable[[QWidget], int], ringed: Callable[[QWidget], bool],
     ) -> None:  # fmt: skip
         super().__init__(board)
+        self._ringed = ringed
         self.cards = painter
         self._theme = theme
         self._hovered = hovered
@@ -275,5 +288,5 @@ class CardDelegate(QStyledItemDelegate):
                 rect,
                 found,
                 hovered=index.row() == self._hovered(view),
-                ringed=chosen and view.hasFocus(),
+                ringed=chosen and self._ringed(view),
             )
