@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from crm_desktop.ui import layers
 from crm_desktop.ui.screens.order import COMMANDS, SCREENS
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ def add_commands(window: MainWindow) -> None:
         icon="redo-2")  # fmt: skip
     add("find", tr("Filter or find here"), window.find_here, menu="edit", keys="Ctrl+F",
         icon="search")  # fmt: skip
-    add("palette", tr("Search everything"), window.open_palette, menu="edit", keys="Ctrl+K",
-        icon="search")  # fmt: skip
+    add("palette", tr("Search everything"), partial(layers.open_palette, window), menu="edit",
+        keys="Ctrl+K", icon="search")  # fmt: skip
     add("saved", tr("Save"), window.say_saved, menu="file", keys="Ctrl+S")
     add("quit", tr("Close the program"), window.leave, menu="file", keys="Ctrl+Q",
         in_shop_menu=True)  # fmt: skip
@@ -44,9 +46,9 @@ def add_commands(window: MainWindow) -> None:
         keys="Shift+F6")  # fmt: skip
     add("menu", tr("Menu bar"), window.show_menu_bar, menu="view", keys="F10")
     add("message", tr("Go to the message"), window.toast.take_focus, menu="view", keys="F8")
-    add("keys", tr("Commands and keys"), window.show_keys, menu="help", keys="F1",
+    add("keys", tr("Commands and keys"), partial(layers.show_keys, window), menu="help", keys="F1",
         icon="keyboard", synonyms="help shortcuts keyboard", in_shop_menu=True)  # fmt: skip
-    add("slow", tr("Show slow moments"), window.show_slow_moments, menu="",
+    add("slow", tr("Show slow moments"), partial(layers.show_slow_moments, window), menu="",
         synonyms="debug performance stall")  # fmt: skip
     window.actions_.fill(window.menuBar())
     window.menuBar().hide()

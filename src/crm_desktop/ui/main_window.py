@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -28,29 +27,30 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
 
 from crm_desktop.services.settings import shop_settings
-from crm_desktop.ui import panes
+from crm_desktop.ui import layers, panes
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.commands import add_commands
+from crm_desktop.ui.dropping import drop, may_be_dropped
 from crm_desktop.ui.job_bar import JobBar
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.page_bars import PageBars
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens import card, first_run, history, importing, new_contact
+from crm_desktop.ui.saved_state import SavedState
+from crm_desktop.ui.screens import card, first_run, importing, new_contact
 from crm_desktop.ui.screens.order import SCREENS
-from crm_desktop.ui.screens.screen import HasFilter, HasStart
+from crm_desktop.ui.screens.screen import HasFilter, HasStart, Screen
+from crm_desktop.ui.settling import Settling
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
 from crm_desktop.ui.tidying import Tidying
 from crm_desktop.ui.today_count import TodayCount
 from crm_desktop.ui.translation import spoken
-from crm_desktop.ui.turns import Turns
 from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.view_lines import ViewLines, is_view
 from crm_desktop.ui.widgets.focus_ring import FocusRing
@@ -60,7 +60,6 @@ from crm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from crm_desktop.services.contact_list import ContactList
-    from crm_desktop.services.history import Batch
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
     from crm_desktop.ui.pages.contacts import ContactsPage
@@ -96,7 +95,6 @@ class MainWindow(QMainWindow):
         self.card_from = "contacts"
         """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False
-        self._settling: list[Turns] = []
         self._commits = Commits(store.on_commit)
         self._shop = self._shop_name()
         self.setWindowTitle(self._shop)
@@ -108,6 +106,8 @@ class MainWindow(QMainWindow):
         self._build()
         add_commands(self)
         self.tidying = Tidying(self)
+        self._settling = Settling(self)
+        self.saved = SavedState(self)
         self._commits.committed.connect(self._committed)
         self._commits.committed.connect(self.tidying.committed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_changed)
@@ -122,7 +122,6 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.theme)
         self.side.fold(self.settings.folded)
         self.side.show_shop(self._shop, self._pc)
-        self.side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
         lines = sorted((s for s in SCREENS if s.line), key=lambda screen: screen.line)
         self.side.show_screens([Place(s.id, s.title(), s.icon) for s in lines])
         self.views = ViewLines(self)
@@ -146,8 +145,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack, self.theme)
         self._ring = FocusRing(self, self.theme)
         self.side.place_chosen.connect(self._choose)
-        self.side.shop_menu_wanted.connect(self._show_shop_menu)
-        self.side.search_wanted.connect(self.open_palette)
+        self.side.shop_menu_wanted.connect(lambda at: layers.show_shop_menu(self, at))
+        self.side.search_wanted.connect(lambda: layers.open_palette(self))
 
     # -- screens -------------------------------------------------------------------------------
 
@@ -159,6 +158,11 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         """The id of the screen that is seen."""
         return self.stack.place
+
+    @property
+    def screen_seen(self) -> Screen:
+        """What is known of that screen."""
+        return self._screens[self.place]
 
     def go(self, place: str) -> None:
         """Open a screen, with the keyboard where its work starts."""
@@ -215,61 +219,6 @@ class MainWindow(QMainWindow):
         """Open the import wizard, with a file if there is one already."""
         importing.start_import(self, path)
 
-    # -- layers --------------------------------------------------------------------------------
-
-    def open_palette(self) -> None:
-        """Search contacts, timeline and commands over the window."""
-        from crm_desktop.services.search import Search  # noqa: PLC0415 - on first use
-        from crm_desktop.ui.screens.deal import open_deal  # noqa: PLC0415
-        from crm_desktop.ui.widgets.palette import Palette  # noqa: PLC0415
-
-        if self.findChild(Palette) is not None:
-            return
-        palette = Palette(
-            self, self.theme, Search(self.store), self.actions_, self.jobs,
-            recent=self.settings.recent,
-            fitting=self._screens[self.place].fitting, today=self.today, zone=self.zone,
-            can_write=True,
-        )  # fmt: skip
-        palette.contact_chosen.connect(self.open_contact)
-        palette.deal_chosen.connect(lambda deal: open_deal(self, deal))
-        palette.entry_chosen.connect(lambda contact, _entry: self.open_contact(contact))
-        palette.new_wanted.connect(self.new_contact)
-        palette.log_wanted.connect(lambda n: self.log_for(n, "call"))
-        palette.closed.connect(lambda: self._throw_away(palette))
-        palette.open()
-
-    def _show_shop_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for command in self.actions_:
-            if command.in_shop_menu:
-                menu.addAction(command.action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-    def show_keys(self) -> None:
-        """All commands with their keys."""
-        from crm_desktop.ui.dialogs.key_sheet import KeySheet  # noqa: PLC0415 - on first use
-
-        sheet = KeySheet(self, self.theme, self.actions_)
-        sheet.finished.connect(lambda _code: self._throw_away(sheet))
-        sheet.open()
-
-    def show_slow_moments(self) -> None:
-        """For whoever looks for what makes the window wait."""
-        from crm_desktop.ui.dialogs.slow_moments import SlowMomentsPanel  # noqa: PLC0415
-        from crm_desktop.ui.slow_moments import SlowMoments  # noqa: PLC0415 - hardly ever used
-
-        if self.findChild(SlowMomentsPanel) is None:
-            panel = SlowMomentsPanel(self, self.theme, SlowMoments(self))
-            panel.finished.connect(lambda _code: self._throw_away(panel))
-            panel.show()
-
-    @staticmethod
-    def _throw_away(layer: QWidget) -> None:
-        layer.setParent(None)
-        layer.deleteLater()
-
     # -- telling -------------------------------------------------------------------------------
 
     def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
@@ -318,8 +267,11 @@ class MainWindow(QMainWindow):
             bar.setActiveAction(bar.actions()[0])
 
     def say_saved(self) -> None:
-        """Ctrl+S: nothing is ever left to save."""
-        self.tell(self.tr("Everything is saved already."))
+        """Ctrl+S: nothing is ever left to save, unless the disk takes nothing."""
+        if self.store.trouble is not None:
+            self.saved.try_again()
+        else:
+            self.tell(self.tr("Everything is saved already."))
 
     def fold(self) -> None:
         """Fold the side bar, or unfold it."""
@@ -366,60 +318,13 @@ class MainWindow(QMainWindow):
         self.job_bar.use(theme)
         self.go(self.place or first_run.start_place(self))
 
-    def _settle(self) -> None:
-        """After the first paint: everything that it did not need, a little at a time."""
-        modules = self.stack.modules_of_rest()
-        self._settle_by(self._parts_to_settle())
-        self.jobs.start(
-            self.tr("Getting ready"), lambda _progress: self._make_ready(modules),
-            done=lambda cut_off: self._settle_by(self._last_parts(cut_off)), failed=self.tell,
-        )  # fmt: skip
-
-    def _settle_by(self, work: Iterator[None]) -> None:
-        if not self._closed:
-            self._settling.append(Turns(self, work))
-
-    def _parts_to_settle(self) -> Iterator[None]:
-        yield from self.stack.settling(loaded=False)
-        self.due.refresh()
-        yield
-        self.views.refresh()
-        yield
-        yield from self.actions_.drawing(self.theme)
-
-    def _make_ready(self, modules: Sequence[str]) -> list[Batch]:
-        """Off the main thread: load what writing and the pages need; what was cut off."""
-        self.store.make_ready()
-        for name in ("crm_desktop.services.sample_removal", *modules):
-            import_module(name)
-        from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
-
-        return History(self.store).unfinished()
-
-    def _last_parts(self, cut_off: list[Batch]) -> Iterator[None]:
-        if self.store.notices:
-            self.tell(" ".join(self.store.notices))
-        yield from self.stack.settling(loaded=True)
-        history.ask_about(self, cut_off)
-        yield
-        first_run.show_sample_bar(self)
-        yield
-        from crm_desktop.ui import preload  # noqa: PLC0415 - nothing of it is needed before
-
-        self.jobs.start(
-            self.tr("Getting ready"), lambda _progress: preload.load_services(),
-            done=lambda _none: self._settle_by(preload.loading_pages()),
-            failed=lambda _sentence: None,  # whoever opens the page is told
-        )  # fmt: skip
-        self.settled.emit()
-
     # -- Qt ------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._settle)
+            QTimer.singleShot(0, self._settling.begin)
 
     def event(self, event: QEvent) -> bool:
         # The letter of Alt and a letter is seen here only: the button that it belongs to takes it.
@@ -438,13 +343,12 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        if may_be_dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.start_import(Path(event.mimeData().urls()[0].toLocalFile()))
+        drop(self, event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closed:
@@ -457,11 +361,14 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
-        self._closed = True
-        for turns in self._settling:
-            turns.stop()
-        self.tidying.stop()
         self.stack.leave()
+        if not self.saved.may_close():
+            event.ignore()
+            return
+        self._closed = True
+        self._settling.stop()
+        self.saved.close()
+        self.tidying.stop()
         self.settings.keep_bytes("window", self.saveGeometry())
         self.settings.save()
         self.jobs.wait()

@@ -49,6 +49,7 @@ class SideBar(QWidget):
         self._folded = False
         self._shop = ("", "")
         self._state = ("", "")
+        self._well = True
         self._screens: Sequence[Place] = ()
         self._views: Sequence[Place] = ()
         self._current = ("", "")
@@ -62,9 +63,10 @@ class SideBar(QWidget):
         self._shop = (name, pc)
         self._changed()
 
-    def show_state(self, sentence: str, detail: str) -> None:
-        """The state of the data: one sentence, and one smaller line."""
-        self._state = (sentence, detail)
+    def show_state(self, sentence: str, detail: str, *, well: bool = True) -> None:
+        """The state of the data: one sentence, and one smaller line; not ``well``: it wants
+        somebody to do something."""
+        self._state, self._well = (sentence, detail), well
         self._changed()
 
     def show_screens(self, screens: Sequence[Place]) -> None:
@@ -155,7 +157,7 @@ class SideBar(QWidget):
         self._layout.addWidget(search)
         self._layout.addSpacing(px(12))
         self._layout.addWidget(self._places(), 1)
-        if self._state[0] and not self._folded:
+        if self._state[0] and not (self._folded and self._well):
             self._layout.addWidget(self._state_line())
         self._add(self._layout, Place("settings", self.tr("Settings"), "settings"))
         self.mark(*self._current)
@@ -221,14 +223,23 @@ class SideBar(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(px(10), px(8), px(10), px(8))
         layout.setSpacing(px(10))
+        row.setAccessibleName(". ".join(self._state))
         icon = label(theme, "")
         side = theme.size("icon")
-        icon.setPixmap(theme.icon("circle-check", "success").pixmap(QSize(side, side)))
+        shown = ("circle-check", "success") if self._well else ("triangle-alert", "danger")
+        icon.setPixmap(theme.icon(*shown).pixmap(QSize(side, side)))
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        if self._folded:
+            row.setToolTip(". ".join(self._state))
+            return row
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(label(theme, self._state[0], "small_label"))
-        texts.addWidget(label(theme, self._state[1], "small", "text_2"))
+        texts.addWidget(
+            label(theme, self._state[0], "small_label", "text" if self._well else "danger")
+        )
+        detail = label(theme, self._state[1], "small", "text_2")
+        detail.setWordWrap(True)
+        texts.addWidget(detail)
         layout.addLayout(texts, 1)
         return row
 

@@ -1,0 +1,86 @@
+"""What follows the first paint of the window: all that it did not need, a little at a time.
+
+Modules are loaded and the shop is made ready for writing off the main thread; what must happen on
+it is done in turns between keys, clicks and painting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from crm_desktop.ui.screens import first_run, history
+from crm_desktop.ui.turns import Turns
+
+if TYPE_CHECKING:
+    from crm_desktop.services.history import Batch
+    from crm_desktop.ui.main_window import MainWindow
+
+
+class Settling(QObject):
+    """The rest of one window's start."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._turns: list[Turns] = []
+        self._stopped = False
+
+    def begin(self) -> None:
+        """The first page is painted."""
+        window = self._window
+        modules = window.stack.modules_of_rest()
+        self._go_on(self._first_parts())
+        window.jobs.start(
+            window.tr("Getting ready"), lambda _progress: self._make_ready(modules),
+            done=lambda cut_off: self._go_on(self._last_parts(cut_off)), failed=window.tell,
+        )  # fmt: skip
+
+    def stop(self) -> None:
+        """The window closes: leave the rest undone."""
+        self._stopped = True
+        for turns in self._turns:
+            turns.stop()
+
+    def _go_on(self, work: Iterator[None]) -> None:
+        if not self._stopped:
+            self._turns.append(Turns(self, work))
+
+    def _first_parts(self) -> Iterator[None]:
+        window = self._window
+        yield from window.stack.settling(loaded=False)
+        window.due.refresh()
+        yield
+        window.views.refresh()
+        yield
+        yield from window.actions_.drawing(window.theme)
+
+    def _make_ready(self, modules: Sequence[str]) -> list[Batch]:
+        """Off the main thread: load what writing and the pages need; what was cut off."""
+        self._window.store.make_ready()
+        for name in ("crm_desktop.services.sample_removal", *modules):
+            import_module(name)
+        from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
+
+        return History(self._window.store).unfinished()
+
+    def _last_parts(self, cut_off: list[Batch]) -> Iterator[None]:
+        window = self._window
+        if window.store.notices:
+            window.tell(" ".join(window.store.notices))
+        yield from window.stack.settling(loaded=True)
+        history.ask_about(window, cut_off)
+        yield
+        first_run.show_sample_bar(window)
+        yield
+        from crm_desktop.ui import preload  # noqa: PLC0415 - nothing of it is needed before
+
+        window.jobs.start(
+            window.tr("Getting ready"), lambda _progress: preload.load_services(),
+            done=lambda _none: self._go_on(preload.loading_pages()),
+            failed=lambda _sentence: None,  # whoever opens the page is told
+        )  # fmt: skip
+        window.settled.emit()
