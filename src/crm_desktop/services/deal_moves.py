@@ -185,6 +185,21 @@ def repeat_deal(
     return made
 
 
+def put_deal(
+    tx: Transaction, deal: bytes, stage: bytes, on: dt.date, *, who: bytes | None = None
+) -> bool:
+    """``move_deals`` of one deal inside a transaction; False: it is there already."""
+    return _put(tx, deal, _target(tx.raw, stage), on=on, who=who)
+
+
+def close_deal(
+    tx: Transaction, deal: bytes, state: State, on: dt.date, *, reason: str = "",
+    who: bytes | None = None,
+) -> bool:  # fmt: skip
+    """``win_deals`` or ``lose_deals`` of one deal inside a transaction; False: it is so already."""
+    return _put(tx, deal, _closing(tx, deal, state), on=on, reason=reason, who=who)
+
+
 # -- inside --------------------------------------------------------------------------------------
 
 

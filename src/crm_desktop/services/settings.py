@@ -7,13 +7,14 @@ belongs to one PC (its name, text size, window) is not kept in the shop file.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.store.file_format import LIVE
-from crm_desktop.store.store import Store
+from crm_desktop.store.store import Store, Transaction
 
 LANGUAGES = ("en", "de")
 _LONGEST = 200
@@ -82,12 +83,28 @@ def change_settings(store: Store, settings: ShopSettings) -> int:
     with store.transact("Change settings") as tx:
         before = asdict(read_settings(tx.raw))
         changed = {name: v for name, v in asdict(wanted).items() if v != before[name]}
-        tx.raw.executemany(
-            "INSERT INTO setting(id, name, value) VALUES (?, ?, ?)"
-            f" ON CONFLICT(id) DO UPDATE SET value=excluded.value, gone={LIVE}",
-            [(natural_id("setting", name), name, value) for name, value in changed.items()],
-        )
+        keep_values(tx, changed)
     return len(changed)
+
+
+def read_values(raw: sqlite3.Connection, names: Collection[str]) -> dict[str, str]:
+    """What was kept under these names; those never kept are missing."""
+    marks = ", ".join("?" * len(names))
+    return dict(
+        raw.execute(
+            f"SELECT name, value FROM setting WHERE gone={LIVE} AND name IN ({marks})", [*names]
+        ).fetchall()
+    )
+
+
+def keep_values(tx: Transaction, values: Mapping[str, str]) -> None:
+    """Keep texts of the shop under their names; what is so already is not written."""
+    tx.raw.executemany(
+        "INSERT INTO setting(id, name, value) VALUES (?, ?, ?)"
+        f" ON CONFLICT(id) DO UPDATE SET value=excluded.value, gone={LIVE}"
+        f" WHERE value IS NOT excluded.value OR gone<>{LIVE}",
+        [(natural_id("setting", name), name, value) for name, value in values.items()],
+    )
 
 
 def _is_currency(code: str) -> bool:
