@@ -33,6 +33,13 @@ class Ack:
     schema: int
     wanted: tuple[Mark, ...] = ()
     """Segments that it waits for or found damaged: whoever has them publishes them again."""
+    label: str = ""
+    """What the PC is called."""
+    retired: tuple[tuple[bytes, int], ...] = ()
+    """PCs (devices) that somebody said are gone for good, each with the number of its last word
+    then: one that speaks again takes part again."""
+    leaving: bool = False
+    """This is its last word: it takes part no longer."""
 
 
 def _packed(mark: Mark) -> list[object]:
@@ -44,8 +51,9 @@ def encode(ack: Ack) -> bytes:
     body: bytes = msgpack.packb([
         _FORMAT, ack.author.device, ack.author.incarnation, ack.number,
         [_packed(mark) for mark in ack.seen], ack.digest, ack.wall, ack.schema,
-        [_packed(mark) for mark in ack.wanted],
-    ])  # fmt: skip
+        [_packed(mark) for mark in ack.wanted], ack.label,
+        [[device, number] for device, number in ack.retired], ack.leaving,
+    ], unicode_errors="surrogatepass")  # fmt: skip
     return body + blake2b(body, digest_size=_CHECK_BYTES).digest()
 
 
@@ -55,16 +63,18 @@ def decode(content: bytes) -> Ack | None:
     if len(content) > MOST_BYTES or blake2b(body, digest_size=_CHECK_BYTES).digest() != check:
         return None
     try:
-        kind, device, incarnation, number, seen, digest, wall, schema, wanted, *_ = msgpack.unpackb(
-            body
-        )
+        (
+            kind, device, incarnation, number, seen, digest, wall, schema, wanted, label, retired,
+            leaving, *_,
+        ) = msgpack.unpackb(body, unicode_errors="surrogatepass")  # fmt: skip
         marks = [
             tuple(Mark(Author(bytes(d), int(i)), int(s), bytes(h)) for d, i, s, h in found)
             for found in (seen, wanted)
         ]
         ack = Ack(
             Author(bytes(device), int(incarnation)), int(number), marks[0], bytes(digest),
-            int(wall), int(schema), marks[1],
+            int(wall), int(schema), marks[1], str(label),
+            tuple((bytes(device), int(number)) for device, number in retired), bool(leaving),
         )  # fmt: skip
     except (ValueError, TypeError, msgpack.UnpackException):
         return None

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
 
@@ -43,7 +43,8 @@ class Keeper(Protocol):
         """Put everything typed so far into segments of the outbox."""
 
     def outbox(self) -> Mapping[Mark, bytes]:
-        """Own segments whose local copy is still kept, oldest first."""
+        """Own segments whose local copy is still kept and that may be sent, oldest first; their
+        contents are read when they are asked for."""
 
     def content(self, mark: Mark) -> bytes | None:
         """The file of any segment still at hand here."""
@@ -63,7 +64,8 @@ class Keeper(Protocol):
     def apply(self, found: Segment, mark: Mark) -> None:
         """Bring a segment that the gate let through into the tables.
 
-        Raises ``BadSegmentError``, and nothing is changed, if the tables cannot hold what it says.
+        Raises ``BadSegmentError``, and nothing is changed, if the tables cannot hold what it says;
+        ``HeldError`` if a person has to be asked first.
         """
 
     def new_life(self) -> None:
@@ -73,6 +75,10 @@ class Keeper(Protocol):
         """What to tell the others."""
 
 
+class HeldError(Exception):
+    """A segment hides so much that a person is asked first; it and what follows it wait."""
+
+
 class Carrier(Protocol):
     """A folder, a server, a stick. Any of these may raise ``OSError`` at any time."""
 
@@ -80,7 +86,8 @@ class Carrier(Protocol):
         """The shop whose folder this is; none if there is none, or none to be seen just now."""
 
     def segments(self) -> Collection[str]:
-        """Names of the segment files that can be seen now; the newest may still be missing."""
+        """Names of the files with segments that can be seen now; the newest may still be missing.
+        A file holds one segment, or several of one PC that were joined."""
 
     def read(self, name: str) -> bytes:
         """A file's content; short or wrong while it is still arriving."""
@@ -119,6 +126,12 @@ class Turn:
     damaged: tuple[str, ...] = ()
     refused: set[Mark] = field(default_factory=set)
     """Whole segments that make no sense to the tables; they and what follows them wait."""
+    held: set[Mark] = field(default_factory=set)
+    """See ``HeldError``."""
+    words: tuple[Ack, ...] = ()
+    """The last word of every PC."""
+    names: frozenset[str] = frozenset()
+    """Files with segments that were listed."""
     new_life: bool = False
     trouble: set[Trouble] = field(default_factory=set)
 
@@ -147,6 +160,20 @@ def hinted(name: str) -> Mark | None:
     return Mark(author, int(seq), bytes.fromhex(head))
 
 
+@dataclass(slots=True)
+class _Waiting:
+    """A segment that was read and not applied yet."""
+
+    name: str
+    about: Segment
+    """Without what it writes, which may be large."""
+    whole: Segment | None
+
+
+WHOLE = 50
+"""Waiting segments that are kept in memory as a whole; others are read again when it is time."""
+
+
 class Engine:
     """Keeps the shop of one PC level with a carrier.
 
@@ -157,9 +184,9 @@ class Engine:
     def __init__(self, keeper: Keeper, carrier: Carrier) -> None:
         self._keeper = keeper
         self._carrier = carrier
-        self._known: dict[str, Mark] = {}
-        """File name -> the segment it turned out to hold."""
-        self._waiting: dict[Mark, Segment] = {}
+        self._known: dict[str, tuple[Mark, ...]] = {}
+        """File name -> the segments it turned out to hold."""
+        self._waiting: dict[Mark, _Waiting] = {}
         self._said: tuple[object, ...] = ()
         self._answered: set[tuple[Author, int, Mark]] = set()
         self._turns = 0
@@ -172,14 +199,15 @@ class Engine:
             if self._carrier.library() != self._keeper.library:
                 done.trouble.add(Trouble.NO_FOLDER)
                 return done
-            names = sorted(self._carrier.segments())
-            self._look_at(names, done)
-            stopped = any(self._judge(found, mark).answer is Answer.TOO_NEW
+            done.names = frozenset(self._carrier.segments())
+            self._look_at(done.names, done)
+            stopped = any(self._judge(found.about, mark).answer is Answer.TOO_NEW
                           for mark, found in self._waiting.items())  # fmt: skip
             if stopped:
                 done.trouble.add(Trouble.TOO_NEW)
                 return done
             words = self._words()
+            done.words = tuple(words)
             self._publish(words, done)
             self._apply(done)
             self._speak(words, done)
@@ -190,35 +218,50 @@ class Engine:
     def _judge(self, found: Segment, mark: Mark) -> Verdict:
         return self._keeper.judge(found, mark)
 
-    def _look_at(self, names: Iterable[str], done: Turn) -> None:
+    def holds(self, name: str) -> tuple[Mark, ...]:
+        """The segments of a file that was listed in the last turn; none if it is damaged."""
+        return self._known.get(name, ())
+
+    def _look_at(self, listed: Collection[str], done: Turn) -> None:
         """Read what is new; a name that vanished is only forgotten, as if it had never been."""
         damaged = []
-        names = set(names)
-        self._known = {name: mark for name, mark in self._known.items() if name in names}
+        names = set(listed)
+        self._known = {name: marks for name, marks in self._known.items() if name in names}
         own = {file_name(mark): mark for mark in self._keeper.outbox()}
         for name in sorted(names - self._known.keys()):
             if name in own:
-                self._known[name] = own[name]
+                self._known[name] = (own[name],)
                 continue
             try:
-                found, mark = segment.decode(
-                    self._carrier.read(name), self._keeper.library, self._keeper.key
-                )
+                read = self._read(name)
             except segment.BadSegmentError:
                 damaged.append(name)
                 continue
             except FileNotFoundError:
                 continue  # joined with others or moved since it was listed
-            self._known[name] = mark
-            if mark.author == self._keeper.author() and not self._keeper.wrote(mark):
-                self._keeper.new_life()
-                done.new_life = True
-            if not self._keeper.has(mark):
-                self._waiting[mark] = found
+            self._known[name] = tuple(mark for _, mark in read)
+            for found, mark in read:
+                self._met(name, found, mark, done)
         done.damaged = tuple(damaged)
 
+    def _read(self, name: str) -> list[tuple[Segment, Mark]]:
+        keeper = self._keeper
+        return [
+            segment.decode(content, keeper.library, keeper.key)
+            for content in segment.parts(self._carrier.read(name))
+        ]
+
+    def _met(self, name: str, found: Segment, mark: Mark, done: Turn) -> None:
+        if mark.author == self._keeper.author() and not self._keeper.wrote(mark):
+            self._keeper.new_life()
+            done.new_life = True
+        if not self._keeper.has(mark):
+            about = replace(found, writes=(), hides=(), purges=())
+            whole = found if len(self._waiting) < WHOLE else None
+            self._waiting[mark] = _Waiting(name, about, whole)
+
     def _publish(self, words: Iterable[Ack], done: Turn) -> None:
-        there = set(self._known.values())
+        there = {mark for marks in self._known.values() for mark in marks}
         outbox = self._keeper.outbox()
         # Each word is answered once: one that was left behind must not be answered for ever.
         asked = {(word.author, word.number, mark) for word in words for mark in word.wanted}
@@ -228,8 +271,9 @@ class Engine:
             for mark in wanted - outbox.keys()
             if (content := self._keeper.content(mark)) is not None and mark not in there
         }
-        ours = {m: c for m, c in outbox.items() if m not in there or m in wanted}
-        for mark, content in (ours | again).items():
+        ours = {m: outbox for m in outbox if m not in there or m in wanted}
+        for mark in ours | again:
+            content = again[mark] if mark in again else outbox[mark]
             try:
                 self._carrier.publish(file_name(mark), content)
             except (FileNotFoundError, ConnectionError):
@@ -246,14 +290,20 @@ class Engine:
         moving = True
         while moving:
             moving, missing = False, set()
-            for mark, found in sorted(self._waiting.items()):
+            for mark, waiting in sorted(self._waiting.items(), key=lambda item: item[0]):
                 # A person may be typing while this goes on.
                 self._keeper.seal()
-                verdict = self._judge(found, mark)
+                verdict, found = self._judge(waiting.about, mark), waiting.about
+                if verdict.answer is Answer.READY:
+                    if mark in done.refused or mark in done.held:
+                        continue
+                    whole = self._whole(mark, waiting)
+                    if whole is None:
+                        continue
+                    # What it keeps is in the whole of it only.
+                    verdict, found = self._judge(whole, mark), whole
                 if verdict.answer is Answer.WAITING:
                     missing.update(verdict.missing)
-                    continue
-                if mark in done.refused:
                     continue
                 if verdict.answer is Answer.READY:
                     if self._keeper.agrees(found) is False:
@@ -263,10 +313,24 @@ class Engine:
                     except segment.BadSegmentError:
                         done.refused.add(mark)
                         continue
+                    except HeldError:
+                        done.held.add(mark)
+                        continue
                     done.received += 1
                 del self._waiting[mark]
                 moving = True
         done.missing = frozenset(missing - self._waiting.keys())
+
+    def _whole(self, mark: Mark, waiting: _Waiting) -> Segment | None:
+        if waiting.whole is not None:
+            return waiting.whole
+        try:
+            return next((f for f, found in self._read(waiting.name) if found == mark), None)
+        except (segment.BadSegmentError, FileNotFoundError):
+            # Changed since; if it is still there it is looked at anew in the next turn.
+            self._known.pop(waiting.name, None)
+            del self._waiting[mark]
+            return None
 
     def _words(self) -> list[Ack]:
         words = (ack.decode(content) for content in self._carrier.words())

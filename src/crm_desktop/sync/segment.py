@@ -143,6 +143,27 @@ def head_of(content: bytes) -> bytes:
 # --- reading ------------------------------------------------------------------------------------
 
 
+def parts(content: bytes) -> list[bytes]:
+    """The segments in a file; more than one if its owner joined them, one after the other.
+
+    Raises ``TornSegmentError`` if the last one is not whole; what is in them is not looked at.
+    """
+    found: list[bytes] = []
+    at = 0
+    while at < len(content) or not found:
+        if len(content) - at < HEADER_BYTES:
+            raise TornSegmentError("shorter than a header")
+        size = int.from_bytes(content[at + _HEADER.size - 8 : at + _HEADER.size])
+        end = at + HEADER_BYTES + size + TRAILER_BYTES
+        if at == 0 and end >= len(content):
+            return [content]  # one; whether it is whole is found out when it is read
+        if end > len(content):
+            raise TornSegmentError("the last of several is not whole")
+        found.append(content[at:end])
+        at = end
+    return found
+
+
 def read_header(content: bytes) -> Header:
     """Header of a whole segment file whose hash is right.
 

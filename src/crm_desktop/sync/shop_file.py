@@ -12,23 +12,17 @@ file does not.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
-from crm_desktop.store.schema import (
-    BY_NUMBER,
-    LIVE,
-    SCHEMA_VERSION,
-    SYNCED,
-    TRASHED,
-    UNDONE,
-    number,
-)
-from crm_desktop.store.store import Store
-from crm_desktop.sync import segment, shop_rows
+from crm_desktop.store.schema import LIVE, SCHEMA_VERSION, SYNCED, UNDONE, number
+from crm_desktop.store.store import Store, Transaction
+from crm_desktop.sync import peers, segment, shop_rows
 from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core import gate
 from crm_desktop.sync.core.chains import Chains
@@ -36,14 +30,19 @@ from crm_desktop.sync.core.gate import Verdict
 from crm_desktop.sync.core.naming import Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey, Segment
 from crm_desktop.sync.core.replica import DIGEST_BYTES, Circumstances, LocalWrite, Replica
-from crm_desktop.sync.core.rows import Standing
+from crm_desktop.sync.engine import HeldError
 from crm_desktop.sync.shop_rows import SHAPES, Shape
+from crm_desktop.sync.shop_tables import ALIVE, bring_into_tables
 
-ALIVE = "alive"
-"""Group that tells a row whose making was taken back from one in the trash; whether either is seen
-is decided by its signs of life. Rows that were never taken back do without it."""
 ROWS_IN_SEGMENT = 2_000
 MIN_READER = 1
+MOST_HIDDEN, MOST_HIDDEN_PERCENT = 500, 30
+"""Rows of one table, or the share of them, that one received step may put into the trash without
+a person being asked; fewer than ``FEW_HIDDEN`` are never asked about."""
+FEW_HIDDEN = 20
+FILES = ((number(SYNCED["attachment"]), "sha256"), (number(SYNCED["contact"]), "photo"))
+"""Where the names of contents stand."""
+_HASH = re.compile("[0-9a-f]{64}")
 QUIET = frozenset({
     (number(SYNCED[table]), group)
     for table, group in (
@@ -51,6 +50,7 @@ QUIET = frozenset({
         ("pipeline", "rank"), ("field", "rank"), ("deal_line", "rank"), ("saved_view", "rank"),
         ("lost_reason", "rank"), ("track_step", "rank"), ("contact", "last_seen"),
         ("remembered_mapping", "columns"), ("remembered_mapping", "used_at"), ("setting", "value"),
+        ("quote_line", "rank"), ("tax_rate", "rank"), ("letter_template", "rank"),
     )
 })  # fmt: skip
 """Groups where the newest wins and nobody is asked."""
@@ -65,9 +65,79 @@ def begin(store: Store, library: bytes, device: bytes, incarnation: int) -> None
     """
     with store.write_local() as raw:
         raw.execute(
-            "INSERT OR IGNORE INTO sync_state VALUES (1, ?, ?, ?, 0, x'', 0, ?, 0)",
+            "INSERT OR IGNORE INTO sync_state(one, library, device, incarnation, last_seq,"
+            " last_head, hlc, digest, words) VALUES (1, ?, ?, ?, 0, x'', 0, ?, 0)",
             (library, device, incarnation, bytes(DIGEST_BYTES)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a shop file knows of sync, without its rows."""
+
+    library: bytes
+    author: Author
+    last: Mark | None
+    """The author's last segment."""
+    replica: Replica
+
+
+def read_known(raw: sqlite3.Connection) -> Known:
+    """``LookupError`` if the shop is not shared."""
+    state = raw.execute(
+        "SELECT library, device, incarnation, last_seq, last_head, hlc, digest FROM sync_state"
+    ).fetchone()
+    if state is None:
+        raise LookupError("this shop is not shared")
+    library, device, incarnation, last_seq, last_head, hlc, digest = state
+    chains = Chains()
+    for n, device_, life, parent, base in raw.execute(
+        "SELECT n, device, incarnation, parent, base FROM sync_chain ORDER BY n"
+    ):
+        chains.resume(
+            Author(device_, life),
+            None if parent is None else Dot(parent, base),
+            raw.execute(
+                "SELECT head, hlc FROM sync_segment WHERE chain=? ORDER BY seq", (n,)
+            ).fetchall(),
+        )
+    author = Author(device, incarnation)
+    return Known(
+        library,
+        author,
+        Mark(author, last_seq, last_head) if last_seq else None,
+        Replica.resumed(chains, {n: chains[n].end for n in range(len(chains))}, hlc, digest),
+    )
+
+
+class _Outbox(Mapping[Mark, bytes]):
+    """Own segments to be found in the folder; a content is read when it is asked for."""
+
+    def __init__(self, store: Store, chains: Chains) -> None:
+        self._store = store
+        with store.read_raw() as raw:
+            self._dots = {
+                chains.mark(Dot(*dot)): Dot(*dot)
+                for dot in raw.execute(
+                    "SELECT chain, seq FROM sync_segment s WHERE own=1 AND content NOT NULL"
+                    " AND NOT EXISTS (SELECT 1 FROM sync_blob b"
+                    " WHERE b.wanted=0 AND b.chain=s.chain AND b.seq=s.seq) ORDER BY chain, seq"
+                )
+            }
+
+    def __getitem__(self, mark: Mark) -> bytes:
+        with self._store.read_raw() as raw:
+            (content,) = raw.execute(
+                "SELECT content FROM sync_segment WHERE chain=? AND seq=?", self._dots[mark]
+            ).fetchone()
+        assert isinstance(content, bytes)
+        return content
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._dots)
+
+    def __len__(self) -> int:
+        return len(self._dots)
 
 
 class ShopFile:
@@ -81,36 +151,19 @@ class ShopFile:
         self._store = store
         self._random = random
         self.key = key
+        self.leaving = False
+        """The next word is the last one."""
         self._read()
 
     def _read(self) -> None:
         with self._store.read_raw() as raw:
-            state = raw.execute(
-                "SELECT library, device, incarnation, last_seq, last_head, hlc, digest"
-                " FROM sync_state"
-            ).fetchone()
-            if state is None:
-                raise LookupError("this shop is not shared")
-            self.library, device, incarnation, last_seq, last_head, hlc, digest = state
-            chains = Chains()
-            for n, device_, life, parent, base in raw.execute(
-                "SELECT n, device, incarnation, parent, base FROM sync_chain ORDER BY n"
-            ):
-                chains.resume(
-                    Author(device_, life),
-                    None if parent is None else Dot(parent, base),
-                    raw.execute(
-                        "SELECT head, hlc FROM sync_segment WHERE chain=? ORDER BY seq", (n,)
-                    ).fetchall(),
-                )
+            known = read_known(raw)
             self._own = {
-                chains.mark(Dot(*dot))
+                known.replica.chains.mark(Dot(*dot))
                 for dot in raw.execute("SELECT chain, seq FROM sync_segment WHERE own=1")
             }
-        self._author = Author(device, incarnation)
-        self._last = Mark(self._author, last_seq, last_head) if last_seq else None
-        vector = {n: chains[n].end for n in range(len(chains))}
-        self._replica = Replica.resumed(chains, vector, hlc, digest)
+        self.library, self._author, self._last = known.library, known.author, known.last
+        self._replica = known.replica
 
     @contextmanager
     def _certain(self) -> Iterator[None]:
@@ -139,14 +192,7 @@ class ShopFile:
         return self._replica.agrees(found)
 
     def outbox(self) -> Mapping[Mark, bytes]:
-        with self._store.read_raw() as raw:
-            return {
-                self._replica.chains.mark(Dot(chain, seq)): content
-                for chain, seq, content in raw.execute(
-                    "SELECT chain, seq, content FROM sync_segment"
-                    " WHERE own=1 AND content IS NOT NULL ORDER BY chain, seq"
-                )
-            }
+        return _Outbox(self._store, self._replica.chains)
 
     def content(self, mark: Mark) -> bytes | None:
         dot = self._replica.chains.locate(mark)
@@ -163,9 +209,14 @@ class ShopFile:
         with self._store.write_local() as raw:
             raw.execute("UPDATE sync_state SET words=words+1")
             (words,) = raw.execute("SELECT words FROM sync_state").fetchone()
+            retired = raw.execute(
+                "SELECT device, retired FROM sync_peer WHERE retired>=0 ORDER BY device"
+            ).fetchall()
+            label = raw.execute("SELECT value FROM meta WHERE name='device'").fetchone()
         return Ack(
             self._author, words, self._replica.seen, self._replica.digest, self._store.clock(),
-            SCHEMA_VERSION, tuple(sorted(wanted)),
+            SCHEMA_VERSION, tuple(sorted(wanted)), label[0] if label else "",
+            tuple((device, number) for device, number in retired), self.leaving,
         )  # fmt: skip
 
     def new_life(self) -> None:
@@ -237,18 +288,44 @@ class ShopFile:
         owners = self._live_owners(raw, rows)
         above = {owner for found in owners.values() for owner in found}
         shop_rows.load(raw, self._replica, dirty.keys() | above)
+        unseen = self._unseen(raw)
         changes = []
         for key, (mask, _) in dirty.items():
-            change = self._local_write(key, mask, rows[key.table][key.row], owners[key])
+            change = self._local_write(
+                key, mask, rows[key.table][key.row], owners[key], unseen.get(key, {})
+            )
             if change is not None:
                 changes.append(change)
         if changes:
-            self._seal(raw, changes)
+            self._seal(raw, changes, self._files(rows))
+        raw.executemany(
+            "DELETE FROM sync_keep WHERE tbl=? AND row=?", [key for key in dirty if key in unseen]
+        )
         raw.executemany(
             "DELETE FROM sync_dirty WHERE tbl=? AND row=?",
             [(key.table, n) for key, (_, n) in dirty.items()],
         )
         return len(dirty) == ROWS_IN_SEGMENT
+
+    def _unseen(self, raw: sqlite3.Connection) -> dict[RowKey, dict[str, tuple[Mark, ...]]]:
+        """What came in after the forms were opened that were saved since, see ``sync_keep``."""
+        found: dict[RowKey, dict[str, tuple[Mark, ...]]] = defaultdict(dict)
+        for table, row, group, chain, seq in raw.execute(
+            "SELECT tbl, row, grp, chain, seq FROM sync_keep"
+        ):
+            held = found[RowKey(table, row)]
+            held[group] = (*held.get(group, ()), self._replica.chains.mark(Dot(chain, seq)))
+        return found
+
+    def _files(self, rows: Mapping[int, Mapping[bytes, Mapping[str, Any]]]) -> tuple[bytes, ...]:
+        """The contents of attachments and photos that a segment names."""
+        named = {
+            held[column]
+            for table, column in FILES
+            for held in rows.get(table, {}).values()
+            if held["gone"] == LIVE
+        }
+        return tuple(sorted(bytes.fromhex(name) for name in named if _HASH.fullmatch(name)))
 
     def _dirty(self, raw: sqlite3.Connection) -> dict[RowKey, tuple[int, int]]:
         """Rows to seal next, each with its mask and its number in the table."""
@@ -289,7 +366,12 @@ class ShopFile:
         return {key: tuple(owners) for key, owners in found.items()}
 
     def _local_write(
-        self, key: RowKey, mask: int, held: Mapping[str, Any], owners: tuple[RowKey, ...]
+        self,
+        key: RowKey,
+        mask: int,
+        held: Mapping[str, Any],
+        owners: tuple[RowKey, ...],
+        unseen: Mapping[str, tuple[Mark, ...]],
     ) -> LocalWrite | None:
         shape = SHAPES[key.table]
         new = key not in self._replica.rows
@@ -315,21 +397,33 @@ class ShopFile:
             new or back,
             tuple(cells),
             tuple((group, shape.value(group, held)) for group in rest),
-            owners=owners,
+            tuple((group, tuple(sorted(unseen[group]))) for group in edited if group in unseen),
+            owners,
         )
 
-    def _seal(self, raw: sqlite3.Connection, changes: list[LocalWrite]) -> None:
+    def _seal(
+        self, raw: sqlite3.Connection, changes: list[LocalWrite], files: tuple[bytes, ...]
+    ) -> None:
+        last = changes[-1].row
         (batch, label, person) = raw.execute(
-            "SELECT id, label, person FROM batch ORDER BY n DESC LIMIT 1"
+            "SELECT b.id, b.label, b.person FROM change c JOIN batch b ON b.n=c.batch"
+            f" WHERE c.tbl=? AND c.row=(SELECT n FROM {SHAPES[last.table].name} WHERE id=?)"
+            " ORDER BY c.n DESC LIMIT 1",
+            last,
         ).fetchone() or (b"", "", "")
         about = Circumstances(self._store.clock(), SCHEMA_VERSION, MIN_READER, batch, label, person)
         sealed = self._replica.draft(self._author, self._last, changes, (), about)
+        sealed = replace(sealed, blobs=files)
         content = segment.encode(sealed, self.library, self.key, self._random)
         mark = Mark(sealed.author, sealed.seq, segment.head_of(content))
         touched = self._replica.apply(sealed, mark.head)
         shop_rows.save(raw, self._replica, touched)
-        self._note(raw, mark, sealed, content, own=True)
+        dot = self._note(raw, mark, sealed, content, own=True)
         raw.execute("UPDATE sync_state SET last_seq=?, last_head=?", (mark.seq, mark.head))
+        raw.executemany(
+            "INSERT OR IGNORE INTO sync_blob VALUES (?, 0, ?, ?)",
+            [(name.hex(), *dot) for name in files],
+        )
         self._last = mark
         self._own.add(mark)
 
@@ -341,7 +435,9 @@ class ShopFile:
         content: bytes | None,
         *,
         own: bool,
-    ) -> None:
+        step: int | None = None,
+        arrived: int = 0,
+    ) -> Dot:
         """Write down that a segment was taken in, and where that has brought us."""
         chains = self._replica.chains
         dot = chains.locate(mark)
@@ -352,100 +448,95 @@ class ShopFile:
             (dot.chain, *chain.author, *(chain.parent or (None, None))),
         )
         raw.execute(
-            "INSERT INTO sync_segment VALUES (?, ?, ?, ?, ?, ?)",
-            (*dot, mark.head, found.hlc, int(own), content),
-        )
+            "INSERT INTO sync_segment(chain, seq, head, hlc, own, content, wall, size, batch,"
+            " step, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*dot, mark.head, found.hlc, int(own), content, found.wall, len(content or b""),
+             found.batch, step, arrived),
+        )  # fmt: skip
         raw.execute(
             "UPDATE sync_state SET hlc=?, digest=?", (self._replica.last_hlc, self._replica.digest)
         )
+        return dot
 
     # --- applying -----------------------------------------------------------------------------
 
     def apply(self, found: Segment, mark: Mark) -> None:
         """One segment that the gate let through, in one transaction.
 
-        Raises ``BadSegmentError`` if the tables refuse it: written by a program with a fault, or
-        forged.
+        The segments of one step of its author (an import) make one step here. Raises
+        ``BadSegmentError`` if the tables refuse it: written by a program with a fault, or forged;
+        ``HeldError`` if it hides very much and nobody has let it in.
         """
+        with self._store.read_raw() as raw:
+            if not self._allowed(raw, found, mark):
+                raise HeldError
+            step = raw.execute(
+                "SELECT step FROM sync_segment WHERE own=0 AND batch=? AND step NOT NULL"
+                " ORDER BY step DESC LIMIT 1",
+                (found.batch,),
+            ).fetchone()
         try:
             with (
                 self._certain(),
-                self._store.transact(found.label, origin="sync", person=found.person) as tx,
-            ):
-                self._apply(tx.raw, found, mark)
+                self._store.transact(
+                    found.label, origin="sync", person=found.person,
+                    batch=step[0] if step and found.batch else None,
+                ) as tx,
+            ):  # fmt: skip
+                self._apply(tx, found, mark)
         except sqlite3.IntegrityError as error:
             raise segment.BadSegmentError(f"the tables refuse it: {error}") from error
 
-    def _apply(self, raw: sqlite3.Connection, found: Segment, mark: Mark) -> None:
+    def _apply(self, tx: Transaction, found: Segment, mark: Mark) -> None:
+        raw = tx.raw
         while self._seal_some(raw):
             pass
+        (arrived,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
         keys = {write.row for write in found.writes}
         keys |= {owner for write in found.writes for owner in write.owners}
         keys |= {*found.hides, *found.purges}
         shop_rows.load(raw, self._replica, keys)
         touched = self._replica.apply(found, mark.head)
-        self._bring_into_tables(raw, touched)
+        bring_into_tables(raw, self._replica, touched)
         shop_rows.save(raw, self._replica, touched)
-        self._note(raw, mark, found, None, own=False)
+        self._note(raw, mark, found, None, own=False, step=tx.batch, arrived=arrived)
+        raw.executemany(
+            "INSERT OR IGNORE INTO sync_blob VALUES (?, 1, NULL, NULL)",
+            [(name.hex(),) for name in found.blobs],
+        )
+        raw.execute(
+            "UPDATE batch SET device=? WHERE n=?",
+            (peers.label_of(raw, mark.author.device), tx.batch),
+        )
         raw.execute("DELETE FROM sync_dirty")
 
-    def _bring_into_tables(self, raw: sqlite3.Connection, touched: Collection[RowKey]) -> None:
-        """Make the tables show what the replica holds, and nothing else of them change."""
-        for table, ids in sorted(shop_rows.by_table(touched).items()):
-            shape = SHAPES.get(table)
-            if shape is None:
-                continue  # of a newer program; waits in sync_cell
-            held = shop_rows.read_rows(raw, shape, ids)
-            changes: dict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
-            for row in ids:
-                wanted = self._wanted(shape, RowKey(table, row), held.get(row))
-                names = tuple(wanted)
-                if row not in held:
-                    changes["+", *names].append((row, *wanted.values()))
-                elif wanted:
-                    changes[names].append((*wanted.values(), row))
-            for names, lines in changes.items():
-                self._make_targets(raw, shape, names, lines)
-                raw.executemany(_statement(shape.name, names), lines)
-
-    def _wanted(
-        self, shape: Shape, key: RowKey, held: Mapping[str, Any] | None
-    ) -> dict[str, object]:
-        """Columns of a row that must change, with their values; all of them of a new row."""
-        wanted: dict[str, object] = {}
-        for group, columns in shape.groups.items():
-            value = self._replica.shown(key, group)
-            wanted |= {
-                column: found
-                for column, found in value or ()
-                if column in columns and (held is None or not _same(held[column], found))
-            }
-        standing = self._replica.standing(key)
-        before = LIVE if held is None else held["gone"]
-        gone = LIVE
-        if standing is Standing.HIDDEN:
-            taken_back = self._replica.shown(key, ALIVE) == (("gone", UNDONE),)
-            gone = UNDONE if taken_back else TRASHED
-        elif standing is None:
-            gone = before or TRASHED
-        if gone != before or held is None:
-            wanted["gone"] = gone
-        return wanted
-
-    def _make_targets(
-        self, raw: sqlite3.Connection, shape: Shape, names: tuple[str, ...],
-        lines: list[tuple[object, ...]],
-    ) -> None:  # fmt: skip
-        """A reference may come before its row: a hidden, empty one keeps the place."""
-        for column, table in shape.links.items():
-            if column not in names:
+    def _allowed(self, raw: sqlite3.Connection, found: Segment, mark: Mark) -> bool:
+        if len(found.hides) < FEW_HIDDEN:
+            return True
+        if raw.execute("SELECT 1 FROM sync_allowed WHERE head=?", (mark.head,)).fetchone():
+            return True
+        for table, ids in shop_rows.by_table(found.hides).items():
+            if table not in SHAPES:
                 continue
-            at = names.index(column)
-            ids = sorted({v for line in lines if isinstance(v := line[at], bytes)})
+            name, hidden = SHAPES[table].name, 0
+            for part in shop_rows.in_parts(ids):
+                (live,) = raw.execute(
+                    f"SELECT count(*) FROM {name} WHERE gone={LIVE}"
+                    f" AND id IN ({shop_rows.marks(part)})", part
+                ).fetchone()  # fmt: skip
+                hidden += live
+            (all_,) = raw.execute(f"SELECT count(*) FROM {name} WHERE gone={LIVE}").fetchone()
+            if hidden > MOST_HIDDEN or (
+                hidden >= FEW_HIDDEN and hidden * 100 > all_ * MOST_HIDDEN_PERCENT
+            ):
+                return False
+        return True
+
+    def allow(self, marks: Collection[Mark]) -> None:
+        """Let in what hides very much: a person has looked and said yes."""
+        with self._store.write_local() as raw:
             raw.executemany(
-                f"INSERT OR FAIL INTO {BY_NUMBER[table].name}(id, gone) SELECT ?1, {UNDONE}"
-                f" WHERE NOT EXISTS (SELECT 1 FROM {BY_NUMBER[table].name} WHERE id=?1)",
-                [(row,) for row in ids],
+                "INSERT OR IGNORE INTO sync_allowed VALUES (?)", [(mark.head,) for mark in marks]
             )
 
 
@@ -455,18 +546,3 @@ def _owners(shape: Shape, values: Mapping[str, Any]) -> list[RowKey]:
         for column, table in shape.owners.items()
         if values[column] is not None
     ]
-
-
-def _same(left: object, right: object) -> bool:
-    """As SQLite's IS, without Python's 1 == 1.0."""
-    return type(left) is type(right) and left == right
-
-
-def _statement(table: str, names: tuple[str, ...]) -> str:
-    """For lines of values in the order of ``names``: a new row if these begin with a plus."""
-    if names[0] == "+":
-        columns = ("id", *names[1:])
-        return (
-            f"INSERT OR FAIL INTO {table}({','.join(columns)}) VALUES ({shop_rows.marks(columns)})"
-        )
-    return f"UPDATE {table} SET {','.join(f'{name}=?' for name in names)} WHERE id=?"

@@ -20,6 +20,8 @@ SILENT_DAYS = 180
 TRASH_DAYS = 400
 """How long a deleted row can be brought back before it is erased everywhere."""
 LONGEST_ROLL_UP = 400
+LARGEST_ROLL_UP = 16 << 20
+"""Bytes; what is read at once must not fill anybody's memory."""
 MOST_FILES = 2_000
 SNAPSHOT_DAYS = 30
 SNAPSHOTS_KEPT = 2
@@ -66,10 +68,15 @@ def roll_up(own: Iterable[LogFile], peers: Collection[Peer]) -> list[LogFile]:
     Only what every active PC has: nobody is then in the middle of reading the parts.
     """
     ready: list[LogFile] = []
+    size = 0
     for file in own:
-        if len(ready) == LONGEST_ROLL_UP or not acknowledged(file.last, peers):
-            break
+        full = len(ready) == LONGEST_ROLL_UP or (ready and size + file.size > LARGEST_ROLL_UP)
+        if full:
+            return ready if len(ready) > 1 else []
+        if not acknowledged(file.last, peers):
+            return []
         ready.append(file)
+        size += file.size
     return ready if len(ready) == LONGEST_ROLL_UP else []
 
 

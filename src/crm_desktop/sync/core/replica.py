@@ -212,6 +212,10 @@ class Replica:
             self._sum += self.sums[key]
         self._sum %= _MODULUS
 
+    def count_in(self, total: int) -> None:
+        """Add to the digest what rows add that were brought in elsewhere, many at once."""
+        self._sum = (self._sum + total) % _MODULUS
+
     # --- reading ------------------------------------------------------------------------------
 
     def row_sum(self, key: RowKey, row: Row) -> int:
