@@ -35,6 +35,8 @@ _SQL = (
 )  # fmt: skip
 _STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1, "_mark": 2}
 """Commands that name an undo step, and which of their arguments does."""
+_TOLD = {"problem": 1, "doubt": 1, "Problem": 2}
+"""Calls that list what was wrong with a record of a file, and which of their arguments says it."""
 _LABELS = ("label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY")
 """Functions and values of the floors below that hold such names, or nouns to be filled in."""
 _UI = "crm_desktop.ui."
@@ -174,6 +176,8 @@ def _named(node: ast.AST) -> Iterator[ast.expr]:
         name = _called(node)
         if name in _STEPS and len(node.args) > _STEPS[name]:
             yield from _either(node.args[_STEPS[name]])
+        if name in _TOLD and len(node.args) > _TOLD[name]:
+            yield from _either(node.args[_TOLD[name]])
         for keyword in node.keywords:
             if keyword.arg in _REASONS:
                 yield keyword.value

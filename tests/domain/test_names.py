@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crm_desktop.domain.names import (
     PersonName,
     company_key,
+    in_natural_order,
     is_form_of_address,
     looks_like_company,
     looks_like_person,
@@ -229,3 +230,40 @@ def test_name_key() -> None:
     assert name_key("Seán", "O'Brien") == "sean obrien"
     assert name_key("", "Ott") == "ott"
     assert name_key("", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Müller, Anneliese", "Anneliese Müller"),
+        ("Dr. Müller, Anneliese", "Dr. Anneliese Müller"),
+        ("Müller, Dr. Anneliese", "Dr. Anneliese Müller"),
+        ("Müller, Frau", "Frau Müller"),
+        ("King, Martin Luther, Jr.", "Martin Luther King Jr."),
+        ("Beethoven, Ludwig van", "Ludwig van Beethoven"),
+        ("von der Heide, Frieda", "Frieda von der Heide"),
+        ('O\'Brien, Robert "Bob"', 'Robert "Bob" O\'Brien'),
+        ("Meier, Anna und Peter", "Anna und Peter Meier"),
+        ("王, 小明", "王 小明"),
+    ],
+)
+def test_family_names_that_stand_first_are_read_last(typed: str, shown: str) -> None:
+    assert in_natural_order(typed) == shown
+    assert split_full_name(shown) == split_full_name(typed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Anneliese  Müller", "Müller,", ", Anna", "John Smith, PhD", "Müller (Anna, Otto)",
+     "Smith, Jones & Co", "Tischlerei Bock, Köln", "Berg, Holm, Stein", "Anna, Bob und Cem"],
+)  # fmt: skip
+def test_what_is_not_family_and_given_name_stays_as_typed(text: str) -> None:
+    assert in_natural_order(text) == text
+
+
+@given(MESSY)
+@MODEST
+def test_no_sign_but_commas_is_lost_in_natural_order(text: str) -> None:
+    signs = Counter(sign for sign in text if sign not in ", " and not sign.isspace())
+    shown = in_natural_order(text)
+    assert shown == text or Counter(s for s in shown if s not in ", ") == signs

@@ -432,3 +432,27 @@ def test_duplicates_inside_the_file_are_counted(store: Store, tmp_path: Path) ->
         "likely": {"pairs": 1, "sure": 1},
     }
     assert people(store) == []
+
+
+def test_a_family_name_that_stands_first_is_shown_last_and_known_again(
+    store: Store, tmp_path: Path
+) -> None:
+    text = 'Name;E-Mail\n"Müller, Dr. Anneliese";a@mueller.de\n"Roth, Otto";\n'
+    load(store, tmp_path, text)
+    anneliese, otto = people(store)
+    assert anneliese["contact.full_name"] == "Dr. Anneliese Müller"
+    parts = ("contact.prefix", "contact.first_name", "contact.last_name")
+    assert [anneliese[part] for part in parts] == ["Dr.", "Anneliese", "Müller"]
+    assert otto["contact.full_name"] == "Otto Roth"
+    again = load(store, tmp_path, text, "overwrite")
+    assert (again.creates, again.summary.updates, again.changes) == ({}, 0, [])
+    other = load(store, tmp_path, "Name;E-Mail\nAnneliese Müller;a@mueller.de\n")
+    assert (other.creates, other.statuses) == ({}, {1: "skip"})
+
+
+def test_deals_are_named_after_people_as_they_are_read(store: Store, tmp_path: Path) -> None:
+    text = 'Name;Product;Stage;Amount\n"Müller, Anneliese";Bike;Offer;120\n'
+    mapping = {"Name": "contact.full_name", "Product": "deal.product"}
+    load(store, tmp_path, text, kind="deals", mapping=mapping)
+    (deal,) = told(store, "deals")
+    assert deal["deal.name"] == "Anneliese Müller – Bike"

@@ -215,6 +215,40 @@ def split_full_name(text: str) -> PersonName:
         t.isascii() and t.isalpha() and t.istitle() and t.lower() not in _NOT_PLAIN for t in plain
     ):
         return PersonName(first_name=plain[0], last_name=plain[1])  # most names, much faster
+    segments, suffixes = _segments(text)
+    if len(segments) > 2:
+        suffixes = [token for segment in segments[2:] for token in segment] + suffixes
+    if len(segments) > 1:
+        return _split_family_first(segments[0], segments[1], suffixes)
+    return _split_in_order(segments[0], suffixes)
+
+
+def in_natural_order(text: str) -> str:
+    """A person's name as it is read: "Dr. Müller, Anneliese" is "Dr. Anneliese Müller".
+
+    A text that is not clearly "Family, Given" stays as it is, sign for sign; so does a list of
+    names or a company in a column of persons ("Smith, Jones & Co").
+    """
+    if "," not in text:
+        return text
+    segments, suffixes = _segments(collapse(text))
+    if len(segments) != 2:
+        return text
+    split = _split_family_first(segments[0], segments[1], suffixes)
+    given = key(split.first_name.partition(" ")[0])
+    if not ((given or split.prefix) and split.last_name):
+        return text
+    of_several = given not in words.GIVEN_NAMES or key(split.last_name) in words.GIVEN_NAMES
+    if of_several and looks_like_company(text) >= _LIKE_COMPANY:
+        return text
+    return split.formal
+
+
+_LIKE_COMPANY = 0.8
+
+
+def _segments(text: str) -> tuple[list[list[str]], list[str]]:
+    """The words between the commas of a collapsed name, and the suffixes that stood behind some."""
     grown = _GROWN_TOGETHER.match(text)
     if grown:
         text = f"{grown.group(1).replace('.', '. ')} {text[grown.end() :]}"
@@ -229,11 +263,7 @@ def split_full_name(text: str) -> PersonName:
     suffixes: list[str] = []
     while len(segments) > 1 and _suffix_start(segments[-1], True, 0) == 0:
         suffixes = segments.pop() + suffixes
-    if len(segments) > 2:
-        suffixes = [token for segment in segments[2:] for token in segment] + suffixes
-    if len(segments) > 1:
-        return _split_family_first(segments[0], segments[1], suffixes)
-    return _split_in_order(segments[0], suffixes)
+    return segments, suffixes
 
 
 def _split_family_first(family: list[str], given: list[str], suffixes: list[str]) -> PersonName:
@@ -253,9 +283,11 @@ def _split_family_first(family: list[str], given: list[str], suffixes: list[str]
     while tail > 1 and given[tail - 1].islower() and _is_particle(given[tail - 1], opens=False):
         tail -= 1
     family, given = given[tail:] + family, given[:tail]
+    couple = 3 if len(given) >= 3 and given[1] in _CONNECTORS else 1
     return PersonName(
-        _join(prefixes), _join(given[:1]), _join(given[1:]), _join(family), _join(suffixes)
-    )
+        _join(prefixes), _join(given[:couple]), _join(given[couple:]), _join(family),
+        _join(suffixes),
+    )  # fmt: skip
 
 
 def _split_in_order(tokens: list[str], suffixes: list[str]) -> PersonName:

@@ -36,7 +36,7 @@ from crm_desktop.import_export.model import (
     Table,
 )
 from crm_desktop.import_export.read_book import text_of
-from crm_desktop.import_export.stage import divided_name
+from crm_desktop.import_export.stage import divided_name, shown_name
 
 _NEARLY_ALL = 0.8
 _NOBODY = "There is no name, e-mail or phone to go by."
@@ -310,7 +310,7 @@ class Normaliser:
         if draft.currency:
             values.setdefault("currency", draft.currency)
         if not values.get("name"):
-            who = company.values.get("name") or person.values.get("full_name")
+            who = company.values.get("name") or shown_name(person.values)
             parts = [str(part) for part in (who, values.get("product")) if part]
             values["name"] = " – ".join(parts) or str(values.get("external_id", ""))
 

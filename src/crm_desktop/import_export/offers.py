@@ -11,11 +11,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
-from crm_desktop.domain import matching, names, text
-from crm_desktop.domain.dates import PartialDate
+from crm_desktop.domain import matching
+from crm_desktop.services.candidates import COLUMNS, assemble, read_candidates
 
 Existing = Literal["skip", "fill", "overwrite", "add"]
 
@@ -27,6 +26,8 @@ KEY = "record||'/'||kind||'/'||name"
 """What names a staged party to the person's wishes; stable while the columns stay as they are."""
 
 IN_TRASH = "One of that name lies in the trash; it stays there."
+PERHAPS = "Perhaps here already: %1"
+HERE = "Is here already (%1)."
 
 _SAME_FILE = (
     "SELECT o.id FROM shop.source o WHERE o.gone=0 AND o.sha256<>''"
@@ -118,6 +119,13 @@ def _pair_in_crowds(db: sqlite3.Connection, part: str, shared: str) -> None:
     db.execute("DROP TABLE crowd")
 
 
+def _offer(db: sqlite3.Connection, found: str, *, score: int, reason: str) -> None:
+    """Offer surely: ``found`` selects staged parties, each with a contact."""
+    db.execute(
+        f"INSERT OR IGNORE INTO offer SELECT *, ?, ?, 'sure' FROM ({found})", (score, reason)
+    )
+
+
 def _match_same_rows(db: sqlite3.Connection) -> None:
     """A row of a file that was imported before is what it made then, if that still has its name.
 
@@ -125,13 +133,15 @@ def _match_same_rows(db: sqlite3.Connection) -> None:
     """
     kept = "record, kind, name, match_key, sort_key"
     same = f"{kept}, row_number() OVER (PARTITION BY {kept} ORDER BY n) k"
-    db.execute(
-        "INSERT INTO offer SELECT s.n, e.id, 100, 'the same row of the same file', 'sure'"
-        f" FROM (SELECT n, {same} FROM main.party) s JOIN (SELECT id, {same} FROM"
+    _offer(
+        db,
+        f"SELECT s.n, e.id FROM (SELECT n, {same} FROM main.party) s JOIN (SELECT id, {same} FROM"
         f" (SELECT n, id, source_record record, kind, name, match_key, sort_key FROM shop.contact"
         f" WHERE gone=0 AND source_id IN ({_SAME_FILE}))) e"
         " ON e.record=s.record AND e.kind=s.kind AND e.name=s.name AND e.match_key=s.match_key"
-        " AND e.sort_key=s.sort_key AND e.k=s.k"
+        " AND e.sort_key=s.sort_key AND e.k=s.k",
+        score=100,
+        reason="the same row of the same file",
     )
 
 
@@ -140,12 +150,15 @@ def _match_addresses(db: sqlite3.Connection) -> None:
 
     Nothing is told about that contact, a company or a person; a message is filed with it.
     """
-    db.execute(
-        "INSERT OR IGNORE INTO offer SELECT p.n, min(c.id), 95, 'the only one with this address',"
-        " 'sure' FROM main.party p CROSS JOIN main.email s ON s.party=p.n AND s.match_key<>''"
+    _offer(
+        db,
+        "SELECT p.n, min(c.id) FROM main.party p"
+        " CROSS JOIN main.email s ON s.party=p.n AND s.match_key<>''"
         " CROSS JOIN shop.email e ON e.match_key=s.match_key AND e.gone=0"
         " CROSS JOIN shop.contact c ON c.id=e.contact_id AND c.gone=0"
-        " WHERE p.role='other' AND p.name='' GROUP BY p.n HAVING count(DISTINCT c.id)=1"
+        " WHERE p.role='other' AND p.name='' GROUP BY p.n HAVING count(DISTINCT c.id)=1",
+        score=95,
+        reason="the only one with this address",
     )
 
 
@@ -179,13 +192,15 @@ def grant(db: sqlite3.Connection, wishes: Wishes) -> None:
     )
     db.execute(
         "UPDATE party SET decision='new', target=NULL, reason=iif((SELECT certainty FROM offer"
-        " WHERE party=party.n)='perhaps', 'Perhaps here already: '||reason, '')"
-        " WHERE decision='match' AND wish='add'"
+        " WHERE party=party.n)='perhaps', replace(?, '%1', reason), '')"
+        " WHERE decision='match' AND wish='add'",
+        (PERHAPS,),
     )
     db.execute(
         "UPDATE party SET decision='skip', reason=iif((SELECT certainty FROM offer"
-        " WHERE party=party.n)='several', reason, 'Is here already ('||reason||').')"
-        " WHERE decision='match' AND wish='skip'"
+        " WHERE party=party.n)='several', reason, replace(?, '%1', reason))"
+        " WHERE decision='match' AND wish='skip'",
+        (HERE,),
     )
     db.execute("DROP TABLE granted")
     _note_trash(db)
@@ -193,8 +208,9 @@ def grant(db: sqlite3.Connection, wishes: Wishes) -> None:
 
 def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certainty, int]]:
     """For every party with candidates: (party, score, reason, certainty, n of the contact)."""
-    staged = candidates(db, "main", "SELECT party FROM pair")
-    known = candidates(db, "shop", "SELECT n FROM pair")
+    staged = staged_candidates(db, "SELECT party FROM pair")
+    numbers = [n for (n,) in db.execute("SELECT DISTINCT n FROM pair")]
+    known = read_candidates(db, numbers, schema="shop", with_ids=True, legal_forms=True)
     best: dict[int, list[tuple[int, str, int]]] = {}
     for party, n in db.execute("SELECT party, n FROM pair ORDER BY party, n"):
         evidence = matching.compare(staged[party], known[n])
@@ -215,85 +231,39 @@ def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certaint
     return decided
 
 
-def candidates(db: sqlite3.Connection, where: str, numbers: str) -> dict[int, matching.Candidate]:
-    """What comparing needs to know of the parties (main) or contacts (shop) whose ``n`` a query
-    gives."""
-    staged = where == "main"
-    owner = "party" if staged else "contact_id"
-    key = "c.n" if staged else "c.id"
-    table = "main.party" if staged else "shop.contact"
-    lists: dict[str, dict[Any, tuple[str, ...]]] = {}
-    live = "" if staged else " AND x.gone=0"
-    for part in ("email", "phone"):
-        found: dict[Any, tuple[str, ...]] = {}
-        for n, match_key in db.execute(
-            f"SELECT c.n, x.match_key FROM {table} c JOIN {where}.{part} x ON x.{owner}={key}"
-            f"{live} WHERE c.n IN ({numbers}) AND x.match_key<>''"
-        ):
-            of_theirs = found.get(n, ())
-            if match_key not in of_theirs:
-                found[n] = (*of_theirs, match_key)
-        lists[part] = found
-    if staged:
-        company = (
-            "(SELECT e.name FROM main.position o JOIN main.party e ON e.n=o.company"
-            " WHERE o.party=c.n ORDER BY o.n LIMIT 1)"
+def staged_candidates(
+    db: sqlite3.Connection, numbers: str = "SELECT n FROM main.party"
+) -> dict[int, matching.Candidate]:
+    """What comparing needs to know of the staged parties whose ``n`` a query gives."""
+    reach = [
+        db.execute(
+            f"SELECT party, match_key FROM main.{part} WHERE match_key<>'' AND party IN ({numbers})"
+            " ORDER BY n"
         )
-    else:
-        company = (
-            "(SELECT e.name FROM shop.position o JOIN shop.contact e ON e.id=o.company_id"
-            " WHERE o.person_id=c.id AND o.gone=0 ORDER BY o.n LIMIT 1)"
-        )
+        for part in ("email", "phone")
+    ]
+    works_at = (
+        "(SELECT e.name FROM main.position o JOIN main.party e ON e.n=o.company"
+        " WHERE o.party=c.n ORDER BY o.n LIMIT 1)"
+    )
     rows = db.execute(
-        f"SELECT c.n, c.kind, {'c.own_id' if staged else 'c.id'}, c.external_id, c.match_key,"
-        f" c.first_name, c.last_name, c.name, {company}, c.birth_year, c.birth_month, c.birth_day,"
-        f" a.postal_code, a.city, a.street FROM {table} c"
-        f" LEFT JOIN {where}.address a ON a.id=c.address_id AND a.{owner}={key}"
+        f"SELECT {COLUMNS}, {works_at}, c.own_id FROM main.party c"
+        " LEFT JOIN main.address a ON a.id=c.address_id AND a.party=c.n"
         f" WHERE c.n IN ({numbers})"
     )
-    company_key = lru_cache(maxsize=50_000)(names.company_key)
-    key_of = lru_cache(maxsize=50_000)(text.key)
-    known: dict[str, str] = {}
-    one = known.setdefault  # equal texts are kept once: a list of 100,000 has many
-    return {
-        n: matching.Candidate(
-            kind=kind,
-            own_id=own or b"",
-            external_id=external,
-            name_key=one(match_key, match_key),
-            first_key=key_of(first or ""),
-            last_key=key_of(last or ""),
-            # Sibling companies differ by their legal form only; an employer is often named without.
-            company_key=(match_key if kind == "company" else company_key(employer or "")),
-            emails=lists["email"].pop(n, ()),
-            phones=lists["phone"].pop(n, ()),
-            birthday=one(day_of := _birthday(year, month, day), day_of),
-            postal_code=one(postal or "", postal or ""),
-            city_key=key_of(city or ""),
-            street_key=key_of(street or ""),
-        )
-        for (n, kind, own, external, match_key, first, last, name, employer, year, month, day,
-             postal, city, street) in rows
-    }  # fmt: skip
-
-
-def _birthday(year: int | None, month: int | None, day: int | None) -> str:
-    try:
-        return PartialDate(year, month, day).iso()
-    except ValueError:  # none, or one that some other program wrote
-        return ""
+    return assemble(rows, *reach, legal_forms=True)
 
 
 def match_deals(db: sqlite3.Connection) -> None:
     """Find the staged deals that are in the shop already."""
     db.execute(
-        "UPDATE deal SET decision='match', reason='exported from here', target=own_id"
+        "UPDATE deal SET decision='match', target=own_id"
         " WHERE own_id IN (SELECT id FROM shop.deal WHERE gone=0)"
     )
     kept = "record, title, external_id"
     same = f"{kept}, row_number() OVER (PARTITION BY {kept} ORDER BY n) k"
     db.execute(
-        "UPDATE deal SET decision='match', reason='the same row of the same file', target=e.id"
+        "UPDATE deal SET decision='match', target=e.id"
         f" FROM (SELECT n, {same} FROM main.deal WHERE target IS NULL) s JOIN (SELECT id, {same}"
         " FROM (SELECT n, id, source_record record, title, external_id FROM shop.deal"
         f" WHERE gone=0 AND source_id IN ({_SAME_FILE}))) e"
@@ -303,7 +273,7 @@ def match_deals(db: sqlite3.Connection) -> None:
     # A number names a deal only where it is given once, in the file as in the shop.
     once = "SELECT external_id, min({0}) id FROM {1} AND external_id<>'' GROUP BY 1"
     db.execute(
-        "UPDATE deal SET decision='match', reason='same number', target=d.id FROM"
+        "UPDATE deal SET decision='match', target=d.id FROM"
         f" ({once.format('id', 'shop.deal WHERE gone=0')} HAVING count(*)=1) d"
         " WHERE deal.target IS NULL AND d.external_id=deal.external_id AND deal.n IN (SELECT id"
         f" FROM ({once.format('n', 'main.deal WHERE 1')} HAVING count(*)=1))"
@@ -313,7 +283,7 @@ def match_deals(db: sqlite3.Connection) -> None:
     same = f"{kept}, row_number() OVER (PARTITION BY {kept} ORDER BY n) k"
     party = "(SELECT coalesce(p.target, p.id) FROM main.party p WHERE p.n=%s)"
     db.execute(
-        "UPDATE deal SET decision='match', reason='same title, customer and date', target=e.id"
+        "UPDATE deal SET decision='match', target=e.id"
         f" FROM (SELECT n, {same} FROM (SELECT n, title, external_id, expected_close close,"
         f" coalesce({party % 'company'}, {party % 'contact'}, company_external_id) who"
         " FROM main.deal WHERE target IS NULL)) s"

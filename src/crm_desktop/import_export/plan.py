@@ -118,7 +118,7 @@ def _prepare(db: sqlite3.Connection, existing: Existing) -> None:
     db.execute(
         "UPDATE party SET target=NULL, decision='new', score=0, reason='', wish=?", (existing,)
     )
-    db.execute("UPDATE deal SET target=NULL, decision='new', reason=''")
+    db.execute("UPDATE deal SET target=NULL, decision='new'")
     for name in (*PARTS, "position", "tagging", "field_value", "entry", "reminder"):
         db.execute(f"UPDATE {name} SET fresh=1")
     db.execute("UPDATE record SET status='new', reason='' WHERE status<>'problem'")

@@ -86,7 +86,7 @@ class _CardLines:
     """The lines of one card as they stand in the file."""
 
     lines: list[ContentLine] = field(default_factory=list)
-    problems: list[tuple[str, str, str]] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
     left_out: int = 0
 
 
@@ -107,7 +107,7 @@ def _cards(data: bytes) -> Iterator[_CardLines]:
         if frame in {b"BEGIN:VCARD", b"BEGIN: VCARD"}:
             if card is not None and agent:
                 inner += 1
-            elif card is None or card.lines or card.problems:
+            elif card is None or card.lines or card.unreadable:
                 # A card without END is over where the next one begins.
                 if card is not None:
                     yield card
@@ -131,7 +131,7 @@ def _cards(data: bytes) -> Iterator[_CardLines]:
 
 
 def _keep(card: _CardLines, line: ContentLine | None, raw: bytes) -> None:
-    if len(card.lines) + len(card.problems) >= MAX_LINES:
+    if len(card.lines) + len(card.unreadable) >= MAX_LINES:
         card.left_out += 1
     elif line is not None:
         card.lines.append(line)
@@ -139,8 +139,7 @@ def _keep(card: _CardLines, line: ContentLine | None, raw: bytes) -> None:
         # Some writers break a note without folding it.
         card.lines[-1].raw += b"\\n" + raw
     else:
-        text = raw[:1000].decode("utf-8", "ignore")
-        card.problems.append(("", "a line that could not be read", text))
+        card.unreadable.append(raw[:1000].decode("utf-8", "ignore"))
 
 
 class _Card:
@@ -149,10 +148,12 @@ class _Card:
     def __init__(self, card: _CardLines, number: int) -> None:
         self.source = card
         self.number = number
-        self.problems = [Problem(number, *problem) for problem in card.problems]
+        self.problems: list[Problem] = []
+        for text in card.unreadable:
+            self.problem("", "a line that could not be read", text)
         if card.left_out:
-            reason = f"only the first {MAX_LINES:,} lines of this card were read"
-            self.problems.append(Problem(number, "", reason, f"{card.left_out} more"))
+            told = f"{card.left_out} more"
+            self.problem("", f"only the first {MAX_LINES:,} lines of this card were read", told)
         self.version = "3.0"
         self.kind = ""
         self.group_labels: dict[str, str] = {}

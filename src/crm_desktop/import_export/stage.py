@@ -454,6 +454,15 @@ def divided_name(values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def shown_name(values: Mapping[str, Any]) -> str:
+    """A person's name as it stands on the card: "Müller, Anneliese" is Anneliese Müller.
+
+    A file of this program tells the name as it stands there already.
+    """
+    full = str(values.get("full_name") or "")
+    return full if values.get("id") else names.in_natural_order(full)
+
+
 def name_keys(kind: str, name: str, first: str, last: str, email: str) -> tuple[str, str]:
     """The keys that a party is compared and sorted by."""
     if kind == "company":
@@ -469,7 +478,7 @@ def _party_values(party: Party) -> dict[str, Any]:
     values = party.values if company else {**party.values, **divided_name(party.values)}
     get = values.get
     first, last = str(get("first_name") or ""), str(get("last_name") or "")
-    name = str(get("name" if company else "full_name") or "")
+    name = str(get("name") or "") if company else shown_name(values)
     address = next((address for _, address in party.emails), "")
     match_key, sort_key = name_keys(party.kind, name, first, last, address)
     birthday = get("birthday")

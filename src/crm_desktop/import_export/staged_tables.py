@@ -62,7 +62,7 @@ CREATE TABLE deal (n INTEGER PRIMARY KEY, record INTEGER, own_id BLOB, contact I
   company INTEGER, contact_external_id TEXT, pipeline TEXT, stage TEXT, is_won INTEGER,
   is_closed INTEGER, amount TEXT, currency TEXT, probability REAL, owner TEXT,
   product TEXT, quantity TEXT, {", ".join(DEAL_COLUMNS)},
-  target BLOB, decision TEXT DEFAULT 'new', reason TEXT DEFAULT '');
+  target BLOB, decision TEXT DEFAULT 'new');
 CREATE TABLE entry (n INTEGER PRIMARY KEY, record INTEGER, party INTEGER, deal INTEGER, id BLOB,
   own_id BLOB, kind TEXT,
   subject TEXT, body TEXT, happened_at INTEGER, zone TEXT, direction TEXT, message_id TEXT,

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crm_desktop.domain import matching, matching_pairs
-from crm_desktop.import_export.offers import candidates
+from crm_desktop.import_export.offers import staged_candidates
 from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress
 
@@ -55,6 +55,8 @@ _TOLD = {
     "external_id": "external_id", "owner": "owner",
 }  # fmt: skip
 """Columns of which a person is told when both sides differ -> the name of their field."""
+UNITED = "The same as record %1."
+LEFT_OUT = "Left out as the same as record %1."
 _DIFFERS = "Another row, which is the same contact, tells something else."
 
 EARLIER = "(SELECT p.record||'/'||p.kind||'/'||p.name FROM party p WHERE p.n=t.earlier)"
@@ -78,7 +80,7 @@ class Twin:
 
 def find(db: sqlite3.Connection, progress: Progress) -> None:
     """Fill ``twin``; after all records are staged."""
-    known = candidates(db, "main", "SELECT n FROM party")
+    known = staged_candidates(db)
     numbers = list(known)
     text = "Looking for duplicates inside the file"
     found = matching_pairs.duplicate_groups(
@@ -154,8 +156,9 @@ def unite(db: sqlite3.Connection, all_of_them: Wish, single: Mapping[str, Wish])
     _unite_parts(db)
     db.execute(
         "UPDATE party SET decision=iif(u.wish='fill', 'united', 'skip'), wish=u.wish,"
-        " reason=iif(u.wish='fill', 'The same as record ', 'Left out as the same as record ')"
-        "||e.record||'.' FROM united u JOIN party e ON e.n=u.first WHERE u.party=party.n"
+        " reason=replace(iif(u.wish='fill', ?, ?), '%1', e.record)"
+        " FROM united u JOIN party e ON e.n=u.first WHERE u.party=party.n",
+        (UNITED, LEFT_OUT),
     )
 
 

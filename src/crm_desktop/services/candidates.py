@@ -1,4 +1,5 @@
-"""Stored contacts as ``domain.matching`` compares them, read in sets by their numbers."""
+"""Contacts as ``domain.matching`` compares them: those of the shop in sets by their numbers, and
+whatever else is read as such rows (the parties of an import)."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from crm_desktop.domain import names, text
 from crm_desktop.domain.dates import partial_iso
@@ -13,10 +15,11 @@ from crm_desktop.domain.matching import Candidate
 from crm_desktop.store.file_format import LIVE
 
 
-def employer(column: str) -> str:
+def employer(column: str, schema: str = "main") -> str:
     """SQL for a column of the company of a person ``c``: the primary one, else the oldest."""
     found = (
-        f"SELECT k.{column} FROM position p JOIN contact k ON k.id=p.company_id AND k.gone={LIVE}"
+        f"SELECT k.{column} FROM {schema}.position p"
+        f" JOIN {schema}.contact k ON k.id=p.company_id AND k.gone={LIVE}"
     )
     # Not by ORDER BY: SQLite 3.40 does not let it name a column of the outer query.
     return (
@@ -25,38 +28,85 @@ def employer(column: str) -> str:
     )
 
 
-_FROM = "FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
-_MAIN = (
-    "SELECT c.n, c.kind, c.first_name, c.last_name, c.match_key, c.name, c.external_id,"
+COLUMNS = (
+    "c.n, c.kind, c.first_name, c.last_name, c.match_key, c.name, c.external_id,"
     " c.birth_year, c.birth_month, c.birth_day, a.postal_code, a.city,"
-    " trim(a.street||' '||a.street_number),"
-    f" {employer('name')}"
-    f" {_FROM} LEFT JOIN address a ON a.id=c.address_id AND a.gone={LIVE}"
+    " trim(a.street||' '||a.street_number)"
 )
+"""What ``assemble`` wants to know of a contact or party ``c`` with its address ``a``; behind it the
+name of its company, and an id by which it would be known again, or null."""
 
 
-def read_candidates(raw: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Candidate]:
-    """What comparing needs to know of the contacts with these numbers."""
+def read_candidates(
+    raw: sqlite3.Connection,
+    numbers: Iterable[int],
+    *,
+    schema: str = "main",
+    with_ids: bool = False,
+    legal_forms: bool = False,
+) -> dict[int, Candidate]:
+    """What comparing needs to know of the contacts with these numbers.
+
+    ``schema``: the database of the connection that is the shop; ``with_ids``: they are compared
+    with something that may tell their ids; ``legal_forms``: see ``assemble``.
+    """
     listed = (json.dumps(list(numbers)),)
-    lists: dict[str, dict[int, set[str]]] = {"email": {}, "phone": {}}
-    for table, of in lists.items():
-        for n, match_key in raw.execute(
-            f"SELECT c.n, p.match_key {_FROM} JOIN {table} p ON p.contact_id=c.id"
+    found = f"FROM json_each(?) r CROSS JOIN {schema}.contact c ON c.n=r.value"
+    reach = [
+        raw.execute(
+            f"SELECT c.n, p.match_key {found} JOIN {schema}.{table} p ON p.contact_id=c.id"
             f" AND p.gone={LIVE} AND p.match_key<>''",
             listed,
-        ):
-            of.setdefault(n, set()).add(match_key)
+        )
+        for table in ("email", "phone")
+    ]
+    rows = raw.execute(
+        f"SELECT {COLUMNS}, {employer('name', schema)}, {'c.id' if with_ids else 'NULL'} {found}"
+        f" LEFT JOIN {schema}.address a ON a.id=c.address_id AND a.gone={LIVE}",
+        listed,
+    )
+    return assemble(rows, *reach, legal_forms=legal_forms)
+
+
+def assemble(
+    rows: Iterable[tuple[Any, ...]],
+    emails: Iterable[tuple[int, str]],
+    phones: Iterable[tuple[int, str]],
+    *,
+    legal_forms: bool = False,
+) -> dict[int, Candidate]:
+    """Candidates by number, from rows of ``COLUMNS`` and what follows them, and from the keys of
+    e-mail addresses and phones by number.
+
+    ``legal_forms``: companies that differ by their legal form only are two, as siblings are.
+    """
+    mails, calls = _by_number(emails), _by_number(phones)
     key = lru_cache(maxsize=50_000)(text.key)
     company_key = lru_cache(maxsize=50_000)(names.company_key)
-    return {
-        n: Candidate(
-            kind, external_id=external, name_key=match_key, first_key=key(first),
-            last_key=key(last), company_key=company_key(name if kind == "company" else job or ""),
-            emails=tuple(lists["email"].get(n, ())),
-            phones=tuple(lists["phone"].get(n, ())),
-            birthday=partial_iso(year, month, day), postal_code=postal or "",
+    known: dict[str, str] = {}
+    one = known.setdefault  # equal texts are kept once: a list of 100,000 has many
+    found = {}
+    for (n, kind, first, last, match_key, name, external, year, month, day, postal, city, street,
+         works_at, own_id) in rows:  # fmt: skip
+        if kind != "company":
+            company = company_key(works_at or "")
+        else:
+            company = match_key if legal_forms else company_key(name)
+        born = partial_iso(year, month, day)
+        found[n] = Candidate(
+            kind, own_id=own_id, external_id=external, name_key=one(match_key, match_key),
+            first_key=key(first), last_key=key(last), company_key=company,
+            emails=mails.pop(n, ()), phones=calls.pop(n, ()),
+            birthday=one(born, born), postal_code=one(postal or "", postal or ""),
             city_key=key(city or ""), street_key=key(street or ""),
-        )
-        for (n, kind, first, last, match_key, name, external, year, month, day, postal, city,
-             street, job) in raw.execute(_MAIN, listed)
-    }  # fmt: skip
+        )  # fmt: skip
+    return found
+
+
+def _by_number(keys: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for n, match_key in keys:
+        theirs = found.get(n, ())
+        if match_key not in theirs:
+            found[n] = (*theirs, match_key)
+    return found
