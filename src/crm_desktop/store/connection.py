@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from crm_desktop.domain.text import fold
+from crm_desktop.store.disk_trouble import gone
 
 _STATEMENTS = 512
 """Prepared statements that a connection keeps; a save has about forty of its own."""
@@ -68,7 +69,7 @@ class Readers:
         try:
             raw = self._free.pop()  # a list gives each thread another one
         except IndexError:
-            raw = connect(self._path)
+            raw = self._connect()
             raw.executescript(_READER)
         try:
             raw.execute("BEGIN")
@@ -79,6 +80,14 @@ class Readers:
                 self._free.append(raw)
             else:
                 raw.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            return connect(self._path, "rw")  # the writer alone makes files
+        except sqlite3.OperationalError as error:
+            if not self._path.exists():
+                raise gone() from error
+            raise
 
     def close(self) -> None:
         """Close those that are kept."""
