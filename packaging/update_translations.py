@@ -222,7 +222,12 @@ def _is_reason(text: str) -> bool:
 def _is_pattern(node: ast.AST) -> bool:
     """ "Won: %1": a text of the floors below that is filled in elsewhere."""
     text = _literal(node)
-    return text is not None and "%1" in text and re.search(r"[A-Za-z]{3}", text) is not None
+    return (
+        text is not None
+        and "%1" in text
+        and not text.startswith(_SQL)
+        and re.search(r"[A-Za-z]{3}", text) is not None
+    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -2488,6 +2488,13 @@
         <source>Lost: %1.</source>
         <translation>Verloren: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped. %1 of %n deal(s) were gone through.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Won: %1.</source>
         <translation>Gewonnen: %1.</translation>
@@ -3576,6 +3583,13 @@
             <numerusform>%n Kontakte haben Werte, die nicht passen, zum Beispiel %1. Nichts wurde geändert.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n deals have values that do not fit, such as %1. Nothing was changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Add field</source>
         <translation>Feld &amp;anlegen</translation>
@@ -3591,6 +3605,10 @@
     <message>
         <source>1 contact has a value that does not fit: %1. Nothing was changed.</source>
         <translation>1 Kontakt hat einen Wert, der nicht passt: %1. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>1 deal has a value that does not fit: %1. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All contacts</source>
@@ -3623,9 +3641,20 @@
             <numerusform>Feld „%1“ entfernt, mit seinen Werten bei %n Kontakten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Field “%1” taken away, with its values at %n deal(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Fields of contacts</source>
         <translation>Felder der Kontakte</translation>
+    </message>
+    <message>
+        <source>Fields of deals</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the new field a name first.</source>
@@ -3656,6 +3685,14 @@
         <translation>Name eines neuen Feldes</translation>
     </message>
     <message>
+        <source>Of contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sho&amp;wn at</source>
         <translation>&amp;Gezeigt bei</translation>
     </message>
@@ -3664,14 +3701,29 @@
         <translation>Dieses Feld</translation>
     </message>
     <message>
-        <source>Your own fields stand on every card, in lists, filters, imports and exports. A new name holds at once for all contacts.</source>
-        <translation>Ihre eigenen Felder stehen auf jeder Karte, in Listen, Filtern, Importen und Exporten. Ein neuer Name gilt sofort bei allen Kontakten.</translation>
+        <source>Whose fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own fields stand on every card, in lists, filters, imports and exports. A new name holds at once everywhere.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>at %n contact(s)</source>
         <translation>
             <numerusform>bei %n Kontakt</numerusform>
             <numerusform>bei %n Kontakten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at %n deal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4957,6 +5009,17 @@
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>“%1” is still under way. Please wait until it is done.</source>
@@ -5469,10 +5532,6 @@
         <translation>Leer: kein Datum.</translation>
     </message>
     <message>
-        <source>Everything is saved</source>
-        <translation>Alles ist gespeichert</translation>
-    </message>
-    <message>
         <source>Everything is saved already.</source>
         <translation>Alles ist schon gespeichert.</translation>
     </message>
@@ -5653,10 +5712,6 @@
         <translation>Eine oder zwei Zeilen je Kontakt</translation>
     </message>
     <message>
-        <source>Only on this PC</source>
-        <translation>Nur auf diesem PC</translation>
-    </message>
-    <message>
         <source>Open contact</source>
         <translation>Kontakt öffnen</translation>
     </message>
@@ -5679,6 +5734,10 @@
     <message>
         <source>Pipelines and steps…</source>
         <translation>Pipelines und Stufen…</translation>
+    </message>
+    <message>
+        <source>Please drop one file at a time. Nothing was imported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous contact</source>
@@ -5811,6 +5870,10 @@
     <message>
         <source>Think of the quiet contact later</source>
         <translation>Später an den stillen Kontakt denken</translation>
+    </message>
+    <message>
+        <source>This is a folder. Open it and drop a file from it: a spreadsheet or cards.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Track “%1” started for %2.</source>
@@ -7022,6 +7085,57 @@
     </message>
 </context>
 <context>
+    <name>SavedState</name>
+    <message>
+        <source>Everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving works again. What is still open here can be saved now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last entry is not saved. Close again to leave without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Archived</source>
@@ -7552,6 +7666,10 @@
         <translation>Ist hier schon %1-mal (%2).</translation>
     </message>
     <message>
+        <source>Is here already (%1).</source>
+        <translation>Ist schon da (%1).</translation>
+    </message>
+    <message>
         <source>It takes two contacts to join. Nothing was changed.</source>
         <translation>Zum Zusammenführen braucht es zwei Kontakte. Nichts wurde geändert.</translation>
     </message>
@@ -7570,6 +7688,10 @@
     <message>
         <source>Kept as a field of your own.</source>
         <translation>Bleibt als eigenes Feld erhalten.</translation>
+    </message>
+    <message>
+        <source>Left out as the same as record %1.</source>
+        <translation>Weggelassen, weil es derselbe Datensatz wie Nummer %1 ist.</translation>
     </message>
     <message>
         <source>Let the chance follow its step</source>
@@ -7742,6 +7864,10 @@
     <message>
         <source>Order “%1”</source>
         <translation>„%1“ ordnen</translation>
+    </message>
+    <message>
+        <source>Perhaps here already: %1</source>
+        <translation>Vielleicht schon da: %1</translation>
     </message>
     <message>
         <source>Pin entry</source>
@@ -8100,6 +8226,10 @@
         <translation>Die Festplatte hat nicht geantwortet, darum wurde nichts gespeichert. Prüfen Sie die Festplatte und speichern Sie erneut.</translation>
     </message>
     <message>
+        <source>The disk did not answer, so the shop could not be opened. It is as it was before. Check the disk and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full, so the shop could not be opened. It is as it was before. Free some space and start again.</source>
         <translation>Die Festplatte ist voll, darum ließ sich der Laden nicht öffnen. Er ist, wie er war. Schaffen Sie etwas Platz und starten Sie erneut.</translation>
     </message>
@@ -8144,6 +8274,10 @@
         <translation>Die Datei wird entpackt %1 MB groß oder größer, viel mehr, als eine Tabelle braucht. Sie wurde nicht geöffnet, denn solche Dateien können einen Computer zum Stillstand bringen. Kommt sie von jemandem, dem Sie trauen, bitten Sie um eine .csv-Datei.</translation>
     </message>
     <message>
+        <source>The folder of the shop is not where it was, so nothing was saved. What you typed is still here. Put the folder back, or connect its drive again, and save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The header does not say what these numbers are.</source>
         <translation>Die Überschrift sagt nicht, was diese Zahlen sind.</translation>
     </message>
@@ -8178,6 +8312,10 @@
     <message>
         <source>The program does not speak this language yet. Nothing was changed.</source>
         <translation>Diese Sprache spricht das Programm noch nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The same as record %1.</source>
+        <translation>Derselbe Datensatz wie Nummer %1.</translation>
     </message>
     <message>
         <source>The same as “%1” in every row.</source>
@@ -8748,6 +8886,14 @@
         <translation>Das haben Sie gewählt.</translation>
     </message>
     <message>
+        <source>a line that could not be read</source>
+        <translation>eine Zeile, die sich nicht lesen ließ</translation>
+    </message>
+    <message>
+        <source>a list of contacts, not a contact</source>
+        <translation>eine Liste von Kontakten, kein Kontakt</translation>
+    </message>
+    <message>
         <source>a person and a company</source>
         <translation>eine Person und eine Firma</translation>
     </message>
@@ -8760,12 +8906,20 @@
         <translation>E-Mail-Adressen derselben Domain, %1</translation>
     </message>
     <message>
+        <source>already done and left out</source>
+        <translation>schon erledigt und weggelassen</translation>
+    </message>
+    <message>
         <source>before-import</source>
         <translation>vor dem Einlesen</translation>
     </message>
     <message>
         <source>before-migration</source>
         <translation>vor der neuen Fassung</translation>
+    </message>
+    <message>
+        <source>cancelled and left out</source>
+        <translation>abgesagt und weggelassen</translation>
     </message>
     <message>
         <source>colleague in charge</source>
@@ -8778,6 +8932,18 @@
     <message>
         <source>customer number</source>
         <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>damaged characters in the text were left out</source>
+        <translation>beschädigte Zeichen im Text wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>damaged characters were left out</source>
+        <translation>beschädigte Zeichen wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>days left out of a series are not kept</source>
+        <translation>Tage, die in einer Reihe ausfallen, werden nicht behalten</translation>
     </message>
     <message>
         <source>department</source>
@@ -8808,8 +8974,28 @@
         <translation>Geschlecht</translation>
     </message>
     <message>
+        <source>has no date and was left out</source>
+        <translation>hat kein Datum und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>has no title and was left out</source>
+        <translation>hat keinen Titel und wurde weggelassen</translation>
+    </message>
+    <message>
         <source>job title</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>longer than 1 MB and left out</source>
+        <translation>länger als 1 MB und weggelassen</translation>
+    </message>
+    <message>
+        <source>longer than 1,000 characters, the rest was left out</source>
+        <translation>länger als 1.000 Zeichen, der Rest wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>more of them than companies</source>
+        <translation>mehr davon als Firmen</translation>
     </message>
     <message>
         <source>names that fit</source>
@@ -8832,6 +9018,34 @@
         <translation>Rufname</translation>
     </message>
     <message>
+        <source>no address could be read</source>
+        <translation>es ließ sich keine Adresse lesen</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>no possible date</source>
+        <translation>kein mögliches Datum</translation>
+    </message>
+    <message>
+        <source>no possible time zone, taken as UTC</source>
+        <translation>keine mögliche Zeitzone, als UTC gelesen</translation>
+    </message>
+    <message>
+        <source>no rule of repetition</source>
+        <translation>keine Regel für Wiederholungen</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Notiz</translation>
     </message>
@@ -8852,6 +9066,14 @@
         <translation>nur ähnliche Namen</translation>
     </message>
     <message>
+        <source>only the first %1 addresses were taken</source>
+        <translation>nur die ersten %1 Adressen wurden übernommen</translation>
+    </message>
+    <message>
+        <source>only the first %1 lines of this card were read</source>
+        <translation>nur die ersten %1 Zeilen dieser Karte wurden gelesen</translation>
+    </message>
+    <message>
         <source>only the same name</source>
         <translation>nur derselbe Name</translation>
     </message>
@@ -8862,6 +9084,10 @@
     <message>
         <source>photo</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>photos are not fetched from addresses</source>
+        <translation>Fotos werden nicht aus dem Internet geholt</translation>
     </message>
     <message>
         <source>same address, %1</source>
@@ -8984,12 +9210,44 @@
         <translation>Steuernummer</translation>
     </message>
     <message>
+        <source>the card is empty</source>
+        <translation>die Karte ist leer</translation>
+    </message>
+    <message>
+        <source>the only one with this address</source>
+        <translation>der einzige Kontakt mit dieser Adresse</translation>
+    </message>
+    <message>
+        <source>the photo could not be read</source>
+        <translation>das Foto ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>the photo is larger than 5 MB and was left out</source>
+        <translation>das Foto ist größer als 5 MB und wurde weggelassen</translation>
+    </message>
+    <message>
         <source>the same record of an earlier export</source>
         <translation>derselbe Datensatz eines früheren Exports</translation>
     </message>
     <message>
+        <source>the same row of the same file</source>
+        <translation>dieselbe Zeile derselben Datei</translation>
+    </message>
+    <message>
+        <source>the text is longer than a million characters, the rest was left out</source>
+        <translation>der Text ist länger als eine Million Zeichen, der Rest wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>this mail could not be read: %1</source>
+        <translation>diese Mail ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
         <source>trade</source>
         <translation>Branche</translation>
+    </message>
+    <message>
+        <source>unknown time zone, taken as local time</source>
+        <translation>unbekannte Zeitzone, als Ortszeit gelesen</translation>
     </message>
     <message>
         <source>web address</source>
@@ -10071,6 +10329,10 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Stopped. What is done so far stays; you can continue it in History.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -10469,6 +10731,10 @@
     <message>
         <source>Step: %1</source>
         <translation>Stufe: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>

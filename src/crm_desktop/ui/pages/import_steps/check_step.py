@@ -105,7 +105,7 @@ class CheckStep(QWidget):
             self._problems,
             [self.tr("Row"), self.tr("Column"), self.tr("As it stands"), self.tr("Why")],
             [
-                [str(record), column, value, spoken(reason)]
+                [str(record), words.place_name(column), value, spoken(reason)]
                 for record, column, reason, value in plan.problems
             ],
         )

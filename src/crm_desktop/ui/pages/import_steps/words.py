@@ -171,6 +171,11 @@ def field_name(name: str, header: str) -> str:
     return shown
 
 
+def place_name(column: str) -> str:
+    """Where a problem stands: a heading of the file as it is, a field of ours by its name."""
+    return field_name(column, "") if column in fields.FIELDS else column
+
+
 def group_name(entity: str) -> str:
     """The heading over the fields of an entity."""
     return _tr(GROUPS[entity])
@@ -257,7 +262,8 @@ def problem_words(column: str, reason: str, count: int) -> str:
     """A kind of problem behind its number: "e-mail addresses look wrong"."""
 
     def counted(text: object) -> str:
-        return QCoreApplication.translate("Fields", str(text), "", count).replace("%1", column)
+        shown = place_name(column)
+        return QCoreApplication.translate("Fields", str(text), "", count).replace("%1", shown)
 
     one = count == 1
     if reason == "This is no e-mail address.":
