@@ -1,5 +1,6 @@
 """Settings are saved at once; the shop's can be undone, look, language and keys stay on this PC."""
 
+import datetime as dt
 from typing import TypeVar
 
 import pytest
@@ -9,6 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from crm_desktop.import_export.remembered import Remembered, RememberedColumn
+from crm_desktop.services.deal_card import read_deal
+from crm_desktop.services.deal_fields import set_deal_value
+from crm_desktop.services.deals import DealDraft, create_deal
 from crm_desktop.services.fields import list_fields, make_field, set_value
 from crm_desktop.services.history import History
 from crm_desktop.services.settings import shop_settings
@@ -225,6 +229,35 @@ def test_choices_and_whose_field_it_is(window: MainWindow, store: Store) -> None
     assert list_fields(store)[0].options == ("Trike", "Cargo")
     choose(fields.whose, "Contacts with “Fleet”")
     assert list_fields(store)[0].tag_id == list_tags(store)[0].id
+
+
+def test_deals_have_fields_of_their_own(window: MainWindow, store: Store) -> None:
+    make_field(store, "Colour", "text")
+    deal = create_deal(store, DealDraft("Bell"), dt.date(2026, 11, 22))
+    fields = part(window, "fields", FieldsPart)
+    fields.subjects.buttons()[1].click()
+    assert fields.list.count() == 0
+    assert fields.list.accessibleName() == "Fields of deals"
+    type_over(fields.new_name, "Colour")  # one of contacts is called so too
+    assert not fields.whose.isVisible()
+    assert [f.name for f in list_fields(store, "deal")] == ["Colour"]
+    made = list_fields(store, "deal")[0].id
+    set_deal_value(store, deal, made, "dark red")
+    shown = read_deal(store, deal, dt.date(2026, 11, 22), dt.UTC).fields
+    assert [(one.name, one.value) for one in shown] == [("Colour", "dark red")]
+    choose(fields.kind, "Number")
+    assert toast(window) == "1 deal has a value that does not fit: “dark red”. Nothing was changed."
+    type_over(fields.new_name, "Frame")
+    type_over(fields.name, "colour")
+    assert "There is a field “colour” already" in toast(window)
+    fields.list.setCurrentRow(0)
+    fields.remove.click()
+    assert toast(window) == "Field “Colour” taken away, with its values at 1 deal."
+    assert [f.name for f in list_fields(store, "deal")] == ["Frame"]
+    assert [f.name for f in list_fields(store)] == ["Colour"]
+    History(store).undo()
+    QTest.qWait(0)
+    assert fields.list.item(0).text() == "Colour · Text · at 1 deal"
 
 
 # -- tags -------------------------------------------------------------------------------------

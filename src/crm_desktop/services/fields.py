@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from crm_desktop.domain import numbers
 from crm_desktop.domain.dates import parse_partial
@@ -24,6 +25,8 @@ from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 FIELD_KINDS = ("text", "number", "money", "percent", "date", "yes/no", "list", "link")
+Subject = Literal["contact", "deal"]
+"""What a field is of."""
 _NUMERIC = ("number", "money", "percent")
 _LONGEST = 10_000
 _MOST_CHOICES = 200
@@ -37,8 +40,8 @@ _NO = frozenset({"0", "no", "n", "false", "nein", "falsch"})
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A custom field of contacts; ``options`` are the choices of kind list, ``tag_id`` the tag
-    whose contacts it belongs to (None: everyone), ``used`` at how many contacts it has a value."""
+    """A custom field of contacts or deals; ``options`` are the choices of kind list, ``tag_id`` the
+    tag whose contacts it belongs to (None: everyone), ``used`` at how many it has a value."""
 
     id: bytes
     name: str
@@ -48,7 +51,7 @@ class Field:
     used: int
 
 
-def list_fields(store: Store, subject: str = "contact") -> list[Field]:
+def list_fields(store: Store, subject: Subject = "contact") -> list[Field]:
     """The custom fields of contacts (or deals), in the order of the shop."""
     owner = f"{subject}_id"
     with store.read_raw() as raw:
@@ -70,9 +73,10 @@ def list_fields(store: Store, subject: str = "contact") -> list[Field]:
 
 
 def make_field(
-    store: Store, name: str, kind: str, *, options: Sequence[str] = (), tag: bytes | None = None
-) -> bytes:
-    """Add a field for contacts; returns its id.
+    store: Store, name: str, kind: str, *, options: Sequence[str] = (), tag: bytes | None = None,
+    subject: Subject = "contact",
+) -> bytes:  # fmt: skip
+    """Add a field for contacts (or deals); returns its id.
 
     Raises:
         UserError: ``field.empty``, ``field.kind``, ``field.taken``.
@@ -81,15 +85,15 @@ def make_field(
     if kind not in FIELD_KINDS:
         raise UserError("There is no such kind of field. Nothing was changed.", code="field.kind")
     with store.transact(f"Add field “{shown}”") as tx:
-        _refuse_taken(tx, shown, None)
+        _refuse_taken(tx, shown, None, subject)
         return find_or_make(
-            tx, "field", shown, subject="contact", kind=kind, tag_id=tag,
+            tx, "field", shown, subject=subject, kind=kind, tag_id=tag,
             options=json.dumps(_cleaned(options), ensure_ascii=False) if options else "",
         )  # fmt: skip
 
 
 def rename_field(store: Store, field: bytes, name: str) -> bool:
-    """Give a field another name, at all contacts; False: it has it already.
+    """Give a field another name, wherever it stands; False: it has it already.
 
     Raises:
         UserError: ``field.empty``, ``field.gone``, ``field.taken``.
@@ -97,7 +101,8 @@ def rename_field(store: Store, field: bytes, name: str) -> bool:
     shown = _checked(name)
     with store.transact(f"Rename field to “{shown}”") as tx:
         kind_of_field(tx.raw, field)
-        _refuse_taken(tx, shown, field)
+        (subject,) = tx.raw.execute("SELECT subject FROM field WHERE id=?", (field,)).fetchone()
+        _refuse_taken(tx, shown, field, subject)
         return update(tx, "field", field, {"name": shown, "match_key": natural_key(shown)})
 
 
@@ -116,7 +121,7 @@ def set_options(store: Store, field: bytes, options: Sequence[str]) -> bool:
 @dataclass(frozen=True, slots=True)
 class KindChange:
     """What another kind would mean: how many values fit it, and those that do not (up to ten
-    different ones; ``misfits`` counts all contacts that have one)."""
+    different ones; ``misfits`` counts all contacts or deals that have one)."""
 
     fits: int
     misfits: int
@@ -336,11 +341,10 @@ def _checked(name: str) -> str:
     return shown
 
 
-def _refuse_taken(tx: Transaction, name: str, but: bytes | None) -> None:
+def _refuse_taken(tx: Transaction, name: str, but: bytes | None, subject: str) -> None:
     if tx.raw.execute(
-        f"SELECT 1 FROM field WHERE match_key=? AND subject='contact' AND gone={LIVE}"
-        " AND id IS NOT ?",
-        (natural_key(name), but),
+        f"SELECT 1 FROM field WHERE match_key=? AND subject=? AND gone={LIVE} AND id IS NOT ?",
+        (natural_key(name), subject, but),
     ).fetchone():
         raise UserError(
             f"There is a field “{name}” already. Nothing was changed.", code="field.taken"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import fields as commands
-from crm_desktop.services.fields import FIELD_KINDS, Field, KindChange, list_fields
+from crm_desktop.services.fields import FIELD_KINDS, Field, KindChange, Subject, list_fields
 from crm_desktop.services.tags import list_tags
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
@@ -27,6 +27,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.flow import FlowLayout
+from crm_desktop.ui.widgets.segments import Segments
 
 _SEEN = 7
 """Lines of the list that are seen without scrolling."""
@@ -54,18 +55,22 @@ class FieldsPart(SettingsPart):
     """A list of the fields, the form of the chosen one below, and a line for a new one."""
 
     def __init__(self, theme: Theme, store: Store, jobs: Jobs) -> None:
-        super().__init__(theme, self.tr("Fields of contacts"))
+        super().__init__(theme, self.tr("Your own fields"))
         self._store, self._jobs = store, jobs
         self._fields: list[Field] = []
+        self._subject: Subject = "contact"
         px = theme.px
         self.say(
             self.tr(
                 "Your own fields stand on every card, in lists, filters, imports and exports. A "
-                "new name holds at once for all contacts."
+                "new name holds at once everywhere."
             )
         )
+        self.subjects = Segments(theme, self.tr("Whose fields"))
+        self.subjects.set_texts((self.tr("Of contacts"), self.tr("Of deals")), 0)
+        self.subjects.chosen.connect(self.show_subject)
+        self.column.addWidget(self.subjects, 0, Qt.AlignmentFlag.AlignLeft)
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Fields of contacts"))
         self.list.setUniformItemSizes(True)
         self.column.addWidget(self.list)
         self._form = QWidget()
@@ -105,7 +110,7 @@ class FieldsPart(SettingsPart):
             self.kind.addItem(kind_words(kind), kind)
         part.add(self.tr("&Kind"), self.kind)
         self.whose = QComboBox()
-        part.add(self.tr("Sho&wn at"), self.whose)
+        self._whose_name = part.add(self.tr("Sho&wn at"), self.whose)
         self.choices = QPlainTextEdit()
         self.choices.setFixedHeight(px(96))
         self.choices.setFixedWidth(px(300))
@@ -134,13 +139,29 @@ class FieldsPart(SettingsPart):
         row = self.list.currentRow()
         return self._fields[row] if 0 <= row < len(self._fields) else None
 
+    def show_subject(self, number: int) -> None:
+        """The fields of contacts (0) or of deals (1)."""
+        self.leave()
+        self._subject = ("contact", "deal")[number]
+        if self.subjects.present != number:
+            self.subjects.set_texts((self.tr("Of contacts"), self.tr("Of deals")), number)
+        self.refresh()
+
     def refresh(self) -> None:
+        of_deals = self._subject == "deal"
+        self.list.setAccessibleName(
+            self.tr("Fields of deals") if of_deals else self.tr("Fields of contacts")
+        )
         before = self.present
-        self._fields = list_fields(self._store)
+        self._fields = list_fields(self._store, self._subject)
         with QSignalBlocker(self.list):
             self.list.clear()
             for field in self._fields:
-                count = self.tr("at %n contact(s)", "", field.used)
+                count = (
+                    self.tr("at %n deal(s)", "", field.used)
+                    if of_deals
+                    else self.tr("at %n contact(s)", "", field.used)
+                )
                 item = QListWidgetItem(f"{field.name} · {kind_words(field.kind)} · {count}")
                 self.list.addItem(item)
             ids = [field.id for field in self._fields]
@@ -167,6 +188,8 @@ class FieldsPart(SettingsPart):
             self.whose.setCurrentIndex(
                 max(0, _row_of(self.whose, field.tag_id if field.tag_id is not None else b""))
             )
+        self.whose.setVisible(self._subject == "contact")
+        self._whose_name.setVisible(self._subject == "contact")
         is_list = field.kind == "list"
         for one in (self.choices, self._choices_name):
             one.setVisible(is_list)
@@ -202,7 +225,7 @@ class FieldsPart(SettingsPart):
             return
         kind = str(self.new_kind.currentData())
         made = self._do(
-            lambda: commands.make_field(self._store, name, kind),
+            lambda: commands.make_field(self._store, name, kind, subject=self._subject),
             self.tr("Field “%1” added.").replace("%1", name),
         )
         if made:
@@ -253,7 +276,11 @@ class FieldsPart(SettingsPart):
         field = self.present
         if field is None:
             return
-        said = self.tr("Field “%1” taken away, with its values at %n contact(s).", "", field.used)
+        said = (
+            self.tr("Field “%1” taken away, with its values at %n deal(s).", "", field.used)
+            if self._subject == "deal"
+            else self.tr("Field “%1” taken away, with its values at %n contact(s).", "", field.used)
+        )
         self._do(
             lambda: commands.remove_field(self._store, field.id), said.replace("%1", field.name)
         )
@@ -275,15 +302,7 @@ class FieldsPart(SettingsPart):
         def looked(found: KindChange) -> None:
             if found.misfits:
                 self._show()
-                count = found.misfits
-                said = (
-                    self.tr("1 contact has a value that does not fit: %1. Nothing was changed.")
-                    if count == 1
-                    else self.tr(
-                        "%n contacts have values that do not fit, such as %1. Nothing was changed.",
-                        "", count,
-                    )
-                )  # fmt: skip
+                said = self._misfits(found.misfits)
                 shown = ", ".join(f"“{sample[:40]}”" for sample in found.samples[:3])
                 self.told.emit(said.replace("%1", shown))
                 return
@@ -299,6 +318,19 @@ class FieldsPart(SettingsPart):
             lambda _progress: commands.look_at_kind(self._store, field.id, kind),
             done=looked,
             failed=self._say,
+        )
+
+    def _misfits(self, count: int) -> str:
+        if self._subject == "deal":
+            if count == 1:
+                return self.tr("1 deal has a value that does not fit: %1. Nothing was changed.")
+            return self.tr(
+                "%n deals have values that do not fit, such as %1. Nothing was changed.", "", count
+            )
+        if count == 1:
+            return self.tr("1 contact has a value that does not fit: %1. Nothing was changed.")
+        return self.tr(
+            "%n contacts have values that do not fit, such as %1. Nothing was changed.", "", count
         )
 
     def _kind_changed(self, field: Field, kind: str) -> None:
