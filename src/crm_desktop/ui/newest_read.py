@@ -1,0 +1,85 @@
+"""Reading off the main thread what is seen, without making quick answers wait.
+
+A question runs in a job. The main thread waits for it a moment (less than a frame), so that in most
+shops the answer stands there in the same paint as what asked for it; a slower one comes later by
+``answered``, and what was asked before it is forgotten. What is seen stays until then.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from crm_desktop.ui.jobs import Jobs
+
+WAIT_MS = 12
+_AT_ONCE = 2
+"""Questions under way together; a later one waits, and takes the place of one that waits."""
+
+Q = TypeVar("Q")
+A = TypeVar("A")
+
+
+class NewestRead(QObject, Generic[Q, A]):
+    """Questions of one kind; only the newest is answered."""
+
+    answered = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs, title: str, read: Callable[[Q], A]) -> None:
+        """``read`` is called on another thread; ``title`` names it to the person."""
+        super().__init__()
+        self._jobs, self._title, self._read = jobs, title, read
+        self._newest: list[Q] = []
+        self._waiting: list[Q] = []
+        self._running = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._newest)
+
+    def ask(self, question: Q) -> None:
+        """Ask; ``answered`` comes before this returns where the answer is quick."""
+        mine = self._newest = [question]  # the same question may be asked twice
+        if self._running >= _AT_ONCE:
+            self._waiting = mine
+            return
+        self._start(mine, WAIT_MS)
+
+    def _start(self, mine: list[Q], wait_ms: int) -> None:
+        there = threading.Event()
+        found: list[A] = []
+
+        def work(_progress: object) -> None:
+            found.append(self._read(mine[0]))
+            there.set()
+
+        self._running += 1
+        self._jobs.start(
+            self._title, work, done=lambda _none: self._done(mine, found),
+            failed=lambda sentence: self._failed(mine, sentence),
+        )  # fmt: skip
+        if self._newest is mine and there.wait(wait_ms / 1000):
+            self._tell(mine, found)
+
+    def _tell(self, mine: list[Q], found: list[A]) -> None:
+        if self._newest is mine and found:
+            self._newest = []
+            self.answered.emit(found[0])
+
+    def _done(self, mine: list[Q], found: list[A]) -> None:
+        self._running -= 1
+        self._tell(mine, found)
+        waiting, self._waiting = self._waiting, []
+        if waiting and waiting is self._newest:
+            self._start(waiting, 0)
+
+    def _failed(self, mine: list[Q], sentence: str) -> None:
+        self._running -= 1
+        if self._newest is mine:
+            self._newest = []
+            self.failed.emit(sentence)
