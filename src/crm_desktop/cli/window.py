@@ -25,13 +25,16 @@ def window(session: Session, options: argparse.Namespace) -> int:
             code="window.no_screen",
         )
     gc.disable()  # what starting makes stays; ``start.run`` switches it on again
-    # The window tells by itself what was noticed, and what was cut off.
-    try:
-        store = app.open_shop(session.folder, reads_first=True)
-    except StoreError as error:
-        if error.code == "store.in_use" and (options.hidden or _shown_again(session)):
-            return 0
-        raise
+    while True:
+        # The window tells by itself what was noticed, and what was cut off.
+        try:
+            store = app.open_shop(session.folder, reads_first=True)
+            break
+        except StoreError as error:
+            if error.code == "store.in_use" and (options.hidden or _shown_again(session)):
+                return 0
+            if not _is_seen() or not _ask_again(session, error):
+                raise
     with store:
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
@@ -43,6 +46,13 @@ def _shown_again(session: Session) -> bool:
     from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
     return start.show_running(session.folder)
+
+
+def _ask_again(session: Session, error: StoreError) -> bool:
+    """Say in a window why there is none of the shop; whether to try once more."""
+    from crm_desktop.ui.refusal import ask_again  # noqa: PLC0415 - nothing else needs Qt
+
+    return ask_again(session.folder, error)
 
 
 def screenshots(session: Session, options: argparse.Namespace) -> int:
@@ -77,3 +87,8 @@ def _has_screen() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _is_seen() -> bool:
+    """Whether anybody sees the window: without a screen nobody could answer it."""
+    return os.environ.get("QT_QPA_PLATFORM", "") not in {"offscreen", "minimal"}
