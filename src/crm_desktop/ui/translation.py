@@ -138,25 +138,32 @@ class Spoken:
         return sorted(self._patterns, key=lambda one: one[0].pattern.startswith("(?P<"))
 
     def find(self, text: str) -> str | None:
-        """One sentence, or several that belong together; None: not known."""
+        """One sentence, or several that belong together; None: not known.
+
+        "same address, similar names" is both "same address, %1" and "%1, similar names": what
+        leaves nothing unknown goes first.
+        """
         if (said := self._sentences.get(text)) is not None:
             return said
         # "Archive 14 contacts" is no number of contacts, so its first word is looked at first.
         ordered = self._begun_first if text[:1].isupper() else self._patterns
+        partly = None
         for pattern, translated, quoted in ordered:
             if (match := pattern.fullmatch(text)) is not None:
-                filled = {
-                    slot: value if slot in quoted else self._word(value)
-                    for slot, value in ((name[1:], v) for name, v in match.groupdict().items())
-                }
-                return _SLOT.sub(lambda slot, at=filled: at[slot[1]], translated)  # type: ignore[misc]
-        return None
+                slots = {name[1:]: value for name, value in match.groupdict().items()}
+                words = {s: self._word(value) for s, value in slots.items() if s not in quoted}
+                filled = {s: words.get(s) or value for s, value in slots.items()}
+                said = _SLOT.sub(lambda slot, at=filled: at[slot[1]], translated)  # type: ignore[misc]
+                if all(words.values()):
+                    return said
+                partly = partly or said
+        return partly
 
-    def _word(self, value: str) -> str:
-        """What is filled in without quotation marks: a word of ours, a number, or a name."""
+    def _word(self, value: str) -> str | None:
+        """What is filled in without quotation marks: a word of ours or a number; None: a name."""
         if _COUNT.fullmatch(value):
             return QLocale().toString(int(value.replace(",", "")))
-        return self.find(value) or value
+        return value if value.isdecimal() else self.find(value)
 
     def say(self, text: str) -> str:
         """A text in the other language; of several sentences those that are known."""
