@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import stages
+from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.ui.dialogs.pipeline_steps import CHANCE, NAME, QUIET, PipelineSteps
 from crm_desktop.ui.theme import Theme
@@ -54,7 +55,7 @@ def test_what_cannot_be_is_said(
 ) -> None:
     before = shop.pipelines()
     write(dialog, 2, column, text)
-    assert dialog.error.text()
+    assert dialog.lines.error.text()
     assert shop.pipelines() == before
     item = dialog.table.item(2, column)
     assert item is not None
@@ -63,19 +64,19 @@ def test_what_cannot_be_is_said(
 
 def test_order_and_adding(dialog: PipelineSteps, shop: DealShop) -> None:
     dialog.table.setCurrentCell(2, NAME)
-    dialog.up.click()
+    dialog.lines.up.click()
     assert names(shop)[:3] == ["New enquiry", "Quote sent", "Visit or trial"]
     assert dialog.table.currentRow() == 1
-    dialog.add.click()
+    dialog.lines.add.click()
     assert names(shop)[5:] == ["New step", "Won", "Lost"]
 
 
 def test_a_step_with_deals_asks_where_they_go(dialog: PipelineSteps, shop: DealShop) -> None:
     dialog.table.setCurrentCell(1, NAME)  # empty
-    dialog.remove.click()
+    dialog.lines.remove.click()
     assert names(shop)[:2] == ["New enquiry", "Quote sent"]
     dialog.table.setCurrentCell(0, NAME)
-    dialog.remove.click()
+    dialog.lines.remove.click()
     (menu,) = dialog.findChildren(QMenu)
     next(a for a in menu.actions() if a.text() == "Sales: Ordered").trigger()
     assert names(shop)[0] == "Quote sent"
@@ -86,16 +87,24 @@ def test_a_step_with_deals_asks_where_they_go(dialog: PipelineSteps, shop: DealS
 def test_pipelines_from_presets_renamed_and_removed(dialog: PipelineSteps, shop: DealShop) -> None:
     dialog.make("repair")
     assert [one.name for one in shop.pipelines()] == ["Sales", "Repairs"]
-    assert dialog.which.currentText() == "Repairs"
-    line = dialog.which.lineEdit()
+    assert dialog.which.box.currentText() == "Repairs"
+    line = dialog.which.box.lineEdit()
     assert line is not None
     line.selectAll()
     QTest.keyClicks(line, "Workshop")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert [one.name for one in shop.pipelines()] == ["Sales", "Workshop"]
-    dialog.remove_pipeline.click()
+    assert not dialog.later.isEnabled()
+    dialog.earlier.click()  # the first takes new deals
+    assert [one.name for one in shop.pipelines()] == ["Workshop", "Sales"]
+    assert dialog.which.box.currentText() == "Workshop"
+    assert not dialog.earlier.isEnabled()
+    History(shop.store).undo()
+    dialog.refresh()
+    assert [one.name for one in shop.pipelines()] == ["Sales", "Workshop"]
+    dialog.which.remove_button.click()
     assert [one.name for one in stages.list_pipelines(shop.store)] == ["Sales"]
-    assert not dialog.remove_pipeline.isEnabled()
+    assert not dialog.which.remove_button.isEnabled()
 
 
 def test_a_step_gets_a_colour(dialog: PipelineSteps, shop: DealShop) -> None:
@@ -117,13 +126,13 @@ def test_reasons_for_losing(dialog: PipelineSteps, shop: DealShop) -> None:
     assert [shown.list.item(row).text() for row in range(shown.list.count())] == before
     shown.list.item(0).setText("The price")
     assert stages.lost_reasons(shop.store) == ["The price", *before[1:]]
-    shown.down.click()
+    shown.lines.down.click()
     assert stages.lost_reasons(shop.store)[:2] == [before[1], "The price"]
     assert shown.list.currentRow() == 1
-    shown.add.click()
+    shown.lines.add.click()
     assert stages.lost_reasons(shop.store)[-1] == "New reason"
-    shown.remove.click()
+    shown.lines.remove.click()
     assert "New reason" not in stages.lost_reasons(shop.store)
     shown.list.item(0).setText("  ")
-    assert shown.error.text() == "Please say the reason. Nothing was changed."
+    assert shown.lines.error.text() == "Please say the reason. Nothing was changed."
     assert shown.list.item(0).text() == before[1]

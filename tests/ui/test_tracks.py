@@ -96,7 +96,7 @@ def test_a_changed_track_is_one_step_and_kept_on_closing(
     write(editor, 0, WHAT, "Call")
     write(editor, 0, AMOUNT, "3")
     combo(editor, 0, KIND).setCurrentIndex(1)
-    editor.add.click()
+    editor.lines.add.click()
     write(editor, 1, WHAT, "Write")
     combo(editor, 1, UNIT).setCurrentIndex(2)
     combo(editor, 1, FROM).setCurrentIndex(1)
@@ -118,21 +118,21 @@ def test_steps_change_places_and_go(editor: Tracks) -> None:
     editor.make("delivery")
     first = [step.title for step in editor.steps()]
     editor.table.setCurrentCell(0, WHAT)
-    editor.down.click()
+    editor.lines.down.click()
     assert [step.title for step in editor.steps()] == [first[1], first[0], first[2]]
     assert editor.table.currentRow() == 1
-    editor.up.click()
+    editor.lines.up.click()
     assert [step.title for step in editor.steps()] == first
     for _ in range(3):
-        editor.remove.click()
+        editor.lines.remove.click()
     assert len(editor.steps()) == 1
-    assert "one step at least" in editor.error.text()
+    assert "one step at least" in editor.lines.error.text()
 
 
 def test_a_track_gets_another_name_and_is_counted_back(editor: Tracks, store: Store) -> None:
     editor.make("delivery")
-    editor.which.setEditText("After handing over")
-    line = editor.which.lineEdit()
+    editor.which.box.setEditText("After handing over")
+    line = editor.which.box.lineEdit()
     assert line is not None
     QTest.keyClick(line, Qt.Key.Key_Return)
     editor.anchor.buttons()[1].click()
@@ -147,7 +147,7 @@ def test_a_removed_track_comes_back_by_undo(
     editor: Tracks, window: MainWindow, store: Store
 ) -> None:
     editor.make("delivery")
-    editor.remove_track.click()
+    editor.which.remove_button.click()
     assert tracks.list_tracks(store) == []
     editor.accept()
     window.undoing.undo()
@@ -157,9 +157,9 @@ def test_a_removed_track_comes_back_by_undo(
 def test_no_more_steps_than_can_be_followed(editor: Tracks) -> None:
     editor.make("")
     for _ in range(tracks.MOST_STEPS + 2):
-        editor.add.click()
+        editor.lines.add.click()
     assert editor.table.rowCount() == tracks.MOST_STEPS
-    assert editor.error.text() == "A track has up to 15 steps."
+    assert editor.lines.error.text() == "A track has up to 15 steps."
 
 
 # -- starting and stopping ----------------------------------------------------------------------

@@ -8,24 +8,22 @@ deals asks where they go.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QMenu,
     QStackedWidget,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from crm_desktop.domain import pipeline_presets
-from crm_desktop.errors import UserError
 from crm_desktop.services import stages
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import Pipeline, Stage
@@ -33,14 +31,16 @@ from crm_desktop.ui.amounts import read_percent
 from crm_desktop.ui.dialogs.reason_list import ReasonList
 from crm_desktop.ui.pages.settings_tags import hue_icon, hue_words
 from crm_desktop.ui.theme import TAG_HUES, Theme
-from crm_desktop.ui.translation import spoken
-from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.named_choice import NamedChoice
+from crm_desktop.ui.widgets.ordered_lines import OrderedLines, free_name, step_table, swapped
 from crm_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
 
 NAME, CHANCE, QUIET = range(3)
+_HIGH = 34
 
 
 class PipelineSteps(QDialog):
@@ -72,10 +72,6 @@ class PipelineSteps(QDialog):
         end.addWidget(button(theme, self.tr("C&lose"), self.accept, kind="primary"))
         whole.addLayout(end)
         self.table.itemChanged.connect(self._changed)
-        self.which.activated.connect(lambda _at: self.refresh())
-        line = self.which.lineEdit()
-        assert line is not None
-        line.editingFinished.connect(self._rename)
         self.refresh()
 
     def _steps_part(self, theme: Theme) -> QWidget:
@@ -84,73 +80,35 @@ class PipelineSteps(QDialog):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        self.which = QComboBox()
-        self.which.setEditable(True)
-        self.which.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.which.setFont(theme.font("body"))
-        self.which.setAccessibleName(self.tr("Pipeline"))
-        self.which.setToolTip(self.tr("Type another name and press Enter to rename it"))
-        top.addWidget(self.which, 1)
-        self.new_button = button(theme, self.tr("&New pipeline"), self._new_menu)
-        self.remove_pipeline = button(theme, self.tr("Remove pipeline"), self._remove_pipeline)
-        top.addWidget(self.new_button)
-        top.addWidget(self.remove_pipeline)
-        column.addLayout(top)
-        self._build_table(theme)
-        column.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self.up = button(theme, self.tr("&Up"), lambda: self._shift(-1))
-        self.down = button(theme, self.tr("&Down"), lambda: self._shift(1))
-        self.add = button(theme, self.tr("&Add step"), self._add, icon="plus")
-        self.remove = button(theme, self.tr("&Remove step"), self._remove)
+        self.earlier = button(theme, "", lambda: self._shift_pipeline(-1), icon="arrow-up",
+                              tip=self.tr("Put this pipeline further to the front; the first takes new deals"))  # fmt: skip
+        self.later = button(theme, "", lambda: self._shift_pipeline(1), icon="arrow-down",
+                            tip=self.tr("Put this pipeline further to the back"))  # fmt: skip
+        self.which = NamedChoice(
+            theme, self.tr("Pipeline"), self.tr("&New pipeline"), self.tr("Remove pipeline"),
+            self.earlier, self.later,
+        )  # fmt: skip
+        self.which.chosen.connect(lambda _at: self.refresh())
+        self.which.renamed.connect(self._rename)
+        self.which.new_requested.connect(self._new_menu)
+        self.which.remove_requested.connect(self._remove_pipeline)
+        column.addWidget(self.which)
+        self.table = step_table(
+            theme, self.tr("Steps"),
+            (self.tr("Step"), self.tr("Chance in %"), self.tr("Quiet limit in days")), _HIGH,
+        )  # fmt: skip
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QUIET, QHeaderView.ResizeMode.ResizeToContents)
         self.colour = button(theme, self.tr("&Colour…"), self._colour_menu)
-        for one in (self.add, self.colour, self.up, self.down, self.remove):
-            row.addWidget(one)
-        row.addStretch(1)
-        column.addLayout(row)
-        self.error = label(theme, "", "small", "danger")
-        self.error.setWordWrap(True)
-        column.addWidget(self.error)
+        self.lines = OrderedLines(
+            theme, self.table, self.tr("&Add step"), self.tr("&Remove step"), self.colour
+        )
+        self.lines.add_requested.connect(self._add)
+        self.lines.shift_requested.connect(self._shift)
+        self.lines.remove_requested.connect(self._remove)
+        column.addWidget(self.lines, 1)
         return part
-
-    def _build_table(self, theme: Theme) -> None:
-        self.table = QTableWidget(0, 3)
-        self.table.setFont(theme.font("body"))
-        self.table.setAccessibleName(self.tr("Steps"))
-        self.table.setHorizontalHeaderLabels(
-            (self.tr("Step"), self.tr("Chance in %"), self.tr("Quiet limit in days"))
-        )
-        self.table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(
-            QUIET, QHeaderView.ResizeMode.ResizeToContents
-        )
-        self.table.verticalHeader().hide()
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setIconSize(QSize(theme.px(14), theme.px(14)))
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(34))
-        self.table.horizontalHeader().setFont(theme.font("small_label"))
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setFixedHeight(theme.px(32))
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        line, chosen = theme.hex("border_subtle"), theme.hex("selected")
-        # The field of a cell that is edited is as high as the cell.
-        self.table.setStyleSheet(
-            f"QTableWidget {{ background: {theme.hex('surface')}; color: {theme.hex('text')};"
-            f" border: 1px solid {theme.hex('border')}; outline: 0;"
-            f" border-radius: {theme.radius('control')}px; }}"
-            f"QTableWidget:focus {{ border: 2px solid {theme.hex('focus')}; }}"
-            f"QTableWidget::item {{ border-bottom: 1px solid {line};"
-            f" padding: 0 {theme.px(6)}px; }}"
-            f"QTableWidget::item:selected {{ background: {chosen}; color: {theme.hex('text')}; }}"
-            "QTableWidget QLineEdit { min-height: 0; border-radius: 0; }"
-        )
 
     def show_part(self, number: int) -> None:
         """The steps, or the reasons for losing."""
@@ -162,15 +120,12 @@ class PipelineSteps(QDialog):
 
     def refresh(self, show: bytes | None = None) -> None:
         """Read the pipelines anew, and show one of them."""
-        wanted = show or self.which.currentData()
+        wanted = show or self.which.present
         self._filling = True
         self._pipelines = stages.list_pipelines(self._store)
-        self.which.clear()
-        for one in self._pipelines:
-            self.which.addItem(one.name, one.id)
-        # Not findData: it does not compare bytes by value.
-        at = next((n for n, one in enumerate(self._pipelines) if one.id == wanted), 0)
-        self.which.setCurrentIndex(at if self._pipelines else -1)
+        place = self.which.show_things([(one.id, one.name) for one in self._pipelines], wanted)
+        self.earlier.setEnabled(place > 0)
+        self.later.setEnabled(0 <= place < len(self._pipelines) - 1)
         row = self.table.currentRow()
         steps = self.steps()
         self.table.setRowCount(len(steps))
@@ -190,28 +145,23 @@ class PipelineSteps(QDialog):
                 self.table.setItem(place, at, item)
         if steps:
             self.table.setCurrentCell(max(0, min(row, len(steps) - 1)), NAME)
-        self.remove_pipeline.setEnabled(len(self._pipelines) > 1)
-        for control in (self.add, self.colour, self.up, self.down, self.remove):
+        self.which.remove_button.setEnabled(len(self._pipelines) > 1)
+        lines = self.lines
+        for control in (lines.add, self.colour, lines.up, lines.down, lines.remove):
             control.setEnabled(bool(steps))
         self._filling = False
 
     def steps(self) -> list[Stage]:
         """The steps of the pipeline that is shown."""
-        shown = self.which.currentData()
+        shown = self.which.present
         return [s for one in self._pipelines if one.id == shown for s in one.stages]
 
     # -- changing ------------------------------------------------------------------------------
 
     def _try(self, command: Callable[[], object]) -> bool:
-        self.error.setText("")
-        try:
-            command()
-        except UserError as error:
-            self.error.setText(spoken(error.sentence))
-            self.refresh()
-            return False
+        did = self.lines.attempt(command)
         self.refresh()
-        return True
+        return did
 
     def _changed(self, item: QTableWidgetItem) -> None:
         steps = self.steps()
@@ -248,19 +198,22 @@ class PipelineSteps(QDialog):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.colour.mapToGlobal(QPoint(0, self.colour.height())))
 
-    def _rename(self) -> None:
-        shown, text = self.which.currentData(), self.which.currentText().strip()
-        known = next((one.name for one in self._pipelines if one.id == shown), None)
-        if not self._filling and known is not None and text and text != known:
-            self._try(lambda: stages.rename_pipeline(self._store, shown, text))
+    def _rename(self, pipeline: bytes, text: str) -> None:
+        self._try(lambda: stages.rename_pipeline(self._store, pipeline, text))
+
+    def _shift_pipeline(self, by: int) -> None:
+        shown = self.which.present
+        ids = [one.id for one in self._pipelines]
+        order = swapped(ids, ids.index(shown), by) if shown in ids else None
+        if order is not None:
+            self._try(lambda: stages.order_pipelines(self._store, order))
 
     def _add(self) -> None:
-        pipeline = self.which.currentData()
+        pipeline = self.which.present
+        if pipeline is None:
+            return
         steps = [step for step in self.steps() if step.state == "open"]
-        name, count = self.tr("New step"), 1
-        while any(step.name == name for step in steps):
-            count += 1
-            name = f"{self.tr('New step')} {count}"
+        name = free_name(self.tr("New step"), [step.name for step in steps])
         last = steps[-1].probability if steps else 50
         if self._try(lambda: stages.add_stage(self._store, pipeline, name, probability=last)):
             row = next(at for at, step in enumerate(self.steps()) if step.name == name)
@@ -270,12 +223,10 @@ class PipelineSteps(QDialog):
 
     def _shift(self, by: int) -> None:
         row, steps = self.table.currentRow(), self.steps()
-        other = row + by
-        if 0 <= other < len(steps) and steps[row].state == steps[other].state:
-            order = [step.id for step in steps]
-            order[row], order[other] = order[other], order[row]
-            self._try(lambda: stages.order_stages(self._store, order))
-            self.table.setCurrentCell(other, NAME)
+        order = swapped(steps, row, by)
+        if order is not None and order[row].state == steps[row].state:
+            self._try(lambda: stages.order_stages(self._store, [step.id for step in order]))
+            self.table.setCurrentCell(row + by, NAME)
 
     def _remove(self) -> None:
         row, steps = self.table.currentRow(), self.steps()
@@ -287,12 +238,14 @@ class PipelineSteps(QDialog):
             return
         targets = [other for other in steps if other.id != step.id and other.state == step.state]
         self._ask_target(
-            self.remove, targets, step.deals,
+            self.lines.remove, targets, step.deals,
             lambda to: stages.remove_stage(self._store, step.id, to),
         )  # fmt: skip
 
     def _remove_pipeline(self) -> None:
-        shown = self.which.currentData()
+        shown = self.which.present
+        if shown is None:
+            return
         count = sum(step.deals for step in self.steps())
         if not count:
             self._try(lambda: stages.remove_pipeline(self._store, shown))
@@ -300,7 +253,7 @@ class PipelineSteps(QDialog):
         others = [one for one in self._pipelines if one.id != shown]
         targets = [step for one in others for step in one.of("open")]
         self._ask_target(
-            self.remove_pipeline, targets, count,
+            self.which.remove_button, targets, count,
             lambda to: stages.remove_pipeline(self._store, shown, to),
         )  # fmt: skip
 
@@ -319,23 +272,18 @@ class PipelineSteps(QDialog):
         menu.popup(under.mapToGlobal(QPoint(0, under.height())))
 
     def _new_menu(self) -> None:
-        menu = QMenu(self)
         language = shop_settings(self._store).language
-        for code in pipeline_presets.CODES:
-            preset = pipeline_presets.preset(code, language)
-            action = menu.addAction(preset.name)
-            action.triggered.connect(lambda _checked=False, one=code: self.make(one))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.new_button.mapToGlobal(QPoint(0, self.new_button.height())))
+        self.which.offer_new(
+            [
+                (pipeline_presets.preset(code, language).name, partial(self.make, code))
+                for code in pipeline_presets.CODES
+            ]
+        )
 
     def make(self, code: str) -> None:
         """A new pipeline for a trade; a name that is taken is counted on."""
         preset = pipeline_presets.preset(code, shop_settings(self._store).language)
-        names = {one.name.casefold() for one in self._pipelines}
-        name, count = preset.name, 1
-        while name.casefold() in names:
-            count += 1
-            name = f"{preset.name} {count}"
+        name = free_name(preset.name, [one.name for one in self._pipelines])
         made: list[bytes] = []
         if self._try(lambda: made.append(stages.make_pipeline(self._store, preset, name))):
             self.refresh(made[0])

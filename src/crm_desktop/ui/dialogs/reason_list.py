@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from crm_desktop.errors import UserError
 from crm_desktop.services import stages
 from crm_desktop.ui.pages.settings_part import dress_list
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.translation import spoken
-from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.controls import label
+from crm_desktop.ui.widgets.ordered_lines import OrderedLines, free_name, swapped
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
@@ -44,20 +43,13 @@ class ReasonList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Reasons for losing a deal"))
         dress_list(theme, self.list, _SEEN)
-        column.addWidget(self.list)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self.add = button(theme, self.tr("&Add reason"), self._add, icon="plus")
-        self.up = button(theme, self.tr("&Up"), lambda: self._shift(-1))
-        self.down = button(theme, self.tr("&Down"), lambda: self._shift(1))
-        self.remove = button(theme, self.tr("&Remove reason"), self._remove)
-        for one in (self.add, self.up, self.down, self.remove):
-            row.addWidget(one)
-        row.addStretch(1)
-        column.addLayout(row)
-        self.error = label(theme, "", "small", "danger")
-        self.error.setWordWrap(True)
-        column.addWidget(self.error)
+        self.lines = OrderedLines(
+            theme, self.list, self.tr("&Add reason"), self.tr("&Remove reason"), stretch=0
+        )
+        self.lines.add_requested.connect(self._add)
+        self.lines.shift_requested.connect(self._shift)
+        self.lines.remove_requested.connect(self._remove)
+        column.addWidget(self.lines)
         column.addStretch(1)
         self.list.itemChanged.connect(self._changed)
         self.refresh()
@@ -73,20 +65,14 @@ class ReasonList(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(row, len(self._names) - 1)))
-        for control in (self.up, self.down, self.remove):
+        for control in (self.lines.up, self.lines.down, self.lines.remove):
             control.setEnabled(bool(self._names))
         self._filling = False
 
     def _try(self, command: Callable[[], object]) -> bool:
-        self.error.setText("")
-        try:
-            command()
-        except UserError as error:
-            self.error.setText(spoken(error.sentence))
-            return False
-        finally:
-            self.refresh()
-        return True
+        did = self.lines.attempt(command)
+        self.refresh()
+        return did
 
     def _changed(self, item: QListWidgetItem) -> None:
         if self._filling:
@@ -96,10 +82,7 @@ class ReasonList(QWidget):
             self._try(lambda: stages.rename_reason(self._store, before, text))
 
     def _add(self) -> None:
-        name, count = self.tr("New reason"), 1
-        while name in self._names:
-            count += 1
-            name = f"{self.tr('New reason')} {count}"
+        name = free_name(self.tr("New reason"), self._names)
         if self._try(lambda: stages.add_reason(self._store, name)):
             row = self._names.index(name)
             self.list.setCurrentRow(row)
@@ -108,12 +91,10 @@ class ReasonList(QWidget):
 
     def _shift(self, by: int) -> None:
         row = self.list.currentRow()
-        other = row + by
-        if row >= 0 and 0 <= other < len(self._names):
-            order = list(self._names)
-            order[row], order[other] = order[other], order[row]
+        order = swapped(self._names, row, by)
+        if order is not None:
             self._try(lambda: stages.order_reasons(self._store, order))
-            self.list.setCurrentRow(other)
+            self.list.setCurrentRow(row + by)
 
     def _remove(self) -> None:
         row = self.list.currentRow()

@@ -6,24 +6,22 @@ What was started from a track before goes on as it was planned then.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QMenu,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from crm_desktop.domain import track_presets
-from crm_desktop.errors import UserError
 from crm_desktop.services import tracks
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.tracks import Anchor, Step, Track
@@ -31,8 +29,9 @@ from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.reminder_words import KINDS
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.track_words import UNITS, anchor_words, from_words, kept, unit_words
-from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.named_choice import NamedChoice
+from crm_desktop.ui.widgets.ordered_lines import OrderedLines, free_name, step_table, swapped
 from crm_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 WHAT, KIND, AMOUNT, UNIT, FROM = range(5)
 ANCHORS: tuple[Anchor, ...] = ("start", "end")
 _LONGEST = 3650
+_HIGH = 38
 _ROOMY = 780
 
 
@@ -63,13 +63,16 @@ class Tracks(QDialog):
         self._column.setSpacing(px(8))
         self._build_head()
         self._build_table()
-        self._column.addWidget(self.table, 1)
-        self._build_foot()
+        self.lines = OrderedLines(theme, self.table, self.tr("&Add step"), self.tr("&Remove step"))
+        self.lines.add_requested.connect(self._add)
+        self.lines.shift_requested.connect(self._shift)
+        self.lines.remove_requested.connect(self._remove)
+        self._column.addWidget(self.lines, 1)
+        end = QHBoxLayout()
+        end.addStretch(1)
+        end.addWidget(button(theme, self.tr("&Close"), self.accept, kind="primary"))
+        self._column.addLayout(end)
         self.anchor.chosen.connect(lambda _at: self._show_steps(self.steps()))
-        self.which.activated.connect(self._switch)
-        line = self.which.lineEdit()
-        assert line is not None
-        line.editingFinished.connect(self._rename)
         self.refresh()
 
     def _build_head(self) -> None:
@@ -81,20 +84,14 @@ class Tracks(QDialog):
         )  # fmt: skip
         about.setWordWrap(True)
         column.addWidget(about)
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        self.which = QComboBox()
-        self.which.setEditable(True)
-        self.which.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.which.setFont(theme.font("body"))
-        self.which.setAccessibleName(self.tr("Track"))
-        self.which.setToolTip(self.tr("Type another name and press Enter to rename it"))
-        top.addWidget(self.which, 1)
-        self.new_button = button(theme, self.tr("&New track"), self._new_menu)
-        self.remove_track = button(theme, self.tr("Remo&ve track"), self._remove_track)
-        top.addWidget(self.new_button)
-        top.addWidget(self.remove_track)
-        column.addLayout(top)
+        self.which = NamedChoice(
+            theme, self.tr("Track"), self.tr("&New track"), self.tr("Remo&ve track")
+        )
+        self.which.chosen.connect(self._switch)
+        self.which.renamed.connect(self._rename)
+        self.which.new_requested.connect(self._new_menu)
+        self.which.remove_requested.connect(self._remove_track)
+        column.addWidget(self.which)
         counted = QHBoxLayout()
         counted.setSpacing(px(8))
         self.anchor = Segments(theme, self.tr("How its days are counted"))
@@ -104,30 +101,11 @@ class Tracks(QDialog):
         counted.addWidget(self.running, 1)
         column.addLayout(counted)
 
-    def _build_foot(self) -> None:
-        theme, px, column = self._theme, self._theme.px, self._column
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self.add = button(theme, self.tr("&Add step"), self._add, icon="plus")
-        self.up = button(theme, self.tr("&Up"), lambda: self._shift(-1))
-        self.down = button(theme, self.tr("&Down"), lambda: self._shift(1))
-        self.remove = button(theme, self.tr("&Remove step"), self._remove)
-        for one in (self.add, self.up, self.down, self.remove):
-            row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(button(theme, self.tr("&Close"), self.accept, kind="primary"))
-        column.addLayout(row)
-        self.error = label(theme, "", "small", "danger")
-        self.error.setWordWrap(True)
-        column.addWidget(self.error)
-
     def _build_table(self) -> None:
-        self.table = QTableWidget(0, 5)
-        self.table.setFont(self._theme.font("body"))
-        self.table.setAccessibleName(self.tr("Steps"))
-        self.table.setHorizontalHeaderLabels(
+        self.table = step_table(
+            self._theme, self.tr("Steps"),
             (self.tr("Step"), self.tr("Kind"), self.tr("How many"), self.tr("Unit"),
-             self.tr("Counted"))
+             self.tr("Counted")), _HIGH,
         )  # fmt: skip
         head = self.table.horizontalHeader()
         if self.width() >= self._theme.px(_ROOMY):
@@ -137,9 +115,6 @@ class Tracks(QDialog):
         head.setMinimumSectionSize(self._theme.px(90))
         for place, wide in ((KIND, 124), (AMOUNT, 90), (UNIT, 124), (FROM, 196)):
             self.table.setColumnWidth(place, self._theme.px(wide))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(38))
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -152,16 +127,12 @@ class Tracks(QDialog):
         """Read the tracks anew, and show one of them."""
         wanted = show or (self._shown.id if self._shown else None)
         self._tracks = tracks.list_tracks(self._store)
-        self.which.clear()
-        for one in self._tracks:
-            self.which.addItem(one.name, one.id)
-        # Not findData: it does not compare bytes by value.
-        at = next((n for n, one in enumerate(self._tracks) if one.id == wanted), 0)
-        self.which.setCurrentIndex(at if self._tracks else -1)
+        at = self.which.show_things([(one.id, one.name) for one in self._tracks], wanted)
         self._shown = self._tracks[at] if self._tracks else None
         shown = self._shown
-        for part in (self.which, self.anchor, self.table, self.add, self.up, self.down, self.remove,
-                    self.remove_track):  # fmt: skip
+        lines = self.lines
+        for part in (self.anchor, self.table, lines.add, lines.up, lines.down, lines.remove,
+                     self.which.remove_button):  # fmt: skip
             part.setEnabled(shown is not None)
         if shown is None:
             self.running.setText(self.tr("There is no track yet. Take a ready one, or a new one."))
@@ -238,47 +209,41 @@ class Tracks(QDialog):
         steps, anchor = kept(self.steps()), ANCHORS[max(0, self.anchor.present)]
         if (steps, anchor) == (shown.steps, shown.anchor) or not steps:
             return True
-        if not self._try(lambda: tracks.save_track(self._store, shown.name, anchor, steps)):
+        if not self._save(shown.name, anchor, steps):
             return False
         self._shown = Track(shown.id, shown.name, anchor, steps, shown.running)
         self.saved.emit(self.tr("Track “%1” saved.").replace("%1", shown.name))
         return True
+
+    def _save(self, name: str, anchor: Anchor, steps: Sequence[Step]) -> bytes | None:
+        """The id of the track; None: it was refused."""
+        saved: list[bytes] = []
+        self.lines.attempt(
+            lambda: saved.append(tracks.save_track(self._store, name, anchor, steps))
+        )
+        return saved[0] if saved else None
 
     def done(self, result: int) -> None:
         """However it closes, nothing that was typed is lost."""
         if self.keep():
             super().done(result)
 
-    def _try(self, command: Callable[[], object]) -> bool:
-        try:
-            command()
-        except UserError as error:
-            self.error.setText(spoken(error.sentence))
-            return False
-        self.error.clear()
-        return True
-
     def _switch(self, row: int) -> None:
         wanted = self._tracks[row].id if 0 <= row < len(self._tracks) else None
         if self._shown is not None and wanted != self._shown.id:
             self.refresh(wanted if self.keep() else self._shown.id)
 
-    def _rename(self) -> None:
-        shown, text = self._shown, self.which.currentText().strip()
-        if shown is None or not text or text == shown.name:
-            return
-        if any(one.name == text for one in self._tracks):  # another one was chosen by its name
-            return
+    def _rename(self, track: bytes, text: str) -> None:
         if self.keep():
-            self._try(lambda: tracks.rename_track(self._store, shown.id, text))
-            self.refresh(shown.id)
+            self.lines.attempt(lambda: tracks.rename_track(self._store, track, text))
+            self.refresh(track)
 
     # -- steps ---------------------------------------------------------------------------------
 
     def _add(self) -> None:
         steps = self.steps()
         if len(steps) >= tracks.MOST_STEPS:
-            self.error.setText(self.tr("A track has up to %n step(s).", None, tracks.MOST_STEPS))
+            self.lines.refuse(self.tr("A track has up to %n step(s).", None, tracks.MOST_STEPS))
             return
         last = steps[-1] if steps else Step("", 0)
         steps.append(Step("", last.amount + 1, last.unit, "", last.after_previous))
@@ -288,38 +253,33 @@ class Tracks(QDialog):
             self.table.editItem(item)
 
     def _shift(self, by: int) -> None:
-        steps, row = self.steps(), self.table.currentRow()
-        other = row + by
-        if 0 <= row < len(steps) and 0 <= other < len(steps):
-            steps[row], steps[other] = steps[other], steps[row]
+        row = self.table.currentRow()
+        steps = swapped(self.steps(), row, by)
+        if steps is not None:
             self._show_steps(steps)
-            self.table.setCurrentCell(other, WHAT)
+            self.table.setCurrentCell(row + by, WHAT)
 
     def _remove(self) -> None:
         steps, row = self.steps(), self.table.currentRow()
         if not 0 <= row < len(steps):
             return
         if len(steps) == 1:
-            self.error.setText(self.tr("A track has one step at least. Remove the track instead."))
+            self.lines.refuse(self.tr("A track has one step at least. Remove the track instead."))
             return
         del steps[row]
-        self.error.clear()
+        self.lines.refuse("")
         self._show_steps(steps)
 
     # -- tracks --------------------------------------------------------------------------------
 
     def _new_menu(self) -> None:
-        menu = QMenu(self)
         language = shop_settings(self._store).language
-        for code in track_presets.CODES:
-            action = menu.addAction(track_presets.preset(code, language).name)
-            action.triggered.connect(lambda _checked=False, one=code: self.make(one))
-        menu.addSeparator()
-        menu.addAction(self.tr("An empty one")).triggered.connect(
-            lambda _checked=False: self.make("")
-        )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.new_button.mapToGlobal(QPoint(0, self.new_button.height())))
+        ready: list[tuple[str, Callable[[], object]]] = [
+            (track_presets.preset(code, language).name, partial(self.make, code))
+            for code in track_presets.CODES
+        ]
+        empty = self.tr("An empty one")
+        self.which.offer_new([*ready, ("", lambda: None), (empty, partial(self.make, ""))])
 
     def make(self, code: str) -> None:
         """A new track, a ready-made one or, with "", one with a first step; a name that is taken
@@ -333,22 +293,17 @@ class Tracks(QDialog):
         else:
             wanted, anchor = self.tr("New track"), "start"
             steps = [Step(self.tr("First step"), 1)]
-        names = {one.name.casefold() for one in self._tracks}
-        name, count = wanted, 1
-        while name.casefold() in names:
-            count += 1
-            name = f"{wanted} {count}"
-        made: list[bytes] = []
-        if self._try(lambda: made.append(tracks.save_track(self._store, name, anchor, steps))):
-            self.refresh(made[0])
-            line = self.which.lineEdit()
-            if line is not None:
-                line.setFocus(Qt.FocusReason.OtherFocusReason)
-                line.selectAll()
+        name = free_name(wanted, [one.name for one in self._tracks])
+        made = self._save(name, anchor, steps)
+        if made is not None:
+            self.refresh(made)
+            self.which.ask_name()
 
     def _remove_track(self) -> None:
         shown = self._shown
-        if shown is not None and self._try(lambda: tracks.remove_track(self._store, shown.id)):
+        if shown is not None and self.lines.attempt(
+            lambda: tracks.remove_track(self._store, shown.id)
+        ):
             self._shown = None
             self.refresh()
             self.saved.emit(self.tr("Track “%1” removed.").replace("%1", shown.name))
