@@ -123,6 +123,7 @@ class Store:
         self._getting_ready = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._copied = 0
+        self._form = threading.local()
 
     @classmethod
     def open(
@@ -213,7 +214,7 @@ class Store:
         batch. Commits on success, rolls back on any exception, then tells the listeners. ``pace``
         is told how long the transaction held up everybody else.
         """
-        from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
+        from crm_desktop.store import search_index, summary, unseen  # noqa: PLC0415 - SQLAlchemy
         from crm_desktop.store.journal import written  # noqa: PLC0415
 
         own = batch is None
@@ -222,6 +223,9 @@ class Store:
             number = self._insert_batch(label, origin, person, before) if batch is None else batch
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
             yield Transaction(self._raw, number, self.clock(), self.ids)
+            since = getattr(self._form, "since", None)
+            if since is not None:
+                unseen.keep(self._raw, before, since)
             wrote = written(self._raw, before)
             search_index.refresh(self._raw, wrote)
             summary.refresh(self._raw, wrote)
@@ -236,6 +240,36 @@ class Store:
                 self._copy_log()
         if rows:
             self._tell(ChangeSet(number, label, origin, rows))
+
+    @contextmanager
+    def refill(self, label: str, origin: str) -> Iterator[Transaction]:
+        """One transaction that fills an empty shop, as a step of the history.
+
+        Nothing is noted by itself: whoever fills the tables writes the lines of the journal too,
+        both in sets. The search index and the summaries are made anew in the end.
+        """
+        from crm_desktop.store import schema, search_index, summary  # noqa: PLC0415 - SQLAlchemy
+
+        with self._turns, self._saving():
+            raw = self._raw
+            number = self._insert_batch(label, origin, "", self._last_change())
+            raw.execute("UPDATE journal_state SET batch=?, muted=1", (number,))
+            yield Transaction(raw, number, self.clock(), self.ids)
+            search_index.rebuild(raw)
+            summary.rebuild(raw)
+            raw.execute("UPDATE journal_state SET batch=NULL, muted=0")
+            raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
+        self._tell(ChangeSet(number, label, origin, dict.fromkeys(schema.SYNCED)))
+
+    @contextmanager
+    def shown_since(self, change: int) -> Iterator[None]:
+        """Around the saves of a form that shows the shop as it was at ``change`` (a number of the
+        journal): what other PCs wrote since into the same fields is kept beside what is saved."""
+        self._form.since = change
+        try:
+            yield
+        finally:
+            self._form.since = None
 
     @contextmanager
     def write_local(self, pace: Pace | None = None) -> Iterator[sqlite3.Connection]:
