@@ -1,0 +1,104 @@
+"""Whom post goes to: addresses of one's own and of the company, households, who is left out."""
+
+import pytest
+
+from crm_desktop.services import contact_edit, contact_parts, positions
+from crm_desktop.services.mailing import Mailing, block_of, read_mailing
+from crm_desktop.services.settings import ShopSettings, change_settings
+from crm_desktop.store.store import Store
+
+
+@pytest.fixture(autouse=True)
+def germany(store: Store) -> None:
+    change_settings(store, ShopSettings("Kestrel Räder", "DE", "EUR", "de"))
+
+
+def _person(store: Store, name: str, *, company: str = "", **address: str) -> bytes:
+    made = contact_edit.new_contact(store, "person", name, company=company)
+    if address:
+        contact_parts.add_part(store, made, "address", **address)
+    return made
+
+
+def _mailing(store: Store, *contacts: bytes, **choices: object) -> Mailing:
+    with store.read_raw() as raw:
+        numbers = [
+            raw.execute("SELECT n FROM contact WHERE id=?", (c,)).fetchone()[0] for c in contacts
+        ]
+        return read_mailing(raw, numbers, **choices)  # type: ignore[arg-type]
+
+
+HOME = {"street": "Hauptstraße 12", "postal_code": "10115", "city": "Berlin"}
+
+
+def test_an_address_of_ones_own_and_one_of_the_company(store: Store) -> None:
+    own = _person(store, "Frau Dr. Anna Weber", company="Weber Kuriere", **HOME)
+    there = _person(store, "Jonas Klein", company="Weber Kuriere")
+    with store.read_raw() as raw:
+        (company,) = raw.execute("SELECT id FROM contact WHERE kind='company'").fetchone()
+    contact_parts.add_part(
+        store, company, "address", street="Ring", street_number="5", postal_code="01067",
+        city="Dresden", country="Deutschland",
+    )  # fmt: skip
+    found = _mailing(store, own, there, company)
+    assert [one.block for one in found.recipients] == [
+        ("Weber Kuriere", "Ring 5", "01067 Dresden"),
+        ("Weber Kuriere", "Jonas Klein", "Ring 5", "01067 Dresden"),
+        ("Frau Dr. Anna Weber", "Hauptstraße 12", "10115 Berlin"),
+    ]
+    assert found.skipped == ()
+
+
+def test_who_is_left_out_is_named(store: Store) -> None:
+    none = _person(store, "Ohne Adresse")
+    town = _person(store, "Nur Stadt", city="Bonn")
+    refused = _person(store, "Bitte Nicht", **HOME)
+    contact_edit.set_fields(store, refused, {"consent": False})
+    found = _mailing(store, none, town, refused)
+    assert [(one.name, one.reason) for one in found.skipped] == [
+        ("Ohne Adresse", "no_address"), ("Nur Stadt", "no_address"), ("Bitte Nicht", "refused"),
+    ]  # fmt: skip
+    assert found.recipients == ()
+    asked = _mailing(store, refused, with_refused=True)
+    assert [one.names for one in asked.recipients] == [("Bitte Nicht",)]
+
+
+def test_one_letter_for_a_household(store: Store) -> None:
+    anna = _person(store, "Anna Weber", **HOME)
+    jonas = _person(store, "Jonas Weber", **{**HOME, "street": "Hauptstr. 12"})
+    other = _person(store, "Karl Klein", **HOME)
+    found = _mailing(store, anna, other, jonas, per_household=True, order="list")
+    assert [one.names for one in found.recipients] == [("Anna & Jonas Weber",), ("Karl Klein",)]
+    assert found.recipients[0].contacts == (anna, jonas)
+    assert found.shared == 1
+    assert len(_mailing(store, anna, other, jonas).recipients) == 3
+
+
+def test_a_household_has_its_own_name_and_address(store: Store) -> None:
+    home = contact_edit.new_contact(store, "household", "Familie Weber")
+    contact_parts.add_part(store, home, "address", **HOME)
+    anna, jonas = _person(store, "Anna Weber"), _person(store, "Jonas Sommer")
+    for member in (anna, jonas):
+        positions.add_position(store, member, home)
+    alone = _mailing(store, anna, jonas, order="name")
+    assert [one.block[0] for one in alone.recipients] == ["Anna Weber", "Jonas Sommer"]
+    both = _mailing(store, anna, jonas, home, per_household=True)
+    assert [one.block for one in both.recipients] == [
+        ("Familie Weber", "Hauptstraße 12", "10115 Berlin")
+    ]
+    assert set(both.recipients[0].contacts) == {anna, jonas, home}
+
+
+def test_abroad_comes_last_with_its_country(store: Store) -> None:
+    far = _person(
+        store, "Marta Oliveira", street="Rua Nova", street_number="3", postal_code="1100-001",
+        city="Lisboa", country="Portugal",
+    )  # fmt: skip
+    near = _person(store, "Zoe Adler", **HOME)
+    found = _mailing(store, far, near)
+    assert found.recipients[1].lines == ("Rua Nova, 3", "1100-001 Lisboa", "PORTUGAL")
+    with store.read_raw() as raw:
+        assert block_of(raw, far)[0] == "Marta Oliveira"
+    nobody = _person(store, "Ohne")
+    with store.read_raw() as raw:
+        assert block_of(raw, nobody) == ("Ohne",)
