@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,68 +13,17 @@ from hypothesis import strategies as st
 
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
-from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.store.store import Store
 from crm_desktop.sync import segment, shop_file
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import RowKey, Segment, Write
-from crm_desktop.sync.engine import Engine, Turn, file_name
+from crm_desktop.sync.engine import Engine, file_name
 from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, read_rows
 from tests.helpers import random_work
 from tests.helpers.shop import FakeClock, add_contact
-
-LIBRARY, KEY = b"L" * 16, bytes(range(32))
-
-
-def some_random(name: str) -> Callable[[int], bytes]:
-    dice = Random(name)
-    return dice.randbytes
-
-
-class Shop:
-    """One PC: its file and its engine."""
-
-    def __init__(self, folder: Path, share: Path, name: str) -> None:
-        self.store = Store.open(folder, clock=FakeClock(), random=some_random(name))
-        device = hashlib.blake2b(name.encode(), digest_size=16).digest()
-        shop_file.begin(self.store, LIBRARY, device, 1)
-        self.share, self.name = share, name
-        self.start()
-
-    def start(self) -> None:
-        self.file = ShopFile(self.store, KEY, some_random(self.name + "+"))
-        self.engine = Engine(self.file, FolderCarrier(self.share))
-
-    def turn(self) -> Turn:
-        return self.engine.turn()
-
-    def do(self, statement: str, *values: object) -> None:
-        with self.store.transact("something") as tx:
-            tx.raw.execute(statement, values)
-
-    def add(self, name: str) -> bytes:
-        with self.store.transact("a contact") as tx:
-            n = add_contact(tx, name)
-            (row,) = tx.raw.execute("SELECT id FROM contact WHERE n=?", (n,)).fetchone()
-        assert isinstance(row, bytes)
-        return row
-
-    def ask(self, statement: str, *values: object) -> list[object]:
-        with self.store.read_raw() as raw:
-            return [line[0] for line in raw.execute(statement, values).fetchall()]
-
-    def content(self) -> dict[str, list[tuple[object, ...]]]:
-        """All rows that may be seen or brought back, without local numbers."""
-        found = {}
-        with self.store.read_raw() as raw:
-            for table in SYNCED.values():
-                names = ",".join(c.name for c in table.columns if c.name != "n")
-                found[table.name] = raw.execute(
-                    f"SELECT {names} FROM {table.name} WHERE gone<>{UNDONE} ORDER BY id"
-                ).fetchall()
-        return found
+from tests.sync.offices import KEY, LIBRARY, Shop, level, some_random
 
 
 @pytest.fixture
@@ -88,17 +35,6 @@ def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
         report = check_shop(shop.store)
         assert report.ok, report
         shop.store.close()
-
-
-def level(*shops: Shop) -> None:
-    for _ in range(3):
-        for shop in shops:
-            assert not shop.turn().trouble
-    first = shops[0]
-    for shop in shops:
-        assert shop.content() == first.content()
-        assert shop.file._replica.digest == first.file._replica.digest
-        assert shop.ask("SELECT count(*) FROM sync_dirty") == [0]
 
 
 def test_what_one_writes_the_other_has(shops: tuple[Shop, Shop]) -> None:
@@ -120,7 +56,7 @@ def test_both_write_the_same_field_and_neither_is_lost(shops: tuple[Shop, Shop])
     questions = anna.file.questions()
     assert questions == ben.file.questions()
     assert [group for _, group in questions] == ["note"]
-    held = anna.file._replica.rows[questions[0][0]].cells["note"].values()
+    held = anna.file.replica.rows[questions[0][0]].cells["note"].values()
     assert {value[0][1] for value in held} == {"likes tea", "likes coffee"}
     assert anna.ask("SELECT status FROM contact") == ["new"]
     anna.do("UPDATE contact SET note='tea, coffee' WHERE id=?", eva)

@@ -166,7 +166,7 @@ class ShopFile:
         self._replica = known.replica
 
     @contextmanager
-    def _certain(self) -> Iterator[None]:
+    def certain(self) -> Iterator[None]:
         """Forget what is in memory if the transaction around did not end well."""
         try:
             yield
@@ -175,6 +175,15 @@ class ShopFile:
             raise
 
     # --- what is asked ------------------------------------------------------------------------
+
+    @property
+    def replica(self) -> Replica:
+        """What is known, without rows; anew after an error, so not to be kept."""
+        return self._replica
+
+    @property
+    def store(self) -> Store:
+        return self._store
 
     def author(self) -> Author:
         return self._author
@@ -221,7 +230,7 @@ class ShopFile:
 
     def new_life(self) -> None:
         life = int.from_bytes(self._random(4))
-        with self._certain(), self._store.write_local() as raw:
+        with self.certain(), self._store.write_local() as raw:
             raw.execute("UPDATE sync_state SET incarnation=?, last_seq=0, last_head=x''", (life,))
         self._author, self._last = Author(self._author.device, life), None
 
@@ -273,8 +282,13 @@ class ShopFile:
         """Everything typed so far into segments, each a transaction of its own."""
         more = True
         while more:
-            with self._certain(), self._store.write_local() as raw:
+            with self.certain(), self._store.write_local() as raw:
                 more = self._seal_some(raw)
+
+    def seal_in(self, raw: sqlite3.Connection) -> None:
+        """The same within a transaction of the caller."""
+        while self._seal_some(raw):
+            pass
 
     def _seal_some(self, raw: sqlite3.Connection) -> bool:
         """One segment of what is dirty; whether there may be more."""
@@ -471,13 +485,13 @@ class ShopFile:
             if not self._allowed(raw, found, mark):
                 raise HeldError
             step = raw.execute(
-                "SELECT step FROM sync_segment WHERE own=0 AND batch=? AND step NOT NULL"
-                " ORDER BY step DESC LIMIT 1",
+                "SELECT b.n FROM sync_segment s JOIN batch b ON b.n=s.step AND b.id=s.batch"
+                " WHERE s.own=0 AND s.batch=? LIMIT 1",
                 (found.batch,),
             ).fetchone()
         try:
             with (
-                self._certain(),
+                self.certain(),
                 self._store.transact(
                     found.label, origin="sync", person=found.person,
                     batch=step[0] if step and found.batch else None,
@@ -489,8 +503,7 @@ class ShopFile:
 
     def _apply(self, tx: Transaction, found: Segment, mark: Mark) -> None:
         raw = tx.raw
-        while self._seal_some(raw):
-            pass
+        self.seal_in(raw)
         (arrived,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
         keys = {write.row for write in found.writes}
         keys |= {owner for write in found.writes for owner in write.owners}
@@ -505,8 +518,8 @@ class ShopFile:
             [(name.hex(),) for name in found.blobs],
         )
         raw.execute(
-            "UPDATE batch SET device=? WHERE n=?",
-            (peers.label_of(raw, mark.author.device), tx.batch),
+            "UPDATE batch SET device=?, id=coalesce(nullif(?, x''), id) WHERE n=?",
+            (peers.label_of(raw, mark.author.device), found.batch, tx.batch),
         )
         raw.execute("DELETE FROM sync_dirty")
 

@@ -35,6 +35,8 @@ from crm_desktop.sync.core.rows import Row
 from crm_desktop.sync.core.values import Value, group_value
 
 AT_ONCE = 500
+SUM_BYTES = 17
+"""Of ``sync_row.sum``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ def save(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
         sign = min(row.signs, default=Dot(0, 0))
         whole = int(shape is not None and len(row.births) == 1)
         more = None if single else msgpack.packb([sorted(row.births), sorted(row.signs)])
-        total = replica.sums[key].to_bytes(17)
+        total = replica.sums[key].to_bytes(SUM_BYTES)
         lines.append((*key, *birth, *sign, whole, total, more))
         for group, siblings in row.cells.items():
             default = shape.defaults.get(group) if shape is not None else None

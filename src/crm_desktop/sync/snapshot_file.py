@@ -1,0 +1,294 @@
+"""A whole state as files: a description, and parts with chains and rows, each read by itself.
+
+    part: magic "CRMPART", format 1 byte, flags 1 byte, library 16, number 4, length of the body 8,
+          body (msgpack, zstd, encrypted with the header as associated data), BLAKE2b-256
+    description: the same with the number 0; it names the state and every part with its hash
+
+Rows that were written once and never again, nearly all, stand in columns: thousands of them are
+read at the price of a few. Others stand one by one. Dots are numbers within the list of chains of
+the same snapshot. What a part takes is limited before memory is taken, and what it says is checked
+for its kind: whatever is wrong raises ``BadSegmentError``.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import msgpack
+import zstandard
+
+from crm_desktop.sync import encryption, segment
+from crm_desktop.sync.core.chains import Link, Section
+from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Dot, Mark
+from crm_desktop.sync.core.operations import RowKey
+from crm_desktop.sync.core.replica import DIGEST_BYTES
+from crm_desktop.sync.core.values import Value
+from crm_desktop.sync.segment import BadSegmentError, read_value
+
+MAGIC = b"CRMPART"
+FORMAT = 1
+_HEADER = struct.Struct(">7sBB16sIQ")
+_TRAILER = 32
+MOST_PART_BYTES = 64 << 20
+MOST_PLAIN_BYTES = 256 << 20
+ROWS_IN_BLOCK = 5_000
+SUM_BYTES = 16
+_KINDS = (str, int, float, bytes, type(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a snapshot says of itself."""
+
+    device: bytes
+    hlc: int
+    wall: int
+    schema: int
+    min_reader: int
+    seen: tuple[Mark, ...]
+    digest: bytes
+    rows: int
+    parts: tuple[tuple[int, bytes], ...]
+    """Size and hash of each, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Rows of one table with one birth, one sign of life, and values from their birth only."""
+
+    table: int
+    defaults: tuple[tuple[str, Value], ...]
+    """Merge group -> what it holds if nobody ever wrote it; names its columns too."""
+    ids: list[bytes]
+    births: list[Dot]
+    signs: list[Dot]
+    sums: list[int]
+    columns: dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """Any other row."""
+
+    key: RowKey
+    births: tuple[Dot, ...]
+    signs: tuple[Dot, ...]
+    total: int
+    cells: tuple[tuple[str, tuple[tuple[Dot, Value], ...]], ...]
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def _file(content: object, number: int, library: bytes, key: bytes | None) -> bytes:
+    packed = msgpack.packb(content, unicode_errors="surrogatepass")
+    body = zstandard.ZstdCompressor(level=segment.LEVEL).compress(packed)
+    size = encryption.locked_size(len(body)) if key else len(body)
+    header = _HEADER.pack(MAGIC, FORMAT, 1 if key else 0, library, number, size)
+    if key:
+        body = encryption.lock(body, header, key)
+    return header + body + blake2b(header + body, digest_size=_TRAILER).digest()
+
+
+def _content(file: bytes, number: int, library: bytes, key: bytes | None) -> Any:
+    if len(file) < _HEADER.size + _TRAILER:
+        raise segment.TornSegmentError("shorter than a part can be")
+    magic, version, flags, held, found, size = _HEADER.unpack_from(file)
+    if magic != MAGIC or version != FORMAT or flags not in (0, 1):
+        raise BadSegmentError("not a part of a snapshot")
+    if (held, found, flags) != (library, number, 1 if key else 0):
+        raise BadSegmentError("of another shop, another part, or locked otherwise")
+    if len(file) != _HEADER.size + size + _TRAILER or file[-_TRAILER:] != hash_of(file):
+        raise segment.TornSegmentError("not whole")
+    body = file[_HEADER.size : -_TRAILER]
+    try:
+        if key:
+            body = encryption.unlock(body, file[: _HEADER.size], key)
+        plain_size = zstandard.frame_content_size(body)
+        if not 0 < plain_size <= MOST_PLAIN_BYTES:
+            raise ValueError("a part of impossible size")
+        if zstandard.get_frame_parameters(body).window_size > MOST_PLAIN_BYTES:
+            raise ValueError("a window of impossible size")
+        plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=plain_size)
+        return msgpack.unpackb(plain, unicode_errors="surrogatepass", max_map_len=0, max_ext_len=0)
+    except encryption.WrongKeyError as error:
+        raise BadSegmentError("the key does not fit, or the content was changed") from error
+    except (ValueError, TypeError, zstandard.ZstdError, msgpack.UnpackException) as error:
+        raise BadSegmentError(f"the content makes no sense: {error}") from error
+
+
+def hash_of(file: bytes) -> bytes:
+    """The hash that a part must end with."""
+    return blake2b(file[:-_TRAILER], digest_size=_TRAILER).digest()
+
+
+def describe(said: Described, library: bytes, key: bytes | None) -> bytes:
+    """The file that describes a snapshot; it is written last."""
+    return _file(
+        [
+            said.device, said.hlc, said.wall, said.schema, said.min_reader,
+            [[m.author.device, m.author.incarnation, m.seq, m.head] for m in said.seen],
+            said.digest, said.rows, [list(part) for part in said.parts],
+        ], 0, library, key,
+    )  # fmt: skip
+
+
+def described(file: bytes, library: bytes, key: bytes | None) -> Described:
+    """What such a file says; ``BadSegmentError`` if it is not one of this shop."""
+    found = _content(file, 0, library, key)
+    try:
+        device, hlc, wall, schema, min_reader, seen, digest, rows, parts, *_ = found
+        said = Described(
+            _bytes(device, 16), _number(hlc), _number(wall), _number(schema), _number(min_reader),
+            tuple(
+                Mark(Author(_bytes(d, 16), _number(i)), _number(s), _bytes(h, HEAD_BYTES))
+                for d, i, s, h in seen
+            ),
+            _bytes(digest, DIGEST_BYTES), _number(rows),
+            tuple((_number(size), _bytes(hash_, _TRAILER)) for size, hash_ in parts),
+        )  # fmt: skip
+    except (ValueError, TypeError) as error:
+        raise BadSegmentError(f"a description that makes no sense: {error}") from error
+    return said
+
+
+# --- parts --------------------------------------------------------------------------------------
+
+
+def chains_part(sections: Sequence[Section], library: bytes, key: bytes | None) -> bytes:
+    """The first part: every segment that the state holds."""
+    return _file(
+        [
+            [
+                s.author.device, s.author.incarnation,
+                None if s.base is None else [s.base.seq, s.base.head],
+                b"".join(link.head for link in s.links), [link.hlc for link in s.links],
+            ]
+            for s in sections
+        ], 1, library, key,
+    )  # fmt: skip
+
+
+def read_chains(file: bytes, library: bytes, key: bytes | None) -> tuple[Section, ...]:
+    """What ``chains_part`` made."""
+    sections = []
+    try:
+        for device, life, base, heads, clocks in _content(file, 1, library, key):
+            author = Author(_bytes(device, 16), _number(life))
+            links = tuple(
+                Link(_bytes(heads[i * HEAD_BYTES : (i + 1) * HEAD_BYTES], HEAD_BYTES), _number(c))
+                for i, c in enumerate(clocks)
+            )
+            if len(heads) != HEAD_BYTES * len(links):
+                raise ValueError("heads and clocks differ in number")
+            after = None
+            if base is not None:
+                after = Mark(author, _number(base[0]), _bytes(base[1], HEAD_BYTES))
+            sections.append(Section(author, after, links))
+    except (ValueError, TypeError, IndexError) as error:
+        raise BadSegmentError(f"chains that make no sense: {error}") from error
+    return tuple(sections)
+
+
+def rows_part(
+    number: int, blocks: Iterable[Plain | Full], library: bytes, key: bytes | None
+) -> bytes:
+    """A part with rows; ``number`` counts from 2."""
+    return _file([_packed(block) for block in blocks], number, library, key)
+
+
+def _packed(block: Plain | Full) -> list[object]:
+    if isinstance(block, Full):
+        return [
+            "f", block.key.table, block.key.row, list(block.births), list(block.signs),
+            block.total.to_bytes(SUM_BYTES),
+            [
+                [group, [[*dot, segment.packed_value(value)] for dot, value in held]]
+                for group, held in block.cells
+            ],
+        ]  # fmt: skip
+    return [
+        "p", block.table,
+        [[group, segment.packed_value(value)] for group, value in block.defaults],
+        b"".join(block.ids),
+        [c for c, _ in block.births], [s for _, s in block.births],
+        [c for c, _ in block.signs], [s for _, s in block.signs],
+        b"".join(total.to_bytes(SUM_BYTES) for total in block.sums),
+        [[name, values] for name, values in block.columns.items()],
+    ]  # fmt: skip
+
+
+def read_rows(file: bytes, number: int, library: bytes, key: bytes | None) -> list[Plain | Full]:
+    """What ``rows_part`` made."""
+    try:
+        return [_block(found) for found in _content(file, number, library, key)]
+    except (ValueError, TypeError, IndexError) as error:
+        raise BadSegmentError(f"rows that make no sense: {error}") from error
+
+
+def _block(found: list[Any]) -> Plain | Full:
+    if found[0] == "f":
+        _, table, row, births, signs, total, cells = found[:7]
+        return Full(
+            RowKey(_number(table), _bytes(row, 16)),
+            tuple(_dot(*dot) for dot in births),
+            tuple(_dot(*dot) for dot in signs),
+            int.from_bytes(_bytes(total, SUM_BYTES)),
+            tuple(
+                (_text(group), tuple((_dot(c, s), read_value(value)) for c, s, value in held))
+                for group, held in cells
+            ),
+        )
+    if found[0] != "p":
+        raise ValueError("a block of an unknown kind")
+    _, table, defaults, ids, bc, bs, sc, ss, sums, columns = found[:10]
+    count = len(bc)
+    if len(ids) != 16 * count or len(sums) != SUM_BYTES * count:
+        raise ValueError("ids or sums of another number")
+    if any(len(part) != count for part in (bs, sc, ss)) or not all(
+        isinstance(part, int) and part >= 0 for numbers in (bc, bs, sc, ss) for part in numbers
+    ):
+        raise ValueError("dots that make no sense")
+    held: dict[str, list[Any]] = {}
+    for name, values in columns:
+        if len(values) != count or any(kind not in _KINDS for kind in set(map(type, values))):
+            raise ValueError("values of an unknown kind or another number")
+        held[_text(name)] = values
+    named = tuple((_text(group), read_value(value)) for group, value in defaults)
+    if any(name not in held for _, value in named for name, _ in value):
+        raise ValueError("a column is missing")
+    return Plain(
+        _number(table),
+        named,
+        [bytes(ids[i : i + 16]) for i in range(0, len(ids), 16)],
+        list(map(Dot, bc, bs)),
+        list(map(Dot, sc, ss)),
+        [int.from_bytes(sums[i : i + SUM_BYTES]) for i in range(0, len(sums), SUM_BYTES)],
+        held,
+    )
+
+
+def _dot(chain: object, seq: object) -> Dot:
+    return Dot(_number(chain), _number(seq))
+
+
+def _number(found: object) -> int:
+    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found < 1 << 63:
+        raise ValueError("a number is missing or impossible")
+    return found
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise ValueError("a text is missing")
+    return found
+
+
+def _bytes(found: object, size: int) -> bytes:
+    if not isinstance(found, bytes) or len(found) != size:
+        raise ValueError("bytes are missing or have a wrong length")
+    return found
