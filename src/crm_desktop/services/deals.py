@@ -318,7 +318,7 @@ def add_line(
         insert(
             tx, "deal_line",
             {"id": identity, "deal_id": deal, "product_id": product, "title": shown,
-             "quantity": _quantity(quantity), "price_minor": _checked_minor(price_minor),
+             "quantity": checked_quantity(quantity), "price_minor": checked_minor(price_minor),
              "rank": ranks.between(last, "", ranks.jitter(tx.ids.one()))},
         )  # fmt: skip
     return identity
@@ -344,9 +344,9 @@ def change_line(
             raise UserError("Please say what is offered. Nothing was changed.", code="line.empty")
         values["title"] = shown
     if quantity is not None:
-        values["quantity"] = _quantity(quantity)
+        values["quantity"] = checked_quantity(quantity)
     if price_minor is not None:
-        values["price_minor"] = _checked_minor(price_minor)
+        values["price_minor"] = checked_minor(price_minor)
     with store.transact("Change line") as tx:
         return update(tx, "deal_line", line, values)
 
@@ -378,7 +378,7 @@ def take_amount_from_lines(store: Store, deal: bytes) -> bool:
                 "Not every line has a price. Please fill in the prices first; nothing was changed.",
                 code="line.price",
             )
-        return update(tx, "deal", deal, {"amount_minor": _checked_minor(sum(known))})
+        return update(tx, "deal", deal, {"amount_minor": checked_minor(sum(known))})
 
 
 # -- inside --------------------------------------------------------------------------------------
@@ -427,10 +427,15 @@ def _amount(amount_minor: int | None, currency: str) -> dict[str, object]:
             f"“{currency}” is not a currency that the program knows. Nothing was saved yet.",
             code="deal.currency",
         )
-    return {"amount_minor": _checked_minor(amount_minor), "currency": currency}
+    return {"amount_minor": checked_minor(amount_minor), "currency": currency}
 
 
-def _checked_minor(minor: int | None) -> int | None:
+def checked_minor(minor: int | None) -> int | None:
+    """An amount that is not too large.
+
+    Raises:
+        UserError: ``deal.amount``.
+    """
     if minor is not None and not abs(minor) < _LARGEST:
         raise UserError("This amount is too large. Nothing was saved yet.", code="deal.amount")
     return minor
@@ -443,7 +448,12 @@ def _check_probability(percent: float | None) -> None:
         )
 
 
-def _quantity(text: str) -> str:
+def checked_quantity(text: str) -> str:
+    """How many, as plain decimal text; empty means one.
+
+    Raises:
+        UserError: ``line.quantity``.
+    """
     try:
         number = Decimal(text.strip() or "1")
     except InvalidOperation:
