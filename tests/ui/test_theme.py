@@ -6,9 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.ui.contrast import LEAST, ratio
 from crm_desktop.ui.theme import TAG_HUES, Mode, Theme, tokens
 from crm_desktop.ui.widgets.contact_painter import BOX_EDGE
 
@@ -32,32 +44,18 @@ PAIRS: list[tuple[str, str, float]] = [
 ]  # fmt: skip
 
 
-def luminance(color: QColor) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (color.redF(), color.greenF(), color.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("mode", MODES)
 def test_every_pair_that_is_used_can_be_read(mode: Mode) -> None:
     theme = Theme(mode)
     weak = [
         f"{ink} on {ground}: {found:.2f}"
         for ink, ground, least in PAIRS
-        if (found := contrast(theme.color(ink), theme.color(ground))) < least
+        if (found := ratio(theme.color(ink), theme.color(ground))) < least
     ]
     for hue in TAG_HUES:
         fill, ink = theme.tag_colors(hue)
-        if contrast(fill, ink) < 4.5:
-            weak.append(f"tag {hue}: {contrast(fill, ink):.2f}")
+        if ratio(fill, ink) < 4.5:
+            weak.append(f"tag {hue}: {ratio(fill, ink):.2f}")
     assert weak == []
 
 
@@ -69,7 +67,7 @@ def test_the_figures_of_the_tokens_are_true(mode: Mode) -> None:
     for pair, told in tokens()["contrast"][mode].items():
         ink, _, ground = pair.partition(" on ")
         if ink in known and ground in known:
-            found = contrast(theme.color(ink), theme.color(ground))
+            found = ratio(theme.color(ink), theme.color(ground))
             assert found == pytest.approx(told, abs=0.02), pair
             checked += 1
     assert checked > 60
@@ -85,7 +83,74 @@ def test_the_palette_of_qt_can_be_read(mode: Mode) -> None:
         (role.ToolTipText, role.ToolTipBase), (role.Link, role.Base),
         (role.PlaceholderText, role.Base),
     ):  # fmt: skip
-        assert contrast(palette.color(ink), palette.color(ground)) >= 4.5, (ink, ground)
+        assert ratio(palette.color(ink), palette.color(ground)) >= 4.5, (ink, ground)
+
+
+def system_palette(ground: str, ink: str, link: str) -> QPalette:
+    """The palette of a system that asks for high contrast."""
+    palette = QPalette()
+    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+        palette.setColor(role, QColor(ground))
+    palette.setColor(QPalette.ColorRole.Text, QColor(ink))
+    palette.setColor(QPalette.ColorRole.Link, QColor(link))
+    return palette
+
+
+SYSTEMS = {
+    "black": ("black", "white", "yellow"),
+    "white": ("white", "black", "darkblue"),
+    "desert": ("#FFFAEF", "#3D3D3D", "#1C5E75"),  # shipped with Windows 11
+    "dusk": ("#2D3236", "#FFFFFF", "#70EBDE"),
+    "none of high contrast": ("white", "gray", "lightblue"),
+}
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_every_pair_is_strong_where_the_system_asks_for_contrast(name: str, mode: Mode) -> None:
+    theme = Theme(mode, system=system_palette(*SYSTEMS[name]))
+    weak = [
+        f"{ink} on {ground}: {found:.2f}"
+        for ink, ground, _least in PAIRS
+        if (found := ratio(theme.color(ink), theme.color(ground))) < LEAST
+    ]
+    assert weak == []
+    for hue in TAG_HUES:
+        fill, ink = theme.tag_colors(hue)
+        assert ratio(fill, ink) >= LEAST
+    edges = ("border", "border_subtle", "border_strong", "focus")
+    assert {ratio(theme.color(edge), theme.color("surface")) >= LEAST for edge in edges} == {True}
+    assert theme.edge == 2
+    assert "border: 2px solid" in theme.style_sheet()
+    assert theme.color("warning_tint") == theme.color("surface")
+
+
+def test_the_colours_of_the_system_are_taken() -> None:
+    theme = Theme("dark", system=system_palette(*SYSTEMS["dusk"]))
+    assert theme.hex("surface") == "#2d3236"
+    assert theme.hex("link") == "#70ebde"
+    plain = Theme("dark", system=system_palette(*SYSTEMS["none of high contrast"]))
+    assert (plain.hex("surface"), plain.hex("text")) == ("#000000", "#ffffff")
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_fields_are_as_high_as_the_design_says(qtbot: QtBot, mode: Mode, scale: float) -> None:
+    theme = Theme(mode, scale)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(theme.style_sheet())
+    column = QVBoxLayout(page)
+    fields = [QLineEdit(), QComboBox(), QSpinBox(), QDateEdit(), QTimeEdit(), QPushButton("Save")]
+    fields[3].setCalendarPopup(True)  # type: ignore[attr-defined]
+    for field in fields:
+        field.setFont(theme.font("body"))
+        column.addWidget(field)
+    page.show()
+    for focused in fields:
+        focused.setFocus()
+        QApplication.processEvents()
+        assert [field.height() for field in fields] == [theme.size("control")] * len(fields)
 
 
 def test_no_colour_is_typed_into_the_code() -> None:

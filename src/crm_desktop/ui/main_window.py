@@ -38,6 +38,7 @@ from crm_desktop.ui.commands import add_commands
 from crm_desktop.ui.dropping import drop, may_be_dropped
 from crm_desktop.ui.job_bar import JobBar
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.motion import still_system
 from crm_desktop.ui.page_bars import PageBars
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.pc_settings import PcSettings
@@ -110,7 +111,9 @@ class MainWindow(QMainWindow):
         self.saved = SavedState(self)
         self._commits.committed.connect(self._committed)
         self._commits.committed.connect(self.tidying.committed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._look_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._look_changed)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._look_changed)  # icons in its ratio
@@ -307,6 +310,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         application.setPalette(theme.palette())
         application.setFont(theme.font("body"))
+        still_system(theme)
         self.setStyleSheet(theme.style_sheet())
         self.side.use(theme)
         self.toast.use(theme)

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 
 from crm_desktop.ui.theme import Mode, Theme, tokens
 
 FILE = "window.ini"
+SYSTEM = "system"
+MOTIONS = (SYSTEM, "full", "reduced")
+CONTRASTS = (SYSTEM, "high")
 RECENT = 10
 """So many contacts opened last are remembered."""
 
@@ -43,6 +46,26 @@ class PcSettings:
     @text_size.setter
     def text_size(self, value: float) -> None:
         self._file.setValue("text_size", value)
+
+    @property
+    def motion(self) -> str:
+        """system, full, or reduced: nothing moves."""
+        found = str(self._file.value("motion", SYSTEM))
+        return found if found in MOTIONS else SYSTEM
+
+    @motion.setter
+    def motion(self, value: str) -> None:
+        self._file.setValue("motion", value)
+
+    @property
+    def contrast(self) -> str:
+        """system, or high."""
+        found = str(self._file.value("contrast", SYSTEM))
+        return found if found in CONTRASTS else SYSTEM
+
+    @contrast.setter
+    def contrast(self, value: str) -> None:
+        self._file.setValue("contrast", value)
 
     @property
     def compact(self) -> bool:
@@ -218,8 +241,31 @@ class PcSettings:
             self.text_size,
             compact=self.compact,
             system_font=self.system_font,
+            still=self._still(),
+            system=_system_palette() if self._high_contrast() else None,
         )
+
+    def _still(self) -> bool:
+        if self.motion == SYSTEM:
+            # Qt tells it from 6.12 on; before, the property is not there.
+            hints = QGuiApplication.styleHints()  # held: what it gives goes with it
+            wish = hints.accessibility().property("motionPreference")
+            return getattr(wish, "name", "") == "ReducedMotion"
+        return self.motion == "reduced"
+
+    def _high_contrast(self) -> bool:
+        if self.contrast == SYSTEM:
+            hints = QGuiApplication.styleHints()
+            wish = hints.accessibility().contrastPreference()
+            return wish == Qt.ContrastPreference.HighContrast
+        return True
 
     def save(self) -> None:
         """Write what is not written yet."""
         self._file.sync()
+
+
+def _system_palette() -> QPalette:
+    """The colours of the system itself, whatever was set before."""
+    QGuiApplication.setPalette(QPalette())
+    return QGuiApplication.palette()

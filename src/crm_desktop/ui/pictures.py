@@ -65,6 +65,7 @@ def take_pictures(
         settings.look = "dark" if dark else "light"
         settings.text_size = scale
         settings.language = language
+        settings.motion = "reduced"  # nothing is caught half faded in
         window = open_window(store, settings, shop, "Front desk PC", clock=clock)
         window.resize(*size)
         window.show()

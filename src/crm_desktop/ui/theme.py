@@ -40,6 +40,7 @@ Role = Literal[
 FONT_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 TAG_HUES = ("olive", "green", "amber", "terracotta", "rose", "plum", "blue", "stone")
 
+_CONTRAST_EDGE = 2
 _WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
 
 # Which colour of ours each role of Qt's palette takes.
@@ -112,8 +113,17 @@ class Theme:
         *,
         compact: bool = False,
         system_font: bool = False,
+        still: bool = False,
+        system: QPalette | None = None,
     ) -> None:
+        """``still``: nothing moves. ``system``: the palette of a system that asks for high
+        contrast; None where it does not."""
         self.mode = mode
+        motion = tokens()["motion"]
+        self.fade_ms: int = motion["reduced"]["fade_ms"] if still else motion["fade_ms"]
+        """How long a layer takes to come up; 0: it is there at once."""
+        self.edge: int = tokens()["line"]["hairline"] if system is None else _CONTRAST_EDGE
+        """Width in pixels of the edge of a field, a button or a panel."""
         self.scale = scale
         self.compact = compact
         families = [f for f in tokens()["type"]["family"] if f != "sans-serif"]
@@ -122,6 +132,10 @@ class Theme:
             families = [*general.families(), *families]
         self._families = families
         self._colors: dict[str, Any] = tokens()["color"][mode]
+        if system is not None:
+            from crm_desktop.ui.contrast import high_contrast  # noqa: PLC0415 - few ask for it
+
+            self._colors = high_contrast(self._colors, system, dark=mode == "dark")
         self._fonts: dict[str, QFont] = {}
         self.px: Callable[[float], int] = cache(self._px)
         """A size of the design in pixels at this text size; asked for all the time."""
@@ -206,14 +220,16 @@ class Theme:
         control, small = self.size("control"), self.size("control_small")
         radius, panel = self.radius("control"), self.radius("panel")
         bar = self.size("scrollbar")
-        chevron = _icon_file("chevron-down", c("text_3"))
+        edge, inner = self.edge, control - 2 * self.edge
+        down, up = (_icon_file(f"chevron-{way}", c("text_3")) for way in ("down", "up"))
+        day = _icon_file("calendar", c("text_2"))
         return f"""
         QToolTip {{ background: {c("tooltip")}; color: {c("tooltip_text")}; border: 0;
             padding: {px(4)}px {px(8)}px; }}
-        QFrame[panel="true"] {{ background: {c("surface")}; border: 1px solid
+        QFrame[panel="true"] {{ background: {c("surface")}; border: {edge}px solid
             {c("border_subtle")}; border-radius: {panel}px; }}
-        QPushButton {{ min-height: {control - 2}px; max-height: {control - 2}px;
-            padding: 0 {px(12)}px; border: 1px solid {c("border")}; border-radius: {radius}px;
+        QPushButton {{ min-height: {inner}px; max-height: {inner}px;
+            padding: 0 {px(12)}px; border: {edge}px solid {c("border")}; border-radius: {radius}px;
             background: {c("surface")}; color: {c("text")}; }}
         QPushButton:hover {{ background: {c("hover")}; }}
         QPushButton:pressed, QPushButton:open {{ background: {c("pressed")}; }}
@@ -231,30 +247,52 @@ class Theme:
         QPushButton[kind="link"] {{ background: transparent; border: 0; color: {c("link")};
             padding: 0 {px(6)}px; min-height: {px(24)}px; max-height: {px(24)}px; }}
         QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
-        QPushButton[small="true"] {{ min-height: {small - 2}px; max-height: {small - 2}px;
-            padding: 0 {px(10)}px; }}
+        QPushButton[small="true"] {{ min-height: {small - 2 * edge}px;
+            max-height: {small - 2 * edge}px; padding: 0 {px(10)}px; }}
         QPushButton[tight="true"] {{ padding: 0 {px(4)}px; }}
         QPushButton[flat="true"] {{ padding: 0 1px; }}
-        QPushButton[square="true"] {{ padding: 0; min-width: {control - 2}px;
-            max-width: {control - 2}px; }}
-        QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox {{
-            border: 1px solid {c("border_strong")}; border-radius: {radius}px;
+        QPushButton[square="true"] {{ padding: 0; min-width: {inner}px;
+            max-width: {inner}px; }}
+        QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
+            border: {edge}px solid {c("border_strong")}; border-radius: {radius}px;
             background: {c("surface")}; color: {c("text")}; padding: 0 {px(8)}px;
             selection-background-color: {c("accent")};
             selection-color: {c("text_on_accent")}; }}
-        QLineEdit, QDateEdit, QTimeEdit, QSpinBox {{ min-height: {control - 2}px; }}
+        QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {inner}px; }}
+        QAbstractSpinBox, QComboBox {{ max-height: {inner}px; }}
+        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0; border: 0; padding: 0;
+            background: transparent; }}
+        QComboBox {{ padding: 0 {px(10)}px; }}
         QPlainTextEdit {{ padding: {px(4)}px; }}
-        QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QTimeEdit:focus,
-        QSpinBox:focus, QComboBox:focus {{ border: 2px solid {c("focus")};
-            padding-left: {px(8) - 1}px; }}
-        QComboBox {{ min-height: {control - 2}px; border: 1px solid {c("border_strong")};
-            border-radius: {radius}px; background: {c("surface")}; padding: 0 {px(10)}px; }}
+        QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
+            border: 2px solid {c("focus")}; }}
+        QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {{
+            padding-left: {px(8) - 2 + edge}px; }}
+        QComboBox:focus {{ padding-left: {px(10) - 2 + edge}px; }}
+        QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
+            min-height: {control - 4}px; }}
+        QAbstractSpinBox:focus, QComboBox:focus {{ max-height: {control - 4}px; }}
+        QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled,
+        QComboBox:disabled {{ color: {c("text_disabled")}; background: {c("canvas")};
+            border-color: {c("border")}; }}
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+            subcontrol-origin: border; width: {px(24)}px; border: 0; background: transparent; }}
+        QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+        QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+        QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+            background: {c("hover")}; }}
+        QAbstractSpinBox::up-arrow {{ image: url({up}); width: {px(12)}px; height: {px(12)}px; }}
+        QAbstractSpinBox::down-arrow {{ image: url({down}); width: {px(12)}px;
+            height: {px(12)}px; }}
+        QDateEdit::drop-down {{ subcontrol-origin: border; subcontrol-position: center right;
+            border: 0; width: {px(28)}px; }}
+        QDateEdit::down-arrow {{ image: url({day}); width: {px(14)}px; height: {px(14)}px; }}
         QComboBox::drop-down {{ border: 0; width: {px(28)}px; }}
-        QComboBox::down-arrow {{ image: url({chevron}); width: {px(14)}px; }}
-        QComboBox QAbstractItemView {{ background: {c("surface")}; border: 1px solid
+        QComboBox::down-arrow {{ image: url({down}); width: {px(14)}px; }}
+        QComboBox QAbstractItemView {{ background: {c("surface")}; border: {edge}px solid
             {c("border")}; selection-background-color: {c("selected")};
             selection-color: {c("text")}; outline: 0; }}
-        QMenu {{ background: {c("surface")}; border: 1px solid {c("border")};
+        QMenu {{ background: {c("surface")}; border: {edge}px solid {c("border")};
             border-radius: {panel}px; padding: {px(4)}px; }}
         QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px;
             border-radius: {self.radius("chip")}px; }}

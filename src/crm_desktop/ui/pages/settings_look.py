@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from crm_desktop.ui.pages.settings_part import SettingsPart
-from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.pc_settings import MOTIONS, SYSTEM, PcSettings
 from crm_desktop.ui.theme import Theme, tokens
-from crm_desktop.ui.translation import LANGUAGES, SYSTEM
+from crm_desktop.ui.translation import LANGUAGES
 from crm_desktop.ui.widgets.segments import Segments
 from crm_desktop.ui.widgets.ticks import TickBox
 
@@ -38,6 +38,13 @@ class LookPart(SettingsPart):
         lines = (self.tr("Two lines"), self.tr("One line"))
         self.density.set_texts(lines, int(settings.compact))
         self.add(self.tr("&Rows"), self.density)
+        self.contrast = TickBox(theme, self.tr("&More contrast, whatever the system says"))
+        self.contrast.setChecked(settings.contrast == "high")
+        self.motion = Segments(theme, self.tr("Motion"))
+        ways = (self.tr("As the system"), self.tr("Fade in"), self.tr("None"))
+        self.motion.set_texts(ways, MOTIONS.index(settings.motion))
+        self.add(self.tr("M&otion"), self.motion)
+        self.column.addWidget(self.contrast)
         self.system_font = TickBox(theme, self.tr("Use the typeface of the s&ystem"))
         self.system_font.setChecked(settings.system_font)
         self.column.addWidget(self.system_font)
@@ -45,15 +52,19 @@ class LookPart(SettingsPart):
         self.text_size.chosen.connect(self._choose_size)
         self.density.chosen.connect(self._choose_density)
         self.system_font.toggled.connect(self._choose_font)
+        self.contrast.toggled.connect(self._choose_contrast)
+        self.motion.chosen.connect(self._choose_motion)
 
     def focus_on(self, name: str) -> bool:
         """Give the keyboard to a control, by the name that ``look_changed`` told."""
-        rows = {"look": self.look, "text_size": self.text_size, "density": self.density}
+        rows = {"look": self.look, "text_size": self.text_size, "density": self.density,
+                "motion": self.motion}  # fmt: skip
+        ticks = {"system_font": self.system_font, "contrast": self.contrast}
         if name in rows:
             rows[name].focus_chosen()
-        elif name == "system_font":
-            self.system_font.setFocus()
-        return name in rows or name == "system_font"
+        elif name in ticks:
+            ticks[name].setFocus()
+        return name in rows or name in ticks
 
     def _choose_look(self, number: int) -> None:
         self._settings.look = LOOKS[number]
@@ -70,6 +81,14 @@ class LookPart(SettingsPart):
     def _choose_font(self, wanted: bool) -> None:
         self._settings.system_font = wanted
         self.look_changed.emit("system_font")
+
+    def _choose_contrast(self, wanted: bool) -> None:
+        self._settings.contrast = "high" if wanted else SYSTEM
+        self.look_changed.emit("contrast")
+
+    def _choose_motion(self, number: int) -> None:
+        self._settings.motion = MOTIONS[number]
+        self.look_changed.emit("motion")
 
 
 class LanguagePart(SettingsPart):

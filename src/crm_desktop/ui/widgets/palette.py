@@ -48,6 +48,7 @@ from crm_desktop.ui.actions import Actions, Command
 from crm_desktop.ui.command_search import FoundCommand, find_commands, plain
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.palette_rows import FETCHED, Group, PaletteRow, PaletteRows, key_caps
+from crm_desktop.ui.motion import fade_in
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, label, line
@@ -207,6 +208,7 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self._place()
+        fade_in(self._panel, self._theme)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _offer(self, text: str) -> None:

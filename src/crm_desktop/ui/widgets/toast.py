@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from crm_desktop.ui.motion import fade_in
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
 
@@ -81,6 +82,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
+        fade_in(self, self._theme)
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
