@@ -6,12 +6,9 @@ see it. Clock and randomness are passed in.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import threading
 from collections.abc import Callable
-
-from crm_desktop.domain.text import fold
 
 _LATEST_MS = (1 << 48) - 1
 _LOW = (1 << 62) - 1
@@ -75,7 +72,12 @@ def natural_id(kind: str, *parts: str | bytes) -> bytes:
 
     Texts count folded ("VIP " and "vip" are one tag); bytes are ids of other rows, for link rows.
     """
-    digest = hashlib.sha1(_NAMESPACE, usedforsecurity=False)
+    # Nothing is named before the window is painted: neither OpenSSL nor folding is loaded by then.
+    from hashlib import sha1  # noqa: PLC0415
+
+    from crm_desktop.domain.text import fold  # noqa: PLC0415
+
+    digest = sha1(_NAMESPACE, usedforsecurity=False)
     for part in (kind, *parts):
         if isinstance(part, str):
             value, mark = fold(part).encode("utf-8", "surrogatepass"), b"t"
@@ -101,7 +103,7 @@ def show(id_: bytes) -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
-_TEXT = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{32}")
+_TEXT = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{32}"
 
 
 def parse(text: str) -> bytes:
@@ -111,6 +113,6 @@ def parse(text: str) -> bytes:
         ValueError: the text is no id.
     """
     text = text.strip()
-    if not _TEXT.fullmatch(text):
+    if not re.fullmatch(_TEXT, text):  # compiled once, by ``re``
         raise ValueError("not an id")
     return bytes.fromhex(text.replace("-", ""))

@@ -11,7 +11,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
 from crm_desktop.domain.ids import natural_id
-from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store, Transaction
@@ -63,6 +62,7 @@ def change_settings(store: Store, settings: ShopSettings) -> int:
         UserError: ``settings.country``, ``settings.currency``, ``settings.language``.
     """
     from crm_desktop.domain.places import country_code  # noqa: PLC0415 - reading starts without
+    from crm_desktop.domain.text import collapse  # noqa: PLC0415
 
     wanted = replace(settings, shop_name=collapse(settings.shop_name)[:_LONGEST])
     if wanted.country and country_code(wanted.country) != wanted.country:

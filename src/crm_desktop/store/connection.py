@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from crm_desktop.domain.text import fold
 from crm_desktop.store.disk_trouble import gone
 
 _STATEMENTS = 512
@@ -30,8 +29,14 @@ _VOCABULARY = (
 def prepare(raw: sqlite3.Connection) -> None:
     """What every connection needs: ``fold`` in SQL, the one folding of the program, and the words
     that contacts have."""
-    raw.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
+    raw.create_function("fold", 1, _fold, deterministic=True)
     raw.execute(_VOCABULARY)
+
+
+def _fold(text: str | None) -> str:
+    from crm_desktop.domain.text import fold  # noqa: PLC0415 - the first page folds nothing
+
+    return fold(text or "")
 
 
 def connect(path: Path, mode: Literal["ro", "rw", "rwc"] = "rwc") -> sqlite3.Connection:

@@ -6,13 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from crm_desktop.ui import words
-from crm_desktop.ui.models.timeline import Happened
 from crm_desktop.ui.words import tr
 
 if TYPE_CHECKING:  # the first page needs no card
     from crm_desktop.services.contact_card import DealMove
     from crm_desktop.services.reminders import Reminder
     from crm_desktop.services.timeline import Entry
+    from crm_desktop.ui.models.timeline import Happened
 
 
 def outcome_words(outcome: str) -> str:
@@ -27,6 +27,8 @@ def outcome_words(outcome: str) -> str:
 def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo, me: bytes = b"") -> Happened:
     """The entry as a row; ``name`` is how the contact is called in a sentence, ``me`` the colleague
     at this PC, whose entries say "You"."""
+    from crm_desktop.ui.models.timeline import Happened  # noqa: PLC0415 - the first page has none
+
     rest = []
     named = bool(entry.who) or (entry.direction == "in" and entry.kind in {"call", "email"})
     if entry.kind == "visit" and named:
@@ -62,6 +64,8 @@ def kind_words(kind: str) -> str:
 
 def planned(reminder: Reminder, now: int, today: dt.date) -> Happened:
     """A next step as a row above what happened."""
+    from crm_desktop.ui.models.timeline import Happened  # noqa: PLC0415 - the first page has none
+
     when, _ = words.due(reminder.due, reminder.time, today)
     if reminder.due is not None and reminder.days_late:
         when = f"{words.day(reminder.due, today, weekday=True)}, {when}"
@@ -74,6 +78,8 @@ def planned(reminder: Reminder, now: int, today: dt.date) -> Happened:
 
 def moved(move: DealMove) -> Happened:
     """A deal that came into another step, as a small row."""
+    from crm_desktop.ui.models.timeline import Happened  # noqa: PLC0415 - the first page has none
+
     if move.state == "won":
         rest, ends = tr("won"), ""
     elif move.state == "lost":

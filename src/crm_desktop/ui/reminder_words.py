@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from crm_desktop.domain.dates import DateOrder
-from crm_desktop.domain.opening_days import Later
-from crm_desktop.domain.recurrence import Repeat
-from crm_desktop.domain.reminder_words import ReminderWords, read_words
 from crm_desktop.ui import words
 from crm_desktop.ui.entry_words import kind_words
+
+if TYPE_CHECKING:  # the first page is painted before anything is typed
+    from crm_desktop.domain.dates import DateOrder
+    from crm_desktop.domain.opening_days import Later
+    from crm_desktop.domain.recurrence import Repeat
+    from crm_desktop.domain.reminder_words import ReminderWords
 
 KINDS = ("", "call", "email", "meeting", "visit", "note")
 """What a reminder may be, in the order of the choice."""
@@ -65,6 +68,8 @@ def later_words(way: Later, today: dt.date) -> str:
 
 def read(text: str, now: dt.datetime, language: str) -> ReminderWords:
     """A reminder as typed; ``now`` is wall time here, ``language`` that of the shop."""
+    from crm_desktop.domain.reminder_words import read_words  # noqa: PLC0415 - on first use
+
     form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     order: DateOrder = "mdy" if form.startswith("M") else "dmy"
     return read_words(text, now.replace(tzinfo=None), language=language, order=order)

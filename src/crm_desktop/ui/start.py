@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -35,11 +36,22 @@ Clock = Callable[[], int]
 
 def local_zone() -> dt.tzinfo:
     """The time zone of this computer by its name, with all its changes of summer time."""
-    name = QTimeZone.systemTimeZoneId().toStdString()
+    name = _linked_zone() or QTimeZone.systemTimeZoneId().toStdString()
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def _linked_zone() -> str:
+    """The zone that /etc/localtime leads to; empty where it is said in another way. Qt, which knows
+    them all, reads every zone there is before it tells this one."""
+    if "TZ" in os.environ:
+        return ""
+    try:
+        return os.readlink("/etc/localtime").partition("zoneinfo/")[2]
+    except OSError:
+        return ""
 
 
 def _today(clock: Clock, zone: dt.tzinfo) -> Callable[[], dt.date]:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
-
-from crm_desktop.domain.money import CURRENCY_DIGITS, from_minor
 
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "PLN": "zł", "CHF": "CHF"}
 
@@ -53,6 +50,10 @@ def due(date: dt.date | None, time: str, today: dt.date) -> tuple[str, str]:
 def money(minor: int, currency: str) -> str:
     """An amount in its currency: "€15,300", in German "15.300 €"; with cents only where there are
     some."""
+    from decimal import Decimal  # noqa: PLC0415 - the first page has no amounts
+
+    from crm_desktop.domain.money import CURRENCY_DIGITS, from_minor  # noqa: PLC0415
+
     amount = from_minor(minor, currency) if currency in CURRENCY_DIGITS else Decimal(minor) / 100
     digits = 0 if amount == amount.to_integral_value() else CURRENCY_DIGITS.get(currency, 2)
     locale = QLocale()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Literal
 
@@ -93,7 +92,9 @@ def line(theme: Theme) -> QFrame:
 
 def hue_of(identity: bytes) -> str:
     """The stable tint of a contact's avatar; petrol is not among them."""
-    return TAG_HUES[hashlib.blake2b(identity, digest_size=1).digest()[0] % len(TAG_HUES)]
+    from hashlib import blake2b  # noqa: PLC0415 - it loads OpenSSL; the first page has no avatars
+
+    return TAG_HUES[blake2b(identity, digest_size=1).digest()[0] % len(TAG_HUES)]
 
 
 def initials(name: str) -> str:

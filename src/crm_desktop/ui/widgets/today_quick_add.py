@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from crm_desktop.domain.recurrence import Repeat
-from crm_desktop.domain.reminder_words import LANGUAGES, ReminderWords
 from crm_desktop.ui import reminder_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label
 
 if TYPE_CHECKING:
+    from crm_desktop.domain.recurrence import Repeat
+    from crm_desktop.domain.reminder_words import ReminderWords
     from crm_desktop.services.search import ContactHit
     from crm_desktop.services.today import TodayRow
 
@@ -260,6 +260,8 @@ class QuickAdd(QFrame):
 
     def _look(self) -> None:
         """Look for the contact that is named."""
+        from crm_desktop.domain.reminder_words import LANGUAGES  # noqa: PLC0415 - on first use
+
         text = self._read().text
         if self.field.text().endswith(" ") and text:
             text += " "  # its last word is whole
@@ -384,6 +386,9 @@ class QuickAdd(QFrame):
     def _say(self) -> None:
         said = self.field.accessibleDescription()
         if said:
+            # Qt's classes for it take longer to load than the line takes to be painted.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
 
     # -- Qt ------------------------------------------------------------------------------------

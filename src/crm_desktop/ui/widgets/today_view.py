@@ -74,18 +74,14 @@ class DayView(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:  # fmt: skip
         super().currentChanged(current, previous)
-        self.viewport().update()  # the buttons go with the cursor
+        self.update(previous)  # the buttons go with the cursor
+        self.update(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.current_item()
