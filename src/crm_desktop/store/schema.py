@@ -530,6 +530,7 @@ CREATE TABLE sync_segment (
   size INTEGER NOT NULL DEFAULT 0,      -- bytes of its file; 0: learnt of by a snapshot
   batch BLOB,                           -- its author's step, and ours that it went into
   step INTEGER,
+  person TEXT NOT NULL DEFAULT '',      -- who worked at its author's PC
   arrived INTEGER NOT NULL DEFAULT 0,   -- the last change of the journal before it came in
   PRIMARY KEY (chain, seq)
 );
