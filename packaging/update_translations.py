@@ -33,8 +33,9 @@ _SQL = (
     "FROM ", "INSERT ", "JOIN ", "ORDER ", "PRAGMA ", "REINDEX", "ROLLBACK", "SELECT ", "UPDATE ",
     "VACUUM", "VALUES ", "WHERE ", "WITH ",
 )  # fmt: skip
-_STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1, "_mark": 2}
-"""Commands that name an undo step, and which of their arguments does."""
+_STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1, "_mark": 2,
+          "say": 0}  # fmt: skip
+"""Commands that name an undo step, and words on paper: which of their arguments is shown."""
 _TOLD = {"problem": 1, "doubt": 1, "Problem": 2}
 """Calls that list what was wrong with a record of a file, and which of their arguments says it."""
 _LABELS = ("label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY")

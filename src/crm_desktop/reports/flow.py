@@ -1,8 +1,8 @@
 """Laying out a report: parts below each other, page after page.
 
-Heads of tables are repeated, headings and heads never stand alone at the foot of a page, a row goes
-to the next page as a whole unless it is longer than half a page; then its lines go on there. Text is
-never cut.
+Heads of tables are repeated, headings and heads never stand alone at the foot of a page, a row
+goes to the next page as a whole unless it is longer than half a page; then its lines go on there.
+Text is never cut.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ _HEAD = 19.0
 _TICK = 9.0
 _LABEL = 86.0
 _TELL_EVERY = 200
+_MOST_TITLE, _MOST_BELOW = 4, 6
 
 Shown = list[tuple[Line, TextStyle]]
 """The lines of one cell."""
@@ -159,13 +160,27 @@ class Flow:
         bottom = self._sender(doc.margins.top)
         y = doc.margins.top + 14
         room = doc.width - 190
-        y = doc.paragraph(doc.left, y, report.title, TITLE, room)
-        if report.subtitle:
-            y = doc.paragraph(doc.left, y - 5, report.subtitle, SMALL, room)
-        self.y = max(y - SMALL.leading, bottom) + 8
+        self._titles(doc.left, y, room, report.title, report.subtitle, bottom)
         doc.rule(doc.left, self.y, doc.right, BLACK, 1.2)
         self.y += 14
         doc.bookmark(report.title)
+
+    def _titles(
+        self, x: float, y: float, room: float, title: str, below: str, bottom: float
+    ) -> None:
+        """Title and what stands below it; what is too long for a head goes on over the pages."""
+        doc = self._doc
+        head, under = wrap(title, TITLE, room), wrap(below, SMALL, room) if below else []
+        if len(head) > _MOST_TITLE or len(under) > _MOST_BELOW:
+            self.y = bottom + 12
+            self._lines([(line, TITLE) for line in wrap(title, TITLE, doc.width)])
+            self._lines([(line, SMALL) for line in wrap(below, SMALL, doc.width)])
+            self.y += 8
+            return
+        y = doc.lines(x, y, head, TITLE, room)
+        if under:
+            y = doc.lines(x, y - 5, under, SMALL, room)
+        self.y = max(y - SMALL.leading, bottom) + 8
 
     def _sender(self, top: float) -> float:
         """The shop at the upper right; returns where it ends."""
@@ -318,12 +333,7 @@ class Flow:
             x += wide + 10 if wide else 0
             bottom = max(bottom, doc.margins.top + 36) if wide else bottom
         room = doc.right - 190 - x
-        y = doc.paragraph(x, y, part.name, TITLE, room)
-        if part.below:
-            y = doc.paragraph(x, y - 5, part.below, SMALL, room)
-        while y > doc.bottom:  # a name of thousands of letters
-            break
-        self.y = max(y - SMALL.leading, bottom) + 8
+        self._titles(x, y, room, part.name, part.below, bottom)
         doc.rule(doc.left, self.y, doc.right, self._accent, 1.2)
         self.y += 12
 

@@ -43,7 +43,7 @@ class Words:
         for part in parts[1:]:
             if part[:1].isdigit() and 0 < int(part[0]) <= len(values):
                 value = values[int(part[0]) - 1]
-                found.append((self.number(value) if isinstance(value, int) else str(value)))
+                found.append(self.number(value) if isinstance(value, int) else str(value))
                 found.append(part[1:])
             else:
                 found.append("%" + part)

@@ -1,0 +1,99 @@
+"""Visits and calls in a period: who was contacted, when, by whom and about what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from crm_desktop.reports.model import (
+    Column,
+    Figures,
+    Heading,
+    Part,
+    Report,
+    Rich,
+    Row,
+    Table,
+    Text,
+)
+from crm_desktop.reports.order import Material
+from crm_desktop.reports.shown import KINDS, figures_of, joined, kind_word, outcome_word
+from crm_desktop.services.activity import Done, Wanted, count_by_person, count_done, read_done
+
+
+def activity(material: Material) -> Report:
+    """The entries of the order's period, the newest first, with sums by kind and by colleague."""
+    words, order = material.words, material.order
+    first, last = material.period()
+    begin, end = material.instants(first, last)
+    wanted = Wanted(begin, end, order.contacts, order.who)
+    counts = count_done(material.raw, wanted)
+    of_whom = order.of_whom if order.contacts is not None else words.say("all customers")
+    by = order.who_name if order.who is not None else words.say("everyone")
+    subtitle = " · ".join((words.period(first, last), of_whom, by))
+
+    def parts() -> Iterator[Part]:
+        if not counts:
+            yield Text(words.say("No visits or calls in this period."))
+            return
+        yield Figures(figures_of(words, counts))
+        people = count_by_person(material.raw, wanted)
+        if len(people) > 1:
+            kinds = [kind for kind in KINDS if counts.get(kind)]
+            heads = (
+                Column(words.say("By"), strong=True, share=1.6),
+                *(Column(kind_word(words, kind), align="right", kind="number") for kind in kinds),
+                Column(words.say("In all"), align="right", kind="number"),
+            )
+            yield Table(
+                heads,
+                (
+                    (
+                        who or words.say("nobody named"),
+                        *(_figure(material, mine.get(kind, 0)) for kind in kinds),
+                        _figure(material, sum(mine.values())),
+                    )
+                    for who, mine in people
+                ),
+                title=words.say("By person"),
+            )
+            yield Heading(words.say("One by one"))
+        yield Table(
+            (
+                Column(words.say("Date"), width=52, kind="date"),
+                Column(words.say("Time"), width=34, faint=True),
+                Column(words.say("Kind"), width=52),
+                Column(words.say("Customer"), share=1.0, strong=True),
+                Column(words.say("What was said or done"), share=1.2),
+                Column(words.say("By"), width=58, faint=True, align="right"),
+            ),
+            _rows(material, read_done(material.raw, wanted)),
+        )
+
+    day = f"{first.isoformat()} {words.say('to')} {last.isoformat()}"
+    title = words.say("Visits and calls")
+    return Report(title, subtitle, parts(), f"{title} {day}")
+
+
+def _figure(material: Material, count: int) -> Rich:
+    return Rich(material.words.number(count) if count else "–", value=count)
+
+
+def _rows(material: Material, entries: Iterator[Done]) -> Iterator[Row]:
+    words = material.words
+    before: dt.date | None = None
+    for entry in entries:
+        at = material.wall(entry.at)
+        day = at.date()
+        short = f"{words.weekdays[day.weekday()]} {day.day}{words.day_mark}"
+        if before is None or (before.year, before.month) != (day.year, day.month):
+            short = words.weekday(day)
+        shown = Rich("" if day == before else short, value=day)
+        before = day
+        minutes = words.say("%1 min", entry.minutes) if entry.minutes else ""
+        more = joined((outcome_word(words, entry.outcome), minutes))
+        yield (
+            shown, f"{at:%H:%M}", kind_word(words, entry.kind),
+            Rich(entry.name, entry.company, joined((entry.name, entry.company))),
+            Rich(entry.text, more, joined((entry.text, more), "\n")), entry.who,
+        )  # fmt: skip
