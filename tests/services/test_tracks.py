@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from crm_desktop.domain import track_presets
+from crm_desktop.errors import UserError
 from crm_desktop.services import tracks
 from crm_desktop.services.contact_edit import new_contact
 from crm_desktop.services.deal_moves import lose_deals, move_deals, reopen_deals, win_deals
@@ -105,3 +106,25 @@ def test_ready_tracks_speak_the_language_of_the_shop() -> None:
     for one, other in zip(english, german, strict=True):
         assert one.name != other.name
         assert all(a.title != b.title for a, b in zip(one.steps, other.steps, strict=True))
+
+
+def test_a_ready_track_starts_as_one_step(store: Store, marta: bytes) -> None:
+    before = dump(store)
+    run = tracks.start_ready_track(
+        store, "After a delivery", "start", STEPS, marta, SUNDAY, zone=ZONE
+    )
+    assert titles(store) == ["First", "Second", "Third"]
+    assert [one.name for one in tracks.list_tracks(store)] == ["After a delivery"]
+    with store.read_raw() as raw:
+        assert [one.id for one in tracks.runs_of(raw, marta)] == [run]
+    History(store).undo()
+    assert dump(store) == before
+    History(store).redo()
+    assert titles(store) == ["First", "Second", "Third"]
+
+
+def test_a_ready_track_that_cannot_start_leaves_nothing(store: Store) -> None:
+    before = dump(store)
+    with pytest.raises(UserError):
+        tracks.start_ready_track(store, "Mine", "start", STEPS, b"x", SUNDAY, zone=ZONE)
+    assert dump(store) == before

@@ -202,6 +202,10 @@ def test_a_ready_track_can_be_started_at_once(window: MainWindow, store: Store) 
     dialog.save()
     assert len(open_steps(store)) == 3
     assert [one.name for one in tracks.list_tracks(store)] == ["After a delivery"]
+    window.undoing.undo()  # one step
+    turn()
+    assert open_steps(store) == []
+    assert tracks.list_tracks(store) == []
 
 
 def test_counting_back_may_begin_in_the_past_and_says_so(window: MainWindow, store: Store) -> None:

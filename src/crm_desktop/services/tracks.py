@@ -113,10 +113,7 @@ def save_track(store: Store, name: str, anchor: Anchor, steps: Sequence[Step]) -
     shown = collapse(name)[:_LONGEST]
     _check(shown, steps)
     with store.transact(f"Save track “{shown}”") as tx:
-        track = find_or_make(tx, "track", shown, anchor=anchor)
-        update(tx, "track", track, {"anchor": anchor})
-        _replace_steps(tx, track, steps)
-    return track
+        return _save(tx, shown, anchor, steps)
 
 
 def rename_track(store: Store, track: bytes, name: str) -> bool:
@@ -167,27 +164,31 @@ def start_track(
         UserError: ``track.gone``, ``track.empty``, ``track.long``, ``contact.gone``.
     """
     with store.transact("Start track") as tx:
-        kind_of(tx.raw, contact)
-        _label, anchor = _name(tx.raw, track)
-        steps = _steps(tx.raw, track)
-        if not steps:
-            raise _empty()
-        try:
-            dates = plan(steps, anchor, day, read_opening(tx.raw))
-        except OverflowError as error:
-            raise _too_long() from error
-        run = tx.ids.one()
-        insert(
-            tx, "track_run",
-            {"id": run, "contact_id": contact, "deal_id": deal, "track_id": track,
-             "anchor_day": day.isoformat()},
-        )  # fmt: skip
-        for step, date in zip(steps, dates, strict=True):
-            make_reminder(
-                tx, contact, step.title, date, zone=zone, kind=step.kind, deal=deal, who=who,
-                track_run=run,
-            )  # fmt: skip
-    return run
+        return _start(tx, track, contact, day, zone=zone, deal=deal, who=who)
+
+
+def start_ready_track(
+    store: Store,
+    name: str,
+    anchor: Anchor,
+    steps: Sequence[Step],
+    contact: bytes,
+    day: dt.date,
+    *,
+    zone: str,
+    deal: bytes | None = None,
+    who: bytes | None = None,
+) -> bytes:
+    """``save_track`` and ``start_track`` as one step of the history; returns the id of the run.
+
+    Raises:
+        UserError: as those two.
+    """
+    shown = collapse(name)[:_LONGEST]
+    _check(shown, steps)
+    with store.transact("Start track") as tx:
+        track = _save(tx, shown, anchor, steps)
+        return _start(tx, track, contact, day, zone=zone, deal=deal, who=who)
 
 
 def stop_track(store: Store, run: bytes) -> int:
@@ -214,6 +215,40 @@ def runs_of(raw: sqlite3.Connection, contact: bytes) -> list[Run]:
         (contact,),
     )
     return [Run(i, name, deal, _day(day), left, done) for i, name, deal, day, left, done in rows]
+
+
+def _save(tx: Transaction, name: str, anchor: Anchor, steps: Sequence[Step]) -> bytes:
+    track = find_or_make(tx, "track", name, anchor=anchor)
+    update(tx, "track", track, {"anchor": anchor})
+    _replace_steps(tx, track, steps)
+    return track
+
+
+def _start(
+    tx: Transaction, track: bytes, contact: bytes, day: dt.date, *, zone: str,
+    deal: bytes | None, who: bytes | None,
+) -> bytes:  # fmt: skip
+    kind_of(tx.raw, contact)
+    _label, anchor = _name(tx.raw, track)
+    steps = _steps(tx.raw, track)
+    if not steps:
+        raise _empty()
+    try:
+        dates = plan(steps, anchor, day, read_opening(tx.raw))
+    except OverflowError as error:
+        raise _too_long() from error
+    run = tx.ids.one()
+    insert(
+        tx, "track_run",
+        {"id": run, "contact_id": contact, "deal_id": deal, "track_id": track,
+         "anchor_day": day.isoformat()},
+    )  # fmt: skip
+    for step, date in zip(steps, dates, strict=True):
+        make_reminder(
+            tx, contact, step.title, date, zone=zone, kind=step.kind, deal=deal, who=who,
+            track_run=run,
+        )  # fmt: skip
+    return run
 
 
 def _stop(tx: Transaction, which: str, value: bytes) -> int:

@@ -1,16 +1,16 @@
 """A reminder in all its parts: what, whose, when, how it repeats, and what belongs to it.
 
 The day is taken in words; what cannot be read is said under its field, and nothing is saved until
-everything can.
+everything can. What was typed and not saved is kept and offered the next time.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,9 +28,10 @@ from crm_desktop.domain import recurrence
 from crm_desktop.errors import UserError
 from crm_desktop.services import reminders
 from crm_desktop.services.colleagues import list_colleagues
-from crm_desktop.services.reminders import Extras, Reminder
+from crm_desktop.services.reminders import Extras, Reminder, RepeatFrom
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.ui import reminder_words
+from crm_desktop.ui.dialogs.reminder_draft import ReminderDraft
 from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
@@ -42,6 +43,9 @@ from crm_desktop.ui.widgets.today_repeat import RepeatFields
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
+
+_PAUSE_MS = 1000
+"""So long after the last key, what is typed is kept."""
 
 
 class ReminderEditor(QDialog):
@@ -69,7 +73,17 @@ class ReminderEditor(QDialog):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(px(20), px(16), px(20), px(4))
         self._column.setSpacing(px(4))
+        self.draft = ReminderDraft(theme, store, now)
+        self.draft.taken.connect(self._take_up)
+        self._column.addWidget(self.draft)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._keep_draft)
         self._build()
+        for text in (self.what, self.when):
+            text.textEdited.connect(lambda _text: self._pause.start())
+        self.note.textChanged.connect(self._pause.start)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -182,6 +196,7 @@ class ReminderEditor(QDialog):
         self._offer_people(None)
         self._offer_leads(())
         self.repeat.show_repeat(None)
+        self.draft.begin(contact[0] if contact is not None else b"", self._typed(), new=True)
         self._open()
 
     def ask_change(self, reminder: Reminder, name: str) -> None:
@@ -210,6 +225,7 @@ class ReminderEditor(QDialog):
         self.important.setChecked(bool(reminder.priority))
         self.waiting.setChecked(reminder.waiting)
         self.note.setPlainText(reminder.note)
+        self.draft.begin(reminder.id, self._typed(), new=False)
         self._open()
 
     def _start(self, title: str, contact: tuple[bytes, str] | None) -> None:
@@ -283,6 +299,65 @@ class ReminderEditor(QDialog):
             self._leads.addWidget(box)
             self.leads[minutes] = box
 
+    # -- what is not saved yet -----------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Cancel and Esc keep what was typed, and offer it the next time."""
+        self._pause.stop()
+        self._keep_draft()
+        super().reject()
+
+    def _keep_draft(self) -> None:
+        self.draft.keep(self._typed())
+
+    def _typed(self) -> dict[str, str]:
+        """What the fields hold, as texts."""
+        try:
+            repeat = self.repeat.repeat()
+        except ValueError:  # its last day is not typed to the end
+            repeat = None
+        return {
+            "what": self.what.text(), "when": self.when.text(), "day": self._day_text(), "note": self.note.toPlainText(),
+            "kind": str(self.kind.currentData()), "contact": (self.who.contact or b"").hex(),
+            "who": self.who.text(), "deal": bytes(self.deal.currentData()).hex(),
+            "person": bytes(self.person.currentData()).hex(),
+            "leads": ",".join(str(one) for one, box in self.leads.items() if box.isChecked()),
+            "important": "1" if self.important.isChecked() else "",
+            "waiting": "1" if self.waiting.isChecked() else "",
+            "repeat": repeat.rule() if repeat is not None else "", "source": self.repeat.source,
+            "touched": "1" if self.repeat.touched else "",
+        }  # fmt: skip
+
+    def _day_text(self) -> str:
+        """The day in the field in a writing that means the same tomorrow."""
+        found = self._found() if self.when.text().strip() else None
+        if found is None:
+            return ""
+        return f"{found[0].isoformat()} {found[1]:%H:%M}" if found[1] else found[0].isoformat()
+
+    def _take_up(self, typed: Mapping[str, str]) -> None:
+        """Fill the fields with what ``_typed`` gave once; what it does not tell stays."""
+        contact, deal, person = (_bytes(typed.get(n, "")) for n in ("contact", "deal", "person"))
+        self.what.setText(typed.get("what", ""))
+        self.note.setPlainText(typed.get("note", ""))
+        if not self.who.isReadOnly():
+            self.who.show_contact(contact or None, typed.get("who", ""))
+        self.kind.setCurrentIndex(max(0, self.kind.findData(typed.get("kind", ""))))
+        self.when.setText(typed.get("when", ""))
+        if self._day_text() != typed.get("day", ""):
+            self.when.setText(typed.get("day", ""))
+        self._offer_deals(deal or None, self.deal.currentText() if deal else "")
+        self._choose(self.person, person)
+        self._offer_leads(reminders.leads(typed.get("leads", "")))
+        self.important.setChecked(bool(typed.get("important")))
+        self.waiting.setChecked(bool(typed.get("waiting")))
+        if self._reminder is None or typed.get("touched"):
+            rule = recurrence.read(typed.get("repeat", "")) if typed.get("repeat") else None
+            source: RepeatFrom = "done" if typed.get("source") == "done" else "due"
+            self.repeat.show_repeat(rule, source)
+            self.repeat.touched = bool(typed.get("touched"))
+        self._read_back()
+
     # -- reading -------------------------------------------------------------------------------
 
     def _found(self) -> tuple[dt.date, dt.time | None] | None:
@@ -337,6 +412,8 @@ class ReminderEditor(QDialog):
             except UserError as error:
                 self._refuse(spoken(error.sentence), self.what)
                 return
+            self._pause.stop()
+            self.draft.forget()
             self.accept()
             self.saved.emit(found[0], self._reminder is None)
 
@@ -362,3 +439,10 @@ class ReminderEditor(QDialog):
         self.error.show()
         field.setAccessibleDescription(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:  # written by something that is not us
+        return b""

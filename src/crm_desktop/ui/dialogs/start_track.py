@@ -189,13 +189,16 @@ class StartTrack(QDialog):
             self._refuse(self.tr("This is no date. Write it like 31 Dec."))
             return
         try:
-            track = chosen.id or tracks.save_track(
-                self._store, chosen.name, chosen.anchor, chosen.steps
-            )
-            tracks.start_track(
-                self._store, track, self._contact, day, zone=self._zone, deal=self._deal,
-                who=self._who,
-            )  # fmt: skip
+            if chosen.id is None:
+                tracks.start_ready_track(
+                    self._store, chosen.name, chosen.anchor, chosen.steps, self._contact, day,
+                    zone=self._zone, deal=self._deal, who=self._who,
+                )  # fmt: skip
+            else:
+                tracks.start_track(
+                    self._store, chosen.id, self._contact, day, zone=self._zone, deal=self._deal,
+                    who=self._who,
+                )  # fmt: skip
         except UserError as error:
             self._refuse(spoken(error.sentence))
             return

@@ -38,7 +38,6 @@ from crm_desktop.services.contacts import Contact, identity_of
 from crm_desktop.services.history import History
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
-from crm_desktop.ui import words
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_link
@@ -53,7 +52,7 @@ from crm_desktop.ui.widgets.card_aside import CardAside
 from crm_desktop.ui.widgets.card_details import CardDetails, Open
 from crm_desktop.ui.widgets.card_head import CardHead
 from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer
-from crm_desktop.ui.widgets.composer_wish import Wish
+from crm_desktop.ui.widgets.composer_wish import Wish, logged_words
 from crm_desktop.ui.widgets.tab_order import chain, stops
 from crm_desktop.ui.widgets.timeline_panel import TimelinePanel
 
@@ -407,19 +406,7 @@ class ContactCardPage(QWidget):
             self.composer.failed(error.sentence)
             return
         self.composer.saved()
-        done = {
-            "call": self.tr("Call logged."), "email": self.tr("E-mail logged."),
-            "meeting": self.tr("Meeting logged."), "visit": self.tr("Visit logged."),
-            "note": self.tr("Note saved."),
-        }[wish.kind]  # fmt: skip
-        parts = [done] if logged.entry is not None else []
-        remind_on = wish.remind_on
-        if logged.entry is None and wish.at is not None:
-            remind_on = wish.at.date()
-        if logged.reminder is not None and remind_on is not None:
-            day = words.day(remind_on, self._today(), weekday=True)
-            parts.append(self.tr("Reminder set for %1.").replace("%1", day))
-        self.told.emit(" ".join(parts), self._undo())
+        self.told.emit(logged_words(wish, logged, self._today()), self._undo())
 
     def _keep_entry(self, wish: Wish, at: int | None) -> None:
         entry = self._entries.entry(wish.entry)

@@ -10,18 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import UserError
-from crm_desktop.services import reminders, timeline
+from crm_desktop.services import timeline
 from crm_desktop.services.pipeline import Card
-from crm_desktop.ui import words
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.pages.card_files import CardFiles
+from crm_desktop.ui.pages.today_acts import ReminderActs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.composer import Composer
-from crm_desktop.ui.widgets.composer_wish import Wish
+from crm_desktop.ui.widgets.composer_wish import Wish, logged_words
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
-    from crm_desktop.ui.dialogs.reminder_editor import ReminderEditor
     from crm_desktop.ui.jobs import Jobs
 
 _DRAFTS = "deal_drafts.json"
@@ -39,8 +38,11 @@ class DealLog(QObject):
         today: Callable[[], dt.date], zone: dt.tzinfo, me: Callable[[], bytes],
     ) -> None:  # fmt: skip
         super().__init__(page)
-        self._page, self._theme, self._store = page, theme, store
+        self._store = store
         self._today, self._zone, self._me = today, zone, me
+        self._acts = ReminderActs(page, theme, store, jobs, zone=zone, me=me)
+        self._acts.done.connect(self.done)
+        self._acts.told.connect(self.told)
         self._card: Card | None = None
         self._drafts = Drafts(store.folder, _DRAFTS)
         self._files = CardFiles(page, store, jobs, zone=zone, me=me)
@@ -90,22 +92,7 @@ class DealLog(QObject):
             self.composer.failed(error.sentence)
             return
         self.composer.saved()
-        self.done.emit(self._said(wish, logged))
-
-    def _said(self, wish: Wish, logged: timeline.Logged) -> str:
-        done = {
-            "call": self.tr("Call logged."), "email": self.tr("E-mail logged."),
-            "meeting": self.tr("Meeting logged."), "visit": self.tr("Visit logged."),
-            "note": self.tr("Note saved."),
-        }[wish.kind]  # fmt: skip
-        parts = [done] if logged.entry is not None else []
-        remind_on = wish.remind_on
-        if logged.entry is None and wish.at is not None:
-            remind_on = wish.at.date()
-        if logged.reminder is not None and remind_on is not None:
-            day = words.day(remind_on, self._today(), weekday=True)
-            parts.append(self.tr("Reminder set for %1.").replace("%1", day))
-        return " ".join(parts)
+        self.done.emit(logged_words(wish, logged, self._today()))
 
     # -- next steps ----------------------------------------------------------------------------
 
@@ -114,39 +101,13 @@ class DealLog(QObject):
         card, contact = self._card, self._contact()
         if card is not None:
             name = card.contact or card.who
-            self._editor().ask_new((contact, name) if contact else None, deal=card.id)
+            self._acts.plan((contact, name) if contact else None, deal=card.id)
 
     def change_step(self, reminder: bytes) -> None:
         """Ask for other parts of a reminder."""
-        with self._store.read_raw() as raw:
-            found = reminders.open_reminder(raw, reminder, self._today())
-        if found is not None and self._card is not None:
-            self._editor().ask_change(found, self._card.contact or self._card.who)
+        if self._card is not None:
+            self._acts.edit(reminder, self._card.contact or self._card.who)
 
-    def finish_step(self, reminder: bytes) -> None:
-        """Tick a reminder off."""
-        try:
-            reminders.finish_reminder(self._store, reminder, who=self._me() or None)
-        except UserError as error:
-            self.told.emit(error.sentence)
-            return
-        self.done.emit(self.tr("Done."))
-
-    def _editor(self) -> ReminderEditor:
-        from crm_desktop.ui.dialogs.reminder_editor import ReminderEditor  # noqa: PLC0415
-
-        editor = ReminderEditor(
-            self._page, self._theme, self._store,
-            now=lambda: words.moment(self._store.clock(), self._zone), zone=self._zone,
-        )  # fmt: skip
-        editor.saved.connect(self._saved)
-        editor.finished.connect(editor.deleteLater)
-        return editor
-
-    def _saved(self, day: dt.date, new: bool) -> None:
-        shown = words.day(day, self._today(), weekday=True)
-        self.done.emit(
-            self.tr("Reminder set for %1.").replace("%1", shown)
-            if new
-            else self.tr("Reminder changed.")
-        )
+    def finish_step(self, reminder: bytes, title: str) -> None:
+        """Tick a reminder off; ``title`` is what it says."""
+        self._acts.finish(reminder, title)

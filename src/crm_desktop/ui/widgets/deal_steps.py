@@ -20,8 +20,8 @@ from crm_desktop.ui.widgets.ring import Ring
 class DealSteps(QWidget):
     """Tells what is asked for; writes nothing itself."""
 
-    done_requested = Signal(bytes)
-    """The id of a reminder."""
+    done_requested = Signal(bytes, str)
+    """The id of a reminder, and what it says."""
     change_requested = Signal(bytes)
     add_requested = Signal()
 
@@ -75,7 +75,7 @@ class DealSteps(QWidget):
         line.setSpacing(0)
         title = one.title or kind_words(one.kind)
         ring = Ring(theme, title, late=one.days_late > 0)
-        ring.clicked.connect(lambda _checked=False: self.done_requested.emit(one.id))
+        ring.clicked.connect(lambda _checked=False: self.done_requested.emit(one.id, title))
         line.addWidget(ring, 0, Qt.AlignmentFlag.AlignVCenter)
         shown = label(theme, title)
         shown.setWordWrap(True)
