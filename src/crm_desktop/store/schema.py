@@ -546,6 +546,7 @@ CREATE TABLE sync_keep (
 -- The last word of each PC, and whether it was said to be gone for good.
 CREATE TABLE sync_peer (
   device BLOB PRIMARY KEY,
+  label TEXT NOT NULL,                  -- what it is called
   word BLOB NOT NULL,
   heard_at INTEGER NOT NULL,            -- by our clock
   retired INTEGER NOT NULL DEFAULT -1   -- the number of its last word when it was; -1: it is not
