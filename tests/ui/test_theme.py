@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.contrast import LEAST, ratio
+from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import TAG_HUES, Mode, Theme, tokens
 from crm_desktop.ui.widgets.contact_painter import BOX_EDGE
 
@@ -123,6 +124,15 @@ def test_every_pair_is_strong_where_the_system_asks_for_contrast(name: str, mode
     assert theme.edge == 2
     assert "border: 2px solid" in theme.style_sheet()
     assert theme.color("warning_tint") == theme.color("surface")
+
+
+def test_more_contrast_can_be_chosen_without_the_system(tmp_path: Path, qtbot: QtBot) -> None:
+    settings = PcSettings(tmp_path)
+    settings.look = "dark"
+    assert settings.theme().edge == 1
+    settings.contrast = "high"
+    theme = settings.theme()
+    assert (theme.hex("surface"), theme.hex("text"), theme.edge) == ("#000000", "#ffffff", 2)
 
 
 def test_the_colours_of_the_system_are_taken() -> None:

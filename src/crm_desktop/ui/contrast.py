@@ -39,19 +39,28 @@ def ratio(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def plain_palette(*, dark: bool) -> QPalette:
+    """Black on white, or white on black."""
+    ground, ink = ("black", "white") if dark else ("white", "black")
+    palette = QPalette()
+    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+        palette.setColor(role, QColor(ground))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Link):
+        palette.setColor(role, QColor(ink))
+    return palette
+
+
 def high_contrast(colors: Mapping[str, Any], system: QPalette, *, dark: bool) -> dict[str, Any]:
     """The colours of a mode (names and hex values of the tokens) in high contrast."""
-    ground, ink = system.color(QPalette.ColorRole.Base), system.color(QPalette.ColorRole.Text)
-    window = system.color(QPalette.ColorRole.Window)
-    link = system.color(QPalette.ColorRole.Link)
+    roles = (QPalette.ColorRole.Base, QPalette.ColorRole.Text, QPalette.ColorRole.Window,
+             QPalette.ColorRole.Link)  # fmt: skip
+    ground, ink, window, link = (system.color(role) for role in roles)
     if min(ratio(ink, ground), ratio(ink, window)) < LEAST:
-        ground, ink = QColor("white"), QColor("black")
-        if dark:
-            ground, ink = ink, ground
-        window = ground
+        plain = plain_palette(dark=dark)
+        ground, ink, window, link = (plain.color(role) for role in roles)
     if min(ratio(link, ground), ratio(link, window)) < LEAST:
         link = ink
-    plain = {
+    known = {
         **dict.fromkeys(_ON_INK, ground), **dict.fromkeys(_WINDOWS, window),
         "link": link, "surface": ground, "text_disabled": _between(ink, ground, 0.5),
     }  # fmt: skip
@@ -61,7 +70,7 @@ def high_contrast(colors: Mapping[str, Any], system: QPalette, *, dark: bool) ->
             near, far = (ink, ground) if name in _INK_GROUNDS else (ground, ink)
             return _between(near, far, _SHADES[name])
         # What is named nowhere is a text, an edge, a mark or the ground of a button or toast.
-        return plain.get(name, ground if name.endswith("_tint") else ink)
+        return known.get(name, ground if name.endswith("_tint") else ink)
 
     pair = {"bg": ground.name(), "fg": ink.name()}
     found: dict[str, Any] = {name: of(name).name() for name in colors if name not in _KEPT}

@@ -242,7 +242,7 @@ class PcSettings:
             compact=self.compact,
             system_font=self.system_font,
             still=self._still(),
-            system=_system_palette() if self._high_contrast() else None,
+            system=self._contrast_palette(dark=mode == "dark"),
         )
 
     def _still(self) -> bool:
@@ -253,19 +253,18 @@ class PcSettings:
             return getattr(wish, "name", "") == "ReducedMotion"
         return self.motion == "reduced"
 
-    def _high_contrast(self) -> bool:
+    def _contrast_palette(self, *, dark: bool) -> QPalette | None:
+        """The colours of a system that asks for high contrast, whatever was set before."""
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            QGuiApplication.setPalette(QPalette())
+            return QGuiApplication.palette()
         if self.contrast == SYSTEM:
-            hints = QGuiApplication.styleHints()
-            wish = hints.accessibility().contrastPreference()
-            return wish == Qt.ContrastPreference.HighContrast
-        return True
+            return None
+        from crm_desktop.ui.contrast import plain_palette  # noqa: PLC0415 - few ask for it
+
+        return plain_palette(dark=dark)
 
     def save(self) -> None:
         """Write what is not written yet."""
         self._file.sync()
-
-
-def _system_palette() -> QPalette:
-    """The colours of the system itself, whatever was set before."""
-    QGuiApplication.setPalette(QPalette())
-    return QGuiApplication.palette()

@@ -256,7 +256,7 @@ class Theme:
         QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
             border: {edge}px solid {c("border_strong")}; border-radius: {radius}px;
             background: {c("surface")}; color: {c("text")}; padding: 0 {px(8)}px;
-            selection-background-color: {c("accent")};
+            placeholder-text-color: {c("text_3")}; selection-background-color: {c("accent")};
             selection-color: {c("text_on_accent")}; }}
         QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {inner}px; }}
         QAbstractSpinBox, QComboBox {{ max-height: {inner}px; }}
