@@ -111,7 +111,7 @@ def test_ready_tracks_speak_the_language_of_the_shop() -> None:
 def test_a_ready_track_starts_as_one_step(store: Store, marta: bytes) -> None:
     before = dump(store)
     run = tracks.start_ready_track(
-        store, "After a delivery", "start", STEPS, marta, SUNDAY, zone=ZONE
+        store, "After a delivery", "start", STEPS, contact=marta, day=SUNDAY, zone=ZONE
     )
     assert titles(store) == ["First", "Second", "Third"]
     assert [one.name for one in tracks.list_tracks(store)] == ["After a delivery"]
@@ -126,5 +126,5 @@ def test_a_ready_track_starts_as_one_step(store: Store, marta: bytes) -> None:
 def test_a_ready_track_that_cannot_start_leaves_nothing(store: Store) -> None:
     before = dump(store)
     with pytest.raises(UserError):
-        tracks.start_ready_track(store, "Mine", "start", STEPS, b"x", SUNDAY, zone=ZONE)
+        tracks.start_ready_track(store, "Mine", "start", STEPS, contact=b"x", day=SUNDAY, zone=ZONE)
     assert dump(store) == before

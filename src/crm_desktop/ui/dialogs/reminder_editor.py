@@ -317,7 +317,8 @@ class ReminderEditor(QDialog):
         except ValueError:  # its last day is not typed to the end
             repeat = None
         return {
-            "what": self.what.text(), "when": self.when.text(), "day": self._day_text(), "note": self.note.toPlainText(),
+            "what": self.what.text(), "when": self.when.text(), "day": self._day_text(),
+            "note": self.note.toPlainText(),
             "kind": str(self.kind.currentData()), "contact": (self.who.contact or b"").hex(),
             "who": self.who.text(), "deal": bytes(self.deal.currentData()).hex(),
             "person": bytes(self.person.currentData()).hex(),

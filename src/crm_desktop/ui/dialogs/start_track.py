@@ -191,8 +191,8 @@ class StartTrack(QDialog):
         try:
             if chosen.id is None:
                 tracks.start_ready_track(
-                    self._store, chosen.name, chosen.anchor, chosen.steps, self._contact, day,
-                    zone=self._zone, deal=self._deal, who=self._who,
+                    self._store, chosen.name, chosen.anchor, chosen.steps,
+                    contact=self._contact, day=day, zone=self._zone, deal=self._deal, who=self._who,
                 )  # fmt: skip
             else:
                 tracks.start_track(
