@@ -24,6 +24,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Column, Float, LargeBinary, Table, Text
@@ -108,9 +110,11 @@ def triggers(table: Table) -> dict[str, str]:
     return {f"{t}_{kind}": f"CREATE TRIGGER {t}_{kind} {body}" for kind, body in made.items()}
 
 
-def all_triggers() -> dict[str, str]:
+@cache
+def all_triggers() -> Mapping[str, str]:
     """Name -> statement of every trigger a shop file must have."""
-    return {name: sql for table in SYNCED.values() for name, sql in triggers(table).items()}
+    made = {name: sql for table in SYNCED.values() for name, sql in triggers(table).items()}
+    return MappingProxyType(made)
 
 
 def wrong_triggers(connection: sqlite3.Connection) -> list[str]:
