@@ -90,7 +90,8 @@ def board(shop: str, deals: int, drags: int) -> dict[str, Any]:
     )
     page.resize(1146, 736)
     page.show()
-    app.processEvents()
+    while not page.board.columns:  # read off the main thread
+        app.processEvents()
     frames, drops = [], []
     for turn in range(drags):
         columns = page.board.columns

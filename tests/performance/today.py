@@ -25,8 +25,8 @@ def day(shop: str, rounds: int) -> dict[str, Any]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from crm_desktop.services.attention import needs_attention
     from crm_desktop.services.named_contacts import NamedContacts
-    from crm_desktop.services.pipeline import needs_attention
     from crm_desktop.services.today import due_count, recent_activity
     from crm_desktop.store.store import Store
     from crm_desktop.ui.jobs import Jobs

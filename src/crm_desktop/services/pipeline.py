@@ -269,17 +269,6 @@ def number_of(raw: sqlite3.Connection, deal: bytes) -> int | None:
     return row[0] if row else None
 
 
-def needs_attention(
-    raw: sqlite3.Connection, today: dt.date, zone: dt.tzinfo = dt.UTC
-) -> list[Card]:
-    """The open deals of all pipelines that need attention: most reasons first, then longest."""
-    cards = _cards(raw, "d.state='open'", {}, today, zone)
-    return sorted(
-        (card for card in cards if card.reasons),
-        key=lambda card: (-len(card.reasons), -max(r.days for r in card.reasons), card.n),
-    )
-
-
 def totals(cards: Iterable[Card]) -> Totals:
     """What cards are worth together."""
     listed = list(cards)

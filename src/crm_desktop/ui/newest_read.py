@@ -8,16 +8,16 @@ shops the answer stands there in the same paint as what asked for it; a slower o
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from crm_desktop.ui.jobs import Jobs
 
 WAIT_MS = 12
-_AT_ONCE = 2
-"""Questions under way together; a later one waits, and takes the place of one that waits."""
+REST_MS = 200
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -29,13 +29,20 @@ class NewestRead(QObject, Generic[Q, A]):
     answered = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, jobs: Jobs, title: str, read: Callable[[Q], A]) -> None:
-        """``read`` is called on another thread; ``title`` names it to the person."""
+    def __init__(self, jobs: Jobs, title: str, read: Callable[[Q], A], *, at_once: int = 2) -> None:
+        """``read`` is called on another thread; ``title`` names it to the person; so many questions
+        are under way together: a later one waits, and takes the place of one that waits."""
         super().__init__()
+        self._at_once = at_once
         self._jobs, self._title, self._read = jobs, title, read
         self._newest: list[Q] = []
         self._waiting: list[Q] = []
         self._running = 0
+        self._took = 0.0
+        self._asks_again: Callable[[], None] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._rested)
 
     @property
     def busy(self) -> bool:
@@ -45,18 +52,35 @@ class NewestRead(QObject, Generic[Q, A]):
     def ask(self, question: Q) -> None:
         """Ask; ``answered`` comes before this returns where the answer is quick."""
         mine = self._newest = [question]  # the same question may be asked twice
-        if self._running >= _AT_ONCE:
+        if self._running >= self._at_once:
             self._waiting = mine
             return
         self._start(mine, WAIT_MS)
+
+    def follow(self, ask: Callable[[], None]) -> None:
+        """Something changed elsewhere, maybe again and again: ``ask`` at once, and then for not
+        more than a tenth of the time, since painting waits for a thread that is busy with Python.
+        """
+        if self._rest.isActive():
+            self._asks_again = ask
+            return
+        self._asks_again = None
+        ask()
+        self._rest.start(max(REST_MS, round(10_000 * self._took)))
+
+    def _rested(self) -> None:
+        if self._asks_again is not None:
+            self.follow(self._asks_again)
 
     def _start(self, mine: list[Q], wait_ms: int) -> None:
         there = threading.Event()
         found: list[A] = []
 
         def work(_progress: object) -> None:
+            begun = time.perf_counter()
             found.append(self._read(mine[0]))
             there.set()
+            self._took = time.perf_counter() - begun
 
         self._running += 1
         self._jobs.start(

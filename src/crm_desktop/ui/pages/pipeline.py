@@ -1,5 +1,6 @@
 """The pipeline: the board by steps, the outlook by months, and the list of deals in all states.
 
+Everything is read off the main thread (``pipeline_reading``); what is seen stays until it is there.
 What moves a deal goes through ``DealMoving``; afterwards only the cards that changed are read
 again. A change of anything else that cards show (reminders, entries, names) reads the board anew.
 """
@@ -15,26 +16,26 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.domain import pipeline as rules
-from crm_desktop.domain.pipeline import STATES, State
+from crm_desktop.domain.pipeline import State
 from crm_desktop.errors import UserError
-from crm_desktop.services import colleagues, deals, tags
-from crm_desktop.services.deal_list import Listed, list_deals
+from crm_desktop.services import deals
+from crm_desktop.services.deal_list import Listed
 from crm_desktop.services.pipeline import (
     WON,
     BoardView,
     Card,
     Totals,
     number_of,
-    read_board,
     read_placed,
     together,
 )
 from crm_desktop.services.settings import shop_settings
-from crm_desktop.services.stages import Pipeline, Stage, list_pipelines
+from crm_desktop.services.stages import Pipeline, Stage
 from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_export import AskFile, ask_file, export
 from crm_desktop.ui.deal_moving import DealMoving
 from crm_desktop.ui.models.deal_table import DealTable
+from crm_desktop.ui.newest_read import NewestRead
 from crm_desktop.ui.pages.pipeline_look import (
     PipelineLook,
     id_text,
@@ -42,6 +43,7 @@ from crm_desktop.ui.pages.pipeline_look import (
     keep_look,
     read_look,
 )
+from crm_desktop.ui.pages.pipeline_reading import BOARD, LIST, OUTLOOK, Read, Wish, read
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.board import BoardWidget
 from crm_desktop.ui.widgets.controls import button, label, panel
@@ -57,7 +59,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.jobs import Jobs
     from crm_desktop.ui.pc_settings import PcSettings
 
-BOARD, LIST, OUTLOOK = range(3)
+__all__ = ["BOARD", "LIST", "OUTLOOK", "PipelinePage"]
+
 TYPING_MS = 150
 ANNOUNCE_MS = 500
 _HINT_FROM = 940
@@ -68,6 +71,7 @@ _SHOWN = frozenset(
 _OWN = frozenset(("deal", "stage_move", "deal_line", "deal_person", "field_value"))
 """Changes of nothing but these touch no other cards."""
 _FEW = 50
+_BY_PERSON = frozenset(("user", "undo", "redo"))
 
 
 class PipelinePage(QWidget):
@@ -92,7 +96,10 @@ class PipelinePage(QWidget):
         look = self._look = read_look(settings)
         self._view = BoardView(by_hand=look.by_hand)
         self._sort: tuple[str, bool] = (look.sort, look.falling)
+        self._mode = look.mode
         self._listed = Listed((), ())
+        self._there = self._enters = False
+        self._chosen = -1
         self._pipelines: list[Pipeline] = []
         self.moving = DealMoving(
             self, theme, store, jobs, today=today, zone_name=str(zone),
@@ -111,6 +118,9 @@ class PipelinePage(QWidget):
         )  # fmt: skip
         self.closing, self.tag = self.filters.closing, self.filters.tag
         self.state, self.warning = self.filters.state, self.filters.warning
+        self._reading: NewestRead[Wish, Read] = NewestRead(
+            jobs, self.tr("Reading"), lambda wish: read(store, wish, today(), zone), at_once=1
+        )
         self._pause = _timer(self, TYPING_MS, self.refresh)
         self._announce = _timer(self, ANNOUNCE_MS, self._say_count)
         self._build()
@@ -161,6 +171,8 @@ class PipelinePage(QWidget):
         return head
 
     def _connect(self) -> None:
+        self._reading.answered.connect(self._show)
+        self._reading.failed.connect(self.told)
         self.modes.chosen.connect(self.show_mode)
         self.filter.textChanged.connect(lambda _text: self._pause.start())
         for chip in self.filters.chips:
@@ -199,8 +211,8 @@ class PipelinePage(QWidget):
 
     @property
     def mode(self) -> int:
-        """BOARD, LIST or OUTLOOK."""
-        return self.modes.present
+        """BOARD, LIST or OUTLOOK: what is seen."""
+        return self._mode
 
     @property
     def view(self) -> BoardView:
@@ -208,44 +220,46 @@ class PipelinePage(QWidget):
         return self._view
 
     def refresh(self) -> None:
-        """Read what is shown anew."""
+        """Read what is to be shown anew; what is seen stays until it is there."""
         self._pause.stop()
-        self._offer_choices()
-        self._view = BoardView(
-            self._pipeline_id(), self.mode == OUTLOOK, self.filters.wanted(), self._view.by_hand
+        self._reading.ask(self._wish())
+
+    def _wish(self) -> Wish:
+        mode = self.modes.present
+        view = BoardView(
+            self._pipeline_id(), mode == OUTLOOK, self.filters.wanted(), self._view.by_hand
         )
-        with self._store.read_raw() as raw:
-            board = read_board(raw, self._view, self._today(), self._zone)
-            if self.mode == LIST:
-                state = self.state.value
-                states: tuple[State, ...] = STATES if state == "all" else (state,)  # type: ignore[assignment]
-                sort, falling = self._sort
-                self._listed = list_deals(
-                    raw, self._today(), self._zone, states=states, pipeline=self._pipeline_id(),
-                    wanted=self._view.wanted, sort=sort, descending=falling,
-                )  # fmt: skip
-        currency = shop_settings(self._store).currency
+        return Wish(mode, view, self.state.value, *self._sort)
+
+    def _show(self, found: Read) -> None:
+        self._pipelines, mode = found.pipelines, found.wish.mode
+        self.filters.offer(
+            [(one.id, one.name) for one in found.pipelines], found.colleagues, found.tags,
+            all_pipelines=mode != BOARD, states=mode == LIST,
+        )  # fmt: skip
+        if self._wish() != found.wish:  # what was chosen is gone, or another thing was meanwhile
+            self.refresh()
+            return
+        self._mode, self._view, self._listed = mode, found.wish.view, found.listed
+        self._there = True
+        board = found.board
         self.warning.setText(self.tr("%n need attention", None, board.attention))
         self.warning.setVisible(board.attention > 0 or self.warning.isChecked())
-        if self.mode == LIST:
+        if mode == LIST:
             self.table.show(self._listed.numbers)
         else:
-            self.board.show_board(board, self._view, currency)
+            self.board.show_board(board, self._view, found.currency)
         self._tell_summary(board.totals)
         self._choose_page(board.hidden)
+        self._fit_hint()
         self._keep_look()
         self._announce.start()
+        if self._chosen >= 0:
+            self.choose(self._chosen)
+        if self._enters and self.isVisible():
+            self.enter()
+        self._chosen, self._enters = -1, False
         self.cursor_moved.emit()
-
-    def _offer_choices(self) -> None:
-        self._pipelines = list_pipelines(self._store)
-        self.filters.offer(
-            [(one.id, one.name) for one in self._pipelines],
-            [(one.id, one.name) for one in colleagues.list_colleagues(self._store)],
-            [(one.id, one.name) for one in tags.list_tags(self._store, counted=False)],
-            all_pipelines=self.mode != BOARD, states=self.mode == LIST,
-        )  # fmt: skip
-        self._fit_hint()
 
     def _pipeline_id(self) -> bytes | None:
         value = self.which.value
@@ -306,11 +320,14 @@ class PipelinePage(QWidget):
         rows = changes.rows.get("deal")
         if changes.rows.keys() <= _OWN and rows is not None and len(rows) <= _FEW:
             self._show_changed(rows, follow=changes.origin == "undo")
-        elif changes.rows.keys() & _SHOWN:
+        elif changes.origin in _BY_PERSON:
             self.refresh()
+        else:
+            self._reading.follow(self.refresh)
 
     def enter(self) -> None:
         """Opened: the keyboard goes to the cards."""
+        self._enters = not self._there
         if self._stack.currentWidget() is self.board:
             self.board.focus_board()
         elif self.mode == LIST:
@@ -318,6 +335,7 @@ class PipelinePage(QWidget):
 
     def focus_filter(self) -> None:
         """Ctrl+F."""
+        self._enters = False
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
@@ -330,7 +348,7 @@ class PipelinePage(QWidget):
         chips = [chip.value for chip in (self.which, self.person, self.closing, self.tag,
                                          self.state)]  # fmt: skip
         cards = self.current_cards()
-        return (self.mode, self.filter.text(), chips, self._view.by_hand,
+        return (self.modes.present, self.filter.text(), chips, self._view.by_hand,
                 self.warning.isChecked(), cards[0].n if cards else -1)  # fmt: skip
 
     def restore(self, kept: Any) -> None:
@@ -346,7 +364,7 @@ class PipelinePage(QWidget):
         self.closing.choose(chips[2])
         self.warning.setChecked(warned)
         self.show_mode(mode)
-        self.choose(n)
+        self._choose_then(n)
 
     def show_mode(self, mode: int) -> None:
         """Board, list or outlook."""
@@ -374,14 +392,22 @@ class PipelinePage(QWidget):
         else:
             self.board.choose(n)
 
+    def _choose_then(self, n: int) -> None:
+        """``choose``, when what was asked for is there."""
+        if self._reading.busy:
+            self._chosen = n
+        else:
+            self.choose(n)
+
     def show_deal(self, deal: bytes) -> None:
         """A deal that was just made: show it with the cursor on it."""
         with self._store.read_raw() as raw:
             n = number_of(raw, deal)
         if n is not None:
             self.refresh()
-            self.choose(n)
+            self._choose_then(n)
             self.enter()
+            self._enters = self._reading.busy
 
     def current_cards(self) -> list[Card]:
         """The deals that commands work on."""
@@ -481,6 +507,8 @@ class PipelinePage(QWidget):
             self.board.put_back()
 
     def _show_changed(self, numbers: Any, *, follow: bool) -> None:
+        if self._reading.busy:
+            self.refresh()  # what is on its way may have been read before this
         if self.mode == LIST or self._stack.currentWidget() is not self.board:
             self.refresh()
             return

@@ -30,6 +30,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.segments import Segments
 from crm_desktop.ui.widgets.today_quick_add import QuickAdd, QuickWish
 from crm_desktop.ui.widgets.today_view import DayView
 
@@ -52,6 +53,10 @@ TWO_COLUMNS = 760
 """Width of the page at 100 % text from which the right column stands beside the list."""
 WIDE = 960
 """Width from which it has its full width."""
+_SWITCH = 860
+"""Width from which the switch of List, Week and Month has room beside the buttons."""
+_LIST, _MONTHS = 0, 2
+"""As ``CalendarPage.mode`` counts them."""
 _DRAFT_FILE = "today.json"
 _DRAFT = b"today"
 _LIST_TABLES = frozenset(("reminder", "contact", "position", "deal", "colleague"))
@@ -76,11 +81,14 @@ class TodayPage(QWidget):
     """All deals that need somebody."""
     history_requested = Signal()
     quiet_requested = Signal()
-    calendar_requested = Signal()
+    calendar_requested = Signal(int)
+    """``CalendarPage.mode``: weeks or months."""
+    rest_read = Signal()
+    """What can wait for the first paint is there."""
     menu_requested = Signal(QPoint)
     """Where on the screen the menu of the current reminder opens."""
 
-    MODULES_OF_REST = ("crm_desktop.services.pipeline",)
+    MODULES_OF_REST = ("crm_desktop.services.attention",)
 
     def __init__(
         self,
@@ -106,6 +114,7 @@ class TodayPage(QWidget):
         self._acts_made: ReminderActs | None = None
         self._named: NamedContacts | None = None
         self._drafts: Drafts | None = None
+        self._refresh_above: Callable[[], None] = lambda: None
         self.days = DayList(today, lambda: me()[1])
         self.list = DayView(theme, self.days)
         self.quick = QuickAdd(
@@ -127,7 +136,7 @@ class TodayPage(QWidget):
         page.setContentsMargins(px(24), 0, px(20), 0)
         page.setSpacing(0)
         page.addLayout(self._head())
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(px(12))
         left.addWidget(self.quick)
         self._panel = panel()
@@ -170,10 +179,15 @@ class TodayPage(QWidget):
         self.date = ElidedLabel(theme, "", "small", "text_2")
         titles.addWidget(self.date)
         head.addLayout(titles, 1)
-        head.addWidget(
-            button(theme, "", self.calendar_requested.emit, icon="calendar",
-                   tip=self.tr("Calendar: week and month"))
+        self.modes = Segments(theme, self.tr("View"))
+        self.modes.set_texts((self.tr("List"), self.tr("Week"), self.tr("Month")), _LIST)
+        self.modes.chosen.connect(self._leave_list)
+        head.addWidget(self.modes)
+        self.calendar_button = button(
+            theme, "", lambda: self.calendar_requested.emit(_MONTHS), icon="calendar",
+            tip=self.tr("Calendar: week and month"),
         )  # fmt: skip
+        head.addWidget(self.calendar_button)
         head.addWidget(
             button(theme, self.tr("New contact"), self.new_contact_requested.emit,
                    icon="user-plus")
@@ -263,6 +277,19 @@ class TodayPage(QWidget):
         self._right.setWidget(side)
         side.refresh()
         self._fit()
+        self.rest_read.emit()
+
+    def show_above_list(self, widget: QWidget, refresh: Callable[[], None]) -> None:
+        """Put something between the field and the list; ``refresh`` brings it up to date."""
+        self._left.insertWidget(1, widget)
+        self._refresh_above = refresh
+        refresh()
+
+    def _leave_list(self, mode: int) -> None:
+        """The switch stays where this page is."""
+        self.modes.set_texts([one.text() for one in self.modes.buttons()], _LIST)
+        if mode != _LIST:
+            self.calendar_requested.emit(mode)
 
     @property
     def side(self) -> DaySide | None:
@@ -295,9 +322,12 @@ class TodayPage(QWidget):
             self.refresh()
         if self._side is not None and _SIDE_TABLES & changes.rows.keys():
             self._side.follow()
+        if "field" in changes.rows:
+            self._refresh_above()
 
     def enter(self) -> None:
         """The keyboard goes to the list, or to the field where there is nothing to do."""
+        self._refresh_above()
         if self.days.rowCount():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -469,6 +499,8 @@ class TodayPage(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
         )
+        self.modes.setVisible(room >= _SWITCH)
+        self.calendar_button.setVisible(room < _SWITCH)
         wide = px(356 if room >= WIDE else 280)
         self._right.setMinimumWidth(wide if two else 0)
         self._right.setMaximumWidth(wide if two else 16_777_215)

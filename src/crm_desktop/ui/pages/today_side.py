@@ -1,24 +1,23 @@
 """The right column of the day: deals that need somebody, who is quiet for too long, what happened.
 
-All are read in a job, since a shop may have thousands of open deals; after a commit once, however
-many commits come while it runs.
+All are read off the main thread, since a shop may have thousands of open deals.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from crm_desktop.services.pipeline import Card, needs_attention
+from crm_desktop.services.attention import Needing, needs_attention
 from crm_desktop.services.stay_in_touch import quiet_contacts
 from crm_desktop.services.today import Activity, recent_activity
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.today_activity import ActivityList
+from crm_desktop.ui.newest_read import NewestRead
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, line, panel
 from crm_desktop.ui.widgets.today_activity import ActivityView
@@ -27,8 +26,7 @@ from crm_desktop.ui.widgets.today_deals import SHOWN, DealsPanel
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
 
-_REST_MS = 200
-_Read = tuple[Sequence[Card], int, Sequence[Activity], int, float]
+_Read = tuple[Needing, Sequence[Activity], int]
 
 
 class DaySide(QWidget):
@@ -44,12 +42,10 @@ class DaySide(QWidget):
     ) -> None:  # fmt: skip
         """``me``: the name of the person at this PC."""
         super().__init__()
-        self._store, self._jobs, self._today, self._zone = store, jobs, today, zone
-        self._reading = self._again = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._took = 0.0
-        self._rest.timeout.connect(self.refresh)
+        self._store, self._today, self._zone = store, today, zone
+        # Where it fails, what was shown stays; the next commit reads anew.
+        self._reading = NewestRead(jobs, self.tr("Reading"), self._read, at_once=1)
+        self._reading.answered.connect(self._show)
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,47 +96,25 @@ class DaySide(QWidget):
         return self.quiet
 
     def follow(self) -> None:
-        """Something changed: read anew when it has been quiet for a moment, which is longer where
-        reading takes long, since painting waits for a thread that is busy with Python."""
-        self._rest.start(max(_REST_MS, round(10_000 * self._took)))
+        """Something changed: read anew."""
+        self._reading.follow(self.refresh)
 
     def refresh(self) -> None:
         """Read everything anew."""
-        self._rest.stop()
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        store, today, zone = self._store, self._today(), self._zone
+        self._reading.ask(self._today())
 
-        def read(_progress: object) -> _Read:
-            begun = time.perf_counter()
-            with store.read_raw() as raw:
-                cards = needs_attention(raw, today, zone)
-                happened = recent_activity(raw)
-                quiet = len(quiet_contacts(raw, store.clock(), zone=str(zone)))
-            return cards[:SHOWN], len(cards), happened, quiet, time.perf_counter() - begun
+    def _read(self, today: dt.date) -> _Read:
+        store, zone = self._store, self._zone
+        with store.read_raw() as raw:
+            needing = needs_attention(raw, today, zone, SHOWN)
+            happened = recent_activity(raw)
+            quiet = len(quiet_contacts(raw, store.clock(), zone=str(zone)))
+        return needing, happened, quiet
 
-        self._jobs.start(
-            self.tr("Reading"), read, done=self._show, failed=self._failed
-        )  # fmt: skip
-
-    @Slot(object)
     def _show(self, found: _Read) -> None:
-        cards, count, happened, quiet, self._took = found
-        self.deals.show_deals(cards, count, self._today())
+        needing, happened, quiet = found
+        self.deals.show_deals(needing.cards, needing.count, self._today())
         self.happened.show(happened)
         self._none.setVisible(not happened)
         self.quiet_text.setText(self.tr("%n contact(s) quiet for too long", None, quiet))
         self.quiet.setVisible(quiet > 0)
-        self._ended()
-
-    @Slot(str)
-    def _failed(self, _sentence: str) -> None:
-        self._ended()  # what was shown stays; the next commit reads anew
-
-    def _ended(self) -> None:
-        self._reading = False
-        if self._again:
-            self._again = False
-            self.refresh()

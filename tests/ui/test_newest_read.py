@@ -1,0 +1,126 @@
+"""Reading off the main thread: quick answers at once, slow ones later, only the newest counts."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.errors import UserError
+from crm_desktop.store.store import Store
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.newest_read import NewestRead
+from crm_desktop.ui.pages.pipeline import LIST, PipelinePage
+from tests.helpers.deals import DealShop, make_deal_shop
+
+
+class Held:
+    """Jobs whose threads are all taken until ``free``."""
+
+    def __init__(self) -> None:
+        self.jobs = Jobs()
+        self._gate = threading.Event()
+        for _ in range(self.jobs._pool.maxThreadCount()):
+            self.jobs.start(
+                "Something long", lambda _progress: self._gate.wait(20), done=lambda _none: None,
+                failed=lambda _sentence: None,
+            )  # fmt: skip
+
+    def free(self) -> None:
+        self._gate.set()
+
+
+@pytest.fixture
+def held() -> Iterator[Held]:
+    made = Held()
+    yield made
+    made.free()
+    made.jobs.wait()
+
+
+def test_what_was_asked_before_is_forgotten(qtbot: QtBot, held: Held) -> None:
+    read: list[str] = []
+    answers: list[str] = []
+
+    def look(question: str) -> str:
+        read.append(question)
+        return question.upper()
+
+    reading = NewestRead(held.jobs, "Reading", look)
+    reading.answered.connect(answers.append)
+    for question in "abcd":
+        reading.ask(question)
+    assert (reading.busy, answers) == (True, [])
+    held.free()
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert answers == ["D"]
+    assert sorted(read) == ["a", "b", "d"]  # two were under way, the third gave way to the last
+    reading.ask("e")
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert answers == ["D", "E"]
+
+
+def test_why_it_failed_is_told_once(qtbot: QtBot) -> None:
+    def look(_question: int) -> None:
+        raise UserError("The folder of the shop is gone.", code="test")
+
+    reading = NewestRead(Jobs(), "Reading", look)
+    with qtbot.waitSignal(reading.failed) as told:
+        reading.ask(1)
+    assert told.args == ["The folder of the shop is gone."]
+    assert not reading.busy
+
+
+@pytest.fixture
+def shop(store: Store) -> DealShop:
+    return make_deal_shop(store)
+
+
+def cards(page: PipelinePage) -> int:
+    return sum(len(column.cards.cards) for column in page.board.columns)
+
+
+def titles(page: PipelinePage) -> list[str]:
+    rows = [page.table.deal(row) for row in range(page.table.rowCount())]
+    return [row.card.title for row in rows if row is not None]
+
+
+def test_the_pipeline_is_read_while_the_window_goes_on(
+    qtbot: QtBot, window: MainWindow, shop: DealShop, held: Held
+) -> None:
+    window.jobs = held.jobs
+    window.go("pipeline")
+    page = window.stack.seen()
+    assert isinstance(page, PipelinePage)
+    assert cards(page) == 0
+    assert not page.empty.isVisible()  # nobody knows yet whether there are deals
+    held.free()
+    qtbot.waitUntil(lambda: cards(page) == 4)
+    QApplication.processEvents()
+    assert page.board.columns[0].list.hasFocus()
+
+
+def test_what_is_seen_stays_until_the_next_is_read(
+    qtbot: QtBot, window: MainWindow, shop: DealShop, held: Held
+) -> None:
+    window.go("pipeline")
+    page = window.stack.seen()
+    assert isinstance(page, PipelinePage)
+    page._reading._jobs = held.jobs
+    page.filter.setText("trailer")
+    page.refresh()
+    page.focus_filter()
+    assert cards(page) == 4
+    page.show_mode(LIST)
+    assert page.current_cards() != []  # those of the board, which is still seen
+    held.free()
+    qtbot.waitUntil(lambda: page.mode == LIST and page.table.rowCount() == 1)
+    assert page.filter.hasFocus()
+    assert page.list.isVisible()
+    page.filter.setText("cargo")
+    QTest.qWait(1)
+    assert page.table.rowCount() == 1
+    qtbot.waitUntil(lambda: titles(page) == ["Cargo bikes"])
