@@ -17,6 +17,11 @@ def main() -> int:
 
         duplicate_pairs.main(sys.argv[2])
         return 0
+    if sys.argv[1:2] == ["--print-worker"]:
+        from crm_desktop.reports import press_worker  # noqa: PLC0415
+
+        press_worker.main(sys.argv[2])
+        return 0
     from crm_desktop.cli.main import main as run  # noqa: PLC0415
 
     return run(sys.argv[1:])

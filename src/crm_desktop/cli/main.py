@@ -7,6 +7,7 @@ by Ctrl+C. ``version`` and ``--help`` import neither Qt nor SQLAlchemy.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ _MODULES = {
     "duplicates": "joining", "merge": "joining", "unmerge": "joining", "trash": "joining",
     "restore": "joining", "window": "window", "screenshots": "window",
     "deals": "deals", "deal": "deals",
+    "report": "printing",
     "today": "reminding", "remind": "reminding", "done": "reminding",
 }  # fmt: skip
 """Command -> the module that has it, as a function of the same name."""
@@ -117,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("what", choices=["contacts", "companies", "deals", "timeline", "all"])
     made.add_argument("out", metavar="OUT", type=Path)
     made.add_argument("--vcard", choices=["3.0", "4.0"], default="3.0", help="version of .vcf")
+    _report_options(command("report", "print a report into a PDF file; `report list` names them"))
     made = command("search", "find contacts and timeline entries")
     made.add_argument("text", metavar="TEXT", nargs="+")
     made.add_argument("--limit", type=int, default=20, help="hits of each kind (default 20)")
@@ -223,6 +226,26 @@ def _assignment(text: str) -> tuple[str, str]:
     if not (sign and header and name):
         raise argparse.ArgumentTypeError(f"“{text}” is not HEADER=FIELD")
     return header, name.strip()
+
+
+def _report_options(made: argparse.ArgumentParser) -> None:
+    made.add_argument("name", metavar="NAME", help="list, or the name of a report")
+    made.add_argument("--out", metavar="FILE", type=Path, help="a name ending in .pdf or .xlsx")
+    of_whom = made.add_mutually_exclusive_group()
+    of_whom.add_argument("--contact", metavar="ID", help="the customer it is about")
+    of_whom.add_argument("--view", metavar="NAME", help="the customers of a saved view")
+    made.add_argument("--from", dest="first", metavar="DATE", type=_date, help="2026-10-01")
+    made.add_argument("--to", dest="last", metavar="DATE", type=_date, help="2026-10-31")
+    made.add_argument(
+        "--entries", metavar="N", type=int, default=10, help="of each customer; 0: all of them"
+    )
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day like 2026-10-31") from None
 
 
 def _country(text: str) -> str:

@@ -64,7 +64,7 @@ def activity(material: Material) -> Report:
                 Column(words.say("Time"), width=34, faint=True),
                 Column(words.say("Kind"), width=52),
                 Column(words.say("Customer"), share=1.0, strong=True),
-                Column(words.say("What was said or done"), share=1.2),
+                Column(words.say("What was said or done"), share=1.7),
                 Column(words.say("By"), width=58, faint=True, align="right"),
             ),
             _rows(material, read_done(material.raw, wanted)),

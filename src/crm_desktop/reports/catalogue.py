@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import IO, Any, Literal
 
 from crm_desktop.errors import UserError
 from crm_desktop.reports.activity import activity
@@ -14,7 +15,7 @@ from crm_desktop.reports.contact_list import contact_list
 from crm_desktop.reports.customer_sheet import customer_sheets
 from crm_desktop.reports.day_sheet import day_sheet
 from crm_desktop.reports.flow import print_report
-from crm_desktop.reports.model import Report, Table
+from crm_desktop.reports.model import Group, Note, Record, Report, Rich, Row, Table, Tick
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.outcomes import outcomes
 from crm_desktop.reports.pipeline import pipeline
@@ -25,16 +26,29 @@ Period = Literal["month", "year", "ahead", "always"]
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A report on paper; ``file_name`` is without ending. ``left_out``: lines about what could not
+    be printed, and why."""
+
+    pages: int
+    file_name: str
+    title: str
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """``id`` names the report on the command line; ``choices`` are what the page offers for it;
-    ``period``: which one it begins with."""
+    ``period``: which one it begins with. What is no report of parts (labels, letters) draws its
+    pages itself, with ``draw``."""
 
     id: str
-    make: Callable[[Material], Report]
+    make: Callable[[Material], Report] | None
     choices: tuple[Choice, ...]
     period: Period = "month"
     about: str = ""
     """In English, for the command line."""
+    draw: Callable[[Material, Path | IO[bytes]], Printed] | None = None
 
 
 KINDS: dict[str, Kind] = {
@@ -60,15 +74,6 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A report on paper; ``file_name`` is without ending, ``tables``: it has rows for a sheet."""
-
-    pages: int
-    file_name: str
-    title: str
-
-
 def kind_of(name: str) -> Kind:
     """The kind of that name.
 
@@ -83,26 +88,95 @@ def kind_of(name: str) -> Kind:
     return KINDS[name]
 
 
-def write_pdf(material: Material, out: Path) -> Printed:
-    """Make the report of the order as a PDF file.
+def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0) -> Printed:
+    """Make the report of the order as a PDF file; ``most_pages``: only its beginning, at once.
 
     Raises:
         UserError: ``report.unknown``.
         CancelledError: from the progress.
         OSError: ``out`` cannot be written.
     """
-    report = kind_of(material.order.report).make(material)
+    kind = kind_of(material.order.report)
+    if kind.draw is not None:
+        return kind.draw(material, out)
+    report = _made(kind, material)
     words = material.words
     pages = print_report(
         report, out, words=words, letterhead=material.letterhead, paper=material.paper,
         printed=words.long_day(material.order.today), progress=material.progress,
+        most_pages=most_pages,
     )  # fmt: skip
     return Printed(pages, file_name(report.file_name), report.title)
 
 
-def tables_of(report: Report) -> list[Table]:
-    """The tables of a report, for a spreadsheet."""
-    return [part for part in report.parts if isinstance(part, Table)]
+Sheet = tuple[str, list[tuple[str, str]], list[list[Any]]]
+"""A table as plain values: its title, (heading, kind) of its columns, its rows."""
+
+
+def values_of(material: Material) -> list[Sheet]:
+    """The same figures for a spreadsheet: every table of the report, and its notes.
+
+    Raises:
+        UserError: ``report.unknown``, ``report.no_table``.
+    """
+    report = _made(kind_of(material.order.report), material)
+    found: list[Sheet] = []
+    notes: list[list[Any]] = []
+    who = ""
+    for part in report.parts:
+        if isinstance(part, Table):
+            title = part.title or report.title
+            found.append((title, _heads(part), [_plain(part, row) for row in _rows(part)]))
+        elif isinstance(part, Record):
+            who = part.name
+        elif isinstance(part, Note):
+            notes.append([who or report.title, part.when, part.what, part.body, part.by])
+    if notes:
+        words = material.words
+        heads = (words.say("Customer"), words.say("When"), words.say("What"), words.say("Text"),
+                 words.say("By"))  # fmt: skip
+        found.append((words.say("What happened"), [(head, "text") for head in heads], notes))
+    return found
+
+
+def _made(kind: Kind, material: Material) -> Report:
+    if kind.make is None:
+        raise UserError("This has no table for a spreadsheet.", code="report.no_table")
+    return kind.make(material)
+
+
+def _heads(table: Table) -> list[tuple[str, str]]:
+    grouped = [("", "text")] if _has_ticks(table) else []
+    return grouped + [(column.title, column.kind) for column in table.columns[len(grouped) :]]
+
+
+def _has_ticks(table: Table) -> bool:
+    return table.columns[0].title == ""
+
+
+def _rows(table: Table) -> Iterator[tuple[str, Row]]:
+    group = ""
+    for row in table.rows:
+        if isinstance(row, Group):
+            group = row.title
+        else:
+            yield group, row
+    if table.total is not None:
+        yield "", table.total
+
+
+def _plain(table: Table, grouped: tuple[str, Row]) -> list[Any]:
+    group, row = grouped
+    found: list[Any] = []
+    for column, cell in zip(table.columns, row, strict=True):
+        if isinstance(cell, Tick):
+            found.append(group)
+        elif isinstance(cell, Rich):
+            value = cell.text if cell.value is None and column.kind == "text" else cell.value
+            found.append(value.isoformat() if isinstance(value, dt.date) else value)
+        else:
+            found.append(cell)
+    return found
 
 
 def file_name(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crm_desktop.domain.short_codes import short_code
+from crm_desktop.errors import UserError
 from crm_desktop.reports.model import (
     Column,
     Heading,
@@ -70,7 +71,7 @@ def _head(material: Material, contact: Contact) -> Record:
     if contact.photo:
         try:
             picture = material.blobs.read(contact.photo)
-        except (OSError, ValueError):  # it is on another PC, or damaged
+        except (OSError, UserError):  # it is on another PC, or damaged
             picture = b""
     name = contact.name or next((one.text for one in (*contact.emails, *contact.phones)), "")
     return Record(

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from crm_desktop.progress import Progress, silent
 from crm_desktop.reports.layout import A4, MM, Document, Margins, Paper
@@ -60,17 +61,19 @@ Shown = list[tuple[Line, TextStyle]]
 
 def print_report(
     report: Report,
-    out: Path | BinaryIO,
+    out: Path | IO[bytes],
     *,
     words: Words,
     letterhead: Letterhead,
     printed: str,
     paper: Paper = A4,
     progress: Progress = silent,
+    most_pages: int = 0,
 ) -> int:
     """Write a report as PDF; returns the number of its pages.
 
     ``printed`` is the day in words for the foot. ``progress`` is called for every so many parts.
+    ``most_pages``: stop there (0: never); the pages then do not say how many there are.
 
     Raises:
         CancelledError: from ``progress``.
@@ -83,28 +86,40 @@ def print_report(
     def footer(doc: Document, number: int, total: int) -> None:
         y = doc.paper.height - 11 * MM
         if letterhead.footer:
-            lines = wrap(letterhead.footer, SMALL, doc.width - 110)[:3]
+            lines = wrap(letterhead.footer, SMALL, doc.width)
             doc.lines(doc.left, y - len(lines) * SMALL.leading, lines, SMALL, doc.width)
         doc.text(doc.left, y, foot, SMALL)
-        doc.text(doc.right, y, words.say("Page %1 of %2", number, total), SMALL, "right")
+        said = words.say("Page %1 of %2", number, total)
+        if most_pages:
+            said = words.say("Page %1", number)
+        doc.text(doc.right, y, said, SMALL, "right")
 
-    margins = Margins(bottom=20 * MM + (SMALL.leading * 3 if letterhead.footer else 0))
+    usual = Margins()
+    foot_lines = wrap(letterhead.footer, SMALL, paper.width - usual.left - usual.right)
+    below = len(foot_lines) * SMALL.leading if letterhead.footer else 0.0
+    margins = usual._replace(bottom=18 * MM + below)
     doc = Document(
         out, title=report.title, language=words.language, author=letterhead.name, paper=paper,
         margins=margins, footer=footer,
     )  # fmt: skip
-    flow = Flow(doc, report, letterhead, progress)
-    flow.print(report.parts)
+    with suppress(_EnoughError):
+        Flow(doc, report, letterhead, progress, most_pages).print(report.parts)
     doc.close()
     return doc.total_pages
+
+
+class _EnoughError(Exception):
+    """As many pages as were asked for are full."""
 
 
 class Flow:
     """One report on its way down the pages; ``y`` is the top of what comes next."""
 
     def __init__(
-        self, doc: Document, report: Report, letterhead: Letterhead, progress: Progress
-    ) -> None:
+        self, doc: Document, report: Report, letterhead: Letterhead, progress: Progress,
+        most_pages: int = 0,
+    ) -> None:  # fmt: skip
+        self._most_pages = most_pages
         self._doc, self._report, self._letterhead = doc, report, letterhead
         self._progress = progress
         self._accent = letterhead.colour
@@ -193,14 +208,20 @@ class Flow:
             for line in wrap(shop.name, SMALL_STRONG, 180):
                 doc.line(doc.right - 180, y, line, SMALL_STRONG, 180, "right")
                 y += SMALL.leading
-        for line in wrap(shop.one_line(), SMALL, 180) if shop.one_line() else ():
-            doc.line(doc.right - 180, y, line, SMALL, 180, "right")
-            y += SMALL.leading
+        for text in shop.lines():
+            for line in wrap(text, SMALL, 180):
+                doc.line(doc.right - 180, y, line, SMALL, 180, "right")
+                y += SMALL.leading
         return y - SMALL.leading
+
+    def _page(self) -> None:
+        if self._most_pages and self._doc.total_pages + 1 >= self._most_pages:
+            raise _EnoughError
+        self._doc.new_page()
 
     def _next_page(self) -> None:
         doc = self._doc
-        doc.new_page()
+        self._page()
         y = doc.margins.top
         line = wrap(self._running, SMALL, doc.width)[0]
         doc.line(doc.left, y, line, SMALL, doc.width)
@@ -256,7 +277,8 @@ class Flow:
 
     def _figures(self, part: Figures) -> None:
         doc = self._doc
-        self._need(40)
+        self._need(46)
+        self.y += 4
         x = doc.left
         for value, label in part.items:
             wide = max(width_of(value, FIGURE), width_of(label, SMALL))
@@ -324,7 +346,10 @@ class Flow:
         doc = self._doc
         doc.start_part()
         self._running = part.name
-        doc.new_page()
+        if doc.total_pages:
+            self._page()
+        else:
+            doc.new_page()
         doc.bookmark(part.name or part.below)
         bottom = self._sender(doc.margins.top)
         x, y = doc.left, doc.margins.top + 14

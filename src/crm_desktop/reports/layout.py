@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, NamedTuple
+from typing import IO, Any, Literal, NamedTuple
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
@@ -86,7 +86,7 @@ class Document:
 
     def __init__(
         self,
-        out: Path | BinaryIO,
+        out: Path | IO[bytes],
         *,
         title: str,
         language: str = "en",
@@ -324,7 +324,7 @@ class Document:
         return float(wide)
 
 
-def _stream(data: bytes) -> BinaryIO:
+def _stream(data: bytes) -> IO[bytes]:
     from io import BytesIO  # noqa: PLC0415 - most documents have no picture
 
     return BytesIO(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crm_desktop.reports.lines import INK, Colour
+from crm_desktop.services.letterhead import ShopPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,19 @@ class Letterhead:
     logo: bytes = b""
     colour: Colour = INK
 
-    def one_line(self) -> str:
-        """Address and telephone on one line, for the head of a report."""
-        lines = [*self.address.splitlines(), *self.contact.splitlines()]
-        return " · ".join(line.strip() for line in lines if line.strip())
+    def lines(self) -> list[str]:
+        """Address and telephone in two lines, for the head of a report."""
+        parts = (self.address, self.contact)
+        joined = (" · ".join(line.strip() for line in part.splitlines()) for part in parts)
+        return [line for line in joined if line]
+
+
+def letterhead_of(paper: ShopPaper) -> Letterhead:
+    """The letterhead that the shop's settings describe; bank lines belong to quotes."""
+    return Letterhead(
+        paper.sender, paper.address, paper.contact, paper.footer, paper.logo,
+        colour_of(paper.colour),
+    )  # fmt: skip
 
 
 def colour_of(text: str) -> Colour:

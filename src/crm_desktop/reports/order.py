@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crm_desktop.progress import Progress, silent
@@ -46,6 +47,8 @@ class Order:
     entries: int = 10
     pipeline: bytes | None = None
     currency: str = "EUR"
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Choices of one kind alone, by name; plain values."""
 
 
 @dataclass(frozen=True, slots=True)

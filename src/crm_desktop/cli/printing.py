@@ -1,0 +1,110 @@
+"""The command that prints: a report as a PDF file, or its figures as a workbook."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from crm_desktop.cli.session import Session
+from crm_desktop.domain.filters import EVERYONE
+from crm_desktop.domain.text import key
+from crm_desktop.errors import UserError
+from crm_desktop.import_export.export import fresh_file
+from crm_desktop.import_export.figures_book import write_figures
+from crm_desktop.reports.catalogue import KINDS, kind_of, values_of, write_pdf
+from crm_desktop.reports.layout import PAPERS, paper_for
+from crm_desktop.reports.letterhead import letterhead_of
+from crm_desktop.reports.order import Material, Order
+from crm_desktop.services import contacts
+from crm_desktop.services.contact_list import ContactList
+from crm_desktop.services.letterhead import read_paper
+from crm_desktop.services.settings import read_settings
+from crm_desktop.services.views import saved_views
+from crm_desktop.store.blobs import ATTACHMENTS, Blobs
+
+if TYPE_CHECKING:
+    from crm_desktop.store.store import Store
+
+
+def report(session: Session, options: argparse.Namespace) -> int:
+    """List the reports, or make one."""
+    if options.name == "list":
+        for kind in KINDS.values():
+            session.say(f"{kind.id:<12} {kind.about}")
+        session.give(
+            {"reports": [{"name": kind.id, "about": kind.about} for kind in KINDS.values()]}
+        )
+        return 0
+    kind_of(options.name)
+    if options.out is None:
+        raise UserError("Please say where to write it: --out FILE.pdf", code="report.out")
+    if options.out.suffix.lower() not in (".pdf", ".xlsx"):
+        raise UserError(
+            "A report is written as .pdf, its figures as .xlsx. Nothing was written.",
+            code="report.format",
+        )
+    with session.shop() as store, session.stoppable():
+        order = _order(store, options)
+        with store.read_raw() as raw:
+            settings, paper = read_settings(raw), read_paper(raw)
+            material = Material(
+                raw, Blobs(store.folder / ATTACHMENTS), order, letterhead=letterhead_of(paper),
+                paper=PAPERS.get(paper.size) or paper_for(settings.country),
+                progress=session.progress,
+            )  # fmt: skip
+            if options.out.suffix.lower() == ".xlsx":
+                rows = write_figures(options.out, values_of(material))
+                session.give({"file": str(options.out), "rows": rows})
+                session.say(f"Written: {options.out}", f"{rows:>9,}  rows")
+                return 0
+            with fresh_file(options.out) as file:
+                printed = write_pdf(material, file)
+    session.give({"file": str(options.out), "pages": printed.pages, "left_out": printed.left_out})
+    session.say(f"Written: {options.out}", *printed.left_out)
+    session.say(f"{printed.pages:>9,}  {'page' if printed.pages == 1 else 'pages'}")
+    return 0
+
+
+def _order(store: Store, options: argparse.Namespace) -> Order:
+    today = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).astimezone().date()
+    chosen: tuple[int, ...] | None = None
+    of_whom = ""
+    if options.contact:
+        with store.read_raw() as raw:
+            found = contacts.find_one(raw, options.contact, "contact")
+            if found is None:
+                raise UserError(
+                    f"There is no contact with the id “{options.contact}”.", code="show.unknown"
+                )
+            (known,) = contacts.read_contacts(raw, [found[1]])
+        chosen, of_whom = (found[1],), known.name
+    elif options.view:
+        chosen, of_whom = _of_view(store, options.view, today)
+    elif options.name == "history":
+        raise UserError("Please say of whom: --contact ID", code="report.contact")
+    return Order(
+        options.name, today, _zone(), options.first, options.last, chosen, of_whom,
+        entries=options.entries,
+    )  # fmt: skip
+
+
+def _of_view(store: Store, name: str, today: dt.date) -> tuple[tuple[int, ...], str]:
+    for saved in saved_views(store):
+        if key(saved.name) == key(name) and saved.view is not None:
+            listed = ContactList(store, dt.datetime.now().astimezone().tzinfo or dt.UTC)
+            try:
+                numbers = listed.ids(
+                    today, saved.view.filter or EVERYONE, sort=saved.view.sort,
+                    descending=saved.view.descending,
+                )  # fmt: skip
+            finally:
+                listed.close()
+            return tuple(numbers), saved.name
+    raise UserError(f"There is no view “{name}”.", code="view.gone")
+
+
+def _zone() -> str:
+    import tzlocal  # noqa: PLC0415 - other commands need no zone
+
+    return tzlocal.get_localzone_name() or "UTC"
