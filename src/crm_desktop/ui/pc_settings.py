@@ -86,6 +86,15 @@ class PcSettings:
         self._file.setValue("started", "true" if value else "false")
 
     @property
+    def put_away(self) -> frozenset[str]:
+        """Lines for somebody who has just begun that are not wanted on this PC any more."""
+        return frozenset(filter(None, str(self._file.value("put_away", "")).split(" ")))
+
+    @put_away.setter
+    def put_away(self, value: frozenset[str]) -> None:
+        self._file.setValue("put_away", " ".join(sorted(value)))
+
+    @property
     def system_font(self) -> bool:
         """The typeface of the system instead of the shipped one."""
         return str(self._file.value("system_font", "false")) == "true"

@@ -30,7 +30,6 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
-from crm_desktop.ui.widgets.segments import Segments
 from crm_desktop.ui.widgets.today_quick_add import QuickAdd, QuickWish
 from crm_desktop.ui.widgets.today_view import DayView
 
@@ -170,7 +169,7 @@ class TodayPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         theme, px = self._theme, self._theme.px
-        head = QHBoxLayout()
+        head = self._head_row = QHBoxLayout()
         head.setContentsMargins(0, px(10), 0, px(10))
         head.setSpacing(px(12))
         titles = QVBoxLayout()
@@ -179,15 +178,6 @@ class TodayPage(QWidget):
         self.date = ElidedLabel(theme, "", "small", "text_2")
         titles.addWidget(self.date)
         head.addLayout(titles, 1)
-        self.modes = Segments(theme, self.tr("View"))
-        self.modes.set_texts((self.tr("List"), self.tr("Week"), self.tr("Month")), _LIST)
-        self.modes.chosen.connect(self._leave_list)
-        head.addWidget(self.modes)
-        self.calendar_button = button(
-            theme, "", lambda: self.calendar_requested.emit(_MONTHS), icon="calendar",
-            tip=self.tr("Calendar: week and month"),
-        )  # fmt: skip
-        head.addWidget(self.calendar_button)
         head.addWidget(
             button(theme, self.tr("New contact"), self.new_contact_requested.emit,
                    icon="user-plus")
@@ -276,8 +266,23 @@ class TodayPage(QWidget):
         side.deals.act_requested.connect(self._act_on_deal)
         self._right.setWidget(side)
         side.refresh()
+        self._add_switch()
         self._fit()
         self.rest_read.emit()
+
+    def _add_switch(self) -> None:
+        """To weeks and months; where there is no room, a small button to the months."""
+        from crm_desktop.ui.widgets.segments import Segments  # noqa: PLC0415 - after the paint
+
+        self.modes = Segments(self._theme, self.tr("View"))
+        self.modes.set_texts((self.tr("List"), self.tr("Week"), self.tr("Month")), _LIST)
+        self.modes.chosen.connect(self._leave_list)
+        self._small_switch = button(
+            self._theme, "", lambda: self.calendar_requested.emit(_MONTHS), icon="calendar",
+            tip=self.tr("Calendar: week and month"),
+        )  # fmt: skip
+        self._head_row.insertWidget(1, self.modes)
+        self._head_row.insertWidget(2, self._small_switch)
 
     def show_above_list(self, widget: QWidget, refresh: Callable[[], None]) -> None:
         """Put something between the field and the list; ``refresh`` brings it up to date."""
@@ -499,8 +504,9 @@ class TodayPage(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
         )
-        self.modes.setVisible(room >= _SWITCH)
-        self.calendar_button.setVisible(room < _SWITCH)
+        if self._side is not None:
+            self.modes.setVisible(room >= _SWITCH)
+            self._small_switch.setVisible(room < _SWITCH)
         wide = px(356 if room >= WIDE else 280)
         self._right.setMinimumWidth(wide if two else 0)
         self._right.setMaximumWidth(wide if two else 16_777_215)

@@ -20,6 +20,7 @@ from crm_desktop.ui.screens import (
     quiet,
     settings,
     today,
+    today_first,
     tracks,
     trash,
 )
@@ -47,6 +48,7 @@ SCREENS: tuple[Screen, ...] = (
 
 COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     today.add_commands,
+    today_first.add_commands,
     new_contact.add_commands,
     importing.add_commands,
     contacts.add_commands,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from crm_desktop.ui.screens.deal import open_deal
 from crm_desktop.ui.screens.screen import Screen
+from crm_desktop.ui.screens.today_first import put_on
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
@@ -40,9 +41,10 @@ def _make(window: MainWindow) -> TodayPage:
     page.deal_requested.connect(lambda deal: open_deal(window, deal))
     page.deals_requested.connect(lambda: _show_deals(window))
     page.quiet_requested.connect(lambda: window.go("quiet"))
-    page.calendar_requested.connect(lambda: window.go("calendar"))
+    page.calendar_requested.connect(lambda mode: show_calendar(window, mode))
     page.history_requested.connect(lambda: window.go("history"))
     page.menu_requested.connect(lambda place: _show_menu(window, place))
+    page.rest_read.connect(lambda: put_on(window, page))
     return page
 
 
@@ -62,6 +64,14 @@ def _show_menu(window: MainWindow, place: QPoint) -> None:
             menu.addSeparator()
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(place)
+
+
+def show_calendar(window: MainWindow, mode: int) -> None:
+    """The calendar as weeks or months (``CalendarPage.mode``)."""
+    from crm_desktop.ui.screens import calendar  # noqa: PLC0415 - screens know one another late
+
+    window.go("calendar")
+    calendar.page_of(window).show_mode(mode)
 
 
 def _show_deals(window: MainWindow) -> None:
