@@ -8,7 +8,7 @@ only where they never work on the same screen. Keys that a person chose are kept
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt
@@ -36,6 +36,13 @@ class Command:
     keys: str = ""
     places: tuple[str, ...] = ()
     in_shop_menu: bool = False
+    alone: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called where nothing beside it says what it is about; no access key, no dots
+        at its end."""
+        return (self.alone or self.action.text()).replace("&", "").rstrip("…")
 
     def works_beside(self, other: Command) -> bool:
         """Whether there is a screen on which both work."""
@@ -53,6 +60,27 @@ class Actions(QObject):
         self._place = ""
         self._refused: set[str] = set()
         self._commands: dict[str, Command] = {}
+        self._making: Iterator[None] | None = None
+
+    def come_from(self, making: Iterator[None]) -> None:
+        """Have all commands made by ``making``, which adds some of them at each step: while
+        ``arriving`` is gone through, or at once where somebody asks for a command before. The
+        first page is painted without them."""
+        self._making = making
+
+    def arriving(self) -> Iterator[None]:
+        """Make the commands that are not made yet, some at a time."""
+        while (making := self._making) is not None:
+            self._making = None  # whoever asks meanwhile gets those there are
+            if next(making, making) is None:
+                self._making = making
+            yield
+
+    def ready(self) -> dict[str, Command]:
+        """All commands by their ids, made where they are not."""
+        for _ in self.arriving():
+            pass
+        return self._commands
 
     def add(
         self,
@@ -79,17 +107,21 @@ class Actions(QObject):
         self._commands[id_] = command
         chosen = self._settings.keys_of(id_)
         _give(action, keys if chosen is None else chosen)
-        action.setEnabled(self._works(command))
+        self._show(command)
         return action
 
+    def call(self, id_: str, name: str) -> None:
+        """Give a command a longer name for where it stands alone (palette, key sheet, settings)."""
+        self._commands[id_] = replace(self._commands[id_], alone=name)
+
     def __getitem__(self, id_: str) -> QAction:
-        return self._commands[id_].action
+        return self.ready()[id_].action
 
     def __iter__(self) -> Iterator[Command]:
-        return iter(self._commands.values())
+        return iter(self.ready().values())
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._commands
+        return id_ in self.ready()
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all commands into the menus of a menu bar."""
@@ -125,24 +157,26 @@ class Actions(QObject):
     def at(self, place: str) -> None:
         """Another screen is seen: switch on what works there, and off what does not."""
         self._place = place
-        for command in self:
-            command.action.setEnabled(self._works(command))
+        for command in self._commands.values():  # the others ask when they are made
+            self._show(command)
 
     def allow(self, id_: str, allowed: bool) -> None:
         """Switch a command on or off where it works: there is something it can do, or nothing."""
         (self._refused.discard if allowed else self._refused.add)(id_)
-        command = self._commands[id_]
-        command.action.setEnabled(self._works(command))
+        if self._making is None or id_ in self._commands:
+            self._show(self._commands[id_])
 
-    def _works(self, command: Command) -> bool:
+    def _show(self, command: Command) -> None:
+        """A menu has what belongs to the screen that is seen; what can do nothing there is grey."""
         here = not command.places or self._place in command.places
-        return here and command.id not in self._refused
+        command.action.setVisible(here)
+        command.action.setEnabled(here and command.id not in self._refused)
 
     # -- keys ----------------------------------------------------------------------------------
 
     def keys_of(self, id_: str) -> str:
         """The keys a command has now, as Qt writes them, separated by "; "."""
-        return _written(self._commands[id_].action.shortcuts())
+        return _written(self.ready()[id_].action.shortcuts())
 
     def is_changed(self, id_: str) -> bool:
         """Whether a command has other keys than it came with."""
@@ -155,7 +189,7 @@ class Actions(QObject):
             UserError: ``keys.unknown``: that is no key; ``keys.taken``: another command, which the
                 sentence names, has the key. Nothing was changed then.
         """
-        command = self._commands[id_]
+        command = self.ready()[id_]
         wanted = command.keys if keys is None else keys
         for sequence in _sequences(wanted):
             if not sequence.toString():
@@ -168,7 +202,7 @@ class Actions(QObject):
                 raise UserError(
                     self.tr("%1 belongs to “%2” already. The old key is kept.")
                     .replace("%1", shown)
-                    .replace("%2", other.action.text().replace("&", "").rstrip("…")),
+                    .replace("%2", other.name),
                     code="keys.taken",
                 )
         _give(command.action, wanted)

@@ -38,7 +38,7 @@ def find_commands(commands: Iterable[Command], text: str) -> list[FoundCommand]:
     for place, command in enumerate(commands):
         if not command.action.isEnabled():
             continue
-        own = _folded(plain(command.action.text()))
+        own = _folded(command.name)
         synonyms = command.synonyms.split()
         folded = _folded(command.synonyms)
         worst, by = 0, dict[str, None]()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from crm_desktop.ui import layers
+from crm_desktop.ui.command_names import name_commands
 from crm_desktop.ui.screens.order import COMMANDS, SCREENS
 
 if TYPE_CHECKING:
@@ -13,14 +15,16 @@ if TYPE_CHECKING:
     from crm_desktop.ui.screens.screen import Screen
 
 
-def add_commands(window: MainWindow) -> None:
-    """Fill the window's list of commands and its menu bar."""
+def adding_commands(window: MainWindow) -> Iterator[None]:
+    """Fill the window's list of commands and its menu bar, a screen's commands at a time."""
     add, tr = window.actions_.add, window.tr
     for add_those_of_a_screen in COMMANDS:
         add_those_of_a_screen(window)
+        yield
     for screen in SCREENS:
         if screen.command:
             _add_opening(window, screen)
+    yield
     add("undo", tr("Undo"), window.undoing.undo, menu="edit", keys="Ctrl+Z", icon="undo-2",
         synonyms="back revert")  # fmt: skip
     add("redo", tr("Redo"), window.undoing.redo, menu="edit", keys="Ctrl+Y; Ctrl+Shift+Z",
@@ -50,6 +54,8 @@ def add_commands(window: MainWindow) -> None:
         icon="keyboard", synonyms="help shortcuts keyboard", in_shop_menu=True)  # fmt: skip
     add("slow", tr("Show slow moments"), partial(layers.show_slow_moments, window), menu="",
         synonyms="debug performance stall")  # fmt: skip
+    name_commands(window)
+    yield
     window.actions_.fill(window.menuBar())
     window.menuBar().hide()
 

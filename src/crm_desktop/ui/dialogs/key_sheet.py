@@ -88,7 +88,7 @@ class KeySheet(QDialog):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(4))
-        text = label(theme, plain(command.action.text()))
+        text = label(theme, command.name)
         text.setWordWrap(True)
         layout.addWidget(text, 1)
         for number, shortcut in enumerate(command.action.shortcuts()):

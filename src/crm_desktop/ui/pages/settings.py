@@ -164,6 +164,10 @@ class SettingsPage(QWidget):
             ImportsPart(self._theme, self._store),
         ]
 
+    def sections(self) -> list[str]:
+        """The ids of the sections, from above."""
+        return [section.id for section in self._sections]
+
     def show_section(self, name: str) -> list[SettingsPart]:
         """Open a section; gives its parts."""
         at = next(n for n, section in enumerate(self._sections) if section.id == name)

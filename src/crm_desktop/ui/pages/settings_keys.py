@@ -109,7 +109,7 @@ class KeysPart(SettingsPart):
                     for each in command.action.shortcuts()
                 )
                 changed = " *" if self._actions.is_changed(command.id) else ""
-                item = QTreeWidgetItem([plain(command.action.text()), keys + changed])
+                item = QTreeWidgetItem([command.name, keys + changed])
                 item.setData(0, _ID, command.id)
                 self.list.addTopLevelItem(item)
             first = self.list.topLevelItem(0)
@@ -150,4 +150,4 @@ class KeysPart(SettingsPart):
 
 
 def _searched(command: Command) -> str:
-    return fold(f"{plain(command.action.text())} {command.synonyms}")
+    return fold(f"{command.name} {command.synonyms}")

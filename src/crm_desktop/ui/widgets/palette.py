@@ -45,7 +45,7 @@ from crm_desktop.services.deal_search import DealHit
 from crm_desktop.services.search import ContactHit, EntryHit, Search, SearchResult
 from crm_desktop.ui import words
 from crm_desktop.ui.actions import Actions, Command
-from crm_desktop.ui.command_search import FoundCommand, find_commands, plain
+from crm_desktop.ui.command_search import FoundCommand, find_commands
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.palette_rows import FETCHED, Group, PaletteRow, PaletteRows, key_caps
 from crm_desktop.ui.motion import fade_in
@@ -328,7 +328,7 @@ class Palette(QWidget):
         second = self.tr("also found by %1").replace("%1", by) if by else ""
         keys = key_caps(command.action.shortcut())
         icon = command.icon or "chevron-right"
-        text = plain(command.action.text())
+        text = command.name
         return PaletteRow("command", "commands", text, second, "", icon, keys, command.id)
 
     def _say_count(self) -> None:
