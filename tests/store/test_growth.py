@@ -1,6 +1,7 @@
 """What a save costs does not grow with the shop: SQLite's steps are counted, not time."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_a_save_walks_through_no_table(shops: list[Store], statement: str) -> No
                 summary.refresh(tx.raw, wrote)
             assert wrote.rows()
             with _counted(tx.raw, steps):
-                search_index.refresh(tx.raw, wrote)
+                search_index.refresh(tx.raw, wrote, Counter())
     few, few_index, many, many_index = steps
     assert many <= _SLACK * few
     assert many_index <= _SLACK * few_index + 200

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -498,7 +499,7 @@ def _transaction(raw: sqlite3.Connection) -> Iterator[None]:
     raw.execute("UPDATE journal_state SET batch=?", (batch,))
     (before,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
     yield
-    search_index.refresh(raw, written(raw, before))
+    search_index.refresh(raw, written(raw, before), Counter())
     raw.execute("COMMIT")
 
 

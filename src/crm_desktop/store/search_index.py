@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -48,7 +49,8 @@ from crm_desktop.store.search_words import (
 _SLICE = 1000
 """Documents built and written by one set of statements."""
 _FEW = 50
-"""Documents up to which a transaction is a save that a person waits for."""
+"""Documents up to which a transaction is a save that a person waits for, and that may stand in the
+index before pieces of it are joined."""
 _TIDIED = 64
 """Pages of an index that one step of tidying up writes, some milliseconds."""
 _LATE = 200
@@ -115,10 +117,12 @@ def rebuild(raw: sqlite3.Connection) -> None:
         _merge(raw, "entry_fts", _SLICE // 2)
 
 
-def refresh(raw: sqlite3.Connection, wrote: Written) -> None:
+def refresh(raw: sqlite3.Connection, wrote: Written, unjoined: Counter[str]) -> None:
     """Bring the documents up to date with what a transaction wrote.
 
-    Called inside the writing transaction, right before its commit.
+    Called inside the writing transaction, right before its commit. ``unjoined`` counts, for each
+    kind of document, those written since pieces of the index were joined; it is kept from one
+    transaction to the next, since many small ones leave as many pieces as a few large ones.
     """
     made = set(wrote.made.get("contact", ()))
     contacts, texts = _touched_contacts(raw, wrote)
@@ -132,10 +136,11 @@ def refresh(raw: sqlite3.Connection, wrote: Written) -> None:
     entries = _touched_entries(raw, wrote)
     for part in _slices(entries):
         _refresh_entries(raw, part)
-    count = {"search_contact": len(made) + len(contacts), "search_entry": len(entries)}
-    for fts, (table, _) in _FTS.items():
-        if count[table] > _FEW:
-            _merge(raw, fts, max(16, count[table] // 2))
+    unjoined.update(search_contact=len(made) + len(contacts), search_entry=len(entries))
+    for table in [table for table, count in unjoined.items() if count > _FEW]:
+        for fts in (fts for fts, (documents, _) in _FTS.items() if documents == table):
+            _merge(raw, fts, max(16, unjoined[table] // 2))
+        unjoined[table] = 0
 
 
 def tidy(raw: sqlite3.Connection) -> bool:

@@ -22,7 +22,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -123,6 +123,7 @@ class Store:
         self._getting_ready = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._copied = 0
+        self._unjoined: Counter[str] = Counter()
         self._form = threading.local()
 
     @classmethod
@@ -227,7 +228,7 @@ class Store:
             if since is not None:
                 unseen.keep(self._raw, before, since)
             wrote = written(self._raw, before)
-            search_index.refresh(self._raw, wrote)
+            search_index.refresh(self._raw, wrote, self._unjoined)
             summary.refresh(self._raw, wrote)
             rows = wrote.rows()
             self._raw.execute("UPDATE journal_state SET batch=NULL")
