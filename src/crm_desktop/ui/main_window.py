@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.ui import layers, panes
 from crm_desktop.ui.actions import Actions
-from crm_desktop.ui.commands import add_commands
+from crm_desktop.ui.commands import adding_commands
 from crm_desktop.ui.dropping import drop, may_be_dropped
 from crm_desktop.ui.job_bar import JobBar
 from crm_desktop.ui.jobs import Jobs
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.theme, settings)
         self.undoing = Undoing(self)
         self._build()
-        add_commands(self)
+        self.actions_.come_from(adding_commands(self))
         self.tidying = Tidying(self)
         self._settling = Settling(self)
         self.saved = SavedState(self)
@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
 
     def show_menu_bar(self) -> None:
         """F10, or Alt alone: show the menu bar with the keyboard in it, or hide it again."""
+        self.actions_.ready()
         bar = self.menuBar()
         bar.setVisible(not bar.isVisible())
         if bar.isVisible() and bar.actions():
@@ -333,6 +334,7 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         # The letter of Alt and a letter is seen here only: the button that it belongs to takes it.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.actions_.ready()  # a key that comes soon after the first paint finds its command
             self._alt_alone = event.key() == Qt.Key.Key_Alt
         return super().event(event)
 

@@ -51,6 +51,7 @@ class Settling(QObject):
 
     def _first_parts(self) -> Iterator[None]:
         window = self._window
+        yield from window.actions_.arriving()
         yield from window.stack.settling(loaded=False)
         window.due.refresh()
         yield
