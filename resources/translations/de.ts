@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>S&amp;top writing it</source>
-        <translation>Nicht &amp;mehr schreiben</translation>
+        <translation>Nicht mehr &amp;schreiben</translation>
     </message>
     <message>
         <source>The calendar file is kept fresh in %1.</source>
@@ -1817,6 +1817,10 @@
         <translation>Anruf</translation>
     </message>
     <message>
+        <source>Call logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1827,6 +1831,10 @@
     <message>
         <source>E-mail</source>
         <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>E-mail logged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I wrote</source>
@@ -1861,6 +1869,10 @@
         <translation>Treffen</translation>
     </message>
     <message>
+        <source>Meeting logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Minuten</translation>
     </message>
@@ -1879,6 +1891,10 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now</source>
@@ -1925,6 +1941,10 @@
         <translation>Erinnerung</translation>
     </message>
     <message>
+        <source>Reminder set for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save note</source>
         <translation>Notiz speichern</translation>
     </message>
@@ -1947,6 +1967,10 @@
     <message>
         <source>Visit</source>
         <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Visit logged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What to log</source>
@@ -2011,16 +2035,8 @@
 <context>
     <name>ContactCardPage</name>
     <message>
-        <source>Call logged.</source>
-        <translation>Anruf eingetragen.</translation>
-    </message>
-    <message>
         <source>Done. Moved to the timeline.</source>
         <translation>Erledigt. Steht jetzt im Verlauf.</translation>
-    </message>
-    <message>
-        <source>E-mail logged.</source>
-        <translation>E-Mail eingetragen.</translation>
     </message>
     <message>
         <source>Entry changed.</source>
@@ -2031,24 +2047,8 @@
         <translation>Eintrag entfernt.</translation>
     </message>
     <message>
-        <source>Meeting logged.</source>
-        <translation>Treffen eingetragen.</translation>
-    </message>
-    <message>
-        <source>Note saved.</source>
-        <translation>Notiz gespeichert.</translation>
-    </message>
-    <message>
-        <source>Reminder set for %1.</source>
-        <translation>Erinnerung für %1 gesetzt.</translation>
-    </message>
-    <message>
         <source>This PC has no program for “%1”.</source>
         <translation>Dieser PC hat kein Programm für „%1“.</translation>
-    </message>
-    <message>
-        <source>Visit logged.</source>
-        <translation>Besuch eingetragen.</translation>
     </message>
 </context>
 <context>
@@ -2398,41 +2398,6 @@
     <message>
         <source>Deals</source>
         <translation>Geschäfte</translation>
-    </message>
-</context>
-<context>
-    <name>DealLog</name>
-    <message>
-        <source>Call logged.</source>
-        <translation>Anruf eingetragen.</translation>
-    </message>
-    <message>
-        <source>Done.</source>
-        <translation>Erledigt.</translation>
-    </message>
-    <message>
-        <source>E-mail logged.</source>
-        <translation>E-Mail eingetragen.</translation>
-    </message>
-    <message>
-        <source>Meeting logged.</source>
-        <translation>Treffen eingetragen.</translation>
-    </message>
-    <message>
-        <source>Note saved.</source>
-        <translation>Notiz gespeichert.</translation>
-    </message>
-    <message>
-        <source>Reminder changed.</source>
-        <translation>Erinnerung geändert.</translation>
-    </message>
-    <message>
-        <source>Reminder set for %1.</source>
-        <translation>Erinnerung für %1 gesetzt.</translation>
-    </message>
-    <message>
-        <source>Visit logged.</source>
-        <translation>Besuch eingetragen.</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +4382,41 @@
     </message>
 </context>
 <context>
+    <name>FirstLines</name>
+    <message>
+        <source>A second drive or a stick: what is there survives this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add your own fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both have the same customers, also without internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect a second PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your shop wants to know of every customer or deal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>History</source>
@@ -4723,7 +4723,7 @@
     </message>
     <message>
         <source>Take a&amp;way</source>
-        <translation>Ent&amp;fernen</translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>There is no day in the list.</source>
@@ -5290,6 +5290,10 @@
         <translation>&amp;Aussehen</translation>
     </message>
     <message>
+        <source>&amp;More contrast, whatever the system says</source>
+        <translation>M&amp;ehr Kontrast, unabhängig vom System</translation>
+    </message>
+    <message>
         <source>&amp;Rows</source>
         <translation>&amp;Zeilen</translation>
     </message>
@@ -5306,6 +5310,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Fade in</source>
+        <translation>Einblenden</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -5316,6 +5324,18 @@
     <message>
         <source>Look on this PC</source>
         <translation>Aussehen auf diesem PC</translation>
+    </message>
+    <message>
+        <source>M&amp;otion</source>
+        <translation>&amp;Bewegung</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>One line</source>
@@ -5384,6 +5404,18 @@
         <translation>%1 angelegt.</translation>
     </message>
     <message>
+        <source>Add a filter to the list</source>
+        <translation>Der Liste einen Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a phone, e-mail or other detail</source>
+        <translation>Telefon, E-Mail oder andere Angabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a reminder for the selected contacts</source>
+        <translation>Erinnerung für die ausgewählten Kontakte hinzufügen</translation>
+    </message>
+    <message>
         <source>Add filter…</source>
         <translation>Filter hinzufügen…</translation>
     </message>
@@ -5412,6 +5444,10 @@
         <translation>Geschäft archivieren</translation>
     </message>
     <message>
+        <source>Archive the selected contacts</source>
+        <translation>Die ausgewählten Kontakte archivieren</translation>
+    </message>
+    <message>
         <source>Attach files to this entry…</source>
         <translation>Dateien an diesen Eintrag hängen…</translation>
     </message>
@@ -5424,12 +5460,20 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Back from the contact to the list</source>
+        <translation>Vom Kontakt zurück zur Liste</translation>
+    </message>
+    <message>
         <source>Back from the deal</source>
         <translation>Zurück vom Geschäft</translation>
     </message>
     <message>
         <source>Bring back</source>
         <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back what was archived</source>
+        <translation>Archiviertes zurückholen</translation>
     </message>
     <message>
         <source>Call with this PC</source>
@@ -5460,6 +5504,10 @@
         <translation>Erinnerung ändern…</translation>
     </message>
     <message>
+        <source>Change this cell of the list</source>
+        <translation>Diese Zelle der Liste ändern</translation>
+    </message>
+    <message>
         <source>Choose a contact or a deal with a contact first.</source>
         <translation>Wählen Sie zuerst einen Kontakt oder ein Geschäft mit Kontakt.</translation>
     </message>
@@ -5468,8 +5516,20 @@
         <translation>Ansicht wählen…</translation>
     </message>
     <message>
+        <source>Choose the columns of the list</source>
+        <translation>Spalten der Liste auswählen</translation>
+    </message>
+    <message>
+        <source>Choose who looks after the deal</source>
+        <translation>Festlegen, wer das Geschäft betreut</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the list</source>
+        <translation>Die Filter der Liste entfernen</translation>
     </message>
     <message>
         <source>Close the program</source>
@@ -5504,8 +5564,16 @@
         <translation>Zeilen kopieren</translation>
     </message>
     <message>
+        <source>Copy the selected contacts as rows</source>
+        <translation>Die ausgewählten Kontakte als Zeilen kopieren</translation>
+    </message>
+    <message>
         <source>Dark or light</source>
         <translation>Dunkel oder hell</translation>
+    </message>
+    <message>
+        <source>Deal lost, with the reason</source>
+        <translation>Geschäft verloren, mit Grund</translation>
     </message>
     <message>
         <source>Deal lost…</source>
@@ -5536,6 +5604,10 @@
         <translation>Alles ist schon gespeichert.</translation>
     </message>
     <message>
+        <source>Export contacts to a file</source>
+        <translation>Kontakte in eine Datei exportieren</translation>
+    </message>
+    <message>
         <source>Export deals…</source>
         <translation>Geschäfte exportieren…</translation>
     </message>
@@ -5546,6 +5618,10 @@
     <message>
         <source>Filter or find here</source>
         <translation>Filtern oder hier suchen</translation>
+    </message>
+    <message>
+        <source>Filter this list or find on this page</source>
+        <translation>Diese Liste filtern oder auf dieser Seite suchen</translation>
     </message>
     <message>
         <source>Fold the side bar</source>
@@ -5560,12 +5636,32 @@
         <translation>Zur Meldung gehen</translation>
     </message>
     <message>
+        <source>Go to the message at the bottom</source>
+        <translation>Zur Meldung am unteren Rand gehen</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters gehen</translation>
+    </message>
+    <message>
+        <source>Go to the part of the window before</source>
+        <translation>Zum vorigen Teil des Fensters gehen</translation>
+    </message>
+    <message>
         <source>Go to the reminders that came up</source>
         <translation>Zu den gemeldeten Erinnerungen</translation>
     </message>
     <message>
+        <source>Import contacts from a file</source>
+        <translation>Kontakte aus einer Datei importieren</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>Einlesen…</translation>
+    </message>
+    <message>
+        <source>Join all sure duplicates</source>
+        <translation>Alle sicheren Dubletten zusammenführen</translation>
     </message>
     <message>
         <source>Join all sure ones…</source>
@@ -5574,6 +5670,10 @@
     <message>
         <source>Join into one contact</source>
         <translation>Zu einem Kontakt zusammenführen</translation>
+    </message>
+    <message>
+        <source>Join the shown duplicates into one contact</source>
+        <translation>Die gezeigten Dubletten zu einem Kontakt zusammenführen</translation>
     </message>
     <message>
         <source>Keep entry on top, or let it go</source>
@@ -5612,6 +5712,10 @@
         <translation>Für den stillen Kontakt eintragen</translation>
     </message>
     <message>
+        <source>Log what came of the reminder</source>
+        <translation>Festhalten, was aus der Erinnerung wurde</translation>
+    </message>
+    <message>
         <source>Log what happened</source>
         <translation>Eintragen, was war</translation>
     </message>
@@ -5636,6 +5740,18 @@
         <translation>In eine Person umwandeln</translation>
     </message>
     <message>
+        <source>Make the contact a company</source>
+        <translation>Den Kontakt zur Firma machen</translation>
+    </message>
+    <message>
+        <source>Make the contact a household</source>
+        <translation>Den Kontakt zum Haushalt machen</translation>
+    </message>
+    <message>
+        <source>Make the contact a person</source>
+        <translation>Den Kontakt zur Person machen</translation>
+    </message>
+    <message>
         <source>Menu bar</source>
         <translation>Menüleiste</translation>
     </message>
@@ -5658,6 +5774,18 @@
     <message>
         <source>Move reminder a day on</source>
         <translation>Erinnerung einen Tag weiter</translation>
+    </message>
+    <message>
+        <source>Move the deal one step back</source>
+        <translation>Das Geschäft eine Stufe zurück verschieben</translation>
+    </message>
+    <message>
+        <source>Move the deal one step on</source>
+        <translation>Das Geschäft eine Stufe weiter verschieben</translation>
+    </message>
+    <message>
+        <source>Move the deal to a step</source>
+        <translation>Das Geschäft in eine Stufe verschieben</translation>
     </message>
     <message>
         <source>Move to…</source>
@@ -5720,8 +5848,20 @@
         <translation>Geschäft öffnen</translation>
     </message>
     <message>
+        <source>Open the contact of the reminder</source>
+        <translation>Den Kontakt der Erinnerung öffnen</translation>
+    </message>
+    <message>
+        <source>Open the contact of this row</source>
+        <translation>Den Kontakt dieser Zeile öffnen</translation>
+    </message>
+    <message>
         <source>Order cards by hand or by next step</source>
         <translation>Karten von Hand oder nach nächstem Schritt ordnen</translation>
+    </message>
+    <message>
+        <source>Paste rows that were copied elsewhere</source>
+        <translation>Anderswo kopierte Zeilen einfügen</translation>
     </message>
     <message>
         <source>Paste rows…</source>
@@ -5737,7 +5877,7 @@
     </message>
     <message>
         <source>Please drop one file at a time. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ziehen Sie nur eine Datei auf einmal hierher. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>Previous contact</source>
@@ -5748,8 +5888,16 @@
         <translation>Voriger Bereich</translation>
     </message>
     <message>
+        <source>Put off the reminder of this day</source>
+        <translation>Die Erinnerung dieses Tages verschieben</translation>
+    </message>
+    <message>
         <source>Put the next step off…</source>
         <translation>Nächsten Schritt verschieben…</translation>
+    </message>
+    <message>
+        <source>Put the reminder off</source>
+        <translation>Die Erinnerung verschieben</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -5758,6 +5906,14 @@
     <message>
         <source>Remind me of the quiet contact today</source>
         <translation>Heute an den stillen Kontakt erinnern</translation>
+    </message>
+    <message>
+        <source>Reminder done</source>
+        <translation>Erinnerung erledigt</translation>
+    </message>
+    <message>
+        <source>Reminder done, then plan the next step</source>
+        <translation>Erinnerung erledigt, dann den nächsten Schritt planen</translation>
     </message>
     <message>
         <source>Reminder of this day done</source>
@@ -5812,6 +5968,10 @@
         <translation>Eintrag speichern</translation>
     </message>
     <message>
+        <source>Save the entry that was typed</source>
+        <translation>Den geschriebenen Eintrag speichern</translation>
+    </message>
+    <message>
         <source>Save view</source>
         <translation>Ansicht speichern</translation>
     </message>
@@ -5824,20 +5984,44 @@
         <translation>Alles durchsuchen</translation>
     </message>
     <message>
+        <source>See whether everything is saved</source>
+        <translation>Nachsehen, ob alles gespeichert ist</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select all contacts of the list</source>
+        <translation>Alle Kontakte der Liste auswählen</translation>
     </message>
     <message>
         <source>Select two contacts or more to join them.</source>
         <translation>Wählen Sie zwei oder mehr Kontakte aus, um sie zusammenzuführen.</translation>
     </message>
     <message>
+        <source>Set a field of the selected contacts</source>
+        <translation>Ein Feld der ausgewählten Kontakte setzen</translation>
+    </message>
+    <message>
         <source>Set field…</source>
         <translation>Feld setzen…</translation>
     </message>
     <message>
+        <source>Set the closing date of the deal</source>
+        <translation>Das Abschlussdatum des Geschäfts setzen</translation>
+    </message>
+    <message>
         <source>Set the day</source>
         <translation>Tag setzen</translation>
+    </message>
+    <message>
+        <source>Show all commands and keys</source>
+        <translation>Alle Befehle und Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the menu bar</source>
+        <translation>Menüleiste zeigen oder ausblenden</translation>
     </message>
     <message>
         <source>Show slow moments</source>
@@ -5856,6 +6040,10 @@
         <translation>Sortieren nach…</translation>
     </message>
     <message>
+        <source>Sort the list</source>
+        <translation>Die Liste sortieren</translation>
+    </message>
+    <message>
         <source>Start track…</source>
         <translation>Ablauf beginnen…</translation>
     </message>
@@ -5864,8 +6052,24 @@
         <translation>In Verbindung bleiben</translation>
     </message>
     <message>
+        <source>Switch between dark and light</source>
+        <translation>Zwischen dunkel und hell wechseln</translation>
+    </message>
+    <message>
+        <source>Switch between rows of one and two lines</source>
+        <translation>Zwischen Zeilen mit einer und mit zwei Zeilen Text wechseln</translation>
+    </message>
+    <message>
+        <source>Tag the selected contacts</source>
+        <translation>Den ausgewählten Kontakten ein Etikett geben</translation>
+    </message>
+    <message>
         <source>Tag…</source>
         <translation>Schlagwort…</translation>
+    </message>
+    <message>
+        <source>The shown contacts are no duplicates</source>
+        <translation>Die gezeigten Kontakte sind keine Dubletten</translation>
     </message>
     <message>
         <source>Think of the quiet contact later</source>
@@ -5873,7 +6077,7 @@
     </message>
     <message>
         <source>This is a folder. Open it and drop a file from it: a spreadsheet or cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner. Öffnen Sie ihn und ziehen Sie eine Datei daraus hierher: eine Tabelle oder Visitenkarten.</translation>
     </message>
     <message>
         <source>Track “%1” started for %2.</source>
@@ -5900,8 +6104,19 @@
         <translation>E-Mail schreiben</translation>
     </message>
     <message>
+        <source>Your own fields…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%1” is still under way. Close again when it is done.</source>
         <translation>„%1“ läuft noch. Schließen Sie erneut, wenn das fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>NamedChoice</name>
+    <message>
+        <source>Type another name and press Enter to rename it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6267,6 +6482,17 @@
     </message>
 </context>
 <context>
+    <name>OrderedLines</name>
+    <message>
+        <source>&amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutlookPanel</name>
     <message>
         <source>Counting…</source>
@@ -6571,6 +6797,10 @@
         <source>Pipeline</source>
         <translation>Pipeline</translation>
     </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PipelineSteps</name>
@@ -6583,20 +6813,12 @@
         <translation>&amp;Farbe…</translation>
     </message>
     <message>
-        <source>&amp;Down</source>
-        <translation>Nach &amp;unten</translation>
-    </message>
-    <message>
         <source>&amp;New pipeline</source>
         <translation>&amp;Neue Pipeline</translation>
     </message>
     <message>
         <source>&amp;Remove step</source>
         <translation>Stufe &amp;entfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>0 means that there is no limit</source>
@@ -6627,6 +6849,14 @@
         <translation>Pipelines und Stufen</translation>
     </message>
     <message>
+        <source>Put this pipeline further to the back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this pipeline further to the front; the first takes new deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quiet limit in days</source>
         <translation>Ruhegrenze in Tagen</translation>
     </message>
@@ -6645,10 +6875,6 @@
     <message>
         <source>Steps</source>
         <translation>Stufen</translation>
-    </message>
-    <message>
-        <source>Type another name and press Enter to rename it</source>
-        <translation>Anderen Namen schreiben und mit der Eingabetaste umbenennen</translation>
     </message>
     <message>
         <source>What is set up</source>
@@ -6879,16 +7105,8 @@
         <translation>Grund &amp;anlegen</translation>
     </message>
     <message>
-        <source>&amp;Down</source>
-        <translation>Nach &amp;unten</translation>
-    </message>
-    <message>
         <source>&amp;Remove reason</source>
         <translation>Grund &amp;entfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>New reason</source>
@@ -6901,6 +7119,29 @@
     <message>
         <source>These are offered when a deal is lost. Deals keep a reason that is taken away here.</source>
         <translation>Sie werden angeboten, wenn ein Geschäft verloren geht. Geschäfte behalten einen Grund, der hier entfernt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Your shop is open already</source>
+        <translation>Ihr Laden ist schon geöffnet</translation>
+    </message>
+    <message>
+        <source>Your shop stays closed</source>
+        <translation>Ihr Laden bleibt geschlossen</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +7213,25 @@
     <message>
         <source>This reminder is done, or not there any more.</source>
         <translation>Diese Erinnerung ist erledigt oder nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderDraft</name>
+    <message>
+        <source>Begin afresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed and not saved: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7088,51 +7348,51 @@
     <name>SavedState</name>
     <message>
         <source>Everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gespeichert</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Only on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem PC</translation>
     </message>
     <message>
         <source>Saving works again. What is still open here can be saved now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern geht wieder. Was hier noch offen ist, kann jetzt gespeichert werden.</translation>
     </message>
     <message>
         <source>The disk does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte antwortet nicht</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll</translation>
     </message>
     <message>
         <source>The folder is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist weg</translation>
     </message>
     <message>
         <source>The last entry is not saved. Close again to leave without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Eintrag ist nicht gespeichert. Schließen Sie noch einmal, um ohne ihn zu gehen.</translation>
     </message>
     <message>
         <source>The shop file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladendatei ist beschädigt</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Trying to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern wird versucht</translation>
     </message>
     <message>
         <source>Writing is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben ist nicht erlaubt</translation>
     </message>
 </context>
 <context>
@@ -7242,6 +7502,10 @@
         <translation>%1 Kontakte</translation>
     </message>
     <message>
+        <source>%1 days late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 has %2 columns; at most %3 can be read. Nothing was imported. Please copy the columns you need into a new file and import that.</source>
         <translation>%1 hat %2 Spalten; höchstens %3 lassen sich lesen. Nichts wurde eingelesen. Bitte kopieren Sie die Spalten, die Sie brauchen, in eine neue Datei und lesen Sie diese ein.</translation>
     </message>
@@ -7256,6 +7520,10 @@
     <message>
         <source>%1 letters are written in another way than the rest, the first in line %2. They were read as Western European; please check.</source>
         <translation>%1 Buchstaben sind anders geschrieben als der Rest, der erste in Zeile %2. Sie wurden als westeuropäisch gelesen; bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, but different names</source>
@@ -7278,6 +7546,18 @@
         <translation>%1, ähnliche Namen</translation>
     </message>
     <message>
+        <source>%1: does not fit on this label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: does not wish to be contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no complete address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 cell holds a formula whose result was not saved; it was read as empty.</source>
         <translation>1 Zelle enthält eine Formel, deren Ergebnis nicht gespeichert wurde; sie wurde als leer gelesen.</translation>
     </message>
@@ -7298,12 +7578,24 @@
         <translation>1 Zeichen in Zeile %1 war schon in der Datei verloren und steht als �.</translation>
     </message>
     <message>
+        <source>1 contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 letter in line %1 is written in another way than the rest. It was read as Western European; please check.</source>
         <translation>1 Buchstabe in Zeile %1 ist anders geschrieben als der Rest. Er wurde als westeuropäisch gelesen; bitte prüfen.</translation>
     </message>
     <message>
         <source>A colleague needs a name. Nothing was saved.</source>
         <translation>Wer im Team ist, braucht einen Namen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>A colour is written like #0f6670. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A contact cannot belong to itself. Please choose another one.</source>
@@ -7352,6 +7644,10 @@
     <message>
         <source>A shop file gets damaged there sooner or later. Please keep the shop on this PC, in a folder that is not copied. Several PCs can be kept alike by sending changes to each other instead of the file.</source>
         <translation>Dort nimmt eine Ladendatei früher oder später Schaden. Bitte behalten Sie den Laden auf diesem PC, in einem Ordner, der nicht kopiert wird. Mehrere PCs bleiben gleich, indem sie einander Änderungen schicken statt der Datei.</translation>
+    </message>
+    <message>
+        <source>A small file that belongs to this PC could not be kept in %1, so nothing was sent or received. Your work is safe here. Check that this folder may be written to.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A tag needs a name. Nothing was changed.</source>
@@ -7422,6 +7718,18 @@
         <translation>Von diesem Programm zu Zeilen gesetzt, die ausgelassen wurden.</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All open deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An attachment has a name that cannot be right, so it was not opened.</source>
         <translation>Ein Anhang hat einen Namen, der nicht stimmen kann, und wurde darum nicht geöffnet.</translation>
     </message>
@@ -7432,6 +7740,18 @@
     <message>
         <source>An entry can have at most %1 files. Nothing was saved yet. Please log another entry for the rest.</source>
         <translation>Ein Eintrag kann höchstens %1 Dateien haben. Noch wurde nichts gespeichert. Bitte machen Sie für die übrigen einen weiteren Eintrag.</translation>
+    </message>
+    <message>
+        <source>Angebot %1 abgelehnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot %1 angenommen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot %1 verschickt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another column gives this already.</source>
@@ -7458,8 +7778,16 @@
         <translation>Geschäft archivieren</translation>
     </message>
     <message>
+        <source>Archive quote %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As in the last import of such a file.</source>
         <translation>Wie beim letzten Import einer solchen Datei.</translation>
+    </message>
+    <message>
+        <source>Ask about quote %1, it runs out soon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At most %1 contacts can be joined at once. Nothing was changed.</source>
@@ -7472,6 +7800,14 @@
     <message>
         <source>Attach %1 files</source>
         <translation>%1 Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Book-keeping of another program.</source>
@@ -7494,8 +7830,36 @@
         <translation>Geschäft zurückholen</translation>
     </message>
     <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cards hold people and companies only. Nothing was written. Please choose .xlsx, .csv or .json.</source>
         <translation>Visitenkarten fassen nur Personen und Firmen. Nichts wurde geschrieben. Bitte wählen Sie .xlsx, .csv oder .json.</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change %1</source>
@@ -7546,6 +7910,10 @@
         <translation>Art eines Feldes ändern</translation>
     </message>
     <message>
+        <source>Change letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change line</source>
         <translation>Zeile ändern</translation>
     </message>
@@ -7556,6 +7924,14 @@
     <message>
         <source>Change position</source>
         <translation>Position ändern</translation>
+    </message>
+    <message>
+        <source>Change quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change quote settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change relation</source>
@@ -7582,6 +7958,10 @@
         <translation>Stufe ändern</translation>
     </message>
     <message>
+        <source>Change taxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change view</source>
         <translation>Ansicht ändern</translation>
     </message>
@@ -7602,6 +7982,14 @@
         <translation>Änderungen werden nicht festgehalten, wie es sein soll. Schließen Sie das Programm und starten Sie es neu.</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose main %1</source>
         <translation>Hauptangabe wählen: %1</translation>
     </message>
@@ -7610,16 +7998,68 @@
         <translation>Hauptfirma wählen</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of “%1”</source>
         <translation>Spalten von „%1“</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Day and month could be the other way round.</source>
         <translation>Tag und Monat könnten vertauscht sein.</translation>
     </message>
     <message>
+        <source>Day sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day, month and year stand in three columns.</source>
         <translation>Tag, Monat und Jahr stehen in drei Spalten.</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>
@@ -7630,8 +8070,20 @@
         <translation>Erledigt: %1</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit entry</source>
         <translation>Eintrag bearbeiten</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelopes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every change is recorded.</source>
@@ -7642,6 +8094,14 @@
         <translation>Alles, was verknüpft ist, ist da.</translation>
     </message>
     <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File %1 e-mails</source>
         <translation>%1 E-Mails ablegen</translation>
     </message>
@@ -7650,16 +8110,40 @@
         <translation>E-Mail ablegen</translation>
     </message>
     <message>
+        <source>Files: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget the columns of “%1”</source>
         <translation>Spalten von „%1“ vergessen</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In %1 lines, the first is line %2, a quotation mark is opened and never closed. They were read as ordinary characters; please check these rows.</source>
         <translation>In %1 Zeilen, zuerst in Zeile %2, geht ein Anführungszeichen auf und nicht wieder zu. Sie wurden als gewöhnliche Zeichen gelesen; bitte prüfen Sie diese Zeilen.</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In line %1 a quotation mark is opened and never closed. It was read as an ordinary character; please check this row.</source>
         <translation>In Zeile %1 geht ein Anführungszeichen auf und nicht wieder zu. Es wurde als gewöhnliches Zeichen gelesen; bitte prüfen Sie diese Zeile.</translation>
+    </message>
+    <message>
+        <source>In step since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is here %1 times already (%2).</source>
@@ -7686,8 +8170,24 @@
         <translation>%1 zusammenführen mit %2</translation>
     </message>
     <message>
+        <source>Keep all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept as a field of your own.</source>
         <translation>Bleibt als eigenes Feld erhalten.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out as the same as record %1.</source>
@@ -7730,6 +8230,14 @@
         <translation>Besuch eintragen</translation>
     </message>
     <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lost: %1</source>
         <translation>Verloren: %1</translation>
     </message>
@@ -7754,8 +8262,20 @@
         <translation>Doch vielleicht Dubletten</translation>
     </message>
     <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move %1 deals to %2</source>
         <translation>%1 Geschäfte verschieben nach %2</translation>
+    </message>
+    <message>
+        <source>Move line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move to another company</source>
@@ -7766,12 +8286,28 @@
         <translation>„%1“ verschieben nach %2</translation>
     </message>
     <message>
+        <source>Nach Angebot %1 fragen, es läuft bald ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New deal “%1”</source>
         <translation>Neues Geschäft „%1“</translation>
     </message>
     <message>
+        <source>New number for quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New pipeline “%1”</source>
         <translation>Neue Pipeline „%1“</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New reason “%1”</source>
@@ -7782,12 +8318,44 @@
         <translation>Neue Stufe „%1“</translation>
     </message>
     <message>
+        <source>New version of quote %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No birthdays in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No column here holds names, e-mail addresses or phone numbers of customers.</source>
         <translation>Keine Spalte enthält hier Namen, E-Mail-Adressen oder Telefonnummern von Kunden.</translation>
     </message>
     <message>
+        <source>No deals were won or lost in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No message could be read in “%1”. Nothing was filed.</source>
         <translation>In „%1“ war keine Nachricht zu lesen. Nichts wurde abgelegt.</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shared shop was found in %1. Nothing was changed. If it was begun on the other PC just now, wait until the folder has arrived here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No table found on this sheet. Choose another sheet.</source>
@@ -7796,6 +8364,10 @@
     <message>
         <source>No table was chosen.</source>
         <translation>Es wurde keine Tabelle gewählt.</translation>
+    </message>
+    <message>
+        <source>No visits or calls in this period.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody can work for themselves here. Please choose another company.</source>
@@ -7814,12 +8386,44 @@
         <translation>Nicht jede Zeile hat einen Preis. Bitte tragen Sie zuerst die Preise ein; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Not everything could be sent to the other PCs, so this PC still takes part. Your work is safe here. Please check the folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing archived has the id “%1”.</source>
         <translation>Im Archiv hat nichts die Kennung „%1“.</translation>
     </message>
     <message>
+        <source>Nothing has been written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is planned. The day is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was imported.</source>
         <translation>Nichts wurde eingelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing was written down in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One of that name lies in the trash; it stays there.</source>
@@ -7832,6 +8436,10 @@
     <message>
         <source>Only a text file can be read with another separator or other letters.</source>
         <translation>Nur eine Textdatei lässt sich mit anderem Trennzeichen oder anderen Zeichen lesen.</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the file in your spreadsheet program and save it again to have the results.</source>
@@ -7866,8 +8474,36 @@
         <translation>„%1“ ordnen</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Perhaps here already: %1</source>
         <translation>Vielleicht schon da: %1</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone and e-mail</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pin entry</source>
@@ -7880,6 +8516,10 @@
     <message>
         <source>Please check, or save the file as UTF-8 and try again.</source>
         <translation>Bitte prüfen Sie sie, oder speichern Sie die Datei als UTF-8 und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Please choose a customer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please choose between 1 and %1 days. Nothing was changed.</source>
@@ -7902,6 +8542,10 @@
         <translation>Bitte geben Sie einen Tag oder ein Jahr an, wie 11. März 2022 oder 2022. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Please give the days as a number from 1 to 366. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please give the days as a number; 0 means that there is no limit. Nothing was changed.</source>
         <translation>Bitte geben Sie die Tage als Zahl an; 0 bedeutet: keine Grenze. Nichts wurde geändert.</translation>
     </message>
@@ -7920,6 +8564,14 @@
     <message>
         <source>Please give the step a name. Nothing was changed.</source>
         <translation>Bitte geben Sie der Stufe einen Namen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Please give the tax a name. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please give the tax as a number from 0 to 100. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please keep a name, so that you find this contact again. Nothing was changed.</source>
@@ -7986,12 +8638,32 @@
         <translation>Bitte entpacken Sie sie und lesen Sie die Dateien darin einzeln ein.</translation>
     </message>
     <message>
+        <source>Print this page on plain paper at 100 %, lay it on a sheet of labels and hold both against the light. Enter how many millimetres the lines must move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put off</source>
         <translation>Verschieben</translation>
     </message>
     <message>
         <source>Put off %1 reminders</source>
         <translation>%1 Erinnerungen verschieben</translation>
+    </message>
+    <message>
+        <source>Quiet for %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 sent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading this file needs too much memory. Nothing was imported. Please copy the table into a new file, or split it into smaller files, and import those.</source>
@@ -8006,6 +8678,10 @@
         <translation>Diese Datei zu lesen dauert viel länger, als es sollte, und wurde darum angehalten. Nichts wurde eingelesen. Bitte speichern Sie die Liste als .csv und lesen Sie diese ein.</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recognised by the values.</source>
         <translation>An den Werten erkannt.</translation>
     </message>
@@ -8016,6 +8692,14 @@
     <message>
         <source>Remember the columns</source>
         <translation>Die Spalten merken</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -8154,6 +8838,14 @@
         <translation>Mehrere Datensätze beginnen mit „%1“. Bitte geben Sie mehr von der Kennung an.</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should have closed on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some letters were damaged before the file was made (%1). This can be repaired.</source>
         <translation>Einige Buchstaben waren schon beschädigt, bevor die Datei entstand (%1). Das lässt sich reparieren.</translation>
     </message>
@@ -8170,12 +8862,24 @@
         <translation>Einige Werte sind keine E-Mail-Adressen.</translation>
     </message>
     <message>
+        <source>Something else has the place of this shop in that folder. Nothing was changed there. Please choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something is being undone right now. Nothing else was changed. Please wait until that is finished.</source>
         <translation>Gerade wird etwas zurückgenommen. Sonst wurde nichts geändert. Bitte warten Sie, bis das fertig ist.</translation>
     </message>
     <message>
         <source>Start track</source>
         <translation>Ablauf beginnen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step %1 (%2) is still running, or was cut off and can be undone.</source>
@@ -8186,8 +8890,20 @@
         <translation>Ablauf beenden</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take value from lines</source>
         <translation>Wert aus den Zeilen übernehmen</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The %1 is empty. Nothing was changed.</source>
@@ -8227,7 +8943,7 @@
     </message>
     <message>
         <source>The disk did not answer, so the shop could not be opened. It is as it was before. Check the disk and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte hat nicht geantwortet, darum ließ sich der Laden nicht öffnen. Er ist, wie er war. Prüfen Sie die Festplatte und starten Sie erneut.</translation>
     </message>
     <message>
         <source>The disk is full, so the shop could not be opened. It is as it was before. Free some space and start again.</source>
@@ -8274,8 +8990,12 @@
         <translation>Die Datei wird entpackt %1 MB groß oder größer, viel mehr, als eine Tabelle braucht. Sie wurde nicht geöffnet, denn solche Dateien können einen Computer zum Stillstand bringen. Kommt sie von jemandem, dem Sie trauen, bitten Sie um eine .csv-Datei.</translation>
     </message>
     <message>
-        <source>The folder of the shop is not where it was, so nothing was saved. What you typed is still here. Put the folder back, or connect its drive again, and save again.</source>
+        <source>The folder %1 cannot be used: it is not there, full, or may not be written to. Your work is safe here. Please check the folder and try again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the shop is not where it was, so nothing was saved. What you typed is still here. Put the folder back, or connect its drive again, and save again.</source>
+        <translation>Der Ordner des Ladens ist nicht mehr, wo er war, darum wurde nichts gespeichert. Was Sie geschrieben haben, steht noch hier. Legen Sie den Ordner zurück, oder schließen Sie sein Laufwerk wieder an, und speichern Sie erneut.</translation>
     </message>
     <message>
         <source>The header does not say what these numbers are.</source>
@@ -8306,12 +9026,24 @@
         <translation>Die E-Mail-Datei ließ sich nicht bis zum Ende lesen. An ihr wurde nichts geändert. Kopieren Sie sie auf diesen Computer und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>The other contact is neither in this file nor here, so this was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages could not be prepared. Your data is safe. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The part of the shop file that records changes was not as it should be and has been repaired. Changes made meanwhile by another program may be missing from the history.</source>
         <translation>Der Teil der Ladendatei, der Änderungen festhält, war nicht, wie er sein soll, und wurde repariert. Was ein anderes Programm inzwischen änderte, fehlt vielleicht im Änderungsverlauf.</translation>
     </message>
     <message>
         <source>The program does not speak this language yet. Nothing was changed.</source>
         <translation>Diese Sprache spricht das Programm noch nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The quote would run out before the day it was made. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same as record %1.</source>
@@ -8340,6 +9072,10 @@
     <message>
         <source>The search texts of %1 %2 are not up to date.</source>
         <translation>Die Suchtexte von %1 %2 sind nicht auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>The shared shop is encrypted. Please give its passphrase (or the recovery code). Your work is safe here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shop could not be prepared for this version of the program. It is as it was before: please go on with the version you had, and tell us about it.</source>
@@ -8442,8 +9178,24 @@
         <translation>Darin sind Geschäfte. Bitte sagen Sie, in welche Stufe sie kommen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>There are no contacts in this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no customers to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no open deals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no rows below row %1. Please choose another row for the headings.</source>
         <translation>Unter Zeile %1 stehen keine Zeilen. Bitte wählen Sie eine andere Zeile für die Überschriften.</translation>
+    </message>
+    <message>
+        <source>There are several shared shops in %1: %2. Nothing was changed. Please name the folder of one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a colleague “%1” already. Nothing was changed.</source>
@@ -8464,6 +9216,14 @@
     <message>
         <source>There is a track “%1” already. Nothing was changed.</source>
         <translation>Es gibt schon einen Ablauf „%1“. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no PC called “%1” (or more than one). Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no address to print.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
@@ -8494,6 +9254,10 @@
         <translation>Es gibt keinen Namen; die Nummer steht dafür.</translation>
     </message>
     <message>
+        <source>There is no report “%1”. These are known: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no room on this PC for a copy to open. The attachment itself is safe.</source>
         <translation>Auf diesem PC ist kein Platz für eine Kopie zum Öffnen. Der Anhang selbst ist sicher.</translation>
     </message>
@@ -8514,8 +9278,16 @@
         <translation>Diese Art von Feld gibt es nicht. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>There is no such value. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing in it.</source>
         <translation>Es steht nichts darin.</translation>
+    </message>
+    <message>
+        <source>There is nothing on this quote yet. Please add a line first; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -8530,6 +9302,10 @@
         <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
+        <source>There is something in this shop already, and it would come into the shared shop. Nothing was changed. Please join with an empty shop, or say that yours is to be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too little room on the disk for a backup copy, so none was made. The shop itself is unharmed. Free some space and try again.</source>
         <translation>Auf der Festplatte ist zu wenig Platz für eine Sicherung, darum gibt es keine. Der Laden selbst ist unversehrt. Schaffen Sie etwas Platz und versuchen Sie es erneut.</translation>
     </message>
@@ -8540,6 +9316,10 @@
     <message>
         <source>These contacts are not there any more, perhaps they were joined or archived.</source>
         <translation>Diese Kontakte gibt es nicht mehr, vielleicht wurden sie zusammengeführt oder archiviert.</translation>
+    </message>
+    <message>
+        <source>These deals need you</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This %1 is not there any more. Nothing was changed.</source>
@@ -8606,6 +9386,10 @@
         <translation>Diesen Eintrag gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This field can hold one value only. Please choose one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This field cannot be set like that. Nothing was changed.</source>
         <translation>Dieses Feld lässt sich so nicht setzen. Nichts wurde geändert.</translation>
     </message>
@@ -8664,6 +9448,10 @@
     <message>
         <source>This folder may not be written to, so no shop can be kept in it. Nothing was changed. Please choose another folder, or allow writing there.</source>
         <translation>In diesen Ordner darf nicht geschrieben werden, also kann kein Laden darin liegen. Nichts wurde geändert. Bitte wählen Sie einen anderen Ordner, oder erlauben Sie das Schreiben dort.</translation>
+    </message>
+    <message>
+        <source>This has no table for a spreadsheet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This import cannot be continued, because its prepared records are gone. What it had added is here; you can undo it and import the file again.</source>
@@ -8734,6 +9522,10 @@
         <translation>Das ist ein älteres Office-Dokument, aber keine Tabelle (vielleicht ein Brief oder eine E-Mail).</translation>
     </message>
     <message>
+        <source>This is neither the passphrase nor the recovery code of the shared shop. Nothing was changed. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is neither yes nor no.</source>
         <translation>Das ist weder ja noch nein.</translation>
     </message>
@@ -8782,12 +9574,20 @@
         <translation>Das ist schon zurückgenommen: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This line is not there any more. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not like a list of customers.</source>
         <translation>Das sieht nach einer Liste von Bestellungen aus, nicht nach einer Kundenliste.</translation>
     </message>
     <message>
         <source>This looks like a table of figures, not like a list of customers.</source>
         <translation>Das sieht nach einer Tabelle von Zahlen aus, nicht nach einer Kundenliste.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Please choose a PNG or JPEG file; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This pipeline is not there any more. Nothing was changed.</source>
@@ -8800,6 +9600,14 @@
     <message>
         <source>This place would end before it begins. Please look at the two dates; nothing was changed.</source>
         <translation>Diese Stelle würde enden, bevor sie beginnt. Bitte sehen Sie sich die beiden Daten an; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This quote is not there any more, perhaps it was archived. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quote was sent already and stays as it is. Make a new version to change it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This reason is not there any more. Nothing was changed.</source>
@@ -8822,8 +9630,24 @@
         <translation>Dieser Laden ist schon in einem anderen Fenster von CRM Desktop offen. Nichts wurde geändert. Bitte nehmen Sie jenes Fenster, oder schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>This shop is not shared with another PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop is shared in %1 already. Nothing was changed. Leave that folder first if you want to use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop is shared in %1 already. Nothing was changed. Leave that folder first, or open another shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This shop was last used by a newer version of the program. Nothing was changed. Please install the newest version, then open the shop with it.</source>
         <translation>Dieser Laden wurde zuletzt mit einer neueren Fassung des Programms benutzt. Nichts wurde geändert. Bitte installieren Sie die neueste Fassung und öffnen Sie dann den Laden damit.</translation>
+    </message>
+    <message>
+        <source>This size of paper is not known. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This step is not there any more. Nothing was changed.</source>
@@ -8846,8 +9670,24 @@
         <translation>Diese Ansicht gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Told by the entry or reminder itself.</source>
         <translation>Vom Eintrag oder der Erinnerung selbst gesagt.</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -8862,12 +9702,68 @@
         <translation>Eintrag nicht mehr oben halten</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits and calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look forward to your order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What lists show of %1 contacts is not up to date.</source>
         <translation>Was Listen von %1 Kontakten zeigen, ist nicht auf dem neuesten Stand.</translation>
     </message>
     <message>
+        <source>What stands before the number has at most 12 signs and no digits. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was changed then is not there any more. Nothing was changed.</source>
         <translation>Was damals geändert wurde, gibt es nicht mehr. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What was said or done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why deals were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wir freuen uns auf Ihren Auftrag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won and lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won of those decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Won: %1</source>
@@ -8876,6 +9772,10 @@
     <message>
         <source>Won: %1 deals</source>
         <translation>Gewonnen: %1 Geschäfte</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You chose the order of day and month.</source>
@@ -8906,6 +9806,10 @@
         <translation>E-Mail-Adressen derselben Domain, %1</translation>
     </message>
     <message>
+        <source>all customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>already done and left out</source>
         <translation>schon erledigt und weggelassen</translation>
     </message>
@@ -8916,6 +9820,14 @@
     <message>
         <source>before-migration</source>
         <translation>vor der neuen Fassung</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cancelled and left out</source>
@@ -8962,12 +9874,40 @@
         <translation>verschiedene Telefonnummern</translation>
     </message>
     <message>
+        <source>e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>e-mail address</source>
         <translation>E-Mail-Adresse</translation>
     </message>
     <message>
+        <source>e-mails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entries in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>first and last name swapped</source>
         <translation>Vor- und Nachname vertauscht</translation>
+    </message>
+    <message>
+        <source>from the customer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gender</source>
@@ -8982,8 +9922,16 @@
         <translation>hat keinen Titel und wurde weggelassen</translation>
     </message>
     <message>
+        <source>in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>job title</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>left a message</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>longer than 1 MB and left out</source>
@@ -8992,6 +9940,18 @@
     <message>
         <source>longer than 1,000 characters, the rest was left out</source>
         <translation>länger als 1.000 Zeichen, der Rest wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meetings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more of them than companies</source>
@@ -9022,6 +9982,10 @@
         <translation>es ließ sich keine Adresse lesen</translation>
     </message>
     <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no date</source>
         <translation>kein Datum</translation>
     </message>
@@ -9034,12 +9998,24 @@
         <translation>keine mögliche Zeitzone, als UTC gelesen</translation>
     </message>
     <message>
+        <source>no reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no rule of repetition</source>
         <translation>keine Regel für Wiederholungen</translation>
     </message>
     <message>
+        <source>nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not a date</source>
         <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not used</source>
@@ -9050,8 +10026,16 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing in common</source>
         <translation>nichts gemeinsam</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one has no name</source>
@@ -9078,6 +10062,22 @@
         <translation>nur derselbe Name</translation>
     </message>
     <message>
+        <source>open deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>phone number</source>
         <translation>Telefonnummer</translation>
     </message>
@@ -9088,6 +10088,14 @@
     <message>
         <source>photos are not fetched from addresses</source>
         <translation>Fotos werden nicht aus dem Internet geholt</translation>
+    </message>
+    <message>
+        <source>printed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>same address, %1</source>
@@ -9214,6 +10222,10 @@
         <translation>die Karte ist leer</translation>
     </message>
     <message>
+        <source>the last %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the only one with this address</source>
         <translation>der einzige Kontakt mit dieser Adresse</translation>
     </message>
@@ -9250,6 +10262,18 @@
         <translation>unbekannte Zeitzone, als Ortszeit gelesen</translation>
     </message>
     <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>web address</source>
         <translation>Webadresse</translation>
     </message>
@@ -9260,6 +10284,18 @@
     <message>
         <source>whether active</source>
         <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won of those decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” could not be copied for reading. Nothing was imported. Please check the drive it is on and the free space on this computer, and try again.</source>
@@ -9999,8 +11035,16 @@
         <translation>Kalender: Woche und Monat</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log call or visit</source>
         <translation>Anruf, Besuch</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New contact</source>
@@ -10017,6 +11061,14 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
@@ -10041,20 +11093,12 @@
         <translation>S&amp;chließen</translation>
     </message>
     <message>
-        <source>&amp;Down</source>
-        <translation>Nach &amp;unten</translation>
-    </message>
-    <message>
         <source>&amp;New track</source>
         <translation>&amp;Neuer Ablauf</translation>
     </message>
     <message>
         <source>&amp;Remove step</source>
         <translation>Schritt en&amp;tfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>A track has one step at least. Remove the track instead.</source>
@@ -10134,10 +11178,6 @@
     <message>
         <source>Tracks</source>
         <translation>Abläufe</translation>
-    </message>
-    <message>
-        <source>Type another name and press Enter to rename it</source>
-        <translation>Anderen Namen schreiben und mit der Eingabetaste umbenennen</translation>
     </message>
     <message>
         <source>Unit</source>
