@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crm_desktop.reports.catalogue import Printed
+from crm_desktop.reports.address_field import sender_line
 from crm_desktop.reports.label_formats import LabelFormat, label_formats, usual_format
 from crm_desktop.reports.layout import LETTER, MM, Document, Margins, Paper
 from crm_desktop.reports.lines import BLACK, GREY, INK, Line, TextStyle, wrap
 from crm_desktop.reports.order import Material
+from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.words import Words
 from crm_desktop.services.mailing import Mailing, Order, Recipient, Skipped, read_mailing
 
@@ -28,6 +29,7 @@ _PAD = 3.0
 _EDGE = 5.5
 """Millimetres from the edge of the paper that printers reach."""
 _SENDER = TextStyle(6.5, "regular", GREY, 8)
+_SENDER_BLOCK = TextStyle(8, "regular", INK, 10.5)
 _MOST_OFFSET = 20.0
 _NONE = Margins(0, 0, 0, 0)
 
@@ -91,7 +93,7 @@ def draw_labels(material: Material, out: Path) -> Printed:
             material.raw, material.numbers(), order=choices.order,
             per_household=choices.per_household, with_refused=choices.with_refused,
         )  # fmt: skip
-        sender = material.letterhead.sender_line() if choices.sender else ""
+        sender = sender_line(material.letterhead) if choices.sender else ""
         too_long = _Sheets(doc, choices, sender).draw(mailing, material)
         left_out = left_out_lines(words, mailing.skipped)
         left_out += [words.say("%1: does not fit on this label", name) for name in too_long]
@@ -161,18 +163,15 @@ class _Sheets:
         left, top, right, bottom = (
             at + move for at, move in zip(self._inner(slot), (move_x, move_y) * 2, strict=True)
         )
-        high = len(lines) * style.leading
-        begin = top if kind.kind == "envelope" else top + (bottom - top - high) / 2
-        doc.lines(left, begin + style.size * _RISE, lines, style, right - left)
         if self._sender and kind.kind == "envelope":
             x, y = 12 * MM + move_x, 12 * MM + move_y
-            doc.paragraph(x, y, self._sender.replace(" · ", "\n"), SENDER_BLOCK, 80 * MM)
+            doc.paragraph(x, y, self._sender.replace(" · ", "\n"), _SENDER_BLOCK, 80 * MM)
         elif self._sender:
             line = wrap(self._sender, _SENDER, right - left)[0]
             doc.line(left, top - 1 * MM - 2, line, _SENDER, right - left)
-
-
-SENDER_BLOCK = TextStyle(8, "regular", INK, 10.5)
+        high = len(lines) * style.leading
+        begin = top if kind.kind == "envelope" else top + (bottom - top - high) / 2
+        doc.lines(left, begin + style.size * _RISE, lines, style, right - left)
 
 
 def fit(recipient: Recipient, width: float, height: float) -> tuple[list[Line], TextStyle] | None:
@@ -209,7 +208,6 @@ def _test_page(doc: Document, choices: LabelChoices, words: Words) -> None:
     for slot in {0, kind.slots - 1}:
         x, y = kind.corner(slot)
         _scale(doc, x + choices.right + kind.width / 2, y + choices.down + kind.height / 2)
-    x, y = kind.corner(0)
     text = words.say(
         "Print this page on plain paper at 100 %, lay it on a sheet of labels and hold both against"
         " the light. Enter how many millimetres the lines must move."

@@ -1,0 +1,16 @@
+"""What came of printing: how many pages, and what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A report on paper; ``file_name`` is without ending. ``left_out``: lines about what could not
+    be printed, and why."""
+
+    pages: int
+    file_name: str
+    title: str
+    left_out: tuple[str, ...] = ()
