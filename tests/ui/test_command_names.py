@@ -46,16 +46,16 @@ def clashes(widget: QWidget) -> list[list[str]]:
     """Texts of what is seen in a window and would answer to the same access key."""
     for _ in range(3):
         QApplication.processEvents()
-    found: dict[str, list[str]] = defaultdict(list)
-    for part in widget.findChildren(QWidget):
-        names = isinstance(part, QAbstractButton) or (
-            isinstance(part, QLabel) and part.buddy() is not None
-        )
-        if names and part.isVisible() and part.window() is widget.window():
-            key = QKeySequence.mnemonic(part.text())
-            if not key.isEmpty():
-                found[key.toString()].append(part.text())
-    return [texts for texts in found.values() if len(texts) > 1]
+    found_under: dict[str, list[str]] = defaultdict(list)
+    parts: list[QAbstractButton | QLabel] = [
+        *widget.findChildren(QAbstractButton),
+        *(found for found in widget.findChildren(QLabel) if found.buddy() is not None),
+    ]
+    for part in parts:
+        key = QKeySequence.mnemonic(part.text())
+        if part.isVisible() and part.window() is widget.window() and not key.isEmpty():
+            found_under[key.toString()].append(part.text())
+    return [texts for texts in found_under.values() if len(texts) > 1]
 
 
 def test_every_command_is_understood_alone(spoken_window: MainWindow) -> None:
