@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QAbstractTableModel,
     QDate,
     QModelIndex,
@@ -19,9 +18,9 @@ from crm_desktop.services.calendar import Day, DayReminder
 from crm_desktop.services.yearly_dates import YearlyDate
 from crm_desktop.ui import words
 from crm_desktop.ui.models.row_roles import IconRole, ItemRole, SecondRole, WhenRole
+from crm_desktop.ui.models.shown_rows import DISPLAY, ShownRows
 from crm_desktop.ui.reminder_words import kind_icon, title_of, tr, weekday_words
 
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _Index = QModelIndex | QPersistentModelIndex
 WEEK = 7
@@ -77,68 +76,56 @@ class CalendarDays(QAbstractTableModel):
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else WEEK
 
-    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: _Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         day = self.days[index.row() * WEEK + index.column()]
         if role == ItemRole:
             return day
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return str(day.date.day)
         return day_sentence(day) if role == _SPOKEN else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _DISPLAY and self.days:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == DISPLAY and self.days:
             return weekday_words(self.days[section].date.weekday(), short=True)
         return None
 
 
-class DayRows(QAbstractListModel):
-    """Rows of ``row_list``: the reminders of a day, then what comes each year. ``ItemRole`` gives
-    a ``DayReminder`` or a ``YearlyDate``."""
+class DayRows(ShownRows[DayReminder | YearlyDate]):
+    """The reminders of a day, then what comes each year."""
 
     def __init__(self, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._today = today
-        self.rows: Sequence[DayReminder | YearlyDate] = ()
         self._date: dt.date | None = None
 
     def show_day(self, day: Day | None) -> None:
         """Show a day, or nothing."""
-        self.beginResetModel()
-        self.rows = () if day is None else (*day.reminders, *day.yearly)
         self._date = None if day is None else day.date
-        self.endResetModel()
+        self.show_rows(() if day is None else (*day.reminders, *day.yearly))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
+    def said(self, row: DayReminder | YearlyDate) -> Mapping[int, Callable[[], object]]:
+        return self._of_day(row) if isinstance(row, DayReminder) else self._yearly(row)
 
-    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ItemRole:
-            return row
-        if role == _SPOKEN:
-            said = (self.data(index, r) for r in (_DISPLAY, SecondRole, WhenRole))
-            return ", ".join(part for part in said if part)
-        return self._of_day(row, role) if isinstance(row, DayReminder) else self._yearly(row, role)
+    def _of_day(self, row: DayReminder) -> Mapping[int, Callable[[], object]]:
+        return {
+            DISPLAY: lambda: title_of(row.kind, row.title),
+            SecondRole: lambda: " · ".join(part for part in (row.contact, row.company) if part),
+            WhenRole: lambda: self._when(row), IconRole: lambda: kind_icon(row.kind),
+        }  # fmt: skip
 
-    def _of_day(self, row: DayReminder, role: int) -> str | None:
-        when = row.time
+    def _when(self, row: DayReminder) -> str:
         if row.waiting:
-            when = tr("waiting")
-        elif self._date is not None and self._date < self._today():
-            when = words.due(self._date, row.time, self._today())[0]
-        return {
-            _DISPLAY: title_of(row.kind, row.title),
-            SecondRole: " · ".join(part for part in (row.contact, row.company) if part),
-            WhenRole: when, IconRole: kind_icon(row.kind),
-        }.get(role)  # fmt: skip
+            return tr("waiting")
+        if self._date is not None and self._date < self._today():
+            return words.due(self._date, row.time, self._today())[0]
+        return row.time
 
-    def _yearly(self, row: YearlyDate, role: int) -> str | None:
+    @staticmethod
+    def _yearly(row: YearlyDate) -> Mapping[int, Callable[[], object]]:
         return {
-            _DISPLAY: row.contact, IconRole: "calendar",
-            SecondRole: row.field or tr("Birthday"),
-            WhenRole: tr("%n year(s)", row.years) if row.years else "",
-        }.get(role)  # fmt: skip
+            DISPLAY: lambda: row.contact, IconRole: lambda: "calendar",
+            SecondRole: lambda: row.field or tr("Birthday"),
+            WhenRole: lambda: tr("%n year(s)", row.years) if row.years else "",
+        }  # fmt: skip

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from typing import TYPE_CHECKING
 
 from crm_desktop.ui import words
-from crm_desktop.ui.models.row_roles import IconRole, ItemRole, SecondRole, WhenRole
+from crm_desktop.ui.models.row_roles import IconRole, SecondRole, WhenRole
+from crm_desktop.ui.models.shown_rows import DISPLAY, ShownRows
 from crm_desktop.ui.reminder_words import kind_icon, title_of
 
 if TYPE_CHECKING:
     from crm_desktop.services.told import Told
-
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_Index = QModelIndex | QPersistentModelIndex
 
 
 def what(told: Told) -> str:
@@ -39,35 +34,17 @@ def when(told: Told, today: dt.date) -> tuple[str, str]:
     return words.due(day, told.time, today)
 
 
-class NoticeList(QAbstractListModel):
-    """Rows of ``row_list``: what, who, when."""
+class NoticeList(ShownRows["Told"]):
+    """What, who, when."""
 
     def __init__(self, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._today = today
-        self.rows: Sequence[Told] = ()
 
-    def show_rows(self, rows: Sequence[Told]) -> None:
-        """Show others."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == _SPOKEN:
-            said = (what(row), who(row), when(row, self._today())[0])
-            return ", ".join(part for part in said if part)
-        said_by: dict[int, Callable[[], object]] = {
-            ItemRole: lambda: row,
+    def said(self, row: Told) -> Mapping[int, Callable[[], object]]:
+        return {
             IconRole: lambda: kind_icon(row.kind),
-            _DISPLAY: lambda: what(row),
+            DISPLAY: lambda: what(row),
             SecondRole: lambda: who(row),
             WhenRole: lambda: when(row, self._today())[0],
         }
-        return said_by[role]() if role in said_by else None

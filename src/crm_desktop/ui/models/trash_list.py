@@ -3,54 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from collections.abc import Callable, Mapping
 
 from crm_desktop.services.trash import Archived
 from crm_desktop.ui import batch_words, entry_words
-from crm_desktop.ui.models.row_roles import IconRole, ItemRole, SecondRole, WhenRole
-
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_Index = QModelIndex | QPersistentModelIndex
+from crm_desktop.ui.models.row_roles import IconRole, SecondRole, WhenRole
+from crm_desktop.ui.models.shown_rows import DISPLAY, ShownRows
 
 
-class TrashList(QAbstractListModel):
-    """Rows of ``row_list``: what it is called, what it is and who archived it, when."""
+class TrashList(ShownRows[Archived]):
+    """What it is called, what it is and who archived it, when."""
 
     def __init__(self, today: Callable[[], dt.date], zone: dt.tzinfo) -> None:
         super().__init__()
         self._today, self._zone = today, zone
-        self.rows: Sequence[Archived] = ()
 
-    def show_rows(self, rows: Sequence[Archived]) -> None:
-        """Show others."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == _SPOKEN:
-            said = (self.data(index, r) for r in (_DISPLAY, SecondRole, WhenRole))
-            return ", ".join(part for part in said if part)
-        said_by: dict[int, Callable[[], object]] = {
-            ItemRole: lambda: row,
+    def said(self, row: Archived) -> Mapping[int, Callable[[], object]]:
+        return {
             IconRole: lambda: self._icon(row),
-            _DISPLAY: lambda: row.name or self.tr("(no name)"),
+            DISPLAY: lambda: row.name or self.tr("(no name)"),
             SecondRole: lambda: self._second(row),
             WhenRole: lambda: (
                 "" if row.at is None else batch_words.when(row.at, self._today(), self._zone)
             ),
         }
-        return said_by[role]() if role in said_by else None
 
     def _second(self, row: Archived) -> str:
         parts = [self.kind(row), row.about]

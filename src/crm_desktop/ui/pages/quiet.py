@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from crm_desktop.domain.opening_days import Later, ways_to_put_off
 from crm_desktop.errors import UserError
@@ -20,8 +20,8 @@ from crm_desktop.ui.models.quiet_list import QuietList
 from crm_desktop.ui.reminder_words import later_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
-from crm_desktop.ui.widgets.controls import KeyCap, button, label, line, panel
-from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 
 _MOST = 200
@@ -54,21 +54,12 @@ class QuietPage(QWidget):
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(24), 0, px(20), px(20))
-        page.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, px(14), 0, px(14))
-        head.setSpacing(px(8))
-        title = label(theme, self.tr("Quiet for too long"), "title")
-        title.setMinimumHeight(px(32))
-        head.addWidget(title, 1)
+        page, head = page_layout(theme, self, self.tr("Quiet for too long"))
         self.log_button = button(theme, self.tr("Log"), self.log, icon="phone", kind="primary")
         self.remind_button = button(theme, self.tr("Remind"), self.remind, icon="plus")
         self.later_button = button(theme, self.tr("Later"), self.show_ways, icon="chevron-down")
         for made in (self.log_button, self.remind_button, self.later_button):
             head.addWidget(made)
-        page.addLayout(head)
         about = label(
             theme, self.tr("How often to hear from somebody is chosen on the card or for a tag. "
                            "Whoever has a next step is not listed."),
@@ -77,29 +68,13 @@ class QuietPage(QWidget):
         about.setWordWrap(True)
         about.setContentsMargins(0, 0, 0, px(12))
         page.addWidget(about)
-        frame = panel()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self.empty = EmptyState(theme, "hourglass")
+        self._panel = ListPanel(theme, self.list, "hourglass", self.tr("open card"))
+        self.empty = self._panel.empty
         self.empty.say(
             self.tr("Nobody is quiet for too long."),
             self.tr("Choose on a card, under “More”, how often to stay in touch."),
         )
-        self._stack.addWidget(self.empty)
-        inside.addWidget(self._stack, 1)
-        inside.addWidget(line(theme))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(12), px(7), px(12), px(7))
-        foot.setSpacing(px(6))
-        self._count = label(theme, "", "body", "text_2")
-        foot.addWidget(self._count, 1)
-        foot.addWidget(KeyCap(theme, self.tr("Enter")))
-        foot.addWidget(label(theme, self.tr("open card"), "small", "text_2"))
-        inside.addLayout(foot)
-        page.addWidget(frame, 1)
+        page.addWidget(self._panel, 1)
 
     # -- what the window asks ------------------------------------------------------------------
 
@@ -124,8 +99,7 @@ class QuietPage(QWidget):
         with self._store.read_raw() as raw:
             rows = quiet_contacts(raw, self._store.clock(), zone=str(self._zone), limit=_MOST)
         self.model.show_rows(rows)
-        self._count.setText(self.tr("%n contact(s)", None, len(rows)))
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._panel.tell(self.tr("%n contact(s)", None, len(rows)), empty=not rows)
         if rows:
             self.list.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
         self._allow()
