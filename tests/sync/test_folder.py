@@ -16,7 +16,7 @@ import pytest
 from crm_desktop.sync import folder as folder_module
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.engine import Engine, Trouble, Turn, file_name, hinted
-from crm_desktop.sync.folder import FolderCarrier, found_shop, shops_in
+from crm_desktop.sync.folder import FolderCarrier, Library, found_shop, shops_in
 from tests.sync.simulation.device import Device
 from tests.sync.simulation.world import World, check_everything
 
@@ -168,7 +168,7 @@ def test_founding_is_harmless_to_repeat_and_takes_no_other_shops_place(tmp_path:
     library, other = b"L" * 16, b"LLLL" + b"x" * 12
     shop = found_shop(tmp_path, library)
     assert found_shop(tmp_path, library) == shop
-    assert shops_in(tmp_path) == [(shop, library)]
+    assert shops_in(tmp_path) == [(shop, Library(library, locked=False))]
     with pytest.raises(FileExistsError):
         found_shop(tmp_path, other)
     (shop / folder_module.LIBRARY_FILE).write_bytes(b"{")

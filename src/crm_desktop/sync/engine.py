@@ -72,7 +72,10 @@ class Keeper(Protocol):
         """From the next seal on, write under a new incarnation."""
 
     def word(self, wanted: Collection[Mark]) -> Ack:
-        """What to tell the others."""
+        """What to tell the others, under the number after that of the last word said."""
+
+    def will_say(self, word: Ack) -> None:
+        """Remember the number of a word; before it is said, or a crash would say it twice."""
 
 
 class HeldError(Exception):
@@ -342,7 +345,7 @@ class Engine:
         word = self._keeper.word(sorted(wanted))
         self._turns += 1
         asking = self._turns // ASK_AGAIN if wanted else 0
-        says = (word.author, word.seen, word.wanted, asking)
+        says = (word.author, word.seen, word.wanted, word.retired, word.leaving, asking)
         for other in words:
             if other.author == word.author and other.number >= word.number:
                 # We never said that: a twin that writes nothing is known by its words alone, and
@@ -354,6 +357,7 @@ class Engine:
                 done.trouble.add(Trouble.DIVERGED)
         if says == self._said:
             return  # an idle PC writes nothing
+        self._keeper.will_say(word)
         try:
             self._carrier.say(word.author, word.number, ack.encode(word))
         except (FileNotFoundError, ConnectionError):

@@ -34,9 +34,8 @@ class Colleague:
 
 def label_of(raw: sqlite3.Connection, device: bytes) -> str:
     """What a PC is called; empty if it never spoke."""
-    found = raw.execute("SELECT word FROM sync_peer WHERE device=?", (device,)).fetchone()
-    word = ack.decode(found[0]) if found else None
-    return word.label if word else ""
+    found = raw.execute("SELECT label FROM sync_peer WHERE device=?", (device,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def read(store: Store) -> list[Colleague]:
@@ -74,9 +73,10 @@ def hear(store: Store, words: Iterable[Ack], device: bytes) -> None:
         return
     with store.write_local() as raw:
         raw.executemany(
-            "INSERT INTO sync_peer(device, word, heard_at) VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET word=excluded.word, heard_at=excluded.heard_at",
-            [(word.author.device, ack.encode(word), store.clock()) for word in fresh],
+            "INSERT INTO sync_peer(device, label, word, heard_at) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET label=excluded.label, word=excluded.word,"
+            " heard_at=excluded.heard_at",
+            [(w.author.device, w.label, ack.encode(w), store.clock()) for w in fresh],
         )
         raw.executemany("UPDATE sync_peer SET retired=? WHERE device=?", told)
 

@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crm_desktop.services import sync_questions
 from crm_desktop.store.schema import LIVE, SCHEMA_VERSION, SYNCED, UNDONE, number
 from crm_desktop.store.store import Store, Transaction
 from crm_desktop.sync import peers, segment, shop_rows
@@ -43,16 +44,7 @@ FEW_HIDDEN = 20
 FILES = ((number(SYNCED["attachment"]), "sha256"), (number(SYNCED["contact"]), "photo"))
 """Where the names of contents stand."""
 _HASH = re.compile("[0-9a-f]{64}")
-QUIET = frozenset({
-    (number(SYNCED[table]), group)
-    for table, group in (
-        ("deal", "stage"), ("tag", "colour"), ("stage", "colour"), ("stage", "rank"),
-        ("pipeline", "rank"), ("field", "rank"), ("deal_line", "rank"), ("saved_view", "rank"),
-        ("lost_reason", "rank"), ("track_step", "rank"), ("contact", "last_seen"),
-        ("remembered_mapping", "columns"), ("remembered_mapping", "used_at"), ("setting", "value"),
-        ("quote_line", "rank"), ("tax_rate", "rank"), ("letter_template", "rank"),
-    )
-})  # fmt: skip
+QUIET = frozenset((number(SYNCED[table]), group) for table, group in sync_questions.QUIET)
 """Groups where the newest wins and nobody is asked."""
 _ORDER = [number(table) for table in SYNCED.values()]
 """Tables as they are sealed: what others refer to comes first."""
@@ -215,18 +207,21 @@ class ShopFile:
         return content
 
     def word(self, wanted: Collection[Mark]) -> Ack:
-        with self._store.write_local() as raw:
-            raw.execute("UPDATE sync_state SET words=words+1")
+        with self._store.read_raw() as raw:
             (words,) = raw.execute("SELECT words FROM sync_state").fetchone()
             retired = raw.execute(
                 "SELECT device, retired FROM sync_peer WHERE retired>=0 ORDER BY device"
             ).fetchall()
             label = raw.execute("SELECT value FROM meta WHERE name='device'").fetchone()
         return Ack(
-            self._author, words, self._replica.seen, self._replica.digest, self._store.clock(),
+            self._author, words + 1, self._replica.seen, self._replica.digest, self._store.clock(),
             SCHEMA_VERSION, tuple(sorted(wanted)), label[0] if label else "",
             tuple((device, number) for device, number in retired), self.leaving,
         )  # fmt: skip
+
+    def will_say(self, word: Ack) -> None:
+        with self._store.write_local() as raw:
+            raw.execute("UPDATE sync_state SET words=?", (word.number,))
 
     def new_life(self) -> None:
         life = int.from_bytes(self._random(4))
@@ -463,9 +458,9 @@ class ShopFile:
         )
         raw.execute(
             "INSERT INTO sync_segment(chain, seq, head, hlc, own, content, wall, size, batch,"
-            " step, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " step, person, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*dot, mark.head, found.hlc, int(own), content, found.wall, len(content or b""),
-             found.batch, step, arrived),
+             found.batch, step, found.person, arrived),
         )  # fmt: skip
         raw.execute(
             "UPDATE sync_state SET hlc=?, digest=?", (self._replica.last_hlc, self._replica.digest)

@@ -422,12 +422,14 @@ class Device:
         self.world.log.append(f"{self.name} lives on as {incarnation:08x}")
 
     def word(self, wanted: Collection[Mark]) -> Ack:
-        self.disk.words += 1
         replica = self.disk.replica
         return Ack(
-            self.disk.author, self.disk.words, replica.seen, replica.digest, self.wall(),
+            self.disk.author, self.disk.words + 1, replica.seen, replica.digest, self.wall(),
             self.schema, tuple(sorted(wanted)),
         )  # fmt: skip
+
+    def will_say(self, word: Ack) -> None:
+        self.disk.words = word.number
 
     # --- rarer work -------------------------------------------------------------------------
 
