@@ -11,6 +11,7 @@ import datetime as dt
 import sqlite3
 from dataclasses import dataclass
 
+from crm_desktop.domain import quote_presets
 from crm_desktop.domain.text import collapse, fold
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_record import insert, update
@@ -25,15 +26,6 @@ from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 _TITLE = 500
-# What stands in timeline and reminders is the shop's own data, and speaks its language.
-_SAID = {
-    "en": {"sent": "Quote %1 sent", "accepted": "Quote %1 accepted", "refused": "Quote %1 refused",
-           "ask": "Ask about quote %1, it runs out soon"},
-    "de": {"sent": "Angebot %1 verschickt", "accepted": "Angebot %1 angenommen",
-           "refused": "Angebot %1 abgelehnt", "ask": "Nach Angebot %1 fragen, es läuft bald ab"},
-}  # fmt: skip
-_SENT_STEP = ("quote", "offer", "estimate", "proposal", "angebot", "kostenvoranschlag")
-"""What the step is called to which a deal moves when its quote was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +240,7 @@ def _log(
 
 
 def _said(raw: sqlite3.Connection, what: str, row: QuoteKey) -> str:
-    return _SAID.get(read_settings(raw).language, _SAID["en"])[what].replace("%1", row.shown)
+    return quote_presets.said(what, read_settings(raw).language, row.shown)
 
 
 def _sent_step(raw: sqlite3.Connection, deal: bytes) -> tuple[bytes, str] | None:
@@ -259,7 +251,7 @@ def _sent_step(raw: sqlite3.Connection, deal: bytes) -> tuple[bytes, str] | None
         " WHERE d.id=? AND d.state='open' ORDER BY g.rank, g.n",
         (deal,),
     ):
-        if any(word in fold(name) for word in _SENT_STEP):
+        if any(word in fold(name) for word in quote_presets.SENT_STEP):
             return stage, name
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 
-from crm_desktop.domain import ranks, tax_presets
+from crm_desktop.domain import quote_presets, ranks, tax_presets
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.domain.numbers import parse_percent, plain
 from crm_desktop.domain.quote_numbers import LONGEST_PREFIX
@@ -26,12 +26,6 @@ from crm_desktop.store.store import Store, Transaction
 _PREFIX = "quote."
 _LONGEST_NAME = 80
 _MOST_DAYS = 366
-_READY = {
-    "en": ("Thank you for your enquiry. We are pleased to offer you the following:",
-           "We look forward to your order."),
-    "de": ("vielen Dank für Ihre Anfrage. Gern bieten wir Ihnen an:",
-           "Wir freuen uns auf Ihren Auftrag."),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ class TaxRate:
 def read_quote_settings(raw: sqlite3.Connection) -> QuoteSettings:
     """How quotes are made; what was never chosen has its default, texts in the shop's language."""
     kept = read_values(raw, [_PREFIX + field.name for field in fields(QuoteSettings)])
-    intro, closing = _READY.get(read_settings(raw).language, _READY["en"])
+    intro, closing = quote_presets.ready_texts(read_settings(raw).language)
     usual = QuoteSettings(intro=intro, closing=closing)
 
     def number(name: str, default: int) -> int:
