@@ -80,8 +80,10 @@ class PipelineSteps(QDialog):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        self.earlier = button(theme, "", lambda: self._shift_pipeline(-1), icon="arrow-up",
-                              tip=self.tr("Put this pipeline further to the front; the first takes new deals"))  # fmt: skip
+        self.earlier = button(
+            theme, "", lambda: self._shift_pipeline(-1), icon="arrow-up",
+            tip=self.tr("Put this pipeline further to the front; the first takes new deals"),
+        )  # fmt: skip
         self.later = button(theme, "", lambda: self._shift_pipeline(1), icon="arrow-down",
                             tip=self.tr("Put this pipeline further to the back"))  # fmt: skip
         self.which = NamedChoice(

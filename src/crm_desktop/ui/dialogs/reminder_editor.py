@@ -15,11 +15,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +34,7 @@ from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.contact_field import ContactField
-from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.controls import button, label, scrolling
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.ticks import TickBox
 from crm_desktop.ui.widgets.today_repeat import RepeatFields
@@ -84,11 +82,7 @@ class ReminderEditor(QDialog):
         for text in (self.what, self.when):
             text.textEdited.connect(lambda _text: self._pause.start())
         self.note.textChanged.connect(self._pause.start)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(inside)
         self._area = area
         outer.addWidget(area, 1)
         self.error = label(theme, "", "small", "danger")

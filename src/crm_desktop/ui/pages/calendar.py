@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.calendar import SHOWN, Day, DayReminder, move_to_day, read_days
@@ -31,7 +31,7 @@ from crm_desktop.ui.reminder_words import day_words, title_of
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.calendar_grid import CalendarGrid
-from crm_desktop.ui.widgets.controls import button, label, line, panel
+from crm_desktop.ui.widgets.controls import button, label, line, panel, scrolling
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.segments import Segments
 
@@ -86,11 +86,7 @@ class CalendarPage(QWidget):
         page.setContentsMargins(px(24), 0, px(20), px(20))
         page.setSpacing(0)
         page.addLayout(self._build_head())
-        whole = QScrollArea()
-        whole.setWidgetResizable(True)
-        whole.setFrameShape(QFrame.Shape.NoFrame)
-        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = scrolling()
         both = QWidget()
         body = self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         body.setContentsMargins(0, 0, 0, 0)

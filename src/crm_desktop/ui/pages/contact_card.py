@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -53,6 +52,7 @@ from crm_desktop.ui.widgets.card_details import CardDetails, Open
 from crm_desktop.ui.widgets.card_head import CardHead
 from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer
 from crm_desktop.ui.widgets.composer_wish import Wish, logged_words
+from crm_desktop.ui.widgets.controls import scrolling
 from crm_desktop.ui.widgets.tab_order import chain, stops
 from crm_desktop.ui.widgets.timeline_panel import TimelinePanel
 
@@ -204,27 +204,18 @@ class ContactCardPage(QWidget):
         self._beside.setContentsMargins(px(_GAP), 0, 0, 0)
         inside = QWidget()
         inside.setLayout(self._columns)
-        whole = self._whole = QScrollArea()
-        whole.setWidgetResizable(True)
-        whole.setFrameShape(QFrame.Shape.NoFrame)
-        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole.setWidget(inside)
-        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = self._whole = scrolling(inside)
         page.addWidget(whole, 1)
         chain((*stops(self.head), self.details.edit))
 
     def _scrolled(self, part: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling()
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self._theme.px(12))
         layout.addWidget(part)
         area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area, layout
 
     # -- what the window calls -----------------------------------------------------------------

@@ -15,11 +15,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,7 +39,7 @@ from crm_desktop.ui.pages.deal_log import DealLog
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_about import own_row
 from crm_desktop.ui.widgets.contact_field import ContactField
-from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.deal_steps import DealSteps
 from crm_desktop.ui.widgets.editable_line import WIDEST_NAME, EditableLine, LineAct, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
@@ -132,12 +130,7 @@ class DealPage(QWidget):
         column.addWidget(self.list, 1)
         right.addWidget(done, 1)
         self._body.addLayout(right, 1)
-        whole = QScrollArea()
-        whole.setWidgetResizable(True)
-        whole.setFrameShape(QFrame.Shape.NoFrame)
-        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.setWidget(inside)
+        whole = scrolling(inside)
         page.addWidget(whole, 1)
 
     def _head(self) -> QHBoxLayout:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +33,7 @@ from crm_desktop.ui.pages.card_writes import read_date
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_form import Offers
 from crm_desktop.ui.widgets.composer import DRAFT_MS
-from crm_desktop.ui.widgets.controls import Avatar, button, label, line, panel
+from crm_desktop.ui.widgets.controls import Avatar, button, label, line, panel, scrolling
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.segments import Segments
 
@@ -112,12 +111,7 @@ class NewContactPage(QWidget):
         self._columns.addWidget(self._middle(), 1)
         inside = QWidget()
         inside.setLayout(self._columns)
-        whole = QScrollArea()
-        whole.setWidgetResizable(True)
-        whole.setFrameShape(QFrame.Shape.NoFrame)
-        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.setWidget(inside)
+        whole = scrolling(inside)
         page.addWidget(whole, 1)
         order = [*self._fields.values(), *self.kinds.buttons(), self.add, self.back]
         for before, after in pairwise(order):

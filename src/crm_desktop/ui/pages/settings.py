@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QListWidget,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,7 +35,7 @@ from crm_desktop.ui.pages.settings_shop import ShopPart, YouPart
 from crm_desktop.ui.pages.settings_tags import TagsPart
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import label
+from crm_desktop.ui.widgets.controls import label, scrolling
 
 _LIST, _NARROW, _WIDEST = 176, 720, 760
 _HEARD = {
@@ -184,11 +183,7 @@ class SettingsPage(QWidget):
 
     def _fill(self, row: int, parts: list[SettingsPart]) -> None:
         px = self._theme.px
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(4), px(20))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import TAG_HUES, Role, Theme
 
@@ -79,6 +79,18 @@ def panel() -> QFrame:
     """A white panel with a hairline edge."""
     made = QFrame()
     made.setProperty("panel", True)
+    return made
+
+
+def scrolling(inside: QWidget | None = None) -> QScrollArea:
+    """A part of a page that scrolls up and down where it has no room; no stop of the Tab key."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if inside is not None:
+        made.setWidget(inside)
     return made
 
 
