@@ -126,6 +126,8 @@ class Turn:
     received: int = 0
     missing: frozenset[Mark] = frozenset()
     """Segments that others are waiting for, to be named with their PC."""
+    behind: bool = False
+    """Others have what cannot be seen in the folder."""
     damaged: tuple[str, ...] = ()
     refused: set[Mark] = field(default_factory=set)
     """Whole segments that make no sense to the tables; they and what follows them wait."""
@@ -192,6 +194,7 @@ class Engine:
         self._waiting: dict[Mark, _Waiting] = {}
         self._said: tuple[object, ...] = ()
         self._answered: set[tuple[Author, int, Mark]] = set()
+        self._unseen: set[Mark] = set()
         self._turns = 0
 
     def turn(self) -> Turn:
@@ -213,6 +216,7 @@ class Engine:
             done.words = tuple(words)
             self._publish(words, done)
             self._apply(done)
+            self._listen(words, done)
             self._speak(words, done)
         except OSError:
             done.trouble.add(Trouble.UNREACHABLE)
@@ -338,6 +342,15 @@ class Engine:
     def _words(self) -> list[Ack]:
         words = (ack.decode(content) for content in self._carrier.words())
         return [word for word in words if word is not None]
+
+    def _listen(self, words: Iterable[Ack], done: Turn) -> None:
+        """What others have and we do not even see is missing, unless it is only arriving: what is
+        removed everywhere leaves no gap that could be noticed otherwise."""
+        said = {mark for word in words for mark in word.seen}
+        unseen = {m for m in said - self._waiting.keys() if not self._keeper.has(m)}
+        done.behind = bool(unseen)
+        done.missing |= unseen & self._unseen
+        self._unseen = unseen
 
     def _speak(self, words: Iterable[Ack], done: Turn) -> None:
         damaged = {mark for name in done.damaged if (mark := hinted(name)) is not None}

@@ -443,7 +443,7 @@ class Shared:
             if turn.trouble & {Trouble.NO_FOLDER, Trouble.UNREACHABLE, Trouble.TOO_NEW}:
                 break
             try:
-                if turn.missing and self._upkeep.catch_up(progress):
+                if (turn.missing or turn.behind) and self._upkeep.catch_up(progress):
                     caught_up, moved = True, 1
                 files_fetched += self._files.fetch()
                 kept = self._upkeep.look_after(self._engine, turn)
