@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -17,6 +17,7 @@ from crm_desktop.services.history import History
 from crm_desktop.services.views import View, list_views, save_view
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
+from crm_desktop.ui.dropping import drop, may_be_dropped
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.panes import step
@@ -503,3 +504,30 @@ def test_enter_keeps_a_cell_and_opens_no_card(window: MainWindow, qtbot: QtBot) 
         assert raw.execute("SELECT count(*) FROM contact WHERE name='Renamed'").fetchone() == (1,)
     QTest.keyClick(handle, Qt.Key.Key_Return)
     assert window.place == "card"
+
+
+# -- dropped files ------------------------------------------------------------------------------
+
+
+def dropped(window: MainWindow, *paths: Path) -> str:
+    """Drop files on the window; what is said."""
+    what = QMimeData()
+    what.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    assert may_be_dropped(what)
+    drop(window, what)
+    return window.toast.text() if window.toast.isVisible() else ""
+
+
+def test_a_dropped_folder_or_several_files_are_explained(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    assert "This is a folder" in dropped(window, tmp_path)
+    assert "one file at a time" in dropped(window, tmp_path / "a.csv", tmp_path / "b.csv")
+    assert window.place == "contacts"
+    assert not may_be_dropped(QMimeData())
+
+
+def test_a_dropped_file_opens_the_import(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Name,E-mail\nAnna,anna@example.com\n")
+    dropped(window, tmp_path / "list.csv")
+    assert window.place == "import"

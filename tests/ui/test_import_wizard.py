@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.domain.filters import Condition
 from crm_desktop.import_export.apply import CHUNK
 from crm_desktop.import_export.importing import ImportFile
+from crm_desktop.import_export.model import ValueKind
 from crm_desktop.services.history import History
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.import_steps import words as step_words
 from crm_desktop.ui.pages.import_wizard import ImportWizard, Step
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.field_combo import FieldCombo
@@ -945,3 +947,21 @@ def test_the_result_shows_the_imported_contacts_only(
     (condition,) = window.contacts.chips.filter().parts
     assert isinstance(condition, Condition)
     assert condition.field == "tag"
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind", "said"),
+    [
+        ("true", "bool", "Yes"), ("FALSE", "bool", "No"), ("0", "bool", "No"),
+        ("maybe", "bool", "maybe"), ("true", "text", "true"), ("2024-05-03", "date", "3 May 2024"),
+    ],
+)  # fmt: skip
+def test_values_of_the_preview_are_words_of_people(shown: str, kind: ValueKind, said: str) -> None:
+    assert step_words.spoken_value(shown, kind) == said
+
+
+def test_long_addresses_may_go_on_in_the_next_line() -> None:
+    parts = step_words.breakable("anneliese.mueller@example.com of us").split("\u200b")
+    assert parts == ["anneliese.", "mueller@", "example.", "com of us"]
+    assert step_words.breakable("short@example.com") == "short@example.com"
+    assert max(map(len, step_words.breakable("x" * 70).split("\u200b"))) == 20

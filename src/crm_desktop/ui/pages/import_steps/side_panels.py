@@ -277,7 +277,9 @@ class PreviewPanel(QWidget):
             told.setMaximumWidth(theme.px(120))
             told.setWordWrap(True)
             grid.addWidget(told, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(wrapped(theme, value), row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                wrapped(theme, words.breakable(value)), row, 1, Qt.AlignmentFlag.AlignTop
+            )
             grid.setRowMinimumHeight(row, theme.px(18))
         layout.addLayout(grid)
         layout.addStretch(1)
@@ -301,10 +303,10 @@ class _Card:
             self.name, self.company = self.company, ""
         told = {"contact.full_name", "contact.first_name", "contact.last_name", "company.name"}
         addresses: dict[str, dict[str, str]] = {}
-        columns = [(c.field, c.column, f"#{c.index}") for c in work.found.columns]
+        columns = [(c.field, c.column, f"#{c.index}", c.kind) for c in work.found.columns]
         if not columns:
-            columns = [(key, key, key) for key in values]
-        for name, header, key in columns:
+            columns = [(key, key, key, "text") for key in values]
+        for name, header, key, kind in columns:
             value = values.get(key, "")
             if not value or name in told or name == fields.IGNORE:
                 continue
@@ -318,7 +320,7 @@ class _Card:
                 addresses[place][part] = value
             else:
                 shown = header if name == fields.CUSTOM else words.field_name(name, header)
-                self.facts.append((shown, words.spoken_day(value)))
+                self.facts.append((shown, words.spoken_value(value, kind)))
         self.facts = [
             (words.field_name(name, ""), _one_line(addresses[name]))
             if name in addresses

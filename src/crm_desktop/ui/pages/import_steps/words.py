@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate
 
 from crm_desktop.import_export import fields
+from crm_desktop.import_export.model import ValueKind
 from crm_desktop.import_export.offers import Existing
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.words import spelled
@@ -238,6 +239,10 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\+00:00)?)?)?")
 _BIRTHDAY = re.compile(r"--(\d\d)-(\d\d)")
 
 
+_LONG_WORD = re.compile(r"\S{21,}")
+_PARTS = re.compile(r"[@./_-]+|[^@./_-]{20}")
+
+
 def spoken_day(shown: str) -> str:
     """An ISO date as people write it; any other text as it is."""
     if found := _DAY.fullmatch(shown):
@@ -246,6 +251,20 @@ def spoken_day(shown: str) -> str:
     if found := _BIRTHDAY.fullmatch(shown):
         return spelled(QDate(2000, int(found[1]), int(found[2])), "d MMMM")
     return shown
+
+
+def spoken_value(shown: str, kind: ValueKind) -> str:
+    """A value of a column of that kind as people write it."""
+    if kind == "bool":
+        said = {"true": _tr("Yes"), "1": _tr("Yes"), "false": _tr("No"), "0": _tr("No")}
+        return said.get(shown.casefold(), shown)
+    return spoken_day(shown)
+
+
+def breakable(shown: str) -> str:
+    """A text whose long words (addresses of mail and web) may go on in the next line: marks that
+    are not seen (U+200B) stand where they may be parted."""
+    return _LONG_WORD.sub(lambda word: _PARTS.sub("\\g<0>\u200b", word[0]), shown)
 
 
 def wish_name(wish: Existing) -> str:
