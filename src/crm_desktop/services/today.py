@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crm_desktop.store.file_format import LIVE
 
@@ -20,8 +20,7 @@ SHOWN = 20
 _NEXT_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class TodayRow:
+class TodayRow(NamedTuple):
     """A reminder on the page. ``due`` None: its day cannot be read (it stands under later);
     ``time`` empty: any time; ``days_late`` 0 for today and later."""
 
@@ -51,8 +50,7 @@ class Part:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TodayPage:
+class TodayPage(NamedTuple):
     """Groups in order, empty ones too. ``done`` were finished today; ``next_due`` is the earliest
     reminder after today (None: none is planned)."""
 
@@ -61,8 +59,7 @@ class TodayPage:
     next_due: TodayRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """Something that happened in the shop. ``kind`` is that of an entry, "won" or "new"; ``who``
     is the colleague, ``inward``: the contact called or wrote; ``at`` UTC milliseconds."""
 
@@ -114,15 +111,22 @@ def read_today(
     folded: frozenset[Group] = frozenset({"later", "waiting"}),
     limit: int = SHOWN,
     whole: int = 0,
+    room: int = 1_000_000,
 ) -> TodayPage:
     """The page of a day that began at ``day_begins`` (UTC milliseconds) here.
 
     ``folded`` groups are only counted; of the overdue ones ``limit`` rows are read, or all where
-    there are no more than ``whole``; of the others five times as many.
+    there are no more than ``whole``; of the others five times as many. With ``room`` for so many
+    rows, no more are read, and of the groups that find none of it nothing is known.
     """
     parts = []
+    left = room
     for group in GROUPS:
-        values = _values(today, max(limit, whole + 1) if group == "overdue" else 5 * limit)
+        if left <= 0:
+            parts.append(Part(group, (), 0))
+            continue
+        most = max(limit, whole + 1) if group == "overdue" else 5 * limit
+        values = _values(today, min(most, left))
         rows: tuple[TodayRow, ...] = ()
         if group not in folded:
             rows = _rows(raw, f"{_SELECT} AND {_WHICH[group]}{_ORDER}", values, today)
@@ -131,6 +135,7 @@ def read_today(
             count = _count(raw, _WHICH[group], values)
         if group == "overdue" and count > max(limit, whole):
             rows = rows[:limit]
+        left -= len(rows)
         if group == "later":  # a day that cannot be read is still to come
             count += _count(raw, _UNDATED, values)
             if group not in folded:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MANY_ROWS = 1000
 """From this many rows of one table on, a ChangeSet says "many" instead of naming them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """What a committed transaction changed, told once to every listener.
 
     ``rows`` maps a table's name to the row numbers (``n``) touched, or to None where they are

@@ -39,14 +39,20 @@ def _fold(text: str | None) -> str:
     return fold(text or "")
 
 
-def connect(path: Path, mode: Literal["ro", "rw", "rwc"] = "rwc") -> sqlite3.Connection:
-    """A connection that begins no transaction by itself; may be used from any thread, by one."""
+def connect(
+    path: Path, mode: Literal["ro", "rw", "rwc"] = "rwc", *, prepared: bool = True
+) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself; may be used from any thread, by one.
+
+    Not ``prepared`` it serves for pragmas alone, and does not read what tables there are.
+    """
     raw = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None,
         check_same_thread=False, cached_statements=_STATEMENTS,
     )  # fmt: skip
     raw.executescript(_PRAGMAS)
-    prepare(raw)
+    if prepared:
+        prepare(raw)
     return raw
 
 

@@ -11,6 +11,8 @@ from crm_desktop.store.connection import connect
 from crm_desktop.store.file_format import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\0"
+_WAL = b"\2\2"
+"""The two bytes of the header that say how to write and to read the file."""
 
 
 def is_current(path: Path) -> bool:
@@ -19,16 +21,18 @@ def is_current(path: Path) -> bool:
     False where anything is unusual: whoever opens it then finds out, and says so.
     """
     try:
-        check_header(path)
-        with closing(connect(path, "ro")) as raw:
-            wal = raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-            return wal and check_version(raw) == SCHEMA_VERSION
+        # To ask SQLite for the way of writing would have it read what tables there are.
+        if check_header(path)[18:20] != _WAL:
+            return False
+        with closing(connect(path, "ro", prepared=False)) as raw:
+            return check_version(raw) == SCHEMA_VERSION
     except (StoreError, sqlite3.DatabaseError):
         return False
 
 
-def check_header(path: Path) -> None:
-    """Refuse what SQLite should not even open: it would play back a foreign file's own log."""
+def check_header(path: Path) -> bytes:
+    """Refuse what SQLite should not even open: it would play back a foreign file's own log.
+    Returns the header, 100 bytes."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -58,6 +62,7 @@ def check_header(path: Path) -> None:
         )
     if int.from_bytes(header[60:64], "big", signed=True) > SCHEMA_VERSION:
         raise _newer()
+    return header
 
 
 def check_version(raw: sqlite3.Connection) -> int:

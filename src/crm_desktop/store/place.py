@@ -36,9 +36,7 @@ _NETWORK = frozenset((
 _HOST_SHARES = frozenset(
     ("9p", "drvfs", "virtiofs", "vboxsf", "vmhgfs", "fuse.vmhgfs-fuse", "prl_fs")
 )
-_CLOUD_MOUNTS = re.compile(
-    r"fuse\.(?:google-drive-ocamlfuse|onedriver|pcloud.*|expandrive|insync|drivefs)", re.IGNORECASE
-)
+_CLOUD_MOUNTS = r"fuse\.(?:google-drive-ocamlfuse|onedriver|pcloud.*|expandrive|insync|drivefs)"
 
 # Names of one folder on the way. The spaced ones differ between systems and versions.
 _CLOUD_NAMES = {
@@ -60,9 +58,12 @@ _CLOUD_NAMES = {
     "MagentaCLOUD": r"magentacloud",
     "a cloud service": r"cloudstorage",  # macOS keeps the folders of all services there
 }
-_CLOUD_NAME = {
-    service: re.compile(pattern, re.IGNORECASE) for service, pattern in _CLOUD_NAMES.items()
-}
+# How all of them begin: hardly a folder does, and making the patterns would be felt at the start.
+_CLOUD_BEGINNINGS = (
+    "onedrive", "dropbox", "icloud", "mobile documents", "com~apple", "google", "drivefs",
+    "nextcloud", "owncloud", "pcloud", "mega", "box", "proton", "synology", "cloudstation",
+    "seafile", "yandex", "kdrive", "strato", "hidrive", "magentacloud", "cloudstorage",
+)  # fmt: skip
 
 # Google streams to a drive of its own, with one folder that has a name in the person's language.
 _GOOGLE_TOP = frozenset((
@@ -136,7 +137,8 @@ def check_place(
             f"This folder is on a network drive or on another computer. {_KEEP_HERE}",
             code="store.network",
         )
-    service = "a cloud service" if _CLOUD_MOUNTS.fullmatch(kind) else None
+    fuse = kind.startswith("fuse.") and re.fullmatch(_CLOUD_MOUNTS, kind)
+    service = "a cloud service" if fuse else None
     if service is None:
         known = list(
             _known_cloud_folders(
@@ -144,7 +146,8 @@ def check_place(
                 os.environ if environment is None else environment,
             )
         )
-        service = _cloud_service(real, known) or _cloud_service(named, known)
+        ways = (real,) if named == real else (real, named)
+        service = next((found for way in ways if (found := _cloud_service(way, known))), None)
     if service is not None:
         raise StoreError(
             f"This folder is copied by {service} while the program works. {_KEEP_HERE}",
@@ -236,9 +239,10 @@ def _cloud_service(path: Path, known: Sequence[tuple[Path, str]]) -> str | None:
     if len(path.parts) > 1 and path.parts[1].lower() in _GOOGLE_TOP:
         return "Google Drive"
     for part in path.parts:
-        for service, pattern in _CLOUD_NAME.items():
-            if pattern.fullmatch(part):
-                return service
+        if part.casefold().startswith(_CLOUD_BEGINNINGS):
+            for service, pattern in _CLOUD_NAMES.items():
+                if re.fullmatch(pattern, part, re.IGNORECASE):
+                    return service
     for place in (path, *path.parents):
         for name, service in _MARKERS.items():
             if os.path.exists(place / name):

@@ -25,8 +25,8 @@ import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
@@ -48,8 +48,7 @@ _IDLE_ROWS = 500
 """Rows written for which tidying up copies the log: less is not worth the waits for the disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transaction:
+class Transaction(NamedTuple):
     """What a command writes through."""
 
     raw: sqlite3.Connection

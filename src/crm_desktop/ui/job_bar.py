@@ -8,9 +8,9 @@ work has reported, because only a report can be answered by stopping.
 from __future__ import annotations
 
 from PySide6.QtCore import QMetaMethod, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
@@ -95,7 +95,7 @@ class JobBar(QFrame):
         self._say()
         self.stop.setEnabled(True)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, job.title))
+        announce(self, job.title)
 
     def _progressed(self, done: int, total: int, _text: str) -> None:
         if self.sender() is not self._job:
@@ -105,7 +105,7 @@ class JobBar(QFrame):
         quarter = done * _QUARTERS // total if total else 0
         if quarter > self._quarter:
             self._quarter = quarter
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text.text()))
+            announce(self, self.text.text())
 
     def _say(self) -> None:
         done, total = self._told

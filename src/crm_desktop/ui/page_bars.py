@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """``tint``: accent for news, warning for what wants a decision; ``answers``: text of a button
     with what it does."""
 
@@ -40,7 +39,7 @@ class PageBars(QWidget):
         """Show a bar, in place of the one of that name; it is announced."""
         self._bars[name] = bar
         self._build()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, bar.text))
+        announce(self, bar.text)
 
     def drop(self, name: str) -> None:
         """Take a bar away."""

@@ -7,7 +7,6 @@ what nobody looks at is not read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -151,4 +150,4 @@ def _joined(before: ChangeSet | None, now: ChangeSet) -> ChangeSet:
     for table, own in now.rows.items():
         known = rows.get(table, frozenset())
         rows[table] = None if known is None or own is None else known | own
-    return replace(now, rows=rows)
+    return now._replace(rows=rows)

@@ -46,6 +46,8 @@ STRUCK_MS = 1000
 """How long something done stays on the page."""
 MANY = 100
 """Up to so many overdue reminders are shown at once."""
+FIRST = 40
+"""So many are read for the first paint: more are not seen without scrolling."""
 MORE = 500
 """So many further ones at the most are shown by "Show more"."""
 TWO_COLUMNS = 760
@@ -108,6 +110,7 @@ class TodayPage(QWidget):
         self._folded: frozenset[Group] = frozenset(FOLDING)
         self._limit = SHOWN
         self._page: day_service.TodayPage | None = None
+        self._cut = False
         self._columns_now = 0
         self._side: DaySide | None = None
         self._acts_made: ReminderActs | None = None
@@ -125,7 +128,7 @@ class TodayPage(QWidget):
         self._leaving.timeout.connect(self.refresh)
         self._build()
         self._connect()
-        self.refresh()
+        self._read(FIRST)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -203,15 +206,19 @@ class TodayPage(QWidget):
     def refresh(self) -> None:
         """Read the day anew; the cursor stays on its reminder, or goes to the one that took its
         place."""
+        self._read()
+
+    def _read(self, room: int = 1_000_000) -> None:
         self._leaving.stop()
         today = self._today()
         begins = dt.datetime.combine(today, dt.time(), self._zone)
         with self._store.read_raw() as raw:
             page = read_today(
                 raw, today, round(begins.timestamp() * 1000), folded=self._folded,
-                limit=self._limit, whole=MANY,
+                limit=self._limit, whole=MANY, room=room,
             )  # fmt: skip
         self._page = page
+        self._cut = sum(len(part.rows) for part in page.parts) >= room
         place = self.list.currentIndex().row()
         row = self.list.current_row()
         scrolled = self.list.verticalScrollBar().value()
@@ -246,10 +253,13 @@ class TodayPage(QWidget):
         self.empty.say(heading, following, (add,))
 
     def read_rest(self) -> None:
-        """After the first paint: the right column, and what was typed and not added."""
+        """After the first paint: the reminders below the edge, the right column, and what was typed
+        and not added."""
         from crm_desktop.ui.drafts import Drafts  # noqa: PLC0415 - not needed to paint
         from crm_desktop.ui.pages.today_side import DaySide  # noqa: PLC0415
 
+        if self._cut:
+            self.refresh()
         self._drafts = Drafts(self._store.folder, _DRAFT_FILE)
         draft = self._drafts.of(_DRAFT)
         if draft is not None and not self.quick.text:

@@ -6,8 +6,7 @@ Every method of the protocols below is optional: a page has those that it needs,
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 FITTING = ("new", "import", "find", "undo", "history")
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A screen. ``make`` builds its page when it is first opened, ``title`` gives its name in the
     language of the program."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _PLACES = ("contacts", "card", "deal", "pipeline")
 
 
-@dataclass(frozen=True, slots=True)
-class _For:
+class _For(NamedTuple):
     """What a track is started for."""
 
     contact: bytes

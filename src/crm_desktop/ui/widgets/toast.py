@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.motion import fade_in
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
@@ -84,7 +85,7 @@ class Toast(QFrame):
         self.raise_()
         fade_in(self, self._theme)
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def take_focus(self) -> None:
         """F8: go to the message."""

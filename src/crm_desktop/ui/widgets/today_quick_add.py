@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from crm_desktop.ui import reminder_words
+from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label
 
@@ -32,8 +32,7 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class QuickWish:
+class QuickWish(NamedTuple):
     """What is to be added. ``finish`` is the reminder that is done with it; then an empty ``title``
     means that nothing follows."""
 
@@ -386,10 +385,7 @@ class QuickAdd(QFrame):
     def _say(self) -> None:
         said = self.field.accessibleDescription()
         if said:
-            # Qt's classes for it take longer to load than the line takes to be painted.
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
+            announce(self.field, said)
 
     # -- Qt ------------------------------------------------------------------------------------
 
