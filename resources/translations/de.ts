@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Call logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf eingetragen.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>E-mail logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail eingetragen.</translation>
     </message>
     <message>
         <source>I wrote</source>
@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>Meeting logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen eingetragen.</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -1894,7 +1894,7 @@
     </message>
     <message>
         <source>Note saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz gespeichert.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>Reminder set for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung für %1 gesetzt.</translation>
     </message>
     <message>
         <source>Save note</source>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>Visit logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch eingetragen.</translation>
     </message>
     <message>
         <source>What to log</source>
@@ -2455,9 +2455,9 @@
     </message>
     <message numerus="yes">
         <source>Stopped. %1 of %n deal(s) were gone through.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten. %1 von %n Geschäft wurde bearbeitet.</numerusform>
+            <numerusform>Angehalten. %1 von %n Geschäften wurden bearbeitet.</numerusform>
         </translation>
     </message>
     <message>
@@ -3350,6 +3350,10 @@
         <translation>Rufname</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -3485,6 +3489,10 @@
         <source>Year of birth</source>
         <translation>Geburtsjahr</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>date(s) in “%1” cannot be read</source>
         <translation>
@@ -3550,9 +3558,9 @@
     </message>
     <message numerus="yes">
         <source>%n deals have values that do not fit, such as %1. Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft hat einen Wert, der nicht passt, etwa %1. Nichts wurde geändert.</numerusform>
+            <numerusform>%n Geschäfte haben Werte, die nicht passen, etwa %1. Nichts wurde geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -3573,7 +3581,7 @@
     </message>
     <message>
         <source>1 deal has a value that does not fit: %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Geschäft hat einen Wert, der nicht passt: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>All contacts</source>
@@ -3608,9 +3616,9 @@
     </message>
     <message numerus="yes">
         <source>Field “%1” taken away, with its values at %n deal(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Feld „%1“ entfernt, mit seinem Wert bei %n Geschäft.</numerusform>
+            <numerusform>Feld „%1“ entfernt, mit seinen Werten bei %n Geschäften.</numerusform>
         </translation>
     </message>
     <message>
@@ -3619,7 +3627,7 @@
     </message>
     <message>
         <source>Fields of deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder der Geschäfte</translation>
     </message>
     <message>
         <source>Give the new field a name first.</source>
@@ -3651,11 +3659,11 @@
     </message>
     <message>
         <source>Of contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakte</translation>
     </message>
     <message>
         <source>Of deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Geschäfte</translation>
     </message>
     <message>
         <source>Sho&amp;wn at</source>
@@ -3667,15 +3675,15 @@
     </message>
     <message>
         <source>Whose fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Felder</translation>
     </message>
     <message>
         <source>Your own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Felder</translation>
     </message>
     <message>
         <source>Your own fields stand on every card, in lists, filters, imports and exports. A new name holds at once everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Felder stehen auf jeder Karte, in Listen, Filtern, Importen und Exporten. Ein neuer Name gilt sofort überall.</translation>
     </message>
     <message numerus="yes">
         <source>at %n contact(s)</source>
@@ -3686,9 +3694,9 @@
     </message>
     <message numerus="yes">
         <source>at %n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>bei %n Geschäft</numerusform>
+            <numerusform>bei %n Geschäften</numerusform>
         </translation>
     </message>
     <message>
@@ -4385,35 +4393,35 @@
     <name>FirstLines</name>
     <message>
         <source>A second drive or a stick: what is there survives this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweites Laufwerk oder ein Stick: Was dort liegt, überlebt diesen PC.</translation>
     </message>
     <message>
         <source>Add your own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Felder anlegen</translation>
     </message>
     <message>
         <source>Both have the same customers, also without internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben dieselben Kunden, auch ohne Internet.</translation>
     </message>
     <message>
         <source>Choose a place for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort für Sicherungen wählen</translation>
     </message>
     <message>
         <source>Connect a second PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten PC verbinden</translation>
     </message>
     <message>
         <source>Put away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglegen: %1</translation>
     </message>
     <message>
         <source>To begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Anfang</translation>
     </message>
     <message>
         <source>What your shop wants to know of every customer or deal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Ihr Betrieb von jedem Kunden oder Geschäft wissen will.</translation>
     </message>
 </context>
 <context>
@@ -5012,11 +5020,11 @@
     <name>JobBar</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -6105,7 +6113,7 @@
     </message>
     <message>
         <source>Your own fields…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Felder …</translation>
     </message>
     <message>
         <source>“%1” is still under way. Close again when it is done.</source>
@@ -6116,7 +6124,7 @@
     <name>NamedChoice</name>
     <message>
         <source>Type another name and press Enter to rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Namen schreiben und mit der Eingabetaste umbenennen</translation>
     </message>
 </context>
 <context>
@@ -6485,11 +6493,11 @@
     <name>OrderedLines</name>
     <message>
         <source>&amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
 </context>
 <context>
@@ -6573,6 +6581,21 @@
             <numerusform>Zeile ausgelassen</numerusform>
             <numerusform>Zeilen ausgelassen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Drawing pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small pages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6720,6 +6743,37 @@
     </message>
 </context>
 <context>
+    <name>PeriodPopover</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no day yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example 31 Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PipelinePage</name>
     <message>
         <source>%1 added.</source>
@@ -6850,11 +6904,11 @@
     </message>
     <message>
         <source>Put this pipeline further to the back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Pipeline weiter nach hinten stellen</translation>
     </message>
     <message>
         <source>Put this pipeline further to the front; the first takes new deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Pipeline weiter nach vorn stellen; die erste nimmt neue Geschäfte auf</translation>
     </message>
     <message>
         <source>Quiet limit in days</source>
@@ -6905,6 +6959,21 @@
     <message>
         <source>Previous row</source>
         <translation>Vorige Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Printing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer does not take anything now. Check it and print once more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7003,10 +7072,6 @@
     <message>
         <source>Choose on a card, under “More”, how often to stay in touch.</source>
         <translation>Wählen Sie auf einer Karte unter „Mehr“, wie oft Sie in Verbindung bleiben möchten.</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Get in touch</source>
@@ -7219,19 +7284,19 @@
     <name>ReminderDraft</name>
     <message>
         <source>Begin afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Draft from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf von %1</translation>
     </message>
     <message>
         <source>Take it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Typed and not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Getippt und nicht gesichert: %1</translation>
     </message>
 </context>
 <context>
@@ -7331,6 +7396,232 @@
     <message>
         <source>for example tomorrow 10:00</source>
         <translation>zum Beispiel morgen 10:00</translation>
+    </message>
+</context>
+<context>
+    <name>ReportChoices</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportList</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>And other yearly days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any saved view as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthdays this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By step, with expected sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact for 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One customer on paper, or many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per month, with reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders with boxes to tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next three months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits and calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was contacted, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won and lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures as a spreadsheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send by e-mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7590,6 +7881,10 @@
         <translation>1 Buchstabe in Zeile %1 ist anders geschrieben als der Rest. Er wurde als westeuropäisch gelesen; bitte prüfen.</translation>
     </message>
     <message>
+        <source>A brace is opened and not closed on this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A colleague needs a name. Nothing was saved.</source>
         <translation>Wer im Team ist, braucht einen Namen. Nichts wurde gespeichert.</translation>
     </message>
@@ -7742,18 +8037,6 @@
         <translation>Ein Eintrag kann höchstens %1 Dateien haben. Noch wurde nichts gespeichert. Bitte machen Sie für die übrigen einen weiteren Eintrag.</translation>
     </message>
     <message>
-        <source>Angebot %1 abgelehnt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Angebot %1 angenommen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Angebot %1 verschickt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Another column gives this already.</source>
         <translation>Eine andere Spalte nennt das schon.</translation>
     </message>
@@ -7786,10 +8069,6 @@
         <translation>Wie beim letzten Import einer solchen Datei.</translation>
     </message>
     <message>
-        <source>Ask about quote %1, it runs out soon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>At most %1 contacts can be joined at once. Nothing was changed.</source>
         <translation>Höchstens %1 Kontakte lassen sich auf einmal zusammenführen. Nichts wurde geändert.</translation>
     </message>
@@ -7800,6 +8079,10 @@
     <message>
         <source>Attach %1 files</source>
         <translation>%1 Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Between the braces stands no field.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -8178,6 +8461,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep letter “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept as a field of your own.</source>
         <translation>Bleibt als eigenes Feld erhalten.</translation>
     </message>
@@ -8196,6 +8483,10 @@
     <message>
         <source>Let the chance follow its step</source>
         <translation>Chance folgt wieder der Stufe</translation>
+    </message>
+    <message>
+        <source>Letter sent: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists may show old figures of some contacts. The contacts themselves are safe.</source>
@@ -8284,10 +8575,6 @@
     <message>
         <source>Move “%1” to %2</source>
         <translation>„%1“ verschieben nach %2</translation>
-    </message>
-    <message>
-        <source>Nach Angebot %1 fragen, es läuft bald ab</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -8550,6 +8837,10 @@
         <translation>Bitte geben Sie die Tage als Zahl an; 0 bedeutet: keine Grenze. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Please give the letter a name. Nothing was saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please give the minutes as a number.</source>
         <translation>Bitte geben Sie die Minuten als Zahl an.</translation>
     </message>
@@ -8720,6 +9011,10 @@
     <message>
         <source>Remove holiday</source>
         <translation>Feiertag entfernen</translation>
+    </message>
+    <message>
+        <source>Remove letter “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove line</source>
@@ -9198,12 +9493,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are too many “if” within each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a colleague “%1” already. Nothing was changed.</source>
         <translation>„%1“ ist schon im Team. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is a field “%1” already. Nothing was changed.</source>
         <translation>Es gibt schon ein Feld „%1“. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is a letter “%1” already. Please choose another name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a pipeline called “%1” already. Please choose another name; nothing was changed.</source>
@@ -9244,6 +9547,10 @@
     <message>
         <source>There is no invented shop here. Nothing was changed.</source>
         <translation>Hier gibt es keinen erfundenen Laden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no letter “%1”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no name, e-mail or phone to go by.</source>
@@ -9574,6 +9881,10 @@
         <translation>Das ist schon zurückgenommen: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This letter is longer than 50,000 letters. Nothing was saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This line is not there any more. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9714,15 +10025,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>We look forward to your order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Website</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What begins with “if” here has no “end”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9751,10 +10062,6 @@
     </message>
     <message>
         <source>Why deals were lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wir freuen uns auf Ihren Auftrag.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10295,6 +10602,10 @@
     </message>
     <message>
         <source>worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” belongs to no “if”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11036,7 +11347,7 @@
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Log call or visit</source>
@@ -11044,7 +11355,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>New contact</source>
@@ -11064,11 +11375,11 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
@@ -11370,7 +11681,7 @@
     </message>
     <message>
         <source>Stopped. What is done so far stays; you can continue it in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Was bisher geschah, bleibt; weiter geht es im Verlauf.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -11774,7 +12085,7 @@
     </message>
     <message>
         <source>Stopped. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>Tag</source>
