@@ -18,8 +18,15 @@ from crm_desktop.reports.flow import print_report
 from crm_desktop.reports.model import Group, Note, Record, Report, Rich, Row, Table, Tick
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.outcomes import outcomes
-from crm_desktop.reports.pipeline import pipeline
 from crm_desktop.reports.statement import statement
+
+
+def _pipeline(material: Material) -> Report:
+    # Loads the description of the tables, which no other report needs.
+    from crm_desktop.reports.pipeline import pipeline  # noqa: PLC0415
+
+    return pipeline(material)
+
 
 Choice = Literal["period", "customers", "contact", "person", "entries", "pipeline"]
 Period = Literal["month", "year", "ahead", "always"]
@@ -60,7 +67,7 @@ KINDS: dict[str, Kind] = {
              about="a list of contacts as a table, any saved view"),
         Kind("activity", activity, ("period", "customers", "person"),
              about="visits and calls in a period"),
-        Kind("pipeline", pipeline, ("pipeline", "person"),
+        Kind("pipeline", _pipeline, ("pipeline", "person"),
              about="open deals by step, with sums and those that need you"),
         Kind("outcomes", outcomes, ("period", "person"), "year",
              about="won and lost deals by month, source and reason"),

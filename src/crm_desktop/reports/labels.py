@@ -109,6 +109,7 @@ def left_out_lines(words: Words, skipped: tuple[Skipped, ...]) -> list[str]:
     """Who gets no post and why, a line each."""
     why = {
         "no_address": words.say("%1: no complete address"),
+        "no_name": words.say("%1: no name"),
         "refused": words.say("%1: does not wish to be contacted"),
     }
     return [why[one.reason].replace("%1", one.name) for one in skipped]
@@ -177,7 +178,7 @@ class _Sheets:
 def fit(recipient: Recipient, width: float, height: float) -> tuple[list[Line], TextStyle] | None:
     """The lines of an address in the largest letters that fit a room (points); None: none do.
 
-    A size at which no line has to be broken is preferred, down to two thirds of the largest.
+    A size at which no line has to be broken is preferred, down to four fifths of the largest.
     """
     block = [line for line in recipient.block if line.strip()]
     largest: tuple[list[Line], TextStyle] | None = None
@@ -189,7 +190,7 @@ def fit(recipient: Recipient, width: float, height: float) -> tuple[list[Line], 
         if len(lines) * style.leading > height:
             continue
         if len(lines) == len(block):
-            if largest is None or size >= largest[1].size * 2 / 3:
+            if largest is None or size >= largest[1].size * 0.8:
                 return lines, style
             return largest
         if largest is None:

@@ -6,6 +6,7 @@ May be called from any thread; every call waits for its own answer.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import itertools
 import logging
@@ -58,6 +59,7 @@ class Press:
         self._numbers = itertools.count(1)
         self._folder: Path | None = None
         self._made: list[Path] = []
+        atexit.register(self.close)
 
     def pages(
         self,
@@ -101,6 +103,7 @@ class Press:
 
     def close(self) -> None:
         """End the process and remove its files; safe to call twice."""
+        atexit.unregister(self.close)
         with self._lock:
             process, self._process = self._process, None
             folder, self._folder = self._folder, None

@@ -137,6 +137,11 @@ class Spoken:
         """The same, those that begin with a word before those that begin with a slot."""
         return sorted(self._patterns, key=lambda one: one[0].pattern.startswith("(?P<"))
 
+    @property
+    def whole(self) -> dict[str, str]:
+        """All of them, for whoever speaks in another process."""
+        return dict(self._sentences)
+
     def find(self, text: str) -> str | None:
         """One sentence, or several that belong together; None: not known.
 
@@ -191,6 +196,11 @@ def spoken(text: str) -> str:
     Several sentences in a row are looked for one by one, the longest known piece first.
     """
     return _spoken[0].say(text) if _spoken and text else text
+
+
+def sentences() -> dict[str, str]:
+    """English sentence of the floors below -> how it is said here; empty: in English."""
+    return _spoken[0].whole if _spoken else {}
 
 
 def language_of(setting: str, system: QLocale) -> str:

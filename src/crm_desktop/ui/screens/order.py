@@ -18,6 +18,7 @@ from crm_desktop.ui.screens import (
     notices,
     pipeline,
     quiet,
+    reports,
     settings,
     today,
     today_first,
@@ -38,6 +39,7 @@ SCREENS: tuple[Screen, ...] = (
     new_contact.SCREEN,
     pipeline.SCREEN,
     deal.SCREEN,
+    reports.SCREEN,
     importing.SCREEN,
     duplicates.SCREEN,
     trash.SCREEN,
@@ -61,5 +63,6 @@ COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
     calendar.add_commands,
     quiet.add_commands,
     tracks.add_commands,
+    reports.add_commands,
 )
 """Each adds the commands of one screen."""

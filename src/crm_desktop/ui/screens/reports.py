@@ -1,0 +1,233 @@
+"""Reports in the window: the page, and printing what is seen on other screens (Ctrl+P)."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.errors import UserError
+from crm_desktop.ui.deal_export import ask_file
+from crm_desktop.ui.screens.screen import Screen
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.pages.reports import ReportsPage
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Reports", text)
+
+
+def _make(window: MainWindow) -> ReportsPage:
+    from crm_desktop.reports.press import Press  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415
+
+    press = Press(window.store.folder)
+    press.warm()
+    page = ReportsPage(
+        window.theme, window.store, window.listed, window.jobs, press, today=window.today,
+        zone=str(window.zone),
+    )  # fmt: skip
+    page.told.connect(window.tell)
+    page.print_requested.connect(lambda: print_pages(window))
+    page.save_requested.connect(lambda: save_pages(window))
+    page.mail_requested.connect(lambda: mail_pages(window))
+    page.export_requested.connect(lambda: save_figures(window))
+    page.destroyed.connect(lambda _gone=None: press.close())
+    return page
+
+
+def page_of(window: MainWindow) -> ReportsPage:
+    """The page, made where it is not there yet."""
+    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415 - on first use
+
+    return window.stack.page_of(SCREEN.id, ReportsPage)
+
+
+# -- what is done with the pages ------------------------------------------------------------------
+
+
+def print_pages(window: MainWindow) -> None:
+    """Send the pages that are shown to a printer."""
+    from crm_desktop.ui.printing import Printing, ask_printer, has_printer  # noqa: PLC0415
+
+    page = page_of(window)
+    if page.preview.pages is None or page.printed is None:
+        return
+    if not has_printer():
+        window.tell(_tr("No printer is set up on this PC. Save as PDF still works."))
+        return
+    printing = Printing(page, window.jobs, page.preview.pages, page.printed.title)
+    printing.ended.connect(lambda said: window.tell(said) if said else None)
+    printing.begin(ask_printer)
+
+
+def save_pages(window: MainWindow) -> None:
+    """Write the pages that are shown to a file."""
+    page = page_of(window)
+    if page.preview.pages is None or page.printed is None:
+        return
+    content = page.preview.pages.content
+    chosen = ask_file(
+        window, _tr("Save as PDF"), f"{page.printed.file_name}.pdf", _tr("PDF file (*.pdf)")
+    )
+    if not chosen:
+        return
+    path = _with_ending(chosen, ".pdf")
+
+    def write(_progress: object) -> None:
+        from crm_desktop.import_export.export import fresh_file  # noqa: PLC0415 - on first use
+
+        with fresh_file(path) as file:
+            file.write(content)
+
+    window.jobs.start(
+        _tr("Saving pages"), write,
+        done=lambda _none: window.tell(_tr("Saved as “%1”.").replace("%1", path.name)),
+        failed=window.tell,
+    )  # fmt: skip
+
+
+def save_figures(window: MainWindow) -> None:
+    """Write the same figures to a workbook."""
+    page = page_of(window)
+    if page.printed is None:
+        return
+    chosen = ask_file(
+        window, _tr("Save the figures as a spreadsheet"), f"{page.printed.file_name}.xlsx",
+        _tr("Excel workbook (*.xlsx)"),
+    )  # fmt: skip
+    if not chosen:
+        return
+    path = _with_ending(chosen, ".xlsx")
+    page.hold_wanted()
+
+    def write(progress: object) -> None:
+        from crm_desktop.import_export.figures_book import write_figures  # noqa: PLC0415
+
+        write_figures(path, page.values(progress))  # type: ignore[arg-type]
+
+    try:
+        window.jobs.start(
+            _tr("Writing figures"), write,
+            done=lambda _none: window.tell(_tr("Saved as “%1”.").replace("%1", path.name)),
+            failed=window.tell, heavy=True,
+        )  # fmt: skip
+    except UserError as error:
+        window.tell(error.sentence)
+
+
+def mail_pages(window: MainWindow) -> None:
+    """Open a new message with the pages in the mail program."""
+    from crm_desktop.ui.mail_out import write_mail  # noqa: PLC0415 - on first use
+
+    page = page_of(window)
+    if page.preview.pages is None or page.printed is None:
+        return
+    content, printed = page.preview.pages.content, page.printed
+    folder = Path(tempfile.mkdtemp(prefix="crm-mail-"))
+
+    def opened(found: object) -> None:
+        if found:
+            window.tell(_tr("The mail program has the pages as an attachment."))
+        else:
+            window.tell(_tr("No mail program is set up on this PC. Save as PDF still works."))
+
+    window.jobs.start(
+        _tr("Opening the mail program"),
+        lambda _progress: write_mail(
+            folder, printed.title, "", f"{printed.file_name}.pdf", content
+        ),
+        done=opened, failed=window.tell,
+    )  # fmt: skip
+
+
+def _with_ending(chosen: str, ending: str) -> Path:
+    path = Path(chosen)
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+# -- Ctrl+P ----------------------------------------------------------------------------------------
+
+
+def print_this(window: MainWindow) -> None:
+    """Show what is on the screen as it will be printed; on the reports themselves, print it."""
+    place = window.place
+    if place == SCREEN.id:
+        print_pages(window)
+        return
+    page = page_of(window)
+    report = {"card": "customer", "contacts": "contacts", "pipeline": "pipeline"}.get(place, "day")
+    if place == "card":
+        from crm_desktop.ui.screens import card  # noqa: PLC0415 - screens know one another late
+
+        _take_contact(window, page, card.page_of(window).number)
+    elif place == "contacts":
+        _take_list(window, page)
+    elif place == "pipeline":
+        from crm_desktop.ui.screens import pipeline  # noqa: PLC0415 - as above
+
+        page.choices.value.pipeline = pipeline.page_of(window).view.pipeline
+    window.show_page(SCREEN.id)
+    page.choose(report)
+    page.print_button.setFocus()
+
+
+def _take_contact(window: MainWindow, page: ReportsPage, number: int) -> None:
+    from crm_desktop.services.search import Search  # noqa: PLC0415 - on first use
+
+    for hit in Search(window.store).named([number]):
+        page.choices.take_contact(number, hit.id, hit.name or hit.email or hit.phone)
+
+
+def _take_list(window: MainWindow, page: ReportsPage) -> None:
+    """The selected contacts, or the list as it stands where one or none is selected."""
+    from crm_desktop.reports.order import ListColumn  # noqa: PLC0415 - on first use
+
+    contacts = window.contacts
+    several = contacts.list.several
+    listed = contacts.list.selected_numbers() if several else contacts.neighbours()
+    page.choices.take_contacts(listed, "" if several else _tr("The list on the screen"))
+    page.show_columns(
+        [
+            ListColumn(one.code, one.title, one.own.kind if one.own else "")
+            for one in contacts.look.columns()
+        ]
+    )
+
+
+def add_commands(window: MainWindow) -> None:
+    """Printing."""
+    tr, here = window.tr, (SCREEN.id,)
+    window.actions_.add(
+        "print", tr("Print…"), lambda: print_this(window), menu="file", keys="Ctrl+P",
+        icon="printer", synonyms="paper pdf report sheet",
+        places=("card", "contacts", "pipeline", "today", SCREEN.id),
+    )  # fmt: skip
+    window.actions_.add(
+        "report_save", tr("Save as PDF…"), lambda: save_pages(window), menu="file", icon="download",
+        synonyms="export report", places=here,
+    )  # fmt: skip
+    window.actions_.add(
+        "report_mail", tr("Send by e-mail…"), lambda: mail_pages(window), menu="file", icon="mail",
+        synonyms="attachment report", places=here,
+    )  # fmt: skip
+    window.actions_.add(
+        "report_figures", tr("Save the figures as a spreadsheet…"), lambda: save_figures(window),
+        menu="file", icon="file-spreadsheet", synonyms="excel xlsx export report", places=here,
+    )  # fmt: skip
+
+
+SCREEN = Screen(
+    "reports",
+    _make,
+    lambda: QCoreApplication.translate("Screens", "Reports"),
+    icon="printer",
+    line=5,
+    keys="Ctrl+5",
+    synonyms="print paper pdf preview sheet birthday pipeline visits",
+    fitting=("print", "report_save", "report_mail", "report_figures", "undo"),
+)
