@@ -3,6 +3,8 @@
 import sys
 
 from crm_desktop.ui import preload
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.contact_card import ContactCardPage
 
 
 def test_pages_and_what_they_ask_are_loaded() -> None:
@@ -12,3 +14,16 @@ def test_pages_and_what_they_ask_are_loaded() -> None:
         pass
     for page in ("contact_card", "history", "settings", "import_wizard"):
         assert f"crm_desktop.ui.pages.{page}" in sys.modules
+
+
+def test_pages_are_made_before_somebody_asks_for_them(window: MainWindow) -> None:
+    stack = window.stack
+    seen = stack.seen()
+    for _ in stack.preparing(("card", "contacts")):
+        pass
+    made = stack.made("card")
+    assert isinstance(made, ContactCardPage)
+    assert (stack.seen(), window.place) == (seen, "contacts")
+    window.open_contact(3)
+    assert stack.seen() is made
+    assert made.number == 3

@@ -6,7 +6,7 @@ what nobody looks at is not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -70,6 +70,13 @@ class PageStack(QStackedWidget):
         for place, page in list(self._rest.items()):
             if loaded or not isinstance(page, NeedsModules):
                 self._read_rest(place)
+                yield
+
+    def preparing(self, places: Iterable[str]) -> Iterator[None]:
+        """Make the pages of these screens, one at a time, before somebody asks for them."""
+        for place in places:
+            if place not in self._pages:
+                self.page(place)
                 yield
 
     def modules_of_rest(self) -> list[str]:

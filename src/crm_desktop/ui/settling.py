@@ -6,11 +6,12 @@ it is done in turns between keys, clicks and painting.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from crm_desktop.ui.screens import first_run, history
 from crm_desktop.ui.turns import Turns
@@ -18,6 +19,13 @@ from crm_desktop.ui.turns import Turns
 if TYPE_CHECKING:
     from crm_desktop.services.history import Batch
     from crm_desktop.ui.main_window import MainWindow
+
+
+_PAUSE_MS = 2000
+"""So long after the last of it nobody is waiting for anything any more."""
+_SOON = ("card",)
+"""Pages that are made before they are asked for: opened from everywhere, and the longest to make.
+"""
 
 
 class Settling(QObject):
@@ -81,7 +89,18 @@ class Settling(QObject):
 
         window.jobs.start(
             window.tr("Getting ready"), lambda _progress: preload.load_services(),
-            done=lambda _none: self._go_on(preload.loading_pages()),
+            done=lambda _none: self._go_on(self._pages_to_come()),
             failed=lambda _sentence: None,  # whoever opens the page is told
         )  # fmt: skip
         window.settled.emit()
+
+    def _pages_to_come(self) -> Iterator[None]:
+        from crm_desktop.ui import preload  # noqa: PLC0415 - loaded already
+
+        yield from preload.loading_pages()
+        QTimer.singleShot(_PAUSE_MS, self, lambda: self._go_on(self._pages_made_soon()))
+
+    def _pages_made_soon(self) -> Iterator[None]:
+        yield from self._window.stack.preparing(_SOON)
+        if gc.get_freeze_count():  # as ``start`` does: what there is by now stays
+            gc.freeze()

@@ -1,14 +1,16 @@
 """The import wizard: file, columns, duplicates, check, import; Back never loses anything.
 
-All choices live in ``ImportWork``; the steps only show them, so that a changed theme may build them
-anew. Enter is Next, Esc Cancel, Alt+Left Back, Ctrl+V in the first step takes rows from the
-clipboard.
+All choices live in ``ImportWork``; the steps only show them, so that each is built when the person
+first comes to it, and a changed theme may build them anew. Enter is Next, Esc Cancel, Alt+Left
+Back, Ctrl+V in the first step takes rows from the clipboard.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
@@ -72,6 +74,14 @@ class Step(IntEnum):
     DUPLICATES = 2
     CHECK = 3
     IMPORT = 4
+
+
+_STEPS = {
+    Step.FILE: "file", Step.COLUMNS: "columns", Step.DUPLICATES: "duplicates",
+    Step.CHECK: "check", Step.IMPORT: "finish",
+}  # fmt: skip
+"""The attribute of the wizard that holds each step."""
+StepT = TypeVar("StepT", bound=QWidget)
 
 
 class ImportWizard(QWidget):
@@ -157,26 +167,52 @@ class ImportWizard(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        theme, work = self._theme, self.work
+        for step in _STEPS.values():
+            vars(self).pop(step, None)
         self._outer.addWidget(self._head())
-        self.file = FileStep(theme, work)
-        self.columns = ColumnsStep(theme, work)
-        self.duplicates = DuplicatesStep(theme, work)
-        self.check = CheckStep(theme, work)
-        self.finish = FinishStep(theme, work)
         self._pages = QStackedWidget()
-        for page in (self.file, self.columns, self.duplicates, self.check, self.finish):
-            self._pages.addWidget(page)
         self._outer.addWidget(self._pages, 1)
         self._outer.addWidget(self._foot())
-        self.file.choose_requested.connect(self._choose_file)
-        self.file.paste_requested.connect(self._paste)
-        self.file.dropped.connect(self.open_file)
-        self.check.save_requested.connect(self._save_left_out)
-        self.finish.save_requested.connect(self._save_left_out)
-        self.finish.show_requested.connect(self.show_contacts_requested)
-        self._pages.setCurrentIndex(self.step)
+        self._pages.setCurrentWidget(getattr(self, _STEPS[self.step]))
         self._refresh()
+
+    @cached_property
+    def file(self) -> FileStep:
+        """The first step; as the others it is built when it is first asked for."""
+        made = FileStep(self._theme, self.work)
+        made.choose_requested.connect(self._choose_file)
+        made.paste_requested.connect(self._paste)
+        made.dropped.connect(self.open_file)
+        return self._added(made)
+
+    @cached_property
+    def columns(self) -> ColumnsStep:
+        """The second step."""
+        return self._added(ColumnsStep(self._theme, self.work))
+
+    @cached_property
+    def duplicates(self) -> DuplicatesStep:
+        """The third step."""
+        return self._added(DuplicatesStep(self._theme, self.work))
+
+    @cached_property
+    def check(self) -> CheckStep:
+        """The fourth step."""
+        made = CheckStep(self._theme, self.work)
+        made.save_requested.connect(self._save_left_out)
+        return self._added(made)
+
+    @cached_property
+    def finish(self) -> FinishStep:
+        """The last step."""
+        made = FinishStep(self._theme, self.work)
+        made.save_requested.connect(self._save_left_out)
+        made.show_requested.connect(self.show_contacts_requested)
+        return self._added(made)
+
+    def _added(self, step: StepT) -> StepT:
+        self._pages.addWidget(step)
+        return step
 
     def _head(self) -> QWidget:
         theme, px = self._theme, self._theme.px
@@ -313,7 +349,7 @@ class ImportWizard(QWidget):
 
     def _go(self, step: Step) -> None:
         self.step = step
-        self._pages.setCurrentIndex(step)
+        self._pages.setCurrentWidget(getattr(self, _STEPS[step]))
         self._refresh()
         announce(self, self._bar.accessibleName())
         if step == Step.COLUMNS:

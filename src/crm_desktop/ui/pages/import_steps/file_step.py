@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -129,9 +130,7 @@ class FileStep(QWidget):
         self._ask = self._asking()
         self._wait, self._waiting, self._bar = self._waiting_page()
         self._no, self._no_words = self._refusal()
-        self._table = plain_table(theme, self.tr("The first rows of the file"))
-        self._understood = self._understood_page()
-        for page in (self._ask, self._wait, self._no, self._understood):
+        for page in (self._ask, self._wait, self._no):
             self._pages.addWidget(page)
         # Nothing for a moment, then words, then a bar: short files come without a flicker.
         self._words_due = self._after(tokens()["motion"]["busy_after_ms"], self._waiting.show)
@@ -263,13 +262,20 @@ class FileStep(QWidget):
 
     # -- what was understood -------------------------------------------------------------------
 
-    def _understood_page(self) -> QWidget:
+    @cached_property
+    def choices(self) -> FileChoices:
+        """What can be chosen about the file; with the page that shows what was understood it is
+        built when there is a file."""
+        return FileChoices(self._theme, self._work)
+
+    @cached_property
+    def _understood(self) -> QWidget:
         theme, px = self._theme, self._theme.px
+        self._table = plain_table(theme, self.tr("The first rows of the file"))
         main = panel()
         inside = QVBoxLayout(main)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        self.choices = FileChoices(theme, self._work)
         inside.addWidget(self.choices)
         self._not_so = wrapped(theme, "", "body", "danger")
         self._not_so.setContentsMargins(px(16), 0, px(16), px(8))
@@ -290,11 +296,13 @@ class FileStep(QWidget):
         self._about.addSpacing(px(12))
         self._about.addLayout(foot)
         self._about = facts
-        return Beside(theme, main, [about])
+        made = Beside(theme, main, [about])
+        self._pages.addWidget(made)
+        return made
 
     def _show_found(self) -> None:
         self._settled()
-        work = self._work
+        work, understood = self._work, self._understood
         names = [self._column_name(header, n) for n, header in enumerate(work.headers)]
         old = self._table.model()
         self._table.setModel(RowsModel(names, work.first_rows))
@@ -308,7 +316,7 @@ class FileStep(QWidget):
         self._not_so.hide()
         self.choices.refresh()
         self._fill_about()
-        self._pages.setCurrentWidget(self._understood)
+        self._pages.setCurrentWidget(understood)
 
     def _column_name(self, header: str, number: int) -> str:
         if self._work.is_table:
