@@ -33,10 +33,12 @@ _ENTRIES = (10, 30, 100, 0)
 
 @dataclass(slots=True)
 class Chosen:
-    """What is chosen. ``customers`` is one of the codes above, or "view:" and an id in hex;
-    ``picked`` are contacts (``contact.n``) that came from another page, called ``picked_name``."""
+    """What is chosen. ``customers`` is one of the codes above, or "view:" and an id in hex, and
+    ``sheet`` the same for the sheets of customers, where it begins with one of them. ``picked`` are
+    contacts (``contact.n``) that came from another page, called ``picked_name``."""
 
     customers: str = ALL
+    sheet: str = ONE
     picked: tuple[int, ...] = ()
     picked_name: str = ""
     contact: int = -1
@@ -105,9 +107,6 @@ class ReportChoices(QWidget):
     def show_kind(self, kind: Kind) -> None:
         """Offer the choices of a report, each at what was chosen last."""
         self._kind = kind
-        value = self.value
-        if "contact" not in kind.choices and value.customers == ONE:
-            value.customers = PICKED if len(value.picked) > 1 else ALL
         for code, control, fill in (
             ("period", self.period, self._fill_period),
             ("customers", self.customers, self._fill_customers),
@@ -127,7 +126,7 @@ class ReportChoices(QWidget):
     def _show_contact(self) -> None:
         assert self._kind is not None
         choices = self._kind.choices
-        shown = "contact" in choices and ("customers" not in choices or self.value.customers == ONE)
+        shown = "contact" in choices and ("customers" not in choices or self.whom == ONE)
         self._box(self.contact).setVisible(shown)
         if not self.contact.hasFocus():
             self.contact.show_contact(self.value.contact_id, self.value.contact_name)
@@ -164,8 +163,8 @@ class ReportChoices(QWidget):
         for saved in saved_views(self._store):
             if saved.view is not None:
                 self.customers.addItem(saved.name, VIEW + saved.id.hex())
-        if not _show(self.customers, value.customers):
-            value.customers = str(self.customers.itemData(0))
+        if not _show(self.customers, self.whom):
+            self._take_whom(str(self.customers.itemData(0)))
 
     def _fill_entries(self) -> None:
         for count in _ENTRIES:
@@ -199,7 +198,7 @@ class ReportChoices(QWidget):
                 return
             value.periods[self._kind.id] = chosen
         elif code == "customers":
-            value.customers = self.customers.currentData()
+            self._take_whom(self.customers.currentData())
             self._show_contact()
         elif code == "entries":
             value.entries = self.entries.currentData()
@@ -239,12 +238,24 @@ class ReportChoices(QWidget):
         """The customer that the next report is about."""
         value = self.value
         value.contact, value.contact_id, value.contact_name = number, identity, name
-        value.customers = ONE
+        value.sheet = ONE
 
     def take_contacts(self, numbers: Sequence[int], name: str = "") -> None:
         """Contacts that another page shows."""
         self.value.picked, self.value.picked_name = tuple(numbers), name
         self.value.customers = PICKED
+
+    @property
+    def whom(self) -> str:
+        """Which customers the report that is shown is about, as a code."""
+        of_one = self._kind is not None and "contact" in self._kind.choices
+        return self.value.sheet if of_one else self.value.customers
+
+    def _take_whom(self, code: str) -> None:
+        if self._kind is not None and "contact" in self._kind.choices:
+            self.value.sheet = code
+        else:
+            self.value.customers = code
 
     # -- what is chosen ------------------------------------------------------------------------
 
@@ -265,7 +276,7 @@ class ReportChoices(QWidget):
         """The customers in words; empty: all of them."""
         if self._kind is None or "customers" not in self._kind.choices:
             return ""
-        return "" if self.value.customers in (ALL, ONE) else self.customers.currentText()
+        return "" if self.whom in (ALL, ONE) else self.customers.currentText()
 
 
 def _show(combo: QComboBox, value: object) -> bool:

@@ -13,7 +13,15 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.progress import Progress
 from crm_desktop.reports.catalogue import KINDS, Printed, Sheet
@@ -151,11 +159,11 @@ class ReportsPage(QWidget):
         self.combo.addItems([line.title for line in report_lines()])
         self.combo.hide()
         right.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addWidget(self.choices, 1)
-        row.addLayout(self._tools())
-        right.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(px(12))
+        self._row.addWidget(self.choices, 1)
+        self._row.addLayout(self._tools())
+        right.addLayout(self._row)
         frame = QFrame()
         frame.setProperty("panel", True)
         under = QHBoxLayout(frame)
@@ -279,7 +287,7 @@ class ReportsPage(QWidget):
     def _columns_wanted(self) -> tuple[ListColumn, ...]:
         if self.report != "contacts":
             return ()
-        if self.choices.value.customers == PICKED and self._columns:
+        if self.choices.whom == PICKED and self._columns:
             return self._columns
         known = catalogue(self._listed.own_fields())
         codes: Sequence[str] = ("name", "phone", "email", "town")
@@ -291,14 +299,14 @@ class ReportsPage(QWidget):
         )
 
     def _view(self) -> SavedView | None:
-        code = self.choices.value.customers
-        if not code.startswith(VIEW):
+        code = self.choices.whom
+        if "customers" not in KINDS[self.report].choices or not code.startswith(VIEW):
             return None
         return find_view(self._store, bytes.fromhex(code.removeprefix(VIEW)))
 
     def _whole(self, order: Order, view: SavedView | None) -> Order:
         """The order with the contacts of a view; off the main thread."""
-        if view is None or view.view is None or "customers" not in KINDS[order.report].choices:
+        if view is None or view.view is None:
             return order
         listed = self._listed.ids(
             order.today, view.view.filter, sort=view.view.sort, descending=view.view.descending
@@ -419,3 +427,5 @@ class ReportsPage(QWidget):
         narrow = self.width() < self._theme.px(_NARROW)
         self._panel.setVisible(not narrow)
         self.combo.setVisible(narrow)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)

@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.errors import UserError
-from crm_desktop.ui.deal_export import ask_file
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.reports import ReportsPage
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Reports", text)
+
+
+def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
+    """The system's dialog for saving a file."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - on first use
+
+    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
 
 
 def _make(window: MainWindow) -> ReportsPage:
@@ -31,6 +39,8 @@ def _make(window: MainWindow) -> ReportsPage:
         window.theme, window.store, window.listed, window.jobs, press, today=window.today,
         zone=str(window.zone),
     )  # fmt: skip
+    for number in window.settings.recent[:1] or window.listed.first(1):
+        _take_contact(window, page, number)
     page.told.connect(window.tell)
     page.print_requested.connect(lambda: print_pages(window))
     page.save_requested.connect(lambda: save_pages(window))
