@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from crm_desktop import paths
 from crm_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from crm_desktop.sync.shared import Surroundings
 
 
 def clock() -> int:
@@ -23,3 +28,12 @@ def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
         StoreError: see ``Store.open``.
     """
     return Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+
+
+def surroundings() -> Surroundings:
+    """What sync needs of this PC and person."""
+    from crm_desktop.sync import anchor, key_files, shared  # noqa: PLC0415 - not at every start
+
+    return shared.Surroundings(
+        key_files.system_ring(), paths.default_settings_folder(), anchor.machine_number()
+    )

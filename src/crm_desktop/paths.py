@@ -15,6 +15,13 @@ def default_data_folder() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
 
 
+def default_settings_folder() -> Path:
+    """The folder of this person for what is not of a shop."""
+    import platformdirs  # noqa: PLC0415 - see above
+
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False, roaming=False))
+
+
 def resource(name: str) -> Path:
     """The path of a resource, in an installed package or in a checkout.
 

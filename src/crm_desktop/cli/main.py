@@ -30,7 +30,7 @@ _MODULES = {
     "restore": "joining", "window": "window", "screenshots": "window",
     "deals": "deals", "deal": "deals",
     "report": "printing",
-    "today": "reminding", "remind": "reminding", "done": "reminding",
+    "today": "reminding", "remind": "reminding", "done": "reminding", "sync": "sharing",
 }  # fmt: skip
 """Command -> the module that has it, as a function of the same name."""
 
@@ -142,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("continue", "go on with an import that was cut off")
     made.add_argument("batch", metavar="BATCH", nargs="?", type=int)
     _joining_commands(command)
+    _sharing_commands(command("sync", "share the shop with other PCs by a folder"), everywhere)
     command("backup", "make a verified copy of the shop")
     command("check", "look whether the shop is whole")
     made = command("demo", "fill an empty shop with a believable sample")
@@ -187,6 +188,49 @@ def _joining_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
     command("trash", "list what was archived")
     made = command("restore", "bring back what was archived, with all that hung on it")
     made.add_argument("id", metavar="ID", help="an id, or its beginning")
+
+
+def _sharing_commands(made: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    actions = made.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, help_text: str, *, secret: bool = True) -> argparse.ArgumentParser:
+        one = actions.add_parser(
+            name, help=help_text, description=help_text, parents=[everywhere], allow_abbrev=False
+        )
+        if secret:
+            one.add_argument(
+                "--passphrase-file", metavar="F", type=Path,
+                help="file whose first line is the passphrase (or the recovery code)",
+            )  # fmt: skip
+        return one
+
+    for name, help_text in (
+        ("init", "begin to share this shop in a folder"),
+        ("join", "make this shop a copy of the one in a folder"),
+    ):
+        one = action(name, help_text)
+        one.add_argument("folder", metavar="FOLDER", type=Path)
+        one.add_argument("--name", default="", help="what this PC is called")
+        if name == "init":
+            one.add_argument("--passphrase", action="store_true", help="ask for a passphrase")
+        else:
+            one.add_argument(
+                "--add-mine", action="store_true", help="what is in this shop comes into the other"
+            )
+    one = action("now", "send and receive what there is")
+    one.add_argument("--let-in", action="store_true",
+                     help="also where another PC put very much into the trash")  # fmt: skip
+    action("status", "tell how it stands, without asking the folder")
+    action("questions", "list fields that two PCs wrote at the same time", secret=False)
+    one = action("resolve", "settle one of them for all PCs", secret=False)
+    one.add_argument("key", metavar="KEY", help="as listed by questions")
+    one.add_argument("choice", metavar="NUMBER", help="of the value to keep, or: both")
+    action("verify", "read all of the folder and compare it with the shop")
+    one = action("retire", "wait no longer for a PC that is gone for good")
+    one.add_argument("pc", metavar="PC", help="its name, as status tells it")
+    one = action("leave", "share no longer; everything stays here")
+    one.add_argument("--forget", action="store_true",
+                     help="without telling the others: the folder is lost")  # fmt: skip
 
 
 def _import_options(made: argparse.ArgumentParser) -> None:

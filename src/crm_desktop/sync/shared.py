@@ -64,6 +64,8 @@ class Begun:
     """To be printed and kept; shown this once."""
     key_kept: bool = True
     """The key ring keeps the key; else the passphrase is asked for at each start."""
+    key: bytes | None = field(default=None, repr=False)
+    """For ``Shared``, so that the passphrase need not be stretched twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def begin(
     else:
         library = state.library  # it was cut off
         _set(store, locked=int(passphrase is not None))
-    place, code, kept = folder.place_of(_absolute(chosen), library), "", True
+    place, key, code, kept = folder.place_of(_absolute(chosen), library), None, "", True
     try:
         if passphrase is not None:
             key, code = _make_keys(place, passphrase, here)
@@ -170,7 +172,7 @@ def begin(
     except OSError as error:
         raise _no_folder(chosen) from error
     _set(store, folder=str(place))
-    return Begun(place, passphrase is not None, repeated=False, recovery_code=code, key_kept=kept)
+    return Begun(place, passphrase is not None, False, code, kept, key)
 
 
 def join(
@@ -211,7 +213,7 @@ def join(
             "added.",
             code="sync.not_empty",
         )
-    kept = True
+    key, kept = None, True
     if library.locked:
         key = _unlocked(place, secret, library.id, here)
         kept = here.ring.keep(library.id, key)
@@ -219,7 +221,7 @@ def join(
         _wipe(store)
     _mark(store, library.id, here, locked=library.locked, name=name)
     _set(store, folder=str(place))
-    return Begun(place, library.locked, repeated=False, key_kept=kept)
+    return Begun(place, library.locked, repeated=False, key_kept=kept, key=key)
 
 
 def unlock(store: Store, secret: str, here: Surroundings) -> bytes:
@@ -394,14 +396,18 @@ class Shared:
             the key, and no ``secret`` was given; ``sync.wrong_key``.
     """
 
-    def __init__(self, store: Store, here: Surroundings, secret: str | None = None) -> None:
+    def __init__(self, store: Store, here: Surroundings, secret: str | bytes | None = None) -> None:
+        """``secret``: passphrase or recovery code; or the key, where it is known already."""
         state = _shared_state(store)
         self._store = store
         self._here = here
         self.folder = Path(state.folder)
-        key = None
+        key: bytes | None = None
         if state.locked:
-            key = _unlocked(self.folder, secret, state.library, here)
+            if isinstance(secret, bytes):
+                key = secret
+            else:
+                key = _unlocked(self.folder, secret, state.library, here)
         self._carrier = FolderCarrier(self.folder)
         self._file = ShopFile(
             store, encryption.subkey(key, "segment") if key else None, here.random

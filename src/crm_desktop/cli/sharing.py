@@ -1,0 +1,365 @@
+"""Commands about sharing a shop with other PCs through a folder.
+
+Each may be repeated and may be ended at any moment; a second call goes on. Exit codes as
+everywhere; ``sync now``, ``status`` and ``verify`` also end with 1 where something needs a person.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from crm_desktop.app import surroundings
+from crm_desktop.cli.keeping import when
+from crm_desktop.cli.session import Session
+from crm_desktop.domain import ids
+from crm_desktop.domain.numbers import counted
+from crm_desktop.errors import UserError
+from crm_desktop.services import sync_questions
+from crm_desktop.services.sync_questions import Question
+from crm_desktop.store.store import Store
+from crm_desktop.sync import shared
+from crm_desktop.sync.engine import Trouble
+from crm_desktop.sync.shared import Begun, Done, Shared, Surroundings
+
+_MOST_SECRET = 4096
+
+_TROUBLES = {
+    Trouble.UNREACHABLE: "The folder cannot be reached. Your work is safe here and is sent later.",
+    Trouble.NO_FOLDER: "The shared shop is not in its folder: it is not connected, empty, or "
+    "another one. Nothing was changed there. Your work is safe here.",
+    Trouble.CANNOT_WRITE: "Your changes are not leaving this PC: the folder is full or may not be "
+    "written to. What others wrote still comes in.",
+    Trouble.TOO_NEW: "Another PC has a newer version of the program. Please update this one: until "
+    "then nothing is sent or received. Your work is safe here.",
+    Trouble.DIVERGED: "This PC and another one do not hold the same, although they should. This is "
+    "a fault of the program. Nothing is lost; please run: sync verify",
+}
+
+
+def sync(session: Session, options: argparse.Namespace) -> int:
+    """One of the actions below."""
+    action: Callable[[Session, argparse.Namespace], int] = {
+        "init": init, "join": join, "now": now, "status": status, "questions": questions,
+        "resolve": resolve, "verify": verify, "retire": retire, "leave": leave,
+    }[options.action]  # fmt: skip
+    with session.stoppable():
+        return action(session, options)
+
+
+def init(session: Session, options: argparse.Namespace) -> int:
+    """Begin to share this shop."""
+    with session.shop() as store:
+        here = surroundings()
+        secret = _secret(options)
+        if secret is None and options.passphrase:
+            secret = _typed_twice()
+        if secret == "":
+            raise UserError("An empty passphrase protects nothing.", code="sync.empty_passphrase")
+        begun = shared.begin(store, options.folder, secret, here, name=options.name)
+        cloud = shared.is_cloud(options.folder)
+        if begun.repeated:
+            session.say(f"This shop is shared in {begun.folder} already; nothing was changed.")
+        else:
+            session.say(f"This shop is shared in {begun.folder} now.")
+        _tell_begun(session, begun)
+        if cloud and not begun.locked:
+            session.warn(
+                "A cloud service copies this folder, and what is put there is not encrypted. To "
+                "encrypt it, leave and begin again with --passphrase-file."
+            )
+        done = Shared(store, here, begun.key or secret).now(session.progress)
+        session.give({**_begun(begun), **_done(done)})
+        return _tell_done(session, done, None)
+
+
+def join(session: Session, options: argparse.Namespace) -> int:
+    """Make this shop a copy of the one in a folder."""
+    with session.shop() as store:
+        here = surroundings()
+        secret = _secret(options)
+        try:
+            begun = _join(store, options, secret, here)
+        except UserError as error:
+            if error.code != "sync.key_needed" or not _can_ask():
+                raise
+            secret = getpass.getpass("Passphrase of the shared shop: ")
+            begun = _join(store, options, secret, here)
+        known = "already " if begun.repeated else ""
+        session.say(f"This shop is {known}a copy of the one in {begun.folder}.")
+        _tell_begun(session, begun)
+        work = Shared(store, here, begun.key or secret)
+        done = work.now(session.progress)
+        session.give({**_begun(begun), **_done(done)})
+        return _tell_done(session, done, work)
+
+
+def _join(
+    store: Store, options: argparse.Namespace, secret: str | None, here: Surroundings
+) -> Begun:
+    return shared.join(
+        store, options.folder, secret, here, name=options.name, add_mine=options.add_mine
+    )
+
+
+def now(session: Session, options: argparse.Namespace) -> int:
+    """Send and receive what there is."""
+    with session.shop() as store:
+        work = _at_work(store, options)
+        done = work.now(session.progress)
+        if options.let_in and done.turn.held:
+            work.let_in(done.turn)
+            done = work.now(session.progress)
+        session.give(_done(done))
+        return _tell_done(session, done, work)
+
+
+def status(session: Session, options: argparse.Namespace) -> int:
+    """How it stands, without asking the folder."""
+    with session.shop() as store:
+        if not shared.is_shared(store):
+            session.give({"shared": False})
+            session.say("This shop is not shared with another PC.")
+            return 0
+        standing = _at_work(store, options).standing()
+    session.give(
+        {
+            "shared": True,
+            "folder": str(standing.folder),
+            "encrypted": standing.locked,
+            "device": standing.device,
+            "to_send": standing.to_send,
+            "kept_segments": standing.segments,
+            "files_missing": standing.files_missing,
+            "questions": standing.questions,
+            "devices": [
+                {
+                    "name": one.label, "heard_at": one.heard_at, "its_clock": one.word.wall,
+                    "schema": one.word.schema, "gone": one.retired,
+                }
+                for one in standing.colleagues
+            ],
+        }
+    )  # fmt: skip
+    session.say(
+        f"Shared in {standing.folder}{', encrypted' if standing.locked else ''}; this PC is "
+        f"“{standing.device}”.",
+        f"{standing.to_send:>6,}  changed here since the last time",
+        f"{standing.questions:>6,}  {'field' if standing.questions == 1 else 'fields'} to look at",
+    )
+    if standing.files_missing:
+        session.say(f"{standing.files_missing:>6,}  attached files that are not here yet")
+    for one in standing.colleagues:
+        gone = "  (takes part no longer)" if one.retired else ""
+        session.say(f"        {one.label}: heard of {when(one.heard_at)}{gone}")
+    return 0
+
+
+def questions(session: Session, options: argparse.Namespace) -> int:
+    """Fields that were written on two PCs at the same time."""
+    with session.shop() as store:
+        found = sync_questions.read_questions(store)
+    session.give({"questions": [_question(one) for one in found]})
+    for one in found:
+        session.say(f"{one.key}  {one.about}: {one.group}")
+        for place, version in enumerate(one.versions, 1):
+            who = ", ".join(filter(None, (version.person, version.device)))
+            shown = "  (shown now)" if version.shown else ""
+            session.say(f"    {place}  {version.text or '(empty)'}  - {who}{shown}")
+    if found:
+        session.say(f"Choose with: {session.call} sync resolve KEY NUMBER (or: both)")
+    else:
+        session.say("There is nothing to look at.")
+    return 0
+
+
+def resolve(session: Session, options: argparse.Namespace) -> int:
+    """Settle one of these."""
+    with session.shop() as store:
+        if options.choice == "both":
+            settled = sync_questions.keep_both(store, options.key)
+        elif options.choice.isdecimal() and int(options.choice) > 0:
+            settled = sync_questions.settle(store, options.key, int(options.choice) - 1)
+        else:
+            raise UserError("Please give the number of a value, or: both", code="question.version")
+    session.give({"key": options.key, "settled": settled})
+    session.say("Done." if settled else "There is nothing to look at under this key (any more).")
+    return 0
+
+
+def verify(session: Session, options: argparse.Namespace) -> int:
+    """Read everything in the folder, and compare the shop with what was sent and received."""
+    with session.shop() as store:
+        found = _at_work(store, options).verify(session.progress)
+    session.give(
+        {
+            "ok": found.ok, "files": found.files, "snapshots": found.snapshots,
+            "rows": found.rows, "damaged": found.damaged, "drifted": found.drifted,
+            "not_in_folder": found.not_in_folder,
+        }
+    )  # fmt: skip
+    session.say(
+        f"{found.files:>9,}  files and {counted(found.snapshots, 'snapshot', 'snapshots')} read",
+        f"{found.rows:>9,}  rows compared",
+        *(f"DAMAGED    {name}" for name in found.damaged),
+    )
+    if found.drifted:
+        session.say(f"WRONG      {found.drifted:,} rows are not what was sent and received")
+    if found.not_in_folder:
+        session.say(f"{found.not_in_folder:>9,}  own files are not there; the next time sends them")
+    if found.ok:
+        session.say("Everything is as it should be.")
+    elif found.damaged:
+        session.say("Who has a damaged file puts it there again when it is asked for: sync now")
+    return 0 if found.ok else 1
+
+
+def retire(session: Session, options: argparse.Namespace) -> int:
+    """Wait no longer for a PC that is gone for good."""
+    with session.shop() as store:
+        work = _at_work(store, options)
+        gone = work.retire(options.pc)
+        work.now(session.progress)
+    session.give({"name": gone.label, "gone": True})
+    session.say(
+        f"“{gone.label}” is waited for no longer. Should it come back, it takes part again."
+    )
+    return 0
+
+
+def leave(session: Session, options: argparse.Namespace) -> int:
+    """Share no longer; everything stays here and in the folder."""
+    with session.shop() as store:
+        if not shared.is_shared(store):
+            session.give({"shared": False})
+            session.say("This shop is not shared with another PC.")
+            return 0
+        if options.forget:
+            shared.forget(store, surroundings())
+        else:
+            _at_work(store, options).leave()
+    session.give({"shared": False})
+    session.say("This PC takes part no longer. Everything is still in this shop.")
+    return 0
+
+
+# --- secrets ------------------------------------------------------------------------------------
+
+
+def _secret(options: argparse.Namespace) -> str | None:
+    """The first line of the file that was named."""
+    path: Path | None = options.passphrase_file
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            text = file.read(_MOST_SECRET).decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"The passphrase could not be read from {path}. Nothing was changed.",
+            code="sync.passphrase_file",
+        ) from error
+    return text.split("\n", 1)[0].rstrip("\r")
+
+
+def _can_ask() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _typed_twice() -> str:
+    if not _can_ask():
+        raise UserError(
+            "Please put the passphrase into a file and name it with --passphrase-file.",
+            code="sync.passphrase_file",
+        )
+    first = getpass.getpass("New passphrase: ")
+    if getpass.getpass("The same again: ") != first:
+        raise UserError("The two were not the same. Nothing was changed.", code="sync.twice")
+    return first
+
+
+def _at_work(store: Store, options: argparse.Namespace) -> Shared:
+    here, secret = surroundings(), _secret(options)
+    try:
+        return Shared(store, here, secret)
+    except UserError as error:
+        if error.code != "sync.key_needed" or not _can_ask():
+            raise
+    return Shared(store, here, getpass.getpass("Passphrase of the shared shop: "))
+
+
+# --- telling ------------------------------------------------------------------------------------
+
+
+def _tell_begun(session: Session, begun: Begun) -> None:
+    if begun.recovery_code:
+        session.say(
+            "If the passphrase is forgotten, only this code opens the shared shop. Write it down "
+            "now; it is not shown again:",
+            f"    {begun.recovery_code}",
+        )
+    if begun.locked and not begun.key_kept:
+        session.say(
+            "This system has no key ring that can keep the key, so the passphrase is needed each "
+            "time."
+        )
+
+
+def _tell_done(session: Session, done: Done, work: Shared | None) -> int:
+    for trouble in sorted(done.turn.trouble, key=lambda t: t.value):
+        session.warn(_TROUBLES[trouble])
+    if done.caught_up:
+        session.say("Caught up with the other PCs.")
+    session.say(f"Sent {done.sent:,}, received {done.received:,}.")
+    if done.turn.missing and work is not None:
+        names = sorted({work.called(mark) for mark in done.turn.missing})
+        files = counted(len(done.turn.missing), "file", "files")
+        session.say(f"Waiting for {files} from {', '.join(names)}.")
+    for name in done.turn.damaged:
+        session.say(f"Not whole (yet): {name}")
+    if done.turn.refused:
+        session.warn("Something that another PC sent makes no sense here and was set aside.")
+    if done.turn.held:
+        session.warn(
+            "Another PC has put very much into the trash. Look there whether that was meant. To "
+            f"let it in: {session.call} sync now --let-in"
+        )
+    return 1 if done.turn.trouble or done.turn.held or done.turn.refused else 0
+
+
+def _begun(begun: Begun) -> dict[str, Any]:
+    return {
+        "folder": str(begun.folder), "encrypted": begun.locked, "repeated": begun.repeated,
+        "recovery_code": begun.recovery_code, "key_kept": begun.key_kept,
+    }  # fmt: skip
+
+
+def _done(done: Done) -> dict[str, Any]:
+    return {
+        "sent": done.sent,
+        "received": done.received,
+        "caught_up": done.caught_up,
+        "missing": len(done.turn.missing),
+        "damaged": list(done.turn.damaged),
+        "refused": len(done.turn.refused),
+        "held": len(done.turn.held),
+        "files_sent": done.files_sent,
+        "files_fetched": done.files_fetched,
+        "trouble": sorted(trouble.value for trouble in done.turn.trouble),
+    }
+
+
+def _question(one: Question) -> dict[str, Any]:
+    return {
+        "key": one.key, "table": one.table, "id": ids.show(one.id), "field": one.group,
+        "about": one.about, "can_keep_both": one.can_keep_both,
+        "values": [
+            {"text": v.text, "shown": v.shown, "person": v.person, "device": v.device,
+             "written_at": v.written_at}
+            for v in one.versions
+        ],
+    }  # fmt: skip
