@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.domain.filters import Condition, Group
 from crm_desktop.errors import UserError
 from crm_desktop.services.history import History
-from crm_desktop.services.views import View, list_views, save_view
+from crm_desktop.services.views import View, save_view, saved_views
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.dropping import drop, may_be_dropped
@@ -177,7 +177,7 @@ def test_a_toast_turns_back_the_step_it_tells_of(window: MainWindow, store: Stor
     with store.read_raw() as raw:
         names = [name for (name,) in raw.execute("SELECT name FROM contact WHERE n<3 ORDER BY n")]
     assert names == ["Marta Oliveira", "Second"]
-    assert window.toast.text() == "Undo: Rename to First"
+    assert window.toast.text() == "Undone: Rename to First"
 
 
 def test_ctrl_s_says_that_everything_is_saved(window: MainWindow) -> None:
@@ -268,7 +268,7 @@ def viewed(window: MainWindow, store: Store) -> MainWindow:
 
 def views(window: MainWindow) -> list[tuple[str, str]]:
     turn()
-    found = [line.place for line in lines(window) if line.place.is_view]
+    found = [line.place for line in lines(window) if line.place.is_view and not line.place.fixed]
     return [(place.text, place.count) for place in found]
 
 
@@ -328,7 +328,26 @@ def test_a_view_is_moved_and_removed_by_key(viewed: MainWindow, store: Store) ->
     QTest.keyClick(viewed, Qt.Key.Key_F8)
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert [name for name, _ in views(viewed)] == ["Starred", "People"]
-    assert [view.name for view in list_views(store, viewed.listed, TODAY)] == ["Starred", "People"]
+    assert [view.name for view in saved_views(store)] == ["Starred", "People"]
+
+
+def test_the_views_of_every_shop_stand_below_and_are_opened_only(viewed: MainWindow) -> None:
+    texts = [line.place.text for line in lines(viewed) if line.place.is_view]
+    assert texts == ["People", "Starred", "No contact for 90 days", "Birthdays this month"]
+    line = view_line(viewed, "Birthdays this month")
+    assert line.place.count == "0"
+    line.setFocus()
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        QTest.keyClick(line, key)
+    assert line.findChild(QLineEdit) is None
+    viewed.side.view_menu_wanted.emit(line.place.id, QPoint(20, 20))
+    menu = next(m for m in viewed.side.findChildren(QMenu) if m.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Open"]
+    menu.close()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    turn()
+    assert viewed.contacts.view.id == b"birthdays"
+    assert line.accessibleName() == "Birthdays this month, 0, open"
 
 
 def test_the_menu_of_a_view(viewed: MainWindow) -> None:

@@ -65,7 +65,7 @@ def test_an_older_step_is_undone_with_the_keyboard(window: MainWindow, store: St
     assert pressed is page.act_button
     QTest.keyClick(pressed, Qt.Key.Key_Return)
     assert names(store)[:2] == ["Marta Oliveira", "Helen M."]
-    assert window.toast.text() == "Undo: Rename to Marta O."
+    assert window.toast.text() == "Undone: Rename to Marta O."
     assert labels(page)[0] == "Undo: Rename to Marta O."
     assert page.list.currentIndex().data() == "Rename to Marta O."
     assert page.list.currentIndex().data(StateRole) == "Undone"
@@ -96,7 +96,7 @@ def test_what_was_kept_is_named_with_its_reason(window: MainWindow, store: Store
     assert "Kept as it is now (1)" in shown
     assert "Nora Quinn-Hale: changed since" in shown
     assert "Could not be turned back (0)" not in shown
-    assert window.toast.text() == "Undo: Add Nora. 1 thing not turned back."
+    assert window.toast.text() == "Undone: Add Nora. 1 thing not turned back."
     page.list.setCurrentIndex(page.model.index(0, 0))
     assert "Kept as it is now (1)" not in texts(page)
 

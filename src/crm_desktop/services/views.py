@@ -87,9 +87,14 @@ def saved_views(store: Store) -> list[SavedView]:
     return [SavedView(identity, name, _read(text), None) for identity, name, text in rows]
 
 
-def list_views(store: Store, contacts: ContactList, today: dt.date) -> list[SavedView]:
-    """All views in the order of the shop, with how many contacts fit each now."""
+def list_views(
+    store: Store, contacts: ContactList, today: dt.date, *, built_in: bool = False
+) -> list[SavedView]:
+    """All views in the order of the shop, with how many contacts fit each now; ``built_in``: then
+    those that every shop has."""
     found = saved_views(store)
+    if built_in:
+        found += [SavedView(code, "", view, None) for code, view in BUILT_IN.items()]
     counts = iter(contacts.counts(today, [one.view.filter for one in found if one.view]))
     return [replace(one, count=next(counts) if one.view else None) for one in found]
 

@@ -90,6 +90,14 @@ def label(batch: Batch) -> str:
     return spoken(batch.label)
 
 
+def undone(batch: Batch) -> str:
+    """What an undo, or a redo, did, as a sentence about what is past."""
+    for begins, said in (("Undo: ", _tr("Undone: %1")), ("Redo: ", _tr("Done again: %1"))):
+        if batch.label.startswith(begins):
+            return said.replace("%1", spoken(batch.label.removeprefix(begins)))
+    return label(batch)
+
+
 def why(reason: str) -> str:
     """Why an undo left something as it is (``Left.reason``)."""
     return {

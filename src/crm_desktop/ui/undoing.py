@@ -60,7 +60,7 @@ class Undoing(QObject):
         from crm_desktop.ui import batch_words  # noqa: PLC0415 - after the first page
 
         batches = self._history().batches(5)
-        label = next((batch_words.label(b) for b in batches if b.n == result.batch), "")
+        label = next((batch_words.undone(b) for b in batches if b.n == result.batch), "")
         if result.kept_count:
             kept = self.tr("%n thing(s) kept because changed since.", None, result.kept_count)
             label = f"{label}. {kept}"

@@ -1,5 +1,7 @@
 """The saved views in the side bar: opened, renamed, moved and removed there, with live counts.
 
+Those that every shop has stand below the shop's own ones; they are opened only.
+
 Counting looks at every contact, so it happens in a job: once after a commit, however many commits
 come while it runs.
 """
@@ -13,8 +15,10 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from crm_desktop.errors import UserError
+from crm_desktop.ui.view_words import view_name
 from crm_desktop.ui.widgets.controls import hue_of
 from crm_desktop.ui.widgets.side_line import Place
+from crm_desktop.ui.words import figure
 
 if TYPE_CHECKING:
     from crm_desktop.services.views import SavedView
@@ -65,7 +69,7 @@ class ViewLines(QObject):
         def count(_progress: object) -> Sequence[SavedView]:
             from crm_desktop.services.views import list_views  # noqa: PLC0415 - off this thread
 
-            return list_views(window.store, window.listed, window.today())
+            return list_views(window.store, window.listed, window.today(), built_in=True)
 
         self._counting = True
         window.jobs.start(self.tr("Counting"), count, done=self._show, failed=self._failed)
@@ -99,9 +103,10 @@ class ViewLines(QObject):
         self._window.side.show_views(
             [
                 Place(
-                    place_of(view.id), view.name,
+                    place_of(view.id), view_name(view.id, view.name),
                     hue=(view.view.colour if view.view else "") or hue_of(view.id),
-                    count="" if view.count is None else f"{view.count:n}",
+                    count="" if view.count is None else figure(view.count),
+                    fixed=not view.name,
                 )
                 for view in views
             ]
@@ -123,9 +128,13 @@ class ViewLines(QObject):
 
     def _show_menu(self, place: str, at: QPoint) -> None:
         side = self._window.side
-        ids = [place_of(view.id) for view in self._views]
+        ids = [place_of(view.id) for view in self._views if view.name]
         menu = QMenu(side)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(self.tr("Open"), lambda: self.open(place))
+        if place not in ids:
+            menu.popup(at)
+            return
         rename = menu.addAction(self.tr("Rename"), lambda: side.line(place).edit())
         rename.setEnabled(not side.folded)
         up = menu.addAction(self.tr("Move up"), lambda: self._move(place, -1))
@@ -134,7 +143,6 @@ class ViewLines(QObject):
         down.setEnabled(place != ids[-1])
         menu.addSeparator()
         menu.addAction(self.tr("Remove"), lambda: self._remove(place))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
     def _rename(self, place: str, name: str) -> None:
@@ -162,7 +170,7 @@ class ViewLines(QObject):
     def _move(self, place: str, by: int) -> None:
         from crm_desktop.services.views import order_views  # noqa: PLC0415 - on first use
 
-        ids = [view.id for view in self._views]
+        ids = [view.id for view in self._views if view.name]
         at = next((at for at, id_ in enumerate(ids) if place_of(id_) == place), -1)
         if at >= 0 and 0 <= at + by < len(ids):
             ids.insert(at + by, ids.pop(at))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.view_words import view_name
 from crm_desktop.ui.widgets.view_head import NamePopover, ViewHead
 
 if TYPE_CHECKING:
@@ -67,10 +68,7 @@ class OpenView(QObject):
 
     def name(self, view: SavedView) -> str:
         """What a view is called."""
-        return view.name or {
-            b"quiet": self.tr("No contact for 90 days"),
-            b"birthdays": self.tr("Birthdays this month"),
-        }.get(view.id, "")  # fmt: skip
+        return view_name(view.id, view.name)
 
     def open(self, view: SavedView | None) -> None:
         """Open a view; None: all contacts."""

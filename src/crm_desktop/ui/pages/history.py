@@ -285,7 +285,7 @@ class HistoryPage(QWidget):
 
     def _label_of(self, number: int) -> str:
         newest = self._history.batches(5)
-        return next((batch_words.label(batch) for batch in newest if batch.n == number), "")
+        return next((batch_words.undone(batch) for batch in newest if batch.n == number), "")
 
     def _failed(self, sentence: str) -> None:
         self._ended()

@@ -34,6 +34,8 @@ class Place:
     icon: str = ""
     hue: str = ""
     count: str = ""
+    fixed: bool = False
+    """A view that every shop has: it has one name and one place."""
 
     @property
     def is_view(self) -> bool:
@@ -86,7 +88,7 @@ class SideLine(QWidget):
 
     def edit(self) -> None:
         """Write another name in place: Enter, or leaving it, keeps it, Esc gives the old one."""
-        if self._field is not None or self._folded:
+        if self._field is not None or self._folded or self._place.fixed:
             return
         field = self._field = QLineEdit(self._place.text, self)
         field.setFont(self._theme.font("body"))
@@ -199,16 +201,17 @@ class SideLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, place = event.key(), self._place
+        own = place.is_view and not place.fixed
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.chosen.emit(place.id)
-        elif by and event.modifiers() & Qt.KeyboardModifier.AltModifier and place.is_view:
+        elif by and event.modifiers() & Qt.KeyboardModifier.AltModifier and own:
             self.move_wanted.emit(place.id, by)
         elif by:
             self.step_wanted.emit(self, by)
-        elif key == Qt.Key.Key_F2 and place.is_view:
+        elif key == Qt.Key.Key_F2 and own:
             self.edit()
-        elif key == Qt.Key.Key_Delete and place.is_view:
+        elif key == Qt.Key.Key_Delete and own:
             self.remove_wanted.emit(place.id)
         else:
             super().keyPressEvent(event)
