@@ -3226,6 +3226,10 @@
         <translation>Geburtstag (Tag)</translation>
     </message>
     <message>
+        <source>Days between two contacts</source>
+        <translation>Tage zwischen zwei Kontakten</translation>
+    </message>
+    <message>
         <source>Deal</source>
         <translation>Geschäft</translation>
     </message>
@@ -3414,12 +3418,24 @@
         <translation>Region</translation>
     </message>
     <message>
+        <source>Relations</source>
+        <translation>Beziehungen</translation>
+    </message>
+    <message>
         <source>Reminder</source>
         <translation>Erinnerung</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
         <source>Same as the company</source>
         <translation>Wie die Firma</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3474,12 +3490,20 @@
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
     <message>
         <source>Website</source>
         <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Who else takes part</source>
+        <translation>Wer noch beteiligt ist</translation>
     </message>
     <message>
         <source>Won</source>
@@ -5896,6 +5920,10 @@
         <translation>Voriger Bereich</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put off the reminder of this day</source>
         <translation>Die Erinnerung dieses Tages verschieben</translation>
     </message>
@@ -5972,12 +6000,20 @@
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the entry</source>
         <translation>Eintrag speichern</translation>
     </message>
     <message>
         <source>Save the entry that was typed</source>
         <translation>Den geschriebenen Eintrag speichern</translation>
+    </message>
+    <message>
+        <source>Save the figures as a spreadsheet…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save view</source>
@@ -6006,6 +6042,10 @@
     <message>
         <source>Select two contacts or more to join them.</source>
         <translation>Wählen Sie zwei oder mehr Kontakte aus, um sie zusammenzuführen.</translation>
+    </message>
+    <message>
+        <source>Send by e-mail…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set a field of the selected contacts</source>
@@ -7509,6 +7549,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the beginning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7529,11 +7573,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One customer on paper, or many</source>
+        <source>No mail program is set up on this PC. Save as PDF still works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Save as PDF still works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One customer, or many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the mail program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7545,7 +7605,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures as a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail program has the pages as an attachment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7576,15 +7660,38 @@
         <source>Won and lost</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Writing figures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Larger</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7621,6 +7728,14 @@
     </message>
     <message>
         <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name above, and the pages appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which customer?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7731,6 +7846,10 @@
     <message>
         <source>Quiet for too long</source>
         <translation>Zu lange still</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7846,6 +7965,10 @@
     </message>
     <message>
         <source>%1: no complete address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8485,7 +8608,15 @@
         <translation>Chance folgt wieder der Stufe</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9322,7 +9453,7 @@
     </message>
     <message>
         <source>The other contact is neither in this file nor here, so this was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Kontakt steht weder in dieser Datei noch ist er hier, deshalb wurde das weggelassen.</translation>
     </message>
     <message>
         <source>The pages could not be prepared. Your data is safe. Please try again.</source>
@@ -12298,6 +12429,10 @@
         <translation>Wiederholt</translation>
     </message>
     <message>
+        <source>Done again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done here</source>
         <translation>Hier getan</translation>
     </message>
@@ -12316,6 +12451,10 @@
     <message>
         <source>Undone</source>
         <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Update of the program</source>

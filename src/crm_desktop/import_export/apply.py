@@ -21,6 +21,7 @@ from crm_desktop.domain import ids, money, ranks, text
 from crm_desktop.domain.pipeline import QUIET_DAYS
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import plan
+from crm_desktop.import_export.related import write_related
 from crm_desktop.import_export.staged_tables import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
@@ -182,10 +183,12 @@ def _names(db: sqlite3.Connection) -> list[tuple[str, str]]:
         (table, name)
         for table, staged, column in (
             ("colleague", "party", "owner"), ("colleague", "deal", "owner"),
+            ("colleague", "entry", "who"), ("colleague", "reminder", "owner"),
             ("tag", "tagging", "tag"), ("product", "deal", "product"),
         )
         for (name,) in db.execute(
-            f"SELECT {column} FROM {staged} WHERE {column}<>'' GROUP BY 1 ORDER BY min(n)"
+            f"SELECT {column} FROM {staged} WHERE coalesce({column}, '')<>''"
+            " GROUP BY 1 ORDER BY min(n)"
         )
     ]  # fmt: skip
 
@@ -212,7 +215,8 @@ class _Work:
             self._tables = {
                 name
                 for name in (*PARTS, "position", "tagging", "field_value", "deal", "entry",
-                             "participant", "attachment", "reminder", "cell", "blob", "party")
+                             "participant", "attachment", "reminder", "cell", "blob", "party",
+                             "related")
                 if raw.execute(f"SELECT EXISTS (SELECT 1 FROM staged.{name})").fetchone()[0]
             }  # fmt: skip
             if not raw.execute("SELECT 1 FROM source WHERE id=?", (self._source,)).fetchone():
@@ -256,6 +260,8 @@ class _Work:
             if "field_value" in self._tables:
                 self._values(tx.raw, here)
             self._timeline(tx.raw, here)
+            if "related" in self._tables:
+                write_related(tx.raw, here)
             self._update(tx.raw, here)
             tx.raw.execute("UPDATE import_run SET done=? WHERE batch=?", (high, self._batch))
         return high
@@ -351,9 +357,10 @@ class _Work:
                 )
         if "position" in self._tables:
             raw.execute(
-                "INSERT OR FAIL INTO position(id, person_id, company_id, title, department, role)"
-                f" SELECT s.id, {owner}, (SELECT coalesce(e.target, e.id) FROM staged.party e"
-                " WHERE e.n=s.company), s.title, s.department, s.role"
+                "INSERT OR FAIL INTO position(id, person_id, company_id, title, department, role,"
+                f" started, ended) SELECT s.id, {owner}, (SELECT coalesce(e.target, e.id)"
+                " FROM staged.party e WHERE e.n=s.company), s.title, s.department, s.role,"
+                " s.started, s.ended"
                 f" FROM staged.party p {part_of.format('position')}",
                 here,
             )
@@ -426,15 +433,19 @@ class _Work:
 
     def _timeline(self, raw: sqlite3.Connection, here: dict[str, Any]) -> None:
         party = "(SELECT coalesce(p.target, p.id) FROM staged.party p WHERE p.n=s.party)"
-        deal = "(SELECT coalesce(d.target, d.id) FROM staged.deal d WHERE d.n=s.deal)"
+        deal = (
+            "coalesce((SELECT coalesce(d.target, d.id) FROM staged.deal d WHERE d.n=s.deal),"
+            " (SELECT d.id FROM deal d WHERE d.id=s.deal_id AND d.gone=0))"
+        )
+        by = "(SELECT o.id FROM import_name o WHERE o.kind='colleague' AND o.name=s.{0})"
         if "entry" in self._tables:
             raw.execute(
                 "INSERT OR FAIL INTO entry(id, contact_id, deal_id, kind, subject, body,"
-                " happened_at, zone, direction, message_id, sender, source_id, source_record,"
-                " created_at)"
+                " happened_at, zone, direction, message_id, sender, minutes, outcome, who_id,"
+                " pinned, source_id, source_record, created_at)"
                 f" SELECT s.id, {party}, {deal}, s.kind, s.subject, s.body,"
                 " coalesce(s.happened_at, :now), s.zone, s.direction, s.message_id, s.sender,"
-                " :source, s.record, :now"
+                f" s.minutes, s.outcome, {by.format('who')}, s.pinned, :source, s.record, :now"
                 " FROM staged.entry s WHERE s.record BETWEEN :low AND :high AND s.fresh"
                 " ORDER BY s.n",
                 here,
@@ -456,10 +467,12 @@ class _Work:
         if "reminder" in self._tables:
             raw.execute(
                 "INSERT OR FAIL INTO reminder(id, contact_id, deal_id, kind, title, note, location,"
-                " due_date, due_time, zone, due_at, recurrence, source_id, source_record,"
-                f" created_at) SELECT s.id, {party},"
-                f" {deal}, '', s.title, s.note, s.location, s.due_date, s.due_time, s.zone,"
-                " s.due_at, s.recurrence, :source, s.record, :now FROM staged.reminder s"
+                " due_date, due_time, zone, due_at, recurrence, repeat_from, lead_times, priority,"
+                " waiting, owner_id, done_at, source_id, source_record, created_at)"
+                f" SELECT s.id, {party}, {deal}, s.kind, s.title, s.note, s.location, s.due_date,"
+                " s.due_time, s.zone, s.due_at, s.recurrence, s.repeat_from, s.lead_times,"
+                f" s.priority, s.waiting, {by.format('owner')}, s.done_at, :source, s.record, :now"
+                " FROM staged.reminder s"
                 " WHERE s.record BETWEEN :low AND :high AND s.fresh ORDER BY s.n",
                 here,
             )

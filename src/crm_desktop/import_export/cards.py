@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crm_desktop.domain import ids
 from crm_desktop.errors import StoreError
-from crm_desktop.import_export.model import Address, Party, Position, Record
-from crm_desktop.import_export.vocabulary import in_portions, instant
+from crm_desktop.import_export.model import Address, Party, Position, Record, Related
+from crm_desktop.import_export.party_values import HOUSEHOLD
+from crm_desktop.import_export.vocabulary import RELATIONS, in_portions, instant
 from crm_desktop.services.contacts import Contact, read_contacts
 from crm_desktop.store.blobs import Blobs
 
@@ -41,26 +42,37 @@ def _records(
 ) -> Iterator[Record]:
     count = 0
     for numbers in portions:
+        related = _related(raw, numbers)
         for contact in read_contacts(raw, numbers):
             count += 1
             record = Record(count, count - 1)
             if contact.kind == "company":
-                record.company = _party(contact, blobs)
+                record.company = _party(contact, blobs, related)
             else:
-                record.person = _party(contact, blobs)
+                record.person = _party(contact, blobs, related)
                 record.positions = [
                     Position(
                         Party("company", {"name": place.company}),
                         place.title,
                         place.department,
                         place.role,
+                        place.started,
+                        place.ended,
                     )
                     for place in contact.positions
                 ]
             yield record
 
 
-def _party(contact: Contact, blobs: Blobs) -> Party:
+def _related(raw: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, list[Related]]:
+    """The relations that are parts of these contacts, by their number."""
+    found: dict[int, list[Related]] = {}
+    for n, other, name, kind, back, note in raw.execute(RELATIONS, (str(list(numbers)),)):
+        found.setdefault(n, []).append(Related(name, kind, back, note, ids.show(other)))
+    return found
+
+
+def _party(contact: Contact, blobs: Blobs, related: dict[int, list[Related]]) -> Party:
     company = contact.kind == "company"
     party = Party("company" if company else "person")
     values = party.values
@@ -68,7 +80,10 @@ def _party(contact: Contact, blobs: Blobs) -> Party:
     values["name" if company else "full_name"] = contact.name
     for name in _ALIKE if company else (*_PERSON, *_ALIKE):
         values[name] = getattr(contact, name)
+    if contact.kind == HOUSEHOLD:
+        values["kind"] = HOUSEHOLD
     values["source"] = contact.lead_source
+    values["keep_in_touch_days"] = contact.keep_in_touch_days
     values["created_at"] = contact.known_from or instant(contact.known_since)
     values["last_seen"] = instant(contact.last_seen)
     party.phones = [(phone.label, phone.text) for phone in contact.phones]
@@ -80,6 +95,7 @@ def _party(contact: Contact, blobs: Blobs) -> Party:
         for a in contact.addresses
     ]  # fmt: skip
     party.tags = list(contact.tags)
+    party.relations = related.get(contact.n, [])
     party.custom = {value.name: value.value for value in contact.custom}
     if contact.photo:
         with contextlib.suppress(StoreError):

@@ -31,6 +31,7 @@ _PARTY: dict[str, FieldKind] = {
     "fax": "phone", "website": "url", "linkedin": "url", "note": "long text", "tags": "tags",
     "status": "text", "source": "text", "owner": "text", "newsletter": "bool", "consent": "bool",
     "active": "bool", "created_at": "instant", "updated_at": "instant", "last_seen": "instant",
+    "keep_in_touch_days": "number", "relations": "long text",
     **{f"address.{part}": "text" for part in ADDRESS_PARTS},
 }  # fmt: skip
 
@@ -39,7 +40,9 @@ FIELDS: dict[str, FieldKind] = {
     "contact.full_name": "text", "contact.prefix": "text", "contact.first_name": "text",
     "contact.middle_name": "text", "contact.last_name": "text", "contact.suffix": "text",
     "contact.nickname": "text", "contact.gender": "text", "contact.job_title": "text",
-    "contact.department": "text", "contact.birthday": "partial date",
+    "contact.department": "text", "contact.birthday": "partial date", "contact.kind": "text",
+    "contact.role": "text", "contact.works_since": "partial date",
+    "contact.works_until": "partial date", "contact.positions": "long text",
     **{f"company.{name}": kind for name, kind in _PARTY.items()},
     "company.name": "text", "company.industry": "text", "company.tax_id": "identifier",
     "deal.id": "identifier", "deal.external_id": "identifier", "deal.name": "text",
@@ -50,14 +53,36 @@ FIELDS: dict[str, FieldKind] = {
     "deal.is_won": "bool", "deal.lost_reason": "text", "deal.owner": "text",
     "deal.created_at": "instant", "deal.updated_at": "instant", "deal.quantity": "number",
     "deal.product": "text", "deal.note": "long text",
+    "deal.people": "long text",
     "entry.id": "identifier", "entry.text": "long text", "entry.date": "instant",
-    "entry.kind": "text", "entry.subject": "text",
+    "entry.kind": "text", "entry.subject": "text", "entry.direction": "text", "entry.from": "text",
+    "entry.minutes": "number", "entry.outcome": "text", "entry.who": "text", "entry.pinned": "bool",
+    "entry.deal_id": "identifier",
     "reminder.id": "identifier", "reminder.text": "text", "reminder.due": "date",
+    "reminder.time": "text", "reminder.zone": "text", "reminder.kind": "text",
+    "reminder.note": "long text", "reminder.location": "text", "reminder.recurrence": "text",
+    "reminder.repeat_from": "text", "reminder.lead_times": "text", "reminder.priority": "bool",
+    "reminder.waiting": "bool", "reminder.done_at": "instant", "reminder.owner": "text",
+    "reminder.deal_id": "identifier",
     # Orders belong to no part of this program; they are recognised so that the person can be told
     # what the file is instead of being shown a customer list made of orders.
     "order.external_id": "identifier", "order.date": "date", "order.region": "text",
     "order.product": "text", "order.note": "long text",
 }  # fmt: skip
+
+
+OF_EXPORTS = frozenset(
+    name
+    for name in FIELDS
+    if name.endswith((".id", ".deal_id", ".relations", ".keep_in_touch_days"))
+    or name in {
+        "contact.kind", "contact.role", "contact.works_since", "contact.works_until",
+        "contact.positions", "deal.people", "entry.direction", "entry.from", "entry.minutes",
+        "entry.outcome", "entry.who", "entry.pinned",
+    }
+    or (name.startswith("reminder.") and name not in {"reminder.text", "reminder.due"})
+)  # fmt: skip
+"""Fields that files of this program have; to others they are not offered."""
 
 
 def is_target(name: str) -> bool:

@@ -190,6 +190,21 @@ class Address:
 
 
 @dataclass(slots=True)
+class Related:
+    """Another contact that a contact or deal names: by the id of an earlier export, else by name.
+
+    ``kind``: what the other one is to this contact, or in this deal; ``back`` and ``note`` as in
+    the table ``relation``.
+    """
+
+    name: str
+    kind: str = ""
+    back: str = ""
+    note: str = ""
+    id: str = ""
+
+
+@dataclass(slots=True)
 class Party:
     """A person or a company as a file describes it."""
 
@@ -205,16 +220,19 @@ class Party:
     tags: list[str] = field(default_factory=list)
     custom: dict[str, str] = field(default_factory=dict)
     photo: bytes | None = None
+    relations: list[Related] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Position:
-    """A person's place in a company."""
+    """A person's place in a company; ``started`` and ``ended`` are partial ISO dates or empty."""
 
     company: Party
     title: str = ""
     department: str = ""
     role: str = ""
+    started: str = ""
+    ended: str = ""
 
 
 @dataclass(slots=True)
@@ -223,6 +241,8 @@ class Deal:
     """Single fields by their name without the entity ("name", "stage", "amount" as decimal text,
     "currency", "close_date" ISO, "is_won" ...)."""
     custom: dict[str, str] = field(default_factory=dict)
+    people: list[Related] = field(default_factory=list)
+    """Who else takes part."""
 
 
 @dataclass(slots=True)
@@ -241,7 +261,12 @@ class Entry:
     attachments: list[tuple[str, str, bytes]] = field(default_factory=list)
     """(name as cleaned for showing, media type, content)."""
     id: str = ""
-    """As an earlier export told it."""
+    """As an earlier export told it; ``deal_id`` too."""
+    deal_id: str = ""
+    minutes: int | None = None
+    outcome: str = ""
+    who: str = ""
+    pinned: bool = False
 
 
 @dataclass(slots=True)
@@ -254,7 +279,17 @@ class Reminder:
     recurrence: str = ""
     """An RFC 5545 RRULE value, or empty."""
     id: str = ""
-    """As an earlier export told it."""
+    """As an earlier export told it; ``deal_id`` too."""
+    deal_id: str = ""
+    kind: str = ""
+    zone: str = ""
+    """Of an all-day one; "": not known."""
+    repeat_from: str = ""
+    lead_times: str = ""
+    priority: bool = False
+    waiting: bool = False
+    owner: str = ""
+    done_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import Any
 
 from crm_desktop.domain import emails, phones, places, text
-from crm_desktop.import_export import cell_values, fields, header_words
+from crm_desktop.import_export import cell_values, fields, header_words, related
 from crm_desktop.import_export.cell_values import CellValues, Circumstances, Convert, UnusableError
 from crm_desktop.import_export.model import (
     Address,
@@ -35,8 +35,14 @@ from crm_desktop.import_export.model import (
     Row,
     Table,
 )
+from crm_desktop.import_export.party_values import (
+    HOUSEHOLD,
+    divided_name,
+    shown_name,
+    whole,
+    zone_of,
+)
 from crm_desktop.import_export.read_book import text_of
-from crm_desktop.import_export.stage import divided_name, shown_name
 
 _NEARLY_ALL = 0.8
 _NOBODY = "There is no name, e-mail or phone to go by."
@@ -44,7 +50,7 @@ _NOBODY = "There is no name, e-mail or phone to go by."
 _NAME_PARTS = ("full_name", "first_name", "last_name")
 _OF_BOTH = frozenset(
     ("status", "source", "owner", "newsletter", "consent", "active", "created_at", "last_seen",
-     "external_id", "id")
+     "external_id", "id", "keep_in_touch_days", "relations")
 )  # fmt: skip
 """Single values that a person and a company both have."""
 _NO_PLACE = frozenset(("contact.updated_at", "company.updated_at", "deal.updated_at",
@@ -190,17 +196,12 @@ class Normaliser:
             self._hand_over(draft, person, company)
         elif has_person and not has_company:
             self._hand_over(draft, company, person)
+        for party in (person, company):
+            party.relations = related.relations(str(party.values.pop("relations", "")))
         if has_person:
             _complete_name(person)
             record.person = person
-        if has_company and has_person:
-            record.positions.append(
-                Position(
-                    company,
-                    str(person.values.pop("job_title", "")),
-                    str(person.values.pop("department", "")),
-                )
-            )
+            _add_positions(record, person, company if has_company else None)
         elif has_company:
             record.company = company
         if deal.values:
@@ -269,7 +270,14 @@ class Normaliser:
                     entry.get("text", ""),
                     entry.get("subject", ""),
                     happened_at=entry.get("date"),
+                    direction=entry.get("direction", ""),
+                    sender=entry.get("from", ""),
                     id=entry.get("id", ""),
+                    deal_id=entry.get("deal_id", ""),
+                    minutes=whole(entry.get("minutes")),
+                    outcome=entry.get("outcome", ""),
+                    who=entry.get("who", ""),
+                    pinned=entry.get("pinned", False),
                 )
             )
         else:
@@ -277,8 +285,7 @@ class Normaliser:
                 draft.keep(self._column_of[f"entry.{name}"], value)
         if "due" in reminder:
             title = reminder.get("text") or self._column_of["reminder.due"]
-            due = dt.date.fromisoformat(reminder["due"])
-            record.reminders.append(Reminder(title, due, id=reminder.get("id", "")))
+            record.reminders.append(_reminder(title, reminder))
         elif reminder.get("text"):
             draft.keep(self._column_of["reminder.text"], reminder["text"])
 
@@ -307,6 +314,7 @@ class Normaliser:
     @staticmethod
     def _complete_deal(draft: _Draft, company: Party, person: Party) -> None:
         values = draft.deal.values
+        draft.deal.people = related.people(str(values.pop("people", "")))
         if draft.currency:
             values.setdefault("currency", draft.currency)
         if not values.get("name"):
@@ -500,6 +508,39 @@ def _email_put(party: Callable[[_Draft], Party], label: str, column: str) -> _Pu
     return put
 
 
+# -- places and reminders ----------------------------------------------------------------------
+
+
+def _add_positions(record: Record, person: Party, company: Party | None) -> None:
+    """The company of the row, and further ones that a file of this program lists."""
+    take = person.values.pop
+    others = related.positions(str(take("positions", "")))
+    if company is not None or others:
+        of_place = ("job_title", "department", "role", "works_since", "works_until")
+        told = [str(take(name, "")) for name in of_place]
+        if company is not None:
+            record.positions.append(Position(company, *told))
+    record.positions += others
+
+
+def _reminder(title: str, told: dict[str, Any]) -> Reminder:
+    due: dt.date = dt.date.fromisoformat(told["due"])
+    get, zone = told.get, str(told.get("zone", ""))
+    try:
+        time = dt.time.fromisoformat(get("time", ""))
+    except ValueError:  # for any time of the day
+        pass
+    else:
+        due = dt.datetime.combine(due, time, zone_of(zone))
+    return Reminder(
+        title, due, get("location", ""), get("note", ""), get("recurrence", ""), get("id", ""),
+        deal_id=get("deal_id", ""), kind=get("kind", ""), zone=zone,
+        repeat_from=get("repeat_from", ""), lead_times=get("lead_times", ""),
+        priority=get("priority", False), waiting=get("waiting", False), owner=get("owner", ""),
+        done_at=get("done_at"),
+    )  # fmt: skip
+
+
 # -- names -------------------------------------------------------------------------------------
 
 
@@ -515,7 +556,7 @@ def _names_someone(person: Party, *, has_company: bool) -> bool:
 def _complete_name(person: Party) -> None:
     """Parts from the full name, or the full name from its parts; given ones are never replaced."""
     values = person.values
-    if values.get("full_name"):
+    if values.get("full_name") or values.get("kind") == HOUSEHOLD:
         values.update(divided_name(values))
         return
     get = values.get

@@ -62,6 +62,7 @@ def match_parties(db: sqlite3.Connection) -> None:
     if db.execute("SELECT NOT EXISTS (SELECT 1 FROM shop.contact WHERE gone=0)").fetchone()[0]:
         return
     _match_same_rows(db)
+    _match_households(db)
     _match_addresses(db)
     db.execute("CREATE TEMP TABLE pair (party INTEGER, n INTEGER, PRIMARY KEY (party, n))")
     live = "c.gone=0 AND c.kind=p.kind AND p.n NOT IN (SELECT party FROM main.offer)"
@@ -142,6 +143,24 @@ def _match_same_rows(db: sqlite3.Connection) -> None:
         " AND e.sort_key=s.sort_key AND e.k=s.k",
         score=100,
         reason="the same row of the same file",
+    )
+
+
+def _match_households(db: sqlite3.Connection) -> None:
+    """A household whose id an export tells may stand there as the person or company of a row."""
+    other = (
+        "main.party p JOIN shop.contact c ON c.id=p.own_id AND c.gone=0 AND c.kind='household'"
+        " AND p.kind<>c.kind"
+    )
+    _offer(
+        db,
+        f"SELECT p.n, c.id FROM {other}",
+        score=100,
+        reason="the same record of an earlier export",
+    )
+    db.execute(
+        "UPDATE party SET prefix='', first_name='', middle_name='', last_name='', suffix=''"
+        f" WHERE n IN (SELECT p.n FROM {other})"
     )
 
 

@@ -90,6 +90,7 @@ def build(
         if existing == "skip":
             db.execute("UPDATE deal SET decision='skip' WHERE decision='match'")
         progress(1, 3, "Comparing")
+        _take_over_ids(db)
         plan_changes(db, existing)
         _decide(db)
         if wishes.tag:
@@ -119,10 +120,30 @@ def _prepare(db: sqlite3.Connection, existing: Existing) -> None:
         "UPDATE party SET target=NULL, decision='new', score=0, reason='', wish=?", (existing,)
     )
     db.execute("UPDATE deal SET target=NULL, decision='new'")
+    for name in _WITH_ID:
+        db.execute(f"UPDATE {name} SET id=spare_id, spare_id=NULL WHERE spare_id NOTNULL")
     for name in (*PARTS, "position", "tagging", "field_value", "entry", "reminder"):
         db.execute(f"UPDATE {name} SET fresh=1")
     db.execute("UPDATE record SET status='new', reason='' WHERE status<>'problem'")
     twins.separate(db)
+
+
+_WITH_ID = {"party": "contact", "deal": "deal", "entry": "entry", "reminder": "reminder"}
+"""What an export tells with its id -> the table it comes from."""
+
+
+def _take_over_ids(db: sqlite3.Connection) -> None:
+    """What comes from an export and was never here gets the id that it has there.
+
+    So the next file of that export knows it again: deals and entries name people by their ids.
+    """
+    for name, table in _WITH_ID.items():
+        new = "AND decision='new'" if name in {"party", "deal"} else ""
+        db.execute(
+            f"UPDATE {name} SET spare_id=id, id=own_id WHERE own_id NOTNULL {new} AND own_id NOT IN"
+            f" (SELECT id FROM shop.{table}) AND n IN (SELECT min(n) FROM {name}"
+            " WHERE own_id NOTNULL GROUP BY own_id)"
+        )
 
 
 # -- summing up -------------------------------------------------------------------------------
@@ -133,7 +154,7 @@ def _decide(db: sqlite3.Connection) -> None:
     changed = "SELECT item FROM cell WHERE subject IN ('party', 'address', 'position')"
     added = " UNION ALL ".join(
         f"SELECT party FROM {name} WHERE fresh>0"
-        for name in (*PARTS, "position", "tagging", "field_value")
+        for name in (*PARTS, "position", "tagging", "field_value", "related")
     )
     db.execute(
         "UPDATE party SET decision=CASE WHEN n IN"
@@ -142,7 +163,8 @@ def _decide(db: sqlite3.Connection) -> None:
     db.execute(
         "UPDATE deal SET decision=CASE WHEN n IN"
         " (SELECT item FROM cell WHERE subject='deal' UNION ALL"
-        "  SELECT deal FROM field_value WHERE fresh>0 AND deal NOTNULL)"
+        "  SELECT deal FROM field_value WHERE fresh>0 AND deal NOTNULL UNION ALL"
+        "  SELECT deal FROM related WHERE fresh>0 AND deal NOTNULL)"
         " THEN 'update' ELSE 'skip' END WHERE decision='match'"
     )
     parts = "SELECT record, decision FROM party UNION ALL SELECT record, decision FROM deal"
@@ -192,7 +214,7 @@ def summarise(db: sqlite3.Connection) -> PlanSummary:
     return PlanSummary(
         records=count("record"),
         creates={
-            "contacts": count(f"{made}='person'"),
+            "contacts": count(f"{made}<>'company'"),
             "companies": count(f"{made}='company'"),
             "deals": count("deal WHERE decision='new'"),
             "entries": count("entry WHERE fresh"),

@@ -20,7 +20,8 @@ from typing import Any
 
 from crm_desktop.domain import money, text
 from crm_desktop.import_export.offers import Existing
-from crm_desktop.import_export.stage import name_keys
+from crm_desktop.import_export.party_values import name_keys
+from crm_desktop.import_export.related import plan_related
 from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
 from crm_desktop.services.catalogue import fitting_field, natural_key
 from crm_desktop.store.schema import contact, merge_groups
@@ -47,6 +48,7 @@ def plan_changes(db: sqlite3.Connection, existing: Existing) -> None:
         _plan_deals(db, existing)
     _plan_owners(db, existing)
     _plan_parts(db)
+    plan_related(db)
     _plan_values(db, existing)
     _plan_entries(db)
 
@@ -285,7 +287,7 @@ def _plan_positions(db: sqlite3.Connection) -> None:
         f"SELECT min(s.n) {found} GROUP BY p.target, e.company_id"
         " HAVING count(DISTINCT e.id)=1 AND count(DISTINCT s.title||char(31)||s.department)=1"
     )
-    for columns in (("title", "department"), ("role",)):
+    for columns in (("title", "department"), ("role",), ("started", "ended")):
         blank = " AND ".join(f"e.{c}=''" for c in columns)
         for column in columns:
             db.execute(

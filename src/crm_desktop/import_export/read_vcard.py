@@ -12,12 +12,13 @@ itself as a company is a company; if it names a person too, that person has a po
 
 from __future__ import annotations
 
+import dataclasses
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from crm_desktop.import_export.fields import FIELDS
-from crm_desktop.import_export.model import Address, Party, Position, Problem, Record
+from crm_desktop.import_export.model import Address, Party, Position, Problem, Record, Related
 from crm_desktop.import_export.transfer_decoding import block_of_text, decode_base64
 from crm_desktop.import_export.vcard_syntax import (
     MAX_TEXT,
@@ -46,6 +47,10 @@ MAX_LINES = 5_000
 OWN_ID = "X-CRMDESKTOP-ID"
 OWN_VALUE = "X-CRMDESKTOP-VALUE"
 OWN_FIELD = "X-CRMDESKTOP-FIELD"
+OWN_STARTED, OWN_ENDED = "X-CRMDESKTOP-SINCE", "X-CRMDESKTOP-UNTIL"
+"""Parameters of ORG."""
+OWN_KIND, OWN_BACK, OWN_NOTE = "X-CRMDESKTOP-KIND", "X-CRMDESKTOP-BACK", "X-CRMDESKTOP-NOTE"
+"""Parameters of RELATED and X-ABRELATEDNAMES, beside ``OWN_ID``, that of the other contact."""
 
 # Say how the file was made or how to draw it; nothing in them belongs to the person.
 _TECHNICAL = frozenset((
@@ -182,6 +187,8 @@ class _Card:
         self.photo: bytes | None = None
         self.photo_addresses: dict[str, None] = {}
         self.orgs: list[tuple[str, list[str]]] = []
+        self.periods: list[tuple[str, str]] = []
+        self.relations: list[Related] = []
         self.titles: list[tuple[str, str]] = []
         self.roles: list[tuple[str, str]] = []
 
@@ -239,6 +246,7 @@ class _Card:
         parts = [block_of_text(unescape(part)) for part in self.parts(line)]
         if any(parts):
             self.orgs.append((line.group.lower(), parts))
+            self.periods.append((line.first(OWN_STARTED), line.first(OWN_ENDED)))
 
     def add_title(self, line: ContentLine) -> None:
         if text := self.text(line):
@@ -338,6 +346,10 @@ class _Card:
     def add_labelled(self, line: ContentLine) -> None:
         """X-ABDATE, X-ABRELATEDNAMES, RELATED: what it is stands in the label."""
         text = self.text(line)
+        if own := line.first(OWN_ID):
+            kind, back, note = (line.first(name) for name in (OWN_KIND, OWN_BACK, OWN_NOTE))
+            self.relations.append(Related(text, kind, back, note, own))
+            return
         name = self.label(line).strip()
         if line.name == "X-ABDATE":
             text = partial_date(text) or text
@@ -464,6 +476,7 @@ class _Card:
         party.tags = list(self.tags.values())
         party.custom = {name: ", ".join(texts) for name, texts in self.custom.items()}
         party.photo = self.photo
+        party.relations = self.relations
         return party
 
     def positions(self, company: Party | None) -> list[Position]:
@@ -478,8 +491,10 @@ class _Card:
                 title=titles.take(group),
                 department=", ".join(filter(None, units)),
                 role=roles.take(group),
+                started=self.periods[place][0],
+                ended=self.periods[place][1],
             )
-            key = (name, position.title, position.department, position.role)
+            key = (name, *dataclasses.astuple(position)[1:])
             found.setdefault(key, position)
         for name, left in (("TITLE", titles.left()), ("ROLE", roles.left())):
             if found and left:

@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from crm_desktop.domain import ids
 from crm_desktop.domain.text import collapse
 from crm_desktop.import_export.fields import ADDRESS_PARTS, LABELS
+from crm_desktop.import_export.related import line
 
 Kind = Literal[
     "text", "id", "date", "partial date", "instant", "number", "money", "amount", "percent", "bool",
@@ -111,7 +113,10 @@ def _holding(raw: sqlite3.Connection, columns: list[Column], main: str) -> list[
             for at, column in enumerate(left)
         )
         if left:
-            (found,) = raw.execute(f"SELECT {tests} FROM (SELECT {values} {rows})")
+            # One row, also where no other test is an aggregate.
+            _, *found = raw.execute(
+                f"SELECT max(1), {tests} FROM (SELECT {values} {rows})"
+            ).fetchone()
             held |= {column for column, holds in zip(left, found, strict=True) if holds}
     return [column for column in columns if column in held]
 
@@ -126,6 +131,7 @@ _ALIKE: tuple[tuple[str, str, Kind], ...] = (
     ("external_id", "x.external_id", "text"),
     ("created_at", "iif(x.known_from<>'',x.known_from,x.known_since)", "instant"),
     ("last_seen", "x.last_seen", "instant"),
+    ("keep_in_touch_days", "x.keep_in_touch_days", "number"),
 )  # fmt: skip
 _BIRTHDAY = (
     "iif(x.birth_year NOTNULL AND x.birth_month NOTNULL AND x.birth_day NOTNULL,"
@@ -146,6 +152,7 @@ def _party_sheet(raw: sqlite3.Connection, entity: str) -> Sheet:
             for part in ("prefix", "first_name", "middle_name", "last_name", "suffix", "nickname")
         ]
         front.append(Column("contact.birthday", _BIRTHDAY, "partial date"))
+        front.append(Column("contact.kind", "iif(x.kind='household',x.kind,'')"))
     back = [Column(f"{entity}.{part}", sql, kind) for part, sql, kind in _ALIKE]
     back.append(Column(f"{entity}.note", "x.note"))
     held = _holding(raw, [*front, *back], own)
@@ -158,6 +165,9 @@ def _party_sheet(raw: sqlite3.Connection, entity: str) -> Sheet:
         joined += " LEFT JOIN colleague w ON w.id=x.owner_id"
     sheet.columns += [c for c in back if c in held]
     _add_tags(raw, sheet, entity, of_kind)
+    if not company:
+        _add_lines(raw, sheet, "contact.positions", _POSITIONS.format(of_kind))
+    _add_lines(raw, sheet, f"{entity}.relations", _RELATIONS.format(of_kind))
     _add_custom(raw, sheet, "contact", of_kind)
     sheet.main = f"FROM contact x{joined} WHERE {of_kind}"
     return sheet
@@ -218,7 +228,8 @@ def _add_labelled(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: s
                     return
 
         if places:
-            sql = f"{_of_party(f'p.label, p.{text}', table, of_kind)} ORDER BY x.n, p.n"
+            first = f"p.id IS NOT x.{table}_id"
+            sql = f"{_of_party(f'p.label, p.{text}', table, of_kind)} ORDER BY x.n, {first}, p.n"
             sheet.parts.append((sql, fill))
 
 
@@ -246,7 +257,8 @@ def _add_addresses(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: 
 
     if places:
         columns = ", ".join(f"p.{part}" for part in ("label", *ADDRESS_PARTS))
-        sheet.parts.append((f"{_of_party(columns, 'address', of_kind)} ORDER BY x.n, p.n", fill))
+        order = "ORDER BY x.n, p.id IS NOT x.address_id, p.n"
+        sheet.parts.append((f"{_of_party(columns, 'address', of_kind)} {order}", fill))
 
 
 def _address_parts(raw: sqlite3.Connection, of_kind: str) -> set[tuple[str, str]]:
@@ -277,6 +289,9 @@ def _add_company(raw: sqlite3.Connection, sheet: Sheet, of_kind: str) -> str:
         Column("company.name", "coalesce(k.name,'')"),
         Column("contact.job_title", "coalesce(nullif(o.title,''),x.job_title)"),
         Column("contact.department", "coalesce(nullif(o.department,''),x.department)"),
+        Column("contact.role", "coalesce(o.role,'')"),
+        Column("contact.works_since", "coalesce(o.started,'')"),
+        Column("contact.works_until", "coalesce(o.ended,'')"),
     ]
     held = _holding(raw, columns, f"FROM contact x{joined} WHERE {of_kind}")
     sheet.columns += held
@@ -297,6 +312,41 @@ def _add_tags(raw: sqlite3.Connection, sheet: Sheet, entity: str, of_kind: str) 
 
         bounds = f" WHERE x.n BETWEEN ? AND ? AND {of_kind} ORDER BY x.n, p.n"
         sheet.parts.append((sql + bounds, fill))
+
+
+_POSITIONS = (
+    "SELECT x.n, k.name, p.title, p.department, p.role, p.started, p.ended, k.id FROM contact x"
+    " JOIN position p ON p.person_id=x.id AND p.gone=0 AND p.id IS NOT x.position_id"
+    " JOIN contact k ON k.id=p.company_id AND k.gone=0 WHERE {0}"
+)
+# A relation is told by the contact that it is a part of; by both where they stand in two sheets,
+# because then the file that is read first does not know the other one yet.
+_RELATIONS = (
+    "SELECT x.n, p.kind, p.back, o.name, p.note, o.id FROM contact x"
+    " JOIN (SELECT n, contact_id, other_id, kind, back, note, 0 turned FROM relation WHERE gone=0"
+    " UNION ALL SELECT n, other_id, contact_id, back, kind, note, 1 FROM relation WHERE gone=0) p"
+    " ON p.contact_id=x.id JOIN contact o ON o.id=p.other_id AND o.gone=0"
+    " WHERE (p.turned=0 OR (x.kind='company')<>(o.kind='company')) AND {0}"
+)
+_PEOPLE = (
+    "SELECT x.n, p.role, o.name, o.id FROM deal x"
+    " JOIN deal_person p ON p.deal_id=x.id AND p.gone=0"
+    " JOIN contact o ON o.id=p.contact_id AND o.gone=0 WHERE x.gone=0"
+)
+
+
+def _add_lines(raw: sqlite3.Connection, sheet: Sheet, header: str, sql: str) -> None:
+    """A cell with a line for each row of ``sql``, which ends with an id (see ``related``)."""
+    if not raw.execute(f"SELECT EXISTS ({sql})").fetchone()[0]:
+        return
+    at = len(sheet.columns)
+    sheet.columns.append(Column(header))
+
+    def fill(row: list[Any], part: tuple[Any, ...]) -> None:
+        told = line([*part[1:-1], ids.show(part[-1])])
+        row[at] = f"{row[at]}\n{told}" if row[at] else told
+
+    sheet.parts.append((f"{sql} AND x.n BETWEEN ? AND ? ORDER BY x.n, p.n", fill))
 
 
 _CUSTOM_KINDS: dict[str, Kind] = {
@@ -369,6 +419,7 @@ _DEAL_COLUMNS = [
 
 def _deal_sheet(raw: sqlite3.Connection) -> Sheet:
     sheet = Sheet("deals", _holding(raw, _DEAL_COLUMNS, _DEALS), _DEALS)
+    _add_lines(raw, sheet, "deal.people", _PEOPLE)
     _add_custom(raw, sheet, "deal", "x.gone=0")
     return sheet
 
@@ -401,6 +452,8 @@ _ENTRY_COLUMNS = [
     Column("entry.minutes", "x.minutes", "number"),
     Column("entry.outcome", "x.outcome"),
     Column("entry.who", "coalesce(w.name,'')"),
+    Column("entry.pinned", "nullif(x.pinned,0)", "bool"),
+    Column("entry.deal_id", "d.id", "id"),
     Column(
         "entry.attachments",
         "coalesce((SELECT group_concat(name,'; ') FROM attachment"
@@ -413,11 +466,18 @@ _REMINDER_COLUMNS = [
     Column("reminder.id", "x.id", "id"),
     Column("reminder.due", "x.due_date", "date"),
     Column("reminder.time", "x.due_time"),
+    Column("reminder.zone", "x.zone"),
+    Column("reminder.kind", "x.kind"),
     Column("reminder.text", "x.title"),
     *_PARTY_COLUMNS,
     Column("reminder.note", "x.note"),
     Column("reminder.location", "x.location"),
     Column("reminder.recurrence", "x.recurrence"),
+    Column("reminder.repeat_from", "x.repeat_from"),
+    Column("reminder.lead_times", "x.lead_times"),
+    Column("reminder.priority", "nullif(x.priority,0)", "bool"),
+    Column("reminder.waiting", "nullif(x.waiting,0)", "bool"),
+    Column("reminder.deal_id", "d.id", "id"),
     Column("reminder.done_at", "x.done_at", "instant"),
     Column("reminder.owner", "coalesce(w.name,'')"),
 ]

@@ -16,14 +16,23 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from crm_desktop.domain import dates, emails, ids, names, numbers, phones, text
+from crm_desktop.domain import emails, ids, numbers, phones, text
 from crm_desktop.import_export import twins
-from crm_desktop.import_export.model import Address, Deal, Entry, Party, Record, Reminder
+from crm_desktop.import_export.model import Address, Deal, Entry, Party, Record, Related, Reminder
+from crm_desktop.import_export.party_values import (
+    HOUSEHOLD,
+    as_household,
+    kind_of,
+    milliseconds,
+    own_id,
+    party_values,
+    zone_of,
+)
 from crm_desktop.import_export.staged_tables import (
     DDL,
     DEAL_COLUMNS,
@@ -35,7 +44,6 @@ from crm_desktop.import_export.staged_tables import (
 from crm_desktop.progress import Progress
 
 FLUSH_EVERY = 2000
-_SORT_LAST = "\uffff"
 
 
 @dataclass(slots=True)
@@ -113,7 +121,10 @@ class Stage:
         number = record.number
         person = company = deal = None
         places = [self._id() for _ in record.positions]
-        if record.person is not None:
+        if record.person is not None and kind_of(record.person) == HOUSEHOLD:
+            # It may be known already as what a person belongs to.
+            person = self._company(number, as_household(record.person))
+        elif record.person is not None:
             person = self._party(number, "contact", record.person, places[0] if places else None)
         if record.company is not None:
             company = self._company(number, record.company)
@@ -122,7 +133,16 @@ class Stage:
             company = company or employer
             if person is not None:
                 self._rows["position"].append(
-                    (person, employer, identity, place.title, place.department, place.role)
+                    (
+                        person,
+                        employer,
+                        identity,
+                        place.title,
+                        place.department,
+                        place.role,
+                        place.started,
+                        place.ended,
+                    )
                 )
         others = [self._correspondent(number, party) for party in record.people]
         if record.deal is not None:
@@ -205,6 +225,8 @@ class Stage:
             known.party.photo, known.changed = party.photo, True
         if _has_lists(party):
             self._add_parts(known, record, party)
+        if party.relations:
+            self._related(known.number, None, party.relations)
 
     def _differs(self, known: _Company, record: int, name: str, value: Any) -> None:
         if name == "note":
@@ -255,14 +277,14 @@ class Stage:
         """Write down what later records told about companies."""
         rows = []
         for known in {id(c): c for c in self._companies.values() if c.changed}.values():
-            values = _party_values(known.party)
+            values = party_values(known.party)
             values["photo"] = self._blob(known.party.photo) if known.party.photo else ""
             get = known.party.values.get
             rows.append(
-                (_own_id(get("id")), get("owner") or "", *known.primary.values(),
-                 *values.values(), known.number)
+                (own_id(get("id")), get("owner") or "", kind_of(known.party),
+                 *known.primary.values(), *values.values(), known.number)
             )  # fmt: skip
-        columns = ("own_id", "owner", *(f"{kind}_id" for kind in PARTS), *_VALUE_COLUMNS)
+        columns = ("own_id", "owner", "kind", *(f"{kind}_id" for kind in PARTS), *_VALUE_COLUMNS)
         self._db.executemany(
             f"UPDATE party SET {', '.join(f'{column}=?' for column in columns)} WHERE n=?", rows
         )
@@ -279,13 +301,13 @@ class Stage:
 
     def _party(self, record: int, role: str, party: Party, position: bytes | None = None) -> int:
         number = self._count("party")
-        values = _party_values(party)
+        values = party_values(party)
         values["photo"] = self._blob(party.photo) if party.photo else ""
         country = next((a.country for a in party.addresses if a.country), "")
         get = party.values.get
         self._rows["party"].append(
-            (number, record, role, _own_id(get("id")), get("owner") or "",
-             self._id(), party.kind,
+            (number, record, role, own_id(get("id")), get("owner") or "",
+             self._id(), kind_of(party),
              self._phones(number, party.phones, country) if party.phones else None,
              self._emails(number, party.emails) if party.emails else None,
              self._addresses(number, party.addresses) if party.addresses else None,
@@ -296,6 +318,8 @@ class Stage:
             self._tags(number, party.tags)
         if party.custom:
             self._custom(number, party.custom)
+        if party.relations:
+            self._related(number, None, party.relations)
         return number
 
     # Each queues the parts of one kind and gives the id of the first, the primary one.
@@ -339,6 +363,12 @@ class Stage:
             self._rows["website"].append((number, identity, label, url))
         return first
 
+    def _related(self, party: int | None, deal: int | None, found: list[Related]) -> None:
+        self._rows["related"].extend(
+            (party, deal, self._id(), own_id(one.id), one.name, one.kind, one.back, one.note)
+            for one in found
+        )
+
     def _tags(self, number: int, found: list[str]) -> None:
         self._rows["tagging"].extend((number, tag) for tag in dict.fromkeys(found))
 
@@ -377,11 +407,11 @@ class Stage:
             "expected_close": get("close_date", ""),
             "kind": get("type", ""),
             "lead_source": get("source", ""),
-            "opened_at": _milliseconds(get("created_at")),
+            "opened_at": milliseconds(get("created_at")),
         }
         number = self._count("deal")
         self._rows["deal"].append(
-            (number, record, _own_id(get("id")), contact, company,
+            (number, record, own_id(get("id")), contact, company,
              get("contact_external_id", ""), get("pipeline", ""), get("stage", ""),
              get("is_won"), get("is_closed"), get("amount"), get("currency", ""),
              None if get("probability") is None else float(str(get("probability"))),
@@ -390,6 +420,8 @@ class Stage:
         )  # fmt: skip
         for name, value in _one_each(deal.custom).items():
             self._value(None, number, "deal", name, value)
+        if deal.people:
+            self._related(None, number, deal.people)
         return number
 
     def _entry(
@@ -402,9 +434,10 @@ class Stage:
             zone = f"{offset[:3]}:{offset[3:5]}" if offset else ""
         number = self._count("entry")
         self._rows["entry"].append(
-            (number, record, first, deal, self._id(), _own_id(entry.id), entry.kind,
-             entry.subject, entry.body, _milliseconds(entry.happened_at), zone, entry.direction,
-             entry.message_id, entry.sender)
+            (number, record, first, deal, self._id(), own_id(entry.id), own_id(entry.deal_id),
+             entry.kind, entry.subject, entry.body, milliseconds(entry.happened_at), zone,
+             entry.direction, entry.message_id, entry.sender, entry.minutes, entry.outcome,
+             entry.who, int(entry.pinned))
         )  # fmt: skip
         self._rows["participant"].extend(
             (number, other, self._id(), "") for other in others if other != first
@@ -420,13 +453,16 @@ class Stage:
         due = reminder.due
         if isinstance(due, dt.datetime):
             wall = (due.date().isoformat(), f"{due:%H:%M}", str(due.tzinfo or ""))
-            at = _milliseconds(due)
+            at = milliseconds(due)
         else:
-            wall = (due.isoformat(), "", "")
-            at = _milliseconds(dt.datetime(due.year, due.month, due.day, tzinfo=dt.UTC))
+            wall = (due.isoformat(), "", reminder.zone)
+            zone = zone_of(reminder.zone)
+            at = milliseconds(dt.datetime(due.year, due.month, due.day, tzinfo=zone))
         self._rows["reminder"].append(
-            (record, party, deal, self._id(), _own_id(reminder.id), reminder.text, reminder.note,
-             reminder.location, *wall, at, reminder.recurrence)
+            (record, party, deal, self._id(), own_id(reminder.id), own_id(reminder.deal_id),
+             reminder.text, reminder.note, reminder.location, *wall, at, reminder.recurrence,
+             reminder.kind, reminder.repeat_from, reminder.lead_times, int(reminder.priority),
+             int(reminder.waiting), reminder.owner, milliseconds(reminder.done_at))
         )  # fmt: skip
 
 
@@ -440,63 +476,6 @@ def _one_each(custom: dict[str, str]) -> dict[str, str]:
         first = names_by_key.setdefault(text.key(name) or name, name)
         united[first] = f"{united[first]}\n{value}" if first in united else value
     return united
-
-
-def divided_name(values: Mapping[str, Any]) -> dict[str, str]:
-    """The parts of a person's full name that ``values`` does not give; {} if it gives the name."""
-    full = values.get("full_name")
-    if not full or values.get("first_name") or values.get("last_name"):
-        return {}
-    split = names.split_full_name(str(full))
-    parts = ("prefix", "first_name", "middle_name", "last_name", "suffix")
-    return {
-        part: found for part in parts if (found := getattr(split, part)) and not values.get(part)
-    }
-
-
-def shown_name(values: Mapping[str, Any]) -> str:
-    """A person's name as it stands on the card: "Müller, Anneliese" is Anneliese Müller.
-
-    A file of this program tells the name as it stands there already.
-    """
-    full = str(values.get("full_name") or "")
-    return full if values.get("id") else names.in_natural_order(full)
-
-
-def name_keys(kind: str, name: str, first: str, last: str, email: str) -> tuple[str, str]:
-    """The keys that a party is compared and sorted by."""
-    if kind == "company":
-        return text.key(name), text.fold(name)
-    # People without a name stand last, by what there is of them.
-    sort_key = text.fold(f"{last} {first}") or text.fold(name) or _SORT_LAST + email
-    return names.name_key(first, last), sort_key
-
-
-def _party_values(party: Party) -> dict[str, Any]:
-    """The single values of a party by column, in the order of ``PARTY_COLUMNS`` from "name" on."""
-    company = party.kind == "company"
-    values = party.values if company else {**party.values, **divided_name(party.values)}
-    get = values.get
-    first, last = str(get("first_name") or ""), str(get("last_name") or "")
-    name = str(get("name") or "") if company else shown_name(values)
-    address = next((address for _, address in party.emails), "")
-    match_key, sort_key = name_keys(party.kind, name, first, last, address)
-    birthday = get("birthday")
-    year, month, day = _partial(str(birthday)) if birthday else (None, None, None)
-    since, known_from = _known_since(get("created_at"))
-    return {
-        "name": name, "prefix": get("prefix") or "", "first_name": first,
-        "middle_name": get("middle_name") or "", "last_name": last,
-        "suffix": get("suffix") or "", "sort_key": sort_key, "match_key": match_key,
-        "nickname": get("nickname") or "", "gender": get("gender") or "", "birth_year": year,
-        "birth_month": month, "birth_day": day, "job_title": get("job_title") or "",
-        "department": get("department") or "", "status": get("status") or "",
-        "industry": get("industry") or "", "tax_id": get("tax_id") or "",
-        "lead_source": get("source") or "", "note": get("note") or "",
-        "newsletter": get("newsletter"), "consent": get("consent"), "active": get("active"),
-        "external_id": get("external_id") or "", "known_since": since, "known_from": known_from,
-        "last_seen": _milliseconds(get("last_seen")), "photo": "",
-    }  # fmt: skip
 
 
 def _has_lists(party: Party) -> bool:
@@ -540,41 +519,3 @@ def _parts_of(party: Party) -> dict[str, list[Hashable]]:
 
 def _mark(party: Party) -> str:
     return str(party.values.get("id") or party.values.get("external_id") or "")
-
-
-def _partial(iso: str) -> tuple[int | None, int | None, int | None]:
-    """ "1947-01-08", "--01-08", "1947-01" or "1947" as year, month, day."""
-    if not iso:
-        return None, None, None
-    if iso.startswith("--"):
-        parts = [None, *(int(p) for p in iso[2:].split("-"))]
-    else:
-        parts = [int(p) for p in iso.split("-")]
-    year, month, day = (*parts, None, None)[:3]
-    return year, month, day
-
-
-def _known_since(told: Any) -> tuple[int | None, str]:
-    """An instant; of a month or year ("2017-05") its beginning, and what was told."""
-    partial = dates.parse_partial(told) if isinstance(told, str) else None
-    if partial is None or partial.day is not None or not partial.year:
-        return _milliseconds(told), ""
-    start = dt.datetime(partial.year, partial.month or 1, 1, tzinfo=dt.UTC)
-    return _milliseconds(start), partial.iso()
-
-
-def _milliseconds(moment: Any) -> int | None:
-    """UTC milliseconds of an instant, which address cards tell as ISO text."""
-    if isinstance(moment, str):
-        moment = dates.parse_instant(moment, "ymd", pivot_year=dates.LAST_YEAR)
-        if moment is not None and moment.tzinfo is None:
-            moment = moment.replace(tzinfo=dt.UTC)
-    return round(moment.timestamp() * 1000) if isinstance(moment, dt.datetime) else None
-
-
-def _own_id(shown: Any) -> bytes | None:
-    """The id of an earlier export; anything else in that column is no id of ours."""
-    try:
-        return ids.parse(str(shown)) if shown else None
-    except ValueError:
-        return None

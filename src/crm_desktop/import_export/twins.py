@@ -25,7 +25,8 @@ Wish = Literal["fill", "add", "skip"]
 """Fill the gaps of the earlier record, keep both, leave the later record out."""
 
 _OWNED = {
-    **dict.fromkeys((*PARTS, "tagging", "field_value", "entry", "participant", "reminder"),
+    **dict.fromkeys((*PARTS, "tagging", "field_value", "entry", "participant", "reminder",
+                     "related"),
                     ("party",)),
     "position": ("company", "party"),
     "deal": ("contact", "company"),
@@ -80,7 +81,7 @@ class Twin:
 
 def find(db: sqlite3.Connection, progress: Progress) -> None:
     """Fill ``twin``; after all records are staged."""
-    known = staged_candidates(db)
+    known = staged_candidates(db, "SELECT n FROM main.party WHERE kind<>'household'")
     numbers = list(known)
     text = "Looking for duplicates inside the file"
     found = matching_pairs.duplicate_groups(

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crm_desktop.domain import ids, money
 from crm_desktop.import_export.fields import ADDRESS_PARTS
-from crm_desktop.services.contacts import Contact, Labelled, Origin, read_contacts
+from crm_desktop.services.contacts import Contact, Employment, Labelled, Origin, read_contacts
 
 Vocabulary = dict[str, Any]
 
@@ -67,7 +67,7 @@ def party_records(raw: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[V
     employers = sorted({c.positions[0].company_n for c in found if c.positions})
     companies = {c.n: c for c in read_contacts(raw, employers)}
     relations: dict[int, list[Vocabulary]] = {}
-    for n, other, name, kind, back, note in raw.execute(_RELATIONS, (str(list(numbers)),)):
+    for n, other, name, kind, back, note in raw.execute(RELATIONS, (str(list(numbers)),)):
         told = {"contact.id": ids.show(other), "contact.full_name": name}
         texts = {"kind": kind, "back": back, "note": note}
         told |= {what: text for what, text in texts.items() if text}
@@ -80,7 +80,7 @@ def party_records(raw: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[V
 
 
 # Told by the contact that a relation is a part of: the other one's record does not repeat it.
-_RELATIONS = (
+RELATIONS = (
     "SELECT c.n, o.id, o.name, r.kind, r.back, r.note FROM json_each(?) x"
     " JOIN contact c ON c.n=x.value JOIN relation r ON r.contact_id=c.id AND r.gone=0"
     " JOIN contact o ON o.id=r.other_id AND o.gone=0 ORDER BY r.n"
@@ -99,8 +99,15 @@ def deal_records(raw: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Vo
     custom: dict[int, Vocabulary] = {}
     for n, name, kind, value in raw.execute(_DEAL_VALUES, key):
         custom.setdefault(n, {})[name] = custom_value(kind, value)
+    people: dict[int, list[Vocabulary]] = {}
+    for n, other, name, role in raw.execute(_DEAL_PEOPLE, key):
+        told: Vocabulary = {"contact.id": ids.show(other), "contact.full_name": name}
+        _put(told, "role", role)
+        people.setdefault(n, []).append(told)
     for row in raw.execute(_DEALS, key):
-        yield _deal_record(row, custom.get(row[0], {}))
+        record = _deal_record(row, custom.get(row[0], {}))
+        _put(record, "people", people.get(row[0]))
+        yield record
 
 
 def timeline(raw: sqlite3.Connection) -> Iterator[Vocabulary]:
@@ -163,11 +170,26 @@ def _party_record(contact: Contact, companies: dict[int, Contact]) -> Vocabulary
             if company := companies.get(first.company_n):
                 _put(record, "company.id", ids.show(company.id))
                 _describe(record, company, "company")
+            _put(record, "contact.works_since", first.started)
+            _put(record, "contact.works_until", first.ended)
             record["company.names"] = [position.company for position in contact.positions]
+            if others := contact.positions[1:]:
+                record["positions"] = [_position(one) for one in others]
     if contact.custom:
         record["custom"] = {c.name: custom_value(c.kind, c.value) for c in contact.custom}
     _put_source(record, contact.origin)
     return record
+
+
+def _position(place: Employment) -> Vocabulary:
+    """A place besides the first one."""
+    told: Vocabulary = {"company.id": ids.show(place.company_id), "company.name": place.company}
+    _put(told, "contact.job_title", place.title)
+    for name in ("department", "role"):
+        _put(told, f"contact.{name}", getattr(place, name))
+    _put(told, "contact.works_since", place.started)
+    _put(told, "contact.works_until", place.ended)
+    return told
 
 
 def _describe(record: Vocabulary, contact: Contact, entity: str) -> None:
@@ -184,6 +206,7 @@ def _describe(record: Vocabulary, contact: Contact, entity: str) -> None:
     _put(record, f"{entity}.tags", ", ".join(contact.tags))
     _put(record, f"{entity}.created_at", contact.known_from or instant(contact.known_since))
     _put(record, f"{entity}.last_seen", instant(contact.last_seen))
+    _put(record, f"{entity}.keep_in_touch_days", contact.keep_in_touch_days)
     _put_labelled(record, f"{entity}.email", contact.emails)
     numbers = [phone for phone in contact.phones if phone.label != "fax"]
     _put_labelled(record, f"{entity}.phone", numbers)
@@ -264,6 +287,13 @@ _DEAL_VALUES = (
     f"SELECT d.n, f.name, f.kind, v.value {_ROWS.format('deal', 'd')}"
     " JOIN field_value v ON v.deal_id=d.id AND v.gone=0"
     " JOIN field f ON f.id=v.field_id AND f.gone=0 WHERE v.value<>'' ORDER BY f.n"
+)
+
+
+_DEAL_PEOPLE = (
+    f"SELECT d.n, o.id, o.name, p.role {_ROWS.format('deal', 'd')}"
+    " JOIN deal_person p ON p.deal_id=d.id AND p.gone=0"
+    " JOIN contact o ON o.id=p.contact_id AND o.gone=0 ORDER BY p.n"
 )
 
 

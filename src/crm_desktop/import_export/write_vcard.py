@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from crm_desktop.import_export.model import Address, Party, Position, Record
-from crm_desktop.import_export.read_vcard import OWN_FIELD, OWN_ID, OWN_VALUE
+from crm_desktop.import_export.read_vcard import (
+    OWN_BACK,
+    OWN_ENDED,
+    OWN_FIELD,
+    OWN_ID,
+    OWN_KIND,
+    OWN_NOTE,
+    OWN_STARTED,
+    OWN_VALUE,
+)
 from crm_desktop.import_export.vcard_syntax import escape, fold, quote_param
 from crm_desktop.import_export.vcard_values import partial_date
 
@@ -75,6 +84,7 @@ class _Writer:
         if linkedin := self.value("linkedin"):
             self.out.append("X-SOCIALPROFILE;TYPE=linkedin:" + escape(linkedin))
         self.own_properties()
+        self.relations()
         self.photo()
         self.out.append("END:VCARD")
         return self.out
@@ -112,7 +122,9 @@ class _Writer:
         for position in self.positions:
             group = self.new_group() if grouped else ""
             org = [str(position.company.values.get("name") or ""), position.department]
-            self.out.append(f"{group}ORG:" + ";".join(map(escape, org if org[1] else org[:1])))
+            period = _params({OWN_STARTED: position.started, OWN_ENDED: position.ended})
+            name = ";".join(map(escape, org if org[1] else org[:1]))
+            self.out.append(f"{group}ORG{period}:{name}")
             if position.title:
                 self.out.append(f"{group}TITLE:{escape(position.title)}")
             if position.role:
@@ -217,6 +229,16 @@ class _Writer:
             if text:
                 self.out.append(f"{OWN_FIELD};NAME={quote_param(name)}:{escape(text)}")
 
+    def relations(self) -> None:
+        name = "RELATED;VALUE=text" if self.version == "4.0" else "X-ABRELATEDNAMES"
+        for one in self.party.relations:
+            group = self.new_group()
+            self.out.append(f"{group}X-ABLabel:{escape(one.kind or one.back)}")
+            own = _params(
+                {OWN_ID: one.id, OWN_KIND: one.kind, OWN_BACK: one.back, OWN_NOTE: one.note}
+            )
+            self.out.append(f"{group}{name}{own}:{escape(one.name)}")
+
     def photo(self) -> None:
         photo = self.party.photo
         if not photo:
@@ -229,6 +251,11 @@ class _Writer:
         else:
             medium = f";TYPE={kind.upper()}" if kind else ""
             self.out.append(f"PHOTO;ENCODING=b{medium}:{text}")
+
+
+def _params(values: dict[str, str]) -> str:
+    """Parameters of a property, those that hold something."""
+    return "".join(f";{name}={quote_param(text)}" for name, text in values.items() if text)
 
 
 def _address_parts(address: Address, street: str) -> tuple[str, ...]:

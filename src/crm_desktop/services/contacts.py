@@ -133,6 +133,7 @@ class Contact:
     positions: list[Employment] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     custom: list[CustomValue] = field(default_factory=list)
+    keep_in_touch_days: int | None = None
 
 
 _FROM = "FROM json_each(?) r JOIN contact c ON c.n=r.value"
@@ -142,7 +143,7 @@ _CONTACTS = (
     " c.department, c.status, c.industry, c.tax_id, c.lead_source, c.note, c.newsletter,"
     " c.consent, c.active, c.external_id, c.known_since, c.known_from, c.last_seen,"
     " coalesce(w.name, ''),"
-    f" c.photo, s.file, s.sheet, c.source_record {_FROM}"
+    f" c.photo, s.file, s.sheet, c.source_record, c.keep_in_touch_days {_FROM}"
     " LEFT JOIN colleague w ON w.id=c.owner_id LEFT JOIN source s ON s.id=c.source_id"
     " WHERE c.gone=0"
 )
@@ -184,7 +185,8 @@ def read_contacts(raw: sqlite3.Connection, numbers: Sequence[int]) -> list[Conta
         yes_no = (None if value is None else bool(value) for value in row[21:24])
         origin = None if row[30] is None else Origin(*row[30:33])
         values = (*row[:11], birthday, *row[14:21], *yes_no, *row[24:30], origin)
-        found[row[0]] = Contact(*values)
+        found[row[0]] = contact = Contact(*values)
+        contact.keep_in_touch_days = row[33]
     for name, (table, column) in _LABELLED.items():
         avoid = "0" if table == "website" else "p.do_not_use"
         for n, label, text, part, primary, do_not_use in raw.execute(

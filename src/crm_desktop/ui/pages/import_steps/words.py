@@ -91,6 +91,12 @@ _NAMES = {
     "sort_key": QT_TRANSLATE_NOOP("Fields", "Place in the list"),
     "match_key": QT_TRANSLATE_NOOP("Fields", "Name for comparing"),
     "photo": QT_TRANSLATE_NOOP("Fields", "Photo"),
+    "keep_in_touch_days": QT_TRANSLATE_NOOP("Fields", "Days between two contacts"),
+    "role": QT_TRANSLATE_NOOP("Fields", "Role"),
+    "started": QT_TRANSLATE_NOOP("Fields", "Since"),
+    "ended": QT_TRANSLATE_NOOP("Fields", "Until"),
+    "relations": QT_TRANSLATE_NOOP("Fields", "Relations"),
+    "people": QT_TRANSLATE_NOOP("Fields", "Who else takes part"),
     "opened_at": QT_TRANSLATE_NOOP("Fields", "Opened on"),
 }  # fmt: skip
 
@@ -136,7 +142,6 @@ _OFFERED_LABELS = {
     "phone": ("mobile", "work", "home"),
     "address": ("home", "work"),
 }
-_NOT_OFFERED = frozenset({"id"})
 
 
 def _tr(text: object) -> str:
@@ -203,7 +208,7 @@ def offered_fields() -> dict[str, list[str]]:
     offered: dict[str, list[str]] = {entity: [] for entity in GROUPS}
     for name in fields.FIELDS:
         entity, _, rest = name.partition(".")
-        if entity not in offered or rest in _NOT_OFFERED:
+        if entity not in offered or name in fields.OF_EXPORTS:
             continue
         offered[entity].append(name)
         part = rest.partition(".")[0]
