@@ -33,7 +33,15 @@ from crm_desktop.services import sample  # noqa: E402
 from crm_desktop.store import store as store_module  # noqa: E402
 from crm_desktop.store.file_format import SHOP_FILE  # noqa: E402
 from tests.performance import bench_window as bench_window_  # noqa: E402
-from tests.performance import card, measured, phones, search, sheets, today  # noqa: E402
+from tests.performance import (  # noqa: E402
+    card,
+    measured,
+    other_programs,
+    phones,
+    search,
+    sheets,
+    today,
+)
 from tests.performance.import_jobs import change_note, change_status, open_store, save_contact  # noqa: E402
 from tests.performance.measured import Stopwatch, Took  # noqa: E402
 
@@ -142,6 +150,34 @@ def _import(bench: Bench, suffix: str, goal: float) -> Iterator[Line]:
         "5", f"undo of the {kind} import", _seconds(undo), _seconds(took), ratio, "<= 1 x",
         decides <= 1,
     )  # fmt: skip
+
+
+def bench_others(bench: Bench) -> Iterator[Line]:
+    """2: the same file into other programs; the slow ones get fewer rows."""
+    sheet = sheets.cached_sheet(".csv", bench.records)
+    shop = bench.fresh("others")
+    ours = Took(
+        *measured.run("import_jobs", "import_sheet", path=str(sheet), shop=str(shop))["total"]
+    )
+    whole = bench.records
+    for name, what, rows, goal, faster in (
+        ("django", "Django update_or_create", whole // 20, 10.0, True),
+        ("tryton", "Tryton import_data", whole // 50, 50.0, True),
+        ("anki", "Anki import_csv", whole, 3.0, False),
+    ):
+        try:
+            found = other_programs.measure(name, sheet, rows, sheets.cache_folder())
+        except other_programs.NotMeasuredError as reason:
+            yield Line("2", f"import against {what}", f"not measured: {reason}")
+            continue
+        theirs = Took(found["wall"] * whole / rows, found["cpu"] * whole / rows)
+        decides, told = bench.ratio(*(([theirs], [ours]) if faster else ([ours], [theirs])))
+        each = f"{found['cpu'] / rows * 1e6:.0f} us CPU a row, {rows:,} rows"
+        yield Line(
+            "2", f"import of {whole:,} rows {'before' if faster else 'after'} {what}",
+            _seconds([ours]), each, told, f"{'>=' if faster else '<='} {goal:.0f} x",
+            decides >= goal if faster else decides <= goal,
+        )  # fmt: skip
 
 
 def bench_saves(bench: Bench) -> Iterator[Line]:
@@ -454,6 +490,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "matching": bench_matching,
     "csv": bench_csv,
     "xlsx": bench_xlsx,
+    "others": bench_others,
     "saves": bench_saves,
     "journal": bench_journal,
     "search": bench_search,
