@@ -33,7 +33,7 @@ from crm_desktop.services.views import SavedView, find_view
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.contact_columns import catalogue, chosen
-from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.pdf_pages import PdfPages
 from crm_desktop.ui.report_choices import ONE, PICKED, VIEW, ReportChoices
 from crm_desktop.ui.report_kinds import report_lines
@@ -96,6 +96,7 @@ class ReportsPage(QWidget):
         self._number = 0
         self._done = 0
         self._keep_place = False
+        self._job: Job | None = None
         self._wanted: tuple[Order, Words] | None = None
         self.report = _FIRST
         self.printed: Printed | None = None
@@ -222,6 +223,8 @@ class ReportsPage(QWidget):
     def leave(self) -> None:
         """The page goes: let the file go."""
         self._number += 1
+        if self._job is not None:
+            self._job.cancel()
         if self.preview.pages is not None:
             self.preview.pages.close()
 
@@ -271,11 +274,10 @@ class ReportsPage(QWidget):
         value, kind = self.choices.value, KINDS[self.report]
         first, last = self.choices.days()
         contacts: tuple[int, ...] | None = None
-        if "contact" in kind.choices and (
-            "customers" not in kind.choices or value.customers == ONE
-        ):
+        whom = self.choices.whom
+        if "contact" in kind.choices and ("customers" not in kind.choices or whom == ONE):
             contacts = (value.contact,) if value.contact >= 0 else ()
-        elif "customers" in kind.choices and value.customers == PICKED:
+        elif "customers" in kind.choices and whom == PICKED:
             contacts = value.picked
         person = value.person if "person" in kind.choices else None
         return Order(
@@ -326,15 +328,27 @@ class ReportsPage(QWidget):
             return
         self._keep_place = keep_place
         self._busy.start()
-        self._jobs.start(
-            self.tr("Preparing pages"),
-            lambda progress: self._maker.pages(
+        if self._job is not None:
+            self._job.cancel()
+
+        def prepare(progress: Progress) -> Pages:
+            progress(0, 0, "")  # a newer wish may have come before this one began
+            return self._maker.pages(
                 self._whole(order, view), words, progress,
                 beginning=lambda pages: self._begun.emit(number, pages),
-            ),
+            )  # fmt: skip
+
+        self._job = self._jobs.start(
+            self.tr("Preparing pages"), prepare,
             done=lambda pages: self._show(number, pages, whole=True),
             failed=lambda sentence: self._failed(number, sentence),
+            cancelled=lambda: self._stopped(number),
         )  # fmt: skip
+
+    def _stopped(self, number: int) -> None:
+        """An older wish came in between, which nobody waits for any more."""
+        if number == self._number:
+            self.refresh(keep_place=self._keep_place)
 
     def _say_nobody(self) -> None:
         self.printed = None
