@@ -42,8 +42,8 @@ def test_an_address_of_ones_own_and_one_of_the_company(store: Store) -> None:
     )  # fmt: skip
     found = _mailing(store, own, there, company)
     assert [one.block for one in found.recipients] == [
-        ("Weber Kuriere", "Ring 5", "01067 Dresden"),
         ("Weber Kuriere", "Jonas Klein", "Ring 5", "01067 Dresden"),
+        ("Weber Kuriere", "Ring 5", "01067 Dresden"),
         ("Frau Dr. Anna Weber", "Hauptstraße 12", "10115 Berlin"),
     ]
     assert found.skipped == ()
@@ -54,6 +54,13 @@ def test_who_is_left_out_is_named(store: Store) -> None:
     town = _person(store, "Nur Stadt", city="Bonn")
     refused = _person(store, "Bitte Nicht", **HOME)
     contact_edit.set_fields(store, refused, {"consent": False})
+    with store.transact("no name") as tx:
+        tx.raw.execute(
+            "INSERT INTO contact(id, kind, created_at) VALUES (?, 'person', 1)", (b"n" * 16,)
+        )
+    contact_parts.add_part(store, b"n" * 16, "address", **HOME)
+    (nameless,) = _mailing(store, b"n" * 16).skipped
+    assert (nameless.name, nameless.reason) == ("Hauptstraße 12 Berlin", "no_name")
     found = _mailing(store, none, town, refused)
     assert [(one.name, one.reason) for one in found.skipped] == [
         ("Ohne Adresse", "no_address"), ("Nur Stadt", "no_address"), ("Bitte Nicht", "refused"),
@@ -81,7 +88,7 @@ def test_a_household_has_its_own_name_and_address(store: Store) -> None:
     for member in (anna, jonas):
         positions.add_position(store, member, home)
     alone = _mailing(store, anna, jonas, order="name")
-    assert [one.block[0] for one in alone.recipients] == ["Anna Weber", "Jonas Sommer"]
+    assert [one.block[0] for one in alone.recipients] == ["Jonas Sommer", "Anna Weber"]
     both = _mailing(store, anna, jonas, home, per_household=True)
     assert [one.block for one in both.recipients] == [
         ("Familie Weber", "Hauptstraße 12", "10115 Berlin")

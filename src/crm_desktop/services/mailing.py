@@ -19,7 +19,7 @@ from crm_desktop.services.settings import ShopSettings, read_settings
 from crm_desktop.store.file_format import LIVE
 
 Order = Literal["post_code", "name", "list"]
-LeftOut = Literal["no_address", "refused"]
+LeftOut = Literal["no_address", "no_name", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Recipient:
     names: tuple[str, ...]
     lines: tuple[str, ...]
     address: PostalAddress
+    sort_key: str = ""
 
     @property
     def block(self) -> tuple[str, ...]:
@@ -67,6 +68,7 @@ class _Row:
     formal: str
     first: str
     last: str
+    sort_key: str
     household: bytes | None
     household_name: str
     company: str
@@ -82,7 +84,7 @@ _ADDRESS_OF = (
 )
 _READ = (
     "WITH f AS MATERIALIZED (SELECT r.key place, c.n, c.id, c.kind, c.name, c.prefix,"
-    f" c.first_name, c.last_name, c.consent, {_ADDRESS_OF.format(owner='c')} own,"
+    f" c.first_name, c.last_name, c.sort_key, c.consent, {_ADDRESS_OF.format(owner='c')} own,"
     " (SELECT o.company_id FROM contact y CROSS JOIN position o ON o.person_id=y.id JOIN"
     f" contact h ON h.id=o.company_id AND h.gone={LIVE} WHERE y.id=c.id AND o.gone={LIVE}"
     " AND o.ended='' ORDER BY o.id IS NOT y.position_id, o.n LIMIT 1) at"
@@ -90,8 +92,8 @@ _READ = (
     f" g AS MATERIALIZED (SELECT f.*, k.kind at_kind, k.name at_name,"
     f" coalesce(f.own, {_ADDRESS_OF.format(owner='k')}) address"
     " FROM f LEFT JOIN contact k ON k.id=f.at)"
-    " SELECT g.n, g.id, g.kind, g.name, g.prefix, g.first_name, g.last_name, g.consent, g.at,"
-    " g.at_kind, g.at_name, g.own, "
+    " SELECT g.n, g.id, g.kind, g.name, g.prefix, g.first_name, g.last_name, g.sort_key, g.consent,"
+    " g.at, g.at_kind, g.at_name, g.own, "
     + ", ".join(f"coalesce(a.{column}, '')" for column in _ADDRESS)
     + " FROM g LEFT JOIN address a ON a.n=g.address ORDER BY g.place"
 )
@@ -110,19 +112,22 @@ def read_mailing(
     found: list[_Row] = []
     skipped: list[Skipped] = []
     for row in raw.execute(_READ, (json.dumps([*contacts]),)):
-        n, identity, kind, name, prefix, first, last, consent, at, *more = row
+        n, identity, kind, name, prefix, first, last, sorting, consent, at, *more = row
         at_kind, at_name, own, *place = more
         address = PostalAddress(*place)
         if consent == 0 and not with_refused:
             skipped.append(Skipped(n, identity, name, "refused"))
         elif not address.reaches:
             skipped.append(Skipped(n, identity, name, "no_address"))
+        elif not name.strip():
+            where = " ".join(filter(None, (address.street, address.city)))
+            skipped.append(Skipped(n, identity, where, "no_name"))
         else:
             home = at_kind == "household"
             works = kind == "person" and own is None and at_kind == "company"
             found.append(
                 _Row(
-                    n, identity, kind, name, f"{prefix} {name}".strip(), first, last,
+                    n, identity, kind, name, f"{prefix} {name}".strip(), first, last, sorting,
                     identity if kind == "household" else at if home else None,
                     name if kind == "household" else at_name if home else "",
                     at_name if works else "", address,
@@ -148,7 +153,7 @@ def block_of(raw: sqlite3.Connection, contact: bytes) -> tuple[str, ...]:
 
 
 def _by_name(one: Recipient) -> tuple[str, int]:
-    return fold(one.names[0]) if one.names else "", one.n
+    return one.sort_key, one.n
 
 
 def _households(rows: Sequence[_Row], home: str) -> list[list[_Row]]:
@@ -173,6 +178,7 @@ def _recipient(group: Sequence[_Row], settings: ShopSettings) -> Recipient:
     return Recipient(
         first.n, (first.id, *others), _names(first, group),
         address_lines(first.address, settings.country, settings.language), first.address,
+        first.sort_key,
     )  # fmt: skip
 
 
