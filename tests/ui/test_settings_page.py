@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from crm_desktop.import_export.remembered import Remembered, RememberedColumn
+from crm_desktop.services.colleagues import find_or_make_colleague, list_colleagues
 from crm_desktop.services.deal_card import read_deal
 from crm_desktop.services.deal_fields import set_deal_value
 from crm_desktop.services.deals import DealDraft, create_deal
@@ -25,6 +26,7 @@ from crm_desktop.ui.pages.settings_data import DataPart, ImportsPart
 from crm_desktop.ui.pages.settings_fields import FieldsPart
 from crm_desktop.ui.pages.settings_keys import KeysPart
 from crm_desktop.ui.pages.settings_look import LanguagePart, LookPart
+from crm_desktop.ui.pages.settings_people import PeoplePart
 from crm_desktop.ui.pages.settings_shop import ShopPart, YouPart, countries
 from crm_desktop.ui.pages.settings_tags import TagsPart
 from crm_desktop.ui.pc_settings import PcSettings
@@ -435,3 +437,52 @@ def test_the_key_sheet_is_searched(window: MainWindow, typed: str, found: list[s
     assert sheet.focusWidget() is sheet.field
     QTest.keyClicks(sheet.field, typed)
     assert sheet.shown[:1] == found
+
+
+# -- people and the look --------------------------------------------------------------------------
+
+
+def test_people_are_renamed_and_that_is_undone(
+    window: MainWindow, store: Store, settings: PcSettings
+) -> None:
+    anna = find_or_make_colleague(store, "Anna")
+    find_or_make_colleague(store, "Ben")
+    settings.person = anna.id
+    page = window.stack.page_of("settings", SettingsPage)
+    window.go("settings")
+    people = page.show_section("shop")[2]
+    assert isinstance(people, PeoplePart)
+    lines = [people.list.item(n).text() for n in range(people.list.count())]
+    assert lines == ["Anna · at this PC", "Ben"]
+    people.name.setText("Ben")
+    people.name.editingFinished.emit()
+    assert "already" in window.toast.text()
+    assert people.name.text() == "Anna"
+    people.name.setText("Anna Berg")
+    page.leave()
+    assert window.toast.text() == "“Anna” is called “Anna Berg” now."
+    assert settings.person_name == store.person == "Anna Berg"
+    History(store).undo()
+    assert [one.name for one in list_colleagues(store)] == ["Anna", "Ben"]
+
+
+def test_nobody_has_a_name_yet(window: MainWindow) -> None:
+    page = window.stack.page_of("settings", SettingsPage)
+    window.go("settings")
+    people = page.show_section("shop")[2]
+    assert people.isHidden()
+
+
+def test_contrast_and_motion_are_chosen_and_keep_the_keyboard(
+    window: MainWindow, settings: PcSettings
+) -> None:
+    window.go("settings")
+    look = window.stack.page_of("settings", SettingsPage).show_section("look")[0]
+    assert isinstance(look, LookPart)
+    look.contrast.click()
+    assert window.theme.edge == 2
+    again = window.stack.page_of("settings", SettingsPage).show_section("look")[0]
+    assert isinstance(again, LookPart)
+    assert again.contrast.hasFocus()
+    again.motion.chosen.emit(2)
+    assert (window.theme.fade_ms, settings.motion) == (0, "reduced")

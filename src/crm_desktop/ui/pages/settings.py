@@ -31,6 +31,7 @@ from crm_desktop.ui.pages.settings_fields import FieldsPart
 from crm_desktop.ui.pages.settings_keys import KeysPart
 from crm_desktop.ui.pages.settings_look import LanguagePart, LookPart
 from crm_desktop.ui.pages.settings_part import SettingsPart
+from crm_desktop.ui.pages.settings_people import PeoplePart
 from crm_desktop.ui.pages.settings_shop import ShopPart, YouPart
 from crm_desktop.ui.pages.settings_tags import TagsPart
 from crm_desktop.ui.pc_settings import PcSettings
@@ -39,7 +40,8 @@ from crm_desktop.ui.widgets.controls import label, scrolling
 
 _LIST, _NARROW, _WIDEST = 176, 720, 760
 _HEARD = {
-    "shop": {"setting", "colleague"}, "fields": {"field", "field_value", "tag"},
+    "shop": {"setting", "colleague"}, "paper": {"setting"},
+    "fields": {"field", "field_value", "tag"},
     "tags": {"tag", "tagging", "contact"}, "data": {"remembered_mapping"},
     "reminders": {"setting", "holiday"},
 }  # fmt: skip
@@ -82,6 +84,7 @@ class SettingsPage(QWidget):
         self._parts: dict[str, list[SettingsPart]] = {}
         self._sections = [
             _Section("shop", self.tr("Shop and you"), self._shop_parts),
+            _Section("paper", self.tr("Paper"), self._paper_parts),
             _Section("look", self.tr("Look and language"), self._look_parts),
             _Section("fields", self.tr("Fields"), lambda: [FieldsPart(theme, store, jobs)]),
             _Section("tags", self.tr("Tags"), lambda: [TagsPart(theme, store)]),
@@ -131,10 +134,15 @@ class SettingsPage(QWidget):
     # -- sections ------------------------------------------------------------------------------
 
     def _shop_parts(self) -> list[SettingsPart]:
-        return [
-            ShopPart(self._theme, self._store, self._shop),
-            YouPart(self._theme, self._store, self._settings),
-        ]
+        you = YouPart(self._theme, self._store, self._settings)
+        people = PeoplePart(self._theme, self._store, self._settings)
+        you.told.connect(lambda _said: people.refresh())  # who is at this PC is marked there
+        return [ShopPart(self._theme, self._store, self._shop), you, people]
+
+    def _paper_parts(self) -> list[SettingsPart]:
+        from crm_desktop.ui.pages.settings_paper import PaperPart  # noqa: PLC0415 - when opened
+
+        return [PaperPart(self._theme, self._store)]
 
     def _look_parts(self) -> list[SettingsPart]:
         look = LookPart(self._theme, self._settings)
@@ -239,7 +247,7 @@ class SettingsPage(QWidget):
     def focus_on(self, name: str) -> None:
         """Give the keyboard to a control of the look, by the name that ``look_changed`` told; else
         to where the work of the open section starts."""
-        if name in ("look", "text_size", "density", "system_font"):
+        if name in ("look", "text_size", "density", "system_font", "contrast", "motion"):
             look = self.show_section("look")[0]
             if isinstance(look, LookPart):
                 look.focus_on(name)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QWidget,
 )
 
-from crm_desktop.errors import UserError
 from crm_desktop.services import fields as commands
 from crm_desktop.services.fields import FIELD_KINDS, Field, KindChange, Subject, list_fields
 from crm_desktop.services.tags import list_tags
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
+from crm_desktop.ui.pages.settings_listed import ListedPart
+from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button
@@ -51,13 +47,12 @@ def kind_words(kind: str) -> str:
     }.get(kind, kind)
 
 
-class FieldsPart(SettingsPart):
+class FieldsPart(ListedPart[Field]):
     """A list of the fields, the form of the chosen one below, and a line for a new one."""
 
     def __init__(self, theme: Theme, store: Store, jobs: Jobs) -> None:
-        super().__init__(theme, self.tr("Your own fields"))
+        super().__init__(theme, self.tr("Your own fields"), seen=_SEEN)
         self._store, self._jobs = store, jobs
-        self._fields: list[Field] = []
         self._subject: Subject = "contact"
         px = theme.px
         self.say(
@@ -70,8 +65,6 @@ class FieldsPart(SettingsPart):
         self.subjects.set_texts((self.tr("Of contacts"), self.tr("Of deals")), 0)
         self.subjects.chosen.connect(self.show_subject)
         self.column.addWidget(self.subjects, 0, Qt.AlignmentFlag.AlignLeft)
-        self.list = QListWidget()
-        self.list.setUniformItemSizes(True)
         self.column.addWidget(self.list)
         self._form = QWidget()
         self._build_form()
@@ -94,7 +87,6 @@ class FieldsPart(SettingsPart):
         row.addWidget(self.add_button)
         self.column.addLayout(row)
         self.new_name.returnPressed.connect(self._add)
-        self.list.currentRowChanged.connect(self._show)
         self.refresh()
 
     def _build_form(self) -> None:
@@ -102,8 +94,6 @@ class FieldsPart(SettingsPart):
         part = SettingsPart(theme, self.tr("This field"))
         part.setProperty("panel", False)
         part.column.setContentsMargins(0, px(8), 0, 0)
-        self.name = QLineEdit()
-        self.name.setMaxLength(100)
         part.add(self.tr("Na&me"), self.name)
         self.kind = QComboBox()
         for kind in FIELD_KINDS:
@@ -127,17 +117,10 @@ class FieldsPart(SettingsPart):
         outer = QHBoxLayout(self._form)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(part)
-        self.name.editingFinished.connect(self._rename)
         self.kind.activated.connect(lambda _row: self._ask_for_kind())
         self.whose.activated.connect(lambda _row: self._give())
 
     # -- showing -------------------------------------------------------------------------------
-
-    @property
-    def present(self) -> Field | None:
-        """The field that is chosen."""
-        row = self.list.currentRow()
-        return self._fields[row] if 0 <= row < len(self._fields) else None
 
     def show_subject(self, number: int) -> None:
         """The fields of contacts (0) or of deals (1)."""
@@ -152,70 +135,52 @@ class FieldsPart(SettingsPart):
         self.list.setAccessibleName(
             self.tr("Fields of deals") if of_deals else self.tr("Fields of contacts")
         )
-        before = self.present
-        self._fields = list_fields(self._store, self._subject)
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for field in self._fields:
-                count = (
-                    self.tr("at %n deal(s)", "", field.used)
-                    if of_deals
-                    else self.tr("at %n contact(s)", "", field.used)
-                )
-                item = QListWidgetItem(f"{field.name} · {kind_words(field.kind)} · {count}")
-                self.list.addItem(item)
-            ids = [field.id for field in self._fields]
-            at = ids.index(before.id) if before is not None and before.id in ids else 0
-            self.list.setCurrentRow(min(at, len(ids) - 1))
-        lines = max(2, min(_SEEN, len(self._fields)))
-        dress_list(self._theme, self.list, lines)
-        self._show()
+        super().refresh()
 
-    def _show(self) -> None:
-        field = self.present
-        self._form.setVisible(field is not None)
-        if field is None:
+    def read(self) -> list[Field]:
+        return list_fields(self._store, self._subject)
+
+    def item_of(self, thing: Field) -> QListWidgetItem:
+        count = (
+            self.tr("at %n deal(s)", "", thing.used)
+            if self._subject == "deal"
+            else self.tr("at %n contact(s)", "", thing.used)
+        )
+        return QListWidgetItem(f"{thing.name} · {kind_words(thing.kind)} · {count}")
+
+    def rename(self, thing: Field, name: str) -> bool:
+        return commands.rename_field(self._store, thing.id, name)
+
+    def show_rest(self, thing: Field | None) -> None:
+        self._form.setVisible(thing is not None)
+        if thing is None:
             return
-        if not self.name.hasFocus():
-            self.name.setText(field.name)
         with QSignalBlocker(self.kind):
-            self.kind.setCurrentIndex(self.kind.findData(field.kind))
+            self.kind.setCurrentIndex(self.kind.findData(thing.kind))
         with QSignalBlocker(self.whose):
             self.whose.clear()
             self.whose.addItem(self.tr("All contacts"), b"")
             for tag in list_tags(self._store, counted=False):
                 self.whose.addItem(self.tr("Contacts with “%1”").replace("%1", tag.name), tag.id)
             self.whose.setCurrentIndex(
-                max(0, _row_of(self.whose, field.tag_id if field.tag_id is not None else b""))
+                max(0, _row_of(self.whose, thing.tag_id if thing.tag_id is not None else b""))
             )
         self.whose.setVisible(self._subject == "contact")
         self._whose_name.setVisible(self._subject == "contact")
-        is_list = field.kind == "list"
+        is_list = thing.kind == "list"
         for one in (self.choices, self._choices_name):
             one.setVisible(is_list)
         if not self.choices.hasFocus():
-            self.choices.setPlainText("\n".join(field.options))
+            self.choices.setPlainText("\n".join(thing.options))
         row = self.list.currentRow()
         self.up.setEnabled(row > 0)
-        self.down.setEnabled(row < len(self._fields) - 1)
+        self.down.setEnabled(row < len(self.things) - 1)
 
     # -- changing ------------------------------------------------------------------------------
 
     def leave(self) -> None:
-        self._rename()
+        super().leave()
         self._keep_choices()
-
-    def _do(self, command: Callable[[], Any], said: str) -> bool:
-        """Carry out a command of one step; the commit brings the list up to date."""
-        try:
-            changed = command()
-        except UserError as error:
-            self.told.emit(spoken(error.sentence))
-            return False
-        if changed is not False:
-            self.refresh()
-            self.done.emit(said)
-        return True
 
     def _add(self) -> None:
         name = self.new_name.text().strip()
@@ -224,23 +189,15 @@ class FieldsPart(SettingsPart):
             self.told.emit(self.tr("Give the new field a name first."))
             return
         kind = str(self.new_kind.currentData())
-        made = self._do(
+        made = self.do(
             lambda: commands.make_field(self._store, name, kind, subject=self._subject),
             self.tr("Field “%1” added.").replace("%1", name),
         )
         if made:
             self.new_name.clear()
-            shown = [field.name.casefold() for field in self._fields]
+            shown = [field.name.casefold() for field in self.things]
             if name.casefold() in shown:
                 self.list.setCurrentRow(shown.index(name.casefold()))
-
-    def _rename(self) -> None:
-        field, typed = self.present, self.name.text().strip()
-        if field is None or not typed or typed == field.name:
-            return
-        said = self.tr("“%1” is called “%2” now.").replace("%1", field.name).replace("%2", typed)
-        if not self._do(lambda: commands.rename_field(self._store, field.id, typed), said):
-            self.name.setText(field.name)
 
     def _give(self) -> None:
         field = self.present
@@ -249,7 +206,7 @@ class FieldsPart(SettingsPart):
         tag = bytes(self.whose.currentData()) or None
         said = self.tr("“%1”: %2.").replace("%1", field.name)
         said = said.replace("%2", self.whose.currentText())
-        self._do(lambda: commands.give_to(self._store, field.id, tag), said)
+        self.do(lambda: commands.give_to(self._store, field.id, tag), said)
 
     def _keep_choices(self) -> None:
         field = self.present
@@ -260,17 +217,17 @@ class FieldsPart(SettingsPart):
         )
         if typed != field.options:
             said = self.tr("Choices of “%1” changed.").replace("%1", field.name)
-            self._do(lambda: commands.set_options(self._store, field.id, typed), said)
+            self.do(lambda: commands.set_options(self._store, field.id, typed), said)
 
     def _move(self, by: int) -> None:
         row = self.list.currentRow()
-        if not 0 <= row + by < len(self._fields):
+        if not 0 <= row + by < len(self.things):
             return
-        ids = [field.id for field in self._fields]
+        ids = [field.id for field in self.things]
         ids.insert(row + by, ids.pop(row))
-        name = self._fields[row].name
+        name = self.things[row].name
         said = self.tr("“%1” moved.").replace("%1", name)
-        self._do(lambda: commands.order_fields(self._store, ids), said)
+        self.do(lambda: commands.order_fields(self._store, ids), said)
 
     def _remove(self) -> None:
         field = self.present
@@ -281,7 +238,7 @@ class FieldsPart(SettingsPart):
             if self._subject == "deal"
             else self.tr("Field “%1” taken away, with its values at %n contact(s).", "", field.used)
         )
-        self._do(
+        self.do(
             lambda: commands.remove_field(self._store, field.id), said.replace("%1", field.name)
         )
 
@@ -301,7 +258,7 @@ class FieldsPart(SettingsPart):
 
         def looked(found: KindChange) -> None:
             if found.misfits:
-                self._show()
+                self.show_chosen()
                 said = self._misfits(found.misfits)
                 shown = ", ".join(f"“{sample[:40]}”" for sample in found.samples[:3])
                 self.told.emit(said.replace("%1", shown))
@@ -339,7 +296,7 @@ class FieldsPart(SettingsPart):
         self.done.emit(said.replace("%2", kind_words(kind)))
 
     def _say(self, sentence: str) -> None:
-        self._show()
+        self.show_chosen()
         self.told.emit(spoken(sentence))
 
 

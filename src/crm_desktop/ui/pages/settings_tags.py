@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidgetItem
 
-from crm_desktop.errors import UserError
 from crm_desktop.services import tags as commands
 from crm_desktop.services.stay_in_touch import interval_of_tag, keep_in_touch_by_tag
 from crm_desktop.services.tags import Tag, list_tags
 from crm_desktop.store.store import Store
-from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
+from crm_desktop.ui.pages.settings_listed import ListedPart
 from crm_desktop.ui.theme import TAG_HUES, Theme
 from crm_desktop.ui.touch_words import INTERVALS, every_words
-from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, hue_of
 
 _SEEN = 9
@@ -52,20 +47,15 @@ def hue_icon(theme: Theme, hue: str) -> QIcon:
     return QIcon(pixmap)
 
 
-class TagsPart(SettingsPart):
+class TagsPart(ListedPart[Tag]):
     """A list of the tags with their contacts, and the form of the chosen one."""
 
     def __init__(self, theme: Theme, store: Store) -> None:
-        super().__init__(theme, self.tr("Tags"))
+        super().__init__(theme, self.tr("Tags"), seen=_SEEN)
         self._store = store
-        self._tags: list[Tag] = []
         px = theme.px
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Tags"))
-        self.list.setUniformItemSizes(True)
         self.column.addWidget(self.list)
-        self.name = QLineEdit()
-        self.name.setMaxLength(100)
         self.add(self.tr("Na&me"), self.name, self.tr("A new name holds at once everywhere."))
         self.colour = QComboBox()
         for hue in TAG_HUES:
@@ -97,109 +87,68 @@ class TagsPart(SettingsPart):
         new.addWidget(self.new_name, 1)
         new.addWidget(button(theme, self.tr("&Add tag"), self._add, icon="plus"))
         self.column.addLayout(new)
-        self.list.currentRowChanged.connect(self._show)
-        self.name.editingFinished.connect(self._rename)
         self.new_name.returnPressed.connect(self._add)
         self.colour.activated.connect(self._colour)
         self.into.activated.connect(self._merge)
         self.touch.activated.connect(self._touch)
         self.refresh()
 
-    @property
-    def present(self) -> Tag | None:
-        """The tag that is chosen."""
-        row = self.list.currentRow()
-        return self._tags[row] if 0 <= row < len(self._tags) else None
+    def read(self) -> list[Tag]:
+        return list_tags(self._store)
 
-    def refresh(self) -> None:
-        before = self.present
-        self._tags = list_tags(self._store)
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for tag in self._tags:
-                count = self.tr("%n contact(s)", "", tag.contacts)
-                item = QListWidgetItem(hue_icon(self._theme, _hue(tag)), f"{tag.name} · {count}")
-                self.list.addItem(item)
-            ids = [tag.id for tag in self._tags]
-            at = ids.index(before.id) if before is not None and before.id in ids else 0
-            self.list.setCurrentRow(min(at, len(ids) - 1))
-        lines = max(2, min(_SEEN, len(self._tags)))
-        dress_list(self._theme, self.list, lines)
-        self._show()
+    def item_of(self, thing: Tag) -> QListWidgetItem:
+        count = self.tr("%n contact(s)", "", thing.contacts)
+        return QListWidgetItem(hue_icon(self._theme, _hue(thing)), f"{thing.name} · {count}")
 
-    def _show(self) -> None:
-        tag = self.present
-        for control in (self.name, self.colour, self.into, self.touch, self.remove):
-            control.setEnabled(tag is not None)
-        if tag is None:
-            self.name.clear()
+    def rename(self, thing: Tag, name: str) -> bool:
+        return commands.rename_tag(self._store, thing.id, name)
+
+    def show_rest(self, thing: Tag | None) -> None:
+        for control in (self.colour, self.into, self.touch, self.remove):
+            control.setEnabled(thing is not None)
+        if thing is None:
             return
-        if not self.name.hasFocus():
-            self.name.setText(tag.name)
         with QSignalBlocker(self.colour):
-            self.colour.setCurrentIndex(self.colour.findData(_hue(tag)))
+            self.colour.setCurrentIndex(self.colour.findData(_hue(thing)))
         with QSignalBlocker(self.into):
             self.into.clear()
             self.into.addItem(self.tr("Choose another tag…"), b"")
-            for other in self._tags:
-                if other.id != tag.id:
+            for other in self.things:
+                if other.id != thing.id:
                     self.into.addItem(other.name, other.id)
-
         with self._store.read_raw() as raw:
-            every = interval_of_tag(raw, tag.id)
+            every = interval_of_tag(raw, thing.id)
         with QSignalBlocker(self.touch):
             self.touch.clear()
             for days in sorted({0, every, *INTERVALS}):
                 self.touch.addItem(every_words(days), days)
             self.touch.setCurrentIndex(self.touch.findData(every))
 
-    def leave(self) -> None:
-        self._rename()
-
     # -- changing ------------------------------------------------------------------------------
-
-    def _do(self, command: Callable[[], Any], said: str) -> bool:
-        try:
-            changed = command()
-        except UserError as error:
-            self.told.emit(spoken(error.sentence))
-            return False
-        if changed is not False:
-            self.refresh()
-            self.done.emit(said)
-        return True
 
     def _add(self) -> None:
         name = self.new_name.text().strip()
         if not name:
             self.told.emit(self.tr("Give the new tag a name first."))
-        elif self._do(
+        elif self.do(
             lambda: commands.make_tag(self._store, name),
             self.tr("Tag “%1” added.").replace("%1", name),
         ):
             self.new_name.clear()
-
-    def _rename(self) -> None:
-        tag, typed = self.present, self.name.text().strip()
-        if tag is None or not typed or typed == tag.name:
-            return
-        said = self.tr("“%1” is called “%2” now.").replace("%1", tag.name).replace("%2", typed)
-        if not self._do(lambda: commands.rename_tag(self._store, tag.id, typed), said):
-            self.name.setText(tag.name)
 
     def _colour(self, row: int) -> None:
         tag = self.present
         if tag is not None:
             hue = str(self.colour.itemData(row))
             said = self.tr("Colour of “%1” changed.").replace("%1", tag.name)
-            self._do(lambda: commands.colour_tag(self._store, tag.id, hue), said)
+            self.do(lambda: commands.colour_tag(self._store, tag.id, hue), said)
 
     def _touch(self, row: int) -> None:
         tag = self.present
         if tag is not None:
             days = int(self.touch.itemData(row))
             said = self.tr("Stay in touch with “%1”: %2.").replace("%1", tag.name)
-            self._do(
+            self.do(
                 lambda: keep_in_touch_by_tag(self._store, tag.id, days),
                 said.replace("%2", every_words(days)),
             )
@@ -210,13 +159,13 @@ class TagsPart(SettingsPart):
             return
         said = self.tr("“%1” and “%2” are one tag now.").replace("%1", tag.name)
         said = said.replace("%2", self.into.itemText(row))
-        self._do(lambda: commands.merge_tags(self._store, tag.id, into), said)
+        self.do(lambda: commands.merge_tags(self._store, tag.id, into), said)
 
     def _remove(self) -> None:
         tag = self.present
         if tag is not None:
             said = self.tr("Tag “%1” taken away from %n contact(s).", "", tag.contacts)
-            self._do(lambda: commands.remove_tag(self._store, tag.id), said.replace("%1", tag.name))
+            self.do(lambda: commands.remove_tag(self._store, tag.id), said.replace("%1", tag.name))
 
 
 def _hue(tag: Tag) -> str:
