@@ -13,6 +13,7 @@ a power cut, and the next one goes on.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,10 @@ from crm_desktop.sync.core.gate import Answer, Verdict
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import Segment
 
+# Of one file and not of the whole folder: a placeholder, held by another program.
+_OF_ONE_FILE = {errno.EACCES, errno.EPERM, errno.EIO, errno.EBUSY, errno.EINVAL, errno.EAGAIN}
+MOST_UNREADABLE = 20
+"""Files that cannot be read after which a turn does not try more: each may take long to refuse."""
 ASK_AGAIN = 20
 """Turns after which a PC that still misses something says so again."""
 
@@ -129,6 +134,8 @@ class Turn:
     behind: bool = False
     """Others have what cannot be seen in the folder."""
     damaged: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    """Listed, and not to be read just now: a sync program has not brought them here yet."""
     refused: set[Mark] = field(default_factory=set)
     """Whole segments that make no sense to the tables; they and what follows them wait."""
     held: set[Mark] = field(default_factory=set)
@@ -231,7 +238,7 @@ class Engine:
 
     def _look_at(self, listed: Collection[str], done: Turn) -> None:
         """Read what is new; a name that vanished is only forgotten, as if it had never been."""
-        damaged = []
+        damaged, unreadable = [], list[str]()
         names = set(listed)
         self._known = {name: marks for name, marks in self._known.items() if name in names}
         own = {file_name(mark): mark for mark in self._keeper.outbox()}
@@ -246,10 +253,15 @@ class Engine:
                 continue
             except FileNotFoundError:
                 continue  # joined with others or moved since it was listed
+            except OSError as error:
+                if error.errno not in _OF_ONE_FILE or len(unreadable) == MOST_UNREADABLE:
+                    raise
+                unreadable.append(name)
+                continue
             self._known[name] = tuple(mark for _, mark in read)
             for found, mark in read:
                 self._met(name, found, mark, done)
-        done.damaged = tuple(damaged)
+        done.damaged, done.unreadable = tuple(damaged), tuple(unreadable)
 
     def _read(self, name: str) -> list[tuple[Segment, Mark]]:
         keeper = self._keeper

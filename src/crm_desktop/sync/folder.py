@@ -256,6 +256,10 @@ class FolderCarrier:
         except FileNotFoundError:
             return None
 
+    def has_blobs(self) -> bool:
+        """Whether there is a place for contents."""
+        return (self._shop / BLOBS).is_dir()
+
     def put_blob(self, name: str, content: bytes) -> None:
         """Put a content under its name (hexadecimal)."""
         path = self._blob(name)

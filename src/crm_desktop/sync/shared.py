@@ -105,6 +105,8 @@ class Verified:
     files: int = 0
     snapshots: int = 0
     rows: int = 0
+    files_put: int = 0
+    """Contents of attachments that were missing in the folder and are there again."""
     damaged: list[str] = field(default_factory=list)
     drifted: int = 0
     """Rows that are not what sync knows of them: a fault of the program."""
@@ -452,6 +454,8 @@ class Shared:
                 if (turn.missing or turn.behind) and self._upkeep.catch_up(progress):
                     caught_up, moved = True, 1
                 files_fetched += self._files.fetch()
+                if self._files.are_lost():
+                    files_sent += self._files.repair()
                 kept = self._upkeep.look_after(self._engine, turn)
             except OSError:
                 turn.trouble.add(Trouble.CANNOT_WRITE)
@@ -521,6 +525,7 @@ class Shared:
                 get = self._upkeep.get(name)
                 if not check_snapshot(said, get, self._file.library, self._snapshot_key):
                     found.damaged.append(name)
+            found.files_put = self._files.repair()
         except OSError as error:
             raise _no_folder(self.folder) from error
         self._file.seal()

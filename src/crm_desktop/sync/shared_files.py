@@ -132,17 +132,25 @@ class SharedFiles:
         return came
 
     def repair(self) -> int:
-        """Put contents that we have and that are missing or torn in the folder there again."""
+        """Put contents that we have and that are missing or torn in the folder there again; how
+        many. May raise ``OSError``."""
         put = 0
         for sha256 in self._named():
+            path = self._blobs.path(sha256)
+            if not path.exists():
+                continue
+            size = path.stat().st_size
+            size = encryption.locked_size(size) if self._keys.content else size
             name = self._keys.name_of(sha256).hex()
-            with contextlib.suppress(StoreError):
-                content = self._blobs.read(sha256)
-                size = encryption.locked_size(len(content)) if self._keys.content else len(content)
-                if self._carrier.blob_size(name) != _HEADER.size + size + _TRAILER:
-                    self._put(sha256, content)
+            if self._carrier.blob_size(name) != _HEADER.size + size + _TRAILER:
+                with contextlib.suppress(StoreError):  # damaged here: not to be spread
+                    self._put(sha256, self._blobs.read(sha256))
                     put += 1
         return put
+
+    def are_lost(self) -> bool:
+        """Whether the folder has no contents at all although the shop names some."""
+        return bool(self._named()) and not self._carrier.has_blobs()
 
     def missing(self) -> list[str]:
         """Contents that are named and not here yet."""
