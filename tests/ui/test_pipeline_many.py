@@ -254,6 +254,11 @@ def test_stopping_tells_how_far_it_came_and_is_one_step(
     won = shop.one("SELECT count(*) FROM deal WHERE state='won'")
     assert won == 50
     assert window.toast.text() == "Stopped. 50 of 214 deals were gone through."
+    page.state.choose("lost")
+    page.refresh()
+    QApplication.processEvents()
+    assert page.empty.heading.text() == "No deal was lost yet."
+    page.state.choose("open")
     window.actions_["undo"].trigger()
     QApplication.processEvents()
     assert live_dump(shop.store) == before

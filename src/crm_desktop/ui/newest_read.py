@@ -68,6 +68,12 @@ class NewestRead(QObject, Generic[Q, A]):
         ask()
         self._rest.start(max(REST_MS, round(10_000 * self._took)))
 
+    def give_up(self) -> None:
+        """Whoever asked is gone: nothing is asked again, and nothing is answered."""
+        self._rest.stop()
+        self._asks_again = None
+        self._newest, self._waiting = [], []
+
     def _rested(self) -> None:
         if self._asks_again is not None:
             self.follow(self._asks_again)

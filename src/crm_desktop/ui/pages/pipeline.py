@@ -98,6 +98,8 @@ class PipelinePage(QWidget):
         self._sort: tuple[str, bool] = (look.sort, look.falling)
         self._mode = look.mode
         self._listed = Listed((), ())
+        self._changed = (-1, 0)
+        """The step that was told last, and how many deals it changed so far."""
         self._there = self._enters = False
         self._chosen = -1
         self._pipelines: list[Pipeline] = []
@@ -172,6 +174,7 @@ class PipelinePage(QWidget):
 
     def _connect(self) -> None:
         self._reading.answered.connect(self._show)
+        self.destroyed.connect(self._reading.give_up)
         self._reading.failed.connect(self.told)
         self.modes.chosen.connect(self.show_mode)
         self.filter.textChanged.connect(lambda _text: self._pause.start())
@@ -296,6 +299,11 @@ class PipelinePage(QWidget):
             clear = button(self._theme, self.tr("Clear filters"), self.clear_filters)
             told = self.tr("%n open deal(s) are left out by the filters.", None, hidden)
             self.empty.say(self.tr("No deal matches."), told, (clear,))
+        elif self.mode == LIST and self._any_deal():
+            said = {"open": self.tr("No open deals."), "won": self.tr("No deal was won yet."),
+                    "lost": self.tr("No deal was lost yet.")}  # fmt: skip
+            told = self.tr("Choose at “Show” which deals stand here.")
+            self.empty.say(said.get(str(self.state.value), self.tr("No deals yet.")), told, (new,))
         elif self.board.columns and self.mode == BOARD and self._any_deal():
             self._stack.setCurrentWidget(self.board)
             return
@@ -317,8 +325,12 @@ class PipelinePage(QWidget):
         """Show what changed: single cards where only deals did, else everything."""
         if not _SHOWN & changes.rows.keys():
             return
-        rows = changes.rows.get("deal")
-        if changes.rows.keys() <= _OWN and rows is not None and len(rows) <= _FEW:
+        rows = changes.rows.get("deal", frozenset())
+        before = self._changed[1] if self._changed[0] == changes.batch else 0
+        self._changed = (changes.batch, before + (_FEW if rows is None else len(rows)))
+        if before >= _FEW:  # a step of many commits, which a reading after each would slow down
+            self._reading.follow(self.refresh)
+        elif changes.rows.keys() <= _OWN and rows is not None and 0 < len(rows) <= _FEW:
             self._show_changed(rows, follow=changes.origin == "undo")
         elif changes.origin in _BY_PERSON:
             self.refresh()

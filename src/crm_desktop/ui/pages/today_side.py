@@ -46,6 +46,7 @@ class DaySide(QWidget):
         # Where it fails, what was shown stays; the next commit reads anew.
         self._reading = NewestRead(jobs, self.tr("Reading"), self._read, at_once=1)
         self._reading.answered.connect(self._show)
+        self.destroyed.connect(self._reading.give_up)
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -151,6 +151,8 @@ class DealsPanel(QFrame):
         self.rows, self._lines = [], []
         self.all.setText(self.tr("All %1").replace("%1", str(count)))
         self.all.setAccessibleName(self.tr("All %n deal(s) that need you", None, count))
+        self.all.ensurePolished()
+        self.all.setMinimumWidth(self.all.sizeHint().width())  # the title gives way
         self.all.setVisible(count > 0)
         self._none.setVisible(not cards)
         for card in cards[:SHOWN]:
