@@ -15,7 +15,7 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens.order import SCREENS
+from crm_desktop.ui.screens.order import all_screens
 from tests.ui.conftest import TODAY
 
 SHORT = {"undo", "redo", "palette", "notices"}
@@ -59,7 +59,7 @@ def clashes(widget: QWidget) -> list[list[str]]:
 
 
 def test_every_command_is_understood_alone(spoken_window: MainWindow) -> None:
-    opening = {screen.id for screen in SCREENS}
+    opening = {screen.id for screen in all_screens()}
     names = [command.name for command in spoken_window.actions_ if command.menu]
     assert sorted({name for name in names if names.count(name) > 1}) == []
     alone = [
@@ -73,7 +73,7 @@ def test_every_command_is_understood_alone(spoken_window: MainWindow) -> None:
 
 
 def test_a_menu_has_no_text_and_no_access_key_twice(spoken_window: MainWindow) -> None:
-    for screen in SCREENS:
+    for screen in all_screens():
         spoken_window.show_page(screen.id)
         for menu in spoken_window.menuBar().findChildren(QMenu):
             texts = [action.text() for action in menu.actions() if action.isVisible()]
@@ -88,7 +88,7 @@ def test_no_access_key_is_given_twice_on_a_page(spoken_window: MainWindow) -> No
     window = spoken_window
     window.open_contact(2)
     assert clashes(window) == [], "card"
-    for screen in SCREENS:
+    for screen in all_screens():
         window.go(screen.id)
         assert clashes(window) == [], screen.id
     settings = window.stack.page_of("settings", SettingsPage)

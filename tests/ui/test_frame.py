@@ -22,7 +22,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.panes import step
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens.order import SCREENS
+from crm_desktop.ui.screens.order import all_screens
 from crm_desktop.ui.start import fit_screen
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.side_bar import SideBar
@@ -228,7 +228,7 @@ def lines(window: MainWindow) -> list[SideLine]:
 
 
 def test_screens_have_lines_in_their_order_and_one_is_marked(window: MainWindow) -> None:
-    wanted = sorted((s for s in SCREENS if s.line), key=lambda screen: screen.line)
+    wanted = sorted((s for s in all_screens() if s.line), key=lambda screen: screen.line)
     assert [line.place.id for line in lines(window)] == [*(s.id for s in wanted), "settings"]
     assert window.side.line("contacts").accessibleName() == "Contacts, open"
     window.go("settings")
@@ -411,7 +411,7 @@ def test_a_page_that_is_not_seen_hears_of_all_commits_at_once_later(qtbot: QtBot
         return made[-1]
 
     makers: dict[str, Callable[[], QWidget]] = {"one": make, "two": make}
-    stack = PageStack(makers)
+    stack = PageStack(lambda place: makers[place]())
     qtbot.addWidget(stack)
     stack.show_page("one")
     stack.committed(ChangeSet(1, "A", "user", {"contact": frozenset({1})}))

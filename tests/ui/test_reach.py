@@ -21,7 +21,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.screens.deal import open_deal
-from crm_desktop.ui.screens.order import SCREENS
+from crm_desktop.ui.screens.order import all_screens
 from crm_desktop.ui.widgets.board_column import BoardColumn
 from crm_desktop.ui.widgets.focus_ring import FocusRing
 from crm_desktop.ui.widgets.side_line import ShopHead
@@ -105,7 +105,7 @@ def beside_a_stop(part: QWidget, walked: list[QWidget]) -> bool:
     return group is not None and any(group.isAncestorOf(stop) for stop in walked)
 
 
-@pytest.mark.parametrize("place", [screen.id for screen in SCREENS])
+@pytest.mark.parametrize("place", [screen.id for screen in all_screens()])
 def test_everything_on_a_screen_can_be_named_hit_and_reached(
     window: MainWindow, store: Store, place: str
 ) -> None:

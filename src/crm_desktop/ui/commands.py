@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crm_desktop.ui import layers
 from crm_desktop.ui.command_names import name_commands
-from crm_desktop.ui.screens.order import COMMANDS, SCREENS
+from crm_desktop.ui.screens.order import adders, all_screens
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def adding_commands(window: MainWindow) -> Iterator[None]:
     """Fill the window's list of commands and its menu bar, a screen's commands at a time."""
     add, tr = window.actions_.add, window.tr
-    for add_those_of_a_screen in COMMANDS:
+    for add_those_of_a_screen in adders():
         add_those_of_a_screen(window)
         yield
-    for screen in SCREENS:
+    for screen in all_screens():
         if screen.command:
             _add_opening(window, screen)
     yield

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -32,38 +32,35 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.services.settings import shop_settings
-from crm_desktop.ui import layers, panes
 from crm_desktop.ui.actions import Actions
-from crm_desktop.ui.commands import adding_commands
-from crm_desktop.ui.dropping import drop, may_be_dropped
-from crm_desktop.ui.job_bar import JobBar
 from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.motion import still_system
 from crm_desktop.ui.page_bars import PageBars
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.saved_state import SavedState
-from crm_desktop.ui.screens import card, first_run, importing, new_contact
-from crm_desktop.ui.screens.order import SCREENS
+from crm_desktop.ui.screens.order import LINES, screen
 from crm_desktop.ui.screens.screen import HasFilter, HasStart, Screen
 from crm_desktop.ui.settling import Settling
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
-from crm_desktop.ui.tidying import Tidying
-from crm_desktop.ui.today_count import TodayCount
 from crm_desktop.ui.translation import spoken
-from crm_desktop.ui.undoing import Undoing
-from crm_desktop.ui.view_lines import ViewLines, is_view
-from crm_desktop.ui.widgets.focus_ring import FocusRing
 from crm_desktop.ui.widgets.side_bar import SideBar
 from crm_desktop.ui.widgets.side_line import Place
-from crm_desktop.ui.widgets.toast import Toast
 
+# What is made after the first paint is imported then.
+# ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from crm_desktop.services.contact_list import ContactList
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.job_bar import JobBar
     from crm_desktop.ui.pages.contacts import ContactsPage
+    from crm_desktop.ui.tidying import Tidying
+    from crm_desktop.ui.today_count import TodayCount
+    from crm_desktop.ui.undoing import Undoing
+    from crm_desktop.ui.view_lines import ViewLines
+    from crm_desktop.ui.widgets.focus_ring import FocusRing
+    from crm_desktop.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
@@ -103,14 +100,11 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST)
         self.setAcceptDrops(True)
         self.actions_ = Actions(self, self.theme, settings)
-        self.undoing = Undoing(self)
         self._build()
-        self.actions_.come_from(adding_commands(self))
-        self.tidying = Tidying(self)
+        self.actions_.come_from(self._adding_commands())
         self._settling = Settling(self)
         self.saved = SavedState(self)
         self._commits.committed.connect(self._committed)
-        self._commits.committed.connect(self.tidying.committed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._look_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._look_changed)
@@ -125,31 +119,102 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.theme)
         self.side.fold(self.settings.folded)
         self.side.show_shop(self._shop, self._pc)
-        lines = sorted((s for s in SCREENS if s.line), key=lambda screen: screen.line)
+        lines = map(screen, LINES)
         self.side.show_screens([Place(s.id, s.title(), s.icon) for s in lines])
-        self.views = ViewLines(self)
-        self.due = TodayCount(self)
-        self._screens = {screen.id: screen for screen in SCREENS}
-        self.stack = PageStack({s.id: partial(s.make, self) for s in SCREENS})
+        self.stack = PageStack(lambda place: screen(place).make(self))
         middle = QWidget()
         layout = QHBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.side)
         self.bars = PageBars(self.theme)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bars)
-        self.job_bar = JobBar(self.theme, self.jobs)
-        right.addWidget(self.job_bar)
         right.addWidget(self.stack, 1)
         layout.addLayout(right, 1)
         self.setCentralWidget(middle)
-        self.toast = Toast(self.stack, self.theme)
-        self._ring = FocusRing(self, self.theme)
         self.side.place_chosen.connect(self._choose)
-        self.side.shop_menu_wanted.connect(lambda at: layers.show_shop_menu(self, at))
-        self.side.search_wanted.connect(lambda: layers.open_palette(self))
+        self.side.shop_menu_wanted.connect(self._show_shop_menu)
+        self.side.search_wanted.connect(self._open_palette)
+
+    # -- parts that the first page is painted without ------------------------------------------
+
+    def making_rest(self) -> Iterator[None]:
+        """After the first paint: make the parts that nobody has asked for yet, one at a time."""
+        for part in ("toast", "job_bar", "ring", "undoing", "tidying", "views", "due"):
+            getattr(self, part)
+            yield
+        from crm_desktop.ui.motion import still_system
+
+        still_system(self.theme)
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The message at the bottom."""
+        from crm_desktop.ui.widgets.toast import Toast
+
+        return Toast(self.stack, self.theme)
+
+    @cached_property
+    def job_bar(self) -> JobBar:
+        """The bar of a long job, under those of the pages."""
+        from crm_desktop.ui.job_bar import JobBar
+
+        made = JobBar(self.theme, self.jobs)
+        self._right.insertWidget(1, made)
+        return made
+
+    @cached_property
+    def ring(self) -> FocusRing:
+        """The focus ring."""
+        from crm_desktop.ui.widgets.focus_ring import FocusRing
+
+        return FocusRing(self, self.theme)
+
+    @cached_property
+    def undoing(self) -> Undoing:
+        """Undo and redo."""
+        from crm_desktop.ui.undoing import Undoing
+
+        return Undoing(self)
+
+    @cached_property
+    def tidying(self) -> Tidying:
+        """What the store tidies up while nobody works."""
+        from crm_desktop.ui.tidying import Tidying
+
+        return Tidying(self)
+
+    @cached_property
+    def views(self) -> ViewLines:
+        """The saved views in the side bar."""
+        from crm_desktop.ui.view_lines import ViewLines
+
+        return ViewLines(self)
+
+    @cached_property
+    def due(self) -> TodayCount:
+        """The number at the line of Today."""
+        from crm_desktop.ui.today_count import TodayCount
+
+        return TodayCount(self)
+
+    def _adding_commands(self) -> Iterator[None]:
+        from crm_desktop.ui.commands import adding_commands
+
+        yield
+        yield from adding_commands(self)
+
+    def _show_shop_menu(self, at: QPoint) -> None:
+        from crm_desktop.ui.layers import show_shop_menu
+
+        show_shop_menu(self, at)
+
+    def _open_palette(self) -> None:
+        from crm_desktop.ui.layers import open_palette
+
+        open_palette(self)
 
     # -- screens -------------------------------------------------------------------------------
 
@@ -165,7 +230,7 @@ class MainWindow(QMainWindow):
     @property
     def screen_seen(self) -> Screen:
         """What is known of that screen."""
-        return self._screens[self.place]
+        return screen(self.place)
 
     def go(self, place: str) -> None:
         """Open a screen, with the keyboard where its work starts."""
@@ -174,6 +239,8 @@ class MainWindow(QMainWindow):
             page.enter()
 
     def _choose(self, place: str) -> None:
+        from crm_desktop.ui.view_lines import is_view
+
         if is_view(place):
             self.views.open(place)
         else:
@@ -182,44 +249,55 @@ class MainWindow(QMainWindow):
     def show_page(self, place: str) -> QWidget:
         """Put the page of a screen in front."""
         page = self.stack.show_page(place)
-        self.side.setVisible(not self._screens[place].alone)
-        self.side.mark(self._screens[place].within or place)
+        self.side.setVisible(not screen(place).alone)
+        self.side.mark(screen(place).within or place)
         self.actions_.at(place)
-        self.toast.raise_()
+        if "toast" in vars(self):
+            self.toast.raise_()
         return page
 
     @cached_property
     def listed(self) -> ContactList:
         """The list of contacts, for whoever shows or counts some of them."""
-        from crm_desktop.services.contact_list import ContactList  # noqa: PLC0415 - on first use
+        from crm_desktop.services.contact_list import ContactList
 
         return ContactList(self.store, self.zone)
 
     @property
     def contacts(self) -> ContactsPage:
         """The contacts page."""
-        from crm_desktop.ui.pages.contacts import ContactsPage  # noqa: PLC0415 - on first use
+        from crm_desktop.ui.pages.contacts import ContactsPage
 
         return self.stack.page_of("contacts", ContactsPage)
 
     def open_contact(self, n: int) -> None:
         """Open the card of a contact."""
+        from crm_desktop.ui.screens import card
+
         card.open_contact(self, n)
 
     def go_back(self) -> None:
         """From the card to the list."""
+        from crm_desktop.ui.screens import card
+
         card.go_back(self)
 
     def log_for(self, n: int, kind: str) -> None:
         """Open the card of a contact with the cursor in the composer."""
+        from crm_desktop.ui.screens import card
+
         card.log_for(self, n, kind)
 
     def new_contact(self, name: str = "") -> None:
         """Open the page for a new contact."""
+        from crm_desktop.ui.screens import new_contact
+
         new_contact.new_contact(self, name)
 
     def start_import(self, path: Path | None = None) -> None:
         """Open the import wizard, with a file if there is one already."""
+        from crm_desktop.ui.screens import importing
+
         importing.start_import(self, path)
 
     # -- telling -------------------------------------------------------------------------------
@@ -236,6 +314,7 @@ class MainWindow(QMainWindow):
 
     def _committed(self, changes: ChangeSet) -> None:
         self.stack.committed(changes)
+        self.tidying.committed(changes)
         self.views.committed(changes)
         self.due.committed(changes)
         if "setting" in changes.rows:
@@ -260,6 +339,8 @@ class MainWindow(QMainWindow):
 
     def step_pane(self, by: int) -> None:
         """F6: the keyboard goes to the next pane."""
+        from crm_desktop.ui import panes
+
         panes.step(panes.panes_of(self.side, self.stack.seen()), by)
 
     def show_menu_bar(self) -> None:
@@ -311,17 +392,23 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         application.setPalette(theme.palette())
         application.setFont(theme.font("body"))
-        still_system(theme)
         self.setStyleSheet(theme.style_sheet())
         self.side.use(theme)
-        self.toast.use(theme)
-        self._ring.use(theme)
         if self._painted:
-            self.actions_.use(theme)
+            for _ in self.making_rest():
+                pass
+            for part in (self.toast, self.ring, self.job_bar, self.actions_):
+                part.use(theme)
         self.stack.use(theme)
         self.bars.use(theme)
-        self.job_bar.use(theme)
-        self.go(self.place or first_run.start_place(self))
+        self.go(self.place or self._first_place())
+
+    def _first_place(self) -> str:
+        if self.settings.started:
+            return "today"
+        from crm_desktop.ui.screens.first_run import start_place
+
+        return start_place(self)
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -349,10 +436,14 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from crm_desktop.ui.dropping import may_be_dropped
+
         if may_be_dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from crm_desktop.ui.dropping import drop
+
         event.acceptProposedAction()
         drop(self, event.mimeData())
 

@@ -6,7 +6,7 @@ what nobody looks at is not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -30,10 +30,10 @@ P = TypeVar("P", bound=QWidget)
 class PageStack(QStackedWidget):
     """Holds one page per screen."""
 
-    def __init__(self, makers: Mapping[str, Callable[[], QWidget]]) -> None:
-        """``makers``: the id of each screen with what builds its page."""
+    def __init__(self, make: Callable[[str], QWidget]) -> None:
+        """``make`` builds the page of the screen of an id."""
         super().__init__()
-        self._makers = makers
+        self._make = make
         self._pages: dict[str, QWidget] = {}
         self._missed: dict[str, ChangeSet] = {}
         self._kept: dict[str, Any] = {}
@@ -46,7 +46,7 @@ class PageStack(QStackedWidget):
         """The page of a screen, made where it is not there yet, knowing all commits."""
         page = self._pages.get(place)
         if page is None:
-            page = self._pages[place] = self._makers[place]()
+            page = self._pages[place] = self._make(place)
             self._missed.pop(place, None)
             self.addWidget(page)
             if isinstance(page, ReadsFirst):

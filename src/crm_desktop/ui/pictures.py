@@ -89,9 +89,9 @@ def take_pictures(
 
 
 def _show_screens(window: MainWindow, shoot: Shoot) -> None:
-    from crm_desktop.ui.screens.order import SCREENS  # noqa: PLC0415 - with the window
+    from crm_desktop.ui.screens.order import all_screens  # noqa: PLC0415 - with the window
 
-    for screen in SCREENS:
+    for screen in all_screens():
         if screen.command or screen.alone:
             window.go(screen.id)
             shoot(screen.id.replace("_", "-"))

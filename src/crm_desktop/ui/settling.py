@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from crm_desktop.ui.screens import first_run, history
 from crm_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
@@ -60,6 +59,7 @@ class Settling(QObject):
     def _first_parts(self) -> Iterator[None]:
         window = self._window
         yield from window.actions_.arriving()
+        yield from window.making_rest()
         yield from window.stack.settling(loaded=False)
         window.due.refresh()
         yield
@@ -77,6 +77,8 @@ class Settling(QObject):
         return History(self._window.store).unfinished()
 
     def _last_parts(self, cut_off: list[Batch]) -> Iterator[None]:
+        from crm_desktop.ui.screens import first_run, history  # noqa: PLC0415 - loaded by now
+
         window = self._window
         if window.store.notices:
             window.tell(" ".join(window.store.notices))

@@ -19,7 +19,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui import plurals, translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens.settings import OPEN_ANEW
+from crm_desktop.ui.screens.screen import OPEN_ANEW
 from crm_desktop.ui.theme import load_fonts
 
 if TYPE_CHECKING:

@@ -1,68 +1,80 @@
-"""All screens of the window in the order in which menus and palette list them."""
+"""All screens of the window in the order in which menus and palette list them.
+
+A screen stands here by its id and the module that has it as ``SCREEN``; it is loaded when somebody
+asks for it. The first page is painted before most of them are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
-from crm_desktop.ui.screens import (
-    calendar,
-    card,
-    contacts,
-    deal,
-    duplicates,
-    first_run,
-    history,
-    importing,
-    new_contact,
-    notices,
-    pipeline,
-    quiet,
-    reports,
-    settings,
-    today,
-    today_first,
-    tracks,
-    trash,
-)
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
 
-SCREENS: tuple[Screen, ...] = (
-    today.SCREEN,
-    calendar.SCREEN,
-    quiet.SCREEN,
-    contacts.SCREEN,
-    card.SCREEN,
-    new_contact.SCREEN,
-    pipeline.SCREEN,
-    deal.SCREEN,
-    reports.SCREEN,
-    importing.SCREEN,
-    duplicates.SCREEN,
-    trash.SCREEN,
-    history.SCREEN,
-    settings.SCREEN,
-    first_run.SCREEN,
+_MODULES = {
+    "today": "today",
+    "calendar": "calendar",
+    "quiet": "quiet",
+    "contacts": "contacts",
+    "card": "card",
+    "new": "new_contact",
+    "pipeline": "pipeline",
+    "deal": "deal",
+    "reports": "reports",
+    "import": "importing",
+    "duplicates": "duplicates",
+    "trash": "trash",
+    "history": "history",
+    "settings": "settings",
+    "first": "first_run",
+}
+LINES = ("today", "contacts", "pipeline", "reports")
+"""Those that have a line in the side bar, from above."""
+_COMMANDS = (
+    "today",
+    "today_first",
+    "new_contact",
+    "importing",
+    "contacts",
+    "card",
+    "duplicates",
+    "trash",
+    "pipeline",
+    "deal",
+    "notices",
+    "calendar",
+    "quiet",
+    "tracks",
+    "reports",
 )
+"""Modules with a function ``add_commands``."""
 
-COMMANDS: tuple[Callable[[MainWindow], None], ...] = (
-    today.add_commands,
-    today_first.add_commands,
-    new_contact.add_commands,
-    importing.add_commands,
-    contacts.add_commands,
-    card.add_commands,
-    duplicates.add_commands,
-    trash.add_commands,
-    pipeline.add_commands,
-    deal.add_commands,
-    notices.add_commands,
-    calendar.add_commands,
-    quiet.add_commands,
-    tracks.add_commands,
-    reports.add_commands,
-)
-"""Each adds the commands of one screen."""
+
+def screen(place: str) -> Screen:
+    """The screen of that id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    found: Screen = _module(_MODULES[place]).SCREEN
+    return found
+
+
+def all_screens() -> tuple[Screen, ...]:
+    """Every screen."""
+    return tuple(map(screen, _MODULES))
+
+
+def adders() -> Iterator[Callable[[MainWindow], None]]:
+    """What adds the commands of each screen, loaded one by one."""
+    for name in _COMMANDS:
+        yield _module(name).add_commands
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"crm_desktop.ui.screens.{name}")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.ui.main_window import MainWindow
 
+OPEN_ANEW = 1000
+"""What the event loop ends with when the window is to be made once more, in another language."""
 FITTING = ("new", "import", "find", "undo", "history")
 
 

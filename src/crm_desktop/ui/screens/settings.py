@@ -8,14 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui.screens.notices import reaching_of
-from crm_desktop.ui.screens.screen import Screen
+from crm_desktop.ui.screens.screen import OPEN_ANEW, Screen
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.settings import SettingsPage
 
 
-OPEN_ANEW = 1000
 """What the event loop ends with when the window is to be made once more, in another language."""
 
 
