@@ -18,6 +18,7 @@ from crm_desktop.reports.flow import print_report
 from crm_desktop.reports.model import Group, Note, Record, Report, Rich, Row, Table, Tick
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.outcomes import outcomes
+from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.statement import statement
 
 
@@ -28,19 +29,29 @@ def _pipeline(material: Material) -> Report:
     return pipeline(material)
 
 
+# What is drawn on measured places is loaded when it is asked for: a process starts without it.
+
+
+def _labels(material: Material, out: Path | IO[bytes]) -> Printed:
+    from crm_desktop.reports.labels import draw_labels  # noqa: PLC0415
+
+    return draw_labels(material, out)
+
+
+def _letters(material: Material, out: Path | IO[bytes]) -> Printed:
+    from crm_desktop.reports.letters import draw_letters  # noqa: PLC0415
+
+    return draw_letters(material, out)
+
+
+def _quote(material: Material, out: Path | IO[bytes]) -> Printed:
+    from crm_desktop.reports.quote import draw_quote  # noqa: PLC0415
+
+    return draw_quote(material, out)
+
+
 Choice = Literal["period", "customers", "contact", "person", "entries", "pipeline"]
 Period = Literal["month", "year", "ahead", "always"]
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A report on paper; ``file_name`` is without ending. ``left_out``: lines about what could not
-    be printed, and why."""
-
-    pages: int
-    file_name: str
-    title: str
-    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,11 @@ KINDS: dict[str, Kind] = {
              about="birthdays and other yearly days"),
         Kind("history", statement, ("contact", "period"), "always",
              about="everything that was written down with one customer"),
+        Kind("labels", None, ("customers",), draw=_labels,
+             about="address labels and envelopes at the measured places of a sheet"),
+        Kind("letter", None, ("contact", "customers"), draw=_letters,
+             about="a letter to each customer, its text filled in"),
+        Kind("quote", None, (), draw=_quote, about="a quote on letter paper"),
     )
 }  # fmt: skip
 

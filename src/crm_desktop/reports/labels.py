@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from crm_desktop.reports.address_field import sender_line
 from crm_desktop.reports.label_formats import LabelFormat, label_formats, usual_format
@@ -68,7 +68,7 @@ def choices_of(more: Mapping[str, Any], letter_paper: bool) -> LabelChoices:
     )
 
 
-def draw_labels(material: Material, out: Path | BinaryIO) -> Printed:
+def draw_labels(material: Material, out: Path | IO[bytes]) -> Printed:
     """Labels or envelopes for the contacts of the order.
 
     Raises:

@@ -77,6 +77,13 @@ class _Waiting:
     paper: Paper
 
 
+class _Canvas(Canvas):  # type: ignore[misc] # reportlab has no types
+    """A canvas that names no font by itself: every font of ours is inside the file."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
 class Document:
     """A PDF that is being written; ``close`` finishes the file.
 
@@ -100,7 +107,7 @@ class Document:
         self.total_pages = 0
         self._footer = footer
         target = str(out) if isinstance(out, Path) else out
-        self._canvas = Canvas(
+        self._canvas = _Canvas(
             target, pagesize=(paper.width, paper.height), pageCompression=0, lang=language
         )
         self._canvas.setTitle(title)
@@ -108,7 +115,6 @@ class Document:
         self._canvas.setSubject(" ")
         self._canvas.setCreator("CRM Desktop")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._canvas._preamble = ""
         self._doc: Any = self._canvas._doc
         self._letters = Letters(self._doc)
         self._waiting: list[_Waiting] = []
@@ -168,7 +174,6 @@ class Document:
             self.new_page()
         self._end_page()
         self._draw_footers()
-        self._doc.idToObject["BasicFonts"].dict.pop("F1", None)  # the canvas's own, never used
         self._doc.SaveToFile(self._canvas._filename, self._canvas)
 
     def _fresh(self, ops: list[str]) -> None:

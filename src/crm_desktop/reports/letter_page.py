@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from crm_desktop.reports.address_field import AddressField, draw_address
 from crm_desktop.reports.layout import MM, Document, Margins, Paper
@@ -35,7 +35,7 @@ class LetterPage:
     """
 
     def __init__(
-        self, out: Path | BinaryIO, *, title: str, words: Words, letterhead: Letterhead,
+        self, out: Path | IO[bytes], *, title: str, words: Words, letterhead: Letterhead,
         paper: Paper, field: AddressField, foot: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self._words, self._letterhead, self._field = words, letterhead, field

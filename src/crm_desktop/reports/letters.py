@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from crm_desktop.domain import letter_fields
 from crm_desktop.domain.letter_text import PAGE, LetterText, Problem, read_text
@@ -39,7 +39,7 @@ class Letter:
     text: str
 
 
-def draw_letters(material: Material, out: Path | BinaryIO) -> Printed:
+def draw_letters(material: Material, out: Path | IO[bytes]) -> Printed:
     """A letter to each of the contacts of the order.
 
     Raises:

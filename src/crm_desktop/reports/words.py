@@ -122,6 +122,29 @@ class Words:
         shown = form.replace("1", written).replace("¤", sign)
         return f"-{shown}" if amount < 0 else shown
 
+    def amount(self, minor: int, currency: str) -> str:
+        """An amount with all digits of its currency and no sign of it: "12,750.00"."""
+        digits = CURRENCY_DIGITS.get(currency, 2)
+        exact = Decimal(minor).scaleb(-digits)
+        written = f"{abs(exact):,.{digits}f}"
+        shown = written.translate({ord(","): self.group, ord("."): self.point})
+        return f"-{shown}" if exact < 0 else shown
+
+    def exact_money(self, minor: int, currency: str) -> str:
+        """An amount with all digits and its currency: "€12,750.00"."""
+        sign = _SIGNS.get(currency, currency)
+        form = "¤ 1" if self.money_form == "¤1" and len(sign) > 1 else self.money_form
+        shown = form.replace("1", self.amount(abs(minor), currency)).replace("¤", sign)
+        return f"-{shown}" if minor < 0 else shown
+
+    def decimal(self, number: Decimal) -> str:
+        """A number with its decimals as they are: "2.5", "1,000"."""
+        whole, _, rest = f"{number.normalize():f}".partition(".")
+        shown = f"{int(whole):,}".replace(",", self.group)
+        if number < 0 and not shown.startswith("-"):
+            shown = f"-{shown}"
+        return f"{shown}{self.point}{rest}" if rest else shown
+
     def sums(self, amounts: Iterable[tuple[str, int]]) -> str:
         """One sum for each currency, never added."""
         return " + ".join(self.money(minor, currency) for currency, minor in amounts)

@@ -1,0 +1,125 @@
+"""Pages: text that can be copied, fonts inside, title and language, pages counted."""
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from crm_desktop.reports.layout import A4, LETTER, Document, paper_for
+from crm_desktop.reports.lines import TextStyle
+from tests.helpers.paper import page_lines, texts, tops
+
+STYLE = TextStyle()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "made.pdf"
+
+
+def test_text_can_be_copied_in_many_scripts(out: Path) -> None:
+    doc = Document(out, title="T")
+    doc.new_page()
+    said = ["Blue Door Café (10 %) \\ €", "Ελληνικά", "Кириллица", "Tiếng Việt", "₺ ₴ ₹"]
+    for place, text in enumerate(said):
+        doc.text(50, 50 + 20 * place, text, STYLE)
+    doc.close()
+    assert list(page_lines(out)) == [said]
+
+
+def test_hebrew_and_arabic_are_drawn_from_the_right_and_copied_as_typed(out: Path) -> None:
+    doc = Document(out, title="T")
+    doc.new_page()
+    for place, text in enumerate(["שלום עולם", "محمد عبد الله"]):
+        doc.text(50, 50 + 20 * place, text, STYLE)
+    doc.close()
+    (lines,) = page_lines(out)
+    if "□" in "".join(lines):
+        pytest.skip("this PC has no font with these letters")
+    assert lines == ["שלום עולם", "محمد عبد الله"]
+    document = pdfium.PdfDocument(out)
+    text = document[0].get_textpage()
+    content = text.get_text_range()
+    first, last = content.index("ש"), content.index("ל")
+    assert (
+        text.get_charbox(first)[0] > text.get_charbox(last)[0]
+    )  # the first letter is at the right
+    document.close()
+
+
+def test_a_name_of_east_asia_is_in_the_file_even_without_a_font(out: Path) -> None:
+    doc = Document(out, title="T")
+    doc.new_page()
+    doc.text(50, 50, "王小明 山田 김철수", STYLE)
+    doc.close()
+    assert texts(out) == ["王小明 山田 김철수"]
+
+
+def test_more_signs_than_one_font_part_holds(out: Path) -> None:
+    doc = Document(out, title="T")
+    doc.new_page()
+    letters = [chr(code) for code in range(0x400, 0x450)] + [chr(c) for c in range(0x1EA0, 0x1EF0)]
+    letters += [chr(code) for code in range(0xC0, 0x17F)] + ["α", "β", "Ω"]
+    for place in range(0, len(letters), 40):
+        doc.text(50, 50 + place, "".join(letters[place : place + 40]), STYLE)
+    doc.close()
+    assert texts(out)[0].replace(" ", "") == "".join(letters)
+
+
+def test_title_language_bookmarks_and_only_embedded_fonts(out: Path) -> None:
+    doc = Document(out, title="Besuche & Anrufe", language="de", author="Fahrrad Müller")
+    for name in ("Eins", "Zwei (2)"):
+        doc.new_page()
+        doc.bookmark(name)
+        doc.text(50, 50, name, STYLE)
+    doc.close()
+    document = pdfium.PdfDocument(out)
+    assert document.get_metadata_value("Title") == "Besuche & Anrufe"
+    assert document.get_metadata_value("Author") == "Fahrrad Müller"
+    marks = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    assert marks == [("Eins", 0), ("Zwei (2)", 1)]
+    document.close()
+    content = out.read_bytes()
+    assert b"/Lang" in content
+    assert b"/Helvetica" not in content
+    assert b"FontFile2" in content
+
+
+def test_the_foot_knows_how_many_pages_there_are_and_parts_count_alone(out: Path) -> None:
+    def foot(doc: Document, number: int, total: int) -> None:
+        doc.text(50, 800, f"{number} of {total}", STYLE)
+
+    doc = Document(out, title="T", footer=foot)
+    for pages in (2, 1, 3):
+        doc.start_part()
+        for _ in range(pages):
+            doc.new_page()
+    doc.close()
+    assert texts(out) == ["1 of 2", "2 of 2", "1 of 1", "1 of 3", "2 of 3", "3 of 3"]
+    assert doc.total_pages == 6
+
+
+def test_places_count_from_the_upper_left(out: Path) -> None:
+    doc = Document(out, title="T", paper=LETTER)
+    doc.new_page()
+    doc.text(100, 200, "H", TextStyle(size=20))
+    doc.close()
+    assert tops(out, 0, "H")[0] == pytest.approx(200 - 20 * 0.727, abs=1)
+
+
+def test_letters_sharp_edges_are_no_pictures(out: Path) -> None:
+    doc = Document(out, title="T")
+    doc.new_page()
+    assert doc.picture(0, 0, 10, 10, b"no picture") == 0
+    doc.close()
+
+
+def test_paper_follows_the_country() -> None:
+    assert paper_for("US") is LETTER
+    assert paper_for("DE") is A4
+    assert paper_for("") is A4
+
+
+def test_an_empty_document_is_a_page(out: Path) -> None:
+    Document(out, title="T").close()
+    assert texts(out) == [""]
