@@ -53,7 +53,9 @@ def test_who_is_left_out_is_named(store: Store) -> None:
     none = _person(store, "Ohne Adresse")
     town = _person(store, "Nur Stadt", city="Bonn")
     refused = _person(store, "Bitte Nicht", **HOME)
-    contact_edit.set_fields(store, refused, {"consent": False})
+    with store.read_raw() as raw:
+        (number,) = raw.execute("SELECT n FROM contact WHERE id=?", (refused,)).fetchone()
+    contact_edit.set_field(store, [number], "consent", False)
     with store.transact("no name") as tx:
         tx.raw.execute(
             "INSERT INTO contact(id, kind, created_at) VALUES (?, 'person', 1)", (b"n" * 16,)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 _READY = {
-    "en": ("Thank you for your enquiry. We are pleased to offer you the following:",
-           "We look forward to your order."),
-    "de": ("Vielen Dank für Ihre Anfrage. Gern bieten wir Ihnen an:",
-           "Wir freuen uns auf Ihren Auftrag."),
+    "en": ("{greeting},\n\nThank you for your enquiry. We are pleased to offer you the following:",
+           "We look forward to your order.\n\n{my name}\n{shop}"),
+    "de": ("{Anrede},\n\nvielen Dank für Ihre Anfrage. Gern bieten wir Ihnen an:",
+           "Wir freuen uns auf Ihren Auftrag.\n\n{mein Name}\n{Geschäft}"),
 }  # fmt: skip
 _SAID = {
     "en": {"sent": "Quote %1 sent", "accepted": "Quote %1 accepted", "refused": "Quote %1 refused",
@@ -20,7 +20,8 @@ SENT_STEP = ("quote", "offer", "estimate", "proposal", "angebot", "kostenvoransc
 
 
 def ready_texts(language: str) -> tuple[str, str]:
-    """What stands above and below the lines of a quote, until the shop has its own texts."""
+    """What stands above and below the lines of a quote, until the shop has its own texts; with
+    fields as in a letter (``domain.letter_text``)."""
     return _READY.get(language, _READY["en"])
 
 

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from crm_desktop.errors import CancelledError, UserError
-from crm_desktop.reports.catalogue import Printed, Sheet, values_of, write_pdf
+from crm_desktop.reports.catalogue import Sheet, values_of, write_pdf
 from crm_desktop.reports.layout import PAPERS, paper_for
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
+from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.words import Words
 from crm_desktop.services.letterhead import read_paper
 from crm_desktop.services.settings import read_settings

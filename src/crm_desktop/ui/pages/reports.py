@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.progress import Progress
-from crm_desktop.reports.catalogue import KINDS, Printed, Sheet
+from crm_desktop.reports.catalogue import KINDS, Sheet
 from crm_desktop.reports.order import ListColumn, Order
 from crm_desktop.reports.press import Pages
+from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.words import Words
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.views import SavedView, find_view
