@@ -1,7 +1,8 @@
 """Many more simulated offices than the tests have time for: ``python run.py soak --seeds 100000``.
 
-``--mutants`` instead plants known faults into a copy of the sync code, one at a time, and reports
-which of them the simulation fails to notice.
+``--killed 200`` instead ends two real programs in the middle so often, ``--mangled 50000`` reads so
+many damaged and forged files. ``--mutants`` plants known faults into a copy of the sync code, one at
+a time, and reports which of them the simulation fails to notice.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:1] = [str(ROOT), str(ROOT / "src")]  # not this folder
 
-from tests.sync import mutants  # noqa: E402
+from tests.sync import killed, mangled, mutants  # noqa: E402
 from tests.sync.simulation import world  # noqa: E402
 
 SCRIPTS = Path(__file__).parent / "scripts"
@@ -67,7 +68,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--keep", type=Path, default=SCRIPTS, help="where failing scripts go")
     parser.add_argument("--mutants", action="store_true", help="plant faults instead")
+    parser.add_argument("--killed", type=int, help="rounds of two programs that are ended")
+    parser.add_argument("--mangled", type=int, help="damaged and forged files to read")
     wanted = parser.parse_args(arguments)
+    if wanted.killed:
+        killed.play(wanted.killed, wanted.first + 1)
+        return 0
+    if wanted.mangled:
+        print(f"{mangled.play(wanted.mangled, wanted.first)} of {wanted.mangled} were whole")
+        return 0
     if wanted.mutants:
         return mutants.main([])
     return 1 if soak(wanted.first, wanted.seeds, wanted.processes, wanted.keep) else 0
