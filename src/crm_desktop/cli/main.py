@@ -283,6 +283,18 @@ def _report_options(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--entries", metavar="N", type=int, default=10, help="of each customer; 0: all of them"
     )
+    made.add_argument("--quote", metavar="NUMBER", help="for quote: which one")
+    made.add_argument("--text", metavar="LETTER", help="for letter: its text, by name")
+    made.add_argument(
+        "--window", choices=["din_a", "din_b", "us_10", "none"], help="for letter: the envelope"
+    )
+    made.add_argument("--sheet", metavar="ID", help="for labels: the sheet, roll or envelope")
+    made.add_argument(
+        "--start", metavar="N", type=int, default=1, help="for labels: the first free one, from 1"
+    )
+    made.add_argument(
+        "--households", action="store_true", help="for labels and letter: one for each household"
+    )
 
 
 def _date(text: str) -> dt.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.filters import EVERYONE
@@ -13,12 +13,15 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export.export import fresh_file
 from crm_desktop.import_export.figures_book import write_figures
 from crm_desktop.reports.catalogue import KINDS, kind_of, values_of, write_pdf
+from crm_desktop.reports.label_formats import label_formats
 from crm_desktop.reports.layout import PAPERS, paper_for
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
 from crm_desktop.services import contacts
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.letterhead import read_paper
+from crm_desktop.services.letters import read_templates
+from crm_desktop.services.quote_card import quote_numbered
 from crm_desktop.services.settings import read_settings
 from crm_desktop.services.views import saved_views
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
@@ -85,8 +88,35 @@ def _order(store: Store, options: argparse.Namespace) -> Order:
         raise UserError("Please say of whom: --contact ID", code="report.contact")
     return Order(
         options.name, today, _zone(), options.first, options.last, chosen, of_whom,
-        entries=options.entries,
+        entries=options.entries, more=_more(store, options),
     )  # fmt: skip
+
+
+def _more(store: Store, options: argparse.Namespace) -> dict[str, Any]:
+    """The choices that one report has alone."""
+    more: dict[str, Any] = {"per_household": options.households}
+    if options.name == "quote":
+        if not options.quote:
+            raise UserError("Please say which quote: --quote NUMBER", code="report.quote")
+        with store.read_raw() as raw:
+            return {"quote": quote_numbered(raw, options.quote).hex(), "sender": store.person}
+    if options.name == "letter":
+        if not options.text:
+            with store.read_raw() as raw:
+                names = ", ".join(f"“{one.name}”" for one in read_templates(raw))
+            raise UserError(
+                f"Please say which letter: --text NAME. There are: {names}", code="report.letter"
+            )
+        more |= {"name": options.text, "window": options.window, "sender": store.person}
+    if options.name == "labels":
+        known = label_formats()
+        if options.sheet is not None and options.sheet not in known:
+            raise UserError(
+                f"There is no sheet “{options.sheet}”. These are known: {', '.join(known)}.",
+                code="report.sheet",
+            )
+        more |= {"format": options.sheet or "", "start": options.start - 1}
+    return more
 
 
 def _of_view(store: Store, name: str, today: dt.date) -> tuple[tuple[int, ...], str]:

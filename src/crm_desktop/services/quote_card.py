@@ -155,6 +155,23 @@ def list_quotes(
     return [row for row in rows if not statuses or row.status in statuses][:limit]
 
 
+def quote_numbered(raw: sqlite3.Connection, number: str) -> bytes:
+    """The id of the newest version of the quote with this number.
+
+    Raises:
+        UserError: ``quote.unknown``.
+    """
+    row = raw.execute(
+        "SELECT q.id FROM quote q JOIN deal d ON d.id=q.deal_id"
+        f" AND d.gone={LIVE} WHERE q.number=? AND q.gone={LIVE}"
+        " ORDER BY q.version DESC, q.n DESC LIMIT 1",
+        (number.strip(),),
+    ).fetchone()
+    if row is None:
+        raise UserError(f"There is no quote “{number}”.", code="quote.unknown")
+    return bytes(row[0])
+
+
 def totals_of(lines: Iterable[QuoteLine], discount: Discount, tax_included: bool) -> Totals:
     """What lines add up to; a line without a price counts as nothing."""
     priced = [
