@@ -64,9 +64,10 @@ def test_parts_come_with_the_main_one_first(store: Store, marta: bytes) -> None:
 def test_companies_now_and_earlier_and_the_people_there(store: Store, marta: bytes) -> None:
     rui = contact_edit.new_contact(store, "person", "Rui", company="Café", title="Kitchen")
     old = contact_edit.new_contact(store, "person", "Old Hand", company="Café")
-    positions.set_period(
+    positions.edit_position(
         store,
         read_card(store, old, TODAY).contact.positions[0].id,
+        {},
         None,
         PartialDate(2020, None, None),
     )

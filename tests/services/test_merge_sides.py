@@ -14,10 +14,10 @@ from crm_desktop.store.store import Store
 
 def make(store: Store, name: str, *phones: str, **fields: object) -> int:
     identity = contact_edit.new_contact(store, "person", name, phones=phones)
-    if fields:
-        contact_edit.set_fields(store, identity, fields)
     with store.read_raw() as raw:
         found: int = raw.execute("SELECT n FROM contact WHERE id=?", (identity,)).fetchone()[0]
+    for field, value in fields.items():
+        contact_edit.set_field(store, [found], field, value)
     return found
 
 

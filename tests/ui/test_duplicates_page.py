@@ -6,14 +6,16 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.services import contact_edit
+from crm_desktop.services import contact_edit, duplicates
 from crm_desktop.services.history import History
+from crm_desktop.services.merge import Merge, merge
 from crm_desktop.store.store import Store
+from crm_desktop.ui.dialogs.act_list import ActList
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.models.row_roles import SecondRole, WhenRole
 from crm_desktop.ui.pages.duplicates import DuplicatesPage
-from crm_desktop.ui.screens.duplicates import merge_contacts
+from crm_desktop.ui.screens.duplicates import MOST, merge_contacts
 from crm_desktop.ui.theme import Theme
 from tests.helpers.dump import live_dump
 
@@ -22,10 +24,10 @@ def add(store: Store, name: str, *phones: str, email: str = "", **fields: object
     identity = contact_edit.new_contact(
         store, "person", name, phones=phones, emails=[email] if email else []
     )
-    if fields:
-        contact_edit.set_fields(store, identity, fields)
     with store.read_raw() as raw:
         found: int = raw.execute("SELECT n FROM contact WHERE id=?", (identity,)).fetchone()[0]
+    for field, value in fields.items():
+        contact_edit.set_field(store, [found], field, value)
     return found
 
 
@@ -181,3 +183,64 @@ def test_the_window_opens_it(window: MainWindow, store: Store) -> None:
     window.actions_["undo"].trigger()
     with store.read_raw() as raw:
         assert raw.execute("SELECT count(*) FROM contact WHERE gone=0").fetchone() == (5,)
+
+
+def test_contacts_selected_in_the_list_are_joined(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.contacts.list.select_numbers([1])
+    window.actions_["join_selected"].trigger()
+    assert window.toast.text() == "Select two contacts or more to join them."
+    for number in range(MOST):
+        add(store, f"Another {number}")
+    qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5 + MOST)
+    window.contacts.list.selectAll()
+    window.actions_["join_selected"].trigger()
+    assert f"at most {MOST}" in window.toast.text()
+    assert window.place == "contacts"
+    window.contacts.list.select_numbers([1, 2])
+    window.actions_["join_selected"].trigger()
+    assert window.place == "duplicates"
+    shown = window.stack.page_of("duplicates", DuplicatesPage).current()
+    assert shown is not None
+    assert {one.n for one in shown.contacts} == {1, 2}
+
+
+def layer_of(window: MainWindow) -> ActList:
+    """The list that lies over the window."""
+    QApplication.processEvents()
+    return next(found for found in window.findChildren(ActList) if found.isVisible())
+
+
+def test_what_was_told_apart_is_offered_again(window: MainWindow, store: Store) -> None:
+    duplicates.mark_not_duplicates(store, [1, 2])
+    window.go("duplicates")
+    window.actions_["told_apart"].trigger()
+    layer = layer_of(window)
+    assert layer.list.item(0).text() == "Marta Oliveira · Helen Marsh"
+    QTest.keyClick(layer, Qt.Key.Key_Return)
+    assert window.toast.text() == "They may be duplicates again."
+    assert layer.list.count() == 0
+    assert not layer.act.isEnabled()
+    assert "No contacts were told apart." in [t.text() for t in layer.findChildren(QLabel)]
+    QTest.keyClick(layer, Qt.Key.Key_Escape)
+    assert not layer.isVisible()
+    window.actions_["undo"].trigger()
+    assert len(duplicates.list_told_apart(store)) == 1
+
+
+def test_joined_contacts_are_named_on_the_card_and_taken_apart(
+    window: MainWindow, store: Store
+) -> None:
+    before = live_dump(store)
+    merge(store, Merge(1, (2,)))
+    window.open_contact(1)
+    window.actions_["card_joined"].trigger()
+    layer = layer_of(window)
+    assert layer.list.item(0).text().startswith("Helen Marsh · ")
+    layer.act.click()
+    QApplication.processEvents()
+    assert window.toast.text() == "Taken apart: Helen Marsh."
+    assert layer.list.count() == 0
+    assert live_dump(store) == before
+    layer.reject()

@@ -216,19 +216,6 @@ def set_field(store: Store, contacts: Sequence[int], field: str, value: object) 
         ).rowcount
 
 
-def set_fields(store: Store, contact: bytes, values: Mapping[str, object]) -> bool:
-    """Set several fields of one contact as one undo step; False: nothing changes.
-
-    Raises:
-        UserError: ``contact.gone``, ``contact.field``.
-    """
-    with store.transact("Change contact") as tx:
-        kind_of(tx.raw, contact)
-        return update(
-            tx, "contact", contact, dict(field_column(tx, f, v) for f, v in values.items())
-        )
-
-
 def change_kind(store: Store, contact: bytes, kind: str) -> bool:
     """Make a person a company, or the other way round; False: it is one already.
 

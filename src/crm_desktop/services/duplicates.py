@@ -160,6 +160,27 @@ def forget_not_duplicates(store: Store, contacts: Sequence[int]) -> int:
     return _mark(store, contacts, "May be duplicates again", 1)
 
 
+@dataclass(frozen=True, slots=True)
+class ToldApart:
+    """Two contacts (``contact.n``) of which somebody said that they are not the same."""
+
+    first: int
+    second: int
+    names: tuple[str, str]
+
+
+def list_told_apart(store: Store) -> list[ToldApart]:
+    """All of them whose contacts are both there, the newest first."""
+    with store.read_raw() as raw:
+        rows = raw.execute(
+            "SELECT a.n, b.n, a.name, b.name FROM not_duplicate d"
+            f" JOIN contact a ON a.id=d.first_id AND a.gone={LIVE}"
+            f" JOIN contact b ON b.id=d.second_id AND b.gone={LIVE}"
+            f" WHERE d.gone={LIVE} ORDER BY d.n DESC"
+        ).fetchall()
+    return [ToldApart(first, second, (one, other)) for first, second, one, other in rows]
+
+
 def compare_contacts(store: Store, contacts: Sequence[int]) -> tuple[int, str]:
     """Score and reason of the likeliest two of some contacts.
 

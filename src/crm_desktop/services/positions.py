@@ -56,37 +56,6 @@ def add_position(
         )
 
 
-def change_position(
-    store: Store,
-    position: bytes,
-    *,
-    title: str | None = None,
-    department: str | None = None,
-    role: str | None = None,
-) -> bool:
-    """Change what is given; False: it is so already.
-
-    Raises:
-        UserError: ``position.gone``.
-    """
-    given = {"title": title, "department": department, "role": role}
-    values = {name: collapse(v)[:_LONGEST] for name, v in given.items() if v is not None}
-    with store.transact("Change position") as tx:
-        _person(tx, position)
-        return update(tx, "position", position, values)
-
-
-def set_period(
-    store: Store, position: bytes, started: PartialDate | None, ended: PartialDate | None
-) -> bool:
-    """Since when and until when; None: not known, or until now. False: it is so already.
-
-    Raises:
-        UserError: ``position.gone``, ``position.period``.
-    """
-    return edit_position(store, position, {}, started, ended)
-
-
 def edit_position(
     store: Store,
     position: bytes,

@@ -21,7 +21,7 @@ _ON_ENTRIES = ("entry_edit", "entry_pin", "entry_attach", "entry_remove")
 _MORE = (
     "card_edit", "card_add", "card_rename", "", "card_copy_phone", "card_copy_email", "card_call",
     "card_write", "", "log", "card_attach", "add_reminder", "new_deal", "",
-    "card_person", "card_company", "card_household", "",
+    "card_person", "card_company", "card_household", "card_joined", "",
 )  # fmt: skip
 """The menu of a card; the contact's own kind is left out."""
 
@@ -67,6 +67,13 @@ def menu_of(window: MainWindow, page: ContactCardPage) -> QMenu:
 
 
 # -- for the contact that is seen -----------------------------------------------------------------
+
+
+def _show_joined(window: MainWindow) -> None:
+    from crm_desktop.ui.screens import duplicates  # noqa: PLC0415 - on first use
+
+    if (contact := _page(window).contact) is not None:
+        duplicates.show_joined(window, contact.id)
 
 
 def _copy(window: MainWindow, kind: str) -> None:
@@ -177,5 +184,7 @@ def add_commands(window: MainWindow) -> None:
     ):  # fmt: skip
         add(f"card_{kind}", text, lambda k=kind: _page(window).acts.convert(k), "", icon,  # type: ignore[misc]
             "convert kind change")  # fmt: skip
+    add("card_joined", tr("Joined contacts…"), lambda: _show_joined(window), "", "git-merge",
+        "merge duplicates take apart unmerge")  # fmt: skip
     add("card_archive", tr("Archive contact"), lambda: _archive(window), "Ctrl+Del", "archive",
         "delete remove trash")  # fmt: skip
