@@ -1,8 +1,8 @@
 """Many more simulated offices than the tests have time for: ``python run.py soak --seeds 100000``.
 
 ``--killed 200`` instead ends two real programs in the middle so often, ``--mangled 50000`` reads so
-many damaged and forged files. ``--mutants`` plants known faults into a copy of the sync code, one at
-a time, and reports which of them the simulation fails to notice.
+many damaged and forged files. ``--mutants`` plants known faults into a copy of the sync code, one
+at a time, and reports which of them the simulation fails to notice.
 """
 
 from __future__ import annotations
