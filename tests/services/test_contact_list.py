@@ -1,15 +1,18 @@
 """The list of contacts: who fits, in which order, and what a row shows."""
 
 import datetime as dt
+from array import array
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from crm_desktop.domain.filters import Condition, Group, Value
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.services.catalogue import find_or_make
-from crm_desktop.services.contact_list import SORTS, ContactList
+from crm_desktop.services.contact_list import SORTS, ContactList, _Order
 from crm_desktop.services.contact_rows import NextStep, TagMark
 from crm_desktop.store.store import Store, Transaction
 from tests.helpers.people import add_company, add_person, add_phone, insert
@@ -399,3 +402,12 @@ def test_typing_jumps_to_the_first_that_begins_so(
     numbers = contacts.ids(TODAY, sort=sort, descending=descending)
     place = contacts.first_starting(numbers, prefix, sort)
     assert (None if place is None else names(store, [numbers[place]])[0]) == expected
+
+
+@given(st.lists(st.integers(1, 60), unique=True), st.sets(st.integers(1, 90)))
+@example([5, 1, 9, 2, 60, 7, 8, 3, 4], {9, 61})  # few of many, one of them not there
+@settings(max_examples=60, deadline=None)
+def test_an_order_is_thinned_out(ids: list[int], wanted: set[int]) -> None:
+    order = _Order((), array("q", ids))
+    for some in (wanted, set(ids) & wanted, set(ids)):
+        assert list(order.of(some)) == [n for n in ids if n in some]

@@ -17,7 +17,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from crm_desktop.domain.filters import EVERYONE, Group
@@ -108,6 +111,8 @@ _CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
 SORTS = tuple(_HEADINGS)
 """What a list can be sorted by, besides "custom:" and the id of a custom field in hex."""
 _KEPT_ORDERS = 8
+_SPARSE = 8
+"""Where fewer than one in so many fit, sorting them is quicker than going through all."""
 _ID_BYTES = 16
 
 
@@ -121,6 +126,36 @@ class OwnField:
     options: tuple[str, ...]
 
 
+class _Order:
+    """All contacts in an order. ``state``: how often what it rests on had changed then."""
+
+    def __init__(self, state: tuple[int, ...], ids: array[int]) -> None:
+        self.state, self.ids = state, ids
+
+    @cached_property
+    def _places(self) -> array[int]:
+        """``contact.n`` -> the place in ``ids``; behind the last one where it is not there."""
+        places = array("q", [len(self.ids)]) * (max(self.ids, default=-1) + 1)
+        for place, n in enumerate(self.ids):
+            places[n] = place
+        return places
+
+    def of(self, wanted: Collection[int]) -> array[int]:
+        """Those of ``wanted`` that are there, in this order."""
+        ids, places = self.ids, self._places
+        if wanted and max(wanted) >= len(places):
+            wanted = [n for n in wanted if n < len(places)]
+        if len(wanted) * _SPARSE < len(ids):
+            found = sorted(map(places.__getitem__, wanted))
+            while found and found[-1] == len(ids):
+                found.pop()
+            return array("q", map(ids.__getitem__, found))
+        marked = bytearray(len(ids) + 1)
+        for n in wanted:
+            marked[places[n]] = 1
+        return array("q", compress(ids, marked))
+
+
 class ContactList:
     """The contacts of one shop. ``zone`` says where days begin."""
 
@@ -129,9 +164,7 @@ class ContactList:
         self._zone = zone
         self._lock = threading.Lock()
         self._changes: Counter[str] = Counter()
-        self._orders: OrderedDict[tuple[str, bool], tuple[tuple[int, ...], array[int]]] = (
-            OrderedDict()
-        )
+        self._orders: OrderedDict[tuple[str, bool], _Order] = OrderedDict()
         self._stop = store.on_commit(self._committed)
 
     def close(self) -> None:
@@ -156,9 +189,7 @@ class ContactList:
         with self._store.read_raw() as raw:
             wanted = self._fitting(raw, filter_, text, today)
             order = self._order(raw, sort, descending, states)
-        if wanted is None:
-            return array("q", order)
-        return array("q", filter(wanted.__contains__, order))
+        return array("q", order.ids) if wanted is None else order.of(wanted)
 
     def first(self, count: int, sort: str = "name", *, descending: bool = False) -> array[int]:
         """The first contacts of the unfiltered list; by name long before all of them are known.
@@ -205,6 +236,8 @@ class ContactList:
         with self._store.read_raw() as raw:
             if text.strip():
                 return len(self._fitting(raw, filter_, text, today) or ())
+            if not filter_.parts and (kept := self._kept("name", False, self._state("name"))):
+                return len(kept.ids)
             test, values = sql_test(filter_, today, self._zone)
             (found,) = raw.execute(
                 f"SELECT count(*) FROM {_SUMMARY} WHERE {test}", values
@@ -249,7 +282,7 @@ class ContactList:
 
     def _fitting(
         self, raw: sqlite3.Connection, filter_: Group, text: str, today: dt.date
-    ) -> frozenset[int] | set[int] | None:
+    ) -> AbstractSet[int] | None:
         """The contacts that may be shown; None: all."""
         found = None
         if text.strip():
@@ -257,7 +290,7 @@ class ContactList:
             from crm_desktop.store.search_filter import matching_contacts  # noqa: PLC0415
 
             found = matching_contacts(raw, text)
-        if not filter_.parts or found == frozenset():
+        if not filter_.parts or (found is not None and not found):
             return found
         test, values = sql_test(filter_, today, self._zone)
         fitting = _all(raw, f"SELECT json_group_array(s.n) FROM {_SUMMARY} WHERE {test}", values)
@@ -275,12 +308,10 @@ class ContactList:
         sort: str,
         descending: bool,
         states: Mapping[str, tuple[int, ...]],
-    ) -> array[int]:
-        with self._lock:
-            kept = self._orders.get((sort, descending))
-            if kept is not None and kept[0] == states[sort]:
-                self._orders.move_to_end((sort, descending))
-                return kept[1]
+    ) -> _Order:
+        kept = self._kept(sort, descending, states[sort])
+        if kept is not None:
+            return kept
         if sort.startswith(_CUSTOM):
             field = bytes.fromhex(sort.removeprefix(_CUSTOM))
             order = _listed(raw, _BY_CUSTOM, field, descending=descending)
@@ -288,14 +319,23 @@ class ContactList:
             order = _listed(raw, _HEADINGS[sort][0], descending=descending)
         if sort not in _WHOLE:
             named = self._order(raw, "name", False, states)
-            if len(order) < len(named):
+            if len(order) < len(named.ids):
                 some = set(order)
-                order.extend([n for n in named if n not in some])
+                order.extend([n for n in named.ids if n not in some])
+        found = _Order(states[sort], order)
         with self._lock:
-            self._orders[sort, descending] = (states[sort], order)
+            self._orders[sort, descending] = found
             while len(self._orders) > _KEPT_ORDERS:
                 self._orders.popitem(last=False)
-        return order
+        return found
+
+    def _kept(self, sort: str, descending: bool, state: tuple[int, ...]) -> _Order | None:
+        with self._lock:
+            kept = self._orders.get((sort, descending))
+            if kept is None or kept.state != state:
+                return None
+            self._orders.move_to_end((sort, descending))
+            return kept
 
 
 def _tables(sort: str) -> frozenset[str]:

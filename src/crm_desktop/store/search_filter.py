@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from crm_desktop.store.search_words import Query, Word, understand
 
 
-def matching_contacts(raw: sqlite3.Connection, text: str) -> frozenset[int] | None:
+def matching_contacts(raw: sqlite3.Connection, text: str) -> AbstractSet[int] | None:
     """Rows (``contact.n``) of live contacts that fit ``text``; None: there is nothing to look for.
 
     Text without letters, digits or at least three signs of an address finds nothing.
@@ -28,7 +29,7 @@ def matching_contacts(raw: sqlite3.Connection, text: str) -> frozenset[int] | No
     for number in {query.phone, query.digits}:
         if len(number) >= 3:
             found |= _by_code(raw, number)
-    return frozenset(found)
+    return found
 
 
 def _by_words(raw: sqlite3.Connection, query: Query) -> set[int]:

@@ -29,6 +29,8 @@ PAGE = 16
 """Rows read together: about as many as are seen, and few enough for a frame."""
 _FIRST = 64
 """Rows that the list has before all are known; more than any window shows."""
+_KEPT_DAYS = 1000
+"""Days in words that are kept; each row shows one, and writing it takes as long as painting it."""
 RowRole = int(Qt.ItemDataRole.UserRole)
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -57,6 +59,7 @@ class ContactTable(QAbstractTableModel):
         self._known: dict[str, Column] = catalogue(())
         self._columns = chosen((), self._known)
         self._fields: tuple[str, ...] = ()
+        self._days: dict[tuple[dt.date, dt.date], str] = {}
         self._codes = frozenset(column.code for column in self._columns)
         self.sort_column = "name"
 
@@ -197,7 +200,13 @@ class ContactTable(QAbstractTableModel):
 
     def day_of(self, milliseconds: int, today: dt.date) -> str:
         """The day of an instant, as cells say it."""
-        return instant_day(milliseconds, today, self._zone)
+        day = words.moment(milliseconds, self._zone).date()
+        found = self._days.get((day, today))
+        if found is None:
+            if len(self._days) >= _KEPT_DAYS:
+                self._days.clear()
+            found = self._days[day, today] = words.day(day, today)
+        return found
 
     def sentence(self, row: ContactRow) -> str:
         """The row as one sentence, as a screen reader says it."""

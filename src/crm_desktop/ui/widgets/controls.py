@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
@@ -102,6 +103,7 @@ def line(theme: Theme) -> QFrame:
     return made
 
 
+@lru_cache(maxsize=4096)
 def hue_of(identity: bytes) -> str:
     """The stable tint of a contact's avatar; petrol is not among them."""
     from hashlib import blake2b  # noqa: PLC0415 - it loads OpenSSL; the first page has no avatars
