@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ActList</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>%1 belongs to “%2” already. The old key is kept.</source>
@@ -3355,7 +3362,7 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3515,7 +3522,7 @@
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message numerus="yes">
         <source>date(s) in “%1” cannot be read</source>
@@ -3722,10 +3729,6 @@
             <numerusform>bei %n Geschäft</numerusform>
             <numerusform>bei %n Geschäften</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>“%1” is called “%2” now.</source>
-        <translation>„%1“ heißt jetzt „%2“.</translation>
     </message>
     <message>
         <source>“%1” is of another kind now: %2.</source>
@@ -5316,6 +5319,13 @@
     </message>
 </context>
 <context>
+    <name>ListedPart</name>
+    <message>
+        <source>“%1” is called “%2” now.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+</context>
+<context>
     <name>LookPart</name>
     <message>
         <source>&amp;Look</source>
@@ -5434,6 +5444,18 @@
     <message>
         <source>%1 added.</source>
         <translation>%1 angelegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Offer them again</source>
+        <translation>&amp;Wieder anbieten</translation>
+    </message>
+    <message>
+        <source>&amp;Take apart</source>
+        <translation>&amp;Auseinandernehmen</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
     </message>
     <message>
         <source>Add a filter to the list</source>
@@ -5704,8 +5726,24 @@
         <translation>Zu einem Kontakt zusammenführen</translation>
     </message>
     <message>
+        <source>Join the selected contacts into one</source>
+        <translation>Die ausgewählten Kontakte zu einem zusammenführen</translation>
+    </message>
+    <message>
         <source>Join the shown duplicates into one contact</source>
         <translation>Die gezeigten Dubletten zu einem Kontakt zusammenführen</translation>
+    </message>
+    <message>
+        <source>Joined contacts</source>
+        <translation>Zusammengeführte Kontakte</translation>
+    </message>
+    <message>
+        <source>Joined contacts…</source>
+        <translation>Zusammengeführte Kontakte…</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Zusammenführen…</translation>
     </message>
     <message>
         <source>Keep entry on top, or let it go</source>
@@ -5846,6 +5884,14 @@
     <message>
         <source>Next step done</source>
         <translation>Nächsten Schritt erledigen</translation>
+    </message>
+    <message>
+        <source>No contact was joined into this one.</source>
+        <translation>Mit diesem Kontakt wurde kein anderer zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>No contacts were told apart.</source>
+        <translation>Es wurden keine Kontakte auseinandergehalten.</translation>
     </message>
     <message>
         <source>No e-mail address is known here.</source>
@@ -6040,6 +6086,10 @@
         <translation>Alle Kontakte der Liste auswählen</translation>
     </message>
     <message>
+        <source>Select at most %1 contacts to join: more do not fit beside each other.</source>
+        <translation>Wählen Sie höchstens %1 Kontakte zum Zusammenführen aus: Mehr passen nicht nebeneinander.</translation>
+    </message>
+    <message>
         <source>Select two contacts or more to join them.</source>
         <translation>Wählen Sie zwei oder mehr Kontakte aus, um sie zusammenzuführen.</translation>
     </message>
@@ -6080,6 +6130,14 @@
         <translation>Zeigen, was geändert wurde</translation>
     </message>
     <message>
+        <source>Show which contacts became this one</source>
+        <translation>Zeigen, welche Kontakte zu diesem wurden</translation>
+    </message>
+    <message>
+        <source>Show which contacts were told apart</source>
+        <translation>Zeigen, welche Kontakte auseinandergehalten werden</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Kleinerer Text</translation>
     </message>
@@ -6116,8 +6174,24 @@
         <translation>Schlagwort…</translation>
     </message>
     <message>
+        <source>Taken apart: %1.</source>
+        <translation>Auseinandergenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Taking apart</source>
+        <translation>Wird auseinandergenommen</translation>
+    </message>
+    <message>
         <source>The shown contacts are no duplicates</source>
         <translation>Die gezeigten Kontakte sind keine Dubletten</translation>
+    </message>
+    <message>
+        <source>These became this contact. Taken apart, each has its own again; what was changed since stays here.</source>
+        <translation>Diese wurden zu diesem Kontakt. Auseinandergenommen hat jeder wieder das Seine; was seither geändert wurde, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>They may be duplicates again.</source>
+        <translation>Sie gelten wieder als mögliche Dubletten.</translation>
     </message>
     <message>
         <source>Think of the quiet contact later</source>
@@ -6126,6 +6200,14 @@
     <message>
         <source>This is a folder. Open it and drop a file from it: a spreadsheet or cards.</source>
         <translation>Das ist ein Ordner. Öffnen Sie ihn und ziehen Sie eine Datei daraus hierher: eine Tabelle oder Visitenkarten.</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Auseinandergehalten</translation>
+    </message>
+    <message>
+        <source>Told apart…</source>
+        <translation>Auseinandergehalten…</translation>
     </message>
     <message>
         <source>Track “%1” started for %2.</source>
@@ -6150,6 +6232,10 @@
     <message>
         <source>Write an e-mail</source>
         <translation>E-Mail schreiben</translation>
+    </message>
+    <message>
+        <source>You said that these are different contacts, so they are not offered again.</source>
+        <translation>Sie haben gesagt, dass dies verschiedene Kontakte sind, darum werden sie nicht wieder angeboten.</translation>
     </message>
     <message>
         <source>Your own fields…</source>
@@ -6768,6 +6854,129 @@
     </message>
 </context>
 <context>
+    <name>PaperPart</name>
+    <message>
+        <source>&amp;Bank lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Telephone, e-mail, website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual in the shop's country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;lour of lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands at the head and the foot of reports, letters and quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines at the &amp;foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ame on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Petrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;x number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letterhead has no logo any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letterhead is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo is on the letterhead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stand on quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartyPopover</name>
     <message>
         <source>No single contact has this name. Choose one from the list.</source>
@@ -6780,6 +6989,25 @@
     <message>
         <source>Use this one</source>
         <translation>Diesen nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePart</name>
+    <message>
+        <source>%1 · at this PC</source>
+        <translation>%1 · an diesem PC</translation>
+    </message>
+    <message>
+        <source>&amp;Called</source>
+        <translation>&amp;Heißt</translation>
+    </message>
+    <message>
+        <source>A new name holds at once on everything this person wrote, on all PCs.</source>
+        <translation>Ein neuer Name gilt sofort bei allem, was diese Person geschrieben hat, auf allen PCs.</translation>
+    </message>
+    <message>
+        <source>People who use the program</source>
+        <translation>Wer das Programm benutzt</translation>
     </message>
 </context>
 <context>
@@ -6860,6 +7088,10 @@
         <translation>Tafel</translation>
     </message>
     <message>
+        <source>Choose at “Show” which deals stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
     </message>
@@ -6880,8 +7112,20 @@
         <translation>Kein Geschäft passt.</translation>
     </message>
     <message>
+        <source>No deal was lost yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deal was won yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No deals yet.</source>
         <translation>Noch keine Geschäfte.</translation>
+    </message>
+    <message>
+        <source>No open deals.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outlook</source>
@@ -7924,6 +8168,10 @@
         <translation>%1 enthält einen Text von mehr als %2 Zeichen. Nichts wurde eingelesen. Bitte kürzen Sie diesen Text und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>%1 included, on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is not a file. Please choose another folder for the shop.</source>
         <translation>%1 ist keine Datei. Bitte wählen Sie einen anderen Ordner für den Laden.</translation>
     </message>
@@ -8148,6 +8396,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An attachment has a name that cannot be right, so it was not opened.</source>
         <translation>Ein Anhang hat einen Namen, der nicht stimmen kann, und wurde darum nicht geöffnet.</translation>
     </message>
@@ -8290,10 +8542,6 @@
     <message>
         <source>Change colour of tag</source>
         <translation>Farbe des Schlagworts ändern</translation>
-    </message>
-    <message>
-        <source>Change contact</source>
-        <translation>Kontakt ändern</translation>
     </message>
     <message>
         <source>Change contact of deal</source>
@@ -8465,6 +8713,18 @@
     </message>
     <message>
         <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount %1 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9060,6 +9320,10 @@
         <translation>Bitte entpacken Sie sie und lesen Sie die Dateien darin einzeln ein.</translation>
     </message>
     <message>
+        <source>Price each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print this page on plain paper at 100 %, lay it on a sheet of labels and hold both against the light. Enter how many millimetres the lines must move.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9072,7 +9336,15 @@
         <translation>%1 Erinnerungen verschieben</translation>
     </message>
     <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quiet for %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9316,6 +9588,10 @@
         <translation>Ablauf beenden</translation>
     </message>
     <message>
+        <source>Sum without tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9325,6 +9601,10 @@
     </message>
     <message>
         <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9690,6 +9970,10 @@
     <message>
         <source>There is no name; the number stands for it.</source>
         <translation>Es gibt keinen Namen; die Nummer steht dafür.</translation>
+    </message>
+    <message>
+        <source>There is no quote “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no report “%1”. These are known: %2.</source>
@@ -10124,6 +10408,10 @@
         <translation>Vom Eintrag oder der Erinnerung selbst gesagt.</translation>
     </message>
     <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Town</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10144,7 +10432,15 @@
         <translation>Eintrag nicht mehr oben halten</translation>
     </message>
     <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10919,6 +11215,10 @@
         <translation>Aussehen und Sprache</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reminders</source>
         <translation>Erinnerungen</translation>
     </message>
@@ -11310,10 +11610,6 @@
     <message>
         <source>“%1” and “%2” are one tag now.</source>
         <translation>„%1“ und „%2“ sind jetzt ein Schlagwort.</translation>
-    </message>
-    <message>
-        <source>“%1” is called “%2” now.</source>
-        <translation>„%1“ heißt jetzt „%2“.</translation>
     </message>
 </context>
 <context>
@@ -12430,7 +12726,7 @@
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: %1</translation>
     </message>
     <message>
         <source>Done here</source>
@@ -12454,7 +12750,7 @@
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: %1</translation>
     </message>
     <message>
         <source>Update of the program</source>
