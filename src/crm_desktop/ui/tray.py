@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -84,7 +86,7 @@ class Tray(QObject):
     def notify(self, title: str, text: str) -> None:
         """A notification of the system, where it has them."""
         if self.seen and self._icon.supportsMessages():
-            self._icon.showMessage(title, text, self._icon.icon())
+            self._icon.showMessage(title, _plain(text), self._icon.icon())
 
     def texts(self) -> list[str]:
         """What the menu offers now, from above."""
@@ -98,6 +100,11 @@ class Tray(QObject):
             QSystemTrayIcon.ActivationReason.DoubleClick,
         }:
             self.open_requested.emit()
+
+
+def _plain(text: str) -> str:
+    """Desktops of Linux take the text of a notification for markup; a name must not become any."""
+    return text.replace("<", "‹").replace(">", "›") if sys.platform == "linux" else text
 
 
 def _drawn(theme: Theme) -> QIcon:
