@@ -5966,6 +5966,10 @@
         <translation>Voriger Bereich</translation>
     </message>
     <message>
+        <source>Print what is shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7089,7 +7093,7 @@
     </message>
     <message>
         <source>Choose at “Show” which deals stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie bei „Zeigen“, welche Geschäfte hier stehen.</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -7113,11 +7117,11 @@
     </message>
     <message>
         <source>No deal was lost yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Geschäft verloren.</translation>
     </message>
     <message>
         <source>No deal was won yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Geschäft gewonnen.</translation>
     </message>
     <message>
         <source>No deals yet.</source>
@@ -7125,7 +7129,7 @@
     </message>
     <message>
         <source>No open deals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine offenen Geschäfte.</translation>
     </message>
     <message>
         <source>Outlook</source>
@@ -7396,6 +7400,93 @@
     <message>
         <source>open card</source>
         <translation>Karte öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Quotes</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tax is a number from 0 to 100, or empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no discount. Write it like 5 % or 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no price. Write it like 1250 or 1250.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no quantity. Write it like 2 or 2.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
