@@ -215,7 +215,7 @@ class Flow:
         return y - SMALL.leading
 
     def _page(self) -> None:
-        if self._most_pages and self._doc.total_pages + 1 >= self._most_pages:
+        if self._most_pages and self._doc.begun_pages >= self._most_pages:
             raise _EnoughError
         self._doc.new_page()
 
@@ -346,10 +346,7 @@ class Flow:
         doc = self._doc
         doc.start_part()
         self._running = part.name
-        if doc.total_pages:
-            self._page()
-        else:
-            doc.new_page()
+        self._page()
         doc.bookmark(part.name or part.below)
         bottom = self._sender(doc.margins.top)
         x, y = doc.left, doc.margins.top + 14

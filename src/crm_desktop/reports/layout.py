@@ -146,6 +146,11 @@ class Document:
         """Of the text area."""
         return self.right - self.left
 
+    @property
+    def begun_pages(self) -> int:
+        """How many pages there are so far, with the one being drawn."""
+        return self.total_pages + self._open
+
     def new_page(self, paper: Paper | None = None) -> None:
         """Start the next page, on other paper if asked."""
         self._end_page()
