@@ -110,12 +110,7 @@ class Press:
             folder, self._folder = self._folder, None
             self._made.clear()
         if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
+            _end(process)
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -173,8 +168,10 @@ class Press:
                 return answer
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is None:
-            return self._process
+        if self._process is not None:
+            if self._process.poll() is None:
+                return self._process
+            _end(self._process)
         if getattr(sys, "frozen", False):
             command = [sys.executable, "--print-worker", str(self._shop)]
         else:
@@ -207,6 +204,15 @@ class Press:
                     for waiting in self._waiting.values():
                         waiting.put(None)
                     self._waiting = {}
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
 
 
 def _failed() -> UserError:
