@@ -280,11 +280,9 @@ def test_the_landing_place_is_named_and_escape_puts_the_card_back(page: Pipeline
     assert landing.text == "Drop here"
     assert page.board.columns[0].cards.rowCount() == 1
     source = page.board.columns[0].list
-    assert source.dragging  # the card in the hand is marked, not the one beside its old place
     assert source.hovered == -1
     press(Qt.Key.Key_Escape)
     assert shown(page) == before
-    assert not source.dragging
     assert page.board.columns[0].cards.rowCount() == 2
     assert cards.landing < 0
 
@@ -294,6 +292,31 @@ def test_dropping_where_it_was_changes_nothing(page: PipelinePage, shop: DealSho
     drag(page, "Guest bikes", 0)
     assert shop.one("SELECT max(n) FROM batch") == batches
     assert shown(page)["New enquiry"] == ["Cargo bikes", "Guest bikes"]
+
+
+def landing_row(page: PipelinePage, column: int) -> int:
+    QApplication.processEvents()
+    return page.board.columns[column].cards.landing
+
+
+def test_a_card_lands_where_it_will_stand(page: PipelinePage, shop: DealShop) -> None:
+    page.show_mode(OUTLOOK)
+    first, last = dt.date(2026, 12, 5), dt.date(2026, 11, 25)
+    deals.set_closing(shop.store, [shop.made["Trailer"]], first)
+    deals.set_closing(shop.store, [shop.made["Cargo bikes"]], last)
+    QApplication.processEvents()
+    december = next(
+        n for n, one in enumerate(page.board.columns) if "Trailer" in
+        [card.title for card in one.cards.cards]
+    )  # fmt: skip
+    drag(page, "Cargo bikes", december, drop=False)
+    assert landing_row(page, december) == 1  # the last day of a month stands below its fifth
+    press(Qt.Key.Key_Escape)
+    page.show_mode(BOARD)
+    drag(page, "Trailer", 5)
+    drag(page, "Rental bikes", 5, drop=False)
+    assert landing_row(page, 5) == 0  # the newest win is the first
+    press(Qt.Key.Key_Escape)
 
 
 def test_dropping_on_won_asks_nothing(page: PipelinePage, window: MainWindow) -> None:

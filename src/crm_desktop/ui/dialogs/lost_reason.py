@@ -51,7 +51,7 @@ class LostReason(QDialog):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addStretch(1)
-        row.addWidget(button(theme, self.tr("&Keep it open"), self.reject))
+        row.addWidget(button(theme, self.tr("&Keep it as it is"), self.reject))
         self.lost = button(theme, self.tr("&Mark as lost"), self.accept, kind="primary")
         self.lost.setDefault(True)
         row.addWidget(self.lost)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from crm_desktop.domain import pipeline as rules
 from crm_desktop.domain.text import fold
-from crm_desktop.services.pipeline import Board, BoardView, Card, order_of
+from crm_desktop.services.pipeline import WON, Board, BoardView, Card, order_of
 from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.models.board_column import ColumnCards, Landing
@@ -56,7 +56,7 @@ class BoardWidget(QWidget):
         super().__init__()
         self._theme, self._today = theme, today
         self._painter = CardPainter(theme, today)
-        self._delegate = CardDelegate(self, self._painter, theme, _hovered, _ringed)
+        self._delegate = CardDelegate(self, self._painter, theme, _hovered, self._ringed)
         self._asked = Asked(
             key=self._key, search=self._search, opened=self.open_requested.emit,
             menu=self.menu_requested.emit, drag_began=self._begin_drag, dragged=self._drag_to,
@@ -204,7 +204,7 @@ class BoardWidget(QWidget):
 
     def current_card(self) -> Card | None:
         """The card that commands work on."""
-        if not self._columns:
+        if self._at >= len(self._columns):  # there are none, or they are being made
             return None
         return self._columns[self._at].list.current_card()
 
@@ -372,7 +372,18 @@ class BoardWidget(QWidget):
         if self._orders(place):
             return max(0, min(wanted, len(rest)))
         key = order_of(self._view, cards.column.key)
-        return next((r for r, card in enumerate(rest) if key(lift.card) < key(card)), len(rest))
+        mine = key(self._as_landed(lift.card, place))
+        return next((r for r, card in enumerate(rest) if mine < key(card)), len(rest))
+
+    def _as_landed(self, card: Card, place: int) -> Card:
+        """The card with the day that it gets in a column, which decides where it stands there."""
+        column, today = self._columns[place].cards.column, self._today()
+        if column.key == WON and card.state != "won":
+            return replace(card, closed_on=today)
+        moves = self._view.outlook and self._accepts(place)
+        if moves and rules.outlook_key(card.closes_on, today) != column.key:
+            return replace(card, closes_on=rules.outlook_day(column.key, today))
+        return card
 
     def _show_landing(self) -> None:
         lift = self._lift
@@ -483,14 +494,13 @@ class BoardWidget(QWidget):
             elif at > listed.viewport().height() - edge:
                 bar.setValue(bar.value() + step)
 
+    def _ringed(self, view: QWidget) -> bool:
+        """While a card is moved, that one is what is worked on."""
+        return view.hasFocus() and self._lift is None
+
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
 def _hovered(view: QWidget) -> int:
     return view.hovered if isinstance(view, ColumnList) else -1
-
-
-def _ringed(view: QWidget) -> bool:
-    """While a card hangs on the mouse, that one is what is worked on."""
-    return view.hasFocus() and not (isinstance(view, ColumnList) and view.dragging)

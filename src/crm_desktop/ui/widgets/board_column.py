@@ -205,11 +205,6 @@ class ColumnList(QListView):
             return
         super().mouseReleaseEvent(event)
 
-    @property
-    def dragging(self) -> bool:
-        """A card of this column hangs on the mouse."""
-        return self._dragging
-
     def give_up_drag(self) -> None:
         """The card in the hand was put back."""
         self._dragging, self._pressed = False, None
