@@ -5275,6 +5275,61 @@
     </message>
 </context>
 <context>
+    <name>LabelOptions</name>
+    <message>
+        <source>%1 mm right, %2 mm down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By post code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the first label that is still on the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First free label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One per household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our address above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer is off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LanguagePart</name>
     <message>
         <source>As the system</source>
@@ -5403,8 +5458,8 @@
 <context>
     <name>LostReason</name>
     <message>
-        <source>&amp;Keep it open</source>
-        <translation>&amp;Offen lassen</translation>
+        <source>&amp;Keep it as it is</source>
+        <translation>&amp;So lassen</translation>
     </message>
     <message>
         <source>&amp;Mark as lost</source>
@@ -5444,6 +5499,10 @@
     <message>
         <source>%1 added.</source>
         <translation>%1 angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Offer them again</source>
@@ -5486,6 +5545,10 @@
         <translation>Diesem Kontakt hinzufügen…</translation>
     </message>
     <message>
+        <source>Another quote for this deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>Archivieren</translation>
     </message>
@@ -5496,6 +5559,10 @@
     <message>
         <source>Archive deal</source>
         <translation>Geschäft archivieren</translation>
+    </message>
+    <message>
+        <source>Archive the quote</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Archive the selected contacts</source>
@@ -5520,6 +5587,10 @@
     <message>
         <source>Back from the deal</source>
         <translation>Zurück vom Geschäft</translation>
+    </message>
+    <message>
+        <source>Back from the quote</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -5652,6 +5723,10 @@
     <message>
         <source>Empty: no date.</source>
         <translation>Leer: kein Datum.</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is saved already.</source>
@@ -5822,6 +5897,10 @@
         <translation>Den Kontakt zur Person machen</translation>
     </message>
     <message>
+        <source>Mark quote as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Menu bar</source>
         <translation>Menüleiste</translation>
     </message>
@@ -5836,6 +5915,14 @@
     <message>
         <source>Move card right</source>
         <translation>Karte nach rechts</translation>
+    </message>
+    <message>
+        <source>Move line down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move line up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move reminder a day back</source>
@@ -5872,6 +5959,10 @@
     <message>
         <source>New deal…</source>
         <translation>Neues Geschäft…</translation>
+    </message>
+    <message>
+        <source>New version of the quote</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next contact</source>
@@ -5966,6 +6057,10 @@
         <translation>Voriger Bereich</translation>
     </message>
     <message>
+        <source>Print the quote or save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print what is shown here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5984,6 +6079,22 @@
     <message>
         <source>Put the reminder off</source>
         <translation>Die Erinnerung verschieben</translation>
+    </message>
+    <message>
+        <source>Quote %1 is here as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote for this deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote refused…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6012,6 +6123,10 @@
     <message>
         <source>Remove entry</source>
         <translation>Eintrag entfernen</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove reminder</source>
@@ -6044,6 +6159,10 @@
     <message>
         <source>Repeat this deal in…</source>
         <translation>Dieses Geschäft wiederholen in…</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -6587,12 +6706,12 @@
         <translation>Name der Ansicht</translation>
     </message>
     <message>
-        <source>No contact for 90 days</source>
-        <translation>Kein Kontakt seit 90 Tagen</translation>
-    </message>
-    <message>
         <source>Open one of your saved views first.</source>
         <translation>Öffnen Sie zuerst eine Ihrer gespeicherten Ansichten.</translation>
+    </message>
+    <message>
+        <source>Quiet for 90 days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7403,6 +7522,207 @@
     </message>
 </context>
 <context>
+    <name>QuotePage</name>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no price yet and count as nothing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new version is here to be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add name and address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another quote has this number too, from another PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a new number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On everything, like 5 % or 20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print or PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 is accepted, the deal is won.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 is refused, the deal is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder set for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum without tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax %1 included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deal is in %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quote has a new number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an earlier version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 31 Dec.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no discount. Write it like 5 % or 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuoteTable</name>
+    <message>
+        <source>Lines of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Quotes</name>
     <message>
         <source>%1 %</source>
@@ -7860,10 +8180,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Birthdays this month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>By step, with expected sum</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7901,10 +8217,6 @@
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No contact for 90 days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8181,6 +8493,10 @@
     <message>
         <source>Quiet for too long</source>
         <translation>Zu lange still</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reports</source>
@@ -11331,6 +11647,13 @@
     </message>
 </context>
 <context>
+    <name>SheetMap</name>
+    <message>
+        <source>First free label: %1, row %2, column %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShopHead</name>
     <message>
         <source>Menu of %1</source>
@@ -12302,6 +12625,33 @@
     <message>
         <source>Contacts to choose from</source>
         <translation>Kontakte zur Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>_OffsetPopover</name>
+    <message>
+        <source> mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer is off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the test page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
