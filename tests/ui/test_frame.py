@@ -22,7 +22,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.panes import step
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens.order import all_screens
+from crm_desktop.ui.screens.order import LINES, all_screens
 from crm_desktop.ui.start import fit_screen
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.side_bar import SideBar
@@ -230,6 +230,8 @@ def lines(window: MainWindow) -> list[SideLine]:
 def test_screens_have_lines_in_their_order_and_one_is_marked(window: MainWindow) -> None:
     wanted = sorted((s for s in all_screens() if s.line), key=lambda screen: screen.line)
     assert [line.place.id for line in lines(window)] == [*(s.id for s in wanted), "settings"]
+    told = [(id_, icon, title()) for id_, icon, title in LINES]  # they stand in two places
+    assert told == [(s.id, s.icon, s.title()) for s in wanted]
     assert window.side.line("contacts").accessibleName() == "Contacts, open"
     window.go("settings")
     assert window.side.line("contacts").accessibleName() == "Contacts"

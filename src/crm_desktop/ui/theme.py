@@ -140,7 +140,7 @@ class Theme:
         self.px: Callable[[float], int] = cache(self._px)
         """A size of the design in pixels at this text size; asked for all the time."""
         self.icon_pixmap = lru_cache(maxsize=512)(self._icon_pixmap)
-        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._icons: dict[tuple[str, str, int, bool], QIcon] = {}
 
     def _px(self, size: float) -> int:
         return round(size * self.scale)
@@ -326,19 +326,21 @@ class Theme:
         """The pixel ratios in which icons are drawn: those of the screens there are."""
         return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
 
-    def icon(self, name: str, color: str = "text_2", size: str | int = "icon") -> QIcon:
-        """An icon in a colour of the theme, sharp on every screen; grey while disabled."""
+    def icon(
+        self, name: str, color: str = "text_2", size: str | int = "icon", *, greys: bool = True
+    ) -> QIcon:
+        """An icon in a colour of the theme, sharp on every screen; where it ``greys``, drawn twice:
+        also as it looks while it is disabled."""
         pixels = self.size(size) if isinstance(size, str) else self.px(size)
-        icon = self._icons.get((name, color, pixels))
+        icon = self._icons.get((name, color, pixels, greys))
         if icon is not None:
             return icon
-        icon = self._icons[name, color, pixels] = QIcon()
+        icon = self._icons[name, color, pixels, greys] = QIcon()
         for ratio in self.ratios:
             icon.addPixmap(self.icon_pixmap(name, self.hex(color), pixels, ratio))
-            icon.addPixmap(
-                self.icon_pixmap(name, self.hex("text_disabled"), pixels, ratio),
-                QIcon.Mode.Disabled,
-            )
+            if greys:
+                grey = self.icon_pixmap(name, self.hex("text_disabled"), pixels, ratio)
+                icon.addPixmap(grey, QIcon.Mode.Disabled)
         return icon
 
     def _icon_pixmap(self, name: str, color: str, pixels: int, ratio: float) -> QPixmap:

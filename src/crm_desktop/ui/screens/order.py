@@ -11,6 +11,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -33,8 +35,14 @@ _MODULES = {
     "settings": "settings",
     "first": "first_run",
 }
-LINES = ("today", "contacts", "pipeline", "reports")
-"""Those that have a line in the side bar, from above."""
+LINES: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("today", "calendar-check", lambda: QCoreApplication.translate("Screens", "Today")),
+    ("contacts", "users", lambda: QCoreApplication.translate("Screens", "Contacts")),
+    ("pipeline", "square-kanban", lambda: QCoreApplication.translate("Screens", "Pipeline")),
+    ("reports", "printer", lambda: QCoreApplication.translate("Screens", "Reports")),
+)
+"""Id, icon and title of those that have a line in the side bar, from above; the same as in their
+modules, which the first page need not wait for."""
 _COMMANDS = (
     "today",
     "today_first",

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from crm_desktop.ui.screens.deal import open_deal
 from crm_desktop.ui.screens.screen import Screen
-from crm_desktop.ui.screens.today_first import put_on
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
@@ -38,14 +36,26 @@ def _make(window: MainWindow) -> TodayPage:
     page.log_requested.connect(window.log_for)
     page.log_any_requested.connect(lambda: log_for_somebody(window))
     page.new_contact_requested.connect(window.new_contact)
-    page.deal_requested.connect(lambda deal: open_deal(window, deal))
+    page.deal_requested.connect(lambda deal: _open_deal(window, deal))
     page.deals_requested.connect(lambda: _show_deals(window))
     page.quiet_requested.connect(lambda: window.go("quiet"))
     page.calendar_requested.connect(lambda mode: show_calendar(window, mode))
     page.history_requested.connect(lambda: window.go("history"))
     page.menu_requested.connect(lambda place: _show_menu(window, place))
-    page.rest_read.connect(lambda: put_on(window, page))
+    page.rest_read.connect(lambda: _begin(window, page))
     return page
+
+
+def _open_deal(window: MainWindow, deal: bytes) -> None:
+    from crm_desktop.ui.screens.deal import open_deal  # noqa: PLC0415 - screens know one another late
+
+    open_deal(window, deal)
+
+
+def _begin(window: MainWindow, page: TodayPage) -> None:
+    from crm_desktop.ui.screens.today_first import put_on  # noqa: PLC0415 - after the first paint
+
+    put_on(window, page)
 
 
 def page_of(window: MainWindow) -> TodayPage:

@@ -227,7 +227,7 @@ class SideBar(QWidget):
         icon = label(theme, "")
         side = theme.size("icon")
         shown = ("circle-check", "success") if self._well else ("triangle-alert", "danger")
-        icon.setPixmap(theme.icon(*shown).pixmap(QSize(side, side)))
+        icon.setPixmap(theme.icon(*shown, greys=False).pixmap(QSize(side, side)))
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         if self._folded:
             row.setToolTip(". ".join(self._state))

@@ -150,7 +150,8 @@ class SideLine(QWidget):
         x, middle = px(10), self.height() // 2
         if self._place.icon:
             side = theme.size("icon_nav")
-            icon = theme.icon(self._place.icon, "accent" if self._on else "text_2", "icon_nav")
+            icon = theme.icon(self._place.icon, "accent" if self._on else "text_2", "icon_nav",
+                              greys=False)  # fmt: skip
             icon.paint(painter, QRect(x, middle - side // 2, side, side))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -239,7 +240,7 @@ class SearchLine(QWidget):
         layout.setSpacing(theme.px(8))
         icon = label(theme, "")
         side = theme.size("icon")
-        icon.setPixmap(theme.icon("search", "text_2").pixmap(side, side))
+        icon.setPixmap(theme.icon("search", "text_2", greys=False).pixmap(side, side))
         layout.addWidget(icon)
         if not folded:
             layout.addWidget(label(theme, self.tr("Search"), "body", "text_3"), 1)

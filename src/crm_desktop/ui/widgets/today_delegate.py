@@ -148,20 +148,24 @@ class DayDelegate(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect
         chosen = option.state & QStyle.StateFlag.State_Selected
+        # By pen and brush: asked to fill with a colour for the first time, Qt's side of Python
+        # loads all there is to fill with.
+        painter.setPen(Qt.PenStyle.NoPen)
         if item.kind == "heading":
-            painter.fillRect(rect, self._ink["canvas"])
+            self._fill(painter, rect, "canvas")
         if chosen:
-            active = self._view.hasFocus()
-            painter.fillRect(rect, self._ink["selected" if active else "selected_inactive"])
+            self._fill(painter, rect, "selected" if self._view.hasFocus() else "selected_inactive")
         elif index.row() == self.hovered and item.reachable:
-            painter.fillRect(rect, self._ink["hover"])
+            self._fill(painter, rect, "hover")
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, self._ink["border_subtle"])
+        self._fill(painter, line, "border_subtle")
         if chosen:
             bar = tokens()["line"]["selection_bar"]
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), bar, rect.height()), self._ink["accent"]
-            )
+            self._fill(painter, QRect(rect.left(), rect.top(), bar, rect.height()), "accent")
+
+    def _fill(self, painter: QPainter, rect: QRect, ink: str) -> None:
+        painter.setBrush(self._ink[ink])
+        painter.drawRect(rect)
 
     def _heading(self, painter: QPainter, rect: QRect, item: DayItem) -> None:
         px = self._theme.px

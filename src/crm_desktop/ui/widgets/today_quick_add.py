@@ -149,7 +149,7 @@ class QuickAdd(QFrame):
         row.setSpacing(px(8))
         plus = label(theme, "")
         side = theme.size("icon")
-        plus.setPixmap(theme.icon("plus", "accent").pixmap(side, side))
+        plus.setPixmap(theme.icon("plus", "accent", greys=False).pixmap(side, side))
         row.addWidget(plus)
         self.field = QLineEdit()
         self.field.setFont(theme.font("body"))
