@@ -335,7 +335,7 @@ def test_a_view_is_moved_and_removed_by_key(viewed: MainWindow, store: Store) ->
 
 def test_the_views_of_every_shop_stand_below_and_are_opened_only(viewed: MainWindow) -> None:
     texts = [line.place.text for line in lines(viewed) if line.place.is_view]
-    assert texts == ["People", "Starred", "No contact for 90 days", "Birthdays this month"]
+    assert texts == ["People", "Starred", "Quiet for 90 days", "Birthdays this month"]
     line = view_line(viewed, "Birthdays this month")
     assert line.place.count == "0"
     line.setFocus()

@@ -56,6 +56,7 @@ def name_commands(window: MainWindow) -> None:
         "deal_owner": tr("Choose who looks after the deal"),
         "deal_closing": tr("Set the closing date of the deal"),
         "deal_lost": tr("Deal lost, with the reason"),
+        "print": tr("Print what is shown here"),
         "saved": tr("See whether everything is saved"),
         "find": tr("Filter this list or find on this page"),
         "dark": tr("Switch between dark and light"),

@@ -24,6 +24,7 @@ from crm_desktop.ui import translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.start import Clock, application, open_window
+from crm_desktop.ui.widgets.palette import Palette
 from crm_desktop.ui.widgets.popover import Popover
 
 _LONGEST_WAIT = 60.0
@@ -189,8 +190,8 @@ def _close_layers(window: MainWindow) -> None:
             layer.reject()
         else:
             layer.close()
-    for child in window.findChildren(QWidget, "palette"):
-        child.close()
+    for palette in window.findChildren(Palette):
+        palette.close_()
     _settle()
 
 

@@ -19,9 +19,10 @@ from crm_desktop.services.stages import list_pipelines
 from crm_desktop.services.today import contact_number
 from crm_desktop.services.views import BUILT_IN, saved_views
 from crm_desktop.store.store import Store
-from crm_desktop.ui.report_kinds import built_in_name, periods
+from crm_desktop.ui.report_kinds import periods
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.view_words import view_name
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import label
 from crm_desktop.ui.widgets.flow import FlowLayout
@@ -159,7 +160,7 @@ class ReportChoices(QWidget):
                 value.picked_name or self.tr("%n selected", None, len(value.picked)), PICKED
             )
         for code in BUILT_IN:
-            self.customers.addItem(built_in_name(code), VIEW + code.hex())
+            self.customers.addItem(view_name(code, ""), VIEW + code.hex())
         for saved in saved_views(self._store):
             if saved.view is not None:
                 self.customers.addItem(saved.name, VIEW + saved.id.hex())

@@ -28,9 +28,7 @@ class ReportLine:
 def report_lines() -> tuple[ReportLine, ...]:
     """All reports in the order of the list."""
     return (
-        ReportLine(
-            "customer", _tr("Customer sheet"), _tr("One customer, or many"), "user"
-        ),
+        ReportLine("customer", _tr("Customer sheet"), _tr("One customer, or many"), "user"),
         ReportLine("contacts", _tr("Contact list"), _tr("Any saved view as a table"), "users"),
         ReportLine(
             "activity", _tr("Visits and calls"), _tr("Who was contacted, and when"), "phone"
@@ -45,13 +43,6 @@ def report_lines() -> tuple[ReportLine, ...]:
             "history", _tr("History of a customer"), _tr("Everything that was agreed"), "history"
         ),
     )
-
-
-def built_in_name(code: bytes) -> str:
-    """What a view is called that every shop has (``services.views.BUILT_IN``)."""
-    return {
-        b"quiet": _tr("No contact for 90 days"), b"birthdays": _tr("Birthdays this month"),
-    }.get(code, "")  # fmt: skip
 
 
 Days = tuple[dt.date | None, dt.date | None]

@@ -12,5 +12,5 @@ def _tr(text: str) -> str:
 def view_name(identity: bytes, name: str) -> str:
     """The name of a view; ``name`` is what the shop keeps, empty where every shop has the view
     (``services.views.BUILT_IN``)."""
-    built_in = {b"quiet": _tr("No contact for 90 days"), b"birthdays": _tr("Birthdays this month")}
+    built_in = {b"quiet": _tr("Quiet for 90 days"), b"birthdays": _tr("Birthdays this month")}
     return name or built_in.get(identity, "")

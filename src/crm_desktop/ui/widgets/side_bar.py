@@ -161,6 +161,9 @@ class SideBar(QWidget):
             self._layout.addWidget(self._state_line())
         self._add(self._layout, Place("settings", self.tr("Settings"), "settings"))
         self.mark(*self._current)
+        for at in range(self._layout.count()):  # a layout alone shows them in the next turn only
+            if (made := self._layout.itemAt(at).widget()) is not None:
+                made.show()
         if focused and (line := self._line_of(focused)) is not None:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,10 +9,12 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -72,6 +74,23 @@ class SideLine(QWidget):
         self.setAccessibleName(spoken)
         if self._folded:
             self.setToolTip(spoken)
+
+    def _left(self) -> int:
+        return self._theme.px(36)
+
+    def _room(self) -> int:
+        """Pixels for the text, beside the number."""
+        theme, px = self._theme, self._theme.px
+        number = QFontMetrics(theme.font("small_label")).horizontalAdvance(self._place.count)
+        beside = number + px(8) if self._place.count else 0
+        return self.width() - self._left() - px(10) - beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit stands whole in the tooltip."""
+        super().resizeEvent(event)
+        if not self._folded:
+            wide = QFontMetrics(self._theme.font("strong")).horizontalAdvance(self._place.text)
+            self.setToolTip(self._place.text if wide > self._room() else "")
 
     def mark(self, on: bool) -> None:
         """Show whether this place is open."""
@@ -159,16 +178,13 @@ class SideLine(QWidget):
             painter.drawRoundedRect(QRectF(x, middle - px(4), px(8), px(8)), 2, 2)
         if self._folded:
             return
-        left = x + px(26)
+        left = self._left()
         screen = bool(self._place.icon)
         plain: Role = "label" if screen else "body"
         marked: Role = "strong" if screen else "label"
         painter.setFont(theme.font(marked if self._on else plain))
         painter.setPen(theme.color("text" if self._on else "text_2"))
-        count_width = 0
-        if self._place.count:
-            count_width = painter.fontMetrics().horizontalAdvance(self._place.count) + px(8)
-        room = self.width() - left - px(10) - count_width
+        room = self._room()
         text = painter.fontMetrics().elidedText(self._place.text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         if self._place.count:
