@@ -6,23 +6,35 @@ newest first of all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from crm_desktop.domain.pipeline import STATES, State
 from crm_desktop.domain.text import fold
 from crm_desktop.store.file_format import LIVE
-from crm_desktop.store.store import Store
 
-_folded = lru_cache(maxsize=1 << 16)(fold)
-"""Titles and names are the same at every key press."""
+if TYPE_CHECKING:
+    from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.store.store import Store
 
-_ALL = f"""
-SELECT d.id, d.title, coalesce(k.name, c.name, ''), coalesce(c.name, ''), coalesce(g.name, ''),
-  d.state, d.amount_minor, d.currency
+_WORDS = f"""
+SELECT d.n, d.state='open', d.title, coalesce(k.name, ''), coalesce(c.name, '')
 FROM deal d LEFT JOIN contact c ON c.id=d.contact_id LEFT JOIN contact k ON k.id=d.company_id
-LEFT JOIN stage g ON g.id=d.stage_id
-WHERE d.gone={LIVE} ORDER BY d.state<>'open', d.n DESC"""
+WHERE d.gone={LIVE}"""
+_HITS = f"""
+SELECT d.n, d.id, d.title, coalesce(k.name, c.name, ''), coalesce(g.name, ''), d.state,
+  d.amount_minor, d.currency
+FROM json_each(?) r CROSS JOIN deal d ON d.n=r.value LEFT JOIN contact c ON c.id=d.contact_id
+LEFT JOIN contact k ON k.id=d.company_id LEFT JOIN stage g ON g.id=d.stage_id
+WHERE d.gone={LIVE}"""
+
+_OF = """
+SELECT d.n FROM json_each(?1) r CROSS JOIN contact c ON c.n=r.value
+  CROSS JOIN deal d ON d.contact_id=c.id
+UNION SELECT d.n FROM json_each(?1) r CROSS JOIN contact c ON c.n=r.value
+  CROSS JOIN deal d ON d.company_id=c.id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +50,95 @@ class DealHit:
     currency: str
 
 
-def find_deals(store: Store, text: str, limit: int = 50) -> tuple[DealHit, ...]:
-    """The live deals that fit; nothing for no words."""
-    words = fold(text).split()
-    if not words:
-        return ()
-    found: list[DealHit] = []
-    with store.read_raw() as raw:
-        for identity, title, who, person, stage, state, minor, currency in raw.execute(_ALL):
-            said = f"{_folded(title)}\n{_folded(who)}\n{_folded(person)}"
+@dataclass(slots=True)
+class _Stale:
+    """What may say something else now; None instead of it: everything."""
+
+    deals: set[int] = field(default_factory=set)
+    contacts: set[int] = field(default_factory=set)
+
+
+class DealSearch:
+    """The deals of one shop; may be asked from any thread.
+
+    What is looked through are the folded words of all deals, kept from one key press to the next;
+    commits only say of which deals they are to be read again. Of the deals themselves only those
+    are read that fit.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._said: dict[int, tuple[bool, str]] = {}
+        self._order: list[tuple[int, str]] | None = None
+        self._stale: _Stale | None = None
+        self._stop = store.on_commit(self._committed)
+
+    def close(self) -> None:
+        """Stop listening to the store."""
+        self._stop()
+
+    def find(self, text: str, limit: int = 50) -> tuple[DealHit, ...]:
+        """The live deals that fit; nothing for no words."""
+        words = fold(text).split()
+        if not words:
+            return ()
+        found: list[int] = []
+        for n, said in self._known():
             if all(word in said for word in words):
-                known: State = state if state in STATES else "open"
-                found.append(DealHit(identity, title, who, stage, known, minor, currency))
+                found.append(n)
                 if len(found) == limit:
                     break
-    return tuple(found)
+        with self._store.read_raw() as raw:
+            rows = {row[0]: row[1:] for row in raw.execute(_HITS, (str(found),))}
+        return tuple(_hit(rows[n]) for n in found if n in rows)
+
+    def _known(self) -> list[tuple[int, str]]:
+        """All live deals with what they say, in the order to show them."""
+        with self._lock:
+            if self._order is None:
+                self._stale = None
+            elif self._stale is not None and not self._stale.deals and not self._stale.contacts:
+                return self._order
+            stale, self._stale = self._stale, _Stale()
+            try:
+                self._read(stale)
+            except BaseException:
+                self._stale = None
+                raise
+            listed = sorted(self._said.items(), key=lambda one: (not one[1][0], -one[0]))
+            order = self._order = [(n, said) for n, (_, said) in listed]
+            return order
+
+    def _read(self, stale: _Stale | None) -> None:
+        with self._store.read_raw() as raw:
+            if stale is None:
+                self._said.clear()
+                rows = raw.execute(_WORDS)
+            else:
+                touched = stale.deals.union(
+                    n for (n,) in raw.execute(_OF, (str(list(stale.contacts)),))
+                )
+                for n in touched:
+                    self._said.pop(n, None)
+                rows = raw.execute(
+                    f"{_WORDS} AND d.n IN (SELECT value FROM json_each(?))",
+                    (str(list(touched)),),
+                )
+            for n, is_open, title, company, person in rows:
+                self._said[n] = bool(is_open), fold(f"{title}\n{company}\n{person}")
+
+    def _committed(self, changes: ChangeSet) -> None:
+        deals, contacts = (changes.rows.get(table, frozenset()) for table in ("deal", "contact"))
+        with self._lock:
+            if deals is None or contacts is None:
+                self._stale = None
+            elif self._stale is not None:
+                self._stale.deals |= deals
+                self._stale.contacts |= contacts
+
+
+def _hit(row: Sequence[Any]) -> DealHit:
+    identity, title, who, stage, state, minor, currency = row
+    known: State = state if state in STATES else "open"
+    return DealHit(identity, title, who, stage, known, minor, currency)

@@ -10,9 +10,10 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from crm_desktop.domain.text import collapse, fold
-from crm_desktop.services.deal_search import DealHit, find_deals
+from crm_desktop.services.deal_search import DealHit, DealSearch
 from crm_desktop.store.search_query import search_contacts, search_entries
 from crm_desktop.store.search_words import Query, understand
 from crm_desktop.store.store import Store
@@ -72,10 +73,22 @@ class SearchResult:
 
 
 class Search:
-    """Searching a shop. Every call reads one state of the shop; any text is a valid search."""
+    """Searching a shop. Every call reads one state of the shop; any text is a valid search.
+
+    Whoever asked it for deals closes it in the end.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @cached_property
+    def _deals(self) -> DealSearch:
+        return DealSearch(self._store)
+
+    def close(self) -> None:
+        """Stop listening to the store, where deals were looked for."""
+        if "_deals" in vars(self):
+            self._deals.close()
 
     def find(self, text: str, limit: int = 50) -> SearchResult:
         """Contacts and timeline entries that hold every word of ``text``."""
@@ -89,7 +102,7 @@ class Search:
 
     def deals(self, text: str, limit: int = 50) -> tuple[DealHit, ...]:
         """Deals, the open ones first."""
-        return find_deals(self._store, text, limit)
+        return self._deals.find(text, limit)
 
     def named(self, numbers: Sequence[int]) -> tuple[ContactHit, ...]:
         """The live contacts with these row numbers, in this order, as hits."""

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 def open_palette(window: MainWindow) -> None:
     """Search contacts, deals, timeline and commands over the window."""
-    from crm_desktop.services.search import Search  # noqa: PLC0415 - on first use
-    from crm_desktop.ui.screens.deal import open_deal  # noqa: PLC0415
+    from crm_desktop.ui.screens.deal import open_deal  # noqa: PLC0415 - on first use
     from crm_desktop.ui.widgets.palette import Palette  # noqa: PLC0415
 
     if window.findChild(Palette) is not None:
         return
     palette = Palette(
-        window, window.theme, Search(window.store), window.actions_, window.jobs,
+        window, window.theme, window.search, window.actions_, window.jobs,
         recent=window.settings.recent, fitting=window.screen_seen.fitting,
         today=window.today, zone=window.zone, can_write=True,
     )  # fmt: skip

@@ -51,6 +51,7 @@ from crm_desktop.ui.widgets.side_line import Place
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from crm_desktop.services.contact_list import ContactList
+    from crm_desktop.services.search import Search
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
     from crm_desktop.ui.job_bar import JobBar
@@ -262,6 +263,13 @@ class MainWindow(QMainWindow):
 
         return ContactList(self.store, self.zone)
 
+    @cached_property
+    def search(self) -> Search:
+        """Search of the palette; what it learnt of the deals stays for the next time."""
+        from crm_desktop.services.search import Search
+
+        return Search(self.store)
+
     @property
     def contacts(self) -> ContactsPage:
         """The contacts page."""
@@ -470,6 +478,7 @@ class MainWindow(QMainWindow):
         self.jobs.wait()
         self._commits.close()
         self.undoing.close()
-        if "listed" in vars(self):
-            self.listed.close()
+        for asked in ("listed", "search"):
+            if asked in vars(self):
+                vars(self)[asked].close()
         event.accept()
