@@ -5285,6 +5285,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As in the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5298,6 +5302,10 @@
     </message>
     <message>
         <source>Click the first label that is still on the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5318,6 +5326,10 @@
     </message>
     <message>
         <source>Printer is off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5346,6 +5358,97 @@
     <message>
         <source>Language on this PC</source>
         <translation>Sprache auf diesem PC</translation>
+    </message>
+</context>
+<context>
+    <name>LetterOptions</name>
+    <message>
+        <source>Envelope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a new letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter “%1” kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter “%1” removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One per household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if there is a company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window, DIN 5008 A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window, DIN 5008 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window, US #10</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5499,10 +5602,6 @@
     <message>
         <source>%1 added.</source>
         <translation>%1 angelegt.</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Offer them again</source>
@@ -5725,10 +5824,6 @@
         <translation>Leer: kein Datum.</translation>
     </message>
     <message>
-        <source>Envelope</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Everything is saved already.</source>
         <translation>Alles ist schon gespeichert.</translation>
     </message>
@@ -5782,7 +5877,7 @@
     </message>
     <message>
         <source>Import contacts from a file</source>
-        <translation>Kontakte aus einer Datei importieren</translation>
+        <translation>Kontakte aus einer Datei einlesen</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -6062,7 +6157,7 @@
     </message>
     <message>
         <source>Print what is shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken, was hier zu sehen ist</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -6159,10 +6254,6 @@
     <message>
         <source>Repeat this deal in…</source>
         <translation>Dieses Geschäft wiederholen in…</translation>
-    </message>
-    <message>
-        <source>Roll</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -6290,7 +6381,7 @@
     </message>
     <message>
         <source>Tag the selected contacts</source>
-        <translation>Den ausgewählten Kontakten ein Etikett geben</translation>
+        <translation>Den ausgewählten Kontakten ein Schlagwort geben</translation>
     </message>
     <message>
         <source>Tag…</source>
@@ -6699,7 +6790,7 @@
     </message>
     <message>
         <source>Birthdays this month</source>
-        <translation>Geburtstage in diesem Monat</translation>
+        <translation>Geburtstage im Monat</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -6711,7 +6802,7 @@
     </message>
     <message>
         <source>Quiet for 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit 90 Tagen still</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7519,6 +7610,17 @@
     <message>
         <source>open card</source>
         <translation>Karte öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteChoice</name>
+    <message>
+        <source>Open quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
