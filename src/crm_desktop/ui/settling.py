@@ -43,8 +43,14 @@ class Settling(QObject):
         self._go_on(self._first_parts())
         window.jobs.start(
             window.tr("Getting ready"), lambda _progress: self._make_ready(modules),
-            done=lambda cut_off: self._go_on(self._last_parts(cut_off)), failed=window.tell,
+            done=lambda cut_off: self._go_on(self._last_parts(cut_off)), failed=self._not_ready,
         )  # fmt: skip
+
+    def _not_ready(self, sentence: str) -> None:
+        """Nothing can be written: that stays on the screen, unlike a toast."""
+        from crm_desktop.ui.page_bars import Bar
+
+        self._window.bars.show_bar("not_ready", Bar(sentence, [], "triangle-alert", "danger"))
 
     def stop(self) -> None:
         """The window closes: leave the rest undone."""

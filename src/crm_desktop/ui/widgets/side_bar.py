@@ -162,7 +162,8 @@ class SideBar(QWidget):
         self._add(self._layout, Place("settings", self.tr("Settings"), "settings"))
         self.mark(*self._current)
         for at in range(self._layout.count()):  # a layout alone shows them in the next turn only
-            if (made := self._layout.itemAt(at).widget()) is not None:
+            item = self._layout.itemAt(at)
+            if item is not None and (made := item.widget()) is not None:
                 made.show()
         if focused and (line := self._line_of(focused)) is not None:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
