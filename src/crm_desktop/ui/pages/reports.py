@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,15 +40,17 @@ from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.pdf_pages import PdfPages
 from crm_desktop.ui.report_choices import ONE, PICKED, VIEW, ReportChoices
 from crm_desktop.ui.report_kinds import report_lines
+from crm_desktop.ui.report_options import Makers, OwnChoices
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.list_page import page_layout
 from crm_desktop.ui.widgets.page_preview import PagePreview, strip_of
+from crm_desktop.ui.widgets.popover import Popover
 from crm_desktop.ui.widgets.report_list import ReportList
 
-_LIST, _NARROW = 252, 700
+_LIST, _NARROW, _TIGHT = 252, 760, 980
 _PATIENCE_MS = 150
 _AFTER_COMMIT_MS = 600
 _FIRST = "activity"
@@ -89,11 +93,16 @@ class ReportsPage(QWidget):
         *,
         today: Callable[[], dt.date],
         zone: str,
+        options: Makers = MappingProxyType({}),
+        sender: Callable[[], str] = str,
     ) -> None:
-        """``zone``: the IANA name of the zone in which days begin."""
+        """``zone``: the IANA name of the zone in which days begin; ``options``: choices that one
+        report has alone; ``sender``: who signs letters."""
         super().__init__()
         self._theme, self._store, self._listed = theme, store, listed
         self._jobs, self._maker, self._today, self._zone = jobs, maker, today, zone
+        self._makers, self._sender = options, sender
+        self._options: dict[str, OwnChoices] = {}
         self._number = 0
         self._done = 0
         self._keep_place = False
@@ -166,6 +175,11 @@ class ReportsPage(QWidget):
         self._row.addWidget(self.choices, 1)
         self._row.addLayout(self._tools())
         right.addLayout(self._row)
+        self._own = QVBoxLayout()
+        right.addLayout(self._own)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(px(12))
+        right.addLayout(self._middle, 1)
         frame = QFrame()
         frame.setProperty("panel", True)
         under = QHBoxLayout(frame)
@@ -177,7 +191,7 @@ class ReportsPage(QWidget):
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self.empty)
         under.addWidget(self._stack, 1)
-        right.addWidget(frame, 1)
+        self._middle.addWidget(frame, 1)
 
     def _tools(self) -> QHBoxLayout:
         theme, px = self._theme, self._theme.px
@@ -186,9 +200,12 @@ class ReportsPage(QWidget):
         row.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.state = label(theme, "", "small", "text_2")
         row.addWidget(self.state)
+        self.left_out = button(theme, "", self._show_left_out, kind="link")
+        self.left_out.hide()
+        row.addWidget(self.left_out)
         row.addSpacing(px(8))
 
-        def tool(icon: str, tip: str, act: Callable[[], None]) -> QWidget:
+        def tool(icon: str, tip: str, act: Callable[[], None]) -> QPushButton:
             made = button(theme, "", act, kind="ghost", icon=icon, small=True, tip=tip)
             row.addWidget(made)
             return made
@@ -259,7 +276,27 @@ class ReportsPage(QWidget):
         self.choices.show_kind(KINDS[report])
         has_table = KINDS[report].make is not None
         self.export_button.setEnabled(has_table)
+        self._show_own()
         self.refresh()
+
+    def own(self, report: str) -> OwnChoices | None:
+        """The choices that a report has alone, made where they are not there yet."""
+        if report in self._makers and report not in self._options:
+            made = self._options[report] = self._makers[report]()
+            made.changed.connect(self.refresh)
+            self._own.addWidget(made.row)
+            if made.beside is not None:
+                self._middle.insertWidget(0, made.beside)
+        return self._options.get(report)
+
+    def _show_own(self) -> None:
+        shown = self.own(self.report)
+        for one in self._options.values():
+            one.row.setVisible(one is shown)
+            if one.beside is not None:
+                one.beside.setVisible(one is shown)
+        if shown is not None:
+            shown.enter()
 
     def show_columns(self, columns: Sequence[ListColumn]) -> None:
         """The columns of the list of contacts, as another page shows them."""
@@ -284,8 +321,12 @@ class ReportsPage(QWidget):
         return Order(
             self.report, self._today(), self._zone, first, last, contacts,
             self.choices.of_whom(), person, value.person_name if person else "",
-            self._columns_wanted(), value.entries, value.pipeline,
+            self._columns_wanted(), value.entries, value.pipeline, more=self._more(),
         )  # fmt: skip
+
+    def _more(self) -> dict[str, object]:
+        own = self.own(self.report)
+        return {**own.more(), "sender": self._sender()} if own is not None else {}
 
     def _columns_wanted(self) -> tuple[ListColumn, ...]:
         if self.report != "contacts":
@@ -324,7 +365,7 @@ class ReportsPage(QWidget):
         self._number += 1
         number = self._number
         order, view, words = self.order(), self._view(), report_words()
-        if order.contacts == ():
+        if order.contacts == () or (self.report == "quote" and "quote" not in order.more):
             self._say_nobody()
             return
         self._keep_place = keep_place
@@ -355,9 +396,14 @@ class ReportsPage(QWidget):
         self.printed = None
         self._ended()
         self._stack.setCurrentWidget(self.empty)
-        self.empty.say(
-            self.tr("Which customer?"), self.tr("Type a name above, and the pages appear here.")
-        )
+        if self.report == "quote":
+            self.empty.say(
+                self.tr("No quotes yet."), self.tr("Open a deal and choose “Quote for this deal”.")
+            )
+        else:
+            self.empty.say(
+                self.tr("Which customer?"), self.tr("Type a name above, and the pages appear here.")
+            )
         self._tell_page()
 
     def _show(self, number: int, pages: Pages, *, whole: bool) -> None:
@@ -411,6 +457,20 @@ class ReportsPage(QWidget):
             said = f"{self.printed.title}, {pages}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
+    def _show_left_out(self) -> None:
+        """Who or what is not on the pages, and why."""
+        if self.printed is None:
+            return
+        shown = Popover(self._theme, self, self.left_out.text())
+        rows = QListWidget()
+        rows.setFont(self._theme.font("body"))
+        rows.setAccessibleName(self.left_out.text())
+        rows.addItems(list(self.printed.left_out))
+        rows.setMinimumSize(self._theme.px(360), self._theme.px(200))
+        rows.setWordWrap(True)
+        shown.body.addWidget(rows)
+        shown.open_under(self.left_out, rows)
+
     # -- looking -------------------------------------------------------------------------------
 
     def toggle_strip(self) -> None:
@@ -422,6 +482,9 @@ class ReportsPage(QWidget):
 
     def _tell_page(self) -> None:
         count = self.printed.pages if self.printed is not None else 0
+        missing = len(self.printed.left_out) if self.printed is not None else 0
+        self.left_out.setText(self.tr("%n left out", None, missing))
+        self.left_out.setVisible(missing > 0)
         shown = len(self.preview.pages) if self.preview.pages is not None and count else 0
         page = self.preview.page
         more = self._is_busy() and shown > 0
@@ -443,4 +506,5 @@ class ReportsPage(QWidget):
         self._panel.setVisible(not narrow)
         self.combo.setVisible(narrow)
         way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        tight = self.width() < self._theme.px(_TIGHT)
+        self._row.setDirection(way.TopToBottom if tight else way.LeftToRight)

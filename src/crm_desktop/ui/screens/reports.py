@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.errors import UserError
+from crm_desktop.ui.screens.report_choices import own_choices
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Reports", text)
+
+
+AskFile = Callable[["QWidget", str, str, str], str]
+"""Parent, title, proposed name and kinds of file -> the chosen path, or ""."""
 
 
 def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
@@ -37,7 +43,7 @@ def _make(window: MainWindow) -> ReportsPage:
     press.warm()
     page = ReportsPage(
         window.theme, window.store, window.listed, window.jobs, press, today=window.today,
-        zone=str(window.zone),
+        zone=str(window.zone), options=own_choices(window), sender=lambda: window.store.person,
     )  # fmt: skip
     for number in window.settings.recent[:1] or window.listed.first(1):
         _take_contact(window, page, number)
@@ -75,13 +81,13 @@ def print_pages(window: MainWindow) -> None:
     printing.begin(ask_printer)
 
 
-def save_pages(window: MainWindow) -> None:
+def save_pages(window: MainWindow, ask: AskFile = ask_file) -> None:
     """Write the pages that are shown to a file."""
     page = page_of(window)
     if page.preview.pages is None or page.printed is None:
         return
     content = page.preview.pages.content
-    chosen = ask_file(
+    chosen = ask(
         window, _tr("Save as PDF"), f"{page.printed.file_name}.pdf", _tr("PDF file (*.pdf)")
     )
     if not chosen:
@@ -101,12 +107,12 @@ def save_pages(window: MainWindow) -> None:
     )  # fmt: skip
 
 
-def save_figures(window: MainWindow) -> None:
+def save_figures(window: MainWindow, ask: AskFile = ask_file) -> None:
     """Write the same figures to a workbook."""
     page = page_of(window)
     if page.printed is None:
         return
-    chosen = ask_file(
+    chosen = ask(
         window, _tr("Save the figures as a spreadsheet"), f"{page.printed.file_name}.xlsx",
         _tr("Excel workbook (*.xlsx)"),
     )  # fmt: skip
