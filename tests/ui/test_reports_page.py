@@ -119,7 +119,7 @@ def test_the_list_is_walked_by_arrows_and_every_report_has_pages(
     page.list.setFocus()
     page.list.setCurrentIndex(page.list.model().index(0, 0))
     seen = [page.report]
-    for _ in range(page.list.model().rowCount() - 1):
+    for _ in range(7):
         QTest.keyClick(page.list, Qt.Key.Key_Down)
         _turn()
         seen.append(page.report)
