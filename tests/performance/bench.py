@@ -310,7 +310,7 @@ def sample_shop(bench: Bench) -> Path:
         making = bench.fresh("sample")
         with open_store(making) as store, Stopwatch() as watch:
             sample.make_sample_shop(
-                store, size=bench.records, seed=1, today=sheets.TODAY, progress=silent, holds=500
+                store, size=bench.records, seed=1, today=sheets.TODAY, progress=silent, holds=2000
             )
         shutil.move(making, folder)
         print(f"(sample shop of {bench.records:,} persons made in {_seconds([watch.took])})")

@@ -19,7 +19,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
 
 _LISTED = 20
-_HOLDS = 500
+_HOLDS = 2000
 """Milliseconds of one transaction of the sample: nobody else has the shop open meanwhile."""
 
 _WORDS = {

@@ -32,7 +32,7 @@ from crm_desktop.store.store import Store, Transaction
 
 GROUP = 10
 """Persons that are made together, with the companies of their time: about 250 rows."""
-FIRST, _MOST = 5, 200
+FIRST, _MOST = 5, 400
 """Groups in the first transaction, and the most in one."""
 
 ENTRIES = 10
