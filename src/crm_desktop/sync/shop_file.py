@@ -389,13 +389,17 @@ class ShopFile:
             return None  # made and taken back before anybody heard of it
         back = live and not new and bool(mask & shape.bits["alive"])
         if new:
-            edited = [g for g, value in shape.defaults.items() if shape.value(g, held) != value]
-            rest = []
+            cells = [
+                (group, value)
+                for group, default in shape.defaults.items()
+                if (value := shape.value(group, held)) != default
+            ]
+            edited, rest = [group for group, _ in cells], []
         else:
             known = self._replica.rows[key].cells
             edited = [g for g in shape.groups if mask & shape.bits[g]]
             rest = [g for g in shape.groups if back and g in known and g not in edited]
-        cells = [(group, shape.value(group, held)) for group in edited]
+            cells = [(group, shape.value(group, held)) for group in edited]
         if mask & shape.bits["alive"] and (
             held["gone"] == UNDONE or (not new and ALIVE in self._replica.rows[key].cells)
         ):

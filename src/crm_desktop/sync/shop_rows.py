@@ -46,7 +46,8 @@ class Shape:
     number: int
     name: str
     groups: Mapping[str, tuple[str, ...]]
-    """Merge group -> its columns; without ``alive``, which is not a value (see ``Row.signs``)."""
+    """Merge group -> its columns, in the order of a value; without ``alive``, which is not a value
+    (see ``Row.signs``)."""
     bits: Mapping[str, int]
     """Merge group -> its bit in ``sync_dirty.mask``; with ``alive``."""
     defaults: Mapping[str, Value]
@@ -60,7 +61,7 @@ class Shape:
 
     def value(self, group: str, held: Mapping[str, Any]) -> Value:
         """A group's value out of a row of the table."""
-        return group_value({column: held[column] for column in self.groups[group]})
+        return tuple([(column, held[column]) for column in self.groups[group]])
 
 
 def _default(column: Column[Any]) -> str | int | None:
@@ -77,7 +78,7 @@ def _shape(number: int) -> Shape:
     return Shape(
         number,
         table.name,
-        {name: tuple(held) for name, held in groups.items() if name != "alive"},
+        {name: tuple(sorted(held)) for name, held in groups.items() if name != "alive"},
         {name: 1 << bit for bit, name in enumerate(groups)},
         {
             name: group_value(

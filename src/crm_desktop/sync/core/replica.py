@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
+import msgpack
+
 from crm_desktop.sync.core import rows
 from crm_desktop.sync.core.chains import Chains
 from crm_desktop.sync.core.naming import Author, Dot, Mark, Vector, covers, joined
@@ -25,6 +27,8 @@ from crm_desktop.sync.core.values import Value, value_bytes
 
 DIGEST_BYTES = 16
 _MODULUS = 1 << (8 * DIGEST_BYTES)
+_TOKENS = 10_000
+"""Names of dots that are kept at hand."""
 
 
 def next_hlc(last: int, wall: int) -> int:
@@ -76,6 +80,8 @@ class Replica:
         self.sums: dict[RowKey, int] = {}
         """What each row of ``rows`` adds to the digest."""
         self._sum = 0
+        self._changed: set[RowKey] = set()
+        self._tokens: dict[Dot, bytes] = {}
 
     @classmethod
     def resumed(cls, chains: Chains, vector: Vector, last_hlc: int, digest: bytes) -> Replica:
@@ -180,6 +186,10 @@ class Replica:
             if key in self.rows:
                 self._change(key, lambda row: rows.purge(row, own))
                 touched.add(key)
+        # Counted once, however often a row was changed.
+        for key in self._changed:
+            self.replace(key, self.rows[key])
+        self._changed.clear()
         for chain, seq in own.items():
             self.vector[chain] = max(seq, self.vector.get(chain, 0))
         self.last_hlc = max(self.last_hlc, segment.hlc)
@@ -195,12 +205,16 @@ class Replica:
             lambda row: rows.write(row, dot, seen, write.cells, keep, birth=write.birth),
         )
         for owner in write.owners:
-            self._change(owner, lambda row: rows.give_sign(row, dot, seen))
+            row = self.rows.get(owner)
+            if row is not None and row.signs:
+                rows.give_sign(row, dot, seen)  # one more changes nothing that is counted
+            else:
+                self._change(owner, lambda row: rows.give_sign(row, dot, seen))
 
     def _change(self, key: RowKey, change: Callable[[Row], None]) -> None:
-        row = self.rows.get(key) or Row()
+        row = self.rows.setdefault(key, Row())
         change(row)
-        self.replace(key, row)
+        self._changed.add(key)
 
     def replace(self, key: RowKey, row: Row) -> None:
         """Put a changed or merged row in place of the one held, and bring the digest along."""
@@ -220,20 +234,29 @@ class Replica:
 
     def row_sum(self, key: RowKey, row: Row) -> int:
         """What a row adds to the digest."""
-        # Everything has its length before it, so that it can be read in one way only.
-        parts = [b"%d:" % key.table, key.row, b"live" if row.signs else b"hidden"]
-        parts += sorted(map(self._token, row.births))
-        for group, siblings in sorted(row.cells.items()):
-            held = [self._token(dot) + value_bytes(value) for dot, value in siblings.items()]
-            held.sort()
-            parts.append(b"%s:%d" % (group.encode(), len(held)))
-            parts += held
-        told_apart = b"".join([b"%d:%s" % (len(part), part) for part in parts])
+        cells: list[tuple[str, list[tuple[bytes, Value]]]] = []
+        for group in sorted(row.cells):
+            siblings = row.cells[group]
+            held = [(self._token(dot), value) for dot, value in siblings.items()]
+            if len(held) > 1:
+                held.sort(key=lambda sibling: (sibling[0], value_bytes(sibling[1])))
+            cells.append((group, held))
+        # Lengths and kinds stand before everything, so that it can be read in one way only.
+        told_apart = msgpack.packb(
+            (key.table, key.row, bool(row.signs), sorted(map(self._token, row.births)), cells),
+            unicode_errors="surrogatepass",
+        )
         return int.from_bytes(blake2b(told_apart, digest_size=DIGEST_BYTES).digest())
 
     def _token(self, dot: Dot) -> bytes:
-        author = self.chains[dot.chain].author
-        return b"%d:%d:" % (author.incarnation, dot.seq) + author.device
+        token = self._tokens.get(dot)
+        if token is None:
+            if len(self._tokens) > _TOKENS:
+                self._tokens.clear()
+            author = self.chains[dot.chain].author
+            token = b"%d:%d:" % (author.incarnation, dot.seq) + author.device
+            self._tokens[dot] = token
+        return token
 
     def shown(self, key: RowKey, group: str) -> Value | None:
         """The value that is seen in lists and forms; none if the group was never written."""
