@@ -67,8 +67,12 @@ def _best(word: str, candidates: list[str]) -> tuple[int, int]:
     best = (_MISS, -1)
     for at, candidate in enumerate(candidates):
         inside = candidate.find(word)
-        rank = 0 if inside == 0 else 2 if inside > 0 else 4 if _slip(word, candidate) else _MISS
-        best = min(best, (rank, at))
+        if inside == 0:
+            return 0, at
+        if inside > 0:
+            best = min(best, (2, at))
+    if best[0] == _MISS:  # looking for slips takes longest, and few are left to look at
+        return next(((4, at) for at, c in enumerate(candidates) if _slip(word, c)), best)
     return best
 
 

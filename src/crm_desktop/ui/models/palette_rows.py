@@ -6,9 +6,9 @@ chosen. Rows read as one sentence to a screen reader.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence
@@ -53,20 +53,39 @@ def key_caps(sequence: QKeySequence) -> tuple[str, ...]:
     return tuple(text.split("+"))
 
 
+class Found(Sequence[PaletteRow]):
+    """What was found of a group; a row is made when it is to be shown, which few of them are."""
+
+    def __init__(self, hits: Sequence[Any], make: Callable[[Any], PaletteRow]) -> None:
+        self._hits, self._make = hits, make
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    @overload
+    def __getitem__(self, at: int) -> PaletteRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[PaletteRow]: ...
+    def __getitem__(self, at: int | slice) -> PaletteRow | list[PaletteRow]:
+        if isinstance(at, slice):
+            return [self._make(hit) for hit in self._hits[at]]
+        return self._make(self._hits[at])
+
+
 class PaletteRows(QAbstractListModel):
     """What is offered now."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[PaletteRow] = []
-        self._groups: dict[Group, list[PaletteRow]] = {}
+        self._groups: dict[Group, Sequence[PaletteRow]] = {}
         self._names: dict[Group, str] = {}
         self._opened: set[Group] = set()
 
     def show(
         self,
         names: dict[Group, str],
-        groups: dict[Group, list[PaletteRow]],
+        groups: dict[Group, Sequence[PaletteRow]],
     ) -> None:
         """Offer other rows; ``names`` are the headings of the groups, in their order."""
         self._names, self._groups, self._opened = names, groups, set()
@@ -102,7 +121,7 @@ class PaletteRows(QAbstractListModel):
         self.beginResetModel()
         self._rows = []
         for group, name in self._names.items():
-            rows = self._groups.get(group, [])
+            rows = self._groups.get(group, ())
             if not rows:
                 continue
             self._rows.append(PaletteRow("heading", group, name))

@@ -47,7 +47,14 @@ from crm_desktop.ui import words
 from crm_desktop.ui.actions import Actions, Command
 from crm_desktop.ui.command_search import FoundCommand, find_commands
 from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.models.palette_rows import FETCHED, Group, PaletteRow, PaletteRows, key_caps
+from crm_desktop.ui.models.palette_rows import (
+    FETCHED,
+    Found,
+    Group,
+    PaletteRow,
+    PaletteRows,
+    key_caps,
+)
 from crm_desktop.ui.motion import fade_in
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
@@ -227,8 +234,8 @@ class Palette(QWidget):
                 if id_ in known and known[id_].action.isEnabled()
             ]
             self._show("", names, {
-                "contacts": [self._contact_row(hit) for hit in recent],
-                "commands": [self._command_row(each) for each in fitting],
+                "contacts": Found(recent, self._contact_row),
+                "commands": Found(fitting, self._command_row),
             })  # fmt: skip
         elif not self._asking:
             self._ask()
@@ -256,10 +263,10 @@ class Palette(QWidget):
         }  # fmt: skip
         commands = find_commands(self._all(), text)
         self._show(text, names, {
-            "contacts": [self._contact_row(hit) for hit in result.contacts],
-            "deals": [self._deal_row(hit) for hit in deals],
-            "entries": [self._entry_row(hit) for hit in result.entries],
-            "commands": [self._command_row(each) for each in commands],
+            "contacts": Found(result.contacts, self._contact_row),
+            "deals": Found(deals, self._deal_row),
+            "entries": Found(result.entries, self._entry_row),
+            "commands": Found(commands, self._command_row),
         })  # fmt: skip
         if self._enter_waits:
             self._enter_waits = False
@@ -273,7 +280,7 @@ class Palette(QWidget):
             self._choose(self.list.currentIndex().row())
 
     def _show(
-        self, text: str, names: dict[Group, str], groups: dict[Group, list[PaletteRow]]
+        self, text: str, names: dict[Group, str], groups: dict[Group, Sequence[PaletteRow]]
     ) -> None:
         self._delegate.wanted = fold(text).split()
         nothing = self.tr("Nothing found for “%1”.").replace("%1", _short(text))
@@ -424,6 +431,9 @@ class Palette(QWidget):
     def _take_behind(self) -> None:
         """Keep a picture of the window, so that a key press does not draw the lists below anew."""
         self._behind = self._window.grab()
+        painter = QPainter(self._behind)
+        painter.fillRect(self.rect(), self._theme.color("scrim"))
+        painter.end()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -436,7 +446,12 @@ class Palette(QWidget):
         painter = QPainter(self)
         if self._behind is not None:
             painter.drawPixmap(0, 0, self._behind)
-        painter.fillRect(self.rect(), self._theme.color("scrim"))
+        else:
+            painter.fillRect(self.rect(), self._theme.color("scrim"))
+        round_ = self._theme.radius("floating")
+        inside = self._panel.geometry().adjusted(round_, round_, -round_, -round_)
+        if inside.contains(event.rect()):
+            return  # the panel covers it
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         shade = self._theme.color("shadow")

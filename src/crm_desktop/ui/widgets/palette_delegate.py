@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -27,25 +28,25 @@ _ROW, _HEADING, _MORE = 40, 30, 32
 
 def marked(text: str, wanted: Sequence[str]) -> list[tuple[str, bool]]:
     """``text`` in pieces, with True for those that the folded words ``wanted`` are found in."""
-    folded, origin = [], []
-    for at, char in enumerate(text):
-        for piece in fold(char) or ("" if not char.isspace() else " "):
-            folded.append(piece)
-            origin.append(at)
-    joined = "".join(folded)
+    origin: Sequence[int] = range(len(text))
+    if text.isascii():  # a letter for each
+        joined = text.lower().replace("`", "'")
+    else:
+        folded, origin = [], []
+        for at, char in enumerate(text):
+            for piece in fold(char) or ("" if not char.isspace() else " "):
+                folded.append(piece)
+                origin.append(at)
+        joined = "".join(folded)
     on = bytearray(len(text))
     for word in wanted:
         at = joined.find(word)
         if at >= 0 and word:
             for place in origin[at : at + len(word)]:
                 on[place] = 1
-    pieces: list[tuple[str, bool]] = []
-    for at, char in enumerate(text):
-        if pieces and pieces[-1][1] == bool(on[at]):
-            pieces[-1] = (pieces[-1][0] + char, bool(on[at]))
-        else:
-            pieces.append((char, bool(on[at])))
-    return pieces
+    edges = [at for at in range(1, len(text)) if on[at] != on[at - 1]] if any(on) else []
+    ends = [0, *edges, len(text)]
+    return [(text[a:b], bool(on[a])) for a, b in pairwise(ends) if b > a]
 
 
 class PaletteDelegate(QStyledItemDelegate):
