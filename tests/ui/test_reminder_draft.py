@@ -176,3 +176,20 @@ def test_one_that_is_changed_opens_as_saved_and_offers_what_was_typed(
     last = opened()
     last.ask_change(one, "Marta Oliveira")
     assert last.draft.isHidden()
+
+
+def test_a_day_that_has_gone_by_is_written_in_words(
+    opened: Open, store: Store, marta: bytes
+) -> None:
+    reminders.add_reminder(store, marta, "Visit", dt.date(2026, 11, 5), dt.time(15, 30), zone="UTC")
+    with store.read_raw() as raw:
+        (one,) = reminders.reminders_of(raw, marta, NOON.date())
+    dialog = opened()
+    dialog.ask_change(one, "Marta Oliveira")
+    assert dialog.when.text() == "5 Nov 2026 15:30"
+    assert dialog.reading.text() == "Thu 5 Nov 15:30"
+    dialog.note.setPlainText("Late")
+    dialog.save()
+    with store.read_raw() as raw:
+        (one,) = reminders.reminders_of(raw, marta, NOON.date())
+    assert (one.due, one.time, one.note) == (dt.date(2026, 11, 5), "15:30", "Late")

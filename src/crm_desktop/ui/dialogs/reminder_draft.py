@@ -42,7 +42,8 @@ class ReminderDraft(QWidget):
         row.setSpacing(theme.px(8))
         self.text = label(theme, "", "small", "text_2")
         row.addWidget(self.text, 1)
-        self.other: QPushButton = button(theme, "", self._swap, kind="link", small=True)
+        text = self.tr("Begin afresh")
+        self.other: QPushButton = button(theme, text, self._swap, kind="link", small=True)
         row.addWidget(self.other)
         self.hide()
 

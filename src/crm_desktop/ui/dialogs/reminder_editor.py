@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,7 +28,7 @@ from crm_desktop.services import reminders
 from crm_desktop.services.colleagues import list_colleagues
 from crm_desktop.services.reminders import Extras, Reminder, RepeatFrom
 from crm_desktop.services.settings import shop_settings
-from crm_desktop.ui import reminder_words
+from crm_desktop.ui import reminder_words, words
 from crm_desktop.ui.dialogs.reminder_draft import ReminderDraft
 from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.theme import Theme
@@ -249,10 +249,14 @@ class ReminderEditor(QDialog):
         if reminder.due is None:
             return reminder.time
         time = dt.time.fromisoformat(reminder.time) if reminder.time else None
-        shown = reminder_words.day_words(reminder.due, self._now().date(), time)
-        found = reminder_words.read(shown, self._now(), self._language)
-        if (found.date, found.time, found.text) == (reminder.due, time, ""):
-            return shown
+        day = QDate(reminder.due.year, reminder.due.month, reminder.due.day)
+        for shown in (
+            reminder_words.day_words(reminder.due, self._now().date(), time),
+            f"{words.spelled(day, 'd MMM yyyy')} {reminder.time}".strip(),
+        ):
+            found = reminder_words.read(shown, self._now(), self._language)
+            if (found.date, found.time, found.text) == (reminder.due, time, ""):
+                return shown
         return f"{reminder.due.isoformat()} {reminder.time}".strip()
 
     def _offer_deals(self, deal: bytes | None, title: str) -> None:

@@ -197,7 +197,9 @@ class DealPage(QWidget):
         self.offer.setAccessibleName(self.tr("Add a line"))
         self.offer.returnPressed.connect(self._add_line)
         self._column.addWidget(self.offer)
-        self.take = button(self._theme, "", self._take_amount, kind="link")
+        self.take = button(
+            self._theme, self.tr("Use %1 as the value"), self._take_amount, kind="link"
+        )
         self._column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         return made

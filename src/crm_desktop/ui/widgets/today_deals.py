@@ -132,7 +132,8 @@ class DealsPanel(QFrame):
         title = label(theme, self.tr("Deals that need you"), "heading")
         title.setMinimumHeight(px(28))
         head.addWidget(title, 1)
-        self.all = button(theme, "", self.all_requested.emit, kind="link", small=True)
+        self.all = button(theme, self.tr("All %1"), self.all_requested.emit, kind="link",
+                          small=True)  # fmt: skip
         self.all.hide()
         head.addWidget(self.all)
         self._column.addLayout(head)
@@ -151,8 +152,6 @@ class DealsPanel(QFrame):
         self.rows, self._lines = [], []
         self.all.setText(self.tr("All %1").replace("%1", str(count)))
         self.all.setAccessibleName(self.tr("All %n deal(s) that need you", None, count))
-        self.all.ensurePolished()
-        self.all.setMinimumWidth(self.all.sizeHint().width())  # the title gives way
         self.all.setVisible(count > 0)
         self._none.setVisible(not cards)
         for card in cards[:SHOWN]:
