@@ -32,19 +32,19 @@ def _pipeline(material: Material) -> Report:
 # What is drawn on measured places is loaded when it is asked for: a process starts without it.
 
 
-def _labels(material: Material, out: Path | IO[bytes]) -> Printed:
+def _labels(material: Material, out: Path | IO[bytes], most_pages: int) -> Printed:
     from crm_desktop.reports.labels import draw_labels  # noqa: PLC0415
 
-    return draw_labels(material, out)
+    return draw_labels(material, out, most_pages=most_pages)
 
 
-def _letters(material: Material, out: Path | IO[bytes]) -> Printed:
+def _letters(material: Material, out: Path | IO[bytes], most_pages: int) -> Printed:
     from crm_desktop.reports.letters import draw_letters  # noqa: PLC0415
 
-    return draw_letters(material, out)
+    return draw_letters(material, out, most_pages=most_pages)
 
 
-def _quote(material: Material, out: Path | IO[bytes]) -> Printed:
+def _quote(material: Material, out: Path | IO[bytes], _most_pages: int) -> Printed:
     from crm_desktop.reports.quote import draw_quote  # noqa: PLC0415
 
     return draw_quote(material, out)
@@ -66,7 +66,7 @@ class Kind:
     period: Period = "month"
     about: str = ""
     """In English, for the command line."""
-    draw: Callable[[Material, Path | IO[bytes]], Printed] | None = None
+    draw: Callable[[Material, Path | IO[bytes], int], Printed] | None = None
 
 
 KINDS: dict[str, Kind] = {
@@ -121,7 +121,7 @@ def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0)
     """
     kind = kind_of(material.order.report)
     if kind.draw is not None:
-        return kind.draw(material, out)
+        return kind.draw(material, out, most_pages)
     report = _made(kind, material)
     words = material.words
     pages = print_report(

@@ -68,8 +68,8 @@ def choices_of(more: Mapping[str, Any], letter_paper: bool) -> LabelChoices:
     )
 
 
-def draw_labels(material: Material, out: Path | IO[bytes]) -> Printed:
-    """Labels or envelopes for the contacts of the order.
+def draw_labels(material: Material, out: Path | IO[bytes], *, most_pages: int = 0) -> Printed:
+    """Labels or envelopes for the contacts of the order; ``most_pages``: only the first ones.
 
     Raises:
         CancelledError: from the progress.
@@ -94,7 +94,7 @@ def draw_labels(material: Material, out: Path | IO[bytes]) -> Printed:
             per_household=choices.per_household, with_refused=choices.with_refused,
         )  # fmt: skip
         sender = sender_line(material.letterhead) if choices.sender else ""
-        too_long = _Sheets(doc, choices, sender).draw(mailing, material)
+        too_long = _Sheets(doc, choices, sender).draw(mailing, material, most_pages)
         left_out = left_out_lines(words, mailing.skipped)
         left_out += [words.say("%1: does not fit on this label", name) for name in too_long]
         if not doc.number:
@@ -119,7 +119,7 @@ class _Sheets:
     def __init__(self, doc: Document, choices: LabelChoices, sender: str) -> None:
         self._doc, self._choices, self._sender = doc, choices, sender
 
-    def draw(self, mailing: Mailing, material: Material) -> list[str]:
+    def draw(self, mailing: Mailing, material: Material, most_pages: int) -> list[str]:
         """Draw all; returns the names of those that do not fit."""
         kind = self._choices.format
         slot = self._choices.start
@@ -132,6 +132,8 @@ class _Sheets:
                 too_long.append(recipient.names[0][:80] if recipient.names else "")
                 continue
             if slot == 0 or not self._doc.number:
+                if most_pages and self._doc.number >= most_pages:
+                    break
                 self._doc.new_page()
             self._label(slot, *fitted)
             slot = (slot + 1) % kind.slots

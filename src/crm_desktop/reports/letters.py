@@ -39,8 +39,8 @@ class Letter:
     text: str
 
 
-def draw_letters(material: Material, out: Path | IO[bytes]) -> Printed:
-    """A letter to each of the contacts of the order.
+def draw_letters(material: Material, out: Path | IO[bytes], *, most_pages: int = 0) -> Printed:
+    """A letter to each of the contacts of the order; ``most_pages``: only the first ones.
 
     Raises:
         UserError: ``letter.unknown``.
@@ -61,6 +61,8 @@ def draw_letters(material: Material, out: Path | IO[bytes]) -> Printed:
     for letter in _letters(material, mailing, subject, body):
         if done % 20 == 0:
             material.progress(done, len(mailing.recipients), "")
+        if most_pages and page.doc.total_pages + 1 >= most_pages:
+            break
         done += 1
         _draw(page, letter, words.say("Date"), date)
     left_out = [_problem_line(material, problem) for problem in (*subject.problems, *body.problems)]

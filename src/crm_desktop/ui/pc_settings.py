@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import cast
 
@@ -93,6 +94,19 @@ class PcSettings:
     @put_away.setter
     def put_away(self, value: frozenset[str]) -> None:
         self._file.setValue("put_away", " ".join(sorted(value)))
+
+    @property
+    def label_choices(self) -> dict[str, object]:
+        """How labels were printed last: sheet, order, how far the printer is off."""
+        try:
+            found = json.loads(str(self._file.value("label_choices", "{}")))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    @label_choices.setter
+    def label_choices(self, value: dict[str, object]) -> None:
+        self._file.setValue("label_choices", json.dumps(value))
 
     @property
     def system_font(self) -> bool:

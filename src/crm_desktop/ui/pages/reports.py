@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QListWidget,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -447,9 +448,10 @@ class ReportsPage(QWidget):
         assert self._wanted is not None
         return self._maker.values(*self._wanted, progress)
 
-    def hold_wanted(self) -> None:
+    def hold_wanted(self) -> tuple[Order, Words]:
         """Take down what is asked for now, before ``values`` is asked on another thread."""
         self._wanted = (self._whole(self.order(), self._view()), report_words())
+        return self._wanted
 
     def _announce(self) -> None:
         if self.printed is not None and self.isVisible():
