@@ -197,10 +197,9 @@ def test_the_history_is_complete_and_oldest_first(printing: Print, shop: DealSho
 
 def test_in_german(printing: Print) -> None:
     words = Words(
-        {"Visits and calls": "Besuche und Anrufe", "%1 to %2": "%1 bis %2",
-         "Page %1 of %2": "Seite %1 von %2"},
+        {"Visits and calls": "Besuche und Anrufe",          "Page %1 of %2": "Seite %1 von %2"},
         language="de", months=("Januar",) * 10 + ("November", "Dezember"), day_mark=".",
-        point=",", group=".", money_form="1 ¤",
+        point=",", group=".", money_form="1 ¤", to="bis",
     )  # fmt: skip
     (page,) = printing("activity", first=dt.date(2026, 11, 1), last=TODAY, words=words)
     assert "Besuche und Anrufe" in page

@@ -70,7 +70,7 @@ def activity(material: Material) -> Report:
             _rows(material, read_done(material.raw, wanted)),
         )
 
-    day = f"{first.isoformat()} {words.say('to')} {last.isoformat()}"
+    day = f"{first.isoformat()} {words.to} {last.isoformat()}"
     title = words.say("Visits and calls")
     return Report(title, subtitle, parts(), f"{title} {day}")
 

@@ -56,5 +56,5 @@ def birthdays(material: Material) -> Report:
     parts: list[Part] = [Table(heads, rows(), nothing=nothing)]
     title = words.say("Birthdays")
     period = words.period(first, last)
-    name = f"{title} {first.isoformat()} {words.say('to')} {last.isoformat()}"
+    name = f"{title} {first.isoformat()} {words.to} {last.isoformat()}"
     return Report(title, joined((period, order.of_whom), " · "), parts, name)

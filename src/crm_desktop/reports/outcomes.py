@@ -48,7 +48,7 @@ def outcomes(material: Material) -> Report:
         yield Table(_heads(material), _lines(material, found), title=words.say("One by one"))
 
     title = words.say("Won and lost")
-    name = f"{title} {first.isoformat()} {words.say('to')} {last.isoformat()}"
+    name = f"{title} {first.isoformat()} {words.to} {last.isoformat()}"
     return Report(title, joined((words.period(first, last), order.who_name), " · "), parts(), name)
 
 

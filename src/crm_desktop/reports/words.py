@@ -34,6 +34,8 @@ class Words:
     point: str = "."
     group: str = ","
     money_form: str = "¤1"
+    to: str = "to"
+    """Between the first and the last day of a period."""
 
     def say(self, text: str, *values: object) -> str:
         """A text with its values; numbers are written with groups of digits."""
@@ -92,7 +94,7 @@ class Words:
             begin = self.day_and_month(first)
         else:
             begin = f"{first.day}{self.day_mark}"
-        return self.say("%1 to %2", begin, self.long_day(last))
+        return f"{begin} {self.to} {self.long_day(last)}"
 
     def partial_day(self, text: str) -> str:
         """A partial ISO date in words; what is none stays as it is."""

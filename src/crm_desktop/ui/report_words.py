@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.reports.words import Words
 from crm_desktop.ui.translation import sentences
@@ -26,4 +26,5 @@ def report_words() -> Words:
         point=locale.decimalPoint(),
         group=locale.groupSeparator(),
         money_form=money if "¤" in money and "1" in money else "¤1",
+        to=QCoreApplication.translate("Reports", "to"),
     )
