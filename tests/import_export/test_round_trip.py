@@ -306,3 +306,17 @@ def test_a_relation_whose_other_side_is_nowhere_is_told(store: Store, tmp_path: 
 @pytest.mark.parametrize("parts", [["a", "", "c | d", "\\", "e\\|f"], ["", "x"], ["|", "\\\\ |"]])
 def test_lines_read_back(parts: list[str]) -> None:
     assert parts_of(line(parts), len(parts)) == parts
+
+
+def test_a_timeline_alone_makes_each_of_its_people_once(shop: Store, tmp_path: Path) -> None:
+    with shop.transact("more") as tx:
+        for body in ("one", "two"):
+            (ada,) = tx.raw.execute("SELECT id FROM contact WHERE first_name='Ada'").fetchone()
+            _insert(tx, "entry", contact_id=ada, kind="note", body=body, happened_at=NINE_O_CLOCK)
+    path = tmp_path / "out.csv"
+    export(shop, "timeline", path)
+    with open_shop(tmp_path / "other", clock=FakeClock()) as other:
+        done = import_file(other, path)
+        assert done.creates == {"contacts": 1, "companies": 1, "entries": 4}
+        again = import_file(other, path)
+        assert (again.creates, again.summary.updates) == ({}, 0)

@@ -87,6 +87,7 @@ class Stage:
         self._counts = dict.fromkeys(("party", "deal", "entry", "field"), 0)
         self._companies: dict[tuple[str, str], _Company] = {}
         self._correspondents: dict[str, int] = {}
+        self._told: dict[tuple[str, int], int] = {}
         self._fields: dict[tuple[str, str], int] = {}
 
     def write(self, records: Iterable[Record], total: int, progress: Progress) -> None:
@@ -125,7 +126,7 @@ class Stage:
             # It may be known already as what a person belongs to.
             person = self._company(number, as_household(record.person))
         elif record.person is not None:
-            person = self._party(number, "contact", record.person, places[0] if places else None)
+            person = self._person(number, record.person, places[0] if places else None)
         if record.company is not None:
             company = self._company(number, record.company)
         for place, identity in zip(record.positions, places, strict=True):
@@ -288,6 +289,17 @@ class Stage:
         self._db.executemany(
             f"UPDATE party SET {', '.join(f'{column}=?' for column in columns)} WHERE n=?", rows
         )
+
+    def _person(self, record: int, party: Party, position: bytes | None) -> int:
+        """Who is told again in just the same way, with the id of an export, is one party: the
+        person of several deals or entries."""
+        own = party.values.get("id")
+        if not own or position is not None:
+            return self._party(record, "contact", party, position)
+        told = (str(own), hash(repr(party)))
+        if told not in self._told:
+            self._told[told] = self._party(record, "contact", party)
+        return self._told[told]
 
     def _correspondent(self, record: int, party: Party) -> int:
         """Whoever writes in several messages of a mailbox is one party, known by the address."""
