@@ -147,7 +147,7 @@ class QuotePage(QWidget):
             line.kept.connect(partial(self._keep, name))
             self.texts[name] = line
             column.addWidget(line)
-        self.deal_link = button(self._theme, "", self._open_deal, kind="link")
+        self.deal_link = button(self._theme, " ", self._open_deal, kind="link")
         column.addSpacing(px(8))
         column.addWidget(self.deal_link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

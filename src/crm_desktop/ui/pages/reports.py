@@ -201,7 +201,7 @@ class ReportsPage(QWidget):
         row.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.state = label(theme, "", "small", "text_2")
         row.addWidget(self.state)
-        self.left_out = button(theme, "", self._show_left_out, kind="link")
+        self.left_out = button(theme, " ", self._show_left_out, kind="link")
         self.left_out.hide()
         row.addWidget(self.left_out)
         row.addSpacing(px(8))

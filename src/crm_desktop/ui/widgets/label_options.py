@@ -46,7 +46,7 @@ class LabelOptions(QObject):
         self.beside: QWidget | None = None
         flow = FlowLayout(self.row, theme.px(10), theme.px(6))
         flow.setContentsMargins(0, 0, 0, 0)
-        self.sheet = self._combo(flow, self.tr("Sheet"), 270)
+        self.sheet = self._combo(flow, self.tr("Sheet"), 260)
         for one in label_formats().values():
             self.sheet.addItem(format_words(one), one.id)
         self.sheet.setCurrentIndex(self.sheet.findData(self._kind.id))
@@ -59,8 +59,13 @@ class LabelOptions(QObject):
         self.order.setCurrentIndex(max(0, self.order.findData(kept.get("order"))))
         self.begin = self._boxed(flow, self.tr("First free label"), self._begin_button())
         self.offset = self._boxed(flow, self.tr("Printer is off by"), self._offset_button())
-        self.household = self._tick(flow, self.tr("One per household"), kept.get("per_household"))
-        self.shop_above = self._tick(flow, self.tr("Our address above"), kept.get("sender"))
+        ticks = QWidget()
+        column = QVBoxLayout(ticks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.household = self._tick(column, self.tr("One per household"), kept.get("per_household"))
+        self.shop_above = self._tick(column, self.tr("Our address above"), kept.get("sender"))
+        flow.addWidget(ticks)
         self.sheet.activated.connect(lambda _row: self._sheet_chosen())
         self.order.activated.connect(lambda _row: self._kept())
         self.household.clicked.connect(lambda _on: self._kept())
@@ -95,12 +100,12 @@ class LabelOptions(QObject):
         flow.addWidget(box)
         return made
 
-    def _tick(self, flow: FlowLayout, name: str, on: object) -> QCheckBox:
+    def _tick(self, column: QVBoxLayout, name: str, on: object) -> QCheckBox:
         made = QCheckBox(name)
         made.setFont(self._theme.font("body"))
         made.setChecked(bool(on))
-        made.setMinimumHeight(self._theme.px(56))
-        flow.addWidget(made)
+        made.setMinimumHeight(max(24, self._theme.px(27)))
+        column.addWidget(made)
         return made
 
     def _begin_button(self) -> QPushButton:

@@ -196,6 +196,10 @@ class LetterOptions(QObject):
         self.problems.setText(said)
         self.problems.setVisible(bool(said))
         self.body.setAccessibleDescription(said)
+        self.sent_button.setEnabled(not said)
+        self.sent_button.setToolTip(
+            self.tr("Please mend first what is said above.") if said else ""
+        )
         template = self.chosen
         self.keep_button.setEnabled(template is not None and template.name in self._typed)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from crm_desktop.ui.models.quote_lines import COLUMNS, QuoteLines
 from crm_desktop.ui.theme import Theme
 
-_WIDTHS = {"detail": 150, "quantity": 76, "unit": 66, "price": 92, "discount": 84, "tax": 62,
-           "amount": 104}  # fmt: skip
+_WIDTHS = {"detail": 110, "quantity": 68, "unit": 52, "price": 84, "discount": 70, "tax": 54,
+           "amount": 94}  # fmt: skip
 _TITLE = 180
 
 
