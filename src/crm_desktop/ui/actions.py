@@ -8,24 +8,24 @@ only where they never work on the same screen. Keys that a person chose are kept
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:  # commands, and Qt's side of them, are loaded after the first paint
+    from PySide6.QtGui import QAction, QKeySequence
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 Menu = Literal["file", "edit", "go", "view", "help", ""]
 """Where a command stands; "": the palette alone knows it."""
 MENUS: tuple[Menu, ...] = ("file", "edit", "go", "view", "help")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What is known of a command besides its QAction. ``keys`` are those it came with."""
 
     id: str
@@ -97,6 +97,8 @@ class Actions(QObject):
     ) -> QAction:
         """Make a command; ``keys`` as Qt writes them, several separated by "; "; ``places`` are
         the ids of the screens where it works, none meaning all."""
+        from PySide6.QtGui import QAction  # noqa: PLC0415
+
         action = QAction(text, self._window)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         # macOS would move "Settings" and "Quit" by their texts, in some languages only.
@@ -112,7 +114,7 @@ class Actions(QObject):
 
     def call(self, id_: str, name: str) -> None:
         """Give a command a longer name for where it stands alone (palette, key sheet, settings)."""
-        self._commands[id_] = replace(self._commands[id_], alone=name)
+        self._commands[id_] = self._commands[id_]._replace(alone=name)
 
     def __getitem__(self, id_: str) -> QAction:
         return self.ready()[id_].action
@@ -198,7 +200,7 @@ class Actions(QObject):
                     code="keys.unknown",
                 )
             if (other := self._holder(sequence, command)) is not None:
-                shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+                shown = sequence.toString(sequence.SequenceFormat.NativeText)
                 raise UserError(
                     self.tr("%1 belongs to “%2” already. The old key is kept.")
                     .replace("%1", shown)
@@ -210,7 +212,7 @@ class Actions(QObject):
         self._settings.keep_keys(id_, None if same else wanted)
 
     def _holder(self, sequence: QKeySequence, wanting: Command) -> Command | None:
-        exact = QKeySequence.SequenceMatch.NoMatch
+        exact = sequence.SequenceMatch.NoMatch
         for command in self:
             if command is not wanting and command.works_beside(wanting):
                 for own in command.action.shortcuts():
@@ -221,11 +223,13 @@ class Actions(QObject):
 
 
 def _sequences(keys: str) -> list[QKeySequence]:
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415
+
     return [QKeySequence(key) for key in keys.split("; ") if key]
 
 
 def _written(sequences: Sequence[QKeySequence]) -> str:
-    return "; ".join(each.toString(QKeySequence.SequenceFormat.PortableText) for each in sequences)
+    return "; ".join(each.toString(each.SequenceFormat.PortableText) for each in sequences)
 
 
 def _give(action: QAction, keys: str) -> None:

@@ -15,14 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QPaintEvent,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -40,7 +33,6 @@ from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.saved_state import SavedState
 from crm_desktop.ui.screens.order import LINES, screen
 from crm_desktop.ui.screens.screen import HasFilter, HasStart, Screen
-from crm_desktop.ui.settling import Settling
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.theme import tokens
 from crm_desktop.ui.translation import spoken
@@ -50,12 +42,15 @@ from crm_desktop.ui.widgets.side_line import Place
 # What is made after the first paint is imported then.
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from crm_desktop.services.contact_list import ContactList
     from crm_desktop.services.search import Search
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
     from crm_desktop.ui.job_bar import JobBar
     from crm_desktop.ui.pages.contacts import ContactsPage
+    from crm_desktop.ui.settling import Settling
     from crm_desktop.ui.tidying import Tidying
     from crm_desktop.ui.today_count import TodayCount
     from crm_desktop.ui.undoing import Undoing
@@ -65,6 +60,9 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
+_BREATH_MS = 10
+"""After the first paint the screen gets it, and whoever typed meanwhile is heard, before anything
+else is done."""
 
 
 class MainWindow(QMainWindow):
@@ -103,7 +101,6 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.theme, settings)
         self._build()
         self.actions_.come_from(self._adding_commands())
-        self._settling = Settling(self)
         self.saved = SavedState(self)
         self._commits.committed.connect(self._committed)
         hints = QGuiApplication.styleHints()
@@ -199,6 +196,12 @@ class MainWindow(QMainWindow):
         from crm_desktop.ui.today_count import TodayCount
 
         return TodayCount(self)
+
+    @cached_property
+    def _settling(self) -> Settling:
+        from crm_desktop.ui.settling import Settling
+
+        return Settling(self)
 
     def _adding_commands(self) -> Iterator[None]:
         from crm_desktop.ui.commands import adding_commands
@@ -423,7 +426,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._settling.begin)
+            QTimer.singleShot(_BREATH_MS, self, self._settle)
+
+    def _settle(self) -> None:
+        if not self._closed:
+            self._settling.begin()
 
     def event(self, event: QEvent) -> bool:
         # The letter of Alt and a letter is seen here only: the button that it belongs to takes it.

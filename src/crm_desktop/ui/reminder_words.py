@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.ui import words
-from crm_desktop.ui.entry_words import kind_words
 
 if TYPE_CHECKING:  # the first page is painted before anything is typed
     from crm_desktop.domain.dates import DateOrder
@@ -35,7 +34,11 @@ def kind_icon(kind: str) -> str:
 
 def title_of(kind: str, title: str) -> str:
     """What is to be done; the kind where nothing else was written."""
-    return title or kind_words(kind)
+    if title:
+        return title
+    from crm_desktop.ui.entry_words import kind_words  # noqa: PLC0415 - most have a title
+
+    return kind_words(kind)
 
 
 def log_words(kind: str) -> str:

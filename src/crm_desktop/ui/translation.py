@@ -12,11 +12,11 @@ import contextlib
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from crm_desktop import __version__
 from crm_desktop.paths import resource
@@ -39,8 +39,7 @@ _PLURALS: dict[str, _Plural] = {"de": lambda n: 0 if n == 1 else 1}
 """Language -> which of its forms a number takes, in the order of the catalogue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence of the source with its translation: one form, or one for each kind of number."""
 
     context: str
@@ -241,6 +240,8 @@ def install(
     QLocale.setDefault(locale_of(language, system))
     if language == "en":
         return language
+    from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - English needs none of it
+
     qt = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(f"qtbase_{language}", folder):
@@ -275,7 +276,7 @@ def _catalogue(language: str, cache: Path | None) -> list[Message]:
     messages = [message for message in read_catalogue(path) if message.finished]
     if kept is not None:
         with contextlib.suppress(OSError):  # a start without it is only slower
-            text = json.dumps({"mark": mark, "messages": [astuple(m) for m in messages]})
+            text = json.dumps({"mark": mark, "messages": messages})
             kept.write_text(text, encoding="utf-8")
     return messages
 

@@ -15,7 +15,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from crm_desktop.services.today import Group, Part, TodayPage, TodayRow
 from crm_desktop.ui import words
-from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.reminder_words import kind_icon, title_of
 
 ItemRole = int(Qt.ItemDataRole.UserRole)
@@ -173,6 +172,8 @@ class DayList(QAbstractListModel):
                 state = self.tr("folded") if item.folded else self.tr("open")
             counted = self.tr("%n reminder(s)", None, item.count)
             return ", ".join(part for part in (item.text, counted, item.when, state) if part)
+        from crm_desktop.ui.entry_words import kind_words  # noqa: PLC0415 - painting needs none
+
         row = item.row
         done = self.tr("done") if self.is_struck(place) else ""
         kind = kind_words(row.kind) if row.kind and row.title else ""
