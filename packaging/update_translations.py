@@ -13,7 +13,6 @@ import argparse
 import ast
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -33,9 +32,10 @@ _SQL = (
     "FROM ", "INSERT ", "JOIN ", "ORDER ", "PRAGMA ", "REINDEX", "ROLLBACK", "SELECT ", "UPDATE ",
     "VACUUM", "VALUES ", "WHERE ", "WITH ",
 )  # fmt: skip
-_STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1, "_mark": 2,
-          "say": 0}  # fmt: skip
-"""Commands that name an undo step, and words on paper: which of their arguments is shown."""
+_STEPS = {"transact": 0, "begin_batch": 0, "_transact": 0, "each": 1, "_Step": 1, "_mark": 2}
+"""Commands that name an undo step, and which of their arguments does."""
+_PAPER = "say"
+"""What gives a report its words, however short they are."""
 _TOLD = {"problem": 1, "doubt": 1, "Problem": 2}
 """Calls that list what was wrong with a record of a file, and which of their arguments says it."""
 _LABELS = ("label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY")
@@ -156,6 +156,10 @@ def _of_floor(tree: ast.Module, *, reasoned: bool = False) -> Iterator[tuple[str
             text = _template(shown)
             if text is not None and re.search(r"[a-z]{3}", text):
                 yield SENTENCES, text, False
+        if isinstance(node, ast.Call) and _called(node) == _PAPER and node.args:
+            for shown in _either(node.args[0]):
+                if text := _template(shown):
+                    yield SENTENCES, text, False
         if id(node) not in skipped:
             text = _template(node)
             if text is not None and (
@@ -274,7 +278,7 @@ def updated(language: str) -> list[Message]:
     for key, message in sorted(find_messages().items()):
         old = known.get(key)
         if old is not None and old.counted == message.counted:
-            message = replace(old)  # noqa: PLW2901
+            message = old  # noqa: PLW2901
         merged.append(message)
     return merged
 

@@ -5427,6 +5427,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Please mend first what is said above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove this letter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5448,6 +5452,24 @@
     </message>
     <message>
         <source>Window, US #10</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message numerus="yes">
+        <source>Noted on %n timeline(s) that the letter was sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noting letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to write to. Nothing was noted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6161,7 +6183,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Put off the reminder of this day</source>
@@ -6261,7 +6283,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Save the entry</source>
@@ -6273,7 +6295,7 @@
     </message>
     <message>
         <source>Save the figures as a spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen als Tabelle speichern …</translation>
     </message>
     <message>
         <source>Save view</source>
@@ -6309,7 +6331,7 @@
     </message>
     <message>
         <source>Send by e-mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>Per E-Mail senden …</translation>
     </message>
     <message>
         <source>Set a field of the selected contacts</source>
@@ -6927,15 +6949,15 @@
     <name>PagePreview</name>
     <message>
         <source>Drawing pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten werden gezeichnet</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Small pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Seiten</translation>
     </message>
 </context>
 <context>
@@ -7071,123 +7093,123 @@
     <name>PaperPart</name>
     <message>
         <source>&amp;Bank lines</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bankverbindung</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Papier</translation>
     </message>
     <message>
         <source>&amp;Telephone, e-mail, website</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Telefon, E-Mail, Webseite</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse</translation>
     </message>
     <message>
         <source>As usual in the shop's country</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Land des Ladens üblich</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Brown</source>
-        <translation type="unfinished"></translation>
+        <translation>Braun</translation>
     </message>
     <message>
         <source>Choose a logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo wählen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Co&amp;lour of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe der &amp;Linien</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>It stands at the head and the foot of reports, letters and quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er steht oben und unten auf Berichten, Briefen und Angeboten.</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>Letterhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefkopf</translation>
     </message>
     <message>
         <source>Lines at the &amp;foot</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen am &amp;Fuß</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>N&amp;ame on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ame auf Papier</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>Petrol</source>
-        <translation type="unfinished"></translation>
+        <translation>Petrol</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>Plum</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflaume</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Ta&amp;x number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Steuernummer</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen</translation>
     </message>
     <message>
         <source>The letterhead has no logo any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Briefkopf hat kein Logo mehr.</translation>
     </message>
     <message>
         <source>The letterhead is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Briefkopf ist geändert.</translation>
     </message>
     <message>
         <source>The logo is on the letterhead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Logo steht auf dem Briefkopf.</translation>
     </message>
     <message>
         <source>They stand on quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie steht auf Angeboten.</translation>
     </message>
     <message>
         <source>This picture cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild lässt sich nicht lesen. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -7228,31 +7250,31 @@
     <name>PeriodPopover</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Show this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Zeitraum zeigen</translation>
     </message>
     <message>
         <source>This is no day yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch kein Tag.</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>for example 31 Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel 31. Dez.</translation>
     </message>
 </context>
 <context>
@@ -7463,15 +7485,15 @@
     <name>Printing</name>
     <message>
         <source>Printing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gedruckt</translation>
     </message>
     <message>
         <source>Sent to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 gesendet.</translation>
     </message>
     <message>
         <source>The printer does not take anything now. Check it and print once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker nimmt gerade nichts an. Prüfen Sie ihn und drucken Sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -8199,293 +8221,336 @@
     <name>ReportChoices</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kunden</translation>
     </message>
     <message>
         <source>Choose days…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage wählen …</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>One customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kunde</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline</translation>
     </message>
     <message numerus="yes">
         <source>The last %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der letzte %n</numerusform>
+            <numerusform>Die letzten %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Type a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen tippen</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
     <name>ReportList</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
 </context>
 <context>
     <name>Reports</name>
     <message>
-        <source>And other yearly days</source>
+        <source>Address labels</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And other yearly days</source>
+        <translation>Und andere jährliche Tage</translation>
     </message>
     <message>
         <source>Any saved view as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Ansicht als Tabelle</translation>
     </message>
     <message>
         <source>Birthdays</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstage</translation>
     </message>
     <message>
         <source>By step, with expected sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Schritt, mit erwarteter Summe</translation>
     </message>
     <message>
         <source>Contact list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontaktliste</translation>
     </message>
     <message>
         <source>Customer sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenblatt</translation>
     </message>
     <message>
         <source>Day sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagesblatt</translation>
     </message>
     <message>
         <source>Everything that was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was vereinbart wurde</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
     </message>
     <message>
         <source>From the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Anfang an</translation>
     </message>
     <message>
         <source>History of a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf eines Kunden</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No mail program is set up on this PC. Save as PDF still works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC ist kein Mailprogramm eingerichtet. Als PDF speichern geht trotzdem.</translation>
     </message>
     <message>
         <source>No printer is set up on this PC. Save as PDF still works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC ist kein Drucker eingerichtet. Als PDF speichern geht trotzdem.</translation>
     </message>
     <message>
         <source>One customer, or many</source>
+        <translation>Ein Kunde oder viele</translation>
+    </message>
+    <message>
+        <source>One text, each customer's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Geschäfte</translation>
     </message>
     <message>
         <source>Opening the mail program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mailprogramm wird geöffnet</translation>
     </message>
     <message>
         <source>PDF file (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Datei (*.pdf)</translation>
     </message>
     <message>
         <source>Per month, with reasons</source>
+        <translation>Je Monat, mit Gründen</translation>
+    </message>
+    <message>
+        <source>Quote</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminders with boxes to tick</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerungen zum Abhaken</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Save the figures as a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen als Tabelle speichern</translation>
     </message>
     <message>
         <source>Saved as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als „%1“.</translation>
     </message>
     <message>
         <source>Saving pages</source>
+        <translation>Seiten werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Sheets, rolls, envelopes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 30 Tage</translation>
     </message>
     <message>
         <source>The list on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste auf dem Bildschirm</translation>
     </message>
     <message>
         <source>The mail program has the pages as an attachment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mailprogramm hat die Seiten als Anhang.</translation>
     </message>
     <message>
         <source>The next three months</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächsten drei Monate</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Monat</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Jahr</translation>
     </message>
     <message>
         <source>Visits and calls</source>
+        <translation>Besuche und Anrufe</translation>
+    </message>
+    <message>
+        <source>What a deal offers, with tax</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who was contacted, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer wann kontaktiert wurde</translation>
     </message>
     <message>
         <source>Won and lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen und verloren</translation>
     </message>
     <message>
         <source>Writing figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%n left out</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>No quotes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a deal and choose “Quote for this deal”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
     <message>
         <source>Preparing pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten werden vorbereitet</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet …</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Save the figures as a spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen als Tabelle speichern …</translation>
     </message>
     <message>
         <source>Send by e-mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>Per E-Mail senden …</translation>
     </message>
     <message>
         <source>Small pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Seiten</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Type a name above, and the pages appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie oben einen Namen, dann erscheinen hier die Seiten.</translation>
     </message>
     <message>
         <source>Which customer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Kunde?</translation>
     </message>
 </context>
 <context>
@@ -8602,7 +8667,7 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8666,7 +8731,7 @@
     </message>
     <message>
         <source>%1 days late</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage überfällig</translation>
     </message>
     <message>
         <source>%1 has %2 columns; at most %3 can be read. Nothing was imported. Please copy the columns you need into a new file and import that.</source>
@@ -8690,6 +8755,10 @@
     </message>
     <message>
         <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8750,11 +8819,11 @@
     </message>
     <message>
         <source>1 contact</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kontakt</translation>
     </message>
     <message>
         <source>1 day late</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag überfällig</translation>
     </message>
     <message>
         <source>1 letter in line %1 is written in another way than the rest. It was read as Western European; please check.</source>
@@ -8770,7 +8839,7 @@
     </message>
     <message>
         <source>A colour is written like #0f6670. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Farbe schreibt man wie #0f6670. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A contact cannot belong to itself. Please choose another one.</source>
@@ -8894,7 +8963,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Address labels</source>
@@ -8902,7 +8971,7 @@
     </message>
     <message>
         <source>All open deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle offenen Geschäfte</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -8970,11 +9039,11 @@
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstag</translation>
     </message>
     <message>
         <source>Birthdays</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtstage</translation>
     </message>
     <message>
         <source>Book-keeping of another program.</source>
@@ -8997,28 +9066,32 @@
         <translation>Geschäft zurückholen</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Monat</translation>
     </message>
     <message>
         <source>By person</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Person</translation>
     </message>
     <message>
         <source>By source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Herkunft</translation>
     </message>
     <message>
         <source>By step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Schritt</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>Came through</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekommen durch</translation>
     </message>
     <message>
         <source>Cards hold people and companies only. Nothing was written. Please choose .xlsx, .csv or .json.</source>
@@ -9026,7 +9099,7 @@
     </message>
     <message>
         <source>Chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance</translation>
     </message>
     <message>
         <source>Change %1</source>
@@ -9074,7 +9147,7 @@
     </message>
     <message>
         <source>Change letterhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefkopf ändern</translation>
     </message>
     <message>
         <source>Change line</source>
@@ -9162,15 +9235,15 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung %1</translation>
     </message>
     <message>
         <source>Columns of “%1”</source>
@@ -9178,31 +9251,35 @@
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Customer sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenblatt</translation>
     </message>
     <message>
         <source>Customer sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenblätter</translation>
     </message>
     <message>
         <source>Customer since</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde seit</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Day and month could be the other way round.</source>
@@ -9210,7 +9287,7 @@
     </message>
     <message>
         <source>Day sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagesblatt</translation>
     </message>
     <message>
         <source>Day, month and year stand in three columns.</source>
@@ -9218,11 +9295,11 @@
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>Description</source>
@@ -9246,7 +9323,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Edit entry</source>
@@ -9254,7 +9331,7 @@
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Envelopes</source>
@@ -9270,11 +9347,11 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>Expected close</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss erwartet</translation>
     </message>
     <message>
         <source>File %1 e-mails</source>
@@ -9286,7 +9363,7 @@
     </message>
     <message>
         <source>Files: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien: %1</translation>
     </message>
     <message>
         <source>Forget the columns of “%1”</source>
@@ -9294,15 +9371,15 @@
     </message>
     <message>
         <source>History of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf von %1</translation>
     </message>
     <message>
         <source>History of a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf eines Kunden</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Haushalt</translation>
     </message>
     <message>
         <source>In %1 lines, the first is line %2, a quotation mark is opened and never closed. They were read as ordinary characters; please check these rows.</source>
@@ -9310,7 +9387,7 @@
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt</translation>
     </message>
     <message>
         <source>In line %1 a quotation mark is opened and never closed. It was read as an ordinary character; please check this row.</source>
@@ -9318,7 +9395,7 @@
     </message>
     <message>
         <source>In step since</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schritt seit</translation>
     </message>
     <message>
         <source>Is here %1 times already (%2).</source>
@@ -9362,11 +9439,11 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Left out as the same as record %1.</source>
@@ -9378,7 +9455,7 @@
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>Letter sent: %1</source>
@@ -9422,11 +9499,11 @@
     </message>
     <message>
         <source>Looked after by</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreut von</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Lost: %1</source>
@@ -9454,11 +9531,11 @@
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>Move %1 deals to %2</source>
@@ -9478,7 +9555,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>New deal “%1”</source>
@@ -9510,15 +9587,19 @@
     </message>
     <message>
         <source>Next 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste 7 Tage</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>No birthdays in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Geburtstage in diesem Zeitraum.</translation>
     </message>
     <message>
         <source>No column here holds names, e-mail addresses or phone numbers of customers.</source>
@@ -9526,7 +9607,7 @@
     </message>
     <message>
         <source>No deals were won or lost in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum wurden keine Geschäfte gewonnen oder verloren.</translation>
     </message>
     <message>
         <source>No message could be read in “%1”. Nothing was filed.</source>
@@ -9534,11 +9615,11 @@
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen</translation>
     </message>
     <message>
         <source>No next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein nächster Schritt</translation>
     </message>
     <message>
         <source>No shared shop was found in %1. Nothing was changed. If it was begun on the other PC just now, wait until the folder has arrived here.</source>
@@ -9554,6 +9635,10 @@
     </message>
     <message>
         <source>No visits or calls in this period.</source>
+        <translation>Keine Besuche oder Anrufe in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9578,11 +9663,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Nothing archived has the id “%1”.</source>
@@ -9590,11 +9675,11 @@
     </message>
     <message>
         <source>Nothing has been written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts aufgeschrieben.</translation>
     </message>
     <message>
         <source>Nothing is planned. The day is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geplant. Der Tag ist frei.</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -9602,15 +9687,15 @@
     </message>
     <message>
         <source>Nothing was written down in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum wurde nichts aufgeschrieben.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>One by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln</translation>
     </message>
     <message>
         <source>One of that name lies in the trash; it stays there.</source>
@@ -9626,7 +9711,7 @@
     </message>
     <message>
         <source>Open deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Geschäfte</translation>
     </message>
     <message>
         <source>Open the file in your spreadsheet program and save it again to have the results.</source>
@@ -9662,19 +9747,19 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
     <message>
         <source>Perhaps here already: %1</source>
@@ -9682,15 +9767,15 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Phone and e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon und E-Mail</translation>
     </message>
     <message>
         <source>Pin entry</source>
@@ -9706,7 +9791,7 @@
     </message>
     <message>
         <source>Please choose a customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen Sie einen Kunden.</translation>
     </message>
     <message>
         <source>Please choose between 1 and %1 days. Nothing was changed.</source>
@@ -9850,7 +9935,7 @@
     </message>
     <message>
         <source>Quiet for %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1 Tagen still</translation>
     </message>
     <message>
         <source>Quote %1</source>
@@ -9882,7 +9967,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Recognised by the values.</source>
@@ -9898,11 +9983,11 @@
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerungen</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -10046,11 +10131,11 @@
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Should have closed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sollte am %1 abgeschlossen sein</translation>
     </message>
     <message>
         <source>Some letters were damaged before the file was made (%1). This can be repaired.</source>
@@ -10082,11 +10167,11 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Step %1 (%2) is still running, or was cut off and can be undone.</source>
@@ -10097,20 +10182,28 @@
         <translation>Ablauf beenden</translation>
     </message>
     <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sum without tax</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten</translation>
     </message>
     <message>
         <source>Take value from lines</source>
         <translation>Wert aus den Zeilen übernehmen</translation>
     </message>
     <message>
-        <source>Tax number</source>
+        <source>Tax</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>Tax number: %1</source>
@@ -10118,7 +10211,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>The %1 is empty. Nothing was changed.</source>
@@ -10246,7 +10339,7 @@
     </message>
     <message>
         <source>The pages could not be prepared. Your data is safe. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten konnten nicht vorbereitet werden. Ihre Daten sind sicher. Bitte versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The part of the shop file that records changes was not as it should be and has been repaired. Changes made meanwhile by another program may be missing from the history.</source>
@@ -10394,15 +10487,15 @@
     </message>
     <message>
         <source>There are no contacts in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Liste sind keine Kontakte.</translation>
     </message>
     <message>
         <source>There are no customers to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kunden zu drucken.</translation>
     </message>
     <message>
         <source>There are no open deals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine offenen Geschäfte.</translation>
     </message>
     <message>
         <source>There are no rows below row %1. Please choose another row for the headings.</source>
@@ -10486,7 +10579,7 @@
     </message>
     <message>
         <source>There is no report “%1”. These are known: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Bericht „%1“. Bekannt sind: %2.</translation>
     </message>
     <message>
         <source>There is no room on this PC for a copy to open. The attachment itself is safe.</source>
@@ -10550,7 +10643,7 @@
     </message>
     <message>
         <source>These deals need you</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Geschäfte brauchen Sie</translation>
     </message>
     <message>
         <source>This %1 is not there any more. Nothing was changed.</source>
@@ -10682,7 +10775,7 @@
     </message>
     <message>
         <source>This has no table for a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür gibt es keine Tabelle.</translation>
     </message>
     <message>
         <source>This import cannot be continued, because its prepared records are gone. What it had added is here; you can undo it and import the file again.</source>
@@ -10822,7 +10915,7 @@
     </message>
     <message>
         <source>This picture cannot be read. Please choose a PNG or JPEG file; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild lässt sich nicht lesen. Bitte wählen Sie eine PNG- oder JPEG-Datei; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This pipeline is not there any more. Nothing was changed.</source>
@@ -10882,7 +10975,7 @@
     </message>
     <message>
         <source>This size of paper is not known. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Papiergröße ist nicht bekannt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This step is not there any more. Nothing was changed.</source>
@@ -10906,11 +10999,11 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Told by the entry or reminder itself.</source>
@@ -10922,11 +11015,11 @@
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -10946,7 +11039,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Version</source>
@@ -10954,19 +11047,19 @@
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>Visits and calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuche und Anrufe</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What begins with “if” here has no “end”.</source>
@@ -10974,7 +11067,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>What lists show of %1 contacts is not up to date.</source>
@@ -10990,23 +11083,31 @@
     </message>
     <message>
         <source>What was said or done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was besprochen oder getan wurde</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Why deals were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Geschäfte verloren gingen</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
     </message>
     <message>
         <source>Won and lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen und verloren</translation>
     </message>
     <message>
         <source>Won of those decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen von den entschiedenen</translation>
     </message>
     <message>
         <source>Won: %1</source>
@@ -11018,7 +11119,11 @@
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>You chose the order of day and month.</source>
@@ -11050,7 +11155,7 @@
     </message>
     <message>
         <source>all customers</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Kunden</translation>
     </message>
     <message>
         <source>already done and left out</source>
@@ -11066,11 +11171,11 @@
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe</translation>
     </message>
     <message>
         <source>cancelled and left out</source>
@@ -11118,7 +11223,7 @@
     </message>
     <message>
         <source>e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>e-mail address</source>
@@ -11126,23 +11231,23 @@
     </message>
     <message>
         <source>e-mails</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails</translation>
     </message>
     <message>
         <source>entries in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge insgesamt</translation>
     </message>
     <message>
         <source>entry in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag insgesamt</translation>
     </message>
     <message>
         <source>everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Personen</translation>
     </message>
     <message>
         <source>expected</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet</translation>
     </message>
     <message>
         <source>first and last name swapped</source>
@@ -11150,7 +11255,7 @@
     </message>
     <message>
         <source>from the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Kunden</translation>
     </message>
     <message>
         <source>gender</source>
@@ -11166,7 +11271,7 @@
     </message>
     <message>
         <source>in all</source>
-        <translation type="unfinished"></translation>
+        <translation>insgesamt</translation>
     </message>
     <message>
         <source>job title</source>
@@ -11174,7 +11279,7 @@
     </message>
     <message>
         <source>left a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht hinterlassen</translation>
     </message>
     <message>
         <source>longer than 1 MB and left out</source>
@@ -11186,15 +11291,15 @@
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>verloren</translation>
     </message>
     <message>
         <source>meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>more of them than companies</source>
@@ -11226,7 +11331,7 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreicht</translation>
     </message>
     <message>
         <source>no date</source>
@@ -11242,7 +11347,7 @@
     </message>
     <message>
         <source>no reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Angabe</translation>
     </message>
     <message>
         <source>no rule of repetition</source>
@@ -11250,7 +11355,7 @@
     </message>
     <message>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand genannt</translation>
     </message>
     <message>
         <source>not a date</source>
@@ -11258,7 +11363,7 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not used</source>
@@ -11270,7 +11375,7 @@
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>nothing in common</source>
@@ -11278,7 +11383,7 @@
     </message>
     <message>
         <source>oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>das Älteste zuerst</translation>
     </message>
     <message>
         <source>one has no name</source>
@@ -11306,19 +11411,19 @@
     </message>
     <message>
         <source>open deal</source>
-        <translation type="unfinished"></translation>
+        <translation>offenes Geschäft</translation>
     </message>
     <message>
         <source>open deals</source>
-        <translation type="unfinished"></translation>
+        <translation>offene Geschäfte</translation>
     </message>
     <message>
         <source>other entries</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Einträge</translation>
     </message>
     <message>
         <source>other entry</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Eintrag</translation>
     </message>
     <message>
         <source>phone number</source>
@@ -11334,11 +11439,11 @@
     </message>
     <message>
         <source>printed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gedruckt am %1</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>erreicht</translation>
     </message>
     <message>
         <source>same address, %1</source>
@@ -11466,7 +11571,7 @@
     </message>
     <message>
         <source>the last %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzten %1 von %2</translation>
     </message>
     <message>
         <source>the only one with this address</source>
@@ -11506,15 +11611,19 @@
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuche</translation>
     </message>
     <message>
         <source>web address</source>
@@ -11530,15 +11639,15 @@
     </message>
     <message>
         <source>won</source>
-        <translation type="unfinished"></translation>
+        <translation>gewonnen</translation>
     </message>
     <message>
         <source>won of those decided</source>
-        <translation type="unfinished"></translation>
+        <translation>gewonnen von den entschiedenen</translation>
     </message>
     <message>
         <source>worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>“%1” belongs to no “if”.</source>
@@ -11725,7 +11834,7 @@
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>Reminders</source>
