@@ -152,7 +152,6 @@ def tryton(sheet: Path, count: int, folder: Path, told: dict[str, Any]) -> None:
         "contact_mechanisms/type", "contact_mechanisms/value",
     ]  # fmt: skip
 
-    @with_transaction()
     def work() -> None:
         party = Pool().get("party.party")
         with _timed(told):
@@ -166,7 +165,7 @@ def tryton(sheet: Path, count: int, folder: Path, told: dict[str, Any]) -> None:
             party.import_data(names, data)
         told["made"] = party.search([], count=True)
 
-    work()
+    with_transaction()(work)()
 
 
 def anki(sheet: Path, count: int, folder: Path, told: dict[str, Any]) -> None:
