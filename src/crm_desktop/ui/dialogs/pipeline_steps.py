@@ -101,7 +101,8 @@ class PipelineSteps(QDialog):
         )  # fmt: skip
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(QUIET, QHeaderView.ResizeMode.ResizeToContents)
+        for at in (CHANCE, QUIET):
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
         self.colour = button(theme, self.tr("&Colour…"), self._colour_menu)
         self.lines = OrderedLines(
             theme, self.table, self.tr("&Add step"), self.tr("&Remove step"), self.colour

@@ -113,7 +113,7 @@ class Tracks(QDialog):
         else:  # the table scrolls
             self.table.setColumnWidth(WHAT, self._theme.px(260))
         head.setMinimumSectionSize(self._theme.px(90))
-        for place, wide in ((KIND, 124), (AMOUNT, 90), (UNIT, 124), (FROM, 196)):
+        for place, wide in ((KIND, 140), (AMOUNT, 90), (UNIT, 124), (FROM, 196)):
             self.table.setColumnWidth(place, self._theme.px(wide))
 
     # -- showing -------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.segments import Segments
 
+_KIND_LETTERS = 10
 _SEEN = 7
 """Lines of the list that are seen without scrolling."""
 
@@ -78,6 +79,10 @@ class FieldsPart(ListedPart[Field]):
         self.new_name.setMaxLength(100)
         self.new_kind = QComboBox()
         self.new_kind.setFont(theme.font("body"))
+        self.new_kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.new_kind.setMinimumContentsLength(_KIND_LETTERS)  # the name keeps room
         self.new_kind.setAccessibleName(self.tr("Kind of the new field"))
         for kind in FIELD_KINDS:
             self.new_kind.addItem(kind_words(kind), kind)
