@@ -48,7 +48,7 @@ class Settling(QObject):
 
     def _not_ready(self, sentence: str) -> None:
         """Nothing can be written: that stays on the screen, unlike a toast."""
-        from crm_desktop.ui.page_bars import Bar
+        from crm_desktop.ui.page_bars import Bar  # noqa: PLC0415 - hardly ever needed
 
         self._window.bars.show_bar("not_ready", Bar(sentence, [], "triangle-alert", "danger"))
 

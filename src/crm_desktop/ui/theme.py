@@ -249,6 +249,7 @@ class Theme:
         QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
         QPushButton[small="true"] {{ min-height: {small - 2 * edge}px;
             max-height: {small - 2 * edge}px; padding: 0 {px(10)}px; }}
+        QPushButton[kind="link"][small="true"] {{ padding: 0 {px(2)}px; }}
         QPushButton[tight="true"] {{ padding: 0 {px(4)}px; }}
         QPushButton[flat="true"] {{ padding: 0 1px; }}
         QPushButton[square="true"] {{ padding: 0; min-width: {inner}px;

@@ -12,12 +12,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -43,6 +42,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView
 from crm_desktop.ui.widgets.controls import button, panel
 from crm_desktop.ui.widgets.filter_bar import FilterBar
+from crm_desktop.ui.widgets.filter_field import FilterField
 from crm_desktop.ui.widgets.filter_popover import Askable
 from crm_desktop.ui.widgets.view_head import ViewHead
 
@@ -104,7 +104,7 @@ class ContactsPage(QWidget):
         self.table = ContactTable(contacts, today, zone)
         self.list = ContactListView(theme, self.table, today, self._values.cell)
         self.look = ListLook(theme, self.list)
-        self.filter = QLineEdit()
+        self.filter = FilterField(theme, self.tr("Filter this list"))
         self.glance = ContactGlance(
             theme, store, today=today, zone=zone, me=lambda: settings.person
         )
@@ -158,14 +158,6 @@ class ContactsPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, px(4), 0, 0)
         row.setSpacing(px(8))
-        self.filter.setPlaceholderText(self.tr("Filter this list"))
-        self.filter.setAccessibleName(self.tr("Filter this list"))
-        self.filter.setFont(theme.font("body"))
-        self.filter.setFixedWidth(px(190))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(
-            theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.save_button = button(
             theme, self.tr("Save view"), self.save_view, kind="ghost", icon="bookmark"
         )
@@ -202,7 +194,8 @@ class ContactsPage(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._narrow)
-        self.filter.installEventFilter(self)
+        self.filter.left.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.filter.entered.connect(self.list.open_current)
         self.list.rested.connect(self._show_detail)
         self.list.open_requested.connect(self._open)
         self.list.chosen.connect(self._show_count)
@@ -570,6 +563,7 @@ class ContactsPage(QWidget):
 
     def _place_chips(self, *, below: bool) -> None:
         if below != (self._below.indexOf(self.chips) >= 0):
+            self.filter.narrow(below)
             if below:
                 self._filters.removeWidget(self.chips)
                 self._filters.insertStretch(1, 1)
@@ -578,23 +572,3 @@ class ContactsPage(QWidget):
                 self._below.removeWidget(self.chips)
                 self._filters.takeAt(1)
                 self._filters.insertWidget(1, self.chips, 1)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in the filter field move in the list; Esc empties the field, then leaves it."""
-        if (
-            watched is self.filter
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-        ):
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return}:
-                self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                if event.key() == Qt.Key.Key_Return:
-                    self.list.open_current()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                if self.filter.text():
-                    self.filter.clear()
-                else:
-                    self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return False

@@ -36,7 +36,7 @@ def button(
         side = theme.px(14) if small else theme.size("icon")
         # QPushButton leaves 4 px between icon and text; the padding makes it 7.
         gap = theme.px(3) if text else 0
-        made.setIcon(_padded(theme, icon, color, side, gap))
+        made.setIcon(padded_icon(theme, icon, color, side, gap))
         made.setIconSize(QSize(side + gap, side))
     if tip:
         made.setToolTip(tip)
@@ -48,7 +48,10 @@ def button(
     return made
 
 
-def _padded(theme: Theme, name: str, color: str, side: int, gap: int) -> QIcon:
+def padded_icon(
+    theme: Theme, name: str, color: str, side: int, gap: int, *, behind: bool = False
+) -> QIcon:
+    """An icon of ``side`` pixels with a gap towards the words; ``behind`` them: at its left."""
     icon = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, "text_disabled")):
         for ratio in theme.ratios:
@@ -57,7 +60,7 @@ def _padded(theme: Theme, name: str, color: str, side: int, gap: int) -> QIcon:
             painter = QPainter(wide)
             pixmap = theme.icon_pixmap(name, theme.hex(ink), side, ratio)
             pixmap.setDevicePixelRatio(1.0)
-            painter.drawPixmap(0, 0, pixmap)
+            painter.drawPixmap(round(gap * ratio) if behind else 0, 0, pixmap)
             painter.end()
             pixmap.setDevicePixelRatio(ratio)
             wide.setDevicePixelRatio(ratio)

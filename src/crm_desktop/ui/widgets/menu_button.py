@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.controls import button, padded_icon
 
 
 def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]]) -> QPushButton:
     """A button with (text, what is done) for each choice; whoever made it sets its text."""
-    made = button(theme, " ", small=True, icon="chevron-down")
+    made = button(theme, " ", small=True)
+    side, gap = theme.px(14), theme.px(3)
+    made.setIcon(padded_icon(theme, "chevron-down", "text", side, gap, behind=True))
+    made.setIconSize(QSize(side + gap, side))
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     menu = QMenu(made)
     menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -70,12 +70,13 @@ class Segments(QWidget):
 
     def _look(self, number: int, count: int) -> str:
         theme = self._theme
-        radius = theme.radius("control")
+        radius, edge = theme.radius("control"), theme.edge
+        inner = theme.size("control") - 2 * edge
         left, right = radius if number == 0 else 0, radius if number == count - 1 else 0
         return (
-            f"QPushButton {{ min-height: {theme.px(26)}px; max-height: {theme.px(26)}px;"
-            f" padding: 0 {theme.px(11)}px; border: 1px solid {theme.hex('border')};"
-            f" margin-left: {-1 if number else 0}px;"
+            f"QPushButton {{ min-height: {inner}px; max-height: {inner}px;"
+            f" padding: 0 {theme.px(10)}px; border: {edge}px solid {theme.hex('border')};"
+            f" margin-left: {-edge if number else 0}px;"
             f" border-top-left-radius: {left}px; border-bottom-left-radius: {left}px;"
             f" border-top-right-radius: {right}px; border-bottom-right-radius: {right}px;"
             f" background: {theme.hex('surface')}; color: {theme.hex('text_2')}; }}"
