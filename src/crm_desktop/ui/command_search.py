@@ -78,7 +78,7 @@ def _best(word: str, candidates: list[str]) -> tuple[int, int]:
 
 def _slip(word: str, candidate: str) -> bool:
     """One letter wrong, missing, too many or swapped, in the beginning that is typed so far."""
-    if len(word) < _SLIP_FROM:
+    if len(word) < _SLIP_FROM or len(candidate) < len(word) - 1:
         return False
     return any(
         OSA.distance(word, candidate[:length], score_cutoff=1) <= 1

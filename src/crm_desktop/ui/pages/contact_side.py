@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
@@ -15,7 +24,10 @@ from crm_desktop.ui.widgets.selection_pane import SelectionPane
 
 
 class ContactSide(QFrame):
-    """Both panes in one place; as a layer it has buttons to open the card and to close."""
+    """Both panes in one place; as a layer it has buttons to open the card and to close.
+
+    What only a layer has, and what only several contacts need, is made when it is first shown.
+    """
 
     open_requested = Signal()
     closed = Signal()
@@ -28,32 +40,50 @@ class ContactSide(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._bar = QWidget()
-        row = QHBoxLayout(self._bar)
+        self._column = column
+        self._actions: Sequence[tuple[QAction, str]] = ()
+        self._stack = QStackedWidget()
+        self._add(detail)
+        column.addWidget(self._stack, 1)
+        self.setFixedWidth(theme.size("detail_pane"))
+
+    def _add(self, pane: QWidget) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(pane)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack.addWidget(area)
+
+    @cached_property
+    def selection(self) -> SelectionPane:
+        """What to do with several contacts."""
+        made = SelectionPane(self._theme)
+        made.offer(self._actions)
+        self._add(made)
+        return made
+
+    @cached_property
+    def open_card(self) -> QPushButton:
+        """Opens the card from the layer."""
+        return button(self._theme, self.tr("Open card"), self.open_requested.emit, small=True)
+
+    @cached_property
+    def _bar(self) -> QWidget:
+        theme, bar = self._theme, QWidget()
+        row = QHBoxLayout(bar)
         row.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
-        self.open_card = button(theme, self.tr("Open card"), self.open_requested.emit, small=True)
         row.addWidget(self.open_card)
         row.addStretch(1)
         row.addWidget(button(theme, "", self.close_layer, kind="ghost", icon="x",
                              tip=self.tr("Close")))  # fmt: skip
-        column.addWidget(self._bar)
-        self._bar.hide()
-        self.selection = SelectionPane(theme)
-        self._stack = QStackedWidget()
-        for pane in (detail, self.selection):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(pane)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._stack.addWidget(area)
-        column.addWidget(self._stack, 1)
-        self.setFixedWidth(theme.size("detail_pane"))
+        self._column.insertWidget(0, bar)
+        return bar
 
     def offer(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """The commands for several contacts, with their icons."""
-        self.selection.offer(actions)
+        self._actions = actions
 
     def show_selected(self, count: int) -> None:
         """Show what to do with several contacts, or the one under the cursor."""
@@ -69,7 +99,8 @@ class ContactSide(QFrame):
     def float_over(self, floating: bool) -> None:
         """Become a layer over the list, or stand beside it again."""
         self.floating = floating
-        self._bar.setVisible(floating)
+        if floating or "_bar" in vars(self):
+            self._bar.setVisible(floating)
         theme = self._theme
         self.setStyleSheet(
             f"#side {{ background: {theme.hex('surface')}; border: 1px solid"
