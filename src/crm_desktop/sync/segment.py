@@ -28,7 +28,7 @@ from crm_desktop.sync import encryption
 from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Mark
 from crm_desktop.sync.core.operations import RowKey, Segment, Write
 from crm_desktop.sync.core.replica import DIGEST_BYTES
-from crm_desktop.sync.core.values import Plain, Value
+from crm_desktop.sync.core.values import Value
 
 MAGIC = b"CRMSEG"
 FORMAT = 1
@@ -42,6 +42,8 @@ MOST_PLAIN_BYTES = 64 << 20
 """Sealing stops at 2,000 rows or 1 MiB; a single long note may exceed that, a bomb must not."""
 MOST_OPERATIONS = 100_000
 ROW_BYTES = 16
+_PLAIN = frozenset((str, bytes, float, type(None)))
+"""Kinds of values besides whole numbers."""
 T = TypeVar("T")
 
 
@@ -249,14 +251,6 @@ def _whole(found: object, most: int = (1 << 63) - 1) -> int:
     return found
 
 
-def _plain(found: object) -> Plain:
-    if found is None or isinstance(found, str | bytes | float):
-        return found
-    if isinstance(found, int) and not isinstance(found, bool) and -(1 << 63) <= found < 1 << 63:
-        return found
-    raise ValueError("a value of an unknown kind")
-
-
 def _mark(found: object) -> Mark:
     device, incarnation, seq, head = _list(found, 4, 4)
     return Mark(
@@ -277,16 +271,25 @@ def _pairs(found: object) -> Sequence[tuple[Any, Any]]:
     return list(zip(flat[::2], flat[1::2], strict=True))
 
 
-def _ascending(names: Sequence[str]) -> None:
-    if any(a >= b for a, b in pairwise(names)):
-        raise ValueError("columns or groups twice or out of order")
-
-
 def read_value(found: object) -> Value:
     """What ``packed_value`` made; ``ValueError`` for anything else."""
-    value = tuple((_text(column), _plain(held)) for column, held in _pairs(found))
-    _ascending([column for column, _ in value])
-    return value
+    # Called for every value of a large shop, hence no function for each of its parts.
+    if type(found) is not list or len(found) % 2:
+        raise ValueError("half a pair, or no list")
+    columns, values = found[::2], found[1::2]
+    for held in values:
+        kind = type(held)
+        if kind is int:
+            if not -(1 << 63) <= held < 1 << 63:
+                raise ValueError("a number that is too large")
+        elif kind not in _PLAIN:
+            raise ValueError("a value of an unknown kind")
+    for column in columns:
+        if type(column) is not str:
+            raise ValueError("a column without a name")
+    if len(columns) > 1 and any(a >= b for a, b in pairwise(columns)):
+        raise ValueError("columns twice or out of order")
+    return tuple(zip(columns, values, strict=True))
 
 
 def _write(found: object) -> Write:

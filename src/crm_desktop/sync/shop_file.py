@@ -16,6 +16,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -296,7 +297,7 @@ class ShopFile:
         }
         owners = self._live_owners(raw, rows)
         above = {owner for found in owners.values() for owner in found}
-        shop_rows.load(raw, self._replica, dirty.keys() | above)
+        signed = self._load(raw, dirty.keys(), above)
         unseen = self._unseen(raw)
         changes = []
         for key, (mask, _) in dirty.items():
@@ -306,7 +307,7 @@ class ShopFile:
             if change is not None:
                 changes.append(change)
         if changes:
-            self._seal(raw, changes, self._files(rows))
+            self._seal(raw, changes, self._files(rows), signed)
         raw.executemany(
             "DELETE FROM sync_keep WHERE tbl=? AND row=?", [key for key in dirty if key in unseen]
         )
@@ -315,6 +316,20 @@ class ShopFile:
             [(key.table, n) for key, (_, n) in dirty.items()],
         )
         return len(dirty) == ROWS_IN_SEGMENT
+
+    def _load(
+        self, raw: sqlite3.Connection, keys: AbstractSet[RowKey], above: AbstractSet[RowKey]
+    ) -> set[RowKey]:
+        """Load rows that are written to, and of those above them, of which only a sign of life
+        is written, no more than that needs; which ones these are."""
+        self._replica.rows.clear()
+        self._replica.sums.clear()
+        signed = shop_rows.load_signs(raw, self._replica, above - keys)
+        light = dict(self._replica.rows), dict(self._replica.sums)
+        shop_rows.load(raw, self._replica, keys | (above - signed))
+        self._replica.rows.update(light[0])
+        self._replica.sums.update(light[1])
+        return signed
 
     def _unseen(self, raw: sqlite3.Connection) -> dict[RowKey, dict[str, tuple[Mark, ...]]]:
         """What came in after the forms were opened that were saved since, see ``sync_keep``."""
@@ -389,11 +404,7 @@ class ShopFile:
             return None  # made and taken back before anybody heard of it
         back = live and not new and bool(mask & shape.bits["alive"])
         if new:
-            cells = [
-                (group, value)
-                for group, default in shape.defaults.items()
-                if (value := shape.value(group, held)) != default
-            ]
+            cells = shape.written(held)
             edited, rest = [group for group, _ in cells], []
         else:
             known = self._replica.rows[key].cells
@@ -415,7 +426,11 @@ class ShopFile:
         )
 
     def _seal(
-        self, raw: sqlite3.Connection, changes: list[LocalWrite], files: tuple[bytes, ...]
+        self,
+        raw: sqlite3.Connection,
+        changes: list[LocalWrite],
+        files: tuple[bytes, ...],
+        signed: set[RowKey],
     ) -> None:
         last = changes[-1].row
         (batch, label, person) = raw.execute(
@@ -430,7 +445,8 @@ class ShopFile:
         content = segment.encode(sealed, self.library, self.key, self._random)
         mark = Mark(sealed.author, sealed.seq, segment.head_of(content))
         touched = self._replica.apply(sealed, mark.head)
-        shop_rows.save(raw, self._replica, touched)
+        shop_rows.save(raw, self._replica, touched - signed)
+        shop_rows.save_signs(raw, self._replica, touched & signed)
         dot = self._note(raw, mark, sealed, content, own=True)
         raw.execute("UPDATE sync_state SET last_seq=?, last_head=?", (mark.seq, mark.head))
         raw.executemany(
@@ -504,13 +520,13 @@ class ShopFile:
         raw = tx.raw
         self.seal_in(raw)
         (arrived,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
-        keys = {write.row for write in found.writes}
-        keys |= {owner for write in found.writes for owner in write.owners}
-        keys |= {*found.hides, *found.purges}
-        shop_rows.load(raw, self._replica, keys)
+        keys = {*(write.row for write in found.writes), *found.hides, *found.purges}
+        above = {owner for write in found.writes for owner in write.owners}
+        signed = self._load(raw, keys, above)
         touched = self._replica.apply(found, mark.head)
-        bring_into_tables(raw, self._replica, touched)
-        shop_rows.save(raw, self._replica, touched)
+        bring_into_tables(raw, self._replica, touched - signed)
+        shop_rows.save(raw, self._replica, touched - signed)
+        shop_rows.save_signs(raw, self._replica, touched & signed)
         self._note(raw, mark, found, None, own=False, step=tx.batch, arrived=arrived)
         raw.executemany(
             "INSERT OR IGNORE INTO sync_blob VALUES (?, 1, NULL, NULL)",

@@ -32,7 +32,7 @@ from crm_desktop.sync.core.naming import Dot
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Row
-from crm_desktop.sync.core.values import Value, group_value
+from crm_desktop.sync.core.values import Plain, Value, group_value
 
 AT_ONCE = 500
 SUM_BYTES = 17
@@ -52,6 +52,8 @@ class Shape:
     """Merge group -> its bit in ``sync_dirty.mask``; with ``alive``."""
     defaults: Mapping[str, Value]
     """Merge group -> what it holds if nobody ever wrote it."""
+    empty: tuple[tuple[str, Plain, str], ...]
+    """Column, what it holds if nobody ever wrote it, and its merge group."""
     columns: tuple[str, ...]
     """In the order in which ``read_rows`` selects them, after the id and ``gone``."""
     owners: Mapping[str, int]
@@ -62,6 +64,11 @@ class Shape:
     def value(self, group: str, held: Mapping[str, Any]) -> Value:
         """A group's value out of a row of the table."""
         return tuple([(column, held[column]) for column in self.groups[group]])
+
+    def written(self, held: Mapping[str, Any]) -> list[tuple[str, Value]]:
+        """The groups of a row of the table that are not as if nobody ever wrote them."""
+        other = {g for column, default, g in self.empty if held[column] != default}
+        return [(group, self.value(group, held)) for group in self.defaults if group in other]
 
 
 def _default(column: Column[Any]) -> str | int | None:
@@ -87,6 +94,7 @@ def _shape(number: int) -> Shape:
             for name, held in groups.items()
             if name != "alive"
         },
+        tuple((c.name, _default(c), c.info["merge"]) for c in columns),
         tuple(c.name for c in columns),
         {c.name: target(c).info["number"] for c in owners(table)},
         {c.name: target(c).info["number"] for c in columns if c.foreign_keys},
@@ -167,6 +175,37 @@ def load(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
                 replica.sums[key] = int.from_bytes(total)
 
 
+def load_signs(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> set[RowKey]:
+    """Add those of these rows to ``replica`` that have one birth and one sign, without their
+    values: enough for a sign that something was written to a part of them. Returns which."""
+    added = set()
+    for table, ids in by_table(keys).items():
+        for part in in_parts(ids):
+            for row, bc, bs, sc, ss, total in raw.execute(
+                "SELECT row, birth_chain, birth_seq, sign_chain, sign_seq, sum FROM sync_row"
+                f" WHERE tbl=? AND row IN ({marks(part)}) AND more IS NULL", (table, *part)
+            ):  # fmt: skip
+                key = RowKey(table, row)
+                replica.rows[key] = Row(frozenset((Dot(bc, bs),)), frozenset((Dot(sc, ss),)))
+                replica.sums[key] = int.from_bytes(total)
+                added.add(key)
+    return added
+
+
+def save_signs(raw: sqlite3.Connection, replica: Replica, keys: Iterable[RowKey]) -> None:
+    """Write back the signs of rows that ``load_signs`` gave."""
+    lines = []
+    for key in sorted(keys):
+        row = replica.rows[key]
+        more = None
+        if len(row.signs) > 1:
+            more = msgpack.packb([sorted(row.births), sorted(row.signs)])
+        lines.append((*min(row.signs), more, *key))
+    raw.executemany(
+        "UPDATE sync_row SET sign_chain=?, sign_seq=?, more=? WHERE tbl=? AND row=?", lines
+    )
+
+
 def _cells(
     shape: Shape | None,
     held: Mapping[str, Any] | None,
@@ -177,9 +216,7 @@ def _cells(
     found: dict[str, rows.Siblings] = {}
     if shape is not None and held is not None and whole:
         found = {
-            group: {birth: value}
-            for group, default in shape.defaults.items()
-            if group not in written and (value := shape.value(group, held)) != default
+            group: {birth: value} for group, value in shape.written(held) if group not in written
         }
     for group, siblings in written.items():
         found[group] = {}
@@ -189,6 +226,20 @@ def _cells(
             elif shape is not None and held is not None:
                 found[group][dot] = shape.value(group, held)
     return found
+
+
+def _only_born(row: Row, birth: Dot, shape: Shape | None) -> bool:
+    """Nothing was written to it since its birth, and nothing that is as if nobody wrote it."""
+    return (
+        shape is not None
+        and all(
+            len(held) == 1
+            and held.get(birth, shape.defaults.get(group)) != shape.defaults.get(group)
+            for group, held in row.cells.items()
+            if group in shape.defaults
+        )
+        and row.cells.keys() <= shape.defaults.keys()
+    )
 
 
 def save(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> None:
@@ -211,6 +262,8 @@ def save(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
         more = None if single else msgpack.packb([sorted(row.births), sorted(row.signs)])
         total = replica.sums[key].to_bytes(SUM_BYTES)
         lines.append((*key, *birth, *sign, whole, total, more))
+        if whole and single and _only_born(row, birth, shape):
+            continue
         for group, siblings in row.cells.items():
             default = shape.defaults.get(group) if shape is not None else None
             known = default is not None

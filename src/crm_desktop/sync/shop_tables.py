@@ -15,7 +15,7 @@ from crm_desktop.store.schema import BY_NUMBER, LIVE, TRASHED, UNDONE
 from crm_desktop.sync import shop_rows
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import Replica
-from crm_desktop.sync.core.rows import Standing
+from crm_desktop.sync.core.rows import Standing, shown
 from crm_desktop.sync.shop_rows import SHAPES, Shape
 
 ALIVE = "alive"
@@ -50,11 +50,15 @@ def _wanted(
 ) -> dict[str, object]:
     """Columns of a row that must change, with their values; all of them of a new row."""
     wanted: dict[str, object] = {}
-    for group, columns in shape.groups.items():
-        value = replica.shown(key, group)
+    row = replica.rows.get(key)
+    for group, siblings in row.cells.items() if row else ():
+        columns = shape.groups.get(group)
+        if columns is None:
+            continue  # of a newer program
+        value = siblings[shown(siblings, replica.chains.order)]
         wanted |= {
             column: found
-            for column, found in value or ()
+            for column, found in value
             if column in columns and (held is None or not _same(held[column], found))
         }
     standing = replica.standing(key)

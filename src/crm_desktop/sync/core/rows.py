@@ -79,10 +79,11 @@ def write(
         row.births = unseen(row.births, seen) | {dot}
     row.signs = unseen(row.signs, seen) | {dot}
     for group, value in cells:
+        if group not in row.cells:
+            row.cells[group] = {dot: value}
+            continue
         kept = keep.get(group, NOTHING)
-        left = {
-            d: v for d, v in row.cells.get(group, {}).items() if d in kept or not covers(seen, d)
-        }
+        left = {d: v for d, v in row.cells[group].items() if d in kept or not covers(seen, d)}
         row.cells[group] = left | {dot: value}
 
 
