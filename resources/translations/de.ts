@@ -8309,7 +8309,7 @@
     </message>
     <message>
         <source>By step, with expected sum</source>
-        <translation>Nach Schritt, mit erwarteter Summe</translation>
+        <translation>Nach Schritt, mit Summen</translation>
     </message>
     <message>
         <source>Contact list</source>

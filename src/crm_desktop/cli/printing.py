@@ -70,7 +70,8 @@ def report(session: Session, options: argparse.Namespace) -> int:
 
 
 def _order(store: Store, options: argparse.Namespace) -> Order:
-    today = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).astimezone().date()
+    moment = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).astimezone()
+    today = moment.date()
     chosen: tuple[int, ...] | None = None
     of_whom = ""
     if options.contact:
@@ -83,7 +84,7 @@ def _order(store: Store, options: argparse.Namespace) -> Order:
             (known,) = contacts.read_contacts(raw, [found[1]])
         chosen, of_whom = (found[1],), known.name
     elif options.view:
-        chosen, of_whom = _of_view(store, options.view, today)
+        chosen, of_whom = _of_view(store, options.view, moment)
     elif options.name == "history":
         raise UserError("Please say of whom: --contact ID", code="report.contact")
     return Order(
@@ -119,13 +120,13 @@ def _more(store: Store, options: argparse.Namespace) -> dict[str, Any]:
     return more
 
 
-def _of_view(store: Store, name: str, today: dt.date) -> tuple[tuple[int, ...], str]:
+def _of_view(store: Store, name: str, moment: dt.datetime) -> tuple[tuple[int, ...], str]:
     for saved in saved_views(store):
         if key(saved.name) == key(name) and saved.view is not None:
-            listed = ContactList(store, dt.datetime.now().astimezone().tzinfo or dt.UTC)
+            listed = ContactList(store, moment.tzinfo or dt.UTC)
             try:
                 numbers = listed.ids(
-                    today, saved.view.filter or EVERYONE, sort=saved.view.sort,
+                    moment.date(), saved.view.filter or EVERYONE, sort=saved.view.sort,
                     descending=saved.view.descending,
                 )  # fmt: skip
             finally:

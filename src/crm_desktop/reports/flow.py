@@ -485,16 +485,24 @@ class Flow:
 
 
 def _places(columns: Sequence[Column], left: float, width: float) -> list[tuple[float, float]]:
-    """(x, width) of each column; columns without a width share what the others leave."""
-    fixed = sum(column.width for column in columns)
+    """(x, width) of each column; columns without a width share what the others leave. A column is
+    as wide as the longest word of its head, whatever the language."""
+    words = [
+        max((width_of(word, SMALL_STRONG) for word in column.title.split()), default=0.0) + 0.5
+        for column in columns
+    ]
+    room = max(width - _GAP * (len(columns) - 1), 40.0)
+    wide = [max(c.width, word) if c.width else 0.0 for c, word in zip(columns, words, strict=True)]
     shares = sum(column.share for column in columns if not column.width) or 1.0
-    rest = max(width - fixed - _GAP * (len(columns) - 1), 40.0)
-    scale = min(1.0, (width - _GAP * (len(columns) - 1)) / fixed) if fixed > width else 1.0
+    rest = max(room - sum(wide), room * 0.2)
+    for place, column in enumerate(columns):
+        if not column.width:
+            wide[place] = max(rest * column.share / shares, words[place])
+    scale = min(1.0, room / sum(wide))
     found, x = [], left
-    for column in columns:
-        wide = column.width * scale or rest * column.share / shares
-        found.append((x, wide))
-        x += wide + _GAP
+    for column_width in wide:
+        found.append((x, column_width * scale))
+        x += column_width * scale + _GAP
     return found
 
 
