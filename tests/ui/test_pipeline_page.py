@@ -499,6 +499,30 @@ def test_the_dialog_keeps_what_was_typed_and_says_what_is_wrong(
     assert told == ("Two bells", 99_50, "2026-12-31", shop.cafe)
 
 
+def test_what_was_typed_for_a_new_deal_outlives_the_window(
+    page: PipelinePage, window: MainWindow, shop: DealShop
+) -> None:
+    def dialog() -> NewDeal:
+        return NewDeal(window, window.theme, shop.store, today=lambda: TODAY)
+
+    first = dialog()
+    first.ask()
+    first.what.setText("Two bells")
+    first.who.show_contact(shop.cafe, "Blue Door Café")
+    first.value.setText("99")
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert not first.isVisible()
+    second = dialog()
+    second.ask()
+    assert (second.what.text(), second.value.text()) == ("Two bells", "99")
+    assert (second.who.contact, second.who.text()) == (shop.cafe, "Blue Door Café")
+    second.add.click()
+    third = dialog()
+    third.ask()
+    assert third.what.text() == ""
+    third.reject()
+
+
 def test_a_new_deal_begins_in_the_step_of_the_cursor(
     page: PipelinePage, window: MainWindow, shop: DealShop
 ) -> None:
@@ -539,7 +563,7 @@ def test_the_look_changes_and_the_page_stays_as_it_was(
     page.filter.setText("bikes")
     page.refresh()
     on(page, "Guest bikes")
-    window.switch_look()
+    window.actions_["dark"].trigger()
     QApplication.processEvents()
     fresh = window.stack.seen()
     assert isinstance(fresh, PipelinePage)

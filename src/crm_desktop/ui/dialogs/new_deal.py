@@ -1,15 +1,16 @@
 """A new deal: what, who, how much, in which step, by when. Only the first is needed.
 
-The dialog is kept by whoever opens it: what was typed and not saved is there the next time.
+What was typed and not saved is there the next time, also after the program was closed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,12 +20,18 @@ from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import list_pipelines
 from crm_desktop.ui import words
 from crm_desktop.ui.amounts import read_amount, read_day
+from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
+
+_FILE, _DRAFT = "deal_draft.json", "new"
+_PAUSE_MS = 1000
+"""So long after the last key, what is typed is kept."""
+_HEX = re.compile(r"(?:[0-9a-f]{2})*")
 
 
 class NewDeal(QDialog):
@@ -73,6 +80,20 @@ class NewDeal(QDialog):
         self._column.addLayout(row)
         self.closes.textChanged.connect(self._read_back)
         self.value.textChanged.connect(self._read_back)
+        self._drafts = Drafts(store.folder, _FILE)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._keep)
+        for field in (self.what, self.who, self.value, self.closes):
+            field.textEdited.connect(lambda _text: self._pause.start())
+        draft = self._drafts.of(b"", _DRAFT)
+        if draft is not None:
+            told = draft.fields
+            who = told.get("contact", "")
+            contact = bytes.fromhex(who) if _HEX.fullmatch(who) else None
+            self.take_up((draft.text, told.get("value", ""), told.get("closes", ""),
+                          (contact or None, told.get("who", ""))))  # fmt: skip
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -119,6 +140,21 @@ class NewDeal(QDialog):
         self.closes.setText(closes)
         self.who.show_contact(*who)
 
+    def reject(self) -> None:
+        """Cancel and Esc keep what was typed."""
+        self._pause.stop()
+        self._keep()
+        super().reject()
+
+    def _keep(self) -> None:
+        what, value, closes, (contact, who) = self.typed()
+        draft = Draft(
+            "", what, self._store.clock(),
+            {"value": value, "closes": closes, "contact": (contact or b"").hex(), "who": who},
+        )  # fmt: skip
+        typed = any(text.strip() for text in (what, value, closes))
+        self._drafts.keep(b"", draft if typed else None, _DRAFT)
+
     def save(self) -> None:
         """Make the deal, or say what is missing."""
         currency = shop_settings(self._store).currency
@@ -153,6 +189,8 @@ class NewDeal(QDialog):
         for field in (self.what, self.value, self.closes):
             field.clear()
         self.who.show_contact(None, "")
+        self._pause.stop()
+        self._keep()
         self.error.hide()
         self.accept()
         self.saved.emit(made, draft.title.strip())
