@@ -455,7 +455,7 @@ def bench_today(bench: Bench) -> Iterator[Line]:
 
 def bench_window(bench: Bench) -> Iterator[Line]:
     """10: the window from start to its first painted rows."""
-    for told in bench_window_.starting(sample_shop(bench), 5, busy=bench.is_busy):
+    for told in bench_window_.starting(sample_shop(bench), 9, busy=bench.is_busy):
         yield Line(*told)
 
 
@@ -484,6 +484,40 @@ def bench_journeys(bench: Bench) -> Iterator[Line]:
     shutil.rmtree(shop)
 
 
+def bench_sync(bench: Bench) -> Iterator[Line]:
+    """14: sharing a shop: sealing, applying, joining, catching up, bytes, silence."""
+    contacts = bench.records // 50
+    found = measured.run("sync", "sharing", folder=str(bench.fresh("sync")), contacts=contacts)
+    took = {name: Took(*one) for name, one in found["times"].items()}
+    rows = f"{found['rows']:,} rows"
+    for number, what, ours, floor, beside, goal in (
+        ("14", f"seal {rows}", "seal", "seal_floor", "read, zstd", 2.0),
+        ("14", f"apply {rows} in segments of 2,000", "apply", "append", "raw append", 3.5),
+        ("", f"apply {found['wire']['edits']:,} edits", "edits", "edits_floor", "UPDATEs", 4.0),
+        ("", f"join with {rows} by a snapshot", "join", "join_floor", "whole file", 1.5),
+        ("", "catch up by a snapshot after these edits", "catch_up", "edits_floor", "UPDATEs", 3.0),
+    ):
+        decides, ratio = bench.ratio([took[ours]], [took[floor]])
+        yield Line(
+            number, what, _seconds([took[ours]]), f"{_seconds([took[floor]])} {beside}", ratio,
+            f"<= {goal} x", decides <= goal,
+        )  # fmt: skip
+    decides, ratio = bench.ratio([took["single"]], [took["set"]])
+    yield Line(
+        "14", "  rows one by one against in sets", _seconds([took["single"]]),
+        _seconds([took["set"]]), ratio, ">= 1.5 x", decides >= 1.5,
+    )  # fmt: skip
+    yield Line("", f"snapshot of {rows}, read back", _seconds([took["snapshot"]]))
+    wire = found["wire"]["ours"] / found["wire"]["least"]
+    yield Line(
+        "", f"bytes of {found['wire']['edits']:,} edits", f"{found['wire']['ours']:,}",
+        f"{found['wire']['least']:,} zstd-9", f"{wire:.2f}", "<= 1.25 x", wire <= 1.25,
+    )  # fmt: skip
+    yield Line(
+        "", "files written by ten idle turns", str(found["idle"]), "", "", "0", found["idle"] == 0
+    )
+
+
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "phones": bench_phones,
     "start": bench_start,
@@ -503,6 +537,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "list": bench_list,
     "scroll": bench_scroll,
     "journeys": bench_journeys,
+    "sync": bench_sync,
 }
 
 # -- the table -----------------------------------------------------------------------------------

@@ -1,0 +1,195 @@
+"""What sharing a shop costs, each beside a floor that is measured in the same process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgpack
+import zstandard
+
+from crm_desktop.progress import silent
+from crm_desktop.services.sample import make_sample_shop
+from crm_desktop.store.schema import SYNCED
+from crm_desktop.store.store import Store
+from crm_desktop.sync import shared, shop_file
+from crm_desktop.sync.key_files import KeyRing
+from crm_desktop.sync.shared import Shared, Surroundings
+from crm_desktop.sync.shop_rows import SHAPES, in_parts
+from tests.performance.measured import Stopwatch, Took
+
+EDITS = 1_000
+FEW = 300
+"""Rows of the slowest way, one segment for each."""
+
+
+def _clock() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class _Pc:
+    def __init__(self, place: Path, name: str) -> None:
+        self.store = Store.open(place / name, clock=_clock)
+        self.here = Surroundings(KeyRing(None), place / "settings" / name, name.encode())
+
+    def join(self, share: Path) -> Shared:
+        shared.join(self.store, share, None, self.here)
+        self.work = Shared(self.store, self.here)
+        return self.work
+
+
+@contextmanager
+def _watched(times: dict[str, Took], name: str) -> Iterator[None]:
+    with Stopwatch() as watch:
+        yield
+    times[name] = watch.took
+
+
+def sharing(folder: str, contacts: int) -> dict[str, Any]:
+    """Seconds (clock, processor) of each step and its floor, and bytes."""
+    place = Path(folder)
+    share = place / "share"
+    share.mkdir(parents=True)
+    times: dict[str, Took] = {}
+    anna = _Pc(place, "anna")
+    make_sample_shop(
+        anna.store, size=contacts, seed=1, today=dt.date(2026, 11, 22), progress=silent, holds=500
+    )
+    with _watched(times, "seal_floor"):
+        rows = _read_and_compress(anna.store)
+    shared.begin(anna.store, share, None, anna.here)
+    work = anna.work = Shared(anna.store, anna.here)
+    with _watched(times, "seal"):
+        work._file.seal()
+    work._engine.turn()
+    ben = _Pc(place, "ben")
+    ben.join(share)
+    with _watched(times, "apply"):
+        ben.work._engine.turn()
+    with _watched(times, "append"):
+        _append(anna.store, place / "appended")
+    with _watched(times, "snapshot"):
+        made = work._upkeep.make_snapshot()
+    assert made is not None
+    cem = _Pc(place, "cem")
+    cem.join(share)
+    with _watched(times, "join"):
+        cem.work._upkeep.catch_up()
+    assert cem.work._file.replica.digest == work._file.replica.digest
+    with _watched(times, "join_floor"):
+        _receive(anna.store.path, place / "received")
+    found: dict[str, Any] = {"rows": rows, "wire": _edits(anna, ben, times, cem)}
+    _one_by_one(anna, ben, times)
+    for pc in (anna, ben):
+        pc.work.now()
+    found["idle"] = _idle(anna, share)
+    for pc in (anna, ben, cem):
+        pc.store.close()
+    found["share"] = sum(p.stat().st_size for p in share.rglob("*") if p.is_file())
+    found["times"] = {name: tuple(took) for name, took in times.items()}
+    return found
+
+
+def _read_and_compress(store: Store) -> int:
+    """Reading all rows once, and compressing them in blocks, as a seal has to at least."""
+    rows = 0
+    with store.read_raw() as raw:
+        for shape in SHAPES.values():
+            names = ",".join(("id", *shape.columns))
+            for part in in_parts(raw.execute(f"SELECT {names} FROM {shape.name}"), 2_000):
+                rows += len(part)
+                zstandard.compress(msgpack.packb(part), 3)
+    return rows
+
+
+def _append(source: Store, folder: Path) -> None:
+    """The same rows written into an empty shop by the one door for writing, journal, search index
+    and all, without asking what they were before."""
+    target = Store.open(folder, clock=_clock)
+    with source.read_raw() as raw:
+        for table in SYNCED.values():
+            names = [c.name for c in table.columns if c.name != "n"]
+            lines = raw.execute(f"SELECT {','.join(names)} FROM {table.name} ORDER BY n")
+            statement = (
+                f"INSERT OR FAIL INTO {table.name}({','.join(names)})"
+                f" VALUES ({','.join('?' * len(names))})"
+            )
+            for part in in_parts(lines, shop_file.ROWS_IN_SEGMENT):
+                with target.transact("append") as tx:
+                    tx.raw.execute("PRAGMA defer_foreign_keys=ON")
+                    tx.raw.executemany(statement, part)
+    target.close()
+
+
+def _receive(shop: Path, target: Path) -> None:
+    """The whole file packed, unpacked, checked, its indexes made anew: what a join costs at least
+    (without the way over the network)."""
+    packed = zstandard.compress(shop.read_bytes(), 3)
+    target.write_bytes(zstandard.decompress(packed, max_output_size=1 << 32))
+    raw = sqlite3.connect(target)
+    raw.execute("PRAGMA quick_check").fetchone()
+    raw.create_function("fold", 1, str)
+    raw.execute("REINDEX")
+    raw.close()
+
+
+def _edits(anna: _Pc, ben: _Pc, times: dict[str, Took], cem: _Pc) -> dict[str, int]:
+    """A thousand edits on one PC: their bytes, and applying them on the other."""
+    with anna.store.read_raw() as raw:
+        ids = [i for (i,) in raw.execute("SELECT id FROM entry ORDER BY n LIMIT ?", (EDITS,))]
+    values = [(f"changed {n} times over", i) for n, i in enumerate(ids)]
+    change = "UPDATE entry SET body=? WHERE id=?"
+    with anna.store.transact("edits") as tx:
+        tx.raw.executemany(change, values)
+    before = set(anna.work._file.outbox())
+    anna.work._file.seal()
+    (mark,) = set(anna.work._file.outbox()) - before
+    wire = len(anna.work._file.content(mark) or b"")
+    least = len(zstandard.compress(msgpack.packb([[i, v] for v, i in values]), 9))
+    anna.work._engine.turn()
+    with _watched(times, "edits"):
+        ben.work._engine.turn()
+    with _watched(times, "edits_floor"), cem.store.transact("edits") as tx:
+        tx.raw.executemany(change, values)
+    anna.work._upkeep.make_snapshot()
+    with cem.store.write_local() as raw:
+        raw.execute("DELETE FROM sync_dirty")  # as if nothing had been written there
+    with _watched(times, "catch_up"):
+        cem.work._upkeep.catch_up()
+    return {"ours": wire, "least": least, "edits": len(ids)}
+
+
+def _one_by_one(anna: _Pc, ben: _Pc, times: dict[str, Took]) -> None:
+    """The same number of new rows in one segment, and in one segment each."""
+    for name, at_once in (("set", shop_file.ROWS_IN_SEGMENT), ("single", 1)):
+        with anna.store.transact(name) as tx:
+            tx.raw.executemany(
+                "INSERT INTO entry(id, contact_id, body) SELECT ?, id, ? FROM contact LIMIT 1",
+                [(identity, "a line of text") for identity in tx.ids.take(FEW)],
+            )
+        usual, shop_file.ROWS_IN_SEGMENT = shop_file.ROWS_IN_SEGMENT, at_once
+        try:
+            anna.work._file.seal()
+        finally:
+            shop_file.ROWS_IN_SEGMENT = usual
+        anna.work._engine.turn()
+        with _watched(times, name):
+            ben.work._engine.turn()
+
+
+def _idle(anna: _Pc, share: Path) -> int:
+    """Files that ten idle turns wrote or changed in the folder."""
+    anna.work.now()
+
+    def state() -> dict[str, int]:
+        return {str(p): p.stat().st_mtime_ns for p in share.rglob("*") if p.is_file()}
+
+    before = state()
+    for _ in range(10):
+        anna.work.now()
+    return len(before.items() ^ state().items())
