@@ -52,6 +52,11 @@ def starting(shop: Path, rounds: int, *, busy: bool) -> Iterator[Told]:
         "10", f"start to first painted rows ({rounds} runs)", f"{median('ours', figure):.0f} ms",
         f"{median('bare', figure):.0f} ms", f"{ratio:.2f} {_clock(busy)}", "<= 1.5 x", ratio <= 1.5,
     )  # fmt: skip
+    ours, bare = median("ours", "mib_painted"), median("bare", "mib_painted")
+    yield (
+        "10", "  memory used by then", f"{ours:.0f} MiB", f"{bare:.0f} MiB", f"{ours / bare:.2f}",
+        "<= 1.5 x", ours <= 1.5 * bare,
+    )  # fmt: skip
     gap, gap_cpu = median("ours", "gap"), median("ours", "gap_cpu")
     yield (
         "10", "  longest gap afterwards", f"{gap:.0f} ms ({gap_cpu:.0f} CPU)", "", "", "<= 50 ms",

@@ -1,14 +1,21 @@
 """Start to first painted rows, in a process of its own: `window.py bare`, or `window.py ours SHOP`.
 
 Prints one line of JSON: milliseconds of processor time (``cpu``) and by the clock (``wall``, from
-the instant given as WINDOW_STARTED) at the first paint, and what was loaded by then. ``ours`` tells
-too the longest gap in the event loop during the three seconds after it, and the memory used.
+the instant given as WINDOW_STARTED) at the first paint, and the memory used and what was loaded by
+then. ``ours`` is the program from its command line on; it tells too the longest gap in the event
+loop during the three seconds after it, and the memory used then.
 """
+
+from __future__ import annotations
 
 import json
 import os
 import sys
 import time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.main_window import MainWindow
 
 FORBIDDEN = ("sqlalchemy", "openpyxl", "reportlab", "keyring", "alembic", "psycopg")
 AFTERWARDS = float(os.environ.get("WINDOW_SECONDS", "3"))
@@ -18,6 +25,7 @@ def _told(started: float) -> dict[str, object]:
     return {
         "wall": (time.time() - started) * 1000,
         "cpu": time.process_time() * 1000,
+        "mib_painted": _resident_mib(),
         "loaded": [name for name in FORBIDDEN if name in sys.modules],
     }
 
@@ -47,67 +55,71 @@ def bare(started: float) -> dict[str, object]:
 
 
 def ours(started: float, shop: str) -> dict[str, object]:
-    """Our window on a shop, as the program opens it."""
+    """Our window on a shop, through the door of the program (``python -m crm_desktop``)."""
     import gc
-    from pathlib import Path
 
     gc.disable()  # as cli/window.py does
-    from crm_desktop import app
+    from crm_desktop.cli.main import main
+    from crm_desktop.ui import start  # loads Qt in the way of the program
 
-    with app.open_shop(Path(shop), reads_first=True) as store:
-        from PySide6.QtCore import QEvent, QObject, QTimer
-        from PySide6.QtWidgets import QAbstractItemView
+    told: dict[str, object] = {}
+    open_window = start.open_window
 
-        from crm_desktop.ui import start  # loads Qt in the way of the program
-        from crm_desktop.ui.pc_settings import PcSettings
+    def watched(*given: Any, **named: Any) -> MainWindow:
+        window = open_window(*given, **named)
+        _watch(window, started, told)
+        return window
 
-        told: dict[str, object] = {}
-        application = start.application()
-        window = start.open_window(store, PcSettings(store.folder), "Shop", "PC", clock=app.clock)
-        gap, last = 0.0, 0.0
-        gap_cpu, last_cpu = 0.0, 0.0
+    vars(start)["open_window"] = watched  # the program itself shows its window, and runs
+    code = main(["--data", shop])
+    assert code == 0, code
+    return told
 
-        def turn() -> None:
-            nonlocal gap, last, gap_cpu, last_cpu
-            now, cpu = time.perf_counter(), time.thread_time()
-            gap, last = max(gap, now - last), now
-            gap_cpu, last_cpu = max(gap_cpu, cpu - last_cpu), cpu
-            if time.time() - started < AFTERWARDS:
-                timer.start()
-            else:
-                application.quit()
 
-        timer = QTimer()
-        timer.setSingleShot(True)
-        timer.setInterval(1)
-        timer.timeout.connect(turn)
+def _watch(window: MainWindow, started: float, told: dict[str, object]) -> None:
+    """Tell the instant of the first paint and the longest gaps after it, then end the program."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QAbstractItemView
 
-        class Watch(QObject):
-            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                if event.type() == QEvent.Type.Paint and not told:
-                    QTimer.singleShot(0, painted)
-                return False
+    gap, last = 0.0, 0.0
+    gap_cpu, last_cpu = 0.0, 0.0
 
-        def painted() -> None:
-            nonlocal last, last_cpu
-            if not told:
-                told.update(_told(started))
-                last, last_cpu = time.perf_counter(), time.thread_time()
-                timer.start()
-
-        watch = Watch()
-        page = window.stack.seen()  # asking the stack for a page would read all of it
-        assert page is not None
-        page.installEventFilter(watch)
-        window.show()
-        application.exec()
+    def turn() -> None:
+        nonlocal gap, last, gap_cpu, last_cpu
+        now, cpu = time.perf_counter(), time.thread_time()
+        gap, last = max(gap, now - last), now
+        gap_cpu, last_cpu = max(gap_cpu, cpu - last_cpu), cpu
+        if time.time() - started < AFTERWARDS:
+            timer.start()
+            return
         told["gap"], told["gap_cpu"] = gap * 1000, gap_cpu * 1000
         told["rows"] = max(
             view.model().rowCount() for view in page.findChildren(QAbstractItemView)
         )  # the seen list: others of the page are empty
         told["mib"] = _resident_mib()
         window.close()
-        return told
+
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.setInterval(1)
+    timer.timeout.connect(turn)
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not told:
+                QTimer.singleShot(0, painted)
+            return False
+
+    def painted() -> None:
+        nonlocal last, last_cpu
+        if not told:
+            told.update(_told(started))
+            last, last_cpu = time.perf_counter(), time.thread_time()
+            timer.start()
+
+    page = window.stack.seen()  # asking the stack for a page would read all of it
+    assert page is not None
+    page.installEventFilter(Watch(window))
 
 
 def _resident_mib() -> float:

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # names of all languages, whatever the terminal knows
             stream.reconfigure(errors="replace")
     try:
-        options = _parser().parse_args(arguments)
+        options = _window_alone(arguments) or _parser().parse_args(arguments)
         if options.command is None:
             options.command, options.hidden = "window", False
     except SystemExit as end:  # argparse has said why
@@ -65,6 +65,18 @@ def main(arguments: Sequence[str]) -> int:
             "saved before is safe."
         )
     return REFUSED
+
+
+def _window_alone(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """What is meant where just the window is asked for, which need not wait for the description of
+    all other commands; None: something else is."""
+    if arguments[-1:] == ["window"]:
+        arguments = arguments[:-1]
+    named = len(arguments) == 2 and arguments[0] == "--data" and not arguments[1].startswith("-")
+    if arguments and not named:
+        return None
+    folder = Path(arguments[1]) if named else None
+    return argparse.Namespace(command="window", data=folder, json=False, hidden=False)
 
 
 def _command(name: str) -> Command:

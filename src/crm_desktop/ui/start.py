@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import Qt, QTimer, QTimeZone
+from PySide6.QtCore import QSysInfo, Qt, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.store import Store
@@ -96,8 +96,6 @@ def fit_screen(window: MainWindow) -> None:
 def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
     """Show the window until it is closed; gives the exit code. ``hidden``: it begins in the tray,
     where there is one."""
-    import socket  # noqa: PLC0415 - its name needs no loading before Qt's
-
     app = application()
     settings = PcSettings(store.folder)
     code = 0
@@ -105,7 +103,7 @@ def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
         again = code == OPEN_ANEW
         app.setQuitOnLastWindowClosed(True)
         translation.install(app, settings.language, cache=store.folder)
-        window = open_window(store, settings, shop, socket.gethostname(), clock=clock)
+        window = open_window(store, settings, shop, QSysInfo.machineHostName(), clock=clock)
         if again:
             window.go("settings")
         reaching: list[Reaching] = []
