@@ -253,7 +253,7 @@ def test_the_calendar_stays_where_it_was_in_another_look(
 ) -> None:
     page.show_mode(WEEKS)
     page.show_date(dt.date(2027, 1, 5))
-    window.switch_look()
+    window.actions_["dark"].trigger()
     again = window.stack.currentWidget()
     assert isinstance(again, CalendarPage)
     assert (again.mode, again.date) == (WEEKS, dt.date(2027, 1, 5))

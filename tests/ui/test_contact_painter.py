@@ -54,7 +54,7 @@ def test_the_edge_of_an_empty_box_is_seen_on_a_selected_row(
     window: MainWindow, page: ContactsPage, mode: Mode, qtbot: QtBot
 ) -> None:
     if window.theme.mode != mode:
-        window.switch_look()
+        window.actions_["dark"].trigger()
         QApplication.processEvents()
         page = window.contacts
 

@@ -299,7 +299,7 @@ def test_notices_take_another_look(window: MainWindow) -> None:
         1, b"1" * 16, "call", "Call", 1, "Marta", "", TODAY.isoformat(), "14:00", 0, "", "", 0
     )  # fmt: skip
     reaching.notice.tell([told])
-    window.switch_look()
+    window.actions_["dark"].trigger()
     QApplication.processEvents()
     assert reaching.notice.isVisible()
     assert [one.n for one in reaching.notice.rows] == [1]

@@ -51,7 +51,7 @@ def test_what_could_not_be_saved_is_told_stays_on_screen_and_is_saved_later(
     assert composed(window) == "Wants the lease price"
     (told,) = window.bars.texts()
     assert "Put the folder back" in told
-    window.say_saved()
+    window.actions_["saved"].trigger()
     assert "not where it was" in window.toast.text()
     assert line(window)[0] == "Not saved"
     away.rename(store.folder)

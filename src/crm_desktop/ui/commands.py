@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from crm_desktop.ui import layers
+from crm_desktop.ui import window_acts as acts
 from crm_desktop.ui.command_names import name_commands
 from crm_desktop.ui.screens.order import adders, all_screens
 
@@ -29,26 +30,26 @@ def adding_commands(window: MainWindow) -> Iterator[None]:
         synonyms="back revert")  # fmt: skip
     add("redo", tr("Redo"), window.undoing.redo, menu="edit", keys="Ctrl+Y; Ctrl+Shift+Z",
         icon="redo-2")  # fmt: skip
-    add("find", tr("Filter or find here"), window.find_here, menu="edit", keys="Ctrl+F",
-        icon="search")  # fmt: skip
+    add("find", tr("Filter or find here"), partial(acts.find_here, window), menu="edit",
+        keys="Ctrl+F", icon="search")  # fmt: skip
     add("palette", tr("Search everything"), partial(layers.open_palette, window), menu="edit",
         keys="Ctrl+K", icon="search")  # fmt: skip
-    add("saved", tr("Save"), window.say_saved, menu="file", keys="Ctrl+S")
-    add("quit", tr("Close the program"), window.leave, menu="file", keys="Ctrl+Q",
+    add("saved", tr("Save"), partial(acts.say_saved, window), menu="file", keys="Ctrl+S")
+    add("quit", tr("Close the program"), partial(acts.leave, window), menu="file", keys="Ctrl+Q",
         in_shop_menu=True)  # fmt: skip
-    add("fold", tr("Fold the side bar"), window.fold, menu="view", keys="Ctrl+B")
-    add("larger", tr("Larger text"), lambda: window.change_text_size(1), menu="view",
+    add("fold", tr("Fold the side bar"), partial(acts.fold, window), menu="view", keys="Ctrl+B")
+    add("larger", tr("Larger text"), partial(acts.change_text_size, window, 1), menu="view",
         keys="Ctrl++; Ctrl+=", synonyms="zoom font")  # fmt: skip
-    add("smaller", tr("Smaller text"), lambda: window.change_text_size(-1), menu="view",
+    add("smaller", tr("Smaller text"), partial(acts.change_text_size, window, -1), menu="view",
         keys="Ctrl+-")  # fmt: skip
-    add("dark", tr("Dark or light"), window.switch_look, menu="view",
+    add("dark", tr("Dark or light"), partial(acts.switch_look, window), menu="view",
         synonyms="mode night theme colours")  # fmt: skip
-    add("dense", tr("One or two lines a row"), window.switch_density, menu="view", icon="rows-3",
-        synonyms="compact density")  # fmt: skip
-    add("pane", tr("Next pane"), lambda: window.step_pane(1), menu="go", keys="F6")
-    add("pane_back", tr("Previous pane"), lambda: window.step_pane(-1), menu="go",
+    add("dense", tr("One or two lines a row"), partial(acts.switch_density, window), menu="view",
+        icon="rows-3", synonyms="compact density")  # fmt: skip
+    add("pane", tr("Next pane"), partial(acts.step_pane, window, 1), menu="go", keys="F6")
+    add("pane_back", tr("Previous pane"), partial(acts.step_pane, window, -1), menu="go",
         keys="Shift+F6")  # fmt: skip
-    add("menu", tr("Menu bar"), window.show_menu_bar, menu="view", keys="F10")
+    add("menu", tr("Menu bar"), partial(acts.show_menu_bar, window), menu="view", keys="F10")
     add("message", tr("Go to the message"), window.toast.take_focus, menu="view", keys="F8")
     add("keys", tr("Commands and keys"), partial(layers.show_keys, window), menu="help", keys="F1",
         icon="keyboard", synonyms="help shortcuts keyboard", in_shop_menu=True)  # fmt: skip

@@ -19,7 +19,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMainWindow,
     QVBoxLayout,
     QWidget,
 )
@@ -27,14 +26,14 @@ from PySide6.QtWidgets import (
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.late_parts import LateParts
 from crm_desktop.ui.page_bars import PageBars
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.saved_state import SavedState
 from crm_desktop.ui.screens.order import LINES, screen
-from crm_desktop.ui.screens.screen import HasFilter, HasStart, Screen
+from crm_desktop.ui.screens.screen import HasStart, Screen
 from crm_desktop.ui.signals import Commits
-from crm_desktop.ui.theme import tokens
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.side_bar import SideBar
 from crm_desktop.ui.widgets.side_line import Place
@@ -44,19 +43,10 @@ from crm_desktop.ui.widgets.side_line import Place
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from crm_desktop.services.contact_list import ContactList
-    from crm_desktop.services.search import Search
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
-    from crm_desktop.ui.job_bar import JobBar
     from crm_desktop.ui.pages.contacts import ContactsPage
     from crm_desktop.ui.settling import Settling
-    from crm_desktop.ui.tidying import Tidying
-    from crm_desktop.ui.today_count import TodayCount
-    from crm_desktop.ui.undoing import Undoing
-    from crm_desktop.ui.view_lines import ViewLines
-    from crm_desktop.ui.widgets.focus_ring import FocusRing
-    from crm_desktop.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST = (1366, 768)
@@ -65,7 +55,7 @@ _BREATH_MS = 10
 else is done."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(LateParts):
     """One shop, open. The public attributes are what screens build their pages from."""
 
     settled = Signal()
@@ -137,66 +127,6 @@ class MainWindow(QMainWindow):
 
     # -- parts that the first page is painted without ------------------------------------------
 
-    def making_rest(self) -> Iterator[None]:
-        """After the first paint: make the parts that nobody has asked for yet, one at a time."""
-        for part in ("toast", "job_bar", "ring", "undoing", "tidying", "views", "due"):
-            getattr(self, part)
-            yield
-        from crm_desktop.ui.motion import still_system
-
-        still_system(self.theme)
-
-    @cached_property
-    def toast(self) -> Toast:
-        """The message at the bottom."""
-        from crm_desktop.ui.widgets.toast import Toast
-
-        return Toast(self.stack, self.theme)
-
-    @cached_property
-    def job_bar(self) -> JobBar:
-        """The bar of a long job, under those of the pages."""
-        from crm_desktop.ui.job_bar import JobBar
-
-        made = JobBar(self.theme, self.jobs)
-        self._right.insertWidget(1, made)
-        return made
-
-    @cached_property
-    def ring(self) -> FocusRing:
-        """The focus ring."""
-        from crm_desktop.ui.widgets.focus_ring import FocusRing
-
-        return FocusRing(self, self.theme)
-
-    @cached_property
-    def undoing(self) -> Undoing:
-        """Undo and redo."""
-        from crm_desktop.ui.undoing import Undoing
-
-        return Undoing(self)
-
-    @cached_property
-    def tidying(self) -> Tidying:
-        """What the store tidies up while nobody works."""
-        from crm_desktop.ui.tidying import Tidying
-
-        return Tidying(self)
-
-    @cached_property
-    def views(self) -> ViewLines:
-        """The saved views in the side bar."""
-        from crm_desktop.ui.view_lines import ViewLines
-
-        return ViewLines(self)
-
-    @cached_property
-    def due(self) -> TodayCount:
-        """The number at the line of Today."""
-        from crm_desktop.ui.today_count import TodayCount
-
-        return TodayCount(self)
-
     @cached_property
     def _settling(self) -> Settling:
         from crm_desktop.ui.settling import Settling
@@ -258,20 +188,6 @@ class MainWindow(QMainWindow):
         if "toast" in vars(self):
             self.toast.raise_()
         return page
-
-    @cached_property
-    def listed(self) -> ContactList:
-        """The list of contacts, for whoever shows or counts some of them."""
-        from crm_desktop.services.contact_list import ContactList
-
-        return ContactList(self.store, self.zone)
-
-    @cached_property
-    def search(self) -> Search:
-        """Search of the palette; what it learnt of the deals stays for the next time."""
-        from crm_desktop.services.search import Search
-
-        return Search(self.store)
 
     @property
     def contacts(self) -> ContactsPage:
@@ -335,60 +251,7 @@ class MainWindow(QMainWindow):
         """The name that was chosen, or the one that the window was opened with."""
         return shop_settings(self.store).shop_name or self.default_name
 
-    # -- commands ------------------------------------------------------------------------------
-
-    def leave(self) -> None:
-        """Close the program."""
-        self.close()
-
-    def find_here(self) -> None:
-        """Ctrl+F."""
-        page = self.stack.seen()
-        if isinstance(page, HasFilter):
-            page.focus_filter()
-
-    def step_pane(self, by: int) -> None:
-        """F6: the keyboard goes to the next pane."""
-        from crm_desktop.ui import panes
-
-        panes.step(panes.panes_of(self.side, self.stack.seen()), by)
-
-    def show_menu_bar(self) -> None:
-        """F10, or Alt alone: show the menu bar with the keyboard in it, or hide it again."""
-        self.actions_.ready()
-        bar = self.menuBar()
-        bar.setVisible(not bar.isVisible())
-        if bar.isVisible() and bar.actions():
-            bar.setActiveAction(bar.actions()[0])
-
-    def say_saved(self) -> None:
-        """Ctrl+S: nothing is ever left to save, unless the disk takes nothing."""
-        if self.store.trouble is not None:
-            self.saved.try_again()
-        else:
-            self.tell(self.tr("Everything is saved already."))
-
-    def fold(self) -> None:
-        """Fold the side bar, or unfold it."""
-        self.settings.folded = not self.settings.folded
-        self.side.fold(self.settings.folded)
-
-    def change_text_size(self, step: int) -> None:
-        """One size larger or smaller."""
-        sizes = tokens()["type"]["text_size_setting"]
-        at = min(len(sizes) - 1, max(0, sizes.index(self.settings.text_size) + step))
-        self.settings.text_size = sizes[at]
-        self.apply_theme()
-
-    def switch_look(self) -> None:
-        """From light to dark, or back."""
-        self.settings.look = "light" if self.theme.mode == "dark" else "dark"
-        self.apply_theme()
-
-    def switch_density(self) -> None:
-        """Rows of one line, or of two."""
-        self.settings.compact = not self.settings.compact
-        self.apply_theme()
+    # -- the look ------------------------------------------------------------------------------
 
     def _look_changed(self, _what: object) -> None:
         # A bound method, which Qt forgets with the window; a lambda would outlive it.
@@ -445,7 +308,9 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if self._alt_alone and event.key() == Qt.Key.Key_Alt and sys.platform != "darwin":
-            self.show_menu_bar()
+            from crm_desktop.ui.window_acts import show_menu_bar
+
+            show_menu_bar(self)
         self._alt_alone = False
         super().keyReleaseEvent(event)
 

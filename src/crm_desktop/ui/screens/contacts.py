@@ -41,7 +41,7 @@ def _make(window: MainWindow) -> ContactsPage:
     page.open_requested.connect(window.open_contact)
     page.log_requested.connect(window.log_for)
     page.new_requested.connect(window.new_contact)
-    page.density_requested.connect(window.switch_density)
+    page.density_requested.connect(window.actions_["dense"].trigger)
     page.menu_requested.connect(lambda at: _show_menu(window, at))
     page.view_opened.connect(window.views.mark)
     page.told.connect(window.tell)
