@@ -33,11 +33,22 @@ PLAYER = (
 )
 
 
+TESTER = (
+    "import sys; sys.path[:0] = sys.argv[2:4]\n"
+    "import pytest\n"
+    "tests = [f'{sys.argv[3]}/tests/sync/{name}' for name in sys.argv[4].split()]\n"
+    "found = pytest.main([*tests, '-xq', '-p', 'no:cacheprovider', '-o', 'pythonpath='])\n"
+    "sys.exit(1 if found == 1 else 3 if found else 0)\n"
+)
+
+
 class Mutant(NamedTuple):
     name: str
     module: str
     old: str
     new: str
+    tests: str = ""
+    """Tests that have to notice it, where the offices of the simulation do not come by."""
 
 
 MUTANTS = [
@@ -152,6 +163,39 @@ MUTANTS = [
            "        self._dots[mark] = dot"),
     Mutant("visible although nobody uses it", "core/rows.py",
            "        if not self.signs:\n            return Standing.HIDDEN\n", ""),
+    # What the simulation does not play: real shop files.
+    Mutant("a snapshot is merged before own work is sealed", "shop_merge.py",
+           "            file.seal_in(tx.raw)\n", "", "test_snapshots.py"),
+    Mutant("a merged snapshot is not compared with its digest", "shop_merge.py",
+           "if replica.vector == theirs and replica.digest != said.digest:", "if False:",
+           "test_snapshots.py"),
+    Mutant("what a snapshot lacks is never erased", "shop_merge.py",
+           "WHERE NOT EXISTS (SELECT 1 FROM sync_there s WHERE s.tbl=o.tbl AND s.row=o.row)",
+           "WHERE false", "test_snapshots.py"),
+    Mutant("a merged snapshot leaves marks to be sealed", "shop_merge.py",
+           "            tx.raw.execute(\"DELETE FROM sync_dirty\")\n", "",
+           "test_snapshots.py test_shared.py"),
+    Mutant("a snapshot is believed without counting its rows", "snapshots.py",
+           "if replica.row_sum(full.key, row_of(full)) != full.total:", "if False:",
+           "test_snapshots.py"),
+    Mutant("what others have and nobody can see is not missed", "shared.py",
+           "if (turn.missing or turn.behind) and", "if turn.missing and", "test_shared.py"),
+    Mutant("a segment does not wait for its attachment", "shop_file.py",
+           "b.wanted=0 AND b.chain=s.chain", "b.wanted=7 AND b.chain=s.chain", "test_shared.py"),
+    Mutant("nobody is asked about a mass deletion", "shop_file.py",
+           "if len(found.hides) < FEW_HIDDEN:", "if True:", "test_shared.py"),
+    Mutant("an old form overwrites what it had not shown", "shop_file.py",
+           "for group in edited if group in unseen", "for group in edited if False",
+           "test_shared.py"),
+    Mutant("a copied shop writes under the name of its original", "shared.py",
+           "if state.anchor != mine:", "if False:", "test_shared.py"),
+    Mutant("signs of life of owners are not written down", "shop_file.py",
+           "        shop_rows.save_signs(raw, self._replica, touched & signed)\n"
+           "        self._note(", "        self._note(", "test_shop_file.py"),
+    Mutant("a large step becomes many", "shop_file.py",
+           "batch=step[0] if step and found.batch else None", "batch=None", "test_shared.py"),
+    Mutant("one file that cannot be read stops everything", "engine.py",
+           "if error.errno not in _OF_ONE_FILE or", "if True or", "test_events.py"),
 ]  # fmt: skip
 
 
@@ -175,7 +219,8 @@ def noticed(mutant: Mutant, seeds: int = SEEDS) -> str | None:
         )  # fmt: skip
         planted(mutant, folder)
         run = subprocess.run(
-            [sys.executable, "-c", PLAYER, str(seeds), name, str(ROOT)],
+            [sys.executable, "-c", TESTER if mutant.tests else PLAYER, str(seeds), name,
+             str(ROOT), mutant.tests],
             capture_output=True, text=True, check=False, timeout=600,
             env=os.environ | {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip

@@ -67,7 +67,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--keep", type=Path, default=SCRIPTS, help="where failing scripts go")
-    parser.add_argument("--mutants", action="store_true", help="plant faults instead")
+    parser.add_argument("--mutants", nargs="*", metavar="WORD",
+                        help="plant faults instead; those whose name holds a word")  # fmt: skip
     parser.add_argument("--killed", type=int, help="rounds of two programs that are ended")
     parser.add_argument("--mangled", type=int, help="damaged and forged files to read")
     wanted = parser.parse_args(arguments)
@@ -77,8 +78,8 @@ def main(arguments: Sequence[str]) -> int:
     if wanted.mangled:
         print(f"{mangled.play(wanted.mangled, wanted.first)} of {wanted.mangled} were whole")
         return 0
-    if wanted.mutants:
-        return mutants.main([])
+    if wanted.mutants is not None:
+        return mutants.main(wanted.mutants)
     return 1 if soak(wanted.first, wanted.seeds, wanted.processes, wanted.keep) else 0
 
 
