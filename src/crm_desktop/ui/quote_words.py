@@ -98,7 +98,7 @@ def read_quantity(text: str) -> str | None:
 def exact(minor: int, currency: str) -> str:
     """An amount with all digits of its currency and no sign of it, as it stands in a column."""
     digits = CURRENCY_DIGITS.get(currency, 2)
-    shown = QLocale().toString(abs(minor) // 10**digits)
+    shown = words.figure(abs(minor) // 10**digits)
     if digits:
         shown += f"{QLocale().decimalPoint()}{abs(minor) % 10**digits:0{digits}}"
     return f"-{shown}" if minor < 0 else shown

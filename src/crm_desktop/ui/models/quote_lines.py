@@ -85,6 +85,8 @@ class QuoteLines(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         column = COLUMNS[index.column()]
         new = self.line(index.row()) is None
@@ -93,6 +95,8 @@ class QuoteLines(QAbstractTableModel):
         return found
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         line, column = self.line(index.row()), COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
@@ -189,7 +193,6 @@ def _headings() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _side(column: str) -> Qt.AlignmentFlag:
-    middle = Qt.AlignmentFlag.AlignVCenter
-    right = Qt.AlignmentFlag.AlignRight | middle
-    return right if column in _FIGURES else Qt.AlignmentFlag.AlignLeft | middle
+def _side(column: str) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column in _FIGURES else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -188,9 +188,10 @@ class QuotePage(QWidget):
         try:
             found = read_quote(self._store, self.quote, self._today())
         except UserError as error:
-            self.quote = self.found = None
+            self.quote = None
             self.told.emit(error.sentence)
-            self.back_requested.emit()
+            self.back_requested.emit()  # to the deal of what was shown
+            self.found = None
             return
         self.found = found
         row, editable = found.row, found.editable
@@ -285,6 +286,8 @@ class QuotePage(QWidget):
             shown.setAccessibleName(f"{name}: {value}")
             self._sums.addWidget(said, place, 0, Qt.AlignmentFlag.AlignRight)
             self._sums.addWidget(shown, place, 1, Qt.AlignmentFlag.AlignRight)
+            said.show()
+            shown.show()
 
     def _sum_rows(self, found: Quote) -> list[tuple[str, int, bool]]:
         totals = found.totals
