@@ -5278,67 +5278,67 @@
     <name>LabelOptions</name>
     <message>
         <source>%1 mm right, %2 mm down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm rechts, %2 mm tiefer</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>As in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Liste</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>By post code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Postleitzahl</translation>
     </message>
     <message>
         <source>Click the first label that is still on the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf das erste Etikett, das noch auf dem Bogen ist.</translation>
     </message>
     <message>
         <source>Envelope</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschlag</translation>
     </message>
     <message>
         <source>First free label</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes freies Etikett</translation>
     </message>
     <message>
         <source>One per household</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines pro Haushalt</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Our address above</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere Adresse darüber</translation>
     </message>
     <message>
         <source>Printer is off by</source>
-        <translation type="unfinished"></translation>
+        <translation>Versatz des Druckers</translation>
     </message>
     <message>
         <source>Roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bogen</translation>
     </message>
     <message>
         <source>Test page</source>
-        <translation type="unfinished"></translation>
+        <translation>Testseite</translation>
     </message>
 </context>
 <context>
@@ -5364,113 +5364,113 @@
     <name>LetterOptions</name>
     <message>
         <source>Envelope</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschlag</translation>
     </message>
     <message>
         <source>Give up changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Insert…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen…</translation>
     </message>
     <message>
         <source>Keep as a new letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Als neuen Brief behalten</translation>
     </message>
     <message>
         <source>Keep text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text behalten</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief</translation>
     </message>
     <message>
         <source>Letter “%1” kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief „%1“ behalten.</translation>
     </message>
     <message>
         <source>Letter “%1” removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief „%1“ entfernt.</translation>
     </message>
     <message>
         <source>Letter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief: %1</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>More for this letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesem Brief</translation>
     </message>
     <message>
         <source>New page</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Seite</translation>
     </message>
     <message>
         <source>No window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Fenster</translation>
     </message>
     <message>
         <source>Note as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Als verschickt vermerken</translation>
     </message>
     <message>
         <source>One per household</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer pro Haushalt</translation>
     </message>
     <message>
         <source>Only if there is a company</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn es eine Firma gibt</translation>
     </message>
     <message>
         <source>Please mend first what is said above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte beheben Sie erst, was darüber steht.</translation>
     </message>
     <message>
         <source>Remove this letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Brief entfernen</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Text of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Briefs</translation>
     </message>
     <message>
         <source>Window, DIN 5008 A</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster, DIN 5008 A</translation>
     </message>
     <message>
         <source>Window, DIN 5008 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster, DIN 5008 B</translation>
     </message>
     <message>
         <source>Window, US #10</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster, US #10</translation>
     </message>
 </context>
 <context>
     <name>Letters</name>
     <message numerus="yes">
         <source>Noted on %n timeline(s) that the letter was sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n Verlauf vermerkt, dass der Brief verschickt ist.</numerusform>
+            <numerusform>In %n Verläufen vermerkt, dass der Brief verschickt ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>Noting letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefe werden vermerkt</translation>
     </message>
     <message>
         <source>There is nobody to write to. Nothing was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt niemanden, an den der Brief ginge. Nichts wurde vermerkt.</translation>
     </message>
 </context>
 <context>
@@ -5667,7 +5667,7 @@
     </message>
     <message>
         <source>Another quote for this deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Angebot zu diesem Geschäft</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -5683,7 +5683,7 @@
     </message>
     <message>
         <source>Archive the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot archivieren</translation>
     </message>
     <message>
         <source>Archive the selected contacts</source>
@@ -5711,7 +5711,7 @@
     </message>
     <message>
         <source>Back from the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück vom Angebot</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -6015,7 +6015,7 @@
     </message>
     <message>
         <source>Mark quote as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot als verschickt markieren</translation>
     </message>
     <message>
         <source>Menu bar</source>
@@ -6035,11 +6035,11 @@
     </message>
     <message>
         <source>Move line down</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile nach unten</translation>
     </message>
     <message>
         <source>Move line up</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile nach oben</translation>
     </message>
     <message>
         <source>Move reminder a day back</source>
@@ -6079,7 +6079,7 @@
     </message>
     <message>
         <source>New version of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fassung des Angebots</translation>
     </message>
     <message>
         <source>Next contact</source>
@@ -6175,7 +6175,7 @@
     </message>
     <message>
         <source>Print the quote or save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot drucken oder als PDF speichern…</translation>
     </message>
     <message>
         <source>Print what is shown here</source>
@@ -6199,19 +6199,19 @@
     </message>
     <message>
         <source>Quote %1 is here as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 liegt als Entwurf vor.</translation>
     </message>
     <message>
         <source>Quote accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot angenommen</translation>
     </message>
     <message>
         <source>Quote for this deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot zu diesem Geschäft</translation>
     </message>
     <message>
         <source>Quote refused…</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot abgelehnt…</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6243,7 +6243,7 @@
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile entfernen</translation>
     </message>
     <message>
         <source>Remove reminder</source>
@@ -7638,299 +7638,299 @@
     <name>QuoteChoice</name>
     <message>
         <source>Open quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot öffnen</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot</translation>
     </message>
 </context>
 <context>
     <name>QuotePage</name>
     <message>
         <source>%1, valid until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gültig bis %2</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) have no price yet and count as nothing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile hat noch keinen Preis und zählt nicht mit.</numerusform>
+            <numerusform>%n Zeilen haben noch keinen Preis und zählen nicht mit.</numerusform>
         </translation>
     </message>
     <message>
         <source>A new version is here to be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Fassung liegt zum Bearbeiten vor.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum es geht</translation>
     </message>
     <message>
         <source>Above the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den Zeilen</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Add a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum angeben</translation>
     </message>
     <message>
         <source>Add a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text angeben</translation>
     </message>
     <message>
         <source>Add name and address</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Adresse angeben</translation>
     </message>
     <message>
         <source>Another quote has this number too, from another PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Angebot von einem anderen PC hat dieselbe Nummer.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Below the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Zeilen</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Deal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft: %1</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt</translation>
     </message>
     <message>
         <source>Give it a new number</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Nummer geben</translation>
     </message>
     <message>
         <source>Mark as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Als verschickt markieren</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fassung</translation>
     </message>
     <message>
         <source>On everything, like 5 % or 20</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf alles, etwa 5 % oder 20</translation>
     </message>
     <message>
         <source>On the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Angebot</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise</translation>
     </message>
     <message>
         <source>Print or PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken oder PDF…</translation>
     </message>
     <message>
         <source>Quote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1</translation>
     </message>
     <message>
         <source>Quote %1 archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 archiviert.</translation>
     </message>
     <message>
         <source>Quote %1 is accepted, the deal is won.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 ist angenommen, das Geschäft ist gewonnen.</translation>
     </message>
     <message>
         <source>Quote %1 is refused, the deal is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 ist abgelehnt, das Geschäft ist verloren.</translation>
     </message>
     <message>
         <source>Quote %1 is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 ist verschickt.</translation>
     </message>
     <message>
         <source>Refused…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt…</translation>
     </message>
     <message>
         <source>Reminder set for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerung für %1 gesetzt.</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Sum without tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe ohne Steuer</translation>
     </message>
     <message>
         <source>Tax %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer %1</translation>
     </message>
     <message>
         <source>Tax %1 included</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthaltene Steuer %1</translation>
     </message>
     <message>
         <source>The deal is in %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geschäft ist jetzt in %1.</translation>
     </message>
     <message>
         <source>The quote has a new number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angebot hat eine neue Nummer.</translation>
     </message>
     <message>
         <source>This is an earlier version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine frühere Fassung.</translation>
     </message>
     <message>
         <source>This is no date. Write it like 31 Dec.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Datum. Schreiben Sie es etwa so: 31. Dez.</translation>
     </message>
     <message>
         <source>This is no discount. Write it like 5 % or 20.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Rabatt. Schreiben Sie ihn etwa so: 5 % oder 20.</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1</translation>
     </message>
     <message>
         <source>What is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angeboten wird</translation>
     </message>
     <message>
         <source>with tax</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Steuer</translation>
     </message>
     <message>
         <source>without tax</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Steuer</translation>
     </message>
     <message>
         <source>“%1” removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernt.</translation>
     </message>
 </context>
 <context>
     <name>QuoteTable</name>
     <message>
         <source>Lines of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Angebots</translation>
     </message>
 </context>
 <context>
     <name>Quotes</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Add a line…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hinzufügen…</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Has run out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Price each</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelpreis</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschickt</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer</translation>
     </message>
     <message>
         <source>The tax is a number from 0 to 100, or empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuer ist eine Zahl von 0 bis 100, oder leer für keine.</translation>
     </message>
     <message>
         <source>This is no discount. Write it like 5 % or 20.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Rabatt. Schreiben Sie ihn etwa so: 5 % oder 20.</translation>
     </message>
     <message>
         <source>This is no price. Write it like 1250 or 1250.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Preis. Schreiben Sie ihn etwa so: 1250 oder 1250,50.</translation>
     </message>
     <message>
         <source>This is no quantity. Write it like 2 or 2.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Menge. Schreiben Sie sie etwa so: 2 oder 2,5.</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
@@ -8293,7 +8293,7 @@
     <name>Reports</name>
     <message>
         <source>Address labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressetiketten</translation>
     </message>
     <message>
         <source>And other yearly days</source>
@@ -8349,7 +8349,7 @@
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefe</translation>
     </message>
     <message>
         <source>No mail program is set up on this PC. Save as PDF still works.</source>
@@ -8365,7 +8365,7 @@
     </message>
     <message>
         <source>One text, each customer's name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text, der Name jedes Kunden</translation>
     </message>
     <message>
         <source>Open deals</source>
@@ -8385,7 +8385,7 @@
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Reminders with boxes to tick</source>
@@ -8409,7 +8409,7 @@
     </message>
     <message>
         <source>Sheets, rolls, envelopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bögen, Rollen, Umschläge</translation>
     </message>
     <message>
         <source>The last 30 days</source>
@@ -8445,7 +8445,7 @@
     </message>
     <message>
         <source>What a deal offers, with tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Geschäft anbietet, mit Steuer</translation>
     </message>
     <message>
         <source>Who was contacted, and when</source>
@@ -8472,9 +8472,9 @@
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8494,11 +8494,11 @@
     </message>
     <message>
         <source>No quotes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Angebote.</translation>
     </message>
     <message>
         <source>Open a deal and choose “Quote for this deal”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Geschäft und wählen Sie „Angebot zu diesem Geschäft“.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
@@ -8663,7 +8663,7 @@
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -8743,7 +8743,7 @@
     </message>
     <message>
         <source>%1 included, on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthalten, auf %2</translation>
     </message>
     <message>
         <source>%1 is not a file. Please choose another folder for the shop.</source>
@@ -8759,7 +8759,7 @@
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>%1, but different names</source>
@@ -8783,19 +8783,19 @@
     </message>
     <message>
         <source>%1: does not fit on this label</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: passt nicht auf dieses Etikett</translation>
     </message>
     <message>
         <source>%1: does not wish to be contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: möchte nicht angeschrieben werden</translation>
     </message>
     <message>
         <source>%1: no complete address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine vollständige Adresse</translation>
     </message>
     <message>
         <source>%1: no name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kein Name</translation>
     </message>
     <message>
         <source>1 cell holds a formula whose result was not saved; it was read as empty.</source>
@@ -8831,7 +8831,7 @@
     </message>
     <message>
         <source>A brace is opened and not closed on this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeile ist eine Klammer offen.</translation>
     </message>
     <message>
         <source>A colleague needs a name. Nothing was saved.</source>
@@ -8967,7 +8967,7 @@
     </message>
     <message>
         <source>Address labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressetiketten</translation>
     </message>
     <message>
         <source>All open deals</source>
@@ -8975,7 +8975,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>An attachment has a name that cannot be right, so it was not opened.</source>
@@ -9015,7 +9015,7 @@
     </message>
     <message>
         <source>Archive quote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 archivieren</translation>
     </message>
     <message>
         <source>As in the last import of such a file.</source>
@@ -9035,7 +9035,7 @@
     </message>
     <message>
         <source>Between the braces stands no field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Klammern steht kein Feld.</translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -9163,11 +9163,11 @@
     </message>
     <message>
         <source>Change quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot ändern</translation>
     </message>
     <message>
         <source>Change quote settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen der Angebote ändern</translation>
     </message>
     <message>
         <source>Change relation</source>
@@ -9195,7 +9195,7 @@
     </message>
     <message>
         <source>Change taxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuern ändern</translation>
     </message>
     <message>
         <source>Change view</source>
@@ -9303,15 +9303,15 @@
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt</translation>
     </message>
     <message>
         <source>Discount %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt %1 %</translation>
     </message>
     <message>
         <source>Done</source>
@@ -9335,7 +9335,7 @@
     </message>
     <message>
         <source>Envelopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschläge</translation>
     </message>
     <message>
         <source>Every change is recorded.</source>
@@ -9431,7 +9431,7 @@
     </message>
     <message>
         <source>Keep letter “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief „%1“ behalten</translation>
     </message>
     <message>
         <source>Kept as a field of your own.</source>
@@ -9459,11 +9459,11 @@
     </message>
     <message>
         <source>Letter sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief verschickt: %1</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>Lists may show old figures of some contacts. The contacts themselves are safe.</source>
@@ -9543,7 +9543,7 @@
     </message>
     <message>
         <source>Move line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile verschieben</translation>
     </message>
     <message>
         <source>Move to another company</source>
@@ -9563,7 +9563,7 @@
     </message>
     <message>
         <source>New number for quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Nummer für Angebot</translation>
     </message>
     <message>
         <source>New pipeline “%1”</source>
@@ -9571,7 +9571,7 @@
     </message>
     <message>
         <source>New quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Angebot</translation>
     </message>
     <message>
         <source>New reason “%1”</source>
@@ -9583,7 +9583,7 @@
     </message>
     <message>
         <source>New version of quote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fassung von Angebot %1</translation>
     </message>
     <message>
         <source>Next 7 days</source>
@@ -9639,7 +9639,7 @@
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pos.</translation>
     </message>
     <message>
         <source>Nobody can work for themselves here. Please choose another company.</source>
@@ -9815,7 +9815,7 @@
     </message>
     <message>
         <source>Please give the days as a number from 1 to 366. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie die Tage als Zahl von 1 bis 366 an. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please give the days as a number; 0 means that there is no limit. Nothing was changed.</source>
@@ -9823,7 +9823,7 @@
     </message>
     <message>
         <source>Please give the letter a name. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie dem Brief einen Namen. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Please give the minutes as a number.</source>
@@ -9843,11 +9843,11 @@
     </message>
     <message>
         <source>Please give the tax a name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie der Steuer einen Namen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please give the tax as a number from 0 to 100. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie die Steuer als Zahl von 0 bis 100 an. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Please keep a name, so that you find this contact again. Nothing was changed.</source>
@@ -9915,11 +9915,11 @@
     </message>
     <message>
         <source>Price each</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelpreis</translation>
     </message>
     <message>
         <source>Print this page on plain paper at 100 %, lay it on a sheet of labels and hold both against the light. Enter how many millimetres the lines must move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken Sie diese Seite mit 100 % auf weißes Papier, legen Sie sie auf einen Bogen Etiketten und halten Sie beides gegen das Licht. Geben Sie ein, um wie viele Millimeter die Linien wandern müssen.</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -9931,7 +9931,7 @@
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Quiet for %1 days</source>
@@ -9939,19 +9939,19 @@
     </message>
     <message>
         <source>Quote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1</translation>
     </message>
     <message>
         <source>Quote %1 accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 angenommen</translation>
     </message>
     <message>
         <source>Quote %1 refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 abgelehnt</translation>
     </message>
     <message>
         <source>Quote %1 sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot %1 verschickt</translation>
     </message>
     <message>
         <source>Reading this file needs too much memory. Nothing was imported. Please copy the table into a new file, or split it into smaller files, and import those.</source>
@@ -10011,7 +10011,7 @@
     </message>
     <message>
         <source>Remove letter “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief „%1“ entfernen</translation>
     </message>
     <message>
         <source>Remove line</source>
@@ -10183,11 +10183,11 @@
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Sum without tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe ohne Steuer</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -10199,7 +10199,7 @@
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer</translation>
     </message>
     <message>
         <source>Tax number</source>
@@ -10207,7 +10207,7 @@
     </message>
     <message>
         <source>Tax number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer: %1</translation>
     </message>
     <message>
         <source>Text</source>
@@ -10351,7 +10351,7 @@
     </message>
     <message>
         <source>The quote would run out before the day it was made. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angebot wäre abgelaufen, bevor es gemacht ist. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The same as record %1.</source>
@@ -10507,7 +10507,7 @@
     </message>
     <message>
         <source>There are too many “if” within each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele „wenn“ stehen ineinander.</translation>
     </message>
     <message>
         <source>There is a colleague “%1” already. Nothing was changed.</source>
@@ -10519,7 +10519,7 @@
     </message>
     <message>
         <source>There is a letter “%1” already. Please choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Brief „%1“. Bitte wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>There is a pipeline called “%1” already. Please choose another name; nothing was changed.</source>
@@ -10539,7 +10539,7 @@
     </message>
     <message>
         <source>There is no address to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Adresse zu drucken.</translation>
     </message>
     <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
@@ -10563,7 +10563,7 @@
     </message>
     <message>
         <source>There is no letter “%1”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Brief „%1“. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no name, e-mail or phone to go by.</source>
@@ -10575,7 +10575,7 @@
     </message>
     <message>
         <source>There is no quote “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Angebot „%1“.</translation>
     </message>
     <message>
         <source>There is no report “%1”. These are known: %2.</source>
@@ -10611,7 +10611,7 @@
     </message>
     <message>
         <source>There is nothing on this quote yet. Please add a line first; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Angebot steht noch nichts. Bitte fügen Sie erst eine Zeile hinzu; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -10899,11 +10899,11 @@
     </message>
     <message>
         <source>This letter is longer than 50,000 letters. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Brief ist länger als 50.000 Zeichen. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>This line is not there any more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist nicht mehr da. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This looks like a list of orders, not like a list of customers.</source>
@@ -10931,11 +10931,11 @@
     </message>
     <message>
         <source>This quote is not there any more, perhaps it was archived. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Angebot ist nicht mehr da, vielleicht wurde es archiviert. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This quote was sent already and stays as it is. Make a new version to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Angebot ist schon verschickt und bleibt, wie es ist. Machen Sie eine neue Fassung, um es zu ändern.</translation>
     </message>
     <message>
         <source>This reason is not there any more. Nothing was changed.</source>
@@ -11011,7 +11011,7 @@
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Town</source>
@@ -11035,7 +11035,7 @@
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Value</source>
@@ -11043,7 +11043,7 @@
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -11063,7 +11063,7 @@
     </message>
     <message>
         <source>What begins with “if” here has no “end”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier mit „wenn“ beginnt, hat kein „ende“.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -11075,7 +11075,7 @@
     </message>
     <message>
         <source>What stands before the number has at most 12 signs and no digits. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor der Nummer steht, hat höchstens 12 Zeichen und keine Ziffern. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>What was changed then is not there any more. Nothing was changed.</source>
@@ -11651,7 +11651,7 @@
     </message>
     <message>
         <source>“%1” belongs to no “if”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört zu keinem „wenn“.</translation>
     </message>
     <message>
         <source>“%1” could not be copied for reading. Nothing was imported. Please check the drive it is on and the free space on this computer, and try again.</source>
@@ -11861,7 +11861,7 @@
     <name>SheetMap</name>
     <message>
         <source>First free label: %1, row %2, column %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes freies Etikett: %1, Reihe %2, Spalte %3</translation>
     </message>
 </context>
 <context>
@@ -12842,27 +12842,27 @@
     <name>_OffsetPopover</name>
     <message>
         <source> mm</source>
-        <translation type="unfinished"></translation>
+        <translation> mm</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach rechts</translation>
     </message>
     <message>
         <source>Printer is off by</source>
-        <translation type="unfinished"></translation>
+        <translation>Versatz des Druckers</translation>
     </message>
     <message>
         <source>Show the test page</source>
-        <translation type="unfinished"></translation>
+        <translation>Testseite zeigen</translation>
     </message>
     <message>
         <source>Use this</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
