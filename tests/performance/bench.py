@@ -37,6 +37,7 @@ from tests.performance import (  # noqa: E402
     card,
     measured,
     other_programs,
+    paper,
     phones,
     search,
     sheets,
@@ -453,6 +454,32 @@ def bench_today(bench: Bench) -> Iterator[Line]:
     yield Line("", "  right column, read in a job", f"{wall:.0f} ms", "", "", "", None)
 
 
+def bench_paper(bench: Bench) -> Iterator[Line]:
+    """13: pages against the bare canvas, memory, and the first page after a choice."""
+    shop = str(sample_shop(bench))
+    found = measured.run("paper", "against_canvas", shop=shop, rounds=bench.rounds)
+    for what, name in (
+        (f"{paper.SHEETS:,} customer sheets", "sheets"), (f"a list of {paper.ROWS:,} rows", "list"),
+    ):  # fmt: skip
+        times = {side: [Took(*one) for one in found[name][side]] for side in ("ours", "floor")}
+        ratio, said = bench.ratio(times["ours"], times["floor"])
+        yield Line(
+            "13", f"{what}, {found[name]['pages']:,} pages, against the bare canvas",
+            _seconds(times["ours"]), _seconds(times["floor"]), said, "<= 1.5 x", ratio <= 1.5,
+        )  # fmt: skip
+    few, many = (
+        measured.run("paper", "memory", shop=shop, sheets=count)["peak_mib"] for count in (10, 1000)
+    )
+    yield Line("13", "  memory of 1,000 sheets (of 10)", f"{many:.0f} MiB", f"{few:.0f} MiB")
+    first = measured.run("paper", "first_page", shop=shop, rounds=4 * bench.rounds)
+    for what, name in (("a short report", "short"), ("a long one", "long")):
+        wall = 1000 * _percentile(first[name], 0.95)
+        yield Line(
+            "13", f"  first page of {what} after a choice, p95", f"{wall:.0f} ms", "", "",
+            "<= 300 ms", wall <= 300,
+        )  # fmt: skip
+
+
 def bench_window(bench: Bench) -> Iterator[Line]:
     """10: the window from start to its first painted rows."""
     for told in bench_window_.starting(sample_shop(bench), 9, busy=bench.is_busy):
@@ -492,7 +519,7 @@ def bench_sync(bench: Bench) -> Iterator[Line]:
     rows = f"{found['rows']:,} rows"
     for number, what, ours, floor, beside, goal in (
         ("14", f"seal {rows}", "seal", "seal_floor", "read, zstd", 2.0),
-        ("14", f"apply {rows} in segments of 2,000", "apply", "append", "raw append", 3.5),
+        ("14", f"apply {rows} in segments", "apply", "append", "raw append", 3.5),
         ("", f"apply {found['wire']['edits']:,} edits", "edits", "edits_floor", "UPDATEs", 4.0),
         ("", f"join with {rows} by a snapshot", "join", "join_floor", "whole file", 1.5),
         ("", "catch up by a snapshot after these edits", "catch_up", "edits_floor", "UPDATEs", 3.0),
@@ -533,6 +560,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "card": bench_card,
     "board": bench_board,
     "today": bench_today,
+    "paper": bench_paper,
     "window": bench_window,
     "list": bench_list,
     "scroll": bench_scroll,

@@ -162,6 +162,20 @@ def test_a_large_shop_goes_in_several_segments(
     assert len(anna.file.outbox()) == 3
 
 
+def test_long_texts_make_more_segments_of_bounded_size(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    eva = anna.add("Eva")
+    with anna.store.transact("long mails") as tx:
+        for n in range(5):
+            tx.raw.execute(
+                "INSERT INTO entry(id, contact_id, body) VALUES (?, ?, ?)",
+                (tx.ids.one(), eva, f"{n}" * 700_000),
+            )
+    level(anna, ben)
+    assert len(anna.file.outbox()) == 5
+    assert ben.ask("SELECT length(body) FROM entry") == [700_000] * 5
+
+
 def test_what_was_made_and_taken_back_is_not_sent(shops: tuple[Shop, Shop]) -> None:
     anna, ben = shops
     eva = anna.add("Eva")

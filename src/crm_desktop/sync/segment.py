@@ -39,7 +39,7 @@ HEADER_BYTES = _HEADER.size + 4
 TRAILER_BYTES = 32
 MOST_BODY_BYTES = 32 << 20
 MOST_PLAIN_BYTES = 64 << 20
-"""Sealing stops at 2,000 rows or 1 MiB; a single long note may exceed that, a bomb must not."""
+"""Sealing stops at 500 rows or 1 MiB; a single long note may exceed that, a bomb must not."""
 MOST_OPERATIONS = 100_000
 ROW_BYTES = 16
 _PLAIN = frozenset((str, bytes, float, type(None)))

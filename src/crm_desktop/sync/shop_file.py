@@ -36,7 +36,9 @@ from crm_desktop.sync.engine import HeldError
 from crm_desktop.sync.shop_rows import SHAPES, Shape
 from crm_desktop.sync.shop_tables import ALIVE, bring_into_tables
 
-ROWS_IN_SEGMENT = 2_000
+ROWS_IN_SEGMENT = 500
+"""Sealing and applying hold up whoever saves meanwhile; with so many it is hardly felt."""
+BYTES_IN_SEGMENT = 1 << 20
 MIN_READER = 1
 MOST_HIDDEN, MOST_HIDDEN_PERCENT = 500, 30
 """Rows of one table, or the share of them, that one received step may put into the trash without
@@ -295,6 +297,14 @@ class ShopFile:
             table: shop_rows.read_rows(raw, SHAPES[table], ids)
             for table, ids in shop_rows.by_table(dirty).items()
         }
+        full = len(dirty) == ROWS_IN_SEGMENT
+        fitting = _fitting(dirty, rows)
+        if len(fitting) < len(dirty):
+            dirty, full = fitting, True
+            rows = {
+                table: {row: values for row, values in held.items() if RowKey(table, row) in dirty}
+                for table, held in rows.items()
+            }
         owners = self._live_owners(raw, rows)
         above = {owner for found in owners.values() for owner in found}
         signed = self._load(raw, dirty.keys(), above)
@@ -315,7 +325,7 @@ class ShopFile:
             "DELETE FROM sync_dirty WHERE tbl=? AND row=?",
             [(key.table, n) for key, (_, n) in dirty.items()],
         )
-        return len(dirty) == ROWS_IN_SEGMENT
+        return full
 
     def _load(
         self, raw: sqlite3.Connection, keys: AbstractSet[RowKey], above: AbstractSet[RowKey]
@@ -566,6 +576,22 @@ class ShopFile:
             raw.executemany(
                 "INSERT OR IGNORE INTO sync_allowed VALUES (?)", [(mark.head,) for mark in marks]
             )
+
+
+def _fitting(
+    dirty: dict[RowKey, tuple[int, int]], rows: Mapping[int, Mapping[bytes, Mapping[str, Any]]]
+) -> dict[RowKey, tuple[int, int]]:
+    """The first of these rows, as many as make a segment of bounded size; one at the least."""
+    size = 0
+    found: dict[RowKey, tuple[int, int]] = {}
+    for key, about in dirty.items():
+        for value in rows[key.table][key.row].values():
+            if isinstance(value, str | bytes):
+                size += len(value)
+        if found and size > BYTES_IN_SEGMENT:
+            break
+        found[key] = about
+    return found
 
 
 def _owners(shape: Shape, values: Mapping[str, Any]) -> list[RowKey]:
