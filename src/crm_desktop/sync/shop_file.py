@@ -511,7 +511,8 @@ class ShopFile:
                 raise HeldError
             step = raw.execute(
                 "SELECT b.n FROM sync_segment s JOIN batch b ON b.n=s.step AND b.id=s.batch"
-                " WHERE s.own=0 AND s.batch=? LIMIT 1",
+                " WHERE s.own=0 AND s.batch=?"
+                " AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes=b.n) LIMIT 1",
                 (found.batch,),
             ).fetchone()
         try:
