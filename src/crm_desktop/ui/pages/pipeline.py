@@ -36,6 +36,7 @@ from crm_desktop.ui.deal_export import AskFile, ask_file, export
 from crm_desktop.ui.deal_moving import DealMoving
 from crm_desktop.ui.models.deal_table import DealTable
 from crm_desktop.ui.newest_read import NewestRead
+from crm_desktop.ui.pages import pipeline_empty
 from crm_desktop.ui.pages.pipeline_look import (
     PipelineLook,
     id_text,
@@ -297,19 +298,14 @@ class PipelinePage(QWidget):
         )  # fmt: skip
         if self._view.wanted.is_on and (hidden or self.mode == LIST):
             clear = button(self._theme, self.tr("Clear filters"), self.clear_filters)
-            told = self.tr("%n open deal(s) are left out by the filters.", None, hidden)
-            self.empty.say(self.tr("No deal matches."), told, (clear,))
+            pipeline_empty.say_filtered(self.empty, hidden, clear)
         elif self.mode == LIST and self._any_deal():
-            said = {"open": self.tr("No open deals."), "won": self.tr("No deal was won yet."),
-                    "lost": self.tr("No deal was lost yet.")}  # fmt: skip
-            told = self.tr("Choose at “Show” which deals stand here.")
-            self.empty.say(said.get(str(self.state.value), self.tr("No deals yet.")), told, (new,))
+            pipeline_empty.say_none_of(self.empty, str(self.state.value), new)
         elif self.board.columns and self.mode == BOARD and self._any_deal():
             self._stack.setCurrentWidget(self.board)
             return
         else:
-            told = self.tr("A deal is something a customer may buy: what, how much, by when.")
-            self.empty.say(self.tr("No deals yet."), told, (new,))
+            pipeline_empty.say_nothing(self.empty, new)
         self._stack.setCurrentWidget(self.empty)
 
     def _any_deal(self) -> bool:
