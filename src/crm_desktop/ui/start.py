@@ -16,7 +16,7 @@ from PySide6.QtCore import QSysInfo, Qt, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.store import Store
-from crm_desktop.ui import plurals, translation
+from crm_desktop.ui import crash, plurals, translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.screen import OPEN_ANEW
@@ -115,7 +115,9 @@ def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
         else:
             window.show()
             QTimer.singleShot(_AFTER_PAINT_MS, window, begin)
+        stop_watching = crash.watch(window)
         code = app.exec()
+        stop_watching()
         for one in reaching:
             one.close()
         if code != OPEN_ANEW:
