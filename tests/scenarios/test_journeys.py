@@ -2,7 +2,7 @@
 that was done can be undone, and the window never keeps anybody waiting."""
 
 import datetime as dt
-import sys
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -34,9 +34,11 @@ from tests.helpers.shop import FakeClock, open_shop
 
 TODAY = dt.date(2026, 11, 22)
 CUSTOMERS = Path(__file__).resolve().parents[2] / "resources" / "sample_shop" / "customers.xlsx"
-LONGEST_MS = 150
-"""No slot of the main thread works longer. The goal of 50 ms is measured where nothing else runs
-(``crm-desktop bench``); this notices work that went to the wrong thread."""
+LONGEST_MS = 50
+"""No slot of the main thread works longer, in milliseconds of processor time."""
+ADDITIONS_A_MS = 84_000
+"""What the computer adds up in such a millisecond while nothing else runs. A busy or slow one takes
+longer for that too, and is given as much longer for everything."""
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 WAIT_MS = 20_000
 Page = TypeVar("Page", bound=QWidget)
@@ -77,7 +79,7 @@ def window(qtbot: QtBot, store: Store) -> Iterator[MainWindow]:
     with qtbot.waitSignal(made.settled, timeout=WAIT_MS), qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    qtbot.waitUntil(lambda: "crm_desktop.ui.pages.trash" in sys.modules, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: made.stack.made("card") is not None, timeout=WAIT_MS)
     yield made
     made.close()
 
@@ -90,15 +92,30 @@ def worked() -> Callable[[], float]:
     return lambda: time.clock_gettime(clock)
 
 
+def slowness() -> float:
+    """How much longer this computer takes at the moment; 1: not at all."""
+
+    def taken() -> float:
+        begun = time.thread_time()
+        sum(range(5 * ADDITIONS_A_MS))
+        return time.thread_time() - begun
+
+    return max(1.0, 1000 * sorted(taken() for _ in range(9))[4] / 5)
+
+
 @pytest.fixture
 def watched(window: MainWindow) -> Iterator[SlowMoments]:
     """Watches the main thread; at the end no moment was longer than allowed."""
     watch = SlowMoments(window, worked())
+    gc.freeze()  # as the program does: what loading made is not looked through again and again
+    before = slowness()
     watch.start()
     yield watch
     watch.stop()
+    gc.unfreeze()
+    allowed = LONGEST_MS * max(before, slowness())
     slow = [(round(m.milliseconds), m.doing) for m in watch.slowest()]
-    assert [moment for moment in slow if moment[0] > LONGEST_MS] == []
+    assert [moment for moment in slow if moment[0] > allowed] == []
 
 
 class Person:
@@ -213,7 +230,7 @@ def log_call(person: Person, window: MainWindow, store: Store) -> None:
     """The last digits of a phone, Ctrl+L, a sentence, a reminder, Ctrl+Enter."""
     palette = person.finds("5118")
     row = palette.rows.row(palette.rows.first())
-    assert (row.text, row.second.replace(" ", "")[-4:]) == ("Dr. Gąsior, Łukasz", "-118")
+    assert (row.text, row.second.replace(" ", "")[-4:]) == ("Dr. Łukasz Gąsior", "-118")
     person.press(Qt.Key.Key_L, CTRL)
     card = person.sees(ContactCardPage)
     assert QApplication.focusWidget() is card.composer.text
@@ -246,7 +263,7 @@ def type_again(person: Person, store: Store) -> None:
     person.press(Qt.Key.Key_Tab)
     person.types("0152 28817386")
     person.waits(new.hint.isVisible)
-    assert new.hint.text().startswith("Looks like Wiśniewska, Zofia.")
+    assert new.hint.text().startswith("Looks like Zofia Wiśniewska.")
     person.press(Qt.Key.Key_Return)
     person.sees(ContactCardPage)
     assert count(store) == 22
@@ -258,7 +275,7 @@ def join(person: Person, window: MainWindow, store: Store) -> None:
     person.press(Qt.Key.Key_Return)
     page = person.sees(DuplicatesPage)
     person.waits(lambda: page.model.rowCount() > 0)
-    both = "Zofia Wisniewska", "Wiśniewska, Zofia"
+    both = "Zofia Wisniewska", "Zofia Wiśniewska"
     for _ in range(page.model.rowCount()):
         group = page.current()
         assert group is not None
@@ -267,7 +284,7 @@ def join(person: Person, window: MainWindow, store: Store) -> None:
         person.press(Qt.Key.Key_Down)
     person.press(Qt.Key.Key_Return, CTRL)
     assert count(store) == 21
-    assert window.toast.text().endswith("”.")
+    assert window.toast.text() == "Zofia Wiśniewska is one contact now."
 
 
 def test_the_first_day_by_keyboard_and_all_of_it_undone(

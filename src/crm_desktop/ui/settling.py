@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 2000
 """So long after the last of it nobody is waiting for anything any more."""
-_SOON = ("card",)
+_SOON = ("contacts", "card")
 """Pages that are made before they are asked for: opened from everywhere, and the longest to make.
 """
 
