@@ -14,9 +14,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +25,7 @@ from crm_desktop.ui import reminder_words
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.today_list import FOLDING, DayList
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.today_quick_add import QuickAdd, QuickWish
@@ -154,20 +152,11 @@ class TodayPage(QWidget):
         self._columns.setContentsMargins(0, px(2), 0, px(20))
         self._columns.setSpacing(px(16))
         self._columns.addLayout(left, 1)
-        self._right = QScrollArea()
-        self._right.setWidgetResizable(True)
-        self._right.setFrameShape(QFrame.Shape.NoFrame)
-        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._right = scrolling()
         self._columns.addWidget(self._right)
         whole = QWidget()
         whole.setLayout(self._columns)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(whole)
+        area = scrolling(whole)
         page.addWidget(area, 1)
 
     def _head(self) -> QHBoxLayout:
