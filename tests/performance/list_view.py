@@ -6,6 +6,7 @@ Jobs for ``measured``: each runs in a fresh process, offscreen, and gives millis
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import sqlite3
@@ -34,11 +35,14 @@ def _window(shop: str) -> Iterator[Any]:
     from crm_desktop.ui import start
     from crm_desktop.ui.pc_settings import PcSettings
 
+    gc.disable()  # as the program does while it starts
     with app.open_shop(Path(shop)) as store:
         window = start.open_window(store, PcSettings(store.folder), "Shop", "PC", clock=app.clock)
         window.resize(*SIZE)
         window.show()
-        _settle(window, 3.0)  # all is loaded that comes after the first paint
+        _settle(window, 5.0)  # all is loaded that comes after the first paint
+        gc.freeze()
+        gc.enable()
         window.go("contacts")
         _settle(window)
         yield window
