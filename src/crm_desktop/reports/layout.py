@@ -7,7 +7,8 @@ since they say how many pages there are. Text can be copied and searched in the 
 
 from __future__ import annotations
 
-import zlib
+import io
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ from crm_desktop.reports.lines import (
     width_of,
     wrap,
 )
+from crm_desktop.reports.pdf_file import PdfFile
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -73,6 +75,7 @@ Footer = Callable[["Document", int, int], None]
 @dataclass(slots=True)
 class _Waiting:
     page: Any
+    name: str
     number: int
     paper: Paper
 
@@ -106,9 +109,11 @@ class Document:
         self.number = 0
         self.total_pages = 0
         self._footer = footer
-        target = str(out) if isinstance(out, Path) else out
+        stream = out.open("wb") if isinstance(out, Path) else out
+        # A document that is given up closes its file; one that was opened elsewhere stays open.
+        self._shut = weakref.finalize(self, stream.close if stream is not out else _nothing)
         self._canvas = _Canvas(
-            target, pagesize=(paper.width, paper.height), pageCompression=0, lang=language
+            io.BytesIO(), pagesize=(paper.width, paper.height), pageCompression=0, lang=language
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author or " ")
@@ -116,6 +121,7 @@ class Document:
         self._canvas.setCreator("CRM Desktop")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._doc: Any = self._canvas._doc
+        self._file = PdfFile(stream, self._doc)
         self._letters = Letters(self._doc)
         self._waiting: list[_Waiting] = []
         self._pictures: dict[bytes, ImageReader] = {}
@@ -179,7 +185,8 @@ class Document:
             self.new_page()
         self._end_page()
         self._draw_footers()
-        self._doc.SaveToFile(self._canvas._filename, self._canvas)
+        self._file.finish(self._canvas)
+        self._shut()
 
     def _fresh(self, ops: list[str]) -> None:
         self._ops, self._font, self._colour = ops, None, None
@@ -189,30 +196,30 @@ class Document:
             return
         self._canvas.showPage()
         self.total_pages += 1
-        page = self._doc.idToObject[f"Page{self.total_pages}"]
-        body = self._pack(page.stream)
+        name = f"Page{self.total_pages}"
+        page = self._doc.idToObject[name]
+        self._doc.Pages.pages[-1] = pdfdoc.PDFObjectReference(name)
+        body = self._file.pack(page.stream)
         page.stream = ""
         page.Contents = pdfdoc.PDFArray([body])
-        self._waiting.append(_Waiting(page, self.number, self.paper))
+        self._waiting.append(_Waiting(page, name, self.number, self.paper))
         self._open = False
 
     def _draw_footers(self) -> None:
         """Every page that waits gets its foot as a second part of its content."""
         total = self.number
         here = self.paper
-        for waiting in self._waiting if self._footer is not None else ():
-            ops: list[str] = []
-            self._fresh(ops)
-            self.paper = waiting.paper
-            self._footer(self, waiting.number, total)  # type: ignore[misc] # not None, see above
-            waiting.page.Contents.sequence.append(self._pack("\n".join(["", *ops, ""])))
+        for waiting in self._waiting:
+            if self._footer is not None:
+                ops: list[str] = []
+                self._fresh(ops)
+                self.paper = waiting.paper
+                self._footer(self, waiting.number, total)
+                foot = self._file.pack("\n".join(["", *ops, ""]))
+                waiting.page.Contents.sequence.append(foot)
+            self._file.write(pdfdoc.PDFObjectReference(waiting.name))
         self.paper = here
         self._waiting.clear()
-
-    def _pack(self, operators: str) -> Any:
-        stream = pdfdoc.PDFStream(content=zlib.compress(operators.encode("latin-1"), 6))
-        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-        return self._doc.Reference(stream)
 
     # --- Drawing ---
 
@@ -321,7 +328,7 @@ class Document:
         Returns the width it takes; 0 when the bytes are no picture that can be read.
         """
         try:
-            reader = self._pictures.get(data) or ImageReader(_stream(data))
+            reader = self._pictures.get(data) or ImageReader(io.BytesIO(data))
             wide, high = reader.getSize()
         except (OSError, ValueError, SyntaxError):
             return 0.0
@@ -334,7 +341,4 @@ class Document:
         return float(wide)
 
 
-def _stream(data: bytes) -> IO[bytes]:
-    from io import BytesIO  # noqa: PLC0415 - most documents have no picture
-
-    return BytesIO(data)
+def _nothing() -> None: ...
