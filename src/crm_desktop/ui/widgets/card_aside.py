@@ -121,7 +121,9 @@ class CardAside(QWidget):
             if one.due is not None and one.days_late:
                 day = words.day(one.due, self._today(), weekday=True)
                 when = f"{day}, {when}"
-            texts.addWidget(label(theme, when, "small_label" if ink == "danger" else "small", ink))
+            said = label(theme, when, "small_label" if ink == "danger" else "small", ink)
+            said.setWordWrap(True)  # the panel is no wider for it
+            texts.addWidget(said)
             row.addLayout(texts, 1)
             self._add_acts(row, one.id, title)
             layout.addLayout(row)
