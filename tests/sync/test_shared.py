@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from crm_desktop.errors import UserError
+from crm_desktop.errors import CancelledError, UserError
+from crm_desktop.progress import Progress
 from crm_desktop.services import attachments, sync_questions
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
 from crm_desktop.sync import folder, key_files, peers, shared, upkeep
 from crm_desktop.sync.core import compaction
-from crm_desktop.sync.engine import Trouble
+from crm_desktop.sync.engine import RECEIVING, SENDING, Trouble
 from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.shared import Done, Shared, Surroundings
 from tests.helpers.shop import FakeClock, add_contact
@@ -542,6 +543,30 @@ def test_a_large_step_is_one_step_on_the_other_pc(office: list[Pc]) -> None:
     assert ben.ask("SELECT label FROM batch WHERE origin='sync' ORDER BY n DESC LIMIT 2") == [
         "Import of list.csv", "a contact",
     ]  # fmt: skip
+
+
+def test_a_long_turn_can_be_ended_and_gone_on_with(office: list[Pc]) -> None:
+    anna, ben, _ = office
+    for n in range(4):
+        anna.add(f"Contact {n}")
+        anna.work._file.seal()
+
+    def stop_at(what: str, at: int) -> Progress:
+        def progress(done: int, total: int, text: str) -> None:
+            if text == what and done == at:
+                raise CancelledError
+
+        return progress
+
+    with pytest.raises(CancelledError):
+        anna.work.now(stop_at(SENDING, 2))
+    assert ben.now().received == 2
+    anna.now()
+    with pytest.raises(CancelledError):
+        ben.work.now(stop_at(RECEIVING, 1))
+    assert len(ben.names()) == 4
+    sync(*office)
+    assert len(ben.names()) == 5
 
 
 def test_an_idle_pc_writes_nothing_anywhere(office: list[Pc], share: Path) -> None:

@@ -92,6 +92,7 @@ def test_a_pc_that_was_away_keeps_its_own_work(office: list[Shop], seed: int) ->
     mine = cem.add("Only here")
     taken = Taken(ben)
     taken.into(cem)
+    assert cem.ask("SELECT count(*) FROM sync_dirty") == [0]  # nothing to say about it
     assert cem.ask("SELECT name FROM contact WHERE id=?", mine) == ["Only here"]
     level(cem, anna, ben)
     taken.into(cem)  # again: nothing new in it
@@ -152,6 +153,21 @@ def test_a_wrong_snapshot_changes_nothing(office: list[Shop]) -> None:
     assert (ben.content(), cem.content()) == before
     taken.into(ben)
     same(anna, ben)
+
+
+def test_a_row_that_is_not_what_its_sum_says_is_found(office: list[Shop]) -> None:
+    anna, *_ = office
+    anna.add("Eva")
+    taken = Taken(anna)
+    (block,) = snapshots.blocks_of(taken.said, taken.parts.__getitem__, LIBRARY, KEY)
+    assert isinstance(block, snapshot_file.Plain)
+    wrong = replace(block, columns=block.columns | {"name": ["Ewa"]})
+    parts = {1: taken.parts[1], 2: snapshot_file.rows_part(2, [wrong], LIBRARY, KEY)}
+    said = replace(
+        taken.said, parts=tuple((len(p), snapshot_file.hash_of(p)) for p in parts.values())
+    )
+    assert taken.is_good()
+    assert not snapshots.check(said, parts.__getitem__, LIBRARY, KEY)
 
 
 def test_a_cancelled_join_leaves_an_empty_shop(office: list[Shop]) -> None:

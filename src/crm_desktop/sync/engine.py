@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
 
+from crm_desktop.progress import Progress, silent
 from crm_desktop.sync import ack, segment
 from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core.gate import Answer, Verdict
@@ -182,6 +183,7 @@ class _Waiting:
     whole: Segment | None
 
 
+READING, SENDING, RECEIVING = "Looking at the shared folder", "Sending", "Receiving"
 WHOLE = 50
 """Waiting segments that are kept in memory as a whole; others are read again when it is time."""
 
@@ -204,8 +206,12 @@ class Engine:
         self._unseen: set[Mark] = set()
         self._turns = 0
 
-    def turn(self) -> Turn:
-        """Do what can be done now; never raises for what a folder may be like."""
+    def turn(self, progress: Progress = silent) -> Turn:
+        """Do what can be done now; never raises for what a folder may be like.
+
+        ``progress`` is asked between two files; what it raises ends the turn, and what was done
+        stays done.
+        """
         done = Turn()
         self._keeper.seal()
         try:
@@ -213,7 +219,7 @@ class Engine:
                 done.trouble.add(Trouble.NO_FOLDER)
                 return done
             done.names = frozenset(self._carrier.segments())
-            self._look_at(done.names, done)
+            self._look_at(done.names, done, progress)
             stopped = any(self._judge(found.about, mark).answer is Answer.TOO_NEW
                           for mark, found in self._waiting.items())  # fmt: skip
             if stopped:
@@ -221,8 +227,8 @@ class Engine:
                 return done
             words = self._words()
             done.words = tuple(words)
-            self._publish(words, done)
-            self._apply(done)
+            self._publish(words, done, progress)
+            self._apply(done, progress)
             self._listen(words, done)
             self._speak(words, done)
         except OSError:
@@ -236,16 +242,18 @@ class Engine:
         """The segments of a file that was listed in the last turn; none if it is damaged."""
         return self._known.get(name, ())
 
-    def _look_at(self, listed: Collection[str], done: Turn) -> None:
+    def _look_at(self, listed: Collection[str], done: Turn, progress: Progress) -> None:
         """Read what is new; a name that vanished is only forgotten, as if it had never been."""
         damaged, unreadable = [], list[str]()
         names = set(listed)
         self._known = {name: marks for name, marks in self._known.items() if name in names}
         own = {file_name(mark): mark for mark in self._keeper.outbox()}
-        for name in sorted(names - self._known.keys()):
+        new = sorted(names - self._known.keys())
+        for count, name in enumerate(new):
             if name in own:
                 self._known[name] = (own[name],)
                 continue
+            progress(count, len(new), READING)
             try:
                 read = self._read(name)
             except segment.BadSegmentError:
@@ -279,7 +287,7 @@ class Engine:
             whole = found if len(self._waiting) < WHOLE else None
             self._waiting[mark] = _Waiting(name, about, whole)
 
-    def _publish(self, words: Iterable[Ack], done: Turn) -> None:
+    def _publish(self, words: Iterable[Ack], done: Turn, progress: Progress) -> None:
         there = {mark for marks in self._known.values() for mark in marks}
         outbox = self._keeper.outbox()
         # Each word is answered once: one that was left behind must not be answered for ever.
@@ -292,6 +300,7 @@ class Engine:
         }
         ours = {m: outbox for m in outbox if m not in there or m in wanted}
         for mark in ours | again:
+            progress(done.sent, len(ours | again), SENDING)
             content = again[mark] if mark in again else outbox[mark]
             try:
                 self._carrier.publish(file_name(mark), content)
@@ -303,7 +312,7 @@ class Engine:
             done.sent += 1
         self._answered = asked
 
-    def _apply(self, done: Turn) -> None:
+    def _apply(self, done: Turn, progress: Progress) -> None:
         """Whatever has become possible, until nothing more is."""
         missing: set[Mark] = set()
         moving = True
@@ -314,6 +323,7 @@ class Engine:
                 self._keeper.seal()
                 verdict, found = self._judge(waiting.about, mark), waiting.about
                 if verdict.answer is Answer.READY:
+                    progress(done.received, done.received + len(self._waiting), RECEIVING)
                     if mark in done.refused or mark in done.held:
                         continue
                     whole = self._whole(mark, waiting)

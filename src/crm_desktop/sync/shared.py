@@ -440,11 +440,11 @@ class Shared:
                 if self._carrier.library() == self._file.library:
                     if not self._file.replica.vector and self._upkeep.catch_up(progress):
                         caught_up, moved = True, 1
-                    self._file.seal()
+                    self._file.seal(progress)
                     files_sent += self._files.send()
             except OSError:
                 pass  # the turn finds the same and says what it is
-            turn = self._engine.turn()
+            turn = self._engine.turn(progress)
             sent, received = sent + turn.sent, received + turn.received
             moved += turn.sent + turn.received
             peers.hear(self._store, turn.words, self._file.author().device)

@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
 from crm_desktop.store.schema import LIVE, SCHEMA_VERSION, SYNCED, UNDONE, number
 from crm_desktop.store.store import Store, Transaction
@@ -36,6 +37,7 @@ from crm_desktop.sync.engine import HeldError
 from crm_desktop.sync.shop_rows import SHAPES, Shape
 from crm_desktop.sync.shop_tables import ALIVE, bring_into_tables
 
+PREPARING = "Preparing what is sent"
 ROWS_IN_SEGMENT = 500
 """Sealing and applying hold up whoever saves meanwhile; with so many it is hardly felt."""
 BYTES_IN_SEGMENT = 1 << 20
@@ -276,10 +278,13 @@ class ShopFile:
 
     # --- sealing ------------------------------------------------------------------------------
 
-    def seal(self) -> None:
-        """Everything typed so far into segments, each a transaction of its own."""
-        more = True
+    def seal(self, progress: Progress = silent) -> None:
+        """Everything typed so far into segments, each a transaction of its own. ``progress`` is
+        asked between two of them; what it raises leaves the rest for another time."""
+        more, done = True, 0
         while more:
+            progress(done, 0, PREPARING)
+            done += 1
             with self.certain(), self._store.write_local() as raw:
                 more = self._seal_some(raw)
 
