@@ -123,3 +123,29 @@ def test_paper_follows_the_country() -> None:
 def test_an_empty_document_is_a_page(out: Path) -> None:
     Document(out, title="T").close()
     assert texts(out) == [""]
+
+
+def test_every_object_is_where_the_table_says(out: Path) -> None:
+    doc = Document(out, title="T", footer=lambda d, n, t: d.text(9, 9, f"{n} of {t}", STYLE))
+    for number in range(5):
+        doc.start_part()
+        doc.new_page()
+        doc.bookmark(str(number))
+        doc.text(50, 50, "שלום 山 Ж", STYLE)
+    doc.close()
+    content = out.read_bytes()
+    begins = int(content.rsplit(b"startxref", 1)[1].split()[0])
+    head, count, *lines = content[begins:].split(b"trailer")[0].splitlines()
+    assert (head, count.split()[0]) == (b"xref", b"0")
+    assert int(count.split()[1]) == len(lines)
+    for number, line in enumerate(lines[1:], 1):
+        assert len(line) + 1 == 20
+        assert content[int(line[:10]) :].startswith(f"{number} 0 obj".encode())
+
+
+def test_a_document_that_is_given_up_closes_its_file(out: Path) -> None:
+    doc = Document(out, title="T")
+    doc.new_page()
+    del doc
+    out.unlink()
+    assert not out.exists()
