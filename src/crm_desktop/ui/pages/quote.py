@@ -148,6 +148,7 @@ class QuotePage(QWidget):
             self.texts[name] = line
             column.addWidget(line)
         self.deal_link = button(self._theme, " ", self._open_deal, kind="link")
+        self.deal_link.hide()
         column.addSpacing(px(8))
         column.addWidget(self.deal_link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -227,7 +228,7 @@ class QuotePage(QWidget):
         for row in found.versions:
             name = self.tr("Version %1").replace("%1", str(row.version))
             self.versions.addItem(f"{name} · {quote_words.status_word(row.status)}", row.id)
-        self.versions.setCurrentIndex(self.versions.findData(found.row.id))
+        self.versions.setCurrentIndex([row.id for row in found.versions].index(found.row.id))
         self.versions.setVisible(len(found.versions) > 1)
         self.versions.blockSignals(False)
 
@@ -272,6 +273,7 @@ class QuotePage(QWidget):
         texts["closing"].fill(self.tr("Below the lines"), found.closing, editable=can, room=room,
                               hint=self.tr("Add a text"))  # fmt: skip
         self.deal_link.setText(self.tr("Deal: %1").replace("%1", found.deal))
+        self.deal_link.show()
 
     def _fill_sums(self, found: Quote) -> None:
         while (item := self._sums.takeAt(0)) is not None:

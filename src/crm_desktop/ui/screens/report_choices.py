@@ -10,6 +10,7 @@ from crm_desktop.ui.report_options import Makers, OwnChoices
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.pages.reports import ReportsPage
 
 
 def _tr(text: str, n: int = -1) -> str:
@@ -45,7 +46,7 @@ def _letters(window: MainWindow) -> OwnChoices:
     made = LetterOptions(window.theme, window.store, letter_paper=_letter_paper(window))
     made.told.connect(window.tell)
     made.done.connect(window.done)
-    made.sent_requested.connect(lambda subject: _note_sent(window, subject))
+    made.sent_requested.connect(lambda subject: _sent(window, subject))
     return made
 
 
@@ -58,7 +59,13 @@ def _quotes(window: MainWindow) -> OwnChoices:
     return made
 
 
-def _note_sent(window: MainWindow, subject: str) -> None:
+def _sent(window: MainWindow, subject: str) -> None:
+    from crm_desktop.ui.screens import reports  # noqa: PLC0415 - screens know one another late
+
+    note_sent(window, reports.page_of(window), subject)
+
+
+def note_sent(window: MainWindow, page: ReportsPage, subject: str) -> None:
     """Write on each timeline that its letter went out: what it said, as one step."""
     from crm_desktop.progress import Progress  # noqa: PLC0415 - on first use
     from crm_desktop.reports.letterhead import letterhead_of  # noqa: PLC0415
@@ -67,9 +74,7 @@ def _note_sent(window: MainWindow, subject: str) -> None:
     from crm_desktop.services.letterhead import read_paper  # noqa: PLC0415
     from crm_desktop.services.letters import log_letters  # noqa: PLC0415
     from crm_desktop.store.blobs import ATTACHMENTS, Blobs  # noqa: PLC0415
-    from crm_desktop.ui.screens import reports  # noqa: PLC0415 - screens know one another late
 
-    page = reports.page_of(window)
     order, words = page.hold_wanted()
     files = Blobs(window.store.folder / ATTACHMENTS)
     zone, who = str(window.zone), window.settings.person or None

@@ -79,5 +79,6 @@ class QuoteChoice(QObject):
         self.quotes.clear()
         for row in rows:
             self.quotes.addItem(row_words(row), row.id)
-        self.quotes.setCurrentIndex(max(0, self.quotes.findData(self._wanted)))
+        ids = [row.id for row in rows]
+        self.quotes.setCurrentIndex(ids.index(self._wanted) if self._wanted in ids else 0)
         self.open_button.setEnabled(bool(rows))
