@@ -372,3 +372,11 @@ def test_tab_goes_through_the_pane_in_reading_order(
     wanted = [*pane.log_buttons, *pane.facts, pane.add, *pane.deals, pane.all, *pane.last]
     places = [found.index(one) for one in wanted]
     assert places == sorted(places)
+
+
+def test_the_button_of_the_card_shows_its_sheet(window: MainWindow) -> None:
+    window.open_contact(2)
+    page = window.stack.page_of("card", ContactCardPage)
+    assert page.head.print.isVisible()
+    page.head.print.click()
+    assert window.place == "reports"

@@ -31,6 +31,7 @@ def _make(window: MainWindow) -> ContactCardPage:
     page.menu_requested.connect(lambda at: card_commands.show_menu(window, page, at))
     page.deal_requested.connect(lambda deal: card_commands.open_deal(window, deal))
     page.deal_wanted.connect(window.actions_["new_deal"].trigger)
+    page.head.print_requested.connect(window.actions_["print"].trigger)
     page.commands.entry_changed.connect(lambda: card_commands.allow(window, page))
     _connect_reminders(window, page)
     page.aside.tracks.stop_requested.connect(page.acts.stop_track)

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 FOR_SEVERAL = (
     ("tag_contacts", "tag"), ("set_field", "pencil"), ("remind", "calendar"),
-    ("join_selected", "git-merge"), ("export_list", "download"), ("archive", "archive"),
+    ("join_selected", "git-merge"), ("print", "printer"), ("export_list", "download"),
+    ("archive", "archive"),
 )  # fmt: skip
 """Commands, with their icons, that the pane offers while several contacts are selected."""
 IN_LIST = ("edit_cell", "select_all", "copy_rows", "paste_rows", "archive")
 """Commands whose keys belong to the list alone: elsewhere Del, Ctrl+C and F2 mean other things."""
 _MENU = (
     "open", "edit_cell", "log", "", "tag_contacts", "set_field", "remind", "", "copy_rows",
-    "paste_rows", "export_list", "", "join_selected", "archive",
+    "paste_rows", "print", "export_list", "", "join_selected", "archive",
 )  # fmt: skip
 
 

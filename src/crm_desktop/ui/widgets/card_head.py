@@ -27,6 +27,7 @@ class CardHead(QWidget):
     back_requested = Signal()
     step_requested = Signal(int)
     """-1: the contact before in the list, 1: the one after."""
+    print_requested = Signal()
     more_requested = Signal()
 
     def __init__(self, theme: Theme, zone: dt.tzinfo) -> None:
@@ -67,6 +68,8 @@ class CardHead(QWidget):
         steps.addWidget(self.previous)
         steps.addWidget(self.next)
         row.addLayout(steps)
+        self.print = button(theme, self.tr("Print"), self.print_requested.emit, icon="printer")
+        row.addWidget(self.print)
         self.more = button(theme, "", self.more_requested.emit, icon="ellipsis",
                            tip=self.tr("More for this contact"))  # fmt: skip
         row.addWidget(self.more)
@@ -102,6 +105,7 @@ class CardHead(QWidget):
         """Where it gets narrow the name has the room of the figures."""
         narrow = self.width() / self._theme.scale < _NARROW
         self.position.setVisible(self._several and not narrow)
+        self.print.setVisible(not narrow)  # the menu of the card has it as well
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
