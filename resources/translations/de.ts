@@ -917,6 +917,10 @@
         <translation>Voriger Kontakt (Strg+Auf)</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
         <source>customer since %1</source>
         <translation>Kunde seit %1</translation>
     </message>
@@ -2573,6 +2577,10 @@
     <message>
         <source>Person</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>Quote…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7837,6 +7845,61 @@
     <message>
         <source>“%1” removed.</source>
         <translation>„%1“ entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePart</name>
+    <message>
+        <source>&amp;Valid for days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ab&amp;ove the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Befo&amp;re the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belo&amp;w the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters that stand before every number, if you like. A second PC counts with letters of its own, so no number is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New quotes are made like this now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line, its name and percentage; the first one is the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices &amp;include the tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;mind days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taxe&amp;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These taxes are offered now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fields as in a letter. New quotes begin with these texts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
