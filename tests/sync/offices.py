@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
 
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.store.store import Store
 from crm_desktop.sync import shop_file
 from crm_desktop.sync.engine import Engine, Turn
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.shop_file import ShopFile
-from tests.helpers.shop import FakeClock, add_contact
+from tests.helpers.shop import FakeClock, add_contact, make_template
 
 LIBRARY, KEY = b"L" * 16, bytes(range(32))
 
@@ -24,12 +27,26 @@ def some_random(name: str) -> Callable[[int], bytes]:
     return dice.randbytes
 
 
+@cache
+def _empty_shop() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return make_template(Path(folder) / "shop").read_bytes()
+
+
+def new_shop(folder: Path, clock: FakeClock, name: str) -> Store:
+    """An open shop; a new one if there is none. Its random bytes follow from ``name``."""
+    if not (folder / SHOP_FILE).exists():
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        (folder / SHOP_FILE).write_bytes(_empty_shop())
+    return Store.open(folder, clock=clock, random=some_random(name))
+
+
 class Shop:
     """One PC: its file and its engine."""
 
     def __init__(self, folder: Path, share: Path, name: str) -> None:
         self.clock = FakeClock()
-        self.store = Store.open(folder, clock=self.clock, random=some_random(name))
+        self.store = new_shop(folder, self.clock, name)
         device = hashlib.blake2b(name.encode(), digest_size=16).digest()
         shop_file.begin(self.store, LIBRARY, device, 1)
         self.share, self.name = share, name

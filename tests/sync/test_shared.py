@@ -21,7 +21,7 @@ from crm_desktop.sync.engine import RECEIVING, SENDING, Trouble
 from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.shared import Done, Shared, Surroundings
 from tests.helpers.shop import FakeClock, add_contact
-from tests.sync.offices import some_random
+from tests.sync.offices import new_shop, some_random
 
 
 class MemoryRing:
@@ -46,7 +46,7 @@ class Pc:
     def __init__(self, place: Path, name: str, ring: KeyRing | None = None) -> None:
         self.name, self.place = name, place
         self.clock = FakeClock()
-        self.store = Store.open(place / name / "shop", clock=self.clock, random=some_random(name))
+        self.store = new_shop(place / name / "shop", self.clock, name)
         self.here = Surroundings(
             ring or KeyRing(MemoryRing()), place / name / "settings", name.encode(),
             some_random(name + "+"), 1, 8192,
@@ -405,7 +405,8 @@ def test_a_pc_that_is_gone_for_good_holds_up_nobody(
     sync(anna, ben)
     assert {c.label: c.retired for c in ben.work.colleagues()}["Home"]
     assert len(list(anna.work.folder.glob("d-*/0*.seg"))) < len(waiting)
-    sync(*office)  # it comes back all the same, and takes part
+    assert cem.now().caught_up  # it comes back all the same, and takes part
+    sync(*office)
     assert cem.names() == anna.names()
     assert not {c.label: c.retired for c in ben.work.colleagues()}["Home"]
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
@@ -21,7 +18,6 @@ from crm_desktop.sync.engine import Engine, file_name
 from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, read_rows
-from tests.helpers import random_work
 from tests.helpers.shop import FakeClock, add_contact
 from tests.sync.offices import KEY, LIBRARY, Shop, level, some_random
 
@@ -239,41 +235,3 @@ def test_a_row_that_nobody_filled_holds_the_defaults(shops: tuple[Shop, Shop]) -
             held = read_rows(tx.raw, shape, [b"x" * 16])[b"x" * 16]
             assert {group: shape.value(group, held) for group in shape.groups} == shape.defaults
     level(*shops)
-
-
-work_days = st.lists(
-    st.one_of(
-        st.tuples(st.just("work"), st.integers(0, 1), random_work.steps),
-        st.tuples(st.just("sync"), st.integers(0, 1), st.just([])),
-        st.tuples(st.just("undo"), st.integers(0, 1), st.just([])),
-        st.tuples(st.just("restart"), st.integers(0, 1), st.just([])),
-    ),
-    min_size=4, max_size=14,
-)  # fmt: skip
-
-
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(work_days)
-def test_any_work_on_both_ends_level(days: list[tuple[str, int, list[random_work.Action]]]) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        share = found_shop(place, LIBRARY)
-        both = [Shop(place / who, share, who) for who in ("anna", "ben")]
-        for what, who, steps in days:
-            shop = both[who]
-            if what == "work":
-                random_work.work(shop.store, steps)
-            elif what == "sync":
-                assert not shop.turn().trouble
-            elif what == "restart":
-                shop.start()
-            else:
-                last = shop.ask("SELECT max(n) FROM batch WHERE origin<>'undo'")[0]
-                if isinstance(last, int):
-                    undo.invert(shop.store, last, label="Undo")
-        level(*both)
-        for shop in both:
-            assert shop.file.drifted() == []
-            report = check_shop(shop.store)
-            assert report.ok, report
-            shop.store.close()

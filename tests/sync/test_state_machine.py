@@ -201,6 +201,6 @@ def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
 
 TestOffice = Office.TestCase
 TestOffice.settings = settings(
-    max_examples=6, stateful_step_count=16, deadline=None,
+    max_examples=5, stateful_step_count=14, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
