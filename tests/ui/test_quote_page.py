@@ -19,6 +19,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.models.quote_lines import COLUMNS
 from crm_desktop.ui.pages.quote import QuotePage
+from crm_desktop.ui.screens import deal
 from crm_desktop.ui.screens import quote as screen
 from crm_desktop.ui.screens.deal import open_deal
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
@@ -232,3 +233,12 @@ def test_it_is_read_out(page: QuotePage) -> None:
     )
     made = QAccessible.queryAccessibleInterface(page.table)
     assert made.text(QAccessible.Text.Name) == "Lines of the quote"
+
+
+def test_the_deals_page_has_a_button_for_it(
+    shop: DealShop, window: MainWindow, qtbot: QtBot
+) -> None:
+    open_deal(window, shop.made["Trailer"])
+    deal.page_of(window).quote_button.click()
+    assert window.place == "quote"
+    assert "Trailer" in screen.page_of(window).texts["title"].accessibleName()

@@ -24,6 +24,7 @@ from crm_desktop.services.settings import ShopSettings, change_settings
 from crm_desktop.services.timeline import read_timeline
 from crm_desktop.store.blobs import Blobs
 from crm_desktop.store.store import Store
+from crm_desktop.ui.drafts import Drafts
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.reports import ReportsPage
@@ -231,7 +232,9 @@ def test_problems_are_named_while_typing(page: ReportsPage) -> None:
     assert options.sent_button.isEnabled()
 
 
-def test_what_was_typed_stays_when_another_letter_is_looked_at(page: ReportsPage) -> None:
+def test_what_was_typed_stays_when_another_letter_is_looked_at(
+    page: ReportsPage, store: Store
+) -> None:
     options = letter(page)
     options.body.setPlainText("half written")
     options.letter.setCurrentIndex(1)
@@ -242,6 +245,11 @@ def test_what_was_typed_stays_when_another_letter_is_looked_at(page: ReportsPage
     options.letter.setCurrentIndex(0)
     options.letter.activated.emit(0)
     assert options.body.toPlainText() == "half written"
+    again = LetterOptions(  # after the program ended
+        page._theme, store, Drafts(store.folder, "letters.json"), letter_paper=False
+    )
+    again.enter()
+    assert again.body.toPlainText() == "half written"
     options.give_up()
     assert "{greeting}" in options.body.toPlainText()
 

@@ -67,6 +67,7 @@ class DealPage(QWidget):
     back_requested = Signal()
     contact_requested = Signal(int)
     """contact.n"""
+    quote_requested = Signal()
     told = Signal(str)
     done = Signal(str)
 
@@ -201,6 +202,11 @@ class DealPage(QWidget):
             self._theme, self.tr("Use %1 as the value"), self._take_amount, kind="link"
         )
         self._column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.quote_button = button(
+            self._theme, self.tr("Quote…"), self.quote_requested.emit, icon="file-text", small=True
+        )
+        self._column.addSpacing(px(8))
+        self._column.addWidget(self.quote_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         return made
 

@@ -141,8 +141,9 @@ class SettingsPage(QWidget):
 
     def _paper_parts(self) -> list[SettingsPart]:
         from crm_desktop.ui.pages.settings_paper import PaperPart  # noqa: PLC0415 - when opened
+        from crm_desktop.ui.pages.settings_quotes import QuotePart  # noqa: PLC0415
 
-        return [PaperPart(self._theme, self._store)]
+        return [PaperPart(self._theme, self._store), QuotePart(self._theme, self._store)]
 
     def _look_parts(self) -> list[SettingsPart]:
         look = LookPart(self._theme, self._settings)

@@ -28,9 +28,17 @@ def _make(window: MainWindow) -> DealPage:
     page.moving.won.connect(lambda said, deal: tell_won(window, page.moving, said, deal))
     page.back_requested.connect(lambda: go_back(window))
     page.contact_requested.connect(window.open_contact)
+    page.quote_requested.connect(lambda: _open_quote(window, page))
     page.told.connect(window.tell)
     page.done.connect(window.done)
     return page
+
+
+def _open_quote(window: MainWindow, page: DealPage) -> None:
+    from crm_desktop.ui.screens.quote import quote_of_deal  # noqa: PLC0415 - on first use
+
+    if page.deal is not None:
+        quote_of_deal(window, page.deal)
 
 
 def page_of(window: MainWindow) -> DealPage:

@@ -41,9 +41,11 @@ def _labels(window: MainWindow) -> OwnChoices:
 
 
 def _letters(window: MainWindow) -> OwnChoices:
-    from crm_desktop.ui.widgets.letter_options import LetterOptions  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.drafts import Drafts  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.widgets.letter_options import LetterOptions  # noqa: PLC0415
 
-    made = LetterOptions(window.theme, window.store, letter_paper=_letter_paper(window))
+    drafts = Drafts(window.store.folder, "letters.json")
+    made = LetterOptions(window.theme, window.store, drafts, letter_paper=_letter_paper(window))
     made.told.connect(window.tell)
     made.done.connect(window.done)
     made.sent_requested.connect(lambda subject: _sent(window, subject))

@@ -26,6 +26,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.services import letters
 from crm_desktop.services.letters import LetterTemplate
 from crm_desktop.store.store import Store
+from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
@@ -45,11 +46,12 @@ class LetterOptions(QObject):
     told = Signal(str)
     done = Signal(str)
 
-    def __init__(self, theme: Theme, store: Store, *, letter_paper: bool) -> None:
+    def __init__(self, theme: Theme, store: Store, drafts: Drafts, *, letter_paper: bool) -> None:
+        """``drafts`` hold what was typed and not kept yet, also after the program ended."""
         super().__init__()
+        self._drafts = drafts
         self._theme, self._store, self._letter_paper = theme, store, letter_paper
         self._own: list[str] = []
-        self._typed: dict[str, tuple[str, str]] = {}
         self._templates: list[LetterTemplate] = []
         self._filling = False
         self._wait = QTimer(self)
@@ -164,7 +166,10 @@ class LetterOptions(QObject):
         template = self.chosen
         if template is None:
             return
-        subject, body = self._typed.get(template.name, (template.subject, template.body))
+        kept = self._drafts.of(b"", template.name)
+        subject, body = (
+            (kept.kind, kept.text) if kept is not None else (template.subject, template.body)
+        )
         self._filling = True
         self.subject.setText(subject)
         self.body.setPlainText(body)
@@ -178,10 +183,9 @@ class LetterOptions(QObject):
         if self._filling or template is None:
             return
         typed = (self.subject.text(), self.body.toPlainText())
-        if typed == (template.subject, template.body):
-            self._typed.pop(template.name, None)
-        else:
-            self._typed[template.name] = typed
+        same = typed == (template.subject, template.body)
+        draft = None if same else Draft(*typed, self._store.clock())
+        self._drafts.keep(b"", draft, template.name)
         self._check()
         self._wait.start()
 
@@ -201,7 +205,9 @@ class LetterOptions(QObject):
             self.tr("Please mend first what is said above.") if said else ""
         )
         template = self.chosen
-        self.keep_button.setEnabled(template is not None and template.name in self._typed)
+        self.keep_button.setEnabled(
+            template is not None and self._drafts.of(b"", template.name) is not None
+        )
 
     def _problem_words(self, problem: Problem) -> str:
         said = self.tr("Line %1: %2").replace("%1", str(problem.line))
@@ -276,14 +282,14 @@ class LetterOptions(QObject):
             self.told.emit(error.sentence)
             return
         if template is not None:
-            self._typed.pop(template.name, None)
+            self._drafts.keep(b"", None, template.name)
         self._read(name)
         self.done.emit(self.tr("Letter “%1” kept.").replace("%1", name))
 
     def give_up(self) -> None:
         """Go back to the text that is kept."""
         if (template := self.chosen) is not None:
-            self._typed.pop(template.name, None)
+            self._drafts.keep(b"", None, template.name)
             self._letter_chosen()
 
     def remove(self) -> None:
