@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>Quote…</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot…</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7851,55 +7851,55 @@
     <name>QuotePart</name>
     <message>
         <source>&amp;Valid for days</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gültig für Tage</translation>
     </message>
     <message>
         <source>Ab&amp;ove the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über den Zeilen</translation>
     </message>
     <message>
         <source>Befo&amp;re the number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vor der Nummer</translation>
     </message>
     <message>
         <source>Belo&amp;w the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unter den Zeilen</translation>
     </message>
     <message>
         <source>Letters that stand before every number, if you like. A second PC counts with letters of its own, so no number is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, die vor jeder Nummer stehen, wenn Sie mögen. Ein zweiter PC zählt mit eigenen Buchstaben, so gibt es keine Nummer zweimal.</translation>
     </message>
     <message>
         <source>New quotes are made like this now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Angebote entstehen jetzt so.</translation>
     </message>
     <message>
         <source>One in a line, its name and percentage; the first one is the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine pro Zeile, Name und Prozentsatz; die erste ist die übliche.</translation>
     </message>
     <message>
         <source>Prices &amp;include the tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise ent&amp;halten die Steuer</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Re&amp;mind days before</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;rinnern Tage vorher</translation>
     </message>
     <message>
         <source>Taxe&amp;s</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Steuern</translation>
     </message>
     <message>
         <source>These taxes are offered now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Steuern werden jetzt angeboten.</translation>
     </message>
     <message>
         <source>With fields as in a letter. New quotes begin with these texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Feldern wie in einem Brief. Neue Angebote beginnen mit diesen Texten.</translation>
     </message>
 </context>
 <context>
