@@ -57,6 +57,14 @@ _AFTER_COMMIT_MS = 600
 _FIRST = "activity"
 
 
+_Made = tuple[Printed, PdfPages]
+
+
+def _opened(pages: Pages) -> _Made:
+    """The pages ready to be drawn; a long file is not opened on the main thread."""
+    return pages.printed, PdfPages(pages.path)
+
+
 class Maker(Protocol):
     """Prepares pages and figures: ``reports.press.Press``."""
 
@@ -127,7 +135,7 @@ class ReportsPage(QWidget):
         self._again.timeout.connect(lambda: self.refresh(keep_place=True))
         self._build()
         self._busy.timeout.connect(lambda: self.state.setText(self.tr("Preparing…")))
-        self._begun.connect(lambda number, pages: self._show(number, pages, whole=False))
+        self._begun.connect(lambda number, made: self._show(number, made, whole=False))
         self.choices.changed.connect(self.refresh)
         self.preview.page_changed.connect(lambda _page: self._tell_page())
         self.preview.zoomed.connect(lambda _zoom: self._tell_page())
@@ -374,16 +382,17 @@ class ReportsPage(QWidget):
         if self._job is not None:
             self._job.cancel()
 
-        def prepare(progress: Progress) -> Pages:
+        def prepare(progress: Progress) -> _Made:
             progress(0, 0, "")  # a newer wish may have come before this one began
-            return self._maker.pages(
+            made = self._maker.pages(
                 self._whole(order, view), words, progress,
-                beginning=lambda pages: self._begun.emit(number, pages),
+                beginning=lambda pages: self._begun.emit(number, _opened(pages)),
             )  # fmt: skip
+            return _opened(made)
 
         self._job = self._jobs.start(
             self.tr("Preparing pages"), prepare,
-            done=lambda pages: self._show(number, pages, whole=True),
+            done=lambda made: self._show(number, made, whole=True),
             failed=lambda sentence: self._failed(number, sentence),
             cancelled=lambda: self._stopped(number),
         )  # fmt: skip
@@ -407,15 +416,16 @@ class ReportsPage(QWidget):
             )
         self._tell_page()
 
-    def _show(self, number: int, pages: Pages, *, whole: bool) -> None:
+    def _show(self, number: int, made: _Made, *, whole: bool) -> None:
         """Show what was prepared, unless something else was asked for meanwhile."""
+        printed, document = made
         if number != self._number:
+            document.close()
             return
-        document = PdfPages(pages.path)
         again = self._done == number or self._keep_place  # the first pages are seen already
         before = self.preview.pages
         self._done = number
-        self.printed = pages.printed
+        self.printed = printed
         self._stack.setCurrentWidget(self.preview)
         self.preview.show_pages(document, keep_place=again)
         self.strip.show_pages(document, keep_place=again)

@@ -6,6 +6,7 @@ old one is shown stretched, so that nothing blinks. Paper is white in both modes
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple
@@ -194,10 +195,12 @@ class PagePreview(QAbstractScrollArea):
         )  # fmt: skip
 
     def _seen(self) -> list[int]:
-        if self._pages is None:
+        if self._pages is None or not self._tops:
             return []
-        area = self.viewport().rect()
-        return [page for page in range(len(self._tops)) if self._place(page).intersects(area)]
+        top = self.verticalScrollBar().value()
+        first = max(0, bisect_right(self._tops, top) - 1)
+        last = bisect_left(self._tops, top + self.viewport().height())
+        return list(range(first, last))
 
     def _wanted(self, page: int) -> _Wanted:
         return _Wanted(page, round(self._place(page).width() * self.devicePixelRatioF()))
