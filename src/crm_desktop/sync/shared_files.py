@@ -150,7 +150,7 @@ class SharedFiles:
 
     def are_lost(self) -> bool:
         """Whether the folder has no contents at all although the shop names some."""
-        return bool(self._named()) and not self._carrier.has_blobs()
+        return not self._carrier.has_blobs() and bool(self._named())
 
     def missing(self) -> list[str]:
         """Contents that are named and not here yet."""
