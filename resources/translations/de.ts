@@ -7855,7 +7855,7 @@
     </message>
     <message>
         <source>Ab&amp;ove the lines</source>
-        <translation>&amp;Über den Zeilen</translation>
+        <translation>Über den &amp;Zeilen</translation>
     </message>
     <message>
         <source>Befo&amp;re the number</source>
@@ -7891,7 +7891,7 @@
     </message>
     <message>
         <source>Taxe&amp;s</source>
-        <translation>&amp;Steuern</translation>
+        <translation>Steuer&amp;n</translation>
     </message>
     <message>
         <source>These taxes are offered now.</source>
