@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crm_desktop.reports.fonts import Weight
 from crm_desktop.reports.lines import TextStyle, width_of, wrap
 
 STYLE = TextStyle()
@@ -48,3 +49,10 @@ def test_nothing_is_lost_and_nothing_too_wide(typed: str, width: float) -> None:
     lines = wrap(typed, STYLE, width)
     assert "".join("".join(line.text.split()) for line in lines) == "".join(typed.split())
     assert all(line.width <= width + 0.01 or len(line.text) <= 3 for line in lines)
+
+
+@pytest.mark.parametrize("weight", ["regular", "medium", "semibold"])
+def test_all_digits_have_one_width(weight: Weight) -> None:
+    style = TextStyle(weight=weight)
+    assert len({round(width_of(digit, style), 4) for digit in "0123456789"}) == 1
+    assert width_of("1", style) > 0

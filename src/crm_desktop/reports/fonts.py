@@ -23,6 +23,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from crm_desktop.paths import resource
 from crm_desktop.reports.bidi import drawn_order, has_right_to_left, without_controls
+from crm_desktop.reports.figures import use_equal_figures
 
 Weight = Literal["regular", "medium", "semibold"]
 
@@ -108,7 +109,9 @@ def _gaps(face: Face) -> re.Pattern[str]:
 @lru_cache(maxsize=3)
 def face_of(weight: Weight) -> Face:
     """The program's own font in this weight."""
-    return Face(TTFont(f"Inter-{weight}", str(resource(f"fonts/{_FILES[weight]}"))))
+    font = TTFont(f"Inter-{weight}", str(resource(f"fonts/{_FILES[weight]}")))
+    use_equal_figures(font.face)
+    return Face(font)
 
 
 def _folders() -> list[Path]:
