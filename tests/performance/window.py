@@ -78,7 +78,7 @@ def ours(started: float, shop: str) -> dict[str, object]:
 
 def _watch(window: MainWindow, started: float, told: dict[str, object]) -> None:
     """Tell the instant of the first paint and the longest gaps after it, then end the program."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
     from PySide6.QtWidgets import QAbstractItemView
 
     gap, last = 0.0, 0.0
@@ -98,6 +98,7 @@ def _watch(window: MainWindow, started: float, told: dict[str, object]) -> None:
         )  # the seen list: others of the page are empty
         told["mib"] = _resident_mib()
         window.close()
+        QCoreApplication.exit(0)  # also where something else is still on the screen
 
     timer = QTimer(window)
     timer.setSingleShot(True)
