@@ -24,6 +24,11 @@ _LOGO_PIXELS = (900, 300)
 _LARGEST_FILE = 20_000_000
 
 
+COLOURS = ("", "#0f6670", "#1d4f91", "#2f6b34", "#7a4b12", "#8c2f39", "#5b3a7a")
+"""Offered for the lines of the shop's paper; empty: its ink."""
+INK = "#1d1f1f"
+
+
 @dataclass(frozen=True, slots=True)
 class ShopPaper:
     """``address``, ``contact``, ``footer`` and ``bank`` in lines as they are printed; ``colour`` as

@@ -17,14 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.errors import UserError
-from crm_desktop.services.letterhead import ShopPaper, change_paper, logo_from, shop_paper
+from crm_desktop.services.letterhead import (
+    COLOURS,
+    INK,
+    ShopPaper,
+    change_paper,
+    logo_from,
+    shop_paper,
+)
 from crm_desktop.store.store import Store
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
 
-_COLOURS = ("", "#0f6670", "#1d4f91", "#2f6b34", "#7a4b12", "#8c2f39", "#5b3a7a")
 _FIELD = 300
 _LOGO = (150, 48)
 
@@ -108,9 +114,9 @@ class PaperPart(SettingsPart):
             self.tr("Brown"), self.tr("Red"), self.tr("Plum"),
         )  # fmt: skip
         side = self._theme.px(14)
-        for name, code in zip(names, _COLOURS, strict=True):
+        for name, code in zip(names, COLOURS, strict=True):
             patch = QPixmap(side, side)
-            patch.fill(QColor(code or "#1d1f1f"))
+            patch.fill(QColor(code or INK))
             self.colour.addItem(QIcon(patch), name, code)
 
     # -- showing and keeping -------------------------------------------------------------------
