@@ -59,14 +59,8 @@ def bring_up_to_date(
     try:
         with closing(connect(path, "ro")) as raw:
             version = check_version(raw)
-            ready = (
-                version == SCHEMA_VERSION
-                and raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-                and not wrong_triggers(raw)
-                and _listening(raw)
-            )
-        if ready:
-            return []
+            if needs_nothing(raw):
+                return []
         with closing(connect(path, "rw")) as raw:
             raw.execute("PRAGMA journal_mode=WAL")
             raw.execute("PRAGMA synchronous=FULL")
@@ -75,6 +69,21 @@ def bring_up_to_date(
             return _migrate(raw, _to_do(version, steps), path.parent / BACKUPS, clock)
     except sqlite3.DatabaseError as error:
         raise _explained(error, path.parent) from error
+
+
+def needs_nothing(raw: sqlite3.Connection) -> bool:
+    """Whether the shop is as this program would make it; found out by reading only.
+
+    Raises:
+        StoreError: ``store.newer``.
+        sqlite3.DatabaseError: it cannot be read.
+    """
+    return (
+        check_version(raw) == SCHEMA_VERSION
+        and raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        and not wrong_triggers(raw)
+        and _listening(raw)
+    )
 
 
 def _listening(raw: sqlite3.Connection) -> bool:

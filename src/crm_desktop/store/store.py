@@ -170,9 +170,26 @@ class Store:
 
         with self._getting_ready:
             if self._writer is None:
-                self.notices.extend(migrate.bring_up_to_date(self.path, self.clock))
+                if not self._found_by_reader(migrate.needs_nothing):
+                    self.notices.extend(migrate.bring_up_to_date(self.path, self.clock))
                 self._writer = connect_writer(self.path)
                 self._file = identity(self.path)
+
+    def _found_by_reader(self, holds: Callable[[sqlite3.Connection], bool]) -> bool:
+        """Whether something holds for a shop that can be read as it is; False where it cannot.
+
+        A reading connection does this, and is kept: every new one reads anew what tables there
+        are, which takes some milliseconds.
+        """
+        try:
+            if is_current(self.path):
+                with self._readers.one() as raw:
+                    if holds(raw):
+                        return True
+        except (StoreError, sqlite3.DatabaseError):
+            pass  # whoever brings it up to date finds out why
+        self._readers.close()
+        return False
 
     @property
     def _raw(self) -> sqlite3.Connection:
