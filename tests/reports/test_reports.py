@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 
 from crm_desktop.domain.short_codes import short_code
 from crm_desktop.errors import UserError
@@ -14,7 +16,7 @@ from crm_desktop.reports.catalogue import KINDS, file_name, values_of
 from crm_desktop.reports.order import ListColumn, Material, Order
 from crm_desktop.reports.words import Words
 from crm_desktop.services import colleagues, deal_moves, reminders, timeline
-from crm_desktop.store.blobs import Blobs
+from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.store import Store
 from tests.helpers.deals import DealShop, make_deal_shop
 from tests.helpers.paper import TODAY, printed
@@ -246,3 +248,19 @@ def test_periods_are_said_shortly() -> None:
     assert words.money(123456, "EUR") == "€1,234.56"
     assert words.money(-5000, "CHF") == "-CHF 50"
     assert words.say("%1 of %2 %", 1234, "%1") == "1,234 of %1 %"
+
+
+def test_the_photo_and_a_broken_one(printing: Print, shop: DealShop, tmp_path: Path) -> None:
+    blobs = Blobs(shop.store.folder / ATTACHMENTS)
+    out = BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(out, "PNG")
+    pictures = []
+    for photo in (blobs.put(out.getvalue()), blobs.put(b"no picture"), "0" * 64):
+        with shop.store.transact("Photo") as tx:
+            tx.raw.execute("UPDATE contact SET photo=? WHERE id=?", (photo, shop.marta))
+        told = " ".join(printing("customer", contacts=(number(shop, shop.marta),)))
+        assert "Marta Oliveira" in told
+        document = pdfium.PdfDocument(tmp_path / "made.pdf")
+        pictures.append(len(list(document[0].get_objects([pdfium.raw.FPDF_PAGEOBJ_IMAGE]))))
+        document.close()
+    assert pictures == [1, 0, 0]
