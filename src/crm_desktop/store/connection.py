@@ -19,7 +19,8 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
 )
 _WRITER = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"
-_READER = "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=0;"
+# More for each reader would fill the memory of the PC with what the system keeps anyway.
+_READER = "PRAGMA query_only=ON; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=0;"
 # The words of contacts, for ``search_slips``; made before the connection may only read.
 _VOCABULARY = (
     "CREATE VIRTUAL TABLE temp.contact_vocabulary USING fts5vocab('main', 'contact_fts', 'row')"
