@@ -59,6 +59,7 @@ class PaperPart(SettingsPart):
     def __init__(self, theme: Theme, store: Store) -> None:
         super().__init__(theme, self.tr("Letterhead"))
         self._store = store
+        self._shown = ShopPaper()
         self.say(self.tr("It stands at the head and the foot of reports, letters and quotes."))
         self.sender_field = QLineEdit()
         self.sender_field.setMaxLength(200)
@@ -122,7 +123,7 @@ class PaperPart(SettingsPart):
     # -- showing and keeping -------------------------------------------------------------------
 
     def refresh(self) -> None:
-        kept = shop_paper(self._store)
+        kept = self._shown = shop_paper(self._store)
         for field, text in (
             (self.sender_field, kept.sender), (self.tax_number, kept.tax_number),
         ):  # fmt: skip
@@ -158,17 +159,20 @@ class PaperPart(SettingsPart):
         self.remove_button.setVisible(bool(logo))
 
     def _typed(self) -> ShopPaper:
-        return replace(
-            shop_paper(self._store),
-            sender=self.sender_field.text().strip(),
-            address=_tidy(self.address.toPlainText()),
-            contact=_tidy(self.contact.toPlainText()),
-            footer=_tidy(self.footer.toPlainText()),
-            bank=_tidy(self.bank.toPlainText()),
-            tax_number=self.tax_number.text().strip(),
-            colour=str(self.colour.currentData() or ""),
-            size=str(self.size_box.currentData() or ""),
-        )
+        """What is kept, with what was typed here since it was shown; the rest may have changed
+        meanwhile (an undo, the other PC) and is left alone."""
+        typed = {
+            "sender": self.sender_field.text().strip(),
+            "address": _tidy(self.address.toPlainText()),
+            "contact": _tidy(self.contact.toPlainText()),
+            "footer": _tidy(self.footer.toPlainText()),
+            "bank": _tidy(self.bank.toPlainText()),
+            "tax_number": self.tax_number.text().strip(),
+            "colour": str(self.colour.currentData() or ""),
+            "size": str(self.size_box.currentData() or ""),
+        }
+        changed = {name: text for name, text in typed.items() if text != getattr(self._shown, name)}
+        return replace(shop_paper(self._store), **changed)  # type: ignore[arg-type]
 
     def _keep(self) -> None:
         wanted = self._typed()
