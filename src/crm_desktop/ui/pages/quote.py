@@ -35,6 +35,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.editable_line import EditableLine, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.quote_table import QuoteTable
 
 if TYPE_CHECKING:
@@ -85,6 +86,10 @@ class QuotePage(QWidget):
         page.setContentsMargins(px(24), 0, px(20), px(20))
         page.setSpacing(px(8))
         page.addLayout(self._head())
+        below = QWidget()
+        self._below = FlowLayout(below, px(8), px(6))
+        self._below.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(below)
         self.note = label(self._theme, "", "body", "warning")
         self.note.setWordWrap(True)
         self._renumber = button(self._theme, self.tr("Give it a new number"), self.renumber,
@@ -129,9 +134,15 @@ class QuotePage(QWidget):
         self.refused_button = button(theme, self.tr("Refused…"), self.refuse)
         self.version_button = button(theme, self.tr("New version"), self.new_version, icon="copy")
         self.paper_button = button(theme, self.tr("Print or PDF…"), self.show_paper, icon="printer")
-        for one in (self.versions, self.paper_button, self.version_button, self.refused_button,
-                    self.accepted_button, self.sent_button):  # fmt: skip
-            head.addWidget(one)
+        self._acts = (
+            self.versions, self.paper_button, self.version_button, self.refused_button,
+            self.accepted_button, self.sent_button,
+        )  # fmt: skip
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(px(8))
+        head.addLayout(self._beside)
+        for one in self._acts:
+            self._beside.addWidget(one)
         return head
 
     def _texts_panel(self) -> QWidget:
@@ -502,6 +513,10 @@ class QuotePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(_NARROW)
+        row = self._below if narrow else self._beside
+        if self.paper_button.parentWidget() is not row.parentWidget():
+            for one in self._acts:
+                row.addWidget(one)
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._left.setMaximumWidth((1 << 24) - 1 if narrow else self._theme.px(_LEFT))

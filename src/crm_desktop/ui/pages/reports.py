@@ -44,13 +44,15 @@ from crm_desktop.ui.report_kinds import report_lines
 from crm_desktop.ui.report_options import Makers, OwnChoices
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.list_page import page_layout
 from crm_desktop.ui.widgets.page_preview import PagePreview, strip_of
 from crm_desktop.ui.widgets.popover import Popover
 from crm_desktop.ui.widgets.report_list import ReportList
 
+_LOWEST = 220
+"""Height of the pages at 100 % text, below which the page scrolls."""
 _LIST, _NARROW, _TIGHT = 252, 760, 980
 _PATIENCE_MS = 150
 _AFTER_COMMIT_MS = 600
@@ -170,9 +172,11 @@ class ReportsPage(QWidget):
         inside.setContentsMargins(1, px(8), 1, px(8))
         inside.addWidget(self.list)
         body.addWidget(self._panel)
-        right = QVBoxLayout()
+        inner = QWidget()
+        right = QVBoxLayout(inner)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(12))
-        body.addLayout(right, 1)
+        body.addWidget(scrolling(inner), 1)  # large text on a small screen
         self.combo = QComboBox()
         self.combo.setFont(theme.font("body"))
         self.combo.setAccessibleName(self.tr("Reports"))
@@ -186,11 +190,12 @@ class ReportsPage(QWidget):
         right.addLayout(self._row)
         self._own = QVBoxLayout()
         right.addLayout(self._own)
-        self._middle = QHBoxLayout()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(px(12))
         right.addLayout(self._middle, 1)
         frame = QFrame()
         frame.setProperty("panel", True)
+        frame.setMinimumHeight(px(_LOWEST))
         under = QHBoxLayout(frame)
         under.setContentsMargins(1, 1, 1, 1)
         under.setSpacing(0)
@@ -520,3 +525,4 @@ class ReportsPage(QWidget):
         way = QBoxLayout.Direction
         tight = self.width() < self._theme.px(_TIGHT)
         self._row.setDirection(way.TopToBottom if tight else way.LeftToRight)
+        self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +35,7 @@ from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.flow import FlowLayout
 
 _TYPING_MS = 400
-_WIDE = 330
+_WIDE, _LOWEST = 330, 260
 
 
 class LetterOptions(QObject):
@@ -105,7 +106,8 @@ class LetterOptions(QObject):
     def _build_editor(self) -> QWidget:
         theme, px = self._theme, self._theme.px
         made = panel()
-        made.setFixedWidth(px(_WIDE))
+        made.setMinimumSize(px(_WIDE), px(_LOWEST))
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(made)
         column.setContentsMargins(px(12), px(10), px(12), px(10))
         column.setSpacing(px(6))
