@@ -80,6 +80,8 @@ def test_visits_and_calls_of_a_period(printing: Print, shop: DealShop) -> None:
     assert "Thu 5 Nov 15:00 Visit Marta Oliveira Blue Door Café Looked at the trikes Ben" in page
     assert "09:00 Call Helen Marsh No answer <b> Anna" in page  # the day stands there once
     assert "Long ago" not in page
+    (page,) = printing("activity", first=dt.date(2026, 11, 2), last=dt.date(2026, 11, 4))
+    assert "1 entry in all 1 call " in page
     anna = shop.one("SELECT id FROM colleague WHERE name='Anna'")
     (page,) = printing("activity", **days, who=anna, who_name="Anna")
     assert "2 entries in all 2 calls" in page
