@@ -11,7 +11,7 @@ from crm_desktop import paths
 from crm_desktop.store.store import Store
 
 if TYPE_CHECKING:
-    from crm_desktop.sync.shared import Surroundings
+    from crm_desktop.sync.setup import Surroundings
 
 
 def clock() -> int:
@@ -32,8 +32,8 @@ def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
 
 def surroundings() -> Surroundings:
     """What sync needs of this PC and person."""
-    from crm_desktop.sync import anchor, key_files, shared  # noqa: PLC0415 - not at every start
+    from crm_desktop.sync import anchor, key_files, setup  # noqa: PLC0415 - not at every start
 
-    return shared.Surroundings(
+    return setup.Surroundings(
         key_files.system_ring(), paths.default_settings_folder(), anchor.machine_number()
     )

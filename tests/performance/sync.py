@@ -17,9 +17,10 @@ from crm_desktop.progress import silent
 from crm_desktop.services.sample import make_sample_shop
 from crm_desktop.store.schema import SYNCED
 from crm_desktop.store.store import Store
-from crm_desktop.sync import shared, shop_file
+from crm_desktop.sync import setup, shop_file
 from crm_desktop.sync.key_files import KeyRing
-from crm_desktop.sync.shared import Shared, Surroundings
+from crm_desktop.sync.setup import Surroundings
+from crm_desktop.sync.shared import Shared
 from crm_desktop.sync.shop_rows import SHAPES, in_parts
 from tests.performance.measured import Stopwatch, Took
 
@@ -38,7 +39,7 @@ class _Pc:
         self.here = Surroundings(KeyRing(None), place / "settings" / name, name.encode())
 
     def join(self, share: Path) -> Shared:
-        shared.join(self.store, share, None, self.here)
+        setup.join(self.store, share, None, self.here)
         self.work = Shared(self.store, self.here)
         return self.work
 
@@ -62,7 +63,7 @@ def sharing(folder: str, contacts: int) -> dict[str, Any]:
     )
     with _watched(times, "seal_floor"):
         rows = _read_and_compress(anna.store)
-    shared.begin(anna.store, share, None, anna.here)
+    setup.begin(anna.store, share, None, anna.here)
     work = anna.work = Shared(anna.store, anna.here)
     with _watched(times, "seal"):
         work._file.seal()

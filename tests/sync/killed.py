@@ -23,7 +23,8 @@ from crm_desktop.store.store import Store
 from crm_desktop.sync import upkeep
 from crm_desktop.sync.core import compaction
 from crm_desktop.sync.key_files import KeyRing
-from crm_desktop.sync.shared import Shared, Surroundings
+from crm_desktop.sync.setup import Surroundings
+from crm_desktop.sync.shared import Shared
 upkeep.FIRST_FILES, compaction.LONGEST_ROLL_UP, compaction.MOST_FILES = 12, 6, 25
 place, name, life = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 here = Surroundings(KeyRing(None), place / name / "settings", name.encode())
@@ -59,17 +60,17 @@ class Killed:
     def begin(self) -> None:
         """Anna shares her shop, Ben joins."""
         from crm_desktop.store.store import Store
-        from crm_desktop.sync import shared
+        from crm_desktop.sync import setup
         from crm_desktop.sync.key_files import KeyRing
-        from crm_desktop.sync.shared import Surroundings
+        from crm_desktop.sync.setup import Surroundings
 
         for name in ("anna", "ben"):
             here = Surroundings(KeyRing(None), self.place / name / "settings", name.encode())
             with Store.open(self.place / name / "shop", clock=self.clock) as store:
                 if name == "anna":
-                    shared.begin(store, self.share, None, here)
+                    setup.begin(store, self.share, None, here)
                 else:
-                    shared.join(store, self.share, None, here)
+                    setup.join(store, self.share, None, here)
 
     @staticmethod
     def clock() -> int:
@@ -104,7 +105,8 @@ class Killed:
         from crm_desktop.store.check import check_shop
         from crm_desktop.store.store import Store
         from crm_desktop.sync.key_files import KeyRing
-        from crm_desktop.sync.shared import Shared, Surroundings
+        from crm_desktop.sync.setup import Surroundings
+        from crm_desktop.sync.shared import Shared
 
         stores = {
             name: Store.open(self.place / name / "shop", clock=self.clock)

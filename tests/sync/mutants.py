@@ -180,7 +180,7 @@ MUTANTS = [
            "test_snapshots.py"),
     Mutant("what others have and nobody can see is not missed", "shared.py",
            "if (turn.missing or turn.behind) and", "if turn.missing and", "test_shared.py"),
-    Mutant("a segment does not wait for its attachment", "shop_file.py",
+    Mutant("a segment does not wait for its attachment", "known.py",
            "b.wanted=0 AND b.chain=s.chain", "b.wanted=7 AND b.chain=s.chain", "test_shared.py"),
     Mutant("nobody is asked about a mass deletion", "shop_file.py",
            "if len(found.hides) < FEW_HIDDEN:", "if True:", "test_shared.py"),

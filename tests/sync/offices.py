@@ -12,7 +12,7 @@ from random import Random
 from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.store.store import Store
-from crm_desktop.sync import shop_file
+from crm_desktop.sync import known
 from crm_desktop.sync.engine import Engine, Turn
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.shop_file import ShopFile
@@ -48,7 +48,7 @@ class Shop:
         self.clock = FakeClock()
         self.store = new_shop(folder, self.clock, name)
         device = hashlib.blake2b(name.encode(), digest_size=16).digest()
-        shop_file.begin(self.store, LIBRARY, device, 1)
+        known.begin(self.store, LIBRARY, device, 1)
         self.share, self.name = share, name
         self.start()
 

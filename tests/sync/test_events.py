@@ -16,7 +16,7 @@ import pytest
 from crm_desktop.services import attachments
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
-from crm_desktop.sync import folder, segment, shared, upkeep
+from crm_desktop.sync import folder, segment, setup, upkeep
 from crm_desktop.sync.core.compaction import DAY
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.core.operations import Segment
@@ -40,9 +40,9 @@ def pair(tmp_path: Path, share: Path) -> Iterator[tuple[Pc, Pc]]:
     """Two PCs that are level, each with work that was not sent yet."""
     anna, ben = Pc(tmp_path, "anna"), Pc(tmp_path, "ben")
     anna.add("Eva")
-    shared.begin(anna.store, share, None, anna.here, name="Front desk")
+    setup.begin(anna.store, share, None, anna.here, name="Front desk")
     anna.now()
-    shared.join(ben.store, share, None, ben.here, name="Back office")
+    setup.join(ben.store, share, None, ben.here, name="Back office")
     sync(anna, ben)
     anna.add("By Anna")
     ben.add("By Ben")
@@ -272,7 +272,7 @@ def test_a_gap_whose_author_is_gone_is_healed_by_a_snapshot(
     first = min(p for p in anna.work.folder.glob("d-*/*.seg") if _is_of(p, ben))
     first.unlink()
     cem = Pc(tmp_path, "cem")
-    shared.join(cem.store, share, None, cem.here)
+    setup.join(cem.store, share, None, cem.here)
     assert cem.now().turn.missing
     anna.now()
     assert list(anna.work.folder.glob("snap/*/described.bin"))
@@ -309,7 +309,7 @@ def test_a_wiped_folder_is_filled_again(pair: tuple[Pc, Pc], share: Path, tmp_pa
     heals(anna, ben)
     assert before <= files(share).keys()
     cem = Pc(tmp_path, "cem")
-    shared.join(cem.store, share, None, cem.here)
+    setup.join(cem.store, share, None, cem.here)
     assert cem.now().files_fetched == 1
     assert cem.names() == ALL
     cem.store.close()
@@ -328,7 +328,7 @@ def test_a_wiped_folder_of_which_only_snapshots_held_everything(
     anna.add("After the wipe")
     sync(anna, ben)
     cem = Pc(tmp_path, "cem")
-    shared.join(cem.store, share, None, cem.here)
+    setup.join(cem.store, share, None, cem.here)
     for _ in range(3):
         for pc in (cem, anna, ben):
             pc.now()
@@ -412,7 +412,7 @@ def test_a_damaged_snapshot_is_not_used(
     path = anna.work.folder / "snap" / name / part
     path.write_bytes(path.read_bytes()[:-1])
     cem = Pc(tmp_path, "cem")
-    shared.join(cem.store, share, None, cem.here)
+    setup.join(cem.store, share, None, cem.here)
     assert not cem.now().caught_up
     assert cem.names() == ALL
     assert (name in anna.work.verify().damaged) is (part != "described.bin")

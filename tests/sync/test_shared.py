@@ -15,11 +15,12 @@ from crm_desktop.progress import Progress
 from crm_desktop.services import attachments, sync_questions
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
-from crm_desktop.sync import folder, key_files, peers, shared, upkeep
+from crm_desktop.sync import folder, key_files, peers, setup, upkeep
 from crm_desktop.sync.core import compaction
 from crm_desktop.sync.engine import RECEIVING, SENDING, Trouble
 from crm_desktop.sync.key_files import KeyRing
-from crm_desktop.sync.shared import Done, Shared, Surroundings
+from crm_desktop.sync.setup import Surroundings
+from crm_desktop.sync.shared import Done, Shared
 from tests.helpers.shop import FakeClock, add_contact
 from tests.sync.offices import new_shop, some_random
 
@@ -122,10 +123,10 @@ def office(pcs: list[Pc], share: Path) -> list[Pc]:
     """Three PCs that share an encrypted shop with one contact."""
     anna, ben, cem = pcs
     anna.add("Eva")
-    shared.begin(anna.store, share, "a good passphrase", anna.here, name="Front desk")
+    setup.begin(anna.store, share, "a good passphrase", anna.here, name="Front desk")
     anna.now()
-    shared.join(ben.store, share, "a good passphrase", ben.here, name="Back office")
-    shared.join(cem.store, share, "a good passphrase", cem.here, name="Home")
+    setup.join(ben.store, share, "a good passphrase", ben.here, name="Back office")
+    setup.join(cem.store, share, "a good passphrase", cem.here, name="Home")
     sync(anna, ben, cem)
     return pcs
 
@@ -163,10 +164,10 @@ def test_nothing_of_an_encrypted_shop_can_be_read_in_the_folder(
 def test_everything_may_be_repeated(office: list[Pc], share: Path) -> None:
     anna, ben, _ = office
     before = {p: p.read_bytes() for p in share.rglob("*.json")}
-    again = shared.begin(anna.store, share, "another", anna.here)
+    again = setup.begin(anna.store, share, "another", anna.here)
     assert again.repeated
     assert again.recovery_code == ""
-    assert shared.join(ben.store, share, None, ben.here).repeated
+    assert setup.join(ben.store, share, None, ben.here).repeated
     assert {p: p.read_bytes() for p in share.rglob("*.json")} == before
     sync(*office)
 
@@ -177,9 +178,9 @@ def test_a_beginning_that_was_cut_off_is_gone_on_with(pcs: list[Pc], share: Path
     blocked = Surroundings(
         anna.here.ring, anna.here.settings, anna.here.machine, anna.here.random, 1, 8192
     )
-    shared._mark(anna.store, b"L" * 16, blocked, locked=True, name="")
-    assert not shared.is_shared(anna.store)
-    begun = shared.begin(anna.store, share, "good", anna.here)
+    setup._mark(anna.store, b"L" * 16, blocked, locked=True, name="")
+    assert not setup.is_shared(anna.store)
+    begun = setup.begin(anna.store, share, "good", anna.here)
     assert begun.folder.name == "CRM-" + b"LLLL".hex()
     assert not anna.now().turn.trouble
 
@@ -188,17 +189,17 @@ def test_the_recovery_code_opens_it_too_and_a_wrong_word_does_not(
     pcs: list[Pc], share: Path
 ) -> None:
     anna, ben, _ = pcs
-    begun = shared.begin(anna.store, share, "right", anna.here)
+    begun = setup.begin(anna.store, share, "right", anna.here)
     assert begun.recovery_code
     assert begun.key_kept
     with pytest.raises(UserError) as refused:
-        shared.join(ben.store, share, "wrong", ben.here)
+        setup.join(ben.store, share, "wrong", ben.here)
     assert code(refused) == "sync.wrong_key"
     with pytest.raises(UserError) as refused:
-        shared.join(ben.store, share, None, ben.here)
+        setup.join(ben.store, share, None, ben.here)
     assert code(refused) == "sync.key_needed"
-    assert not shared.is_shared(ben.store)
-    shared.join(ben.store, share, begun.recovery_code.lower(), ben.here)
+    assert not setup.is_shared(ben.store)
+    setup.join(ben.store, share, begun.recovery_code.lower(), ben.here)
     assert not ben.now().turn.trouble
 
 
@@ -206,7 +207,7 @@ def test_without_a_key_ring_the_passphrase_is_asked_for_at_each_start(
     tmp_path: Path, share: Path
 ) -> None:
     anna = Pc(tmp_path, "anna", KeyRing(None))
-    begun = shared.begin(anna.store, share, "right", anna.here)
+    begun = setup.begin(anna.store, share, "right", anna.here)
     assert not begun.key_kept
     with pytest.raises(UserError) as refused:
         Shared(anna.store, anna.here)
@@ -218,30 +219,30 @@ def test_without_a_key_ring_the_passphrase_is_asked_for_at_each_start(
 def test_what_cannot_be_is_refused_with_a_sentence(pcs: list[Pc], share: Path) -> None:
     anna, ben, cem = pcs
     for call, expected in (
-        (lambda: shared.begin(anna.store, share / "no", None, anna.here), "sync.folder"),
-        (lambda: shared.join(anna.store, share, None, anna.here), "sync.nothing_there"),
-        (lambda: shared.join(anna.store, share / "no", None, anna.here), "sync.folder"),
+        (lambda: setup.begin(anna.store, share / "no", None, anna.here), "sync.folder"),
+        (lambda: setup.join(anna.store, share, None, anna.here), "sync.nothing_there"),
+        (lambda: setup.join(anna.store, share / "no", None, anna.here), "sync.folder"),
         (lambda: Shared(anna.store, anna.here), "sync.not_shared"),
     ):
         with pytest.raises(UserError) as refused:
             call()
         assert code(refused) == expected
-    shared.begin(anna.store, share, None, anna.here)
+    setup.begin(anna.store, share, None, anna.here)
     other = share.with_name("other")
     other.mkdir()
     with pytest.raises(UserError) as refused:
-        shared.begin(anna.store, other, None, anna.here)
+        setup.begin(anna.store, other, None, anna.here)
     assert code(refused) == "sync.elsewhere"
     ben.add("Already here")
     with pytest.raises(UserError) as refused:
-        shared.join(ben.store, share, None, ben.here)
+        setup.join(ben.store, share, None, ben.here)
     assert code(refused) == "sync.not_empty"
-    shared.join(ben.store, share, None, ben.here, add_mine=True)
+    setup.join(ben.store, share, None, ben.here, add_mine=True)
     sync(anna, ben)
     assert anna.names() == ["Already here"]
-    shared.begin(cem.store, share, None, cem.here)
+    setup.begin(cem.store, share, None, cem.here)
     with pytest.raises(UserError) as refused:
-        shared.join(Pc(share.parent, "dora").store, share, None, cem.here)
+        setup.join(Pc(share.parent, "dora").store, share, None, cem.here)
     assert code(refused) == "sync.several"
 
 
@@ -249,7 +250,7 @@ def test_the_folder_may_move(office: list[Pc], share: Path) -> None:
     moved = share.rename(share.with_name("moved"))
     for pc in office:
         assert pc.now().turn.trouble
-        shared.join(pc.store, moved, None, pc.here)
+        setup.join(pc.store, moved, None, pc.here)
         pc.restart()
     office[0].add("Bo")
     sync(*office)
@@ -261,11 +262,11 @@ def test_leaving_keeps_everything_and_joining_again_doubles_nothing(office: list
     ben.add("Bo")
     ben.work.leave()
     ben.restart()
-    assert not shared.is_shared(ben.store)
+    assert not setup.is_shared(ben.store)
     assert ben.names() == ["Bo", "Eva"]
     anna.now()
     assert [c.label for c in anna.work.colleagues() if c.retired] == ["Back office"]
-    shared.join(ben.store, anna.work.folder, "a good passphrase", ben.here, add_mine=True)
+    setup.join(ben.store, anna.work.folder, "a good passphrase", ben.here, add_mine=True)
     sync(*office)
     assert all(pc.names() == ["Bo", "Eva"] for pc in office)
     assert sync_questions.count_questions(anna.store) == 0
@@ -278,7 +279,7 @@ def test_nobody_leaves_with_unsent_work(office: list[Pc], share: Path) -> None:
     with pytest.raises(UserError) as refused:
         ben.work.leave()
     assert code(refused) == "sync.not_sent"
-    assert shared.is_shared(ben.store)
+    assert setup.is_shared(ben.store)
     away.rename(share)
     sync(*office)
     assert office[0].names() == ["Bo", "Eva"]
@@ -363,7 +364,7 @@ def test_a_pc_that_joins_late_takes_the_snapshot(
     assert list(anna.work.folder.glob("snap/*/described.bin"))
     assert list(anna.work.folder.glob("d-*/0000000001-*.seg")) == []
     late = Pc(tmp_path, "dora")
-    shared.join(late.store, anna.work.folder, "a good passphrase", late.here)
+    setup.join(late.store, anna.work.folder, "a good passphrase", late.here)
     assert late.now().caught_up
     assert late.names() == anna.names()
     late.add("From the new one")
@@ -423,7 +424,7 @@ def test_many_small_files_are_joined(office: list[Pc], monkeypatch: pytest.Monke
         pc.restart()
     sync(*office)
     late = Pc(anna.place, "dora")
-    shared.join(late.store, anna.work.folder, "a good passphrase", late.here)
+    setup.join(late.store, anna.work.folder, "a good passphrase", late.here)
     late.now()
     assert late.names() == anna.names()
     # A joined file that is damaged is taken apart by its owner.
@@ -431,7 +432,7 @@ def test_many_small_files_are_joined(office: list[Pc], monkeypatch: pytest.Monke
     anna.restart()
     sync(anna)
     again = Pc(anna.place, "emil")
-    shared.join(again.store, anna.work.folder, "a good passphrase", again.here)
+    setup.join(again.store, anna.work.folder, "a good passphrase", again.here)
     again.now()
     assert again.names() == anna.names()
     again.store.close()

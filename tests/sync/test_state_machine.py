@@ -20,7 +20,7 @@ from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.store.store import Store
-from crm_desktop.sync import shared
+from crm_desktop.sync import setup
 from crm_desktop.sync.engine import Trouble
 from tests.helpers import random_work
 from tests.sync.test_shared import Pc
@@ -45,10 +45,10 @@ class Office(RuleBasedStateMachine):
     def begin(self, first: list[random_work.Action]) -> None:
         anna, *others = self.pcs
         random_work.work(anna.store, first)
-        shared.begin(anna.store, self.share, None, anna.here)
+        setup.begin(anna.store, self.share, None, anna.here)
         anna.now()
         for pc in others:
-            shared.join(pc.store, self.share, None, pc.here)
+            setup.join(pc.store, self.share, None, pc.here)
 
     @rule(n=who, steps=random_work.steps)
     def work(self, n: int, steps: list[random_work.Action]) -> None:
@@ -157,7 +157,7 @@ class Office(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
-            if shared.is_shared(self.pcs[2].store):
+            if setup.is_shared(self.pcs[2].store):
                 self.check()
         finally:
             for pc in self.pcs:

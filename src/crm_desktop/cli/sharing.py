@@ -22,9 +22,10 @@ from crm_desktop.errors import UserError
 from crm_desktop.services import sync_questions
 from crm_desktop.services.sync_questions import Question
 from crm_desktop.store.store import Store
-from crm_desktop.sync import shared
+from crm_desktop.sync import setup
 from crm_desktop.sync.engine import Trouble
-from crm_desktop.sync.shared import Begun, Done, Shared, Surroundings
+from crm_desktop.sync.setup import Begun, Surroundings
+from crm_desktop.sync.shared import Done, Shared
 
 _MOST_SECRET = 4096
 
@@ -60,8 +61,8 @@ def init(session: Session, options: argparse.Namespace) -> int:
             secret = _typed_twice()
         if secret == "":
             raise UserError("An empty passphrase protects nothing.", code="sync.empty_passphrase")
-        begun = shared.begin(store, options.folder, secret, here, name=options.name)
-        cloud = shared.is_cloud(options.folder)
+        begun = setup.begin(store, options.folder, secret, here, name=options.name)
+        cloud = setup.is_cloud(options.folder)
         if begun.repeated:
             session.say(f"This shop is shared in {begun.folder} already; nothing was changed.")
         else:
@@ -101,7 +102,7 @@ def join(session: Session, options: argparse.Namespace) -> int:
 def _join(
     store: Store, options: argparse.Namespace, secret: str | None, here: Surroundings
 ) -> Begun:
-    return shared.join(
+    return setup.join(
         store, options.folder, secret, here, name=options.name, add_mine=options.add_mine
     )
 
@@ -121,7 +122,7 @@ def now(session: Session, options: argparse.Namespace) -> int:
 def status(session: Session, options: argparse.Namespace) -> int:
     """How it stands, without asking the folder."""
     with session.shop() as store:
-        if not shared.is_shared(store):
+        if not setup.is_shared(store):
             session.give({"shared": False})
             session.say("This shop is not shared with another PC.")
             return 0
@@ -234,12 +235,12 @@ def retire(session: Session, options: argparse.Namespace) -> int:
 def leave(session: Session, options: argparse.Namespace) -> int:
     """Share no longer; everything stays here and in the folder."""
     with session.shop() as store:
-        if not shared.is_shared(store):
+        if not setup.is_shared(store):
             session.give({"shared": False})
             session.say("This shop is not shared with another PC.")
             return 0
         if options.forget:
-            shared.forget(store, surroundings())
+            setup.forget(store, surroundings())
         else:
             _at_work(store, options).leave()
     session.give({"shared": False})

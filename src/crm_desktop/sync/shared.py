@@ -1,71 +1,33 @@
-"""Sharing a shop, from one end to the other: begin, join, one turn, how it stands, leave.
+"""A shared shop at work: send and receive, how it stands, check, leave.
 
-What the window and the command line call. Everything here may be repeated and may end anywhere, by
-an error or a power cut: the shop file knows how far it came. Nothing here raises for what a folder
-may be like during a turn (see ``Turn.trouble``); setting up refuses with a sentence.
+What the window and the command line call, after ``setup``. Everything here may be repeated and may
+end anywhere, by an error or a power cut. Nothing here raises for what a folder may be like during a
+turn (see ``Turn.trouble``).
 """
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crm_desktop.errors import StoreError, UserError
+from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
-from crm_desktop.store.place import check_place
-from crm_desktop.store.schema import SYNCED, merge_groups, number
 from crm_desktop.store.store import Store
-from crm_desktop.sync import anchor, encryption, folder, key_files, peers, segment, shop_file
+from crm_desktop.sync import anchor, encryption, peers, segment
 from crm_desktop.sync.core.naming import Mark
-from crm_desktop.sync.encryption import WrongKeyError
 from crm_desktop.sync.engine import Engine, Trouble, Turn
-from crm_desktop.sync.folder import FolderCarrier, Library
-from crm_desktop.sync.key_files import KeyRing
+from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.peers import Colleague
 from crm_desktop.sync.segment import BadSegmentError
+from crm_desktop.sync.setup import Surroundings, forget, key_of, no_folder, shared_state
 from crm_desktop.sync.shared_files import BlobKeys, SharedFiles
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.snapshots import check as check_snapshot
 from crm_desktop.sync.upkeep import Kept, Upkeep
 
-LOCAL = (
-    "sync_state", "sync_chain", "sync_segment", "sync_row", "sync_cell", "sync_keep", "sync_peer",
-    "sync_allowed", "sync_blob",
-)  # fmt: skip
 MOST_TURNS = 5
 """Turns that one ``now`` does while each brings something new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What is of this PC and person: the key ring, the folder of settings, the machine."""
-
-    ring: KeyRing
-    settings: Path
-    machine: bytes
-    random: Callable[[int], bytes] = encryption.random_bytes
-    passes: int = encryption.PASSES
-    memory: int = encryption.MEMORY_BYTES
-    """Cost of the passphrase, see ``encryption``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """How sharing was begun or joined."""
-
-    folder: Path
-    locked: bool
-    repeated: bool
-    """It was so already; nothing was changed."""
-    recovery_code: str = ""
-    """To be printed and kept; shown this once."""
-    key_kept: bool = True
-    """The key ring keeps the key; else the passphrase is asked for at each start."""
-    key: bytes | None = field(default=None, repr=False)
-    """For ``Shared``, so that the passphrase need not be stretched twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,278 +80,6 @@ class Verified:
         return not (self.damaged or self.drifted or self.not_in_folder)
 
 
-# --- begin and join -----------------------------------------------------------------------------
-
-
-def is_cloud(chosen: Path) -> bool:
-    """Whether a cloud service copies this folder: encrypting is recommended then."""
-    try:
-        check_place(chosen)
-    except StoreError as error:
-        return error.code == "store.cloud"
-    return False
-
-
-def begin(
-    store: Store, chosen: Path, passphrase: str | None, here: Surroundings, *, name: str = ""
-) -> Begun:
-    """Begin to share this shop in a folder that exists.
-
-    ``passphrase``: encrypts all that is put there; none: it is not encrypted. ``name``: what this
-    PC is called.
-
-    Raises:
-        UserError: ``sync.folder`` (missing, full or read-only), ``sync.elsewhere`` (this shop is
-            shared in another folder already), ``sync.taken``.
-    """
-    state = _state(store)
-    if state is not None and state.folder:
-        if Path(state.folder).parent == _absolute(chosen):
-            return Begun(Path(state.folder), state.locked, repeated=True)
-        raise UserError(
-            f"This shop is shared in {Path(state.folder).parent} already. Nothing was changed. "
-            "Leave that folder first if you want to use another one.",
-            code="sync.elsewhere",
-        )
-    if not chosen.is_dir():
-        raise _no_folder(chosen)
-    if state is None:
-        library = here.random(16)
-        _mark(store, library, here, locked=passphrase is not None, name=name)
-    else:
-        library = state.library  # it was cut off
-        _set(store, locked=int(passphrase is not None))
-    place, key, code, kept = folder.place_of(_absolute(chosen), library), None, "", True
-    try:
-        if passphrase is not None:
-            key, code = _make_keys(place, passphrase, here)
-            kept = here.ring.keep(library, key)
-        folder.found_shop(_absolute(chosen), library, locked=passphrase is not None)
-    except FileExistsError as error:
-        raise UserError(
-            "Something else has the place of this shop in that folder. Nothing was changed there. "
-            "Please choose another folder.",
-            code="sync.taken",
-        ) from error
-    except OSError as error:
-        raise _no_folder(chosen) from error
-    _set(store, folder=str(place))
-    return Begun(place, passphrase is not None, False, code, kept, key)
-
-
-def join(
-    store: Store,
-    chosen: Path,
-    secret: str | None,
-    here: Surroundings,
-    *,
-    name: str = "",
-    add_mine: bool = False,
-) -> Begun:
-    """Make this shop a copy of the one in a folder; the next ``now`` brings it in.
-
-    ``secret``: its passphrase or recovery code. ``add_mine``: what is in this shop already comes
-    into the shared one.
-
-    Raises:
-        UserError: ``sync.folder``, ``sync.nothing_there``, ``sync.several`` (shops in the folder),
-            ``sync.elsewhere``, ``sync.not_empty``, ``sync.key_needed``, ``sync.wrong_key``.
-    """
-    place, library = _shop_in(_absolute(chosen))
-    state = _state(store)
-    if state is not None and state.folder and state.library == library.id:
-        _set(store, folder=str(place))  # the same shop in a folder that moved
-        if secret is not None:
-            unlock(store, secret, here)
-        return Begun(place, library.locked, repeated=True)
-    if state is not None and state.folder:
-        raise UserError(
-            f"This shop is shared in {Path(state.folder).parent} already. Nothing was changed. "
-            "Leave that folder first, or open another shop.",
-            code="sync.elsewhere",
-        )
-    if not add_mine and not _is_empty(store):
-        raise UserError(
-            "There is something in this shop already, and it would come into the shared shop. "
-            "Nothing was changed. Please join with an empty shop, or say that yours is to be "
-            "added.",
-            code="sync.not_empty",
-        )
-    key, kept = None, True
-    if library.locked:
-        key = _unlocked(place, secret, library.id, here)
-        kept = here.ring.keep(library.id, key)
-    if state is not None:
-        _wipe(store)
-    _mark(store, library.id, here, locked=library.locked, name=name)
-    _set(store, folder=str(place))
-    return Begun(place, library.locked, repeated=False, key_kept=kept, key=key)
-
-
-def unlock(store: Store, secret: str, here: Surroundings) -> bytes:
-    """The key of this shop by its passphrase or recovery code; the key ring keeps it from now on,
-    if there is one.
-
-    Raises:
-        UserError: ``sync.wrong_key``, ``sync.not_shared``, ``sync.folder``.
-    """
-    state = _shared_state(store)
-    key = _unlocked(Path(state.folder), secret, state.library, here)
-    here.ring.keep(state.library, key)
-    return key
-
-
-def _unlocked(place: Path, secret: str | None, library: bytes, here: Surroundings) -> bytes:
-    if secret is None:
-        kept = here.ring.kept(library)
-        if kept is None:
-            raise _key_needed()
-        return kept
-    try:
-        return key_files.unlock(place, secret)
-    except WrongKeyError as error:
-        raise UserError(
-            "This is neither the passphrase nor the recovery code of the shared shop. Nothing was "
-            "changed. Please try again.",
-            code="sync.wrong_key",
-        ) from error
-    except OSError as error:
-        raise _no_folder(place) from error
-
-
-def _make_keys(place: Path, passphrase: str, here: Surroundings) -> tuple[bytes, str]:
-    """Library key and recovery code, both written down for a shop that has nothing there yet."""
-    key = encryption.new_library_key(here.random)
-    code = encryption.new_recovery_code(here.random)
-    wrapped = [
-        encryption.wrap_with_passphrase(
-            key, passphrase, random=here.random, passes=here.passes, memory=here.memory
-        ),
-        encryption.wrap_with_recovery_code(key, code, random=here.random),
-    ]
-    key_files.put(place, wrapped, key)
-    return key, code
-
-
-def _shop_in(chosen: Path) -> tuple[Path, Library]:
-    found = folder.library_in(chosen)
-    if found is not None:  # the shop's own folder was named
-        return chosen, found
-    if not chosen.is_dir():
-        raise _no_folder(chosen)
-    shops = folder.shops_in(chosen)
-    if not shops:
-        raise UserError(
-            f"No shared shop was found in {chosen}. Nothing was changed. If it was begun on the "
-            "other PC just now, wait until the folder has arrived here.",
-            code="sync.nothing_there",
-        )
-    if len(shops) > 1:
-        names = ", ".join(place.name for place, _ in shops)
-        raise UserError(
-            f"There are several shared shops in {chosen}: {names}. Nothing was changed. Please "
-            "name the folder of one of them.",
-            code="sync.several",
-        )
-    return shops[0]
-
-
-def _no_folder(chosen: Path) -> UserError:
-    return UserError(
-        f"The folder {chosen} cannot be used: it is not there, full, or may not be written to. "
-        "Your work is safe here. Please check the folder and try again.",
-        code="sync.folder",
-    )
-
-
-def _key_needed() -> UserError:
-    return UserError(
-        "The shared shop is encrypted. Please give its passphrase (or the recovery code). Your "
-        "work is safe here.",
-        code="sync.key_needed",
-    )
-
-
-# --- what the shop file knows -------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    library: bytes
-    device: bytes
-    folder: str
-    locked: bool
-    anchor: bytes
-
-
-def _state(store: Store) -> _State | None:
-    with store.read_raw() as raw:
-        found = raw.execute(
-            "SELECT library, device, folder, locked, anchor FROM sync_state"
-        ).fetchone()
-    if found is None:
-        return None
-    library, device, place, locked, anchored = found
-    return _State(library, device, place, bool(locked), anchored)
-
-
-def _shared_state(store: Store) -> _State:
-    state = _state(store)
-    if state is None or not state.folder:
-        raise UserError("This shop is not shared with another PC.", code="sync.not_shared")
-    return state
-
-
-def is_shared(store: Store) -> bool:
-    """Whether this shop is shared with other PCs."""
-    state = _state(store)
-    return state is not None and bool(state.folder)
-
-
-def _absolute(chosen: Path) -> Path:
-    return chosen.expanduser().absolute()
-
-
-def _mark(store: Store, library: bytes, here: Surroundings, *, locked: bool, name: str) -> None:
-    shop_file.begin(store, library, here.random(16), int.from_bytes(here.random(4)))
-    with store.write_local() as raw:
-        raw.execute(
-            "UPDATE sync_state SET locked=?, anchor=?",
-            (int(locked), anchor.here(here.settings, here.machine)),
-        )
-        if name:
-            raw.execute("INSERT OR REPLACE INTO meta VALUES ('device', ?)", (name,))
-        raw.execute("INSERT OR IGNORE INTO meta VALUES ('device', ?)", (platform.node() or "PC",))
-
-
-def _set(store: Store, **values: str | int) -> None:
-    names = ", ".join(f"{name}=?" for name in values)
-    with store.write_local() as raw:
-        raw.execute(f"UPDATE sync_state SET {names}", tuple(values.values()))
-
-
-def _is_empty(store: Store) -> bool:
-    with store.read_raw() as raw:
-        return not any(raw.execute(f"SELECT 1 FROM {name}").fetchone() for name in SYNCED)
-
-
-def _wipe(store: Store) -> None:
-    """Forget all of sync; every row counts as unsent again, for a later beginning."""
-    with store.write_local() as raw:
-        for name in LOCAL:
-            raw.execute(f"DELETE FROM {name}")
-        for table in SYNCED.values():
-            whole = (1 << len(merge_groups(table))) - 1
-            raw.execute(
-                "INSERT INTO sync_dirty(tbl, row, mask)"
-                f" SELECT {number(table)}, n, {whole} FROM {table.name} WHERE true"
-                " ON CONFLICT(tbl, row) DO UPDATE SET mask=excluded.mask"
-            )
-
-
-# --- at work ------------------------------------------------------------------------------------
-
-
 class Shared:
     """A shop that is shared, at work; used by one thread at a time.
 
@@ -400,7 +90,7 @@ class Shared:
 
     def __init__(self, store: Store, here: Surroundings, secret: str | bytes | None = None) -> None:
         """``secret``: passphrase or recovery code; or the key, where it is known already."""
-        state = _shared_state(store)
+        state = shared_state(store)
         self._store = store
         self._here = here
         self.folder = Path(state.folder)
@@ -409,7 +99,7 @@ class Shared:
             if isinstance(secret, bytes):
                 key = secret
             else:
-                key = _unlocked(self.folder, secret, state.library, here)
+                key = key_of(self.folder, secret, state.library, here)
         self._carrier = FolderCarrier(self.folder)
         self._file = ShopFile(
             store, encryption.subkey(key, "segment") if key else None, here.random
@@ -470,7 +160,7 @@ class Shared:
 
     def standing(self) -> Standing:
         """How it stands, without asking the folder."""
-        state = _shared_state(self._store)
+        state = shared_state(self._store)
         with self._store.read_raw() as raw:
             (dirty,) = raw.execute("SELECT count(*) FROM sync_dirty").fetchone()
             (label,) = raw.execute("SELECT value FROM meta WHERE name='device'").fetchone() or ("",)
@@ -505,7 +195,7 @@ class Shared:
         found = Verified()
         try:
             if self._carrier.library() != self._file.library:
-                raise _no_folder(self.folder)
+                raise no_folder(self.folder)
             names = sorted(self._carrier.segments())
             there: set[Mark] = set()
             for done, name in enumerate(names):
@@ -527,7 +217,7 @@ class Shared:
                     found.damaged.append(name)
             found.files_put = self._files.repair()
         except OSError as error:
-            raise _no_folder(self.folder) from error
+            raise no_folder(self.folder) from error
         self._file.seal()
         found.drifted = len(self._file.drifted())
         with self._store.read_raw() as raw:
@@ -572,11 +262,3 @@ class Shared:
             self._file.leaving = False
         forget(self._store, self._here)
         return done
-
-
-def forget(store: Store, here: Surroundings) -> None:
-    """Share no longer, whatever the folder says: for a folder that is lost. Everything stays."""
-    state = _state(store)
-    if state is not None:
-        here.ring.forget(state.library)
-        _wipe(store)

@@ -18,8 +18,9 @@ from crm_desktop.sync.core.naming import Dot
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import DIGEST_BYTES, Replica
 from crm_desktop.sync.core.rows import Row
+from crm_desktop.sync.known import read_known
 from crm_desktop.sync.segment import BadSegmentError
-from crm_desktop.sync.shop_file import MIN_READER, ShopFile, read_known
+from crm_desktop.sync.shop_file import MIN_READER, ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, Shape
 from crm_desktop.sync.snapshot_file import ROWS_IN_BLOCK, Described, Full, Plain
 

@@ -1,0 +1,329 @@
+"""Beginning to share a shop, joining one that is shared, and sharing no longer.
+
+Everything here may be repeated and may be cut off: the shop file knows how far it came. What cannot
+be is refused with a sentence, and nothing was changed then.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crm_desktop.errors import StoreError, UserError
+from crm_desktop.store.place import check_place
+from crm_desktop.store.schema import SYNCED, merge_groups, number
+from crm_desktop.store.store import Store
+from crm_desktop.sync import anchor, encryption, folder, key_files, known
+from crm_desktop.sync.encryption import WrongKeyError
+from crm_desktop.sync.folder import Library
+from crm_desktop.sync.key_files import KeyRing
+
+LOCAL = (
+    "sync_state", "sync_chain", "sync_segment", "sync_row", "sync_cell", "sync_keep", "sync_peer",
+    "sync_allowed", "sync_blob",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is of this PC and person: the key ring, the folder of settings, the machine."""
+
+    ring: KeyRing
+    settings: Path
+    machine: bytes
+    random: Callable[[int], bytes] = encryption.random_bytes
+    passes: int = encryption.PASSES
+    memory: int = encryption.MEMORY_BYTES
+    """Cost of the passphrase, see ``encryption``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """How sharing was begun or joined."""
+
+    folder: Path
+    locked: bool
+    repeated: bool
+    """It was so already; nothing was changed."""
+    recovery_code: str = ""
+    """To be printed and kept; shown this once."""
+    key_kept: bool = True
+    """The key ring keeps the key; else the passphrase is asked for at each start."""
+    key: bytes | None = field(default=None, repr=False)
+    """For ``Shared``, so that the passphrase need not be stretched twice."""
+
+
+def is_cloud(chosen: Path) -> bool:
+    """Whether a cloud service copies this folder: encrypting is recommended then."""
+    try:
+        check_place(chosen)
+    except StoreError as error:
+        return error.code == "store.cloud"
+    return False
+
+
+def begin(
+    store: Store, chosen: Path, passphrase: str | None, here: Surroundings, *, name: str = ""
+) -> Begun:
+    """Begin to share this shop in a folder that exists.
+
+    ``passphrase``: encrypts all that is put there; none: it is not encrypted. ``name``: what this
+    PC is called.
+
+    Raises:
+        UserError: ``sync.folder`` (missing, full or read-only), ``sync.elsewhere`` (this shop is
+            shared in another folder already), ``sync.taken``.
+    """
+    state = _state(store)
+    if state is not None and state.folder:
+        if Path(state.folder).parent == _absolute(chosen):
+            return Begun(Path(state.folder), state.locked, repeated=True)
+        raise UserError(
+            f"This shop is shared in {Path(state.folder).parent} already. Nothing was changed. "
+            "Leave that folder first if you want to use another one.",
+            code="sync.elsewhere",
+        )
+    if not chosen.is_dir():
+        raise no_folder(chosen)
+    if state is None:
+        library = here.random(16)
+        _mark(store, library, here, locked=passphrase is not None, name=name)
+    else:
+        library = state.library  # it was cut off
+        _set(store, locked=int(passphrase is not None))
+    place, key, code, kept = folder.place_of(_absolute(chosen), library), None, "", True
+    try:
+        if passphrase is not None:
+            key, code = _make_keys(place, passphrase, here)
+            kept = here.ring.keep(library, key)
+        folder.found_shop(_absolute(chosen), library, locked=passphrase is not None)
+    except FileExistsError as error:
+        raise UserError(
+            "Something else has the place of this shop in that folder. Nothing was changed there. "
+            "Please choose another folder.",
+            code="sync.taken",
+        ) from error
+    except OSError as error:
+        raise no_folder(chosen) from error
+    _set(store, folder=str(place))
+    return Begun(place, passphrase is not None, False, code, kept, key)
+
+
+def join(
+    store: Store,
+    chosen: Path,
+    secret: str | None,
+    here: Surroundings,
+    *,
+    name: str = "",
+    add_mine: bool = False,
+) -> Begun:
+    """Make this shop a copy of the one in a folder; the next ``now`` brings it in.
+
+    ``secret``: its passphrase or recovery code. ``add_mine``: what is in this shop already comes
+    into the shared one.
+
+    Raises:
+        UserError: ``sync.folder``, ``sync.nothing_there``, ``sync.several`` (shops in the folder),
+            ``sync.elsewhere``, ``sync.not_empty``, ``sync.key_needed``, ``sync.wrong_key``.
+    """
+    place, library = _shop_in(_absolute(chosen))
+    state = _state(store)
+    if state is not None and state.folder and state.library == library.id:
+        _set(store, folder=str(place))  # the same shop in a folder that moved
+        if secret is not None:
+            unlock(store, secret, here)
+        return Begun(place, library.locked, repeated=True)
+    if state is not None and state.folder:
+        raise UserError(
+            f"This shop is shared in {Path(state.folder).parent} already. Nothing was changed. "
+            "Leave that folder first, or open another shop.",
+            code="sync.elsewhere",
+        )
+    if not add_mine and not _is_empty(store):
+        raise UserError(
+            "There is something in this shop already, and it would come into the shared shop. "
+            "Nothing was changed. Please join with an empty shop, or say that yours is to be "
+            "added.",
+            code="sync.not_empty",
+        )
+    key, kept = None, True
+    if library.locked:
+        key = key_of(place, secret, library.id, here)
+        kept = here.ring.keep(library.id, key)
+    if state is not None:
+        _wipe(store)
+    _mark(store, library.id, here, locked=library.locked, name=name)
+    _set(store, folder=str(place))
+    return Begun(place, library.locked, repeated=False, key_kept=kept, key=key)
+
+
+def unlock(store: Store, secret: str, here: Surroundings) -> bytes:
+    """The key of this shop by its passphrase or recovery code; the key ring keeps it from now on,
+    if there is one.
+
+    Raises:
+        UserError: ``sync.wrong_key``, ``sync.not_shared``, ``sync.folder``.
+    """
+    state = shared_state(store)
+    key = key_of(Path(state.folder), secret, state.library, here)
+    here.ring.keep(state.library, key)
+    return key
+
+
+def key_of(place: Path, secret: str | None, library: bytes, here: Surroundings) -> bytes:
+    if secret is None:
+        kept = here.ring.kept(library)
+        if kept is None:
+            raise _key_needed()
+        return kept
+    try:
+        return key_files.unlock(place, secret)
+    except WrongKeyError as error:
+        raise UserError(
+            "This is neither the passphrase nor the recovery code of the shared shop. Nothing was "
+            "changed. Please try again.",
+            code="sync.wrong_key",
+        ) from error
+    except OSError as error:
+        raise no_folder(place) from error
+
+
+def _make_keys(place: Path, passphrase: str, here: Surroundings) -> tuple[bytes, str]:
+    """Library key and recovery code, both written down for a shop that has nothing there yet."""
+    key = encryption.new_library_key(here.random)
+    code = encryption.new_recovery_code(here.random)
+    wrapped = [
+        encryption.wrap_with_passphrase(
+            key, passphrase, random=here.random, passes=here.passes, memory=here.memory
+        ),
+        encryption.wrap_with_recovery_code(key, code, random=here.random),
+    ]
+    key_files.put(place, wrapped, key)
+    return key, code
+
+
+def _shop_in(chosen: Path) -> tuple[Path, Library]:
+    found = folder.library_in(chosen)
+    if found is not None:  # the shop's own folder was named
+        return chosen, found
+    if not chosen.is_dir():
+        raise no_folder(chosen)
+    shops = folder.shops_in(chosen)
+    if not shops:
+        raise UserError(
+            f"No shared shop was found in {chosen}. Nothing was changed. If it was begun on the "
+            "other PC just now, wait until the folder has arrived here.",
+            code="sync.nothing_there",
+        )
+    if len(shops) > 1:
+        names = ", ".join(place.name for place, _ in shops)
+        raise UserError(
+            f"There are several shared shops in {chosen}: {names}. Nothing was changed. Please "
+            "name the folder of one of them.",
+            code="sync.several",
+        )
+    return shops[0]
+
+
+def no_folder(chosen: Path) -> UserError:
+    return UserError(
+        f"The folder {chosen} cannot be used: it is not there, full, or may not be written to. "
+        "Your work is safe here. Please check the folder and try again.",
+        code="sync.folder",
+    )
+
+
+def _key_needed() -> UserError:
+    return UserError(
+        "The shared shop is encrypted. Please give its passphrase (or the recovery code). Your "
+        "work is safe here.",
+        code="sync.key_needed",
+    )
+
+
+# --- what the shop file knows -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    library: bytes
+    device: bytes
+    folder: str
+    locked: bool
+    anchor: bytes
+
+
+def _state(store: Store) -> State | None:
+    with store.read_raw() as raw:
+        found = raw.execute(
+            "SELECT library, device, folder, locked, anchor FROM sync_state"
+        ).fetchone()
+    if found is None:
+        return None
+    library, device, place, locked, anchored = found
+    return State(library, device, place, bool(locked), anchored)
+
+
+def shared_state(store: Store) -> State:
+    state = _state(store)
+    if state is None or not state.folder:
+        raise UserError("This shop is not shared with another PC.", code="sync.not_shared")
+    return state
+
+
+def is_shared(store: Store) -> bool:
+    """Whether this shop is shared with other PCs."""
+    state = _state(store)
+    return state is not None and bool(state.folder)
+
+
+def _absolute(chosen: Path) -> Path:
+    return chosen.expanduser().absolute()
+
+
+def _mark(store: Store, library: bytes, here: Surroundings, *, locked: bool, name: str) -> None:
+    known.begin(store, library, here.random(16), int.from_bytes(here.random(4)))
+    with store.write_local() as raw:
+        raw.execute(
+            "UPDATE sync_state SET locked=?, anchor=?",
+            (int(locked), anchor.here(here.settings, here.machine)),
+        )
+        if name:
+            raw.execute("INSERT OR REPLACE INTO meta VALUES ('device', ?)", (name,))
+        raw.execute("INSERT OR IGNORE INTO meta VALUES ('device', ?)", (platform.node() or "PC",))
+
+
+def _set(store: Store, **values: str | int) -> None:
+    names = ", ".join(f"{name}=?" for name in values)
+    with store.write_local() as raw:
+        raw.execute(f"UPDATE sync_state SET {names}", tuple(values.values()))
+
+
+def _is_empty(store: Store) -> bool:
+    with store.read_raw() as raw:
+        return not any(raw.execute(f"SELECT 1 FROM {name}").fetchone() for name in SYNCED)
+
+
+def _wipe(store: Store) -> None:
+    """Forget all of sync; every row counts as unsent again, for a later beginning."""
+    with store.write_local() as raw:
+        for name in LOCAL:
+            raw.execute(f"DELETE FROM {name}")
+        for table in SYNCED.values():
+            whole = (1 << len(merge_groups(table))) - 1
+            raw.execute(
+                "INSERT INTO sync_dirty(tbl, row, mask)"
+                f" SELECT {number(table)}, n, {whole} FROM {table.name} WHERE true"
+                " ON CONFLICT(tbl, row) DO UPDATE SET mask=excluded.mask"
+            )
+
+
+def forget(store: Store, here: Surroundings) -> None:
+    """Share no longer, whatever the folder says: for a folder that is lost. Everything stays."""
+    state = _state(store)
+    if state is not None:
+        here.ring.forget(state.library)
+        _wipe(store)
