@@ -40,6 +40,26 @@ def test_a_ready_letter_becomes_the_shops_own(store: Store) -> None:
     assert "Plain letter" in _names(store)  # the ready one is free again
 
 
+def test_a_renamed_letter_is_not_the_ready_one_any_more(store: Store) -> None:
+    made = letters.keep_template(store, "Plain letter", "", "long and dear")
+    letters.keep_template(store, "Renamed", "", "long and dear", template=made)
+    letters.keep_template(store, "Plain letter", "", "another")
+    assert {one.name: one.body for one in letters.list_templates(store) if one.id} == {
+        "Renamed": "long and dear", "Plain letter": "another"
+    }  # fmt: skip
+    letters.remove_template(store, "Plain letter")
+    assert [one.body for one in letters.list_templates(store) if one.id] == ["long and dear"]
+    assert "Plain letter" not in _names(store)
+
+
+def test_a_ready_letter_is_removed_beside_the_one_that_came_from_it(store: Store) -> None:
+    made = letters.keep_template(store, "Plain letter", "", "long and dear")
+    letters.keep_template(store, "Renamed", "", "long and dear", template=made)
+    letters.remove_template(store, "Plain letter")
+    assert [one.body for one in letters.list_templates(store) if one.id] == ["long and dear"]
+    assert "Plain letter" not in _names(store)
+
+
 def test_a_letter_is_removed_whether_own_or_ready(store: Store) -> None:
     letters.keep_template(store, "Mine", "", "x")
     for name in ("Mine", "Season's greetings"):

@@ -120,8 +120,7 @@ def keep_template(
         )
     with store.transact(f"Keep letter “{shown}”") as tx:
         key = natural_key(shown)
-        # Two PCs that make a ready letter their own make the same row.
-        identity = template or natural_id("letter_template", key)
+        identity = template or _row_for(tx.raw, key)
         if tx.raw.execute(
             "SELECT 1 FROM letter_template WHERE match_key=? AND name<>'' AND id<>?"
             f" AND gone={LIVE}",
@@ -161,11 +160,27 @@ def remove_template(store: Store, name: str) -> None:
             update(tx, "letter_template", found.id, {"gone": TRASHED})
             return
         values = {"name": "", "match_key": key, "subject": "", "body": "", "gone": LIVE}
-        identity = found.id or natural_id("letter_template", key)
+        identity = found.id or _row_for(tx.raw, key)
         if tx.raw.execute("SELECT 1 FROM letter_template WHERE id=?", (identity,)).fetchone():
             update(tx, "letter_template", identity, values)
         else:
             insert(tx, "letter_template", {"id": identity, **values})
+
+
+def _row_for(raw: sqlite3.Connection, key: str) -> bytes:
+    """The id of the row for a letter of this name, be it there or not; never that of a letter which
+    had the name before it was renamed."""
+    hashed, count = key, 1
+    while True:
+        # Two PCs that make a ready letter their own make the same row.
+        identity = natural_id("letter_template", hashed)
+        row = raw.execute(
+            "SELECT match_key FROM letter_template WHERE id=?", (identity,)
+        ).fetchone()
+        if row is None or row[0] == key:
+            return identity
+        count += 1
+        hashed = f"{key} {count}"
 
 
 def log_letters(
