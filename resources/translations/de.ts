@@ -10993,6 +10993,10 @@
         <translation>Diese Stelle würde enden, bevor sie beginnt. Bitte sehen Sie sich die beiden Daten an; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This quantity at this price is too much to add up. Nothing was saved yet.</source>
+        <translation>Diese Menge zu diesem Preis ist zu viel, um sie zusammenzurechnen. Es wurde noch nichts gespeichert.</translation>
+    </message>
+    <message>
         <source>This quote is not there any more, perhaps it was archived. Nothing was changed.</source>
         <translation>Dieses Angebot ist nicht mehr da, vielleicht wurde es archiviert. Nichts wurde geändert.</translation>
     </message>

@@ -17,7 +17,7 @@ from crm_desktop.services.quote_card import Quote, list_quotes, quotes_of_deal, 
 from crm_desktop.services.quote_setup import QuoteSettings
 from crm_desktop.services.settings import ShopSettings, change_settings
 from crm_desktop.store.store import Store
-from crm_desktop.sync import shop_file
+from crm_desktop.sync import known
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
 from tests.helpers.dump import live_dump
 
@@ -201,7 +201,7 @@ def test_numbers_go_on_whatever_becomes_of_a_quote(shop: DealShop, quote: bytes)
 
 def test_a_pc_that_shares_its_shop_counts_under_its_mark(shop: DealShop, quote: bytes) -> None:
     store = shop.store
-    shop_file.begin(store, b"l" * 16, b"d" * 16, 1)
+    known.begin(store, b"l" * 16, b"d" * 16, 1)
     # It gave numbers before, so it goes on without a mark.
     assert read(shop, quotes.new_quote(store, shop.made["Trailer"], TODAY)).row.number == (
         "2026-0002"
@@ -209,7 +209,7 @@ def test_a_pc_that_shares_its_shop_counts_under_its_mark(shop: DealShop, quote: 
 
 
 def test_a_pc_that_joined_takes_a_mark(store: Store) -> None:
-    shop_file.begin(store, b"l" * 16, b"e" * 16, 1)
+    known.begin(store, b"l" * 16, b"e" * 16, 1)
     shop = make_deal_shop(store)
     first = quotes.new_quote(store, shop.made["Trailer"], TODAY)
     assert read(shop, first).row.number == f"2026-{mark_of(b'e' * 16)}-0001"
@@ -292,6 +292,43 @@ def test_taxes_are_those_of_the_country_until_the_shop_names_its_own(shop: DealS
     assert quote_setup.list_tax_rates(store) == []
     refused("tax.percent", lambda: quote_setup.keep_tax_rates(store, [("x", "abc")]))
     refused("tax.empty", lambda: quote_setup.keep_tax_rates(store, [(" ", "1")]))
+
+
+def test_a_shop_without_taxes_is_offered_none(shop: DealShop) -> None:
+    store = shop.store
+    assert quote_setup.keep_tax_rates(store, []) == 1
+    assert quote_setup.list_tax_rates(store) == []
+    assert quote_setup.keep_tax_rates(store, []) == 0
+    assert quote_setup.keep_tax_rates(store, [("Full", "19")]) == 2
+    assert [rate.name for rate in quote_setup.list_tax_rates(store)] == ["Full"]
+    History(store).undo()
+    assert quote_setup.list_tax_rates(store) == []
+    History(store).undo()
+    assert len(quote_setup.list_tax_rates(store)) == 3
+
+
+def test_a_line_too_large_to_add_up_is_refused(shop: DealShop, quote: bytes) -> None:
+    store = shop.store
+    before = live_dump(store)
+    refused(
+        "deal.amount",
+        lambda: quotes.add_line(store, quote, "x", quantity="9" * 15, price_minor=10**14),
+    )
+    line = read(shop, quote).lines[0].id
+    refused("deal.amount", lambda: quotes.change_line(store, line, quantity="9" * 15))
+    assert live_dump(store) == before
+
+
+def test_a_line_too_large_to_add_up_counts_as_nothing(shop: DealShop, quote: bytes) -> None:
+    store = shop.store
+    with store.transact("Quantity and price came from two PCs") as tx:
+        tx.raw.execute("UPDATE quote_line SET quantity=? WHERE title='Delivery'", ("9" * 15,))
+        tx.raw.execute("UPDATE quote_line SET price_minor=? WHERE title='Delivery'", (10**14,))
+    found = read(shop, quote)
+    assert [line.total_minor for line in found.lines] == [9_000_00, None]
+    assert (found.totals.sum, found.prices_missing) == (9_000_00, 1)
+    (row,) = list_quotes(store, TODAY)
+    assert row.total_minor == found.totals.total
 
 
 def test_settings_of_quotes(shop: DealShop) -> None:

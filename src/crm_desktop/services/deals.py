@@ -27,7 +27,7 @@ from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
 _TITLE = 500
-_LARGEST = 10**15
+LARGEST = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +436,7 @@ def checked_minor(minor: int | None) -> int | None:
     Raises:
         UserError: ``deal.amount``.
     """
-    if minor is not None and not abs(minor) < _LARGEST:
+    if minor is not None and not abs(minor) < LARGEST:
         raise UserError("This amount is too large. Nothing was saved yet.", code="deal.amount")
     return minor
 
@@ -458,7 +458,7 @@ def checked_quantity(text: str) -> str:
         number = Decimal(text.strip() or "1")
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite() or not 0 <= number < _LARGEST:
+    if not number.is_finite() or not 0 <= number < LARGEST:
         raise UserError(
             "Please give the quantity as a number. Nothing was saved yet.", code="line.quantity"
         )

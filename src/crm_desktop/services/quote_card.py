@@ -18,9 +18,11 @@ from crm_desktop.domain.quote_totals import (
     Discount,
     PricedLine,
     Totals,
+    total_line,
     total_quote,
 )
 from crm_desktop.errors import UserError
+from crm_desktop.services.deals import LARGEST
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
@@ -30,8 +32,9 @@ STATUSES: tuple[Status, ...] = ("draft", "sent", "accepted", "refused", "expired
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """``quantity`` is plain decimal text; ``price_minor`` None: not known yet, it counts as
-    nothing; ``tax`` in percent, None: no tax; ``total_minor`` after the discount of the line."""
+    """``quantity`` is plain decimal text; ``price_minor`` None: not known yet; ``tax`` in percent,
+    None: no tax; ``total_minor`` after the discount of the line, None where there is no price or
+    where it is too large to be worked out: the line counts as nothing."""
 
     id: bytes
     title: str
@@ -69,7 +72,7 @@ class Quote:
     tells whether it is that; ``number_twice``: another quote has this number and version too.
 
     ``deal_state`` is open, won or lost; ``recipient`` is in lines as printed; ``prices_missing``
-    counts the lines whose price is not known.
+    counts the lines that count as nothing.
     """
 
     row: QuoteRow
@@ -133,7 +136,7 @@ def quote_of(raw: sqlite3.Connection, quote: bytes, today: dt.date) -> Quote:
         _day(sent_on), _day(decided_on), reason, recipient, intro, closing, language,
         bool(included), discount, lines, totals_of(lines, discount, bool(included)),
         tuple(versions), versions[0].id == quote, bool(twice),
-        sum(line.price_minor is None for line in lines),
+        sum(line.total_minor is None for line in lines),
     )  # fmt: skip
 
 
@@ -173,12 +176,26 @@ def quote_numbered(raw: sqlite3.Connection, number: str) -> bytes:
 
 
 def totals_of(lines: Iterable[QuoteLine], discount: Discount, tax_included: bool) -> Totals:
-    """What lines add up to; a line without a price counts as nothing."""
+    """What lines add up to; a line without a total counts as nothing."""
     priced = [
         PricedLine(decimal(line.quantity), line.price_minor or 0, line.discount, line.tax)
+        if line.total_minor is not None
+        else PricedLine(Decimal(0), 0, rate=line.tax)
         for line in lines
     ]
     return total_quote(priced, discount, tax_included=tax_included)
+
+
+def total_of_line(quantity: str, price_minor: int | None, discount: Discount) -> int | None:
+    """What a line comes to; None: its price is not known, or the sum is too large to add up with
+    others (its parts came from two PCs, or from a deal)."""
+    if price_minor is None:
+        return None
+    try:
+        found = total_line(PricedLine(decimal(quantity), price_minor, discount))
+    except ValueError:
+        return None
+    return found.total if max(abs(found.full), abs(found.total)) < LARGEST else None
 
 
 def shown_status(status: str, valid_until: str, today: dt.date) -> Status:
@@ -251,9 +268,7 @@ def _lines(raw: sqlite3.Connection, quotes: Sequence[int]) -> dict[bytes, tuple[
         (json.dumps([*quotes]),),
     ):
         discount, rate = discount_of(percent, minor), decimal(tax) if tax else None
-        total = None
-        if price is not None:
-            total = total_quote([PricedLine(decimal(quantity), price, discount, rate)]).sum
+        total = total_of_line(quantity, price, discount)
         found.setdefault(quote, []).append(
             QuoteLine(identity, title, detail, unit, quantity, price, discount, rate, total)
         )

@@ -20,7 +20,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import natural_key
 from crm_desktop.services.contact_record import LONGEST, insert, update
 from crm_desktop.services.settings import keep_values, read_settings, read_values
-from crm_desktop.store.file_format import LIVE, TRASHED
+from crm_desktop.store.file_format import LIVE, TRASHED, UNDONE
 from crm_desktop.store.store import Store, Transaction
 
 _PREFIX = "quote."
@@ -111,10 +111,11 @@ def read_tax_rates(raw: sqlite3.Connection) -> list[TaxRate]:
     found = [
         TaxRate(identity, name, _decimal(percent))
         for identity, name, percent in raw.execute(
-            f"SELECT id, name, percent FROM tax_rate WHERE gone={LIVE} ORDER BY rank, n"
+            "SELECT id, name, percent FROM tax_rate"
+            f" WHERE gone={LIVE} AND name<>'' ORDER BY rank, n"
         )
     ]
-    if found or raw.execute("SELECT 1 FROM tax_rate WHERE gone<>2").fetchone():
+    if found or _chosen(raw):
         return found
     settings = read_settings(raw)
     return [
@@ -131,15 +132,19 @@ def list_tax_rates(store: Store) -> list[TaxRate]:
 
 def keep_tax_rates(store: Store, rates: Sequence[tuple[str, str]]) -> int:
     """Offer exactly these taxes (name, percent as typed), the first one as the usual one; one undo
-    step. Returns how many rows change. Lines of quotes keep theirs.
+    step. Returns how many rows change. Lines of quotes keep theirs. Without any, those of the
+    country are not offered either.
 
     Raises:
         UserError: ``tax.percent``, ``tax.empty``.
     """
     wanted = [(_name(name), _percent(percent)) for name, percent in rates]
     with store.transact("Change taxes") as tx:
-        if [(rate.name, plain(rate.percent)) for rate in read_tax_rates(tx.raw)] == wanted:
+        before = [(rate.name, plain(rate.percent)) for rate in read_tax_rates(tx.raw)]
+        if before == wanted:
             return 0
+        if not wanted and not _chosen(tx.raw):
+            wanted = [("", "")]
         order = ranks.spread(len(wanted), ranks.jitter(tx.ids.one()))
         changed = 0
         kept: set[bytes] = set()
@@ -153,6 +158,12 @@ def keep_tax_rates(store: Store, rates: Sequence[tuple[str, str]]) -> int:
             if identity not in kept:
                 changed += update(tx, "tax_rate", identity, {"gone": TRASHED})
     return changed
+
+
+def _chosen(raw: sqlite3.Connection) -> bool:
+    """Whether the shop has named its taxes. A row without a name only says that it has: that it
+    wants none."""
+    return raw.execute(f"SELECT 1 FROM tax_rate WHERE gone<>{UNDONE}").fetchone() is not None
 
 
 def _keep(tx: Transaction, identity: bytes, name: str, percent: str, rank: str) -> bool:

@@ -22,7 +22,7 @@ from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.services.contact_record import LONGEST, insert, update
 from crm_desktop.services.deals import checked_minor, checked_quantity, require
 from crm_desktop.services.mailing import block_of
-from crm_desktop.services.quote_card import gone
+from crm_desktop.services.quote_card import discount_of, gone, total_of_line
 from crm_desktop.services.quote_setup import read_quote_settings, read_tax_rates
 from crm_desktop.services.settings import read_settings
 from crm_desktop.store.file_format import LIVE, TRASHED
@@ -164,6 +164,7 @@ def add_line(
              "price_minor": checked_minor(price if price_minor is None else price_minor),
              "tax_percent": _tax(tax), "rank": ranks.between(last, "", ranks.jitter(tx.ids.one()))},
         )  # fmt: skip
+        _check_total(tx.raw, identity)
     return identity
 
 
@@ -204,7 +205,9 @@ def change_line(
         values["tax_percent"] = _tax(tax)
     with store.transact("Change line") as tx:
         _quote_of_line(tx.raw, line)
-        return update(tx, "quote_line", line, values)
+        changed = update(tx, "quote_line", line, values)
+        _check_total(tx.raw, line)
+        return changed
 
 
 def remove_line(store: Store, line: bytes) -> None:
@@ -310,6 +313,19 @@ def _quote_of_line(raw: sqlite3.Connection, line: bytes) -> bytes:
     if row is None:
         raise UserError("This line is not there any more. Nothing was changed.", code="line.gone")
     return require_draft(raw, row[0]).id
+
+
+def _check_total(raw: sqlite3.Connection, line: bytes) -> None:
+    """Refuse a line whose parts are too large together."""
+    quantity, price, percent, minor = raw.execute(
+        "SELECT quantity, price_minor, discount_percent, discount_minor FROM quote_line WHERE id=?",
+        (line,),
+    ).fetchone()
+    if price is not None and total_of_line(quantity, price, discount_of(percent, minor)) is None:
+        raise UserError(
+            "This quantity at this price is too much to add up. Nothing was saved yet.",
+            code="deal.amount",
+        )
 
 
 def next_number(tx: Transaction, on: dt.date) -> str:
