@@ -62,6 +62,13 @@ def test_the_address_shows_in_the_window(shop: Store, tmp_path: Path, window: st
         assert field.top - 0.5 <= one.top < one.bottom <= field.top + field.height + 0.5
     sender = [one for one in lines if one.text.startswith("Kestrel Räder · Ring 5")]
     assert bool(sender) is (field.sender > 0)
+    # What the standard says: the field is 20 to 105 mm from the left, the address its lower part.
+    zone = {"din_a": (44.7, 72.0), "din_b": (62.7, 90.0)}.get(window)
+    if zone is not None:
+        assert all(20 <= one.left and one.right <= 105 for one in shown)
+        assert all(zone[0] <= one.top and one.bottom <= zone[1] for one in shown)
+        # Not at the very edge of the window, where folded paper slides.
+        assert min(one.left for one in shown) >= 24
     if window == "us_10":  # what is seen however the paper slides: see address_field
         assert max(one.bottom for one in shown) <= 80.5
         assert min(one.top for one in shown[-4:]) >= 59
