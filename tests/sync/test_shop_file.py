@@ -76,6 +76,25 @@ def test_a_call_for_what_was_trashed_elsewhere_brings_it_back(shops: tuple[Shop,
     assert ben.ask("SELECT gone FROM contact") == [0]
 
 
+def test_a_call_that_arrived_before_is_a_sign_of_life_too(
+    shops: tuple[Shop, Shop], tmp_path: Path
+) -> None:
+    anna, ben = shops
+    cem = Shop(tmp_path / "cem", anna.share, "cem")
+    eva = anna.add("Eva")
+    level(anna, ben, cem)
+    ben.do("INSERT INTO entry(id, contact_id, body) VALUES (?, ?, 'called')", b"e" * 16, eva)
+    ben.turn()
+    cem.turn()
+    cem.start()
+    anna.do("UPDATE contact SET gone=1 WHERE id=?", eva)  # without having seen the call
+    anna.turn()
+    cem.turn()
+    assert cem.ask("SELECT gone FROM contact") == [0]
+    level(anna, ben, cem)
+    cem.store.close()
+
+
 def test_what_arrived_can_be_undone_and_that_reaches_the_other(shops: tuple[Shop, Shop]) -> None:
     anna, ben = shops
     eva = anna.add("Eva")
