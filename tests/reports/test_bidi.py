@@ -20,6 +20,7 @@ from crm_desktop.reports.bidi import drawn_order, joined, reads_from_right, with
         ("אב Anna 12.", True, ".Anna 12 בא"),
         ("מחיר 15€", True, "15€ ריחמ"),
         ("א, ב", True, "ב ,א"),
+        ("א (b) c", True, "c (b) א"),  # both brackets go with the paragraph
     ],
 )
 def test_signs_stand_as_they_are_seen(typed: str, from_right: bool, seen: str) -> None:

@@ -284,6 +284,15 @@ def test_a_refusal_is_told_and_the_old_pages_stay(
     assert page.state.text() == ""
 
 
+def test_pages_that_nobody_waits_for_any_more_are_not_shown(
+    page: ReportsPage, maker: HereMaker
+) -> None:
+    late = maker.pages(Order("birthdays", TODAY), Words())
+    page._begun.emit(page._number - 1, (late.printed, PdfPages(late.path)))
+    _turn()
+    assert "Visits and calls" in shown(page)
+
+
 def test_printing_sends_the_very_same_pages(
     page: ReportsPage, store: Store, tmp_path: Path, qtbot: QtBot
 ) -> None:
