@@ -212,7 +212,20 @@ def test_a_pc_that_joined_takes_a_mark(store: Store) -> None:
     known.begin(store, b"l" * 16, b"e" * 16, 1)
     shop = make_deal_shop(store)
     first = quotes.new_quote(store, shop.made["Trailer"], TODAY)
-    assert read(shop, first).row.number == f"2026-{mark_of(b'e' * 16)}-0001"
+    own = b"e" * 16 + (1).to_bytes(8, "big")
+    assert read(shop, first).row.number == f"2026-{mark_of(own)}-0001"
+
+
+def test_a_copy_of_the_file_on_another_pc_takes_a_mark_of_its_own(shop: DealShop) -> None:
+    store = shop.store
+    known.begin(store, b"l" * 16, b"d" * 16, 1)
+    first = read(shop, quotes.new_quote(store, shop.made["Trailer"], TODAY)).row.number
+    with store.write_local() as raw:  # what sync does when it notices the copy
+        raw.execute("UPDATE sync_state SET incarnation=2")
+    second = read(shop, quotes.new_quote(store, shop.made["Trailer"], TODAY)).row.number
+    third = read(shop, quotes.new_quote(store, shop.made["Trailer"], TODAY)).row.number
+    assert [number[-4:] for number in (first, second, third)] == ["0001", "0001", "0002"]
+    assert first[:-4] != second[:-4] == third[:-4]
 
 
 def test_a_number_that_stands_on_two_quotes_is_seen_and_mended(

@@ -6,10 +6,11 @@ exchange is needed and nothing is given twice:
 
 - A shop on one PC has no mark. The PC that gave numbers before it was shared goes on without one;
   a PC that joins always takes a mark, so the two differ.
-- A mark is made from the random identity of the PC. A PC leaves out the marks of all PCs it knows
-  of, and those on quotes that are there. A PC that joins knows the one it joined, so two PCs
-  cannot agree; of three that have not met yet, two agree once in some five hundred cases, and then
-  ``repeated`` finds the numbers, and either quote can be given another.
+- A mark is made from the random identity of the PC; a file that is copied to another PC has another
+  identity there. A PC leaves out the marks of all PCs it knows of, and those on quotes that are
+  there. A PC that joins knows the one it joined, so two PCs cannot agree; of three that have not
+  met yet, two agree once in some five hundred cases, and then ``repeated`` finds the numbers, and
+  either quote can be given another.
 - A counter goes on from the highest that was ever given, whether that quote is still there or not:
   a number that was on paper once never names something else.
 """

@@ -337,20 +337,28 @@ def next_number(tx: Transaction, on: dt.date) -> str:
 
 
 def _mark(raw: sqlite3.Connection, numbers: Sequence[str]) -> str:
-    """The mark of this PC (``domain.quote_numbers``), kept in the file of this PC alone."""
+    """The mark of this PC (``domain.quote_numbers``), kept in the file of this PC alone.
+
+    It is kept with the author that this copy of the shop is for sync. A file that was copied to
+    another PC becomes another author there, and takes another mark.
+    """
     kept = raw.execute("SELECT value FROM meta WHERE name=?", (_MARK,)).fetchone()
-    if kept is not None:
-        return str(kept[0])
-    state = raw.execute("SELECT device FROM sync_state").fetchone()
-    mark = ""
-    if state is not None:
-        others = [device for (device,) in raw.execute("SELECT DISTINCT device FROM sync_chain")]
+    mark, _, author = str(kept[0]).partition("|") if kept else ("", "", "")
+    state = raw.execute("SELECT device, incarnation FROM sync_state").fetchone()
+    own = _author(*state) if state is not None else b""
+    if own and (kept is None or (author and author != own.hex())):
+        chains = raw.execute("SELECT DISTINCT device, incarnation FROM sync_chain").fetchall()
         known = map(quote_numbers.parse_number, numbers)
         mark = quote_numbers.choose_mark(
-            state[0], others, {number.mark for number in known if number is not None}
+            own, [_author(*one) for one in chains], {one.mark for one in known if one is not None}
         )
-    raw.execute("INSERT INTO meta VALUES (?, ?)", (_MARK, mark))
+    # Without an author it was given before the shop was shared, and stays.
+    raw.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MARK, f"{mark}|{own.hex()}"))
     return mark
+
+
+def _author(device: bytes, incarnation: int) -> bytes:
+    return device + (incarnation % (1 << 64)).to_bytes(8, "big")
 
 
 def _discount(discount: Discount) -> dict[str, object]:
