@@ -33,7 +33,8 @@ _WORDS = {
     "attachment": "attachments", "reminder": "reminders", "colleague": "colleagues",
     "source": "source files", "saved_view": "saved views", "setting": "settings",
     "remembered_mapping": "remembered columns", "deal_person": "people in deals",
-    "lost_reason": "reasons of lost deals",
+    "lost_reason": "reasons of lost deals", "quote": "quotes", "quote_line": "lines of quotes",
+    "tax_rate": "taxes", "letter_template": "letters",
 }  # fmt: skip
 
 _ONE = {
@@ -43,6 +44,7 @@ _ONE = {
     "deal_line": "line of a deal", "stage_move": "move between stages",
     "entry": "timeline entry", "participant": "person in an entry",
     "deal_person": "person in a deal", "lost_reason": "reason of lost deals",
+    "quote_line": "line of a quote", "tax_rate": "tax",
 }  # fmt: skip
 """What cannot be made of the plural by taking its s away."""
 
