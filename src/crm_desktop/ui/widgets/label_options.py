@@ -50,7 +50,7 @@ class LabelOptions(QObject):
         for one in label_formats().values():
             self.sheet.addItem(format_words(one), one.id)
         self.sheet.setCurrentIndex(self.sheet.findData(self._kind.id))
-        self.order = self._combo(flow, self.tr("Order"), 130)
+        self.order = self._combo(flow, self.tr("Order"), 164)
         for code, name in (
             ("post_code", self.tr("By post code")), ("name", self.tr("By name")),
             ("list", self.tr("As in the list")),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from crm_desktop.ui.models.quote_lines import COLUMNS, QuoteLines
 from crm_desktop.ui.theme import Theme
 
-_WIDTHS = {"detail": 110, "quantity": 68, "unit": 52, "price": 84, "discount": 70, "tax": 54,
+_WIDTHS = {"detail": 110, "quantity": 68, "unit": 60, "price": 84, "discount": 66, "tax": 56,
            "amount": 94}  # fmt: skip
 _TITLE = 180
 
