@@ -313,6 +313,23 @@ def test_attachments_travel_and_a_missing_one_comes_later(office: list[Pc], shar
     assert cem.work.standing().files_missing == 0
 
 
+def test_names_from_outside_are_harmless(office: list[Pc]) -> None:
+    anna, ben, _ = office
+    anna.do("INSERT INTO attachment(id, sha256) VALUES (?, ?)", b"a" * 16, "../../x" + "z" * 57)
+    sync(anna, ben)
+    with anna.store.transact("a\x1b[31m\nlabel", person="\x07Anna") as tx:
+        tx.raw.execute("UPDATE contact SET note='x'")
+    with anna.store.write_local() as raw:
+        raw.execute("UPDATE meta SET value=? WHERE name='device'", ("Front\x1b]0;desk",))
+    sync(anna, ben)
+    anna.work._upkeep.make_snapshot()
+    sync(anna, ben)
+    (label,) = ben.ask("SELECT label FROM batch WHERE label LIKE 'a%label'")
+    assert str(label).isprintable()
+    assert all(str(name).isprintable() for name in ben.ask("SELECT label FROM sync_peer"))
+    assert ben.work.standing().files_missing == 0
+
+
 def test_a_segment_waits_for_its_attachment(office: list[Pc], share: Path) -> None:
     anna, ben, _ = office
     kept = attachments.keep_content(anna.store, "a.txt", b"text")

@@ -1,7 +1,9 @@
 """The same shop on several PCs.
 
 Every PC writes its own log of segments that are never changed again; a shared folder only carries
-them. ``core`` decides, and knows neither disk nor clock; ``segment``, ``ack`` and ``encryption``
-are what the files look like; ``engine`` does one turn between a keeper (``shop_file``) and a
-carrier (``folder``). Nothing here draws, nothing here knows Qt. Start reading at ``core``.
+them. ``core`` decides, and knows neither disk nor clock; ``segment``, ``snapshot_file``, ``ack``
+and ``encryption`` are what the files look like; ``engine`` does one turn between a keeper
+(``shop_file``) and a carrier (``folder``). ``shop_merge`` brings in whole states, ``upkeep`` keeps
+the folder small, ``shared_files`` carries attachments, ``setup`` begins and joins; ``shared`` is
+all of it at work. Nothing here draws, nothing here knows Qt. Start reading at ``core``.
 """

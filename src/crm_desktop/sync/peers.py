@@ -10,9 +10,12 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crm_desktop.domain.text import collapse, strip_unsafe
 from crm_desktop.store.store import Store
 from crm_desktop.sync import ack
 from crm_desktop.sync.ack import Ack
+
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,12 @@ class Colleague:
     @property
     def label(self) -> str:
         """What it is called; the beginning of its number where it has no name."""
-        return self.word.label or self.device.hex()[:8]
+        return shown(self.word.label) or self.device.hex()[:8]
+
+
+def shown(text: str) -> str:
+    """A name or label of another PC, safe to be shown in one line."""
+    return collapse(strip_unsafe(text))[:LONGEST]
 
 
 def label_of(raw: sqlite3.Connection, device: bytes) -> str:
@@ -76,7 +84,7 @@ def hear(store: Store, words: Iterable[Ack], device: bytes) -> None:
             "INSERT INTO sync_peer(device, label, word, heard_at) VALUES (?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET label=excluded.label, word=excluded.word,"
             " heard_at=excluded.heard_at",
-            [(w.author.device, w.label, ack.encode(w), store.clock()) for w in fresh],
+            [(w.author.device, shown(w.label), ack.encode(w), store.clock()) for w in fresh],
         )
         raw.executemany("UPDATE sync_peer SET retired=? WHERE device=?", told)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import struct
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -28,6 +29,7 @@ FETCHED_AT_ONCE = 64 << 20
 """Bytes fetched in one turn, so that a turn ends."""
 _HEADER = struct.Struct(">7sBB16s32sQ")
 _TRAILER = 32
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +161,15 @@ class SharedFiles:
     def _waiting(self, wanted: int) -> list[str]:
         with self._file.store.read_raw() as raw:
             lines = raw.execute(
-                "SELECT sha256 FROM sync_blob WHERE wanted=? AND length(sha256)=64 ORDER BY sha256",
+                "SELECT sha256 FROM sync_blob WHERE wanted=? ORDER BY sha256",
                 (wanted,),
             )
-            return [sha256 for (sha256,) in lines]
+            return [sha256 for (sha256,) in lines if _HASH.fullmatch(sha256)]
 
     def _named(self) -> list[str]:
         with self._file.store.read_raw() as raw:
-            lines = raw.execute(
-                "SELECT DISTINCT sha256 FROM attachment WHERE gone=0 AND length(sha256)=64"
-            )
-            return [sha256 for (sha256,) in lines]
+            lines = raw.execute("SELECT DISTINCT sha256 FROM attachment WHERE gone=0")
+            return [sha256 for (sha256,) in lines if _HASH.fullmatch(sha256)]
 
     def _settle(self, sha256: str, *, wanted: bool = False) -> None:
         with self._file.store.write_local() as raw:

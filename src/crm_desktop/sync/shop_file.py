@@ -413,7 +413,7 @@ class ShopFile:
             "INSERT INTO sync_segment(chain, seq, head, hlc, own, content, wall, size, batch,"
             " step, person, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*dot, mark.head, found.hlc, int(own), content, found.wall, len(content or b""),
-             found.batch, step, found.person, arrived),
+             found.batch, step, peers.shown(found.person), arrived),
         )  # fmt: skip
         raw.execute(
             "UPDATE sync_state SET hlc=?, digest=?", (self._replica.last_hlc, self._replica.digest)
@@ -442,7 +442,7 @@ class ShopFile:
             with (
                 self.certain(),
                 self._store.transact(
-                    found.label, origin="sync", person=found.person,
+                    peers.shown(found.label), origin="sync", person=peers.shown(found.person),
                     batch=step[0] if step and found.batch else None,
                 ) as tx,
             ):  # fmt: skip
