@@ -74,6 +74,23 @@ def test_why_it_failed_is_told_once(qtbot: QtBot) -> None:
     assert not reading.busy
 
 
+def test_a_question_that_waited_is_asked_though_the_one_before_it_failed(qtbot: QtBot) -> None:
+    held = threading.Event()
+
+    def look(question: int) -> int:
+        if question == 1:
+            held.wait(20)
+            raise UserError("The folder of the shop is gone.", code="test")
+        return question
+
+    reading = NewestRead(Jobs(), "Reading", look, at_once=1)
+    reading.ask(1)
+    reading.ask(2)
+    with qtbot.waitSignal(reading.answered, timeout=3000) as told:
+        held.set()
+    assert (told.args, reading.busy) == ([2], False)
+
+
 @pytest.fixture
 def shop(store: Store) -> DealShop:
     return make_deal_shop(store)

@@ -104,12 +104,16 @@ class NewestRead(QObject, Generic[Q, A]):
     def _done(self, mine: list[Q], found: list[A]) -> None:
         self._running -= 1
         self._tell(mine, found)
-        waiting, self._waiting = self._waiting, []
-        if waiting and waiting is self._newest:
-            self._start(waiting, 0)
+        self._ask_waiting()
 
     def _failed(self, mine: list[Q], sentence: str) -> None:
         self._running -= 1
         if self._newest is mine:
             self._newest = []
             self.failed.emit(sentence)
+        self._ask_waiting()
+
+    def _ask_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if waiting and waiting is self._newest:
+            self._start(waiting, 0)
