@@ -71,7 +71,7 @@ def originals() -> list[tuple[bytes, Read]]:
         ))  # fmt: skip
         said = Described(
             b"d" * 16, 1, 2, 1, 1, (MARK,), bytes(16), 10,
-            ((len(part), snapshot_file.hash_of(part)),),
+            ((500, b"p" * 32),),
         )  # fmt: skip
         found.append((
             snapshot_file.describe(said, LIBRARY, key),
