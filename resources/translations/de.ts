@@ -5674,6 +5674,10 @@
         <translation>Diesem Kontakt hinzufügen…</translation>
     </message>
     <message>
+        <source>Address labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another quote for this deal</source>
         <translation>Weiteres Angebot zu diesem Geschäft</translation>
     </message>
@@ -5956,6 +5960,10 @@
     <message>
         <source>Later…</source>
         <translation>Später…</translation>
+    </message>
+    <message>
+        <source>Letters…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log a call</source>
@@ -8367,6 +8375,10 @@
         <translation>Jede Ansicht als Tabelle</translation>
     </message>
     <message>
+        <source>As on the screen</source>
+        <translation>Wie auf dem Bildschirm</translation>
+    </message>
+    <message>
         <source>Birthdays</source>
         <translation>Geburtstage</translation>
     </message>
@@ -8477,10 +8489,6 @@
     <message>
         <source>The last 30 days</source>
         <translation>Die letzten 30 Tage</translation>
-    </message>
-    <message>
-        <source>The list on the screen</source>
-        <translation>Die Liste auf dem Bildschirm</translation>
     </message>
     <message>
         <source>The mail program has the pages as an attachment.</source>
