@@ -371,7 +371,8 @@ def test_ctrl_p_shows_what_is_on_the_screen_and_saves_it(
     assert window.place == "reports"
     assert page.report == "contacts"
     assert page.choices.whom == PICKED
-    assert page.choices.of_whom() == "The list on the screen"
+    assert page.choices.customers.currentText() == "As on the screen"
+    assert shown(page).startswith("Contacts 5 contacts")
     assert "Name Tags Last contact Next step Deals" in shown(page)
     assert page.print_button.hasFocus()
     window.open_contact(3)

@@ -28,7 +28,11 @@ def activity(material: Material) -> Report:
     begin, end = material.instants(first, last)
     wanted = Wanted(begin, end, order.contacts, order.who)
     counts = count_done(material.raw, wanted)
-    of_whom = order.of_whom if order.contacts is not None else words.say("all customers")
+    of_whom = order.of_whom
+    if not of_whom and order.contacts is not None:
+        count = len(order.contacts)
+        of_whom = words.say("1 contact") if count == 1 else words.say("%1 contacts", count)
+    of_whom = of_whom or words.say("all customers")
     by = order.who_name if order.who is not None else words.say("everyone")
     subtitle = " · ".join((words.period(first, last), of_whom, by))
 

@@ -274,10 +274,10 @@ class ReportChoices(QWidget):
         return None, None
 
     def of_whom(self) -> str:
-        """The customers in words; empty: all of them."""
+        """The customers in words; empty: all of them, or some without a name of their own."""
         if self._kind is None or "customers" not in self._kind.choices:
             return ""
-        return "" if self.whom in (ALL, ONE) else self.customers.currentText()
+        return "" if self.whom in (ALL, ONE, PICKED) else self.customers.currentText()
 
 
 def _show(combo: QComboBox, value: object) -> bool:

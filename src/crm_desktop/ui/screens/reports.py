@@ -192,6 +192,23 @@ def print_this(window: MainWindow) -> None:
     page.print_button.setFocus()
 
 
+def write_to(window: MainWindow, report: str) -> None:
+    """Labels or letters for whom is on the screen: the contact of a card, the selected ones, the
+    list as it stands; elsewhere for whom was chosen last."""
+    page = page_of(window)
+    if window.place == "card":
+        from crm_desktop.ui.screens import card  # noqa: PLC0415 - screens know one another late
+
+        number = card.page_of(window).number
+        _take_contact(window, page, number)
+        page.choices.take_contacts([number], page.choices.value.contact_name)
+    elif window.place == "contacts":
+        _take_list(window, page)
+        page.choices.value.sheet = page.choices.value.customers
+    window.show_page(SCREEN.id)
+    page.choose(report)
+
+
 def _take_contact(window: MainWindow, page: ReportsPage, number: int) -> None:
     from crm_desktop.services.search import Search  # noqa: PLC0415 - on first use
 
@@ -206,7 +223,7 @@ def _take_list(window: MainWindow, page: ReportsPage) -> None:
     contacts = window.contacts
     several = contacts.list.several
     listed = contacts.list.selected_numbers() if several else contacts.neighbours()
-    page.choices.take_contacts(listed, "" if several else _tr("The list on the screen"))
+    page.choices.take_contacts(listed, "" if several else _tr("As on the screen"))
     page.show_columns(
         [
             ListColumn(one.code, one.title, one.own.kind if one.own else "")
@@ -222,6 +239,14 @@ def add_commands(window: MainWindow) -> None:
         "print", tr("Print…"), lambda: print_this(window), menu="file", keys="Ctrl+P",
         icon="printer", synonyms="paper pdf report sheet",
         places=("card", "contacts", "pipeline", "today", SCREEN.id),
+    )  # fmt: skip
+    window.actions_.add(
+        "labels", tr("Address labels…"), lambda: write_to(window, "labels"), menu="file",
+        icon="tag", synonyms="market marketing mailing envelopes stickers post print",
+    )  # fmt: skip
+    window.actions_.add(
+        "letters", tr("Letters…"), lambda: write_to(window, "letter"), menu="file", icon="mail",
+        synonyms="market marketing mailing mail merge post print write",
     )  # fmt: skip
     window.actions_.add(
         "report_save", tr("Save as PDF…"), lambda: save_pages(window), menu="file", icon="download",
