@@ -30,6 +30,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.reports import ReportsPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.report_choices import ALL
+from crm_desktop.ui.screens import reports
 from crm_desktop.ui.screens.report_choices import note_sent, own_choices
 from crm_desktop.ui.widgets.label_options import LabelOptions
 from crm_desktop.ui.widgets.letter_options import LetterOptions
@@ -324,3 +325,24 @@ def test_a_quote_is_chosen_and_opened(
     with qtbot.waitSignal(choice.open_requested) as opened:
         choice.open_button.click()
     assert opened.args == [second]
+
+
+# -- from other screens ---------------------------------------------------------------------------
+
+
+def test_labels_and_letters_for_whom_is_on_the_screen(
+    people: list[bytes], window: MainWindow, store: Store
+) -> None:
+    with store.read_raw() as raw:
+        (n,) = raw.execute("SELECT n FROM contact WHERE name='Ann Lee'").fetchone()
+    window.open_contact(n)
+    window.actions_["labels"].trigger()
+    assert window.place == "reports"
+    page = reports.page_of(window)
+    assert (page.report, page.order().contacts) == ("labels", (n,))
+    window.open_contact(n)
+    window.actions_["letters"].trigger()
+    assert (page.report, page.order().contacts) == ("letter", (n,))
+    window.go("contacts")
+    window.actions_["letters"].trigger()
+    assert len(page.order().contacts or ()) == len(window.contacts.neighbours())

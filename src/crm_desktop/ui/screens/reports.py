@@ -245,7 +245,7 @@ def add_commands(window: MainWindow) -> None:
         icon="tag", synonyms="market marketing mailing envelopes stickers post print",
     )  # fmt: skip
     window.actions_.add(
-        "letters", tr("Letters…"), lambda: write_to(window, "letter"), menu="file", icon="mail",
+        "letters", tr("Write letters…"), lambda: write_to(window, "letter"), menu="file", icon="mail",
         synonyms="market marketing mailing mail merge post print write",
     )  # fmt: skip
     window.actions_.add(
