@@ -5675,7 +5675,7 @@
     </message>
     <message>
         <source>Address labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressetiketten…</translation>
     </message>
     <message>
         <source>Another quote for this deal</source>
@@ -5960,10 +5960,6 @@
     <message>
         <source>Later…</source>
         <translation>Später…</translation>
-    </message>
-    <message>
-        <source>Letters…</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log a call</source>
@@ -6484,6 +6480,10 @@
     <message>
         <source>Write an e-mail</source>
         <translation>E-Mail schreiben</translation>
+    </message>
+    <message>
+        <source>Write letters…</source>
+        <translation>Briefe schreiben…</translation>
     </message>
     <message>
         <source>You said that these are different contacts, so they are not offered again.</source>
