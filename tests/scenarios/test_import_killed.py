@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="needs fork: killing a process is tried on Linux and macOS"
 )
 
-RECORDS, KNOWN, CHUNK = 640, 80, 64
+RECORDS, KNOWN, CHUNK = 320, 40, 32
 CHUNKS = RECORDS // CHUNK
 _HEADER = "First name;Last name;Email;Phone;City;Company;Tags;Owner;Size;Job\n"
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from crm_desktop.errors import StoreError
 from crm_desktop.store import search_index, summary
@@ -177,7 +179,8 @@ def schema_shape(raw: sqlite3.Connection) -> dict[str, object]:
     return shape
 
 
-def fresh_shape() -> dict[str, object]:
+@cache
+def fresh_shape() -> Mapping[str, object]:
     """The shape of a file that is made by this version."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
         prepare(raw)
@@ -188,7 +191,7 @@ def fresh_shape() -> dict[str, object]:
         summary.create(raw)
         for statement in all_triggers().values():
             raw.execute(statement)
-        return schema_shape(raw)
+        return MappingProxyType(schema_shape(raw))
 
 
 def _integrity(raw: sqlite3.Connection) -> list[str]:
