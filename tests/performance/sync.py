@@ -149,8 +149,8 @@ def _edits(anna: _Pc, ben: _Pc, times: dict[str, Took], cem: _Pc) -> dict[str, i
         tx.raw.executemany(change, values)
     before = set(anna.work._file.outbox())
     anna.work._file.seal()
-    (mark,) = set(anna.work._file.outbox()) - before
-    wire = len(anna.work._file.content(mark) or b"")
+    made = set(anna.work._file.outbox()) - before
+    wire = sum(len(anna.work._file.content(mark) or b"") for mark in made)
     least = len(zstandard.compress(msgpack.packb([[i, v] for v, i in values]), 9))
     anna.work._engine.turn()
     with _watched(times, "edits"):
