@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from crm_desktop.services.views import View, save_view, saved_views
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.dropping import drop, may_be_dropped
+from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.panes import step
@@ -178,6 +179,25 @@ def test_a_toast_turns_back_the_step_it_tells_of(window: MainWindow, store: Stor
         names = [name for (name,) in raw.execute("SELECT name FROM contact WHERE n<3 ORDER BY n")]
     assert names == ["Marta Oliveira", "Second"]
     assert window.toast.text() == "Undone: Rename to First"
+
+
+def test_what_is_done_before_the_window_has_settled_is_turned_back(
+    qtbot: QtBot, store: Store, settings: PcSettings
+) -> None:
+    early = MainWindow(store, settings, shop="", pc="", today=lambda: TODAY, zone=dt.UTC)
+    qtbot.addWidget(early)
+    early.jobs = Jobs(at_once=True)
+    early.start()
+    with store.transact("Rename") as tx:
+        tx.raw.execute("UPDATE contact SET name='Ticked off at once' WHERE n=1")
+    early.done("Renamed.")
+    QTest.mouseClick(early.toast._button, Qt.MouseButton.LeftButton)
+    assert early.toast.text() == "Undone: Rename"
+    with store.transact("Rename again") as tx:
+        tx.raw.execute("UPDATE contact SET name='Ticked off at once' WHERE n=1")
+    early.undoing.undo()
+    assert early.toast.text() == "Undone: Rename again"
+    early.close()
 
 
 def test_ctrl_s_says_that_everything_is_saved(window: MainWindow) -> None:
@@ -546,6 +566,21 @@ def test_a_dropped_folder_or_several_files_are_explained(
     assert "one file at a time" in dropped(window, tmp_path / "a.csv", tmp_path / "b.csv")
     assert window.place == "contacts"
     assert not may_be_dropped(QMimeData())
+
+
+def test_what_is_dropped_stays_where_it_was(window: MainWindow, tmp_path: Path) -> None:
+    what = QMimeData()
+    what.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    shift = Qt.KeyboardModifier.ShiftModifier  # moves files in the windows of Windows
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(QPoint(10, 10), both, what, Qt.MouseButton.LeftButton, shift)
+    window.dragEnterEvent(entering)
+    dropping = QDropEvent(QPointF(10, 10), both, what, Qt.MouseButton.LeftButton, shift)
+    window.dropEvent(dropping)
+    for event in (entering, dropping):
+        assert event.proposedAction() == Qt.DropAction.MoveAction
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
 
 
 def test_a_dropped_file_opens_the_import(window: MainWindow, tmp_path: Path) -> None:

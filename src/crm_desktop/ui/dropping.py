@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
+
+
+def copy_it(event: QDropEvent) -> None:
+    """Accept files: as a copy, since the other program deletes what was moved away from it."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def may_be_dropped(what: QMimeData) -> bool:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from crm_desktop.ui.theme import Theme
     from crm_desktop.ui.tidying import Tidying
     from crm_desktop.ui.today_count import TodayCount
-    from crm_desktop.ui.undoing import Undoing
     from crm_desktop.ui.view_lines import ViewLines
     from crm_desktop.ui.widgets.focus_ring import FocusRing
     from crm_desktop.ui.widgets.toast import Toast
@@ -45,7 +44,7 @@ class LateParts(QMainWindow):
 
     def making_rest(self) -> Iterator[None]:
         """After the first paint: make the parts that nobody has asked for yet, one at a time."""
-        for part in ("toast", "job_bar", "ring", "undoing", "tidying", "views", "due"):
+        for part in ("toast", "job_bar", "ring", "tidying", "views", "due"):
             getattr(self, part)
             yield
         from crm_desktop.ui.motion import still_system
@@ -74,13 +73,6 @@ class LateParts(QMainWindow):
         from crm_desktop.ui.widgets.focus_ring import FocusRing
 
         return FocusRing(self, self.theme)
-
-    @cached_property
-    def undoing(self) -> Undoing:
-        """Undo and redo."""
-        from crm_desktop.ui.undoing import Undoing
-
-        return Undoing(self._whole)
 
     @cached_property
     def tidying(self) -> Tidying:

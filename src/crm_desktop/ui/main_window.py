@@ -35,6 +35,7 @@ from crm_desktop.ui.screens.order import LINES, screen
 from crm_desktop.ui.screens.screen import HasStart, Screen
 from crm_desktop.ui.signals import Commits
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.widgets.side_bar import SideBar
 from crm_desktop.ui.widgets.side_line import Place
 
@@ -88,6 +89,7 @@ class MainWindow(LateParts):
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
         self.setAcceptDrops(True)
+        self.undoing = Undoing(self)  # hears of the very first step
         self.actions_ = Actions(self, self.theme, settings)
         self._build()
         self.actions_.come_from(self._adding_commands())
@@ -315,15 +317,15 @@ class MainWindow(LateParts):
         super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from crm_desktop.ui.dropping import may_be_dropped
+        from crm_desktop.ui.dropping import copy_it, may_be_dropped
 
         if may_be_dropped(event.mimeData()):
-            event.acceptProposedAction()
+            copy_it(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from crm_desktop.ui.dropping import drop
+        from crm_desktop.ui.dropping import copy_it, drop
 
-        event.acceptProposedAction()
+        copy_it(event)
         drop(self, event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:

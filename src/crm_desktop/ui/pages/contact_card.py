@@ -38,6 +38,7 @@ from crm_desktop.services.history import History
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import Draft, Drafts
+from crm_desktop.ui.dropping import copy_it
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_link
 from crm_desktop.ui.pages.card_acts import CardActs
@@ -496,11 +497,11 @@ class ContactCardPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._card is not None and self._files.takes(event.mimeData()):
-            event.acceptProposedAction()
+            copy_it(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
+        copy_it(event)
         self.drop(paths)
 
     def drop(self, paths: Sequence[Path]) -> None:

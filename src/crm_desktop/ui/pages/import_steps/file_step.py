@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.ui.dropping import copy_it
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.beside import Beside
 from crm_desktop.ui.pages.import_steps.file_choices import FileChoices
@@ -377,12 +378,12 @@ class FileStep(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            copy_it(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                event.acceptProposedAction()
+                copy_it(event)
                 self.dropped.emit(Path(url.toLocalFile()))
                 return
 
