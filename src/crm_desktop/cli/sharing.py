@@ -320,8 +320,14 @@ def _tell_done(session: Session, done: Done, work: Shared | None) -> int:
         names = sorted({work.called(mark) for mark in done.turn.missing})
         files = counted(len(done.turn.missing), "file", "files")
         session.say(f"Waiting for {files} from {', '.join(names)}.")
-    for name in done.turn.damaged:
+    for name in (*done.turn.damaged, *sorted(f"snap/{one}" for one in done.kept.unusable)):
         session.say(f"Not whole (yet): {name}")
+    if done.turn.unreadable:
+        files = counted(len(done.turn.unreadable), "file", "files")
+        session.say(
+            f"{files} cannot be read yet. If a cloud service brings them here, let it always keep "
+            "this folder on this PC."
+        )
     if done.turn.refused:
         session.warn("Something that another PC sent makes no sense here and was set aside.")
     if done.turn.held:
@@ -346,6 +352,7 @@ def _done(done: Done) -> dict[str, Any]:
         "caught_up": done.caught_up,
         "missing": len(done.turn.missing),
         "damaged": list(done.turn.damaged),
+        "unreadable": list(done.turn.unreadable),
         "refused": len(done.turn.refused),
         "held": len(done.turn.held),
         "files_sent": done.files_sent,
