@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.policy import default
@@ -326,6 +327,73 @@ def test_printing_sends_the_very_same_pages(
     )
     assert dark < 200  # the same places are black, but for the edges of letters
     sent.close()
+
+
+def test_what_is_printed_stays_though_other_pages_are_shown(
+    page: ReportsPage, tmp_path: Path
+) -> None:
+    assert page.preview.pages is not None
+    out = tmp_path / "paper.pdf"
+
+    def ask(parent: QWidget, printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        printer.setResolution(72)
+        page.choose("birthdays")  # as when another PC changes something meanwhile
+        _turn()
+        return True
+
+    Printing(page, Jobs(at_once=True), page.preview.pages, "Visits").begin(ask)
+    sent = PdfPages(out)
+    picture = sent.picture(0, 1.0)
+    sent.close()
+    assert any(
+        QColor(picture.pixel(x, y)).lightness() < 100
+        for x in range(0, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+    )
+
+
+class SlowMaker(HereMaker):
+    """Waits with the pages of a report until it is let go on."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        super().__init__(store, folder)
+        self.gate = threading.Event()
+
+    def pages(
+        self, order: Order, words: Words, progress: Progress = silent, *,
+        beginning: Callable[[Pages], None] | None = None,
+    ) -> Pages:  # fmt: skip
+        found = super().pages(order, words, progress)
+        if beginning is not None:
+            beginning(found)
+        self.gate.wait(20)
+        return found
+
+
+def test_nothing_is_done_with_the_first_pages_alone(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    maker, jobs = SlowMaker(store, tmp_path / "slow"), Jobs()
+    page = ReportsPage(
+        window.theme, store, window.listed, jobs, maker, today=lambda: TODAY, zone="UTC"
+    )
+    qtbot.addWidget(page)
+    page.choose("birthdays")
+    qtbot.waitUntil(lambda: page.preview.pages is not None)
+    done: list[str] = []
+    page.when_ready(lambda: done.append("for birthdays"))
+    page.choose("activity")  # what was wished for is another report now
+    page.when_ready(lambda: done.append(shown(page)[:16]))
+    assert done == []
+    maker.gate.set()
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == ["Visits and calls"]
+    page.when_ready(lambda: done.append("at once"))
+    assert done[1:] == ["at once"]
+    page.leave()
+    jobs.wait()
 
 
 def test_nobody_wants_to_print(page: ReportsPage) -> None:

@@ -23,6 +23,8 @@ class PdfPages:
 
     def __init__(self, path: Path) -> None:
         self._content = path.read_bytes()
+        self._holders = 1
+        self._closed = False
         with _lock:
             self._document: Any = pdfium.PdfDocument(self._content)
             count = len(self._document)
@@ -70,9 +72,21 @@ class PdfPages:
                 page.close()
         return said
 
-    def close(self) -> None:
-        """Let the file go; safe to call twice."""
+    def hold(self) -> None:
+        """Keep the pages readable, though they are closed meanwhile; ``let_go`` in the end."""
         with _lock:
-            if self._document is not None:
+            self._holders += 1
+
+    def let_go(self) -> None:
+        """The end of ``hold``."""
+        with _lock:
+            self._holders -= 1
+            if not self._holders and self._document is not None:
                 self._document.close()
                 self._document = None
+
+    def close(self) -> None:
+        """Whoever opened the file is done with it; safe to call twice."""
+        if not self._closed:
+            self._closed = True
+            self.let_go()

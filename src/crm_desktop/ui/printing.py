@@ -49,6 +49,7 @@ class Printing(QObject):
     def __init__(self, parent: QWidget, jobs: Jobs, pages: PdfPages, title: str) -> None:
         super().__init__(parent)
         self._jobs, self._pages, self._title = jobs, pages, title
+        pages.hold()  # other pages may be shown meanwhile
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setDocName(title)
         self.printer.setFullPage(True)
@@ -106,6 +107,7 @@ class Printing(QObject):
         if self._painter is not None and self._painter.isActive():
             self._painter.end()
         self._painter = None
+        self._pages.let_go()
         self.ended.emit(sentence)
         self.deleteLater()
 

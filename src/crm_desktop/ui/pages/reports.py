@@ -131,6 +131,7 @@ class ReportsPage(QWidget):
         self._busy = QTimer(self)
         self._busy.setSingleShot(True)
         self._busy.setInterval(_PATIENCE_MS)
+        self._then: Callable[[], None] | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AFTER_COMMIT_MS)
@@ -340,7 +341,8 @@ class ReportsPage(QWidget):
 
     def _more(self) -> dict[str, object]:
         own = self.own(self.report)
-        return {**own.more(), "sender": self._sender()} if own is not None else {}
+        # Labels mean a tick by "sender"; what a report says itself holds.
+        return {"sender": self._sender(), **own.more()} if own is not None else {}
 
     def _columns_wanted(self) -> tuple[ListColumn, ...]:
         if self.report != "contacts":
@@ -376,6 +378,8 @@ class ReportsPage(QWidget):
     def refresh(self, *, keep_place: bool = False) -> None:
         """Prepare the pages anew; the old ones stay till then."""
         self._again.stop()
+        if not keep_place:
+            self._then = None  # was meant for other pages
         self._number += 1
         number = self._number
         order, view, words = self.order(), self._view(), report_words()
@@ -440,9 +444,13 @@ class ReportsPage(QWidget):
             self._ended()
             self._announce()
         self._tell_page()
+        if self._then is not None and self.ready:
+            act, self._then = self._then, None
+            act()
 
     def _failed(self, number: int, sentence: str) -> None:
         if number == self._number:
+            self._then = None
             self._ended()
             self.told.emit(sentence)
 
@@ -454,6 +462,14 @@ class ReportsPage(QWidget):
     def ready(self) -> bool:
         """Whether the pages shown are those of the present choices, and all of them."""
         return self.printed is not None and self._done == self._number and not self._is_busy()
+
+    def when_ready(self, act: Callable[[], None]) -> None:
+        """Do something with the pages that are wanted now: at once, or when all of them are there;
+        not at all, if others are asked for before."""
+        if self.ready:
+            act()
+        else:
+            self._then = act
 
     def _is_busy(self) -> bool:
         return self._busy.isActive() or bool(self.state.text())

@@ -67,7 +67,11 @@ def page_of(window: MainWindow) -> ReportsPage:
 
 
 def print_pages(window: MainWindow) -> None:
-    """Send the pages that are shown to a printer."""
+    """Send the pages of the report to a printer, once all of them are there."""
+    page_of(window).when_ready(lambda: _print_shown(window))
+
+
+def _print_shown(window: MainWindow) -> None:
     from crm_desktop.ui.printing import Printing, ask_printer, has_printer  # noqa: PLC0415
 
     page = page_of(window)
@@ -76,13 +80,17 @@ def print_pages(window: MainWindow) -> None:
     if not has_printer():
         window.tell(_tr("No printer is set up on this PC. Save as PDF still works."))
         return
-    printing = Printing(page, window.jobs, page.preview.pages, page.printed.title)
+    printing = Printing(window, window.jobs, page.preview.pages, page.printed.title)
     printing.ended.connect(lambda said: window.tell(said) if said else None)
     printing.begin(ask_printer)
 
 
 def save_pages(window: MainWindow, ask: AskFile = ask_file) -> None:
-    """Write the pages that are shown to a file."""
+    """Write the pages of the report to a file, once all of them are there."""
+    page_of(window).when_ready(lambda: _save_shown(window, ask))
+
+
+def _save_shown(window: MainWindow, ask: AskFile) -> None:
     page = page_of(window)
     if page.preview.pages is None or page.printed is None:
         return
@@ -137,7 +145,11 @@ def save_figures(window: MainWindow, ask: AskFile = ask_file) -> None:
 
 
 def mail_pages(window: MainWindow) -> None:
-    """Open a new message with the pages in the mail program."""
+    """Open a new message with the pages of the report in the mail program."""
+    page_of(window).when_ready(lambda: _mail_shown(window))
+
+
+def _mail_shown(window: MainWindow) -> None:
     from crm_desktop.ui.mail_out import write_mail  # noqa: PLC0415 - on first use
 
     page = page_of(window)
@@ -245,8 +257,8 @@ def add_commands(window: MainWindow) -> None:
         icon="tag", synonyms="market marketing mailing envelopes stickers post print",
     )  # fmt: skip
     window.actions_.add(
-        "letters", tr("Write letters…"), lambda: write_to(window, "letter"), menu="file", icon="mail",
-        synonyms="market marketing mailing mail merge post print write",
+        "letters", tr("Write letters…"), lambda: write_to(window, "letter"), menu="file",
+        icon="mail", synonyms="market marketing mailing mail merge post print write",
     )  # fmt: skip
     window.actions_.add(
         "report_save", tr("Save as PDF…"), lambda: save_pages(window), menu="file", icon="download",
