@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -191,3 +191,12 @@ def test_fifty_thousand_painter_calls_survive(qtbot: QtBot) -> None:
         label.setText(str(number))
     # A binding that drops one reference to None a call would be 52,000 below.
     assert sys.getrefcount(None) > before - 500
+
+
+def test_equal_figures_do_not_widen_the_hyphen_of_a_word(qtbot: QtBot) -> None:
+    theme = Theme()
+    font = QFont(theme.font("body"))
+    equal = QFontMetricsF(font)
+    assert equal.horizontalAdvance("11111") == equal.horizontalAdvance("88888")
+    font.unsetFeature(QFont.Tag("tnum"))
+    assert equal.horizontalAdvance("E-mail") == QFontMetricsF(font).horizontalAdvance("E-mail")
