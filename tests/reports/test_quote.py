@@ -9,6 +9,7 @@ import pytest
 
 from crm_desktop.domain.quote_totals import Discount
 from crm_desktop.errors import UserError
+from crm_desktop.reports.catalogue import write_pdf
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
 from crm_desktop.reports.printed import Printed
@@ -54,6 +55,17 @@ def draw(shop: DealShop, quote: bytes, out: Path, words: Words | None = None) ->
             letterhead=letterhead_of(read_paper(raw)),
         )  # fmt: skip
         return draw_quote(material, out)
+
+
+def test_no_name_of_a_customer_becomes_a_folder(
+    shop: DealShop, quote: bytes, tmp_path: Path
+) -> None:
+    with shop.store.transact("Rename") as tx:
+        tx.raw.execute("UPDATE contact SET name='../AC/DC: Tour' WHERE id=?", (shop.marta,))
+    with shop.store.read_raw() as raw:
+        order = Order("quote", TODAY, more={"quote": quote.hex()})
+        printed = write_pdf(Material(raw, Blobs(shop.store.folder), order), tmp_path / "quote.pdf")
+    assert printed.file_name == "Quote 2026-0001 .. AC DC Tour"
 
 
 def test_what_stands_on_a_quote(shop: DealShop, quote: bytes, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -121,7 +121,8 @@ def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0)
     """
     kind = kind_of(material.order.report)
     if kind.draw is not None:
-        return kind.draw(material, out, most_pages)
+        found = kind.draw(material, out, most_pages)
+        return replace(found, file_name=file_name(found.file_name))
     report = _made(kind, material)
     words = material.words
     pages = print_report(
