@@ -120,6 +120,7 @@ def _watch(window: MainWindow, started: float, told: dict[str, object]) -> None:
 
     page = window.stack.seen()  # asking the stack for a page would read all of it
     assert page is not None
+    assert page is not None
     page.installEventFilter(Watch(window))
 
 
