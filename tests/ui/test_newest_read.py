@@ -1,5 +1,6 @@
 """Reading off the main thread: quick answers at once, slow ones later, only the newest counts."""
 
+import datetime as dt
 import threading
 from collections.abc import Iterator
 
@@ -9,12 +10,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.errors import UserError
+from crm_desktop.services import contact_edit
+from crm_desktop.services.reminders import add_reminder
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.newest_read import NewestRead
+from crm_desktop.ui.pages.calendar import CalendarPage
 from crm_desktop.ui.pages.pipeline import LIST, PipelinePage
+from crm_desktop.ui.pages.trash import TrashPage
 from tests.helpers.deals import DealShop, make_deal_shop
+from tests.ui.conftest import TODAY
 
 
 class Held:
@@ -141,3 +147,56 @@ def test_what_is_seen_stays_until_the_next_is_read(
     QTest.qWait(1)
     assert page.table.rowCount() == 1
     qtbot.waitUntil(lambda: titles(page) == ["Cargo bikes"])
+
+
+def test_the_calendar_shows_its_days_before_it_knows_what_they_hold(
+    qtbot: QtBot, window: MainWindow, store: Store, held: Held
+) -> None:
+    with store.read_raw() as raw:
+        (marta,) = raw.execute("SELECT id FROM contact WHERE n=1").fetchone()
+    add_reminder(store, marta, "Lease price", TODAY, None, zone="UTC", kind="call")
+    window.jobs = held.jobs
+    window.go("calendar")
+    page = window.stack.seen()
+    assert isinstance(page, CalendarPage)
+    assert page.title.text() == "November 2026"
+    assert page.grid.date == TODAY
+    assert page.grid.hasFocus()
+    assert page.current is None
+    held.free()
+    qtbot.waitUntil(lambda: page.current is not None)
+    qtbot.waitUntil(lambda: page.grid.days.days[-1].date.month == 12)
+
+
+def test_a_day_chosen_while_another_month_is_read_is_not_left(
+    qtbot: QtBot, window: MainWindow, held: Held
+) -> None:
+    window.go("calendar")
+    page = window.stack.seen()
+    assert isinstance(page, CalendarPage)
+    for reading in (page._reading, page._reading_day):
+        reading._jobs = held.jobs
+    page.turn(1)
+    assert page.title.text() == "November 2026"  # still seen
+    page.grid.setCurrentIndex(page.grid.days.place_of(dt.date(2026, 11, 5)))
+    held.free()
+    qtbot.waitUntil(lambda: not page._reading.busy and not page._reading_day.busy)
+    assert page.title.text() == "November 2026"
+    assert page.date == page.grid.date == dt.date(2026, 11, 5)
+    assert page.day_title.text() == "Thursday 5 November"
+
+
+def test_what_is_archived_is_read_while_the_window_goes_on(
+    qtbot: QtBot, window: MainWindow, store: Store, held: Held
+) -> None:
+    contact_edit.archive(store, [1])
+    window.jobs = held.jobs
+    window.go("trash")
+    page = window.stack.seen()
+    assert isinstance(page, TrashPage)
+    assert page.model.rowCount() == 0
+    assert not page.empty.isVisible()  # nobody knows yet whether there is something
+    held.free()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.list.hasFocus()
+    assert page.back_button.isEnabled()

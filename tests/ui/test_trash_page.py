@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.services import contact_edit
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
+from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.models.row_roles import SecondRole, WhenRole
 from crm_desktop.ui.pages.trash import TrashPage
@@ -24,7 +25,7 @@ def page(qtbot: QtBot, store: Store) -> TrashPage:
     """Marta, Omar (with a phone) and Jonas are archived."""
     for n in (1, 3, 5):
         contact_edit.archive(store, [n])
-    made = TrashPage(Theme(), store, today=lambda: TODAY, zone=dt.UTC)
+    made = TrashPage(Theme(), store, Jobs(at_once=True), today=lambda: TODAY, zone=dt.UTC)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

@@ -7,6 +7,7 @@ born on 29 February has its day on 28 February in other years.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -60,11 +61,15 @@ def _birthdays(
 def _field_dates(
     raw: sqlite3.Connection, dates: dict[tuple[int, int], dt.date]
 ) -> list[YearlyDate]:
+    # The text of a whole date ends so (``PartialDate.iso``): others are not looked at in Python.
+    endings = [f"{month:02}-{day:02}" for month, day in dates]
     rows = raw.execute(
         "SELECT c.n, c.id, c.name, f.name, v.value FROM field f"
         f" JOIN field_value v ON v.field_id=f.id AND v.gone={LIVE}"
         f" JOIN contact c ON c.id=v.contact_id AND c.gone={LIVE}"
         f" WHERE f.yearly=1 AND f.kind='date' AND f.gone={LIVE}"
+        " AND substr(v.value, -5) IN (SELECT value FROM json_each(?))",
+        (json.dumps(endings),),
     )
     found = []
     for n, identity, name, field, value in rows:

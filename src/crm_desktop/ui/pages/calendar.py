@@ -1,13 +1,15 @@
 """The calendar: reminders, birthdays and other yearly days, a week or a month at a time.
 
 Beside the days stands the chosen one in full. What is done there (done, later, another day) is one
-step for Undo, as everywhere.
+step for Undo, as everywhere. Both are read off the main thread, since thousands of birthdays may
+fall into a month; what is seen stays until the other days are there.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +28,7 @@ from crm_desktop.ui import words
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.calendar_days import WEEK, DayRows, day_sentence
 from crm_desktop.ui.models.row_roles import ItemRole
+from crm_desktop.ui.newest_read import NewestRead
 from crm_desktop.ui.pages.today_acts import ReminderActs
 from crm_desktop.ui.reminder_words import day_words, title_of
 from crm_desktop.ui.theme import Theme
@@ -43,6 +46,22 @@ _ROOMY, _NARROW = 1000, 760
 _IN_A_DAY = 8
 """Reminders that a month reads of each day: more have no room there."""
 _ANY = 16_777_215  # Qt's largest size
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A period to be read: its first day, how many, and as what they are shown."""
+
+    mode: int
+    first: dt.date
+    count: int
+
+
+_Read = tuple[_Wish, list[Day]]
+
+
+def _days(wish: _Wish) -> list[dt.date]:
+    return [wish.first + dt.timedelta(days=number) for number in range(wish.count)]
 
 
 class CalendarPage(QWidget):
@@ -68,7 +87,23 @@ class CalendarPage(QWidget):
         self.rows = DayRows(today)
         self.list = RowList(theme, self.tr("The chosen day"), right=80)
         self.list.setModel(self.rows)
+        self._row = 0
+        self._find: bytes | None = None
+        """Where the cursor goes in the chosen day when that is read: a row, or a reminder."""
+        self._reading: NewestRead[_Wish, _Read] = NewestRead(
+            jobs, self.tr("Reading"), self._read, at_once=1
+        )
+        self._reading_day: NewestRead[dt.date, Day] = NewestRead(
+            jobs, self.tr("Reading"), self._read_day, at_once=1
+        )
+        self._step = -1
+        """The step that was told last."""
         self._build()
+        self._reading.answered.connect(self._show)
+        self._reading_day.answered.connect(self._show_day)
+        for reading in (self._reading, self._reading_day):
+            reading.failed.connect(self.told)
+            self.destroyed.connect(reading.give_up)
         self.grid.date_requested.connect(self.show_date)
         self.grid.opened.connect(self.open_day)
         self.grid.move_requested.connect(self.move_reminder)
@@ -79,6 +114,9 @@ class CalendarPage(QWidget):
         for view in (self.grid, self.list):
             view.installEventFilter(self)
         self.refresh()
+        if not self.grid.days.days:  # days without anything, until what they hold is read
+            wish = self._wish()
+            self._show((wish, [Day(day, (), 0, ()) for day in _days(wish)]))
 
     def _build(self) -> None:
         px = self._theme.px
@@ -153,9 +191,13 @@ class CalendarPage(QWidget):
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def committed(self, changes: ChangeSet) -> None:
-        """Read anew."""
+        """Read anew; a step of many commits is not slowed down by a reading after each."""
         if _TABLES & changes.rows.keys():
-            self.refresh()
+            again, self._step = changes.batch == self._step, changes.batch
+            if again:
+                self._reading.follow(self.refresh)
+            else:
+                self.refresh()
 
     def panes(self) -> Sequence[QWidget]:
         """For F6."""
@@ -200,12 +242,28 @@ class CalendarPage(QWidget):
             self.grid.show_date(date)
 
     def refresh(self) -> None:
-        """Read the days that are shown; cursors stay."""
-        first, days = self._period()
-        row = self.list.currentIndex().row()
+        """Read the days that are to be shown; cursors stay."""
+        self._row = max(0, self.list.currentIndex().row())
+        self._reading.ask(self._wish())
+
+    def _wish(self) -> _Wish:
+        return _Wish(self.mode, *self._period())
+
+    def _read(self, wish: _Wish) -> _Read:
+        limit = _IN_A_DAY if wish.mode == MONTHS else SHOWN
         with self._store.read_raw() as raw:
-            found = read_days(raw, first, days, limit=_IN_A_DAY if self.mode == MONTHS else SHOWN)
-        self.grid.show_days(found, self.date.month if self.mode == MONTHS else 0)
+            return wish, read_days(raw, wish.first, wish.count, limit=limit)
+
+    def _read_day(self, date: dt.date) -> Day:
+        with self._store.read_raw() as raw:
+            return read_days(raw, date, 1)[0]
+
+    def _show(self, found: _Read) -> None:
+        wish, days = found
+        if wish != self._wish():  # a day of another period was chosen meanwhile
+            self.refresh()
+            return
+        self.grid.show_days(days, self.date.month if self.mode == MONTHS else 0)
         if self.modes.present != self.mode:
             self.modes.set_texts([one.text() for one in self.modes.buttons()], self.mode)
         locale = QLocale()
@@ -213,12 +271,10 @@ class CalendarPage(QWidget):
             name = locale.standaloneMonthName(self.date.month)
             self.title.setText(f"{name} {self.date.year}")
         else:
-            last = first + dt.timedelta(days=days - 1)
-            ends = (words.spelled(QDate(d.year, d.month, d.day), "d MMM") for d in (first, last))
-            self.title.setText(f"{' – '.join(ends)} {last.year}")
+            ends = [words.spelled(QDate(d.date.year, d.date.month, d.date.day), "d MMM")
+                    for d in (days[0], days[-1])]  # fmt: skip
+            self.title.setText(f"{' – '.join(ends)} {days[-1].date.year}")
         self.grid.show_date(self.date)
-        if row >= 0:
-            self._point(min(row, len(self.rows.rows) - 1))
 
     def _period(self) -> tuple[dt.date, int]:
         first = self.date if self.mode == WEEKS else self.date.replace(day=1)
@@ -236,12 +292,14 @@ class CalendarPage(QWidget):
         return found if isinstance(found, Day) else None
 
     def _day_chosen(self) -> None:
-        shown_day = self.day
-        if shown_day is None:
-            return
-        self.date = shown_day.date
-        with self._store.read_raw() as raw:  # in full, and as it is now
-            (day,) = read_days(raw, self.date, 1)
+        chosen = self.day
+        if chosen is not None:
+            self.date = chosen.date
+            self._reading_day.ask(chosen.date)  # in full, and as it is now
+
+    def _show_day(self, day: Day) -> None:
+        row, self._row = self._row, 0
+        find, self._find = self._find, None
         self.rows.show_day(day)
         shown = words.spelled(QDate(day.date.year, day.date.month, day.date.day), "dddd d MMMM")
         more = day.count - len(day.reminders)
@@ -252,7 +310,9 @@ class CalendarPage(QWidget):
         self.nothing.setVisible(empty)
         self.list.setVisible(not empty)
         if not empty:
-            self._point(0)
+            self._point(min(row, len(self.rows.rows) - 1))
+        if find is not None:
+            self._choose(find)
         if self.grid.hasFocus():
             spoken_day = QAccessibleAnnouncementEvent(self.grid, day_sentence(day))
             QAccessible.updateAccessibility(spoken_day)
@@ -261,6 +321,8 @@ class CalendarPage(QWidget):
         self.list.setCurrentIndex(self.rows.index(max(0, row), 0))
 
     def _choose(self, reminder: bytes) -> None:
+        if self._reading.busy or self._reading_day.busy:
+            self._find = reminder
         for row, one in enumerate(self.rows.rows):
             if isinstance(one, DayReminder) and one.id == reminder:
                 self._point(row)
@@ -311,7 +373,8 @@ class CalendarPage(QWidget):
         """Put the reminder under the cursor so many days on; the cursor goes with it."""
         if (one := self.current) is not None:
             try:
-                self.move_reminder(one.id, self.date + dt.timedelta(days=days))
+                seen = self.grid.date or self.date  # others may be wanted, and not read yet
+                self.move_reminder(one.id, seen + dt.timedelta(days=days))
             except OverflowError:  # the end of the calendar
                 return
 

@@ -1,4 +1,7 @@
-"""What was archived: search it, choose some, bring them back with all that hung on them."""
+"""What was archived: search it, choose some, bring them back with all that hung on them.
+
+It is read off the main thread; what is seen stays until it is there.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ from crm_desktop.errors import UserError
 from crm_desktop.services.trash import Archived, Kind, bring_back, list_trash
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
+from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.trash_list import TrashList
+from crm_desktop.ui.newest_read import NewestRead
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
@@ -27,6 +32,9 @@ from crm_desktop.ui.widgets.segments import Segments
 
 KINDS: tuple[Kind | None, ...] = (None, "contact", "deal", "entry", "reminder")
 ANNOUNCE_MS = 500
+_Wish = tuple[str, Kind | None]
+"""Text and kind."""
+_Read = tuple[_Wish, list[Archived]]
 
 
 class TrashPage(QWidget):
@@ -37,8 +45,9 @@ class TrashPage(QWidget):
     """A sentence about a step just done, which can be undone."""
 
     def __init__(
-        self, theme: Theme, store: Store, *, today: Callable[[], dt.date], zone: dt.tzinfo
-    ) -> None:
+        self, theme: Theme, store: Store, jobs: Jobs, *, today: Callable[[], dt.date],
+        zone: dt.tzinfo,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._theme, self._store = theme, store
         self.model = TrashList(today, zone)
@@ -47,10 +56,18 @@ class TrashPage(QWidget):
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.filter = QLineEdit()
         self.kinds = Segments(theme, self.tr("Kind"))
+        self._reading: NewestRead[_Wish, _Read] = NewestRead(
+            jobs, self.tr("Reading"), self._read, at_once=1
+        )
+        self._reading.answered.connect(self._show)
+        self._reading.failed.connect(self.told)
+        self.destroyed.connect(self._reading.give_up)
         self._announce = QTimer(self)
         self._announce.setSingleShot(True)
         self._announce.setInterval(ANNOUNCE_MS)
         self._announce.timeout.connect(self._say_count)
+        self._narrowed = False
+        """The person narrowed the list: how many are left is read aloud when it is known."""
         self._build()
         self.filter.textChanged.connect(lambda _text: self._narrow())
         self.kinds.chosen.connect(lambda _number: self._narrow())
@@ -112,9 +129,14 @@ class TrashPage(QWidget):
 
     def refresh(self) -> None:
         """Read what is archived; the cursor stays at its place."""
+        self._reading.ask((self.filter.text().strip(), KINDS[max(0, self.kinds.present)]))
+
+    def _read(self, wish: _Wish) -> _Read:
+        return wish, list_trash(self._store, *wish)
+
+    def _show(self, found: _Read) -> None:
+        (text, kind), rows = found
         place = max(0, self.list.currentIndex().row())
-        text, kind = self.filter.text().strip(), KINDS[max(0, self.kinds.present)]
-        rows = list_trash(self._store, text, kind)
         self.model.show_rows(rows)
         if rows:
             self.list.setCurrentIndex(self.model.index(min(place, len(rows) - 1), 0))
@@ -127,6 +149,9 @@ class TrashPage(QWidget):
             )
         self._panel.tell(self.tr("%n archived", None, len(rows)), empty=not rows)
         self._chosen_changed()
+        if self._narrowed:
+            self._narrowed = False
+            self._announce.start()
 
     def chosen(self) -> list[Archived]:
         """The selected rows, from the top."""
@@ -142,8 +167,8 @@ class TrashPage(QWidget):
         )
 
     def _narrow(self) -> None:
+        self._narrowed = True
         self.refresh()
-        self._announce.start()
 
     def _say_count(self) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._panel.count))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _make(window: MainWindow) -> TrashPage:
     from crm_desktop.ui.pages.trash import TrashPage  # noqa: PLC0415 - on first use
 
-    page = TrashPage(window.theme, window.store, today=window.today, zone=window.zone)
+    page = TrashPage(window.theme, window.store, window.jobs, today=window.today, zone=window.zone)
     page.told.connect(window.tell)
     page.done.connect(window.done)
     return page

@@ -57,17 +57,20 @@ class _Delegate(QStyledItemDelegate):
         px = self._theme.px
         top = rect.top() + px(_HEAD)
         room = max(0, (rect.bottom() - top - 2) // px(_LINE))
-        offered: list[tuple[object, str]] = [(one, yearly_words(one)) for one in day.yearly]
-        offered += [(one, line_words(one)) for one in day.reminders]
+        things = len(day.yearly) + len(day.reminders)
         total = len(day.yearly) + day.count
-        shown = min(len(offered), room)
+        shown = min(things, room)
         if total > shown:
             shown = max(0, min(shown, room - 1))
-            offered = [*offered[:shown], (None, tr("%n more", total - shown))] if room else []
+        # Words only for what has room: hundreds of birthdays may fall on a day.
+        said: list[tuple[object, str]] = [(one, yearly_words(one)) for one in day.yearly[:shown]]
+        said += [(one, line_words(one)) for one in day.reminders[: shown - len(said)]]
+        if total > shown and room:
+            said.append((None, tr("%n more", total - shown)))
         return [
             (QRect(rect.left() + px(_PAD), top + at * px(_LINE),
-                   rect.width() - 2 * px(_PAD), px(_LINE) - 2), what, said)
-            for at, (what, said) in enumerate(offered)
+                   rect.width() - 2 * px(_PAD), px(_LINE) - 2), what, words)
+            for at, (what, words) in enumerate(said)
         ]  # fmt: skip
 
     def paint(
