@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
@@ -30,7 +31,7 @@ from crm_desktop.store.blobs import Blobs
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.mail_out import message_with
+from crm_desktop.ui.mail_out import message_with, write_mail
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.reports import ReportsPage
 from crm_desktop.ui.pdf_pages import PdfPages
@@ -414,6 +415,22 @@ def test_a_message_has_the_pages_and_is_not_sent() -> None:
     (attached,) = message.iter_attachments()
     assert attached.get_filename() == "Open deals.pdf"
     assert attached.get_content() == b"%PDF-1.4"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the tool of Linux")
+@pytest.mark.parametrize(
+    ("script", "opened"), [("exit 0", True), ("exit 3", False), ("exec sleep 1", True)]
+)
+def test_a_mail_program_that_stays_open_has_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, opened: bool
+) -> None:
+    tool = tmp_path / "xdg-email"
+    tool.write_text(f'#!/bin/sh\ncat "$5" > "{tmp_path}/taken"\n{script}\n')
+    tool.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    folder = tmp_path / "mail"
+    assert write_mail(folder, "Offer", "", "Offer.pdf", b"%PDF", patience=0.3) is opened
+    assert (tmp_path / "taken").read_bytes() == b"%PDF"
 
 
 def test_periods_end_where_they_say() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import threading
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -27,21 +28,29 @@ def message_with(subject: str, text: str, name: str, content: bytes, to: str = "
     return message.as_bytes()
 
 
-def write_mail(folder: Path, subject: str, text: str, name: str, content: bytes) -> bool:
+def write_mail(
+    folder: Path, subject: str, text: str, name: str, content: bytes, *, patience: float = 20
+) -> bool:
     """Open a new message with the file in the mail program; False: there is none.
 
-    ``folder`` is where the file lies while the mail program takes it.
+    ``folder`` is where the file lies while the mail program takes it; ``patience`` how many seconds
+    to wait for the answer of the system's tool.
     """
     folder.mkdir(parents=True, exist_ok=True)
     attached = folder / name
     attached.write_bytes(content)
     tool = shutil.which("xdg-email") if sys.platform.startswith("linux") else None
     if tool is not None:
-        asked = subprocess.run(  # noqa: S603 - the system's own tool, no shell
+        asked = subprocess.Popen(  # noqa: S603 - the system's own tool, no shell
             [tool, "--utf8", "--subject", subject, "--attach", str(attached)],
-            check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=20,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        return asked.returncode == 0
+        try:
+            return asked.wait(patience) == 0
+        except subprocess.TimeoutExpired:
+            # It has become the mail program, which stays open: ending it would lose the message.
+            threading.Thread(target=asked.wait, daemon=True, name="mail-program").start()
+            return True
     message = attached.with_suffix(".eml")
     message.write_bytes(message_with(subject, text, name, content))
     return open_file(message)
