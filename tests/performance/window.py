@@ -118,8 +118,9 @@ def _watch(window: MainWindow, started: float, told: dict[str, object]) -> None:
             last, last_cpu = time.perf_counter(), time.thread_time()
             timer.start()
 
-    page = window.stack.seen()  # asking the stack for a page would read all of it
-    assert page is not None
+    seen = window.stack.seen()  # asking the stack for a page would read all of it
+    assert seen is not None
+    page = seen
     assert page is not None
     page.installEventFilter(Watch(window))
 
