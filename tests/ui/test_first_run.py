@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.history import History
@@ -102,9 +102,12 @@ def test_a_spreadsheet_opens_the_import(start: Opened) -> None:
     window = start()
     way = page_of(window).ways[0]
     way.setFocus()
-    QTest.keyClick(way, Qt.Key.Key_Space)
+    QTest.keyClick(way, Qt.Key.Key_Return)
     assert window.place == "import"
     assert window.side.isVisible()
+    chosen = window.focusWidget()
+    assert isinstance(chosen, QPushButton)
+    assert chosen.text() == "Choose a &file…"
 
 
 def test_a_shop_with_contacts_is_not_asked(start: Opened, empty: Store) -> None:

@@ -181,6 +181,21 @@ def test_a_toast_turns_back_the_step_it_tells_of(window: MainWindow, store: Stor
     assert window.toast.text() == "Undone: Rename to First"
 
 
+def test_the_keyboard_goes_back_from_a_toast_to_where_it_was(
+    window: MainWindow, store: Store
+) -> None:
+    window.go("contacts")
+    before = focused()
+    with store.transact("Rename") as tx:
+        tx.raw.execute("UPDATE contact SET name='First' WHERE n=1")
+    window.done("Renamed.")
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_F8)
+    assert window.toast.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is before
+
+
 def test_what_is_done_before_the_window_has_settled_is_turned_back(
     qtbot: QtBot, store: Store, settings: PcSettings
 ) -> None:

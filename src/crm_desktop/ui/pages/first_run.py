@@ -33,6 +33,7 @@ class WayButton(QPushButton):
         super().__init__(title)
         self._theme, self._icon, self._sentence = theme, icon, sentence
         self.setAccessibleDescription(sentence)
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         # The look of all buttons would make it as low as they are.
         self.setStyleSheet(

@@ -53,6 +53,8 @@ def start_import(window: MainWindow, path: Path | None = None) -> None:
     window.show_page(SCREEN.id)
     if path is not None:
         wizard.open_file(path)
+    elif not wizard.work.ready:
+        wizard.file.focus_first()
 
 
 def add_commands(window: MainWindow) -> None:

@@ -191,7 +191,8 @@ class Composer(QFrame):
              (self.tr("Remind me in 3 days"), lambda: self._set_remind(3)),
              (self.tr("Remind me in 1 week"), lambda: self._set_remind(7)),
              (self.tr("Remind me in 1 month"), lambda: self._set_remind(_MONTH)),
-             (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))]
+             (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))],
+            icon="bell",
         )  # fmt: skip
         self.remind_day = QDateEdit()
         self.remind_day.setCalendarPopup(True)

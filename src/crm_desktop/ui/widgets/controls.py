@@ -27,6 +27,7 @@ def button(
 ) -> QPushButton:
     """A push button; without ``text`` it is an icon button whose ``tip`` names it."""
     made = QPushButton(text)
+    made.setAutoDefault(True)  # Enter presses it everywhere, not only in dialogs
     made.setProperty("kind", kind)
     made.setProperty("small", small)
     made.setProperty("square", not text)

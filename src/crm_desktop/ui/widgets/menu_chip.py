@@ -24,6 +24,7 @@ class MenuChip(QPushButton):
         self._choices: list[tuple[object, str]] = []
         self.value: object = None
         self._words = ""
+        self.setAutoDefault(True)
         self.clicked.connect(lambda _checked=False: self.open_menu())
         self.setFixedHeight(max(24, theme.px(_HIGH)))
 
@@ -102,6 +103,7 @@ class WarningChip(QPushButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setFont(theme.font("strong"))
         px = theme.px
         side, gap = px(14), px(3)  # QPushButton leaves too little between icon and text

@@ -415,7 +415,7 @@ class Palette(QWidget):
         rows = self.rows.rowCount()
         self.list.setVisible(rows > 0)
         self._nothing.setVisible(rows == 0 and bool(self.field.text().strip()))
-        top = round(window.height() * _TOP) + px(20)
+        top = round(window.height() * _TOP)
         high = sum(self.list.sizeHintForRow(row) for row in range(rows)) + px(8)
         room = window.height() - top - px(24) - px(_FIELD) - px(_FOOT) - 4
         self.list.setFixedHeight(max(0, min(high, room)))

@@ -60,6 +60,7 @@ class Segments(QWidget):
             old.deleteLater()
         for number, text in enumerate(texts):
             made = QPushButton(text)
+            made.setAutoDefault(True)
             made.setCheckable(True)
             made.setChecked(number == present)
             made.setStyleSheet(self._look(number, len(texts)))

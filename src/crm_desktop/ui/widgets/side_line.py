@@ -288,6 +288,7 @@ class ShopHead(QWidget):
         layout.setSpacing(px(10))
         named = self.tr("Menu of %1").replace("%1", shop)
         mark = QPushButton(shop[:1].upper())
+        mark.setAutoDefault(True)
         mark.setFont(theme.font("strong"))
         mark.setFixedSize(px(28), px(28))
         mark.setStyleSheet(

@@ -51,6 +51,7 @@ class _Filters(QWidget):
         )
         for number, text in enumerate(texts):
             made = QPushButton(text)
+            made.setAutoDefault(True)
             made.setCheckable(True)
             made.setFont(theme.font("small_label"))
             made.setStyleSheet(look)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.motion import fade_in
@@ -28,16 +29,20 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go)
+        self._before: QWidget | None = None
+        """Where the keyboard was before it came here."""
         self._action: Callable[[], None] | None = None
         self._told = ""
         layout = QHBoxLayout(self)
         self._icon = label(theme, "")
         self._text = label(theme, "", "body", "toast_text")
         self._button = QPushButton()
+        self._button.setAutoDefault(True)
         self._button.clicked.connect(self._act)
         self._more: Callable[[], None] | None = None
         self.more = QPushButton()
+        self.more.setAutoDefault(True)
         self.more.clicked.connect(self._act_more)
         for widget in (self._icon, self._text, self._button, self.more):
             layout.addWidget(widget)
@@ -73,6 +78,7 @@ class Toast(QFrame):
     ) -> None:  # fmt: skip
         """Show ``text``, replacing what was shown; ``action`` is the word on the button, ``more``
         what else is offered: words of a second button and what it does."""
+        self._give_back()
         self._more = more[1] if more is not None else None
         self.more.setText(more[0] if more is not None else "")
         self.more.setVisible(more is not None)
@@ -90,6 +96,8 @@ class Toast(QFrame):
     def take_focus(self) -> None:
         """F8: go to the message."""
         if self.isVisible() and self._button.isVisible():
+            if QApplication.focusWidget() not in self._buttons():
+                self._before = QApplication.focusWidget()
             self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def text(self) -> str:
@@ -98,16 +106,28 @@ class Toast(QFrame):
 
     def _act(self) -> None:
         handler, self._action = self._action, None
-        self.hide()
+        self._go()
         if handler is not None:
             handler()
+
+    def _go(self) -> None:
+        self._give_back()
+        self.hide()
+
+    def _give_back(self) -> None:
+        """The keyboard goes back to where it came from, not to wherever the window begins."""
+        before, self._before = self._before, None
+        if QApplication.focusWidget() not in self._buttons() or before is None:
+            return
+        if isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _buttons(self) -> tuple[QPushButton, QPushButton]:
         return self._button, self.more
 
     def _act_more(self) -> None:
         handler, self._more = self._more, None
-        self.hide()
+        self._go()
         if handler is not None:
             handler()
 

@@ -26,6 +26,7 @@ class ViewHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
         self.root = QPushButton(title)
+        self.root.setAutoDefault(True)
         self.root.setProperty("kind", "link")
         self.root.setFont(theme.font("title"))
         self.root.setToolTip(self.tr("Choose a view"))

@@ -63,6 +63,7 @@ class FileChoices(QWidget):
         self.headings.setFixedWidth(px(64))
         self.headings.setStyleSheet(
             "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
+            "QSpinBox::up-arrow, QSpinBox::down-arrow { image: none; width: 0; }"
         )
         # The look of a field of its own would cut the number off inside this one.
         self.headings.lineEdit().setStyleSheet(

@@ -173,9 +173,9 @@ class OutlookPanel(QWidget):
             self._lines.addWidget(wrapped(theme, self.tr("Counting…"), "body", "text_2"))
         for icon, color, number, text in lines:
             row = QWidget()
-            row.setFixedHeight(theme.px(32))
+            row.setMinimumHeight(theme.px(32))
             layout = QHBoxLayout(row)
-            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setContentsMargins(0, theme.px(4), 0, theme.px(4))
             layout.setSpacing(theme.px(12))
             layout.addWidget(icon_label(theme, icon, color))
             stale = not self._work.plan_is_current
@@ -183,7 +183,7 @@ class OutlookPanel(QWidget):
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             count.setMinimumWidth(theme.px(36))
             layout.addWidget(count)
-            layout.addWidget(ElidedLabel(theme, text), 1)
+            layout.addWidget(wrapped(theme, text, "body", "text"), 1)
             row.setAccessibleName(f"{number} {text}")
             self._lines.addWidget(row)
 
