@@ -75,15 +75,27 @@ def settings(store: Store) -> PcSettings:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, store: Store, settings: PcSettings) -> Iterator[MainWindow]:
+def first_place(request: pytest.FixtureRequest) -> str:
+    """The screen that ``window`` opens with: ``FIRST_PLACE`` of the module, else the contacts.
+
+    The list of contacts takes longer to make than the rest of a window: a module whose tests work
+    on other screens names one that is made quickly, such as "trash".
+    """
+    named: str = getattr(request.module, "FIRST_PLACE", "contacts")
+    return named
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, store: Store, settings: PcSettings, first_place: str
+) -> Iterator[MainWindow]:
     """The open window of the shop, with the keyboard."""
     made = MainWindow(
         store, settings, shop="Kestrel Cycles", pc="Front desk PC", today=lambda: TODAY, zone=dt.UTC
     )
     made.jobs = Jobs(at_once=True)
     qtbot.addWidget(made)
-    made.start()
-    made.go("contacts")  # most tests are about contacts; those of Today go there themselves
+    made.start(first_place)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()

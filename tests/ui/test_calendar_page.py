@@ -21,6 +21,7 @@ from crm_desktop.ui.models.row_roles import ItemRole
 from crm_desktop.ui.pages.calendar import MONTHS, WEEKS, CalendarPage
 from tests.ui.conftest import TODAY
 
+FIRST_PLACE = "trash"
 NONE = Qt.KeyboardModifier.NoModifier
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)

@@ -30,6 +30,7 @@ from tests.helpers.dump import live_dump
 from tests.helpers.shop import FakeClock
 from tests.ui.card_shop import card, contact_id, line_of
 
+FIRST_PLACE = "trash"
 TODAY = dt.date(2026, 11, 22)
 MARTA, HELEN, OMAR, JONAS = 1, 2, 3, 5
 
@@ -484,6 +485,7 @@ def test_esc_leaves_the_card(window: MainWindow, qtbot: QtBot) -> None:
 def test_ctrl_l_on_the_list_opens_the_composer_of_that_contact(
     window: MainWindow, qtbot: QtBot, store: Store
 ) -> None:
+    window.go("contacts")
     window.contacts.show_contact(OMAR)
     qtbot.keyClick(window.contacts.list, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     card = window.stack.currentWidget()

@@ -9,6 +9,8 @@ from crm_desktop.errors import StoreError
 from crm_desktop.ui.crash import watch
 from crm_desktop.ui.main_window import MainWindow
 
+FIRST_PLACE = "trash"
+
 
 @pytest.fixture
 def watched(window: MainWindow) -> Iterator[MainWindow]:

@@ -22,6 +22,7 @@ from crm_desktop.ui.widgets.party_popover import PartyPopover
 from crm_desktop.ui.widgets.ring import Ring
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
 
+FIRST_PLACE = "trash"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -19,6 +19,8 @@ from crm_desktop.ui.screens.duplicates import MOST, merge_contacts
 from crm_desktop.ui.theme import Theme
 from tests.helpers.dump import live_dump
 
+FIRST_PLACE = "trash"
+
 
 def add(store: Store, name: str, *phones: str, email: str = "", **fields: object) -> int:
     identity = contact_edit.new_contact(
@@ -188,6 +190,7 @@ def test_the_window_opens_it(window: MainWindow, store: Store) -> None:
 def test_contacts_selected_in_the_list_are_joined(
     window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
+    window.go("contacts")
     window.contacts.list.select_numbers([1])
     window.actions_["join_selected"].trigger()
     assert window.toast.text() == "Select two contacts or more to join them."

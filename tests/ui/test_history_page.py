@@ -14,6 +14,8 @@ from crm_desktop.ui.models.row_roles import SecondRole, StateRole, WhenRole
 from crm_desktop.ui.pages.history import HistoryPage
 from tests.helpers.shop import FakeClock, add_contact, names
 
+FIRST_PLACE = "trash"
+
 
 def page_of(window: MainWindow) -> HistoryPage:
     window.go("history")

@@ -29,6 +29,7 @@ from crm_desktop.ui.widgets.field_combo import FieldCombo
 from crm_desktop.ui.widgets.ticks import RadioDot
 from tests.helpers.shop import FakeClock, names, open_shop
 
+FIRST_PLACE = "trash"
 ROOT = Path(__file__).resolve().parents[2]
 CUSTOMERS = ROOT / "resources" / "sample_shop" / "customers.xlsx"
 KNOWN = (

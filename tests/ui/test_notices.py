@@ -28,6 +28,7 @@ from crm_desktop.ui.tray import Tray
 from tests.helpers.shop import FakeClock
 from tests.ui.conftest import TODAY
 
+FIRST_PLACE = "trash"
 ZONE = "Europe/Berlin"
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 

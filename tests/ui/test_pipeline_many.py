@@ -30,6 +30,7 @@ from crm_desktop.ui.widgets.deal_card import CardPainter
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
 from tests.helpers.dump import live_dump
 
+FIRST_PLACE = "trash"
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 

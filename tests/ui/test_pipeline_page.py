@@ -20,6 +20,7 @@ from crm_desktop.ui.models.board_column import ColumnCards, Landing
 from crm_desktop.ui.pages.pipeline import BOARD, LIST, OUTLOOK, PipelinePage
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
 
+FIRST_PLACE = "trash"
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 

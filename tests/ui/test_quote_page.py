@@ -24,6 +24,8 @@ from crm_desktop.ui.screens import quote as screen
 from crm_desktop.ui.screens.deal import open_deal
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
 
+FIRST_PLACE = "trash"
+
 
 @pytest.fixture
 def shop(store: Store) -> DealShop:

@@ -23,10 +23,10 @@ from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.screens.deal import open_deal
 from crm_desktop.ui.screens.order import all_screens
 from crm_desktop.ui.widgets.board_column import BoardColumn
-from crm_desktop.ui.widgets.focus_ring import FocusRing
 from crm_desktop.ui.widgets.side_line import ShopHead
 from tests.helpers.deals import make_deal_shop
 
+FIRST_PLACE = "trash"
 SMALLEST_TARGET = 24
 """Pixels, WCAG 2.2 criterion 2.5.8."""
 MOST_STOPS = 250
@@ -130,9 +130,8 @@ def test_everything_on_a_screen_can_be_named_hit_and_reached(
 def test_a_button_that_tab_came_to_has_a_ring_and_one_that_was_clicked_has_none(
     window: MainWindow,
 ) -> None:
-    ring = window.findChild(FocusRing)
+    ring = window.ring
     handle = window.windowHandle()
-    assert ring is not None
     assert handle is not None
     window.new_contact()
     page = window.stack.currentWidget()

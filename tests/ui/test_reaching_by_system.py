@@ -40,6 +40,7 @@ from crm_desktop.ui.reaching import Reaching
 from crm_desktop.ui.running import Running, show_running
 from tests.ui.conftest import TODAY
 
+FIRST_PLACE = "trash"
 T = TypeVar("T", bound=QWidget)
 COMMAND = ["/opt/My Shop/crm", "--data", '/home/a/50% "off" $HOME\\x', "window", "--hidden"]
 

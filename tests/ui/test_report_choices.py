@@ -40,6 +40,8 @@ from crm_desktop.ui.widgets.sheet_map import SheetMap
 from tests.helpers.deals import TODAY, make_deal_shop
 from tests.helpers.pdf_places import page_texts
 
+FIRST_PLACE = "trash"
+
 
 class HereMaker:
     """Prepares pages in the test's own process."""

@@ -34,6 +34,8 @@ from crm_desktop.ui.person_here import person_here
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.field_combo import FieldCombo
 
+FIRST_PLACE = "trash"
+
 
 def page_of(window: MainWindow) -> SettingsPage:
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)

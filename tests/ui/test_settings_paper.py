@@ -13,6 +13,8 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pages.settings_paper import LinesEdit, PaperPart
 
+FIRST_PLACE = "trash"
+
 
 def part_of(window: MainWindow) -> PaperPart:
     window.go("settings")

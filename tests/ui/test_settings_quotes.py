@@ -14,6 +14,8 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.settings_quotes import QuotePart
 
+FIRST_PLACE = "trash"
+
 
 @pytest.fixture
 def part(qtbot: QtBot, window: MainWindow, store: Store) -> QuotePart:

@@ -10,6 +10,8 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.tidying import Tidying
 
+FIRST_PLACE = "trash"
+
 
 @dataclass
 class Shop:

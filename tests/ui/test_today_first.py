@@ -15,6 +15,8 @@ from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pages.today import TodayPage
 from crm_desktop.ui.widgets.first_lines import FirstLines
 
+FIRST_PLACE = "today"
+
 
 def turn() -> None:
     for _ in range(3):

@@ -23,6 +23,7 @@ from crm_desktop.ui.widgets.today_later import AnotherDay
 from tests.helpers.dump import live_dump
 from tests.ui.conftest import PEOPLE, TODAY
 
+FIRST_PLACE = "today"
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 CTRL = Qt.KeyboardModifier.ControlModifier
 DAY = dt.timedelta(days=1)
@@ -218,6 +219,7 @@ def test_it_is_said_in_sentences(page: TodayPage) -> None:
 def test_done_leaves_after_a_moment_and_is_counted(
     page: TodayPage, window: MainWindow, day: Store
 ) -> None:
+    window.due.refresh()  # as soon as the window has settled
     assert window.side.line("today").accessibleName() == "Today, 5, open"
     on(page, "Test ride")
     press(Qt.Key.Key_Space)

@@ -31,6 +31,7 @@ from crm_desktop.ui.touch_words import every_words
 from tests.helpers.shop import FakeClock
 from tests.ui.conftest import TODAY
 
+FIRST_PLACE = "trash"
 DAY = 86_400_000
 STEPS = (Step("Thank you", 1, "work day", "email"), Step("Review", 2, "week", "", True))
 

@@ -104,12 +104,12 @@ class Actions(QObject):
         # macOS would move "Settings" and "Quit" by their texts, in some languages only.
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(lambda _checked=False: handler())
-        self._window.addAction(action)
         command = Command(id_, menu, icon, synonyms, action, keys, tuple(places), in_shop_menu)
         self._commands[id_] = command
         chosen = self._settings.keys_of(id_)
         _give(action, keys if chosen is None else chosen)
         self._show(command)
+        self._window.addAction(action)  # last: the window is told of every change of its actions
         return action
 
     def call(self, id_: str, name: str) -> None:

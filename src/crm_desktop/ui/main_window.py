@@ -83,6 +83,7 @@ class MainWindow(LateParts):
         self.card_from = "contacts"
         """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False
+        self._first = ""
         self._commits = Commits(store.on_commit)
         self._shop = self._shop_name()
         self.setWindowTitle(self._shop)
@@ -153,8 +154,9 @@ class MainWindow(LateParts):
 
     # -- screens -------------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Show the first page; called once, before the window is seen."""
+    def start(self, place: str = "") -> None:
+        """Show the first page, or that of ``place``; called once, before the window is seen."""
+        self._first = place
         self.apply_theme()
 
     @property
@@ -279,6 +281,8 @@ class MainWindow(LateParts):
         self.go(self.place or self._first_place())
 
     def _first_place(self) -> str:
+        if self._first:
+            return self._first
         if self.settings.started:
             return "today"
         from crm_desktop.ui.screens.first_run import start_place
