@@ -12,6 +12,7 @@ import pytest
 from crm_desktop.errors import CancelledError
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
+from crm_desktop.store.schema import SYNCED
 from crm_desktop.sync import shop_merge, snapshot_file, snapshots
 from crm_desktop.sync.folder import found_shop
 from crm_desktop.sync.segment import BadSegmentError
@@ -184,6 +185,34 @@ def test_a_cancelled_join_leaves_an_empty_shop(office: list[Shop]) -> None:
     assert not ben.file.replica.vector
     taken.into(ben)
     same(anna, ben)
+
+
+@pytest.mark.parametrize("moment", [0, 1])
+def test_what_is_typed_into_the_empty_shop_meanwhile_stays_ones_own(
+    office: list[Shop], moment: int
+) -> None:
+    anna, ben, _ = office
+    busy(anna, 6)
+    taken = Taken(anna)
+    calls = 0
+
+    def type_(done: int, total: int, text: str) -> None:
+        nonlocal calls
+        if calls == (0 if moment == 0 else last):
+            ben.add("Typed meanwhile")
+        calls += 1
+
+    last = len(list(snapshots.blocks_of(taken.said, taken.parts.__getitem__, LIBRARY, KEY)))
+    shop_merge.merge(ben.file, taken.said, taken.parts.__getitem__, KEY, type_)
+    assert calls > last
+    assert ben.ask(
+        "SELECT b.origin FROM change c JOIN batch b ON b.n=c.batch JOIN contact k ON k.n=c.row"
+        " WHERE c.tbl=? AND k.name='Typed meanwhile'", SYNCED["contact"].info["number"]
+    ) == ["user"]  # fmt: skip
+    received = ben.ask("SELECT max(n) FROM batch WHERE origin='sync'")[0]
+    assert isinstance(received, int)
+    undo.invert(ben.store, received, label="Undo")
+    assert ben.ask("SELECT name FROM contact WHERE gone=0") == ["Typed meanwhile"]
 
 
 def test_every_bit_of_a_part_matters(office: list[Shop]) -> None:

@@ -50,6 +50,19 @@ def merge(
     """
     if said.min_reader > SCHEMA_VERSION:
         raise BadSegmentError("written by a newer program")
+    try:
+        _merge_whole(file, said, get, key, progress)
+    except _BegunError:
+        _merge_whole(file, said, get, key, progress)
+
+
+class _BegunError(Exception):
+    """Somebody typed something into the empty shop while the snapshot was read."""
+
+
+def _merge_whole(
+    file: ShopFile, said: Described, get: Get, key: bytes | None, progress: Progress
+) -> None:
     with file.certain():
         sections = snapshots.sections_of(said, get, file.library, key)
         chains = file.replica.chains
@@ -67,7 +80,8 @@ def merge(
         except LookupError as error:
             raise BadSegmentError("a snapshot that contradicts itself") from error
         path = file.store.folder / STAGED
-        empty = _is_empty(file)
+        with file.store.read_raw() as raw:
+            empty = _is_empty(raw)
         try:
             with _staging(path) as staged:
                 stage = _Stage(staged, local)
@@ -181,11 +195,10 @@ def _unpacked(held: bytes) -> Row:
     )
 
 
-def _is_empty(file: ShopFile) -> bool:
-    with file.store.read_raw() as raw:
-        return not raw.execute("SELECT 1 FROM sync_row").fetchone() and not any(
-            raw.execute(f"SELECT 1 FROM {shape.name}").fetchone() for shape in SHAPES.values()
-        )
+def _is_empty(raw: sqlite3.Connection) -> bool:
+    return not raw.execute("SELECT 1 FROM sync_row").fetchone() and not any(
+        raw.execute(f"SELECT 1 FROM {shape.name}").fetchone() for shape in SHAPES.values()
+    )
 
 
 def _bring_in(
@@ -194,6 +207,8 @@ def _bring_in(
     store = file.store
     if empty:
         with store.refill(LABEL, "sync") as tx:
+            if not _is_empty(tx.raw):
+                raise _BegunError
             _fill(tx, file.replica, stage)
             _conclude(tx, file, theirs, said)
     else:
