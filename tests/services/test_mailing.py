@@ -49,6 +49,14 @@ def test_an_address_of_ones_own_and_one_of_the_company(store: Store) -> None:
     assert found.skipped == ()
 
 
+def test_a_title_that_the_name_holds_already_stands_once(store: Store) -> None:
+    contact = _person(store, "Dr. Lena Roth", **HOME)
+    with store.transact("As an import keeps it") as tx:
+        tx.raw.execute("UPDATE contact SET name='Dr. Lena Roth' WHERE id=?", (contact,))
+    (found,) = _mailing(store, contact).recipients
+    assert found.block[0] == "Dr. Lena Roth"
+
+
 def test_who_is_left_out_is_named(store: Store) -> None:
     none = _person(store, "Ohne Adresse")
     town = _person(store, "Nur Stadt", city="Bonn")

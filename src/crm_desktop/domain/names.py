@@ -39,6 +39,11 @@ class PersonName:
         return f"{self.prefix} {self.full}".strip()
 
 
+def with_prefix(prefix: str, name: str) -> str:
+    """A shown name with what stands before it, once: some names hold it already."""
+    return name if not prefix or name.startswith(f"{prefix} ") else f"{prefix} {name}".strip()
+
+
 _CJK = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _ALL_CJK = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff・·]+")
 # A quoted or bracketed part is one token and stays as written; else what stands between blanks.

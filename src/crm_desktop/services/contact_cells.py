@@ -10,6 +10,7 @@ import json
 import sqlite3
 
 from crm_desktop.domain.dates import parse_partial, partial_iso
+from crm_desktop.domain.names import with_prefix
 from crm_desktop.errors import UserError
 from crm_desktop.services import contact_edit, contact_parts, fields
 from crm_desktop.services.contact_parts import PartKind
@@ -42,14 +43,14 @@ def read_cell(store: Store, n: int, column: str) -> tuple[str, tuple[str, ...]]:
 
 def _read_field(raw: sqlite3.Connection, n: int, column: str) -> tuple[str, tuple[str, ...]]:
     row = raw.execute(
-        "SELECT trim(c.prefix||' '||c.name), coalesce(w.name, ''), c.status, c.industry,"
-        " c.lead_source, c.birth_year, c.birth_month, c.birth_day FROM contact c"
+        "SELECT c.name, coalesce(w.name, ''), c.status, c.industry,"
+        " c.lead_source, c.birth_year, c.birth_month, c.birth_day, c.prefix FROM contact c"
         f" LEFT JOIN colleague w ON w.id=c.owner_id WHERE c.n=? AND c.gone={LIVE}",
         (n,),
-    ).fetchone() or ("", "", "", "", "", None, None, None)
+    ).fetchone() or ("", "", "", "", "", None, None, None, "")
     values = {
-        "name": row[0], "owner": row[1], **dict(zip(_TEXTS, row[2:5], strict=True)),
-        "birthday": partial_iso(*row[5:]),
+        "name": with_prefix(row[8], row[0]), "owner": row[1], "birthday": partial_iso(*row[5:8]),
+        **dict(zip(_TEXTS, row[2:5], strict=True)),
     }  # fmt: skip
     if column not in values:
         raise ValueError(f"cannot be changed in the list: {column[:60]}")

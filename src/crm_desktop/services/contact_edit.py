@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from crm_desktop.domain.dates import PartialDate
-from crm_desktop.domain.names import PersonName
+from crm_desktop.domain.names import PersonName, with_prefix
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import find_or_make
@@ -229,9 +229,9 @@ def change_kind(store: Store, contact: bytes, kind: str) -> bool:
     with store.transact(_SHOWN[kind]) as tx:
         if kind_of(tx.raw, contact) == kind:
             return False
-        (name,) = tx.raw.execute(
-            "SELECT trim(prefix || ' ' || name) FROM contact WHERE id=?", (contact,)
-        ).fetchone()
+        name = with_prefix(
+            *tx.raw.execute("SELECT prefix, name FROM contact WHERE id=?", (contact,)).fetchone()
+        )
         values = name_columns(kind, name, "") if name else {}
         return update(tx, "contact", contact, {"kind": kind, **values})
 

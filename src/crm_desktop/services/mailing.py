@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from crm_desktop.domain.names import with_prefix
 from crm_desktop.domain.postal_address import PostalAddress, address_lines, same_place, sort_key
 from crm_desktop.domain.text import fold
 from crm_desktop.services.settings import ShopSettings, read_settings
@@ -127,7 +128,7 @@ def read_mailing(
             works = kind == "person" and own is None and at_kind == "company"
             found.append(
                 _Row(
-                    n, identity, kind, name, f"{prefix} {name}".strip(), first, last, sorting,
+                    n, identity, kind, name, with_prefix(prefix, name), first, last, sorting,
                     identity if kind == "household" else at if home else None,
                     name if kind == "household" else at_name if home else "",
                     at_name if works else "", address,
@@ -149,7 +150,7 @@ def block_of(raw: sqlite3.Connection, contact: bytes) -> tuple[str, ...]:
     if row is None:
         return ()
     found = read_mailing(raw, [row[0]], with_refused=True).recipients
-    return found[0].block if found else (f"{row[1]} {row[2]}".strip(),)
+    return found[0].block if found else (with_prefix(row[1], row[2]),)
 
 
 def _by_name(one: Recipient) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from crm_desktop.domain.dates import partial_iso
+from crm_desktop.domain.names import with_prefix
 from crm_desktop.domain.text import fold
 from crm_desktop.store.schema import LIVE, SYNCED, merge_groups
 
@@ -43,7 +44,7 @@ def shown(field: str, row: Row) -> str:
     if field == "owner_id":
         return str(row["owner"])
     if field == "name":
-        return f"{row['prefix']} {row['name']}".strip()
+        return with_prefix(row["prefix"], row["name"])
     parts = [row[column] for column in _GROUPS[field]]
     return ", ".join(str(part) for part in parts if part is not None and part != "")
 
