@@ -121,7 +121,6 @@ def _watch(window: MainWindow, started: float, told: dict[str, object]) -> None:
     seen = window.stack.seen()  # asking the stack for a page would read all of it
     assert seen is not None
     page = seen
-    assert page is not None
     page.installEventFilter(Watch(window))
 
 
