@@ -48,6 +48,8 @@ _MONTH, _ON_A_DATE = 30, -1
 _LONGEST_MINUTES = 24 * 60
 _ICON_GAP = 4
 """Pixels that Qt leaves between the icon and the text of a button."""
+_GAP = 6
+"""Pixels between the controls below the text: with more they need a second row."""
 
 
 class Composer(QFrame):
@@ -142,7 +144,7 @@ class Composer(QFrame):
         rows.setSpacing(px(8))
         self._first, self._second, other = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row in (self._first, other, self._second):
-            row.setSpacing(px(8))
+            row.setSpacing(px(_GAP))
             rows.addLayout(row)
         self.outcome = menu_button(
             theme,
@@ -191,8 +193,7 @@ class Composer(QFrame):
              (self.tr("Remind me in 3 days"), lambda: self._set_remind(3)),
              (self.tr("Remind me in 1 week"), lambda: self._set_remind(7)),
              (self.tr("Remind me in 1 month"), lambda: self._set_remind(_MONTH)),
-             (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))],
-            icon="bell",
+             (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))]
         )  # fmt: skip
         self.remind_day = QDateEdit()
         self.remind_day.setCalendarPopup(True)
@@ -230,7 +231,7 @@ class Composer(QFrame):
         self._end = QWidget()
         end = QHBoxLayout(self._end)
         end.setContentsMargins(0, 0, 0, 0)
-        end.setSpacing(px(8))
+        end.setSpacing(px(_GAP))
         end.addWidget(self.remind)
         end.addWidget(self.remind_day)
         end.addWidget(self.attach)
@@ -559,7 +560,7 @@ class Composer(QFrame):
         every = (self.outcome, self.direction, self.minutes, self.when, self.remind,
                  self.remind_day, self.attach, self.give_up, self.save)  # fmt: skip
         parts = [part for part in every if not part.isHidden()]
-        gaps = self._theme.px(8) * len(parts) + self._theme.px(24)
+        gaps = self._theme.px(_GAP) * (len(parts) - 1) + self._theme.px(24)
         room = sum(min(part.sizeHint().width(), part.maximumWidth()) for part in parts)
         narrow = room + gaps > self.width()
         row, other = (self._second, self._first) if narrow else (self._first, self._second)

@@ -6,30 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, padded_icon
 
 
-def menu_button(
-    theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]], icon: str = ""
-) -> QPushButton:
-    """A button with (text, what is done) for each choice; whoever made it sets its text.
-
-    ``icon`` stands before the words, the arrow always behind them.
-    """
+def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]]) -> QPushButton:
+    """A button with (text, what is done) for each choice; whoever made it sets its text."""
     made = button(theme, " ", small=True)
     side, gap = theme.px(14), theme.px(3)
-    if icon:  # the place for an icon that a button has is taken by the arrow
-        before = QLabel()
-        before.setPixmap(theme.icon(icon, "text", 14).pixmap(side, side))
-        before.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(theme.px(9), 0, 0, 0)
-        row.addStretch(1)  # from the right: the arrow is there by this direction
-        row.addWidget(before)
-        made.setStyleSheet(f"padding-left: {theme.px(28)}px;")
     made.setIcon(padded_icon(theme, "chevron-down", "text", side, gap, behind=True))
     made.setIconSize(QSize(side + gap, side))
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
