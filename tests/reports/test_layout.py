@@ -34,8 +34,6 @@ def test_hebrew_and_arabic_are_drawn_from_the_right_and_copied_as_typed(out: Pat
         doc.text(50, 50 + 20 * place, text, STYLE)
     doc.close()
     (lines,) = page_lines(out)
-    if "□" in "".join(lines):
-        pytest.skip("this PC has no font with these letters")
     assert lines == ["שלום עולם", "محمد عبد الله"]
     document = pdfium.PdfDocument(out)
     text = document[0].get_textpage()
@@ -45,14 +43,6 @@ def test_hebrew_and_arabic_are_drawn_from_the_right_and_copied_as_typed(out: Pat
         text.get_charbox(first)[0] > text.get_charbox(last)[0]
     )  # the first letter is at the right
     document.close()
-
-
-def test_a_name_of_east_asia_is_in_the_file_even_without_a_font(out: Path) -> None:
-    doc = Document(out, title="T")
-    doc.new_page()
-    doc.text(50, 50, "王小明 山田 김철수", STYLE)
-    doc.close()
-    assert texts(out) == ["王小明 山田 김철수"]
 
 
 def test_more_signs_than_one_font_part_holds(out: Path) -> None:

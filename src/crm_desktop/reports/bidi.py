@@ -69,15 +69,20 @@ def drawn_order(line: str, *, from_right: bool) -> str:
     )
 
 
-def _turned(text: str) -> str:
-    """A right-to-left stretch as drawn: joined, mirrored, marks staying behind their letter."""
+def _clusters(text: str) -> list[str]:
+    """Letters, each with the marks that stand on it."""
     clusters: list[str] = []
-    for sign in joined(text).translate(_MIRRORED):
+    for sign in text:
         if clusters and unicodedata.combining(sign):
             clusters[-1] += sign
         else:
             clusters.append(sign)
-    return "".join(reversed(clusters))
+    return clusters
+
+
+def _turned(text: str) -> str:
+    """A right-to-left stretch as drawn: joined, mirrored, marks staying behind their letter."""
+    return "".join(reversed(_clusters(joined(text).translate(_MIRRORED))))
 
 
 def _levels(line: str, base: int) -> list[int]:

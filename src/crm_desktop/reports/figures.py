@@ -30,45 +30,47 @@ def use_equal_figures(face: Any) -> bool:
     return True
 
 
-def _u16(table: bytes, at: int) -> int:
+def u16(table: bytes, at: int) -> int:
+    """The number in two bytes of a font's table."""
     return int(struct.unpack_from(">H", table, at)[0])
 
 
 def _substitutes(table: bytes) -> dict[int, int]:
     """Glyph -> the one that takes its place with the feature "tnum"."""
-    features, lookups = _u16(table, 6), _u16(table, 8)
+    features, lookups = u16(table, 6), u16(table, 8)
     wanted: set[int] = set()
-    for place in range(_u16(table, features)):
+    for place in range(u16(table, features)):
         record = features + 2 + 6 * place
         if table[record : record + 4] == b"tnum":
-            feature = features + _u16(table, record + 4)
-            count = _u16(table, feature + 2)
-            wanted |= {_u16(table, feature + 4 + 2 * one) for one in range(count)}
+            feature = features + u16(table, record + 4)
+            count = u16(table, feature + 2)
+            wanted |= {u16(table, feature + 4 + 2 * one) for one in range(count)}
     found: dict[int, int] = {}
     for number in sorted(wanted):
-        lookup = lookups + _u16(table, lookups + 2 + 2 * number)
-        for place in range(_u16(table, lookup + 4)):
-            at = lookup + _u16(table, lookup + 6 + 2 * place)
-            kind = _u16(table, lookup)
+        lookup = lookups + u16(table, lookups + 2 + 2 * number)
+        for place in range(u16(table, lookup + 4)):
+            at = lookup + u16(table, lookup + 6 + 2 * place)
+            kind = u16(table, lookup)
             if kind == _EXTENSION:
-                kind, at = _u16(table, at + 2), at + struct.unpack_from(">I", table, at + 4)[0]
+                kind, at = u16(table, at + 2), at + struct.unpack_from(">I", table, at + 4)[0]
             if kind == _SINGLE:
                 found |= _single(table, at)
     return found
 
 
 def _single(table: bytes, at: int) -> dict[int, int]:
-    covered = _covered(table, at + _u16(table, at + 2))
-    if _u16(table, at) == 1:
+    covered = covered_by(table, at + u16(table, at + 2))
+    if u16(table, at) == 1:
         shift = struct.unpack_from(">h", table, at + 4)[0]
         return {glyph: (glyph + shift) & 0xFFFF for glyph in covered}
-    return {glyph: _u16(table, at + 6 + 2 * place) for place, glyph in enumerate(covered)}
+    return {glyph: u16(table, at + 6 + 2 * place) for place, glyph in enumerate(covered)}
 
 
-def _covered(table: bytes, at: int) -> list[int]:
-    count = _u16(table, at + 2)
-    if _u16(table, at) == 1:
-        return [_u16(table, at + 4 + 2 * place) for place in range(count)]
+def covered_by(table: bytes, at: int) -> list[int]:
+    """The glyphs of an OpenType coverage table, in its order."""
+    count = u16(table, at + 2)
+    if u16(table, at) == 1:
+        return [u16(table, at + 4 + 2 * place) for place in range(count)]
     found: list[int] = []
     for place in range(count):
         first, last = struct.unpack_from(">HH", table, at + 4 + 6 * place)
@@ -79,5 +81,5 @@ def _covered(table: bytes, at: int) -> list[int]:
 def _widths(face: Any) -> Any:
     """Glyph -> its width in thousandths of the size."""
     head, across = face.get_table("head"), face.get_table("hmtx")
-    count, scale = _u16(face.get_table("hhea"), 34), 1000 / _u16(head, 18)
-    return lambda glyph: _u16(across, 4 * min(glyph, count - 1)) * scale
+    count, scale = u16(face.get_table("hhea"), 34), 1000 / u16(head, 18)
+    return lambda glyph: u16(across, 4 * min(glyph, count - 1)) * scale

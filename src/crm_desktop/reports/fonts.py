@@ -1,10 +1,10 @@
 """Fonts on paper: which sign is drawn with which font, how wide it is, and how PDF writes it.
 
-Inter (Latin, Greek, Cyrillic, Vietnamese) is embedded from the program's resources. A sign that it
-lacks is taken from the first font of this PC that has it and that may be embedded (TrueType
-outlines); Chinese, Japanese and Korean without such a font name one of the fonts that PDF viewers
-bring along. Faces are loaded once per process and never change; what a document has used of them
-belongs to the document (``Letters``).
+Inter (Latin, Greek, Cyrillic, Vietnamese) is embedded from the program's resources, and so are the
+fonts for Hebrew, Arabic, Thai and East Asia, each loaded when a text first needs it. A sign that
+all of them lack is taken from the first font of this PC that has it and that may be embedded
+(TrueType outlines). Faces are loaded once per process and never change; what a document has used of
+them belongs to the document (``Letters``).
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from crm_desktop.paths import resource
@@ -32,23 +30,25 @@ _FILES: dict[Weight, str] = {
     "medium": "Inter-Medium.ttf",
     "semibold": "Inter-SemiBold.ttf",
 }
-# Files of common systems with TrueType outlines, the broadest of a script first.
+# What the program brings along for other scripts: signs, file, file of heavier weights.
+_SCRIPTS = tuple(
+    (re.compile(f"[{signs}]"), file, bold)
+    for signs, file, bold in (
+        ("\u0590-\u05ff\ufb1d-\ufb4f", "NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf"),
+        ("\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+         "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
+        ("\u0e00-\u0e7f", "NotoSansThai-Regular.ttf", "NotoSansThai-Bold.ttf"),
+        ("\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef",
+         "DroidSansFallback.ttf", "DroidSansFallback.ttf"),
+    )
+)  # fmt: skip
+# Files of common systems with TrueType outlines for all other signs, the broadest first.
 _FALLBACKS = (
     "DejaVuSans.ttf", "arial.ttf", "Arial.ttf", "tahoma.ttf", "Arial Unicode.ttf",
-    "NotoSansHebrew-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoNaskhArabic-Regular.ttf",
-    "NotoSansThai-Regular.ttf", "leelawui.ttf", "Garuda.ttf", "Waree.ttf", "Thonburi.ttc",
-    "YuGothM.ttc", "msgothic.ttc", "TakaoPGothic.ttf", "VL-PGothic-Regular.ttf", "ipagp.ttf",
-    "malgun.ttf", "NanumGothic.ttf", "UnDotum.ttf", "AppleGothic.ttf",
-    "msyh.ttc", "msjh.ttc", "simsun.ttc", "wqy-microhei.ttc", "wqy-zenhei.ttc",
-    "DroidSansFallbackFull.ttf", "DroidSansFallback.ttf",
     "Nirmala.ttf", "Nirmala.ttc", "NotoSansDevanagari-Regular.ttf", "sylfaen.ttf",
-    "seguisym.ttf", "seguiemj.ttf", "Symbola.ttf",
+    "leelawui.ttf", "malgun.ttf", "msyh.ttc", "msjh.ttc", "simsun.ttc", "YuGothM.ttc",
+    "wqy-microhei.ttc", "wqy-zenhei.ttc", "seguisym.ttf", "seguiemj.ttf", "Symbola.ttf",
 )  # fmt: skip
-_EAST_ASIAN = re.compile(
-    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-)
-_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _THOUSANDTH = 0.001
 _NO_FONT = "□"
 
@@ -58,19 +58,15 @@ class Face:
 
     def __init__(self, font: Any) -> None:
         self.font = font
-        glyphs = getattr(getattr(font, "face", None), "charToGlyph", None)
-        self.named_only = glyphs is None
-        self._covered: frozenset[str] = frozenset(map(chr, glyphs or ()))
+        self.glyphs: dict[int, int] = font.face.charToGlyph
         self.widths = _Widths(self)
 
     def covers(self, sign: str) -> bool:
-        """Whether the font has this sign; a font of the viewer has all of East Asia."""
-        return _EAST_ASIAN.match(sign) is not None if self.named_only else sign in self._covered
+        """Whether the font has this sign."""
+        return ord(sign) in self.glyphs
 
     def measure(self, sign: str) -> float:
         """The width of one sign at size 1."""
-        if self.named_only:
-            return float(self.font.stringWidth(sign, 1))
         return float(self.font.face.getCharWidth(ord(sign))) * _THOUSANDTH
 
     @property
@@ -93,7 +89,7 @@ class _Widths(dict[str, float]):
 
 @lru_cache(maxsize=8)
 def _gaps(face: Face) -> re.Pattern[str]:
-    codes = sorted(map(ord, face._covered))
+    codes = sorted(face.glyphs)
     ranges: list[list[int]] = []
     for code in codes:
         if code < 0x20 or has_right_to_left(chr(code)) or without_controls(chr(code)) == "":
@@ -148,21 +144,19 @@ def _load(path: Path) -> Face | None:
         return None  # PostScript outlines, damaged, not permitted: the next one
 
 
-@lru_cache(maxsize=4)
-def _viewer_font(name: str) -> Face:
-    font = UnicodeCIDFont(name)
-    pdfmetrics.registerFont(font)
-    return Face(font)
-
-
 @lru_cache(maxsize=4096)
-def face_for(sign: str, east_asian: str) -> Face | None:
-    """The first fallback font that has the sign; ``east_asian`` names the viewer's font for it."""
+def face_for(sign: str, weight: Weight) -> Face | None:
+    """The font that has a sign which the program's own lacks; None: there is none on this PC."""
+    for signs, file, bold in _SCRIPTS:
+        if signs.match(sign):
+            face = _load(resource(f"fonts/{bold if weight == 'semibold' else file}"))
+            if face is not None and face.covers(sign):
+                return face
     for path in _found_fonts():
         face = _load(path)
         if face is not None and face.covers(sign):
             return face
-    return _viewer_font(east_asian) if _EAST_ASIAN.match(sign) else None
+    return None
 
 
 class Run(NamedTuple):
@@ -186,10 +180,6 @@ def runs(text: str, weight: Weight, *, from_right: bool = False) -> list[Run]:
     own = face_of(weight)
     if own.gaps.search(text) is None:
         return [Run(own, text)] if text else []
-    if _KANA.search(text):
-        east_asian = "HeiseiKakuGo-W5"
-    else:
-        east_asian = "HYGothic-Medium" if _HANGUL.search(text) else "STSong-Light"
     if from_right or has_right_to_left(text):
         text = drawn_order(text, from_right=from_right)
     else:
@@ -200,7 +190,7 @@ def runs(text: str, weight: Weight, *, from_right: bool = False) -> list[Run]:
         face: Face | None = own
         if not own.covers(shown):
             last = found[-1][0] if found else own
-            face = last if last.covers(shown) else face_for(shown, east_asian)
+            face = last if last.covers(shown) else face_for(shown, weight)
         if face is None:
             face, shown = own, _NO_FONT
         if found and found[-1][0] is face:
@@ -255,9 +245,6 @@ class Letters:
 
     def shown(self, face: Face, text: str) -> list[tuple[str, str]]:
         """(name of the font in the file, text as a PDF string) for text of one face."""
-        if face.named_only:
-            name = self._doc.getInternalFontName(face.font.fontName)
-            return [(name, f"({face.font.formatForPdf(text)})")]
         coded = self._coded.get(id(face))
         if coded is None:
             beyond: set[str] = set()

@@ -18,7 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from crm_desktop.reports.bidi import has_right_to_left, reads_from_right
+from crm_desktop.reports.bidi import has_right_to_left, reads_from_right, without_controls
 from crm_desktop.reports.fonts import Letters, Run, face_of, runs
 from crm_desktop.reports.lines import (
     INK,
@@ -30,6 +30,7 @@ from crm_desktop.reports.lines import (
     width_of,
     wrap,
 )
+from crm_desktop.reports.marks import Placed, placed
 from crm_desktop.reports.pdf_file import PdfFile
 
 MM = 72 / 25.4
@@ -271,17 +272,34 @@ class Document:
                     ops.append(f"{font} {style.size:g} Tf")
                 ops.append(f"{place} {string} Tj ET")
                 return
+        drawn = [
+            (run, placed(run.face.font.face, run.text))
+            for run in runs(text, style.weight, from_right=from_right)
+        ]
+        # Readers of the file could not tell the order of moved marks, nor signs of many bits. Text
+        # from the right they order by its places, and would turn what they are told once more.
+        told = not has_right_to_left(text) and (
+            max(text) > "\uffff" or any(len(pieces) > 1 for _run, pieces in drawn)
+        )
+        if told:
+            said = f"\ufeff{without_controls(text)}".encode("utf-16-be").hex()
+            ops.append(f"/Span <</ActualText <{said}>>> BDC")
         ops.append(place)
-        for run in runs(text, style.weight, from_right=from_right):
-            self._put_run(run, style.size)
-        ops.append("ET")
+        for run, pieces in drawn:
+            self._put_run(run, pieces, style.size)
+        ops.append("ET EMC" if told else "ET")
 
-    def _put_run(self, run: Run, size: float) -> None:
-        for font, string in self._letters.shown(run.face, run.text):
-            if self._font != (font, size):
-                self._font = (font, size)
-                self._ops.append(f"{font} {size:g} Tf")
-            self._ops.append(f"{string} Tj")
+    def _put_run(self, run: Run, pieces: list[Placed], size: float) -> None:
+        for text, right, up in pieces:
+            if right or up:
+                self._ops.append(f"[{-1000 * right:.0f}] TJ {up * size:.2f} Ts")
+            for font, string in self._letters.shown(run.face, text):
+                if self._font != (font, size):
+                    self._font = (font, size)
+                    self._ops.append(f"{font} {size:g} Tf")
+                self._ops.append(f"{string} Tj")
+            if right or up:
+                self._ops.append(f"[{1000 * right:.0f}] TJ 0 Ts")
 
     def rule(
         self, x: float, y: float, to_x: float, colour: Colour = RULE, thickness: float = 0.5
