@@ -16,7 +16,7 @@ from crm_desktop.errors import CancelledError
 from crm_desktop.store.store import Store
 from tests.helpers.command_line import ask, call
 from tests.helpers.imports import import_file, write_csv, write_xlsx
-from tests.helpers.shop import open_shop
+from tests.helpers.shop import copy_shop, open_shop
 
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = "First name,Last name,E-mail,Phone\nAda,Lovelace,ada@example.com,030 901820\n"
@@ -33,7 +33,9 @@ def people(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, template: Path) -> Path:
+    """The folder of an empty shop."""
+    copy_shop(tmp_path / "shop", template)
     return tmp_path / "shop"
 
 
@@ -418,8 +420,8 @@ def test_a_sample_is_made_only_where_nothing_is(data: Path) -> None:
     assert (answer.code, "name another folder" in answer.err) == (1, True)
 
 
-def test_the_program_tests_itself(data: Path) -> None:
-    answer = call("--data", data, "self-test")
+def test_the_program_tests_itself(tmp_path: Path) -> None:
+    answer = call("--data", tmp_path / "shop", "self-test")
     assert answer.code == 0, answer.out
     assert answer.out.count("ok ") == 5
-    assert not data.exists()
+    assert not (tmp_path / "shop").exists()

@@ -43,11 +43,16 @@ def make_template(folder: Path) -> Path:
     return folder / SHOP_FILE
 
 
+def copy_shop(folder: Path, template: Path) -> None:
+    """Put a copy of ``template`` into ``folder``, as the shop of that place."""
+    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+    shutil.copyfile(template, folder / SHOP_FILE)
+
+
 def open_shop(folder: Path, template: Path | None = None, clock: FakeClock | None = None) -> Store:
     """Open the shop in ``folder``; a new one is copied from ``template``."""
     if template is not None and not (folder / SHOP_FILE).exists():
-        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-        shutil.copyfile(template, folder / SHOP_FILE)
+        copy_shop(folder, template)
     return Store.open(folder, clock=clock or FakeClock(), random=repeatable_random())
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from crm_desktop.domain.text import collapse
 from tests.helpers.command_line import ask, call
+from tests.helpers.shop import copy_shop
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("CRM_SAMPLES") or ROOT.parent / "shared" / "samples")
@@ -72,9 +73,11 @@ def is_value(found: Any, wanted: Any) -> bool:
 
 @pytest.mark.parametrize("one", READABLE, ids=map(file_name, READABLE))
 def test_a_sample_becomes_what_is_expected(
-    one: dict[str, Any], samples: Path, tmp_path: Path
+    one: dict[str, Any], samples: Path, tmp_path: Path, template: Path
 ) -> None:
     file = samples / one["file"]
+    for place in ("plan", "shop"):
+        copy_shop(tmp_path / place, template)
     wanted = [row["record"] for row in one["rows"]]
     shown = ask(tmp_path / "plan", "import", file, "--plan", "--rows", ",".join(map(str, wanted)))
     told = ask(tmp_path / "shop", "import", file)

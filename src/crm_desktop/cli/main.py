@@ -11,6 +11,7 @@ import datetime as dt
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -97,6 +98,7 @@ def version(session: Session, options: argparse.Namespace) -> int:
     return DONE
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
     everywhere = argparse.ArgumentParser(add_help=False)
     for suppressed in (False, True):
