@@ -83,6 +83,71 @@ def test_a_deal_has_one_quote_at_first(page: QuotePage, window: MainWindow) -> N
     assert page.found.row.number == "2026-0002"
 
 
+def touch(store: Store) -> None:
+    """Another PC, or a job, writes something that the page shows."""
+    with store.transact("Elsewhere") as tx:
+        tx.raw.execute("UPDATE contact SET name='Renamed elsewhere' WHERE n=1")
+    QApplication.processEvents()
+
+
+def test_what_is_being_typed_outlives_changes_from_elsewhere(page: QuotePage, store: Store) -> None:
+    line = page.texts["intro"]
+    line.edit()
+    line.set_text("Half a sen")
+    touch(store)
+    assert line.text == "Half a sen"
+    line.set_text("Half a sentence")
+    line.commit()
+    assert line.value == "Half a sentence"
+    index = page.model.index(0, COLUMNS.index("title"))
+    page.table.setFocus()
+    page.table.setCurrentIndex(index)
+    page.table.edit(index)
+    editor = next(one for one in page.table.findChildren(QLineEdit) if one.isVisible())
+    editor.setText("Cargo bike, gre")
+    with store.transact("A line from elsewhere") as tx:
+        tx.raw.execute("UPDATE quote_line SET quantity='7' WHERE title='Delivery'")
+    QApplication.processEvents()
+    assert editor.text() == "Cargo bike, gre"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert cell(page, 1, "quantity") == "7"  # read when the field closed
+
+
+def test_what_is_half_typed_is_kept_when_the_page_goes(
+    page: QuotePage, store: Store, window: MainWindow
+) -> None:
+    page.texts["intro"].edit()
+    page.texts["intro"].set_text("Dear customer")
+    window.stack.leave()
+    assert page.quote is not None
+    assert read_quote(store, page.quote, TODAY).intro == "Dear customer"
+    index = page.model.index(0, COLUMNS.index("title"))
+    page.table.setCurrentIndex(index)
+    page.table.edit(index)
+    next(one for one in page.table.findChildren(QLineEdit) if one.isVisible()).setText("Green bike")
+    window.stack.leave()
+    assert read_quote(store, page.quote, TODAY).lines[0].title == "Green bike"
+    assert not page.table.is_editing()
+
+
+def test_what_is_refused_stays_to_be_mended(page: QuotePage, window: MainWindow) -> None:
+    line = page.texts["valid"]
+    line.edit()
+    line.set_text("31 Febuary")
+    line.commit()
+    assert (line.text, line.error) == ("31 Febuary", "This is no date. Write it like 31 Dec.")
+    assert page.found is not None
+    assert page.found.row.issued_on is not None
+    line.set_text((page.found.row.issued_on - dt.timedelta(1)).isoformat())
+    line.commit()
+    assert "run out before the day it was made" in line.error
+    line.set_text((page.found.row.issued_on + dt.timedelta(9)).isoformat())
+    line.commit()
+    assert line.field is None
+    assert page.found.row.valid_until == page.found.row.issued_on + dt.timedelta(9)
+
+
 def test_the_model_keeps_the_rules_of_qt(page: QuotePage) -> None:
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     put(page, 0, "quantity", "3")

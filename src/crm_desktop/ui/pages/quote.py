@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,6 +32,7 @@ from crm_desktop.ui.amounts import read_day
 from crm_desktop.ui.dialogs.lost_reason import LostReason
 from crm_desktop.ui.models.quote_lines import QuoteLines
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.editable_line import EditableLine, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
@@ -68,6 +69,7 @@ class QuotePage(QWidget):
         super().__init__()
         self._theme, self._store, self._today, self._zone = theme, store, today, zone
         self._me = me
+        self._stale = False
         self.quote: bytes | None = None
         self.found: Quote | None = None
         """What is shown; None: nothing yet."""
@@ -156,6 +158,7 @@ class QuotePage(QWidget):
                      "closing"):  # fmt: skip
             line = EditableLine(self._theme, lines=name in ("recipient", "intro", "closing"))
             line.kept.connect(partial(self._keep, name))
+            line.closed.connect(self._catch_up)
             self.texts[name] = line
             column.addWidget(line)
         self.deal_link = button(self._theme, " ", self._open_deal, kind="link")
@@ -175,6 +178,9 @@ class QuotePage(QWidget):
         self.table = QuoteTable(self._theme, self.model)
         self.table.setMinimumHeight(px(180))
         self.table.menu_requested.connect(self.menu_requested)
+        self.table.itemDelegate().closeEditor.connect(
+            lambda *_: QTimer.singleShot(0, self, self._catch_up)  # it is open till then
+        )
         self.table.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         column.addWidget(self.table, 1)
         self._sums = QGridLayout()
@@ -195,6 +201,7 @@ class QuotePage(QWidget):
 
     def refresh(self) -> None:
         """Read the quote anew; one that is gone leads back."""
+        self._stale = False
         if self.quote is None:
             return
         try:
@@ -325,22 +332,39 @@ class QuotePage(QWidget):
         if name in ("issued", "valid"):
             day = read_day(text, self._today())
             if day is None:
-                self.told.emit(self.tr("This is no date. Write it like 31 Dec."))
-                self.refresh()
+                said = self.tr("This is no date. Write it like 31 Dec.")
+                self._refuse(name, text, said)
                 return
             given = {"issued_on": day} if name == "issued" else {"valid_until": day}
-            self._try(partial(change, **given))
+            self._keep_by(name, text, partial(change, **given))
         elif name == "discount":
             found: Discount | None = quote_words.read_discount(text, self.found.row.currency)
             if found is None:
-                self.told.emit(quote_words.tr("This is no discount. Write it like 5 % or 20."))
-                self.refresh()
+                said = quote_words.tr("This is no discount. Write it like 5 % or 20.")
+                self._refuse(name, text, said)
                 return
-            self._try(partial(change, discount=found))
+            self._keep_by(name, text, partial(change, discount=found))
         elif name == "tax":
-            self._try(partial(change, tax_included=text == "1"))
+            self._keep_by(name, text, partial(change, tax_included=text == "1"))
         else:
-            self._try(partial(change, **{name: text}))
+            self._keep_by(name, text, partial(change, **{name: text}))
+
+    def _keep_by(self, name: str, text: str, command: Callable[[], object]) -> None:
+        try:
+            command()
+        except UserError as error:
+            if error.code in ("quote.gone", "quote.sent"):  # there is no field for it any more
+                self.told.emit(error.sentence)
+                self.refresh()
+            else:
+                self._refuse(name, text, error.sentence)
+            return
+        self.refresh()
+
+    def _refuse(self, name: str, text: str, sentence: str) -> None:
+        """What was typed stays, with why it was not kept."""
+        self.told.emit(sentence)
+        self.texts[name].refuse(text, spoken(sentence))
 
     def _change_line(self, line: bytes, values: dict[str, object]) -> None:
         self._try(partial(quotes.change_line, self._store, line, **values))  # type: ignore[arg-type]
@@ -487,8 +511,20 @@ class QuotePage(QWidget):
     # -- for the window ------------------------------------------------------------------------
 
     def committed(self, changes: ChangeSet) -> None:
-        """Something was written."""
+        """Something was written; while a field is open, it is read when that closes."""
         if not _SHOWN.isdisjoint(changes.rows):
+            self._stale = True
+            self._catch_up()
+
+    def leave(self) -> None:
+        """Keep what stands in an open field or cell."""
+        self.table.commit()
+        for line in self.texts.values():
+            line.commit()
+
+    def _catch_up(self) -> None:
+        is_open = any(line.field is not None for line in self.texts.values())
+        if self._stale and not is_open and not self.table.is_editing():
             self.refresh()
 
     def enter(self) -> None:

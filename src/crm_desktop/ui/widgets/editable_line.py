@@ -219,7 +219,10 @@ class EditableLine(QWidget):
         self.closed.emit()
 
     def refuse(self, typed: str, sentence: str) -> None:
-        """Say under the line why ``typed`` was not kept; it stays in the field, Esc gives back."""
+        """Say under the line why ``typed`` was not kept; it stays in the field, Esc gives back.
+        A choice that was not kept leaves the one before."""
+        if self._choices:
+            return
         self.edit()
         if self._field is not None:
             self.set_text(typed)

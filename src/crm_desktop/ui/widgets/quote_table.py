@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
 
 from crm_desktop.ui.models.quote_lines import COLUMNS, QuoteLines
 from crm_desktop.ui.theme import Theme
@@ -61,6 +61,17 @@ class QuoteTable(QTableView):
         room = self.viewport().width() - others
         self.setColumnWidth(0, max(self._theme.px(_TITLE), room))
 
+    def is_editing(self) -> bool:
+        """Whether a cell is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def commit(self) -> None:
+        """Keep what stands in an open cell."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.is_editing() and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     # -- Qt ------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,8 +81,7 @@ class QuoteTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         index = self.currentIndex()
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if enter and not editing and self._can_edit(index):
+        if enter and not self.is_editing() and self._can_edit(index):
             self.edit(index)
             return
         super().keyPressEvent(event)
