@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -50,13 +51,17 @@ def due(date: dt.date | None, time: str, today: dt.date) -> tuple[str, str]:
 def money(minor: int, currency: str) -> str:
     """An amount in its currency: "€15,300", in German "15.300 €"; with cents only where there are
     some."""
+    return _money(minor, currency, QLocale())
+
+
+@lru_cache(maxsize=1024)  # lists paint the same amounts again and again
+def _money(minor: int, currency: str, locale: QLocale) -> str:
     from decimal import Decimal  # noqa: PLC0415 - the first page has no amounts
 
     from crm_desktop.domain.money import CURRENCY_DIGITS, from_minor  # noqa: PLC0415
 
     amount = from_minor(minor, currency) if currency in CURRENCY_DIGITS else Decimal(minor) / 100
     digits = 0 if amount == amount.to_integral_value() else CURRENCY_DIGITS.get(currency, 2)
-    locale = QLocale()
     written = (
         f"{abs(amount):,.{digits}f}".replace(",", "\0").replace(".", locale.decimalPoint())
         .replace("\0", locale.groupSeparator())

@@ -19,6 +19,21 @@ _KEYS_FROM = 520
 """Width at 100 % text from which the keys have their place."""
 
 
+class _Place(QWidget):
+    """Holds a label that is as wide as there is room: another text moves nothing, so the page is
+    not laid out anew for each letter that is typed above."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        self.setFixedHeight(inside.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
+
+
 class ContactFooter(QWidget):
     """One line of words; a bar with Stop while something long is under way."""
 
@@ -36,7 +51,7 @@ class ContactFooter(QWidget):
         row.setContentsMargins(px(12), px(5), px(12), px(5))
         row.setSpacing(px(6))
         self.text = ElidedLabel(theme, "", "body", "text_2")
-        row.addWidget(self.text, 1)
+        row.addWidget(_Place(self.text), 1)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(px(140))
@@ -65,7 +80,7 @@ class ContactFooter(QWidget):
         if selected:
             said += "  ·  " + self.tr("%n selected", None, selected)
         self._count = said
-        if self._job is None:
+        if self._job is None and self.text.text() != said:
             self.text.setText(said)
 
     def show_searching(self) -> None:
