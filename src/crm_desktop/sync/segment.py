@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -89,8 +89,25 @@ def _packed_write(write: Write) -> list[object]:
     ]
 
 
-def _body(segment: Segment) -> bytes:
-    packed: bytes = msgpack.packb([
+def packed_birth(
+    row: RowKey,
+    cells: Iterable[tuple[str, Value]],
+    owners: Sequence[RowKey],
+    pack: Callable[[object], bytes],
+) -> bytes:
+    """A write that only makes a new row, as it stands in a body; see ``encode``.
+
+    ``pack`` is that of a msgpack packer of the caller's that lets surrogates pass.
+    """
+    flat: list[object] = []
+    for group, value in cells:
+        flat += (group, [part for pair in value for part in pair])
+    return pack((row[0], row[1], 1, flat, (), [part for owner in owners for part in owner]))
+
+
+def _body(segment: Segment, births: Sequence[bytes]) -> bytes:
+    packer = msgpack.Packer(unicode_errors="surrogatepass")
+    before: list[object] = [
         segment.schema,
         segment.min_reader,
         segment.hlc,
@@ -100,12 +117,22 @@ def _body(segment: Segment) -> bytes:
         segment.batch,
         segment.label,
         segment.person,
-        [_packed_write(write) for write in segment.writes],
+    ]
+    after: list[object] = [
         [list(key) for key in segment.hides],
         [list(key) for key in segment.purges],
         list(segment.blobs),
-    ], unicode_errors="surrogatepass")  # fmt: skip
-    return packed
+    ]
+    return b"".join(
+        (
+            packer.pack_array_header(len(before) + 1 + len(after)),
+            *map(packer.pack, before),
+            packer.pack_array_header(len(segment.writes) + len(births)),
+            *(packer.pack(_packed_write(write)) for write in segment.writes),
+            *births,
+            *map(packer.pack, after),
+        )
+    )
 
 
 def encode(
@@ -113,12 +140,14 @@ def encode(
     library: bytes,
     key: bytes | None = None,
     random: encryption.Randomness = encryption.random_bytes,
+    births: Sequence[bytes] = (),
 ) -> bytes:
     """The file of a segment.
 
-    ``library``: 16 bytes; ``key``: of purpose ``segment``, none: not encrypted.
+    ``library``: 16 bytes; ``key``: of purpose ``segment``, none: not encrypted; ``births``: writes
+    besides those of ``segment``, each made by ``packed_birth``.
     """
-    body = zstandard.ZstdCompressor(level=LEVEL).compress(_body(segment))
+    body = zstandard.ZstdCompressor(level=LEVEL).compress(_body(segment, births))
     size = encryption.locked_size(len(body)) if key else len(body)
     clear = _HEADER.pack(
         MAGIC,

@@ -25,7 +25,7 @@ from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
 from crm_desktop.store.schema import LIVE, SCHEMA_VERSION, SYNCED, UNDONE, number
 from crm_desktop.store.store import Store, Transaction
-from crm_desktop.sync import peers, segment, shop_rows
+from crm_desktop.sync import peers, segment, shop_births, shop_rows
 from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core import gate
 from crm_desktop.sync.core.gate import Verdict
@@ -34,7 +34,8 @@ from crm_desktop.sync.core.operations import RowKey, Segment
 from crm_desktop.sync.core.replica import DIGEST_BYTES, Circumstances, LocalWrite, Replica
 from crm_desktop.sync.engine import HeldError
 from crm_desktop.sync.known import Outbox, read_known
-from crm_desktop.sync.shop_rows import SHAPES, Shape
+from crm_desktop.sync.shop_births import Taken
+from crm_desktop.sync.shop_rows import SHAPES
 from crm_desktop.sync.shop_tables import ALIVE, bring_into_tables
 
 PREPARING = "Preparing what is sent"
@@ -213,42 +214,29 @@ class ShopFile:
 
     def _seal_some(self, raw: sqlite3.Connection) -> bool:
         """One segment of what is dirty; whether there may be more."""
-        dirty = self._dirty(raw)
-        if not dirty:
+        taken = shop_births.take(raw, _ORDER, ROWS_IN_SEGMENT, BYTES_IN_SEGMENT)
+        if not len(taken):
             return False
-        rows = {
-            table: shop_rows.read_rows(raw, SHAPES[table], ids)
-            for table, ids in shop_rows.by_table(dirty).items()
-        }
-        full = len(dirty) == ROWS_IN_SEGMENT
-        fitting = _fitting(dirty, rows)
-        if len(fitting) < len(dirty):
-            dirty, full = fitting, True
-            rows = {
-                table: {row: values for row, values in held.items() if RowKey(table, row) in dirty}
-                for table, held in rows.items()
-            }
-        owners = self._live_owners(raw, rows)
-        above = {owner for found in owners.values() for owner in found}
-        signed = self._load(raw, dirty.keys(), above)
+        owners = shop_births.live_owners(raw, shop_births.direct_owners(taken))
+        # What a row with a past is now a part of is brought in with it.
+        taken.demote({owner for key in taken.others for owner in owners[key]})
+        born = {birth.key for birth in taken.births}
+        above = {owner for found in set(owners.values()) for owner in found} - born
+        signed = self._load(raw, taken.others.keys(), above)
         unseen = self._unseen(raw)
         changes = []
-        for key, (mask, _) in dirty.items():
-            change = self._local_write(
-                key, mask, rows[key.table][key.row], owners[key], unseen.get(key, {})
-            )
+        for key, (mask, _) in taken.others.items():
+            change = self._local_write(key, mask, taken.rows[key], owners[key], unseen.get(key, {}))
             if change is not None:
                 changes.append(change)
-        if changes:
-            self._seal(raw, changes, self._files(rows), signed)
+        if changes or taken.births:
+            self._seal(raw, changes, taken, owners, signed)
         raw.executemany(
-            "DELETE FROM sync_keep WHERE tbl=? AND row=?", [key for key in dirty if key in unseen]
+            "DELETE FROM sync_keep WHERE tbl=? AND row=?",
+            [key for key in taken.others if key in unseen],
         )
-        raw.executemany(
-            "DELETE FROM sync_dirty WHERE tbl=? AND row=?",
-            [(key.table, n) for key, (_, n) in dirty.items()],
-        )
-        return full
+        raw.executemany("DELETE FROM sync_dirty WHERE tbl=? AND row=?", taken.marked())
+        return taken.full
 
     def _load(
         self, raw: sqlite3.Connection, keys: AbstractSet[RowKey], above: AbstractSet[RowKey]
@@ -274,53 +262,20 @@ class ShopFile:
             held[group] = (*held.get(group, ()), self._replica.chains.mark(Dot(chain, seq)))
         return found
 
-    def _files(self, rows: Mapping[int, Mapping[bytes, Mapping[str, Any]]]) -> tuple[bytes, ...]:
+    def _files(self, taken: Taken) -> tuple[bytes, ...]:
         """The contents of attachments and photos that a segment names."""
         named = {
-            held[column]
+            row[column]
             for table, column in FILES
-            for held in rows.get(table, {}).values()
-            if held["gone"] == LIVE
+            for key, row in taken.rows.items()
+            if key.table == table and row["gone"] == LIVE
+        } | {
+            birth.held[SHAPES[table].columns.index(column)]
+            for table, column in FILES
+            for birth in taken.births
+            if birth.key.table == table
         }
         return tuple(sorted(bytes.fromhex(name) for name in named if _HASH.fullmatch(name)))
-
-    def _dirty(self, raw: sqlite3.Connection) -> dict[RowKey, tuple[int, int]]:
-        """Rows to seal next, each with its mask and its number in the table."""
-        found: dict[RowKey, tuple[int, int]] = {}
-        for table in _ORDER:
-            lines = raw.execute(
-                f"SELECT t.id, d.mask, t.n FROM sync_dirty d JOIN {SHAPES[table].name} t"
-                " ON t.n=d.row WHERE d.tbl=? ORDER BY d.row LIMIT ?",
-                (table, ROWS_IN_SEGMENT - len(found)),
-            )
-            found |= {RowKey(table, row): (mask, n) for row, mask, n in lines}
-        return found
-
-    def _live_owners(
-        self, raw: sqlite3.Connection, rows: Mapping[int, Mapping[bytes, Mapping[str, Any]]]
-    ) -> dict[RowKey, tuple[RowKey, ...]]:
-        """For each row the rows it is a part of, up to the first that is hidden; level by level."""
-        found: dict[RowKey, list[RowKey]] = {}
-        level: dict[RowKey, list[RowKey]] = defaultdict(list)
-        for table, held in rows.items():
-            for row, values in held.items():
-                found[RowKey(table, row)] = []
-                for owner in _owners(SHAPES[table], values):
-                    level[owner].append(RowKey(table, row))
-        while level:
-            above: dict[RowKey, list[RowKey]] = defaultdict(list)
-            for table, ids in shop_rows.by_table(level).items():
-                for row, values in shop_rows.read_rows(raw, SHAPES[table], ids).items():
-                    key = RowKey(table, row)
-                    if values["gone"] != LIVE:
-                        continue
-                    for part in level[key]:
-                        if key not in found[part]:
-                            found[part].append(key)
-                            for owner in _owners(SHAPES[table], values):
-                                above[owner].append(part)
-            level = above
-        return {key: tuple(owners) for key, owners in found.items()}
 
     def _local_write(
         self,
@@ -362,10 +317,11 @@ class ShopFile:
         self,
         raw: sqlite3.Connection,
         changes: list[LocalWrite],
-        files: tuple[bytes, ...],
+        taken: Taken,
+        owners: Mapping[RowKey, tuple[RowKey, ...]],
         signed: set[RowKey],
     ) -> None:
-        last = changes[-1].row
+        last = taken.births[-1].key if taken.births else changes[-1].row
         (batch, label, person) = raw.execute(
             "SELECT b.id, b.label, b.person FROM change c JOIN batch b ON b.n=c.batch"
             f" WHERE c.tbl=? AND c.row=(SELECT n FROM {SHAPES[last.table].name} WHERE id=?)"
@@ -374,13 +330,18 @@ class ShopFile:
         ).fetchone() or (b"", "", "")
         about = Circumstances(self._store.clock(), SCHEMA_VERSION, MIN_READER, batch, label, person)
         sealed = self._replica.draft(self._author, self._last, changes, (), about)
+        files = self._files(taken)
         sealed = replace(sealed, blobs=files)
-        content = segment.encode(sealed, self.library, self.key, self._random)
+        births = shop_births.pack(taken.births, owners, sealed.author, sealed.seq)
+        content = segment.encode(sealed, self.library, self.key, self._random, births.writes)
         mark = Mark(sealed.author, sealed.seq, segment.head_of(content))
-        touched = self._replica.apply(sealed, mark.head)
+        above = {owner for key in births.keys for owner in owners[key]}.difference(births.keys)
+        touched = self._replica.apply(sealed, mark.head, above)
+        self._replica.count_in(births.total)
         shop_rows.save(raw, self._replica, touched - signed)
         shop_rows.save_signs(raw, self._replica, touched & signed)
         dot = self._note(raw, mark, sealed, content, own=True)
+        shop_births.save(raw, births, dot)
         raw.execute("UPDATE sync_state SET last_seq=?, last_head=?", (mark.seq, mark.head))
         raw.executemany(
             "INSERT OR IGNORE INTO sync_blob VALUES (?, 0, ?, ?)",
@@ -500,27 +461,3 @@ class ShopFile:
             raw.executemany(
                 "INSERT OR IGNORE INTO sync_allowed VALUES (?)", [(mark.head,) for mark in marks]
             )
-
-
-def _fitting(
-    dirty: dict[RowKey, tuple[int, int]], rows: Mapping[int, Mapping[bytes, Mapping[str, Any]]]
-) -> dict[RowKey, tuple[int, int]]:
-    """The first of these rows, as many as make a segment of bounded size; one at the least."""
-    size = 0
-    found: dict[RowKey, tuple[int, int]] = {}
-    for key, about in dirty.items():
-        for value in rows[key.table][key.row].values():
-            if isinstance(value, str | bytes):
-                size += len(value)
-        if found and size > BYTES_IN_SEGMENT:
-            break
-        found[key] = about
-    return found
-
-
-def _owners(shape: Shape, values: Mapping[str, Any]) -> list[RowKey]:
-    return [
-        RowKey(table, values[column])
-        for column, table in shape.owners.items()
-        if values[column] is not None
-    ]

@@ -31,6 +31,25 @@ _TOKENS = 10_000
 """Names of dots that are kept at hand."""
 
 
+def dot_token(author: Author, seq: int) -> bytes:
+    """A dot as it is counted in the digest, the same on every PC."""
+    return b"%d:%d:" % (author.incarnation, seq) + author.device
+
+
+def born_sum(
+    key: RowKey, token: bytes, cells: Iterable[tuple[str, Value]], pack: Callable[[object], bytes]
+) -> bytes:
+    """What a row adds to the digest that was just born under the dot ``token``, as 16 bytes.
+
+    ``cells``: by group. The same as ``Replica.row_sum``, without a ``Row``; ``pack`` is that of a
+    msgpack packer of the caller's that lets surrogates pass.
+    """
+    told_apart = pack(
+        (key[0], key[1], True, (token,), [(group, ((token, value),)) for group, value in cells])
+    )
+    return blake2b(told_apart, digest_size=DIGEST_BYTES).digest()
+
+
 def next_hlc(last: int, wall: int) -> int:
     """The hybrid clock of the next segment: later than everything seen, and by the wall clock
     (UTC milliseconds) where that is later still. ``last`` is the highest one seen or given."""
@@ -159,11 +178,12 @@ class Replica:
                 )
         return tuple(beside)
 
-    def apply(self, segment: Segment, head: bytes) -> set[RowKey]:
+    def apply(self, segment: Segment, head: bytes, owners: Iterable[RowKey] = ()) -> set[RowKey]:
         """Take in a segment that the gate let through (or that was just drafted).
 
-        Returns the rows whose content or standing may have changed. ``LookupError``, and nothing
-        changed, if something it has seen is unknown here.
+        ``owners``: of rows born in it that are brought in elsewhere (see ``count_in``), themselves
+        older. Returns the rows whose content or standing may have changed. ``LookupError``, and
+        nothing changed, if something it has seen is unknown here.
         """
         seen = self.chains.vector(segment.seen)
         for write in segment.writes:
@@ -178,6 +198,9 @@ class Replica:
         for write in segment.writes:
             self._write(write, dot, seen)
             touched.update((write.row, *write.owners))
+        for owner in owners:
+            self._sign(owner, dot, seen)
+            touched.add(owner)
         for key in segment.hides:
             if key in self.rows:
                 self._change(key, lambda row: rows.hide(row, own))
@@ -205,11 +228,14 @@ class Replica:
             lambda row: rows.write(row, dot, seen, write.cells, keep, birth=write.birth),
         )
         for owner in write.owners:
-            row = self.rows.get(owner)
-            if row is not None and row.signs:
-                rows.give_sign(row, dot, seen)  # one more changes nothing that is counted
-            else:
-                self._change(owner, lambda row: rows.give_sign(row, dot, seen))
+            self._sign(owner, dot, seen)
+
+    def _sign(self, owner: RowKey, dot: Dot, seen: dict[int, int]) -> None:
+        row = self.rows.get(owner)
+        if row is not None and row.signs:
+            rows.give_sign(row, dot, seen)  # one more changes nothing that is counted
+        else:
+            self._change(owner, lambda row: rows.give_sign(row, dot, seen))
 
     def _change(self, key: RowKey, change: Callable[[Row], None]) -> None:
         row = self.rows.setdefault(key, Row())
@@ -253,8 +279,7 @@ class Replica:
         if token is None:
             if len(self._tokens) > _TOKENS:
                 self._tokens.clear()
-            author = self.chains[dot.chain].author
-            token = b"%d:%d:" % (author.incarnation, dot.seq) + author.device
+            token = dot_token(self.chains[dot.chain].author, dot.seq)
             self._tokens[dot] = token
         return token
 
