@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label, line, panel
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.head_fit import HeadFit
 
 
 def page_layout(
@@ -26,8 +27,12 @@ def page_layout(
     named = label(theme, title, "title")
     named.setMinimumHeight(px(32))
     head.addWidget(named, stretch)
+    beside = QHBoxLayout()
+    beside.setSpacing(px(8))
+    head.addLayout(beside, 1 - stretch)
+    HeadFit(page, head, beside, theme.scale)
     layout.addLayout(head)
-    return layout, head
+    return layout, beside
 
 
 class ListPanel(QWidget):

@@ -1,0 +1,27 @@
+"""The heading of a page: buttons go below the title before anything is cut."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.list_page import page_layout
+
+
+def test_buttons_go_below_a_title_that_leaves_them_no_room(qtbot: QtBot) -> None:
+    theme = Theme()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 300)
+    page = QWidget(window)
+    layout, head = page_layout(theme, page, "Quiet for too long")
+    made = [button(theme, "Save as a document…") for _ in range(2)]
+    for one in made:
+        head.addWidget(one)
+    layout.addStretch(1)
+    window.show()
+    for wide, beside in ((900, True), (420, False), (880, True)):
+        page.resize(wide, 300)
+        qtbot.waitUntil(lambda beside=beside: (made[0].y() < 32) is beside)
+        assert all(one.width() >= one.sizeHint().width() for one in made)
+        assert page.rect().contains(made[-1].geometry())
