@@ -6195,7 +6195,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken …</translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Put off the reminder of this day</source>
@@ -6295,7 +6295,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Als PDF speichern …</translation>
+        <translation>Als PDF speichern…</translation>
     </message>
     <message>
         <source>Save the entry</source>
@@ -6307,7 +6307,7 @@
     </message>
     <message>
         <source>Save the figures as a spreadsheet…</source>
-        <translation>Zahlen als Tabelle speichern …</translation>
+        <translation>Zahlen als Tabelle speichern…</translation>
     </message>
     <message>
         <source>Save view</source>
@@ -6343,7 +6343,7 @@
     </message>
     <message>
         <source>Send by e-mail…</source>
-        <translation>Per E-Mail senden …</translation>
+        <translation>Per E-Mail senden…</translation>
     </message>
     <message>
         <source>Set a field of the selected contacts</source>
@@ -6491,7 +6491,7 @@
     </message>
     <message>
         <source>Your own fields…</source>
-        <translation>Eigene Felder …</translation>
+        <translation>Eigene Felder…</translation>
     </message>
     <message>
         <source>“%1” is still under way. Close again when it is done.</source>
@@ -7145,7 +7145,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Co&amp;lour of lines</source>
@@ -8303,7 +8303,7 @@
     </message>
     <message>
         <source>Choose days…</source>
-        <translation>Tage wählen …</translation>
+        <translation>Tage wählen…</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -8581,7 +8581,7 @@
     </message>
     <message>
         <source>Preparing…</source>
-        <translation>Wird vorbereitet …</translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>Previous page</source>
@@ -8589,7 +8589,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken …</translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -8597,15 +8597,15 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Als PDF speichern …</translation>
+        <translation>Als PDF speichern…</translation>
     </message>
     <message>
         <source>Save the figures as a spreadsheet…</source>
-        <translation>Zahlen als Tabelle speichern …</translation>
+        <translation>Zahlen als Tabelle speichern…</translation>
     </message>
     <message>
         <source>Send by e-mail…</source>
-        <translation>Per E-Mail senden …</translation>
+        <translation>Per E-Mail senden…</translation>
     </message>
     <message>
         <source>Small pages</source>
