@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import plistlib
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import pytest
@@ -149,6 +151,18 @@ def test_a_second_start_shows_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     assert answer.result()
     first.close()
     assert not show_running(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is such a folder")
+def test_what_runs_is_known_in_the_folder_that_the_system_empties(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TemporaryDirectory() as folder:  # short: the address of a socket has little room
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        first = Running(tmp_path)
+        assert len(os.listdir(folder)) == 1
+        first.close()
+        assert os.listdir(folder) == []
 
 
 def test_shops_do_not_answer_for_one_another(qapp: QApplication, tmp_path: Path) -> None:

@@ -163,6 +163,44 @@ def test_fields_are_as_high_as_the_design_says(qtbot: QtBot, mode: Mode, scale: 
         assert [field.height() for field in fields] == [theme.size("control")] * len(fields)
 
 
+def _arrow(qtbot: QtBot) -> bool:
+    """Whether a closed choice of the light theme has its arrow."""
+    theme = Theme()
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(theme.style_sheet())
+    box.resize(120, theme.size("control"))
+    image = box.grab().toImage()
+    inside = [image.pixelColor(x, 16).name() for x in range(85, 115)]
+    return theme.hex("text_3") in inside or len(set(inside)) > 1
+
+
+def test_arrows_are_kept_from_start_to_start(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "Zoë's (new) PC; 100%"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    assert _arrow(qtbot)
+    if sys.platform != "linux":
+        return  # the system alone says where such files go
+    kept = sorted(cache.rglob("*.svg"))
+    assert len(kept) == 3
+    assert [path for path in cache.rglob("*") if path.is_file() and path not in kept] == []
+    whole = kept[0].read_bytes()
+    kept[0].write_bytes(whole[:40])  # the computer went off while it was written
+    assert _arrow(qtbot)
+    assert kept[0].read_bytes() == whole
+
+
+def test_the_look_is_there_where_arrows_cannot_be_kept(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(in_the_way))
+    assert "QPushButton" in Theme().style_sheet()
+
+
 def test_no_colour_is_typed_into_the_code() -> None:
     ui = Path(sys.modules[Theme.__module__].__file__ or "").parent
     typed = [

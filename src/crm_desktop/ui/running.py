@@ -7,6 +7,7 @@ there and ends. Only programs of the same person can reach it.
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,9 +18,13 @@ _WAIT_MS = 5_000
 
 
 def _name(folder: Path) -> str:
-    return (
-        "crm-desktop-" + hashlib.blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
-    )
+    """Where the system has a folder for what runs (Linux), it empties that by itself; elsewhere
+    what was ended hard would leave its name among the temporary files."""
+    digest = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
+    name = f"crm-desktop-{digest}"
+    running = os.environ.get("XDG_RUNTIME_DIR", "")
+    ours = bool(running) and os.access(running, os.W_OK | os.X_OK)
+    return os.path.join(running, name) if ours else name
 
 
 class Running(QObject):

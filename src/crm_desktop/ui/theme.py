@@ -7,16 +7,15 @@ them.
 
 from __future__ import annotations
 
-import atexit
 import json
-import shutil
-import tempfile
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -87,20 +86,20 @@ def _icon_source(name: str) -> str:
     return text.replace('stroke-width="2"', f'stroke-width="{stroke}"')
 
 
-@cache
-def _icon_folder() -> Path:
-    """Where icons in their colours lie for the style sheet; goes with the program."""
-    folder = tempfile.mkdtemp(prefix="crm-desktop-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
-
-
-@cache
 def _icon_file(name: str, color: str) -> str:
-    """An icon in a colour, as a file: a style sheet takes no other picture."""
-    path = _icon_folder() / f"{name}-{color.removeprefix('#')}.svg"
-    path.write_text(_icon_source(name).replace("currentColor", color), encoding="utf-8")
-    return path.as_posix()
+    """An icon in a colour, as the address of a file: a style sheet takes no other picture. It
+    stays for the next start; where it cannot be written, the style sheet does without."""
+    drawn = _icon_source(name).replace("currentColor", color).encode()
+    kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    path = Path(kept, "icons", f"{name}-{color.removeprefix('#')}.svg")
+    with suppress(OSError):
+        if not (path.exists() and path.read_bytes() == drawn):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            making = path.with_suffix(f".{os.getpid()}")  # others may start at the same time
+            making.write_bytes(drawn)
+            making.replace(path)
+    quotable = path.as_posix().replace("\\", "\\\\").replace('"', '\\"')
+    return f'url("{quotable}")'
 
 
 class Theme:
@@ -282,14 +281,14 @@ class Theme:
         QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
         QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
             background: {c("hover")}; }}
-        QAbstractSpinBox::up-arrow {{ image: url({up}); width: {px(12)}px; height: {px(12)}px; }}
-        QAbstractSpinBox::down-arrow {{ image: url({down}); width: {px(12)}px;
+        QAbstractSpinBox::up-arrow {{ image: {up}; width: {px(12)}px; height: {px(12)}px; }}
+        QAbstractSpinBox::down-arrow {{ image: {down}; width: {px(12)}px;
             height: {px(12)}px; }}
         QDateEdit::drop-down {{ subcontrol-origin: border; subcontrol-position: center right;
             border: 0; width: {px(28)}px; }}
-        QDateEdit::down-arrow {{ image: url({day}); width: {px(14)}px; height: {px(14)}px; }}
+        QDateEdit::down-arrow {{ image: {day}; width: {px(14)}px; height: {px(14)}px; }}
         QComboBox::drop-down {{ border: 0; width: {px(28)}px; }}
-        QComboBox::down-arrow {{ image: url({down}); width: {px(14)}px; }}
+        QComboBox::down-arrow {{ image: {down}; width: {px(14)}px; }}
         QComboBox QAbstractItemView {{ background: {c("surface")}; border: {edge}px solid
             {c("border")}; selection-background-color: {c("selected")};
             selection-color: {c("text")}; outline: 0; }}
