@@ -43,6 +43,36 @@ def page(shop: DealShop, window: MainWindow) -> DealPage:
     return page_of(window)
 
 
+def test_what_is_half_typed_is_kept_when_the_page_goes(
+    page: DealPage, window: MainWindow, shop: DealShop
+) -> None:
+    page.lines["note"].edit()
+    page.lines["note"].set_text("Wants the blue one")
+    window.stack.leave()
+    assert shop.one("SELECT note FROM deal WHERE title='Trailer'") == "Wants the blue one"
+
+
+def test_what_is_refused_stays_to_be_mended(page: DealPage, shop: DealShop) -> None:
+    line = page.lines["value"]
+    line.edit()
+    line.set_text("12,5,0 about")
+    line.commit()
+    assert line.text == "12,5,0 about"
+    assert line.error == "This is no amount. Write it like 1250 or 1250.50."
+    line.set_text("9" * 15)
+    line.commit()
+    assert (line.text, line.error) == (
+        "9" * 15, "This amount is too large. Nothing was saved yet."
+    )  # fmt: skip
+    with shop.store.transact("Elsewhere") as tx:
+        tx.raw.execute("UPDATE deal SET note='From elsewhere' WHERE title='Trailer'")
+    QApplication.processEvents()
+    assert line.text == "9" * 15
+    assert line.field is not None
+    QTest.keyClick(line.field, Qt.Key.Key_Escape)
+    assert page.lines["note"].value == "From elsewhere"  # read when the field closed
+
+
 def told(shop: DealShop, columns: str) -> object:
     return shop.one(f"SELECT {columns} FROM deal WHERE id=?", shop.made["Trailer"])
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,6 @@ from crm_desktop.services import colleagues, deals
 from crm_desktop.services.contact_card import CardField
 from crm_desktop.services.deal_card import DealDetails, DealLine, DealPerson, read_deal
 from crm_desktop.services.deal_fields import set_deal_value
-from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import Stage, list_pipelines
 from crm_desktop.services.timeline import Entry, read_deal_timeline
 from crm_desktop.ui import deal_words, words
@@ -36,8 +34,9 @@ from crm_desktop.ui.deal_moving import DealMoving
 from crm_desktop.ui.deal_repeat import repeat_menu
 from crm_desktop.ui.models.deal_happenings import DealHappenings
 from crm_desktop.ui.pages.deal_log import DealLog
+from crm_desktop.ui.pages.deal_own_line import own_line, typed_value
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.card_about import own_row
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.deal_steps import DealSteps
@@ -79,6 +78,7 @@ class DealPage(QWidget):
         super().__init__()
         self._theme, self._store, self._today, self._zone = theme, store, today, zone
         self._me = me
+        self._stale = False
         self.deal: bytes | None = None
         self.came_from = "pipeline"
         """The screen that Back leads to."""
@@ -171,6 +171,7 @@ class DealPage(QWidget):
                      "next_step", "reason", "note"):  # fmt: skip
             line = EditableLine(self._theme, lines=name == "note")
             line.kept.connect(partial(self._keep, name))
+            line.closed.connect(self._catch_up)
             self.lines[name] = line
             self._column.addWidget(line)
         self._own = QVBoxLayout()
@@ -219,6 +220,7 @@ class DealPage(QWidget):
 
     def refresh(self) -> None:
         """Read the deal anew; one that is gone leads back."""
+        self._stale = False
         if self.deal is None:
             return
         try:
@@ -319,6 +321,8 @@ class DealPage(QWidget):
         for one in details.lines:
             self._extra.append(self._offer_line(one, details.card.currency))
             self._offered.addWidget(self._extra[-1])
+        for line in self._extra:
+            line.closed.connect(self._catch_up)
         total = details.lines_minor
         self.take.setVisible(total is not None and total != details.card.amount_minor)
         if total is not None:
@@ -327,14 +331,8 @@ class DealPage(QWidget):
 
     def _own_line(self, field: CardField) -> EditableLine:
         """A field of the shop's own."""
-        line = EditableLine(self._theme)
-        row = own_row(replace(field, currency=shop_settings(self._store).currency))
-        options = [("", ""), *((one, one) for one in field.options)] if field.options else []
-        line.fill(
-            field.name, row.value, shown=row.shown, hint=self.tr("Add"),
-            choices=row.choices or options, room=self._theme.px(WIDEST_NAME),
-        )  # fmt: skip
-        line.kept.connect(partial(self._keep_own, field))
+        line = own_line(self._theme, self._store, field, self.tr("Add"))
+        line.kept.connect(partial(self._keep_own, field, line))
         return line
 
     def _person_line(self, person: DealPerson) -> EditableLine:
@@ -348,9 +346,8 @@ class DealPage(QWidget):
                     deals.remove_person, self._store, person.id))),
             ),
         )  # fmt: skip
-        line.kept.connect(
-            lambda role: self._try(partial(deals.set_role, self._store, person.id, role))
-        )
+        change = partial(deals.set_role, self._store, person.id)
+        line.kept.connect(lambda role: self._try(partial(change, role), line, role))
         return line
 
     def _offer_line(self, one: DealLine, currency: str) -> EditableLine:
@@ -365,15 +362,14 @@ class DealPage(QWidget):
                     deals.remove_line, self._store, one.id))),
             ),
         )  # fmt: skip
-        line.kept.connect(
-            lambda count: self._try(partial(deals.change_line, self._store, one.id, quantity=count))
-        )
+        change = partial(deals.change_line, self._store, one.id)
+        line.kept.connect(lambda count: self._try(partial(change, quantity=count), line, count))
         return line
 
     # -- keeping -------------------------------------------------------------------------------
 
     def _keep(self, name: str, text: str) -> None:
-        deal, details = self.deal, self._details
+        deal, details, line = self.deal, self._details, self.lines[name]
         if deal is None or details is None:
             return
         store = self._store
@@ -382,41 +378,41 @@ class DealPage(QWidget):
             "next_step": "next_step",
         }  # fmt: skip
         if name in texts:
-            self._try(partial(deals.change_deal, store, deal, **{texts[name]: text}))
+            self._try(partial(deals.change_deal, store, deal, **{texts[name]: text}), line, text)
         elif name == "owner":
             owner = bytes.fromhex(text) if text else None
-            self._try(partial(deals.set_owner, store, [deal], owner))
+            self._try(partial(deals.set_owner, store, [deal], owner), line, text)
         elif name == "value":
             amount = read_amount(text, details.card.currency) if text else None
             if text and amount is None:
-                self._refuse(self.tr("This is no amount. Write it like 1250 or 1250.50."))
+                said = self.tr("This is no amount. Write it like 1250 or 1250.50.")
+                self._refuse(line, text, said)
                 return
             minor, currency = amount or (None, details.card.currency)
-            self._try(partial(deals.set_amount, store, deal, minor, currency))
+            self._try(partial(deals.set_amount, store, deal, minor, currency), line, text)
         elif name == "chance":
             percent = read_percent(text) if text else None
             if text and percent is None:
-                self._refuse(self.tr("The chance is a number from 0 to 100."))
+                self._refuse(line, text, self.tr("The chance is a number from 0 to 100."))
                 return
-            self._try(partial(deals.pin_probability, store, deal, percent))
+            self._try(partial(deals.pin_probability, store, deal, percent), line, text)
         else:
             day = read_day(text, self._today()) if text else None
             if text and day is None:
-                self._refuse(self.tr("This is no date. Write it like 31 Dec."))
+                self._refuse(line, text, self.tr("This is no date. Write it like 31 Dec."))
                 return
-            self._try(partial(deals.set_closing, store, [deal], day))
+            self._try(partial(deals.set_closing, store, [deal], day), line, text)
 
-    def _keep_own(self, field: CardField, text: str) -> None:
+    def _keep_own(self, field: CardField, line: EditableLine, text: str) -> None:
         if self.deal is None:
             return
-        if field.kind == "date" and text:
-            day = read_day(text, self._today())
-            if day is None:
-                self._refuse(self.tr("This is no date. Write it like 31 Dec."))
-                return
-            text = day.isoformat()
+        value = typed_value(field, text, self._today())
+        if value is None:
+            self._refuse(line, text, self.tr("This is no date. Write it like 31 Dec."))
+            return
         self._try(
-            partial(set_deal_value, self._store, self.deal, field.id, text, decimal_mark())
+            partial(set_deal_value, self._store, self.deal, field.id, value, decimal_mark()),
+            line, text,
         )  # fmt: skip
 
     def _ask_party(self, name: str) -> None:
@@ -447,14 +443,20 @@ class DealPage(QWidget):
             command = partial(deals.set_contact, self._store, self.deal, chosen)
         self._try(command)
 
-    def _refuse(self, sentence: str) -> None:
+    def _refuse(self, line: EditableLine, text: str, sentence: str) -> None:
+        """What was typed stays, with why it was not kept."""
         self.told.emit(sentence)
-        self.refresh()
+        line.refuse(text, spoken(sentence))
 
-    def _try(self, command: Callable[[], object]) -> None:
+    def _try(
+        self, command: Callable[[], object], line: EditableLine | None = None, text: str = ""
+    ) -> None:
         try:
             command()
         except UserError as error:
+            if line is not None and error.code != "deal.gone":
+                self._refuse(line, text, error.sentence)
+                return
             self.told.emit(error.sentence)
         self.refresh()
 
@@ -524,9 +526,11 @@ class DealPage(QWidget):
 
     def committed(self, changes: ChangeSet) -> None:
         """Show what changed, unless a field is open: that is read when it closes."""
-        if _SHOWN & changes.rows.keys() and not any(
-            line.field is not None for line in (*self.lines.values(), *self._extra)
-        ):
+        self._stale = self._stale or not _SHOWN.isdisjoint(changes.rows)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale and all(line.field is None for line in (*self.lines.values(), *self._extra)):
             self.refresh()
 
     def enter(self) -> None:
@@ -539,6 +543,8 @@ class DealPage(QWidget):
 
     def leave(self) -> None:
         """Keep what is half typed."""
+        for line in (*self.lines.values(), *self._extra):
+            line.commit()
         self.log.leave()
 
     def restore(self, kept: bytes | None) -> None:
