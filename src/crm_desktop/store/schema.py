@@ -18,8 +18,6 @@ Rules that every synced table follows (why: they are expensive to change later):
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -450,15 +448,14 @@ def _indexes() -> None:
 _indexes()
 
 
-@cache
-def create_statements() -> Sequence[str]:
+def create_statements() -> list[str]:
     """CREATE TABLE and CREATE INDEX of every synced table, as SQLite takes them."""
     dialect = sqlite.dialect()
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in SYNCED.values()]
     for table in SYNCED.values():
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return tuple(statement.strip() for statement in made)
+    return [statement.strip() for statement in made]
 
 
 # Local tables: they describe this file on this PC and are neither journaled nor synced.
