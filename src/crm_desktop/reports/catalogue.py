@@ -18,16 +18,9 @@ from crm_desktop.reports.flow import print_report
 from crm_desktop.reports.model import Group, Note, Record, Report, Rich, Row, Table, Tick
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.outcomes import outcomes
+from crm_desktop.reports.pipeline import pipeline
 from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.statement import statement
-
-
-def _pipeline(material: Material) -> Report:
-    # Loads the description of the tables, which no other report needs.
-    from crm_desktop.reports.pipeline import pipeline  # noqa: PLC0415
-
-    return pipeline(material)
-
 
 # What is drawn on measured places is loaded when it is asked for: a process starts without it.
 
@@ -78,7 +71,7 @@ KINDS: dict[str, Kind] = {
              about="a list of contacts as a table, any saved view"),
         Kind("activity", activity, ("period", "customers", "person"),
              about="visits and calls in a period"),
-        Kind("pipeline", _pipeline, ("pipeline", "person"),
+        Kind("pipeline", pipeline, ("pipeline", "person"),
              about="open deals by step, with sums and those that need you"),
         Kind("outcomes", outcomes, ("period", "person"), "year",
              about="won and lost deals by month, source and reason"),

@@ -30,6 +30,7 @@ _FILES: dict[Weight, str] = {
     "medium": "Inter-Medium.ttf",
     "semibold": "Inter-SemiBold.ttf",
 }
+WEIGHTS = tuple(_FILES)
 # What the program brings along for other scripts: signs, file, file of heavier weights.
 _SCRIPTS = tuple(
     (re.compile(f"[{signs}]"), file, bold)

@@ -45,6 +45,8 @@ def is_mark(sign: str) -> bool:
 
 def placed(face: Any, text: str) -> list[Placed]:
     """Text of one loaded face of reportlab in pieces, every mark where the font wants it."""
+    if text.isascii() or not any(map(is_mark, text)):
+        return [Placed(text, 0.0, 0.0)]
     lookups = _lookups(face)
     found: list[Placed] = []
     plain: list[str] = []

@@ -18,6 +18,7 @@ from typing import BinaryIO, Literal
 
 from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.reports.catalogue import Sheet, values_of, write_pdf
+from crm_desktop.reports.fonts import WEIGHTS, face_of
 from crm_desktop.reports.layout import PAPERS, paper_for
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
@@ -112,6 +113,12 @@ class _Worker:
                 self._ended = True
                 self._lock.notify()
 
+    def get_ready(self) -> None:
+        """Load what every report needs, while there is no wish yet."""
+        for weight in WEIGHTS:
+            if self._next is None:
+                face_of(weight).gaps  # noqa: B018 - looked up once, and kept
+
     def work(self) -> None:
         """Do wishes until the input ends."""
         while True:
@@ -177,4 +184,5 @@ def main(folder: str) -> None:
     sys.stdout = sys.stderr  # a stray print must not harm an answer
     worker = _Worker(Path(folder), out)
     threading.Thread(target=worker.listen, args=(sys.stdin.buffer,), daemon=True).start()
+    worker.get_ready()
     worker.work()

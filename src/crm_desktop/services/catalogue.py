@@ -12,7 +12,7 @@ import sqlite3
 from typing import Any
 
 from crm_desktop.domain import ids, text
-from crm_desktop.store.schema import LIVE, SYNCED, UNDONE
+from crm_desktop.store.file_format import LIVE, UNDONE
 from crm_desktop.store.store import Transaction
 
 _NUMERIC = frozenset({"number", "money", "percent"})
@@ -57,6 +57,8 @@ def find_or_make(
     ``within``: the pipeline of a stage; ``values``: other columns of a new row (``subject`` of a
     custom field and ``pipeline_id`` of a stage also say where to look).
     """
+    from crm_desktop.store.schema import SYNCED  # noqa: PLC0415 - reading does without it
+
     columns = SYNCED[table].c
     shown = text.collapse(name)
     match_key = natural_key(shown)

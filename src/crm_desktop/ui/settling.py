@@ -110,5 +110,9 @@ class Settling(QObject):
 
     def _pages_made_soon(self) -> Iterator[None]:
         yield from self._window.stack.preparing(_SOON)
+        from crm_desktop.ui.press_kept import start_early  # noqa: PLC0415 - nobody waits any more
+
+        start_early(self._window)
+        yield
         if gc.get_freeze_count():  # as ``start`` does: what there is by now stays
             gc.freeze()

@@ -36,10 +36,10 @@ def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
 
 
 def _make(window: MainWindow) -> ReportsPage:
-    from crm_desktop.reports.press import Press  # noqa: PLC0415 - on first use
-    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415
+    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.press_kept import press_of  # noqa: PLC0415
 
-    press = Press(window.store.folder)
+    press = press_of(window)
     press.warm()
     page = ReportsPage(
         window.theme, window.store, window.listed, window.jobs, press, today=window.today,
@@ -52,7 +52,6 @@ def _make(window: MainWindow) -> ReportsPage:
     page.save_requested.connect(lambda: save_pages(window))
     page.mail_requested.connect(lambda: mail_pages(window))
     page.export_requested.connect(lambda: save_figures(window))
-    page.destroyed.connect(lambda _gone=None: press.close())
     return page
 
 
