@@ -495,7 +495,7 @@ def test_a_restored_backup_catches_up(office: list[Pc], tmp_path: Path) -> None:
 
 def test_old_forms_ask_instead_of_overwriting(office: list[Pc]) -> None:
     anna, ben, _ = office
-    shown = sync_questions.shown_now(anna.store)
+    shown = anna.store.shown_now()
     ben.do("UPDATE contact SET note='by Ben', status='new'")
     sync(anna, ben)
     with anna.store.shown_since(shown), anna.store.transact("save") as tx:
@@ -515,7 +515,7 @@ def test_old_forms_ask_instead_of_overwriting(office: list[Pc]) -> None:
     assert anna.ask("SELECT note FROM contact") == ["by Ben"]
     assert sync_questions.count_questions(anna.store) == 0
     assert not sync_questions.settle(anna.store, question.key, 0)
-    with anna.store.shown_since(sync_questions.shown_now(anna.store)):
+    with anna.store.shown_since(anna.store.shown_now()):
         anna.do("UPDATE contact SET note='seen and changed'")
     sync(anna, ben)
     assert sync_questions.count_questions(ben.store) == 0

@@ -91,7 +91,7 @@ class Office(RuleBasedStateMachine):
 
     @rule(n=who)
     def open_form(self, n: int) -> None:
-        self.shown[n] = sync_questions.shown_now(self.pcs[n].store)
+        self.shown[n] = self.pcs[n].store.shown_now()
 
     @precondition(lambda self: self.shown)
     @rule(text=st.sampled_from(_TEXTS))

@@ -144,14 +144,6 @@ def keep_both(store: Store, key: str) -> bool:
     return True
 
 
-def shown_now(store: Store) -> int:
-    """What a form that is opened now remembers, for ``Store.shown_since`` around its save."""
-    with store.read_raw() as raw:
-        (change,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
-    assert isinstance(change, int)
-    return change
-
-
 def _answer(raw: sqlite3.Connection, question: Question, values: Mapping[str, Any]) -> None:
     """Write ``values``, and mark the group also where that changes nothing: it was looked at."""
     table = SYNCED[question.table]

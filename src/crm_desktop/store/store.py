@@ -278,10 +278,18 @@ class Store:
             raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
         self._tell(ChangeSet(number, label, origin, dict.fromkeys(schema.SYNCED)))
 
+    def shown_now(self) -> int:
+        """What a form that is read now remembers, for ``shown_since`` around its saves; asked
+        before it is read."""
+        with self.read_raw() as raw:
+            (change,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
+        assert isinstance(change, int)
+        return change
+
     @contextmanager
     def shown_since(self, change: int) -> Iterator[None]:
-        """Around the saves of a form that shows the shop as it was at ``change`` (a number of the
-        journal): what other PCs wrote since into the same fields is kept beside what is saved."""
+        """Around the saves of a form that shows the shop as it was at ``change`` (see
+        ``shown_now``): what other PCs wrote since into the same fields is kept beside it."""
         self._form.since = change
         try:
             yield

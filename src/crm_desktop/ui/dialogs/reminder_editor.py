@@ -60,6 +60,7 @@ class ReminderEditor(QDialog):
         self._theme, self._store, self._now, self._zone = theme, store, now, str(zone)
         self._language = shop_settings(store).language
         self._reminder: Reminder | None = None
+        self._shown = 0
         self._when = ""
         px = theme.px
         self.setMinimumWidth(px(500))
@@ -195,7 +196,7 @@ class ReminderEditor(QDialog):
 
     def ask_change(self, reminder: Reminder, name: str) -> None:
         """Open for one that is there; ``name`` is that of its contact."""
-        self._reminder = reminder
+        self._reminder, self._shown = reminder, self._store.shown_now()
         self.setWindowTitle(self.tr("Reminder"))
         self.keep.setText(self.tr("&Save"))
         contact = (reminder.contact_id, name) if reminder.contact_id is not None else None
@@ -427,11 +428,13 @@ class ReminderEditor(QDialog):
             )  # fmt: skip
             return
         moved = self.when.text() != self._when
-        reminders.change_reminder(
-            self._store, self._reminder.id, title=title, note=note, kind=kind, extras=extras,
-            who=who, deal=deal, due=found[0] if moved else None, time=found[1] if moved else None,
-            zone=self._zone, keep_rule=not self.repeat.touched,
-        )  # fmt: skip
+        with self._store.shown_since(self._shown):
+            reminders.change_reminder(
+                self._store, self._reminder.id, title=title, note=note, kind=kind, extras=extras,
+                who=who, deal=deal, due=found[0] if moved else None,
+                time=found[1] if moved else None, zone=self._zone,
+                keep_rule=not self.repeat.touched,
+            )  # fmt: skip
 
     def _refuse(self, sentence: str, field: QWidget) -> None:
         self.error.setText(sentence)

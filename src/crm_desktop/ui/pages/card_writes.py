@@ -43,11 +43,13 @@ class CardWrites(QObject):
         self._store, self._today, self._zone = store, today, zone
         self._search = Search(store)
         self._card: ContactCard | None = None
+        self._shown = 0
         self._named: dict[str, tuple[bytes, str]] = {}
 
-    def show(self, card: ContactCard | None) -> None:
-        """Edits are about this contact from now on."""
-        self._card = card
+    def show(self, card: ContactCard | None, shown: int = 0) -> None:
+        """Edits are about this contact from now on. ``shown``: ``Store.shown_now`` of just before
+        the card was read; what other PCs write after that is kept beside what is typed here."""
+        self._card, self._shown = card, shown
 
     # -- what is offered while typing ----------------------------------------------------------
 
@@ -105,6 +107,16 @@ class CardWrites(QObject):
 
     def keep(self, edit: Edit) -> str:
         """Write it; the sentence of a refusal, or ""."""
+        with self._store.shown_since(self._shown):
+            return self._keep(edit)
+
+    def rename(self, name: str) -> None:
+        """Give the contact another name; ``UserError`` if it cannot have it."""
+        if self._card is not None:
+            with self._store.shown_since(self._shown):
+                contact_edit.rename(self._store, self._card.contact.id, name)
+
+    def _keep(self, edit: Edit) -> str:
         if self._card is None:
             return ""
         try:

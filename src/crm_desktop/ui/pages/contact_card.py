@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.errors import UserError
-from crm_desktop.services import contact_edit, reminders, timeline
+from crm_desktop.services import reminders, timeline
 from crm_desktop.services.contact_card import ContactCard as Card
 from crm_desktop.services.contact_card import read_card, read_in_short
 from crm_desktop.services.contacts import Contact, identity_of
@@ -343,6 +343,7 @@ class ContactCardPage(QWidget):
         """Read and show everything; False: the contact is gone, and the card was left."""
         self._stale = False
         card = None
+        shown = self._store.shown_now()
         identity = identity_of(self._store, self._n)
         if identity is not None:
             card = read_card(self._store, identity, self._today())
@@ -355,7 +356,7 @@ class ContactCardPage(QWidget):
             return False
         anew = self._card is None
         self._card = card
-        self._writes.show(card)
+        self._writes.show(card, shown)
         self.acts.show(card.contact)
         self.head.show_contact(card.contact, self._place, len(self._neighbours))
         self.details.show_card(card)
@@ -456,7 +457,7 @@ class ContactCardPage(QWidget):
         if self._card is None:
             return
         try:
-            contact_edit.rename(self._store, self._card.contact.id, text)
+            self._writes.rename(text)
         except UserError as error:
             self.name.refuse(text, error.sentence)
 
