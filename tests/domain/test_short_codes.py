@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm_desktop.domain.short_codes import read_code, short_code
+from crm_desktop.domain.short_codes import read_code, short_code, with_code
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -32,3 +32,10 @@ def test_a_wrong_sign_or_exchanged_neighbours_are_noticed(
 def test_what_is_no_code() -> None:
     for text in ("", "ABC", "ABC-DEFGH", "AB!-CDEF"):
         assert read_code(text) is None
+
+
+@given(st.lists(st.binary(min_size=16, max_size=16), min_size=1, max_size=20))
+def test_those_with_a_code_are_found(identities: list[bytes]) -> None:
+    code = short_code(identities[0])
+    expected = [one for one in identities if short_code(one) == code]
+    assert with_code(identities, code) == expected

@@ -1,9 +1,12 @@
 """What a search shows: contacts with their main data and the reason, entries with a snippet."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 
+from crm_desktop.domain.short_codes import short_code
+from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.search import ContactHit, Search
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_company, add_person, add_phone, insert
@@ -109,3 +112,16 @@ def test_the_limit_holds_for_each_list(store: Store) -> None:
     search = Search(store)
     assert len(search.contacts("m", 1)) == 1
     assert len(search.find("crepe", 1).entries) == 1
+
+
+def test_the_code_on_a_sheet_of_paper_finds_its_customer(store: Store) -> None:
+    (marta,) = Search(store).contacts("tinka")
+    code = short_code(marta.id)
+    listed = ContactList(store)
+    for typed in (code, code.lower(), f" {code.replace('-', ' - ')} "):
+        (hit,) = Search(store).contacts(typed)
+        assert (hit.n, hit.matched) == (marta.n, "name")
+        assert list(listed.ids(dt.date(2026, 11, 22), text=typed)) == [marta.n]
+    slip = code[:-1] + ("2" if code[-1] != "2" else "3")
+    assert Search(store).contacts(slip) == ()
+    listed.close()

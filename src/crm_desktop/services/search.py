@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from crm_desktop.domain.short_codes import read_code, short_code
 from crm_desktop.domain.text import collapse, fold
 from crm_desktop.services.deal_search import DealHit, DealSearch
 from crm_desktop.store.search_query import search_contacts, search_entries
@@ -20,6 +21,7 @@ from crm_desktop.store.store import Store
 
 _SNIPPET = 160
 """Characters of a note or mail that a hit shows."""
+_LONG_CODE = 20
 _LEAD = 40
 """Of these, how many stand before the first word found."""
 
@@ -181,10 +183,13 @@ def _contacts(raw: sqlite3.Connection, text: str, limit: int) -> tuple[ContactHi
         return ()
     query = understand(text)
     contacts = _described(raw, found)
+    code = read_code(text) if len(text) < _LONG_CODE else None
     hits = []
     for n in found:
         contact = contacts[n]
         matched, value = _matched(contact, query)
+        if code is not None and short_code(contact.id) == code:
+            matched, value = "name", contact.name
         hits.append(
             ContactHit(
                 contact.id, n, contact.kind, contact.name, contact.company, contact.phone,

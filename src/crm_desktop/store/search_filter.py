@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from crm_desktop.store.search_paper import with_paper_code
 from crm_desktop.store.search_words import Query, Word, understand
 
 
@@ -29,6 +30,7 @@ def matching_contacts(raw: sqlite3.Connection, text: str) -> AbstractSet[int] | 
     for number in {query.phone, query.digits}:
         if len(number) >= 3:
             found |= _by_code(raw, number)
+    found.update(with_paper_code(raw, text))
     return found
 
 

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from crm_desktop.store.search_index import INDEXED_PREFIX
+from crm_desktop.store.search_paper import with_paper_code
 from crm_desktop.store.search_slips import slipped
 from crm_desktop.store.search_words import Query, Word, ending, understand
 
@@ -42,11 +43,11 @@ def search_contacts(raw: sqlite3.Connection, text: str, limit: int = 50) -> list
     """Rows (``contact.n``) of live contacts in which every word of ``text`` is found, best first.
 
     Words are found by their first letters; e-mail and web addresses and telephone numbers by any
-    three characters. Names come before everything else. At most ``limit``; reads only. Where
-    nothing is found, one slip in each word is forgiven.
+    three characters. The code of a sheet of paper, then names come before everything else. At most
+    ``limit``; reads only. Where nothing is found, one slip in each word is forgiven.
     """
     query = understand(text)
-    found: dict[int, None] = {}
+    found: dict[int, None] = dict.fromkeys(with_paper_code(raw, text))
     for step in _contact_steps(raw, query, limit):
         found.update(dict.fromkeys(step))
         if len(found) >= limit:
