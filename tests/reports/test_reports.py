@@ -14,6 +14,7 @@ from crm_desktop.domain.short_codes import short_code
 from crm_desktop.errors import UserError
 from crm_desktop.reports.catalogue import KINDS, file_name, values_of
 from crm_desktop.reports.order import ListColumn, Material, Order
+from crm_desktop.reports.shown import label_word
 from crm_desktop.reports.words import Words
 from crm_desktop.services import colleagues, deal_moves, reminders, timeline
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
@@ -110,6 +111,13 @@ def test_the_sheet_of_a_customer(printing: Print, shop: DealShop) -> None:
     assert "Long ago" in told
 
 
+def test_usual_labels_are_said_in_the_language_of_the_paper() -> None:
+    words = Words({"home": "privat"})
+    assert [label_word(words, label) for label in ("home", "Home", "Ferien", "")] == [
+        "privat", "privat", "Ferien", "",
+    ]  # fmt: skip
+
+
 def test_many_sheets_have_bookmarks_and_count_their_own_pages(
     printing: Print, shop: DealShop, tmp_path: Path
 ) -> None:
@@ -197,6 +205,12 @@ def test_the_history_is_complete_and_oldest_first(printing: Print, shop: DealSho
         "history", contacts=(number(shop, shop.marta),), first=dt.date(2026, 11, 4), last=TODAY
     )
     assert "Wants the lease" not in page
+    assert "changed on" not in page
+    with shop.store.transact("Corrected") as tx:
+        tx.raw.execute("UPDATE entry SET edited_at=? WHERE subject LIKE 'Looked at%' OR body LIKE"
+                       " 'Looked at%'", (tx.now,))  # fmt: skip
+    (page,) = printing("history", contacts=(number(shop, shop.marta),))
+    assert page.count("changed on") == 1
     (page,) = printing("history", contacts=())
     assert "Please choose a customer." in page
 

@@ -28,6 +28,7 @@ from crm_desktop.reports.shown import (
     due_words,
     joined,
     kind_word,
+    label_word,
     outcome_word,
     role_words,
 )
@@ -89,11 +90,14 @@ def details(material: Material, contact: Contact) -> Iterator[Part]:
             items.append((label, value))
 
     for phone in contact.phones:
-        add(joined((words.say("Phone"), phone.label), " "), phone.text)
+        add(joined((words.say("Phone"), label_word(words, phone.label)), " "), phone.text)
     for email in contact.emails:
-        add(joined((words.say("E-mail"), email.label), " "), email.text)
+        add(joined((words.say("E-mail"), label_word(words, email.label)), " "), email.text)
     for place in contact.addresses:
-        add(joined((words.say("Address"), place.label), " "), address_lines(place))
+        add(
+            joined((words.say("Address"), label_word(words, place.label)), " "),
+            address_lines(place),
+        )
     for site in contact.websites:
         add(words.say("Website"), site.text)
     for job in contact.positions:
@@ -177,7 +181,10 @@ def entry_note(material: Material, entry: SheetEntry) -> Note:
     outcome = outcome_word(words, entry.outcome)
     minutes = words.say("%1 min", entry.minutes) if entry.minutes else ""
     inward = words.say("from the customer") if entry.direction == "in" else ""
-    what = joined((kind_word(words, entry.kind), inward, entry.of, outcome, minutes), ", ")
+    edited = ""
+    if entry.edited_at is not None:
+        edited = words.say("changed on %1", words.day(material.wall(entry.edited_at)))
+    what = joined((kind_word(words, entry.kind), inward, entry.of, outcome, minutes, edited), ", ")
     files = words.say("Files: %1", joined(entry.files)) if entry.files else ""
     body = joined((entry.subject, entry.body, files), "\n")
     return Note(what, f"{words.weekday(at)} {at.year}  {at:%H:%M}", body, entry.who)

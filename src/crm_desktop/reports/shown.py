@@ -43,6 +43,16 @@ def outcome_word(words: Words, outcome: str) -> str:
     return known.get(outcome, outcome)
 
 
+def label_word(words: Words, label: str) -> str:
+    """The labels of numbers and addresses that most lists have; others as they were written."""
+    known = {
+        "work": words.say("work"), "home": words.say("home"), "mobile": words.say("mobile"),
+        "fax": words.say("fax"), "pager": words.say("pager"), "other": words.say("other"),
+        "main": words.say("main"), "school": words.say("school"),
+    }  # fmt: skip
+    return known.get(label.casefold(), label)
+
+
 def joined(parts: Iterable[str], by: str = ", ") -> str:
     """The parts that are there."""
     return by.join(part for part in parts if part)

@@ -1,7 +1,8 @@
 """Everything that was said and agreed with one customer, oldest first, to be shown in a dispute.
 
-Every entry stands there with its full text, its day and hour, who wrote it, and whether it was
-changed later is not hidden: the line of entries is complete for the period that is named.
+Every entry stands there with its full text, its day and hour, who wrote it, and the day of its last
+change, where its text is no longer the first one: the line of entries is complete for the period
+that is named.
 """
 
 from __future__ import annotations

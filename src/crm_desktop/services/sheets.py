@@ -43,7 +43,7 @@ class SheetReminder:
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
     """Something that happened; ``at`` UTC milliseconds, ``of`` the person, where the contact took
-    part in an entry of somebody else."""
+    part in an entry of somebody else; ``edited_at`` UTC milliseconds, None: never changed."""
 
     kind: str
     at: int
@@ -55,6 +55,7 @@ class SheetEntry:
     who: str
     files: tuple[str, ...] = ()
     of: str = ""
+    edited_at: int | None = None
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ _ENTRIES = (
     "  WHERE e.happened_at>=:first AND e.happened_at<:last)"
     " SELECT k.c, k.total, e.kind, e.happened_at, e.subject, e.body, e.outcome, e.direction,"
     "  e.minutes, coalesce(w.name, ''), k.of, (SELECT group_concat(a.name, char(10))"
-    f"  FROM attachment a WHERE a.entry_id=e.id AND a.gone={LIVE})"
+    f"  FROM attachment a WHERE a.entry_id=e.id AND a.gone={LIVE}), e.edited_at"
     " FROM ranked k JOIN entry e ON e.n=k.e LEFT JOIN colleague w ON w.id=e.who_id"
     " WHERE k.place<=:limit ORDER BY k.c, k.place"
 )
@@ -129,13 +130,23 @@ def _portion(
     values |= {
         "limit": _ALL if entries is None else entries, "first": period[0], "last": period[1],
     }  # fmt: skip
-    for n, total, *entry, of, files in raw.execute(_ENTRIES, values):
+    for n, total, *entry, of, files, edited_at in raw.execute(_ENTRIES, values):
         kind, at, subject, body, outcome, direction, minutes, who = entry
         names = tuple(files.split("\n")) if files else ()
         found[n].total = total
         found[n].entries.append(
             SheetEntry(
-                kind, at, subject, body, outcome, direction, minutes, who, files=names, of=of
+                kind,
+                at,
+                subject,
+                body,
+                outcome,
+                direction,
+                minutes,
+                who,
+                files=names,
+                of=of,
+                edited_at=edited_at,
             )
         )
     return [found[n] for n in numbers if n in found]
