@@ -21,7 +21,6 @@ from crm_desktop.services.pipeline import Card, Column, Totals, totals
 from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_words import tr
 
-CardRole = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _NO_FLAGS = Qt.ItemFlag.NoItemFlags
@@ -182,11 +181,11 @@ class ColumnCards(QStringListModel):
         return _FLAGS
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if role not in (CardRole, _DISPLAY, _SPOKEN, _TIP):
+        if role not in (_DISPLAY, _SPOKEN, _TIP):
             return None
         found = self.at(index.row())
-        if role == CardRole or found is None:
-            return found
+        if found is None:
+            return None
         if isinstance(found, Landing):
             return found.text if role != _TIP else None
         if role == _DISPLAY:

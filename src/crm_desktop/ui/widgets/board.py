@@ -56,7 +56,7 @@ class BoardWidget(QWidget):
         super().__init__()
         self._theme, self._today = theme, today
         self._painter = CardPainter(theme, today)
-        self._delegate = CardDelegate(self, self._painter, theme, _hovered, self._ringed)
+        self._delegate = CardDelegate(self, self._painter, theme, self._ringed)
         self._asked = Asked(
             key=self._key, search=self._search, opened=self.open_requested.emit,
             menu=self.menu_requested.emit, drag_began=self._begin_drag, dragged=self._drag_to,
@@ -500,7 +500,3 @@ class BoardWidget(QWidget):
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-
-def _hovered(view: QWidget) -> int:
-    return view.hovered if isinstance(view, ColumnList) else -1

@@ -9,28 +9,18 @@ import datetime as dt
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from crm_desktop.services.pipeline import Card
 from crm_desktop.ui import deal_words
-from crm_desktop.ui.models.board_column import CardRole, Landing
+from crm_desktop.ui.models.board_column import Landing
 from crm_desktop.ui.theme import Role, Theme
 
 AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
-_SELECTED = QStyle.StateFlag.State_Selected
-_SMOOTH = QPainter.RenderHint.Antialiasing
 _ROLES: tuple[Role, ...] = ("label", "small", "small_label", "strong")
 SIDE = 8
 """Between a card and the edge of its column."""
@@ -237,18 +227,17 @@ class CardPainter:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Cards and landing places in the lists of all columns; ``hovered`` tells the row of a list
-    that the mouse is on, ``ringed`` whether the current card of a list shows the keyboard."""
+    """Cards and landing places in the lists of all columns, which paint their rows by
+    ``paint_row``; ``ringed`` tells whether the current card of a list shows the keyboard."""
 
     def __init__(
         self, board: QWidget, painter: CardPainter, theme: Theme,
-        hovered: Callable[[QWidget], int], ringed: Callable[[QWidget], bool],
+        ringed: Callable[[QWidget], bool],
     ) -> None:  # fmt: skip
         super().__init__(board)
-        self._ringed = ringed
+        self.ringed = ringed
         self.cards = painter
         self._theme = theme
-        self._hovered = hovered
         self._side = theme.px(SIDE)
         self._gap = theme.px(_GAP) // 2
         self.row_height = painter.row_height
@@ -264,29 +253,17 @@ class CardDelegate(QStyledItemDelegate):
         right = max(4, side - (width - row.width()))
         return QRect(row.left() + side, top, row.width() - side - right, self.cards.height)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        found = index.data(CardRole)
-        view: QWidget = option.widget
-        rect = self.card_rect(option.rect, view.width())
-        painter.setRenderHint(_SMOOTH)
-        if isinstance(found, Landing):
-            if found.card is None:
-                if index.row() == index.model().rowCount() - 1:
-                    rect.setHeight(self._theme.px(_LANDING))
-                self.cards.paint_landing(painter, rect, found.text)
-            else:
-                self.cards.paint(painter, rect, found.card, lifted=True, ringed=True)
-        elif isinstance(found, Card):
-            chosen = bool(option.state & _SELECTED)
-            self.cards.paint(
-                painter,
-                rect,
-                found,
-                hovered=index.row() == self._hovered(view),
-                ringed=chosen and self._ringed(view),
-            )
+    def paint_row(
+        self, painter: QPainter, view: QWidget, row: QRect, item: Card | Landing, *, last: bool,
+        hovered: bool, ringed: bool,
+    ) -> None:  # fmt: skip
+        """What stands in a row of a list; ``last``: nothing stands below it."""
+        rect = self.card_rect(row, view.width())
+        if isinstance(item, Card):
+            self.cards.paint(painter, rect, item, hovered=hovered, ringed=ringed)
+        elif item.card is None:
+            if last:
+                rect.setHeight(self._theme.px(_LANDING))
+            self.cards.paint_landing(painter, rect, item.text)
+        else:
+            self.cards.paint(painter, rect, item.card, lifted=True, ringed=True)
