@@ -221,6 +221,10 @@
         <translation>Für diesen Tag ist nichts geplant.</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The chosen day</source>
         <translation>Der gewählte Tag</translation>
     </message>
@@ -6034,6 +6038,10 @@
         <translation>Menüleiste</translation>
     </message>
     <message>
+        <source>Menu of what is chosen</source>
+        <translation>Menü zum Gewählten</translation>
+    </message>
+    <message>
         <source>Move all overdue to tomorrow</source>
         <translation>Alles Überfällige auf morgen</translation>
     </message>
@@ -11257,6 +11265,10 @@
         <translation>abgesagt und weggelassen</translation>
     </message>
     <message>
+        <source>changed on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>colleague in charge</source>
         <translation>Zuständigkeit</translation>
     </message>
@@ -11325,6 +11337,10 @@
         <translation>erwartet</translation>
     </message>
     <message>
+        <source>fax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>first and last name swapped</source>
         <translation>Vor- und Nachname vertauscht</translation>
     </message>
@@ -11343,6 +11359,10 @@
     <message>
         <source>has no title and was left out</source>
         <translation>hat keinen Titel und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in all</source>
@@ -11369,12 +11389,20 @@
         <translation>verloren</translation>
     </message>
     <message>
+        <source>main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>meeting</source>
         <translation>Treffen</translation>
     </message>
     <message>
         <source>meetings</source>
         <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more of them than companies</source>
@@ -11493,12 +11521,20 @@
         <translation>offene Geschäfte</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>other entries</source>
         <translation>andere Einträge</translation>
     </message>
     <message>
         <source>other entry</source>
         <translation>anderer Eintrag</translation>
+    </message>
+    <message>
+        <source>pager</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>phone number</source>
@@ -11629,6 +11665,10 @@
         <translation>derselbe Ort</translation>
     </message>
     <message>
+        <source>school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>similar names</source>
         <translation>ähnliche Namen</translation>
     </message>
@@ -11719,6 +11759,10 @@
     <message>
         <source>won of those decided</source>
         <translation>gewonnen von den entschiedenen</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>worth</source>
@@ -12726,6 +12770,10 @@
     <message>
         <source>Nothing is archived.</source>
         <translation>Das Archiv ist leer.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminders</source>

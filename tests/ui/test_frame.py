@@ -602,3 +602,13 @@ def test_a_dropped_file_opens_the_import(window: MainWindow, tmp_path: Path) -> 
     (tmp_path / "list.csv").write_text("Name,E-mail\nAnna,anna@example.com\n")
     dropped(window, tmp_path / "list.csv")
     assert window.place == "import"
+
+
+def test_the_menu_of_a_row_opens_by_key_on_every_system(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("contacts")
+    window.contacts.list.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert window.actions_["open"] in menu.actions()
+    menu.close()

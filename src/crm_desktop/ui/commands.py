@@ -50,6 +50,8 @@ def adding_commands(window: MainWindow) -> Iterator[None]:
     add("pane_back", tr("Previous pane"), partial(acts.step_pane, window, -1), menu="go",
         keys="Shift+F6")  # fmt: skip
     add("menu", tr("Menu bar"), partial(acts.show_menu_bar, window), menu="view", keys="F10")
+    add("context", tr("Menu of what is chosen"), acts.show_context_menu, menu="view",
+        keys="Shift+F10")  # fmt: skip
     add("message", tr("Go to the message"), window.toast.take_focus, menu="view", keys="F8")
     add("keys", tr("Commands and keys"), partial(layers.show_keys, window), menu="help", keys="F1",
         icon="keyboard", synonyms="help shortcuts keyboard", in_shop_menu=True)  # fmt: skip

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
+
 from crm_desktop.ui import panes
 from crm_desktop.ui.screens.screen import HasFilter
 from crm_desktop.ui.theme import tokens
@@ -36,6 +40,18 @@ def show_menu_bar(window: MainWindow) -> None:
     bar.setVisible(not bar.isVisible())
     if bar.isVisible() and bar.actions():
         bar.setActiveAction(bar.actions()[0])
+
+
+def show_context_menu() -> None:
+    """Shift+F10: what the menu key does; Qt itself knows these keys on Windows alone."""
+    inside = QApplication.focusWidget()
+    if inside is None:
+        return
+    place = inside.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    place = place.toPoint() if isinstance(place, QPointF) else place
+    at = inside.mapToGlobal(place)
+    wish = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, at)
+    QApplication.sendEvent(inside, wish)
 
 
 def say_saved(window: MainWindow) -> None:

@@ -42,6 +42,7 @@ from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.deal_steps import DealSteps
 from crm_desktop.ui.widgets.editable_line import WIDEST_NAME, EditableLine, LineAct, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.head_fit import beside_title
 from crm_desktop.ui.widgets.party_popover import PartyPopover
 from crm_desktop.ui.widgets.row_list import RowList
 
@@ -139,16 +140,20 @@ class DealPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, px(10), 0, px(4))
         head.setSpacing(px(8))
-        head.addWidget(
-            button(theme, "", self.back_requested.emit, icon="arrow-left", tip=self.tr("Back"))
-        )
         titles = QVBoxLayout()
         titles.setSpacing(0)
         self.title = ElidedLabel(theme, "", "title")
         self.summary = ElidedLabel(theme, "", "small", "text_2")
         titles.addWidget(self.title)
         titles.addWidget(self.summary)
-        head.addLayout(titles, 1)
+        named = QHBoxLayout()
+        named.setSpacing(px(8))
+        named.addWidget(
+            button(theme, "", self.back_requested.emit, icon="arrow-left", tip=self.tr("Back"))
+        )
+        named.addLayout(titles, 1)
+        head.addLayout(named, 1)
+        beside = beside_title(self, head, theme)
         self.move_button = button(theme, self.tr("Move to…"), self._move_menu)
         self.won_button = button(theme, self.tr("Won"), partial(self._close, won=True),
                                  icon="trophy")  # fmt: skip
@@ -157,7 +162,7 @@ class DealPage(QWidget):
         self.repeat_button = button(theme, self.tr("Repeat in…"), self._repeat_menu, icon="repeat")
         for one in (self.move_button, self.won_button, self.lost_button, self.reopen_button,
                     self.repeat_button):  # fmt: skip
-            head.addWidget(one)
+            beside.addWidget(one)
         return head
 
     def _details_panel(self) -> QWidget:

@@ -51,6 +51,7 @@ from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.deal_filters import DealFilters
 from crm_desktop.ui.widgets.deal_list_view import DealListView
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.head_fit import beside_title
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.segments import Segments
 
@@ -165,12 +166,11 @@ class PipelinePage(QWidget):
         titles.addWidget(self.summary)
         head.addLayout(titles, 1)
         self.modes.set_texts((self.tr("Board"), self.tr("List"), self.tr("Outlook")), BOARD)
-        head.addWidget(self.modes)
-        self.new_button = button(
-            theme, self.tr("New deal"), lambda: self.new_requested.emit(None), kind="primary",
-            icon="plus",
-        )  # fmt: skip
-        head.addWidget(self.new_button)
+        beside = beside_title(self, head, theme)
+        beside.addWidget(self.modes)
+        self.new_button = button(theme, self.tr("New deal"), kind="primary", icon="plus")
+        self.new_button.clicked.connect(lambda: self.new_requested.emit(None))
+        beside.addWidget(self.new_button)
         return head
 
     def _connect(self) -> None:

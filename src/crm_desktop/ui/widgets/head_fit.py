@@ -6,10 +6,21 @@ Buttons are never cut and a title never shrinks to dots, whatever the language a
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
+
+from crm_desktop.ui.theme import Theme
 
 _LEAST_TITLE = 220
 """Pixels at 100 % text that a title may ask for before the rest goes below it."""
+
+
+def beside_title(page: QWidget, head: QBoxLayout, theme: Theme, *, stretch: int = 0) -> QHBoxLayout:
+    """The row for what stands beside the title, which ``head`` holds already."""
+    beside = QHBoxLayout()
+    beside.setSpacing(head.spacing())
+    head.addLayout(beside, stretch)
+    HeadFit(page, head, beside, theme.scale)
+    return beside
 
 
 class HeadFit(QObject):

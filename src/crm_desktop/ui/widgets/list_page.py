@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label, line, panel
 from crm_desktop.ui.widgets.empty_state import EmptyState
-from crm_desktop.ui.widgets.head_fit import HeadFit
+from crm_desktop.ui.widgets.head_fit import beside_title
 
 
 def page_layout(
@@ -27,10 +27,7 @@ def page_layout(
     named = label(theme, title, "title")
     named.setMinimumHeight(px(32))
     head.addWidget(named, stretch)
-    beside = QHBoxLayout()
-    beside.setSpacing(px(8))
-    head.addLayout(beside, 1 - stretch)
-    HeadFit(page, head, beside, theme.scale)
+    beside = beside_title(page, head, theme, stretch=1 - stretch)
     layout.addLayout(head)
     return layout, beside
 

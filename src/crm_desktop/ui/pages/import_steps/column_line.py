@@ -261,11 +261,14 @@ class ColumnHeadings(QLabel):
         painter.setPen(theme.color("text_2"))
         right = self.width()
         match = match_width(theme, right)
-        for x, text in (
-            (px(LEFT), self.tr("In your file")),
-            (px(LEFT + self._heading_width), self.tr("First values")),
-            (right - match - px(GAP + COMBO), self.tr("Goes to")),
-            (right - match, self.tr("Match") if match > px(MATCH_LEAST) else ""),
+        middle, end = px(LEFT + self._heading_width), right - match - px(GAP + COMBO)
+        for x, until, text in (
+            (px(LEFT), middle, self.tr("In your file")),
+            (middle, end, self.tr("First values")),
+            (end, right - match, self.tr("Goes to")),
+            (right - match, right, self.tr("Match") if match > px(MATCH_LEAST) else ""),
         ):
-            painter.drawText(x, 0, right - x, self.height(), Qt.AlignmentFlag.AlignVCenter, text)
+            wide = max(0, until - x - px(GAP))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
+            painter.drawText(x, 0, wide, self.height(), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.fillRect(0, self.height() - 1, right, 1, theme.color("border"))
