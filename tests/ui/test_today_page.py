@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -665,3 +665,58 @@ def test_a_new_day_begins_while_the_window_is_open(day: Store, window: MainWindo
     page.days.endResetModel()
     window.due.look()
     assert "Bring the demo trike" in shown(page)
+
+
+class Paints(QObject):
+    """Remembers how wide a widget was each time it was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.wide: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.wide.append(watched.width())
+        return False
+
+
+def test_the_list_is_painted_once_in_its_final_place(day: Store, window: MainWindow) -> None:
+    window.resize(1024, 640)
+    page = opened(window)
+    window.show()
+    turn()
+    paints = Paints(page.list.viewport())
+    for wide in (1366, 1024):  # the right column gets wider, and narrower
+        paints.wide.clear()
+        window.resize(wide, 768)
+        turn()
+        turn()
+        assert paints.wide == [page.list.viewport().width()], wide
+
+
+def test_rows_are_as_wide_as_the_list_at_once(day: Store, window: MainWindow) -> None:
+    window.resize(1366, 768)
+    page = opened(window)
+    window.show()
+    for wide in (1366, 1024, 1500):
+        window.resize(wide, 768)
+        turn()
+        row = page.list.visualRect(page.days.index(1))
+        assert row.width() == page.list.viewport().width(), wide
+        assert page.list.horizontalScrollBar().maximum() == 0
+
+
+def test_the_columns_do_not_wait_for_a_turn_of_their_own(day: Store, window: MainWindow) -> None:
+    window.resize(1366, 768)
+    page = opened(window)
+    window.show()
+    turn()
+    for wide in (1000, 800, 600, 1100):
+        page.resize(wide, 600)
+        at_once = page.list.geometry()
+        part: QWidget | None = page.list
+        while part is not page and part is not None:  # what waits inside the page, nothing else
+            part = part.parentWidget()
+            QApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest)
+        assert page.list.geometry() == at_once, wide

@@ -82,7 +82,6 @@ _MARKERS = {
     ".SynologyWorkingDirectory": "Synology Drive",
     ".sync/ID": "Resilio Sync",
 }
-_NEXTCLOUD_LIST = ".*sync_*.db"
 
 _KEEP_HERE = (
     "A shop file gets damaged there sooner or later. Please keep the shop on this PC, in a folder "
@@ -247,9 +246,20 @@ def _cloud_service(path: Path, known: Sequence[tuple[Path, str]]) -> str | None:
         for name, service in _MARKERS.items():
             if os.path.exists(place / name):
                 return service
-        if next(place.glob(_NEXTCLOUD_LIST), None):
+        if any(_is_nextcloud_list(name.lower()) for name in _names_in(place)):
             return "Nextcloud"
     return None
+
+
+def _is_nextcloud_list(name: str) -> bool:
+    return name.startswith(".") and name.endswith(".db") and "sync_" in name
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:  # it is not there yet, or may not be looked into
+        return []
 
 
 def unwritable() -> StoreError:

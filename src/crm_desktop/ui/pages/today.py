@@ -513,3 +513,5 @@ class TodayPage(QWidget):
         inside = self._right.widget()
         high = inside.sizeHint().height() if inside is not None and not two else 0
         self._right.setMinimumHeight(high)
+        # Now, not in a turn of its own: the list would be painted twice, and jump between.
+        self._columns.activate()
