@@ -11266,7 +11266,7 @@
     </message>
     <message>
         <source>changed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert am %1</translation>
     </message>
     <message>
         <source>colleague in charge</source>
@@ -11338,7 +11338,7 @@
     </message>
     <message>
         <source>fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax</translation>
     </message>
     <message>
         <source>first and last name swapped</source>
@@ -11362,7 +11362,7 @@
     </message>
     <message>
         <source>home</source>
-        <translation type="unfinished"></translation>
+        <translation>privat</translation>
     </message>
     <message>
         <source>in all</source>
@@ -11390,7 +11390,7 @@
     </message>
     <message>
         <source>main</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentrale</translation>
     </message>
     <message>
         <source>meeting</source>
@@ -11402,7 +11402,7 @@
     </message>
     <message>
         <source>mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>mobil</translation>
     </message>
     <message>
         <source>more of them than companies</source>
@@ -11522,7 +11522,7 @@
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>sonstige</translation>
     </message>
     <message>
         <source>other entries</source>
@@ -11534,7 +11534,7 @@
     </message>
     <message>
         <source>pager</source>
-        <translation type="unfinished"></translation>
+        <translation>Pager</translation>
     </message>
     <message>
         <source>phone number</source>
@@ -11666,7 +11666,7 @@
     </message>
     <message>
         <source>school</source>
-        <translation type="unfinished"></translation>
+        <translation>Schule</translation>
     </message>
     <message>
         <source>similar names</source>
@@ -11762,7 +11762,7 @@
     </message>
     <message>
         <source>work</source>
-        <translation type="unfinished"></translation>
+        <translation>geschäftlich</translation>
     </message>
     <message>
         <source>worth</source>
