@@ -7,13 +7,13 @@ for it. That is a third of the time in which the window starts, and megabytes of
 
 from __future__ import annotations
 
-import sys
+import builtins
 
 import PySide6.QtCore  # noqa: F401 - it is what installs the watch
 
 
 def stop() -> None:
-    """Take all modules for such that use no features; where PySide6 works otherwise, do nothing."""
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
+    """Import as Python does; where PySide6 works otherwise, do nothing."""
+    original = getattr(builtins, "__orig_import__", None)
+    if original is not None:
+        builtins.__import__ = original
