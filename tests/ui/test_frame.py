@@ -23,8 +23,9 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.page_stack import PageStack
 from crm_desktop.ui.panes import step
 from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.reaching import Reaching
 from crm_desktop.ui.screens.order import LINES, all_screens
-from crm_desktop.ui.start import fit_screen
+from crm_desktop.ui.start import _reach, fit_screen
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.side_bar import SideBar
 from crm_desktop.ui.widgets.side_line import Place, SideLine
@@ -213,6 +214,15 @@ def test_what_is_done_before_the_window_has_settled_is_turned_back(
     early.undoing.undo()
     assert early.toast.text() == "Undone: Rename again"
     early.close()
+
+
+def test_a_window_closed_at_once_begins_nothing_any_more(window: MainWindow) -> None:
+    started = []
+    window.jobs.changed.connect(lambda: started.append("a job"))
+    window.close()
+    made: list[Reaching] = []
+    _reach(window, made, hidden=False)  # its timer may run out before the program has ended
+    assert (made, started) == ([], [])
 
 
 def test_ctrl_s_says_that_everything_is_saved(window: MainWindow) -> None:

@@ -230,6 +230,11 @@ class MainWindow(LateParts):
 
         importing.start_import(self, path)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed: it has no shop to read any more."""
+        return self._closed
+
     # -- telling -------------------------------------------------------------------------------
 
     def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:

@@ -120,6 +120,7 @@ def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
         stop_watching()
         for one in reaching:
             one.close()
+        window.jobs.wait()  # what was begun in the last moment has the shop till its end
         if code != OPEN_ANEW:
             return code
         app.styleHints().colorSchemeChanged.disconnect()  # the old window follows it no more
@@ -128,6 +129,8 @@ def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
 
 def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> None:
     """Begin to tell reminders, and to listen for a second start of the program."""
+    if window.is_closed:
+        return
     gc.freeze()  # all that there is by now stays: no need to look through it again and again
     gc.enable()
     from PySide6.QtWidgets import QSystemTrayIcon  # noqa: PLC0415 - after the first page
