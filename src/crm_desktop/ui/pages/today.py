@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
@@ -140,12 +141,9 @@ class TodayPage(QWidget):
         left.setSpacing(px(12))
         left.addWidget(self.quick)
         self._panel = panel()
-        inside = QVBoxLayout(self._panel)
+        inside = self._inside = QVBoxLayout(self._panel)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        self.empty = EmptyState(self._theme, "calendar-check")
-        self.empty.hide()
-        inside.addWidget(self.empty)
         inside.addWidget(self.list, 1)
         left.addWidget(self._panel, 1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -158,6 +156,14 @@ class TodayPage(QWidget):
         whole.setLayout(self._columns)
         area = scrolling(whole)
         page.addWidget(area, 1)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands above the list on a day that is free, or free by now."""
+        made = EmptyState(self._theme, "calendar-check")
+        made.hide()
+        self._inside.insertWidget(0, made)
+        return made
 
     def _head(self) -> QHBoxLayout:
         theme, px = self._theme, self._theme.px
@@ -223,13 +229,13 @@ class TodayPage(QWidget):
     def _tell_empty(self, page: day_service.TodayPage) -> None:
         counts = {part.group: part.count for part in page.parts}
         free = not counts["overdue"] and not counts["today"]
-        self.empty.setVisible(free)
         rows = self.days.rowCount() > 0
         self.list.setVisible(rows)
-        high = self._theme.px(190) if rows else 16_777_215
-        self.empty.setMaximumHeight(high)
+        if free or "empty" in vars(self):
+            self.empty.setVisible(free)
         if not free:
             return
+        self.empty.setMaximumHeight(self._theme.px(190) if rows else 16_777_215)
         following = ""
         if page.next_due is not None and page.next_due.due is not None:
             day = reminder_words.day_words(page.next_due.due, self._today())
