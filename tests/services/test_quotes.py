@@ -16,6 +16,7 @@ from crm_desktop.services.history import History
 from crm_desktop.services.quote_card import Quote, list_quotes, quotes_of_deal, read_quote
 from crm_desktop.services.quote_setup import QuoteSettings
 from crm_desktop.services.settings import ShopSettings, change_settings
+from crm_desktop.services.trash import bring_back, list_trash
 from crm_desktop.store.store import Store
 from crm_desktop.sync import known
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
@@ -238,6 +239,19 @@ def test_a_number_that_stands_on_two_quotes_is_seen_and_mended(
     assert read(shop, quote).number_twice
     assert quote_moves.renumber(store, other, TODAY) == "2026-0002"
     assert not read(shop, quote).number_twice
+
+
+def test_an_archived_quote_is_found_and_comes_back(shop: DealShop, quote: bytes) -> None:
+    before = live_dump(shop.store)
+    quote_moves.archive_quote(shop.store, quote)
+    (row,) = list_trash(shop.store)
+    assert (row.table, row.name, row.detail) == ("quote", "2026-0001", "draft")
+    assert row.about == "Marta Oliveira"
+    assert bring_back(shop.store, [("quote", row.n)]) == 1
+    assert live_dump(shop.store) == before
+    quote_moves.archive_quote(shop.store, quote)
+    deals.archive_deals(shop.store, [shop.made["Cargo bikes"]])
+    assert [one.table for one in list_trash(shop.store)] == ["deal"]
 
 
 def test_an_archived_deal_takes_its_quotes_with_it(shop: DealShop, quote: bytes) -> None:

@@ -1,6 +1,6 @@
 """What was archived, when and by whom, and bringing it back with all its links.
 
-A contact, a deal, a timeline entry or a reminder in the trash keeps what hangs on it: parts stay as
+A contact, a deal, a quote, a timeline entry or a reminder in the trash keeps what hangs on it: parts stay as
 they are and are hidden with it, so bringing it back needs nothing but its own mark. Contacts that
 became another one are no trash (see ``merge``). Bringing back is one undo step each.
 """
@@ -18,14 +18,14 @@ from crm_desktop.services.contacts import find_one
 from crm_desktop.store.schema import LIVE, SYNCED, TRASHED, number
 from crm_desktop.store.store import Store
 
-Kind = Literal["contact", "deal", "entry", "reminder"]
-KINDS: tuple[Kind, ...] = ("contact", "deal", "entry", "reminder")
+Kind = Literal["contact", "deal", "quote", "entry", "reminder"]
+KINDS: tuple[Kind, ...] = ("contact", "deal", "quote", "entry", "reminder")
 LISTED = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A row in the trash. ``detail``: the kind of a contact or entry; ``about``: the company or
+    """A row in the trash. ``detail``: the kind of a contact or entry, the status of a quote; ``about``: the company or
     town of a contact, whose the other things are; ``at`` UTC milliseconds, ``person`` and
     ``device`` who and where, as far as it is known; ``parts`` how many entries, deals and
     reminders come back with it."""
@@ -44,6 +44,7 @@ class Archived:
 
 _NAME: dict[Kind, str] = {
     "contact": "x.name", "deal": "x.title", "reminder": "x.title",
+    "quote": "x.number||iif(x.version>1, ' ('||x.version||')', '')",
     "entry": "coalesce(nullif(x.subject, ''), substr(x.body, 1, 200))",
 }  # fmt: skip
 _OWNER = "(SELECT c.name FROM contact c WHERE c.id=x.contact_id)"
@@ -125,7 +126,9 @@ def _listed(raw: sqlite3.Connection, table: Kind, text: str) -> list[Archived]:
         "(x.contact_id IS NULL OR EXISTS (SELECT 1 FROM contact c WHERE c.id=x.contact_id"
         f" AND c.gone={LIVE}))"
     )  # fmt: skip
-    detail = "x.kind" if table != "deal" else "x.state"
+    if table == "quote":
+        where += f" AND EXISTS (SELECT 1 FROM deal d WHERE d.id=x.deal_id AND d.gone={LIVE})"
+    detail = {"deal": "x.state", "quote": "x.status"}.get(table, "x.kind")
     rows = raw.execute(
         f"SELECT x.n, x.id, {detail}, {name}, coalesce({about}, ''), (SELECT max(h.n) FROM change h"
         f" WHERE h.tbl={number(SYNCED[table])} AND h.row=x.n AND h.new='{{\"gone\":{TRASHED}}}'),"

@@ -46,6 +46,8 @@ class TrashList(ShownRows[Archived]):
             }.get(row.detail, self.tr("Person"))  # fmt: skip
         if row.table == "entry":
             return entry_words.kind_words(row.detail)
+        if row.table == "quote":
+            return self.tr("Quote")
         return self.tr("Deal") if row.table == "deal" else self.tr("Reminder")
 
     def _icon(self, row: Archived) -> str:
@@ -53,7 +55,7 @@ class TrashList(ShownRows[Archived]):
             return "building-2" if row.detail == "company" else "user"
         if row.table == "entry":
             return _ENTRY_ICONS.get(row.detail, "notebook-pen")
-        return "bookmark" if row.table == "deal" else "circle-check"
+        return {"deal": "bookmark", "quote": "file-text"}.get(row.table, "circle-check")
 
 
 _ENTRY_ICONS = {"call": "phone", "email": "mail", "meeting": "users", "visit": "store"}

@@ -30,7 +30,7 @@ from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.segments import Segments
 
-KINDS: tuple[Kind | None, ...] = (None, "contact", "deal", "entry", "reminder")
+KINDS: tuple[Kind | None, ...] = (None, "contact", "deal", "quote", "entry", "reminder")
 ANNOUNCE_MS = 500
 _Wish = tuple[str, Kind | None]
 """Text and kind."""
@@ -95,8 +95,8 @@ class TrashPage(QWidget):
             theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
         )
         row.addWidget(self.filter, 4)
-        names = (self.tr("All"), self.tr("Contacts"), self.tr("Deals"), self.tr("Timeline"),
-                 self.tr("Reminders"))  # fmt: skip
+        names = (self.tr("All"), self.tr("Contacts"), self.tr("Deals"), self.tr("Quotes"),
+                 self.tr("Timeline"), self.tr("Reminders"))  # fmt: skip
         self.kinds.set_texts(names, 0)
         row.addWidget(self.kinds)
         row.addStretch(1)
@@ -113,7 +113,7 @@ class TrashPage(QWidget):
 
     def committed(self, changes: ChangeSet) -> None:
         """Read anew."""
-        if {"contact", "deal", "entry", "reminder"} & changes.rows.keys():
+        if {"contact", "deal", "quote", "entry", "reminder"} & changes.rows.keys():
             self.refresh()
 
     def focus_filter(self) -> None:
