@@ -13,10 +13,11 @@ from crm_desktop.errors import CancelledError
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED
-from crm_desktop.sync import shop_merge, snapshot_file, snapshots
-from crm_desktop.sync.folder import found_shop
+from crm_desktop.sync import shop_file, shop_merge, snapshot_file, snapshots
+from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.snapshot_file import Described
+from crm_desktop.sync.upkeep import Upkeep
 from tests.helpers import random_work
 from tests.sync.offices import KEY, LIBRARY, Shop, level, same
 
@@ -274,3 +275,35 @@ def test_rows_of_a_newer_program_travel_along(office: list[Shop]) -> None:
     assert ben.ask("SELECT count(*) FROM sync_cell WHERE grp='shoe_size'") == [2]
     again = Taken(ben)
     assert again.said.digest == said.digest
+
+
+def test_taking_one_tells_how_far_it_is_and_can_be_stopped(office: list[Shop]) -> None:
+    anna, _, cem = office
+    busy(anna, 3)
+    told: list[tuple[int, int, str]] = []
+    parts: dict[int, bytes] = {}
+
+    def note(done: int, total: int, text: str) -> None:
+        told.append((done, total, text))
+
+    said = snapshots.take(anna.file, KEY, parts.__setitem__, note)
+    assert said is not None
+    assert snapshots.check(said, parts.__getitem__, LIBRARY, KEY, note)
+    assert {label for *_, label in told} == {
+        shop_file.PREPARING, snapshots.TAKING, snapshots.CHECKING,
+    }  # fmt: skip
+    assert all(0 <= done <= total for done, total, _ in told)
+    assert {total for _, total, label in told if label != shop_file.PREPARING} == {said.rows}
+
+    def stop(done: int, total: int, text: str) -> None:
+        if text == snapshots.CHECKING:
+            raise CancelledError
+
+    upkeep = Upkeep(anna.file, FolderCarrier(anna.share), KEY)
+    with pytest.raises(CancelledError):
+        upkeep.make_snapshot(stop)
+    assert upkeep.usable() == {}  # what is not checked does not count
+    assert upkeep.make_snapshot() is not None
+    cem.turn()
+    assert Upkeep(cem.file, FolderCarrier(cem.share), KEY).catch_up()
+    same(anna, cem)

@@ -146,7 +146,7 @@ class Shared:
                 files_fetched += self._files.fetch()
                 if self._files.are_lost():
                     files_sent += self._files.repair()
-                kept = self._upkeep.look_after(self._engine, turn)
+                kept = self._upkeep.look_after(self._engine, turn, progress)
             except OSError:
                 turn.trouble.add(Trouble.CANNOT_WRITE)
             if not moved:

@@ -199,11 +199,14 @@ class ShopFile:
 
     def seal(self, progress: Progress = silent) -> None:
         """Everything typed so far into segments, each a transaction of its own. ``progress`` is
-        asked between two of them; what it raises leaves the rest for another time."""
+        told the rows, and asked between two of them; what it raises leaves the rest for another
+        time."""
+        with self._store.read_raw() as raw:
+            (total,) = raw.execute("SELECT count(*) FROM sync_dirty").fetchone()
         more, done = True, 0
         while more:
-            progress(done, 0, PREPARING)
-            done += 1
+            progress(min(done, total), total, PREPARING)
+            done += ROWS_IN_SEGMENT
             with self.certain(), self._store.write_local() as raw:
                 more = self._seal_some(raw)
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import SCHEMA_VERSION
 from crm_desktop.sync import shop_rows, snapshot_file
 from crm_desktop.sync.core.chains import Section
@@ -24,6 +25,7 @@ from crm_desktop.sync.shop_file import MIN_READER, ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, Shape
 from crm_desktop.sync.snapshot_file import ROWS_IN_BLOCK, Described, Full, Plain
 
+TAKING, CHECKING = "Taking a picture of the shop", "Checking the picture of the shop"
 BLOCKS_IN_PART = 4
 _SINGLE = (
     "r.whole=1 AND r.more IS NULL"
@@ -36,12 +38,15 @@ Put = Callable[[int, bytes], None]
 Get = Callable[[int], bytes]
 
 
-def take(file: ShopFile, key: bytes | None, put: Put) -> Described | None:
+def take(
+    file: ShopFile, key: bytes | None, put: Put, progress: Progress = silent
+) -> Described | None:
     """Write the parts of a snapshot; what describes it, to be written when they are verified.
 
-    None: somebody is typing just now, or there is nothing to take. Raises what ``put`` raises.
+    None: somebody is typing just now, or there is nothing to take. Raises what ``put`` and
+    ``progress`` raise.
     """
-    file.seal()
+    file.seal(progress)
     with file.store.read_raw() as raw:
         if raw.execute("SELECT 1 FROM sync_dirty LIMIT 1").fetchone():
             return None
@@ -58,9 +63,12 @@ def take(file: ShopFile, key: bytes | None, put: Put) -> Described | None:
         sections = replica.chains.sections(replica.vector)
         keep(snapshot_file.chains_part(sections, known.library, key))
         blocks = _blocks(raw, replica)
-        while some := list(islice(blocks, BLOCKS_IN_PART)):
-            keep(snapshot_file.rows_part(len(parts) + 1, some, known.library, key))
         (rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
+        done = 0
+        while some := list(islice(blocks, BLOCKS_IN_PART)):
+            progress(done, rows, TAKING)
+            done += sum(len(block.ids) if isinstance(block, Plain) else 1 for block in some)
+            keep(snapshot_file.rows_part(len(parts) + 1, some, known.library, key))
     return Described(
         known.author.device, replica.last_hlc, file.store.clock(), SCHEMA_VERSION, MIN_READER,
         replica.seen, replica.digest, rows, tuple(parts),
@@ -157,8 +165,11 @@ def _part(said: Described, number: int, get: Get) -> bytes:
     return content
 
 
-def check(said: Described, get: Get, library: bytes, key: bytes | None) -> bool:
-    """Count everything again: does it hold what its digest says? Takes seconds for a large shop."""
+def check(
+    said: Described, get: Get, library: bytes, key: bytes | None, progress: Progress = silent
+) -> bool:
+    """Count everything again: does it hold what its digest says? Takes a minute for a million
+    rows; raises what ``progress`` raises."""
     replica = Replica()
     try:
         sections = sections_of(said, get, library, key)
@@ -166,6 +177,7 @@ def check(said: Described, get: Get, library: bytes, key: bytes | None) -> bool:
         seen = replica.chains.vector(said.seen)
         total = rows = 0
         for block in blocks_of(said, get, library, key):
+            progress(rows, said.rows, CHECKING)
             for full in rows_of(block) if isinstance(block, Plain) else (block,):
                 if replica.row_sum(full.key, row_of(full)) != full.total:
                     return False

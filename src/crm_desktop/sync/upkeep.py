@@ -98,8 +98,9 @@ class Upkeep:
 
     # --- after a turn -------------------------------------------------------------------------
 
-    def look_after(self, engine: Engine, turn: Turn) -> Kept:
-        """Do what is due now. May raise ``OSError``: the rest is done another time."""
+    def look_after(self, engine: Engine, turn: Turn, progress: Progress = silent) -> Kept:
+        """Do what is due now. May raise ``OSError`` and what ``progress`` raises: the rest is done
+        another time."""
         kept = Kept()
         everybody = self._peers(turn.words)
         known = self.usable()
@@ -107,7 +108,7 @@ class Upkeep:
         verified = self._vectors(known)
         newest_wall = self._newest_wall()
         if self._is_due(known, verified, newest_wall) or self._is_asked_for(engine, turn, verified):
-            kept.snapshot = self.make_snapshot()
+            kept.snapshot = self.make_snapshot(progress)
             known = self.usable()
             verified = self._vectors(known)
         kept.removed += self._remove_snapshots(verified, everybody)
@@ -122,10 +123,11 @@ class Upkeep:
         kept.joined = self._join(engine, left, everybody)
         return kept
 
-    def make_snapshot(self) -> str | None:
+    def make_snapshot(self, progress: Progress = silent) -> str | None:
         """Take a snapshot, read it back, and describe it; none if it is not the moment.
 
-        May raise ``OSError``; what was written then is removed by a later one.
+        May raise ``OSError`` and what ``progress`` raises; what was written then is removed by a
+        later one.
         """
         replica = self._file.replica
         device = self._file.author().device.hex()
@@ -139,10 +141,11 @@ class Upkeep:
             self._file,
             self._key,
             lambda number, content: self._carrier.put_part(name, _part(number), content),
+            progress,
         )
         if said is None:
             return None
-        if not snapshots.check(said, self.get(name), self._file.library, self._key):
+        if not snapshots.check(said, self.get(name), self._file.library, self._key, progress):
             self._carrier.remove_snapshot(name)
             return None
         described = snapshot_file.describe(said, self._file.library, self._key)
