@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>The chosen day</source>
@@ -6234,6 +6234,10 @@
         <translation>Angebot abgelehnt…</translation>
     </message>
     <message>
+        <source>Quotes for this deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
@@ -8970,7 +8974,7 @@
     </message>
     <message>
         <source>A small file that belongs to this PC could not be kept in %1, so nothing was sent or received. Your work is safe here. Check that this folder may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Datei, die zu diesem PC gehört, konnte in %1 nicht abgelegt werden, daher wurde nichts gesendet oder empfangen. Ihre Arbeit ist hier sicher. Bitte prüfen Sie, ob in diesen Ordner geschrieben werden darf.</translation>
     </message>
     <message>
         <source>A tag needs a name. Nothing was changed.</source>
@@ -9298,11 +9302,11 @@
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Choose for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 auswählen</translation>
     </message>
     <message>
         <source>Choose main %1</source>
@@ -9502,11 +9506,11 @@
     </message>
     <message>
         <source>Keep all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle behalten</translation>
     </message>
     <message>
         <source>Keep all for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle für %1 behalten</translation>
     </message>
     <message>
         <source>Keep letter “%1”</source>
@@ -9702,7 +9706,7 @@
     </message>
     <message>
         <source>No shared shop was found in %1. Nothing was changed. If it was begun on the other PC just now, wait until the folder has arrived here.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 wurde kein gemeinsamer Laden gefunden. Es wurde nichts geändert. Wenn er auf dem anderen PC gerade erst begonnen wurde, warten Sie bitte, bis der Ordner hier angekommen ist.</translation>
     </message>
     <message>
         <source>No table found on this sheet. Choose another sheet.</source>
@@ -9738,7 +9742,7 @@
     </message>
     <message>
         <source>Not everything could be sent to the other PCs, so this PC still takes part. Your work is safe here. Please check the folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht alles an die anderen PCs gesendet werden, daher nimmt dieser PC weiter teil. Ihre Arbeit ist hier sicher. Bitte prüfen Sie den Ordner und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10234,7 +10238,7 @@
     </message>
     <message>
         <source>Something else has the place of this shop in that folder. Nothing was changed there. Please choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner liegt etwas anderes an der Stelle dieses Ladens. Dort wurde nichts geändert. Bitte wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Something is being undone right now. Nothing else was changed. Please wait until that is finished.</source>
@@ -10378,7 +10382,7 @@
     </message>
     <message>
         <source>The folder %1 cannot be used: it is not there, full, or may not be written to. Your work is safe here. Please check the folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht verwendet werden: Er ist nicht da, voll, oder es darf nicht in ihn geschrieben werden. Ihre Arbeit ist hier sicher. Bitte prüfen Sie den Ordner und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The folder of the shop is not where it was, so nothing was saved. What you typed is still here. Put the folder back, or connect its drive again, and save again.</source>
@@ -10462,7 +10466,7 @@
     </message>
     <message>
         <source>The shared shop is encrypted. Please give its passphrase (or the recovery code). Your work is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gemeinsame Laden ist verschlüsselt. Bitte geben Sie seine Passphrase (oder den Wiederherstellungscode) ein. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
         <source>The shop could not be prepared for this version of the program. It is as it was before: please go on with the version you had, and tell us about it.</source>
@@ -10582,7 +10586,7 @@
     </message>
     <message>
         <source>There are several shared shops in %1: %2. Nothing was changed. Please name the folder of one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gibt es mehrere gemeinsame Läden: %2. Es wurde nichts geändert. Bitte nennen Sie den Ordner von einem davon.</translation>
     </message>
     <message>
         <source>There are too many “if” within each other.</source>
@@ -10614,7 +10618,7 @@
     </message>
     <message>
         <source>There is no PC called “%1” (or more than one). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen PC mit dem Namen „%1“ (oder mehr als einen). Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>There is no address to print.</source>
@@ -10682,7 +10686,7 @@
     </message>
     <message>
         <source>There is no such value. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Wert gibt es nicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
@@ -10706,7 +10710,7 @@
     </message>
     <message>
         <source>There is something in this shop already, and it would come into the shared shop. Nothing was changed. Please join with an empty shop, or say that yours is to be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Laden steht schon etwas, und es käme in den gemeinsamen Laden. Es wurde nichts geändert. Bitte treten Sie mit einem leeren Laden bei, oder sagen Sie, dass Ihrer hinzukommen soll.</translation>
     </message>
     <message>
         <source>There is too little room on the disk for a backup copy, so none was made. The shop itself is unharmed. Free some space and try again.</source>
@@ -10790,7 +10794,7 @@
     </message>
     <message>
         <source>This field can hold one value only. Please choose one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld kann nur einen Wert haben. Bitte wählen Sie einen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This field cannot be set like that. Nothing was changed.</source>
@@ -10926,7 +10930,7 @@
     </message>
     <message>
         <source>This is neither the passphrase nor the recovery code of the shared shop. Nothing was changed. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder die Passphrase noch der Wiederherstellungscode des gemeinsamen Ladens. Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This is neither yes nor no.</source>
@@ -11042,15 +11046,15 @@
     </message>
     <message>
         <source>This shop is not shared with another PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird mit keinem anderen PC geteilt.</translation>
     </message>
     <message>
         <source>This shop is shared in %1 already. Nothing was changed. Leave that folder first if you want to use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird schon in %1 geteilt. Es wurde nichts geändert. Verlassen Sie zuerst diesen Ordner, wenn Sie einen anderen verwenden möchten.</translation>
     </message>
     <message>
         <source>This shop is shared in %1 already. Nothing was changed. Leave that folder first, or open another shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird schon in %1 geteilt. Es wurde nichts geändert. Verlassen Sie zuerst diesen Ordner, oder öffnen Sie einen anderen Laden.</translation>
     </message>
     <message>
         <source>This shop was last used by a newer version of the program. Nothing was changed. Please install the newest version, then open the shop with it.</source>
@@ -12689,6 +12693,10 @@
         <translation>Person</translation>
     </message>
     <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reminder</source>
         <translation>Erinnerung</translation>
     </message>
@@ -12772,8 +12780,12 @@
         <translation>Das Archiv ist leer.</translation>
     </message>
     <message>
-        <source>Reading</source>
+        <source>Quotes</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Reminders</source>
