@@ -617,8 +617,10 @@ def test_a_dropped_file_opens_the_import(window: MainWindow, tmp_path: Path) -> 
 def test_the_menu_of_a_row_opens_by_key_on_every_system(window: MainWindow, qtbot: QtBot) -> None:
     window.go("contacts")
     window.contacts.list.setFocus()
+    window.contacts.list.put_cursor(1)
     QTest.keyClick(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert window.actions_["open"] in menu.actions()
+    assert window.contacts.list.currentIndex().row() == 1  # not the row below it
     menu.close()

@@ -201,8 +201,7 @@ class ContactsPage(QWidget):
         self.list.chosen.connect(self._show_count)
         self.list.edited.connect(self.bulk.change_cell)
         self.bulk.refused.connect(self.list.edit_again, Qt.ConnectionType.QueuedConnection)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.menu_wanted.connect(self._show_menu)
         self.look.sorted.connect(self._sorted)
         self.look.moved.connect(self.view.look)
         pane = self.glance.pane
@@ -476,14 +475,14 @@ class ContactsPage(QWidget):
         else:
             self.open_requested.emit(n)
 
-    def _show_menu(self, point: QPoint) -> None:
-        index = self.list.indexAt(point)
-        if index.isValid() and not self.list.is_selected(index.row()):
+    def _show_menu(self, point: QPoint | None) -> None:
+        index = self.list.indexAt(point) if point is not None else None
+        if point is None or index is None or not index.isValid():
+            self.menu_requested.emit(self.list.context_point())
+            return
+        if not self.list.is_selected(index.row()):
             self.list.put_cursor(index.row())
-        viewport = self.list.viewport()
-        self.menu_requested.emit(
-            viewport.mapToGlobal(point) if index.isValid() else self.list.context_point()
-        )
+        self.menu_requested.emit(self.list.viewport().mapToGlobal(point))
 
     # -- inside: filters, views, columns -------------------------------------------------------
 

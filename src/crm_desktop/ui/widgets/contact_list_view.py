@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -54,6 +54,8 @@ class ContactListView(QTableView):
     """contact.n, column, and the text that was typed there."""
     laid_out = Signal()
     """A person moved or sized a column."""
+    menu_wanted = Signal(object)
+    """The place in the viewport where the mouse asks for a menu; None: a key does."""
     REST_MS = 80
     TYPED_MS = 200
     """Longer than from letter to letter: what follows the cursor costs more than a letter may."""
@@ -278,6 +280,11 @@ class ContactListView(QTableView):
             self.several = several
             self.viewport().update()
         self.chosen.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # A key's place is the row of the cursor, but without the heading above it.
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(None if by_key else event.pos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
