@@ -395,6 +395,18 @@ def test_a_due_reminder_shows_both_ways(
     assert icon.messages == [("Call", "Omar Siddiqui\n01632 960 208")]
 
 
+def test_a_closed_window_is_not_kept_open_by_what_was_just_found(
+    reaching: Reaching, window: MainWindow, icon: FakeIcon, store: Store, clock: FakeClock
+) -> None:
+    remind(store, "Call", clock.now + MINUTE, 3)
+    clock.advance(2 * MINUTE)
+    window.close()
+    reaching.notices.look()  # as where its job began right before
+    turn()
+    assert not reaching.notice.isVisible()
+    assert icon.messages == []
+
+
 def test_many_reminders_are_one_message(
     reaching: Reaching, icon: FakeIcon, store: Store, clock: FakeClock
 ) -> None:

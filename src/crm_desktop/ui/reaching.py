@@ -99,6 +99,8 @@ class Reaching(QObject):
     # -- telling -------------------------------------------------------------------------------
 
     def _tell(self, told: Sequence[Told]) -> None:
+        if self._window.is_closed:  # looked for before, and found after the window was closed
+            return
         self._window.bars.drop(_BAR)
         self.notice.tell(told)
         self._refresh()
