@@ -16,7 +16,9 @@ from crm_desktop.sync.folder import found_shop
 from crm_desktop.ui.dialogs.reminder_editor import ReminderEditor
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.contact_card import ContactCardPage
+from crm_desktop.ui.pages.deal import DealPage
 from crm_desktop.ui.theme import Theme
+from tests.helpers.deals import make_deal_shop
 from tests.sync.offices import LIBRARY, Shop, level
 from tests.ui.card_shop import line_of
 from tests.ui.conftest import TODAY
@@ -115,3 +117,22 @@ def test_a_reminder_keeps_what_came_in_while_it_was_open(
     editor.what.setText("Send the price")
     editor.save()
     assert _both(anna, ben) == {"Send the price", "Call back by noon"}
+
+
+def test_a_line_of_a_deal_keeps_what_came_in_meanwhile(
+    qtbot: QtBot, shops: tuple[Shop, Shop]
+) -> None:
+    anna, ben = shops
+    deal = make_deal_shop(anna.store).made["Trailer"]
+    level(anna, ben)
+    page = DealPage(
+        Theme(), anna.store, jobs=Jobs(at_once=True), today=lambda: TODAY, zone=dt.UTC
+    )  # fmt: skip
+    qtbot.addWidget(page)
+    page.show_deal(deal)
+    page.lines["note"].edit()
+    page.lines["note"].set_text("wants the red one")
+    ben.do("UPDATE deal SET note='wants the blue one' WHERE id=?", deal)
+    level(anna, ben)
+    page.lines["note"].commit()
+    assert _both(anna, ben) == {"wants the red one", "wants the blue one"}

@@ -80,6 +80,8 @@ class DealPage(QWidget):
         self._theme, self._store, self._today, self._zone = theme, store, today, zone
         self._me = me
         self._stale = False
+        self._shown = 0
+        """``Store.shown_now`` of what is shown: what other PCs wrote since is kept beside edits."""
         self.deal: bytes | None = None
         self.came_from = "pipeline"
         """The screen that Back leads to."""
@@ -228,6 +230,7 @@ class DealPage(QWidget):
         self._stale = False
         if self.deal is None:
             return
+        shown = self._store.shown_now()
         try:
             details = read_deal(self._store, self.deal, self._today(), self._zone)
         except UserError as error:
@@ -235,7 +238,7 @@ class DealPage(QWidget):
             self.told.emit(error.sentence)
             self.back_requested.emit()
             return
-        self._details = details
+        self._details, self._shown = details, shown
         card = details.card
         self.log.show(card)
         self.happenings.show(self._entries, details.moves, card.contact or card.who)
@@ -457,7 +460,8 @@ class DealPage(QWidget):
         self, command: Callable[[], object], line: EditableLine | None = None, text: str = ""
     ) -> None:
         try:
-            command()
+            with self._store.shown_since(self._shown):
+                command()
         except UserError as error:
             if line is not None and error.code != "deal.gone":
                 self._refuse(line, text, error.sentence)
