@@ -71,14 +71,17 @@ def _best(word: str, candidates: list[str]) -> tuple[int, int]:
             return 0, at
         if inside > 0:
             best = min(best, (2, at))
-    if best[0] == _MISS:  # looking for slips takes longest, and few are left to look at
+    if best[0] == _MISS and len(word) >= _SLIP_FROM:
         return next(((4, at) for at, c in enumerate(candidates) if _slip(word, c)), best)
     return best
 
 
 def _slip(word: str, candidate: str) -> bool:
     """One letter wrong, missing, too many or swapped, in the beginning that is typed so far."""
-    if len(word) < _SLIP_FROM or len(candidate) < len(word) - 1:
+    if len(candidate) < len(word) - 1:
+        return False
+    # With one slip one of the first two letters is there, if only a place aside.
+    if candidate[0] not in word[:2] and candidate[1:2] not in word[:2]:
         return False
     return any(
         OSA.distance(word, candidate[:length], score_cutoff=1) <= 1

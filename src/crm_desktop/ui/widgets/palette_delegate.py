@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import (
@@ -24,6 +25,7 @@ from crm_desktop.ui.theme import Role, Theme, tokens
 from crm_desktop.ui.widgets.controls import hue_of, paint_avatar
 
 _ROW, _HEADING, _MORE = 40, 30, 32
+_fold_letter = lru_cache(maxsize=1024)(fold)
 
 
 def marked(text: str, wanted: Sequence[str]) -> list[tuple[str, bool]]:
@@ -34,7 +36,7 @@ def marked(text: str, wanted: Sequence[str]) -> list[tuple[str, bool]]:
     else:
         folded, origin = [], []
         for at, char in enumerate(text):
-            for piece in fold(char) or ("" if not char.isspace() else " "):
+            for piece in _fold_letter(char) or ("" if not char.isspace() else " "):
                 folded.append(piece)
                 origin.append(at)
         joined = "".join(folded)
