@@ -75,6 +75,14 @@ def test_an_older_step_is_undone_with_the_keyboard(window: MainWindow, store: St
     assert QApplication.focusWidget() is page.list
 
 
+def test_an_undo_from_anywhere_is_shown_as_ended(window: MainWindow, store: Store) -> None:
+    rename(store, 1, "Marta O.")
+    page = page_of(window)
+    window.undoing.undo_step(page.model.batch(0).n)
+    assert labels(page)[0] == "Undo: Rename to Marta O."
+    assert page.model.index(0, 0).data(StateRole) == ""
+
+
 def test_what_was_undone_is_done_again_with_the_mouse(window: MainWindow, store: Store) -> None:
     rename(store, 1, "Marta O.")
     History(store).undo()

@@ -59,6 +59,11 @@ class Undoing(QObject):
         """Say what was turned back, and how much of it had to stay."""
         from crm_desktop.ui import batch_words  # noqa: PLC0415 - after the first page
 
+        if self._window.place == "history":
+            from crm_desktop.ui.pages.history import HistoryPage  # noqa: PLC0415 - loaded there
+
+            # The page followed the last commit of the undo, when that had no end yet.
+            self._window.stack.page_of("history", HistoryPage).refresh()
         batches = self._history().batches(5)
         label = next((batch_words.undone(b) for b in batches if b.n == result.batch), "")
         if result.kept_count:
