@@ -6235,7 +6235,7 @@
     </message>
     <message>
         <source>Quotes for this deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote zu diesem Geschäft</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -12694,7 +12694,7 @@
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Reminder</source>
@@ -12781,7 +12781,7 @@
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Reading</source>
