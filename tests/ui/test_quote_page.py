@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import deals, quote_moves
@@ -309,3 +309,24 @@ def test_the_deals_page_has_a_button_for_it(
     deal.page_of(window).quote_button.click()
     assert window.place == "quote"
     assert "Trailer" in screen.page_of(window).texts["title"].accessibleName()
+
+
+def test_several_quotes_of_a_deal_are_offered_on_its_page(
+    page: QuotePage, window: MainWindow, store: Store, shop: DealShop
+) -> None:
+    assert page.found is not None
+    first = page.found.row
+    new_quote(store, shop.made["Cargo bikes"], TODAY)
+    open_deal(window, shop.made["Cargo bikes"])
+    button = deal.page_of(window).quote_button
+    button.click()
+    (menu,) = button.findChildren(QMenu)
+    newest, older = menu.actions()
+    assert older.text().startswith(f"{first.number} · ")
+    assert newest.text() > older.text()
+    assert window.place == "deal"
+    older.trigger()
+    menu.close()
+    assert window.place == "quote"
+    assert page.found is not None
+    assert page.found.row.id == first.id

@@ -1,8 +1,8 @@
 """What was archived, when and by whom, and bringing it back with all its links.
 
-A contact, a deal, a quote, a timeline entry or a reminder in the trash keeps what hangs on it: parts stay as
-they are and are hidden with it, so bringing it back needs nothing but its own mark. Contacts that
-became another one are no trash (see ``merge``). Bringing back is one undo step each.
+A contact, a deal, a quote, a timeline entry or a reminder in the trash keeps what hangs on it:
+parts stay as they are and are hidden with it, so bringing it back needs nothing but its own mark.
+Contacts that became another one are no trash (see ``merge``). Bringing back is one undo step each.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ LISTED = 2000
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A row in the trash. ``detail``: the kind of a contact or entry, the status of a quote; ``about``: the company or
-    town of a contact, whose the other things are; ``at`` UTC milliseconds, ``person`` and
-    ``device`` who and where, as far as it is known; ``parts`` how many entries, deals and
-    reminders come back with it."""
+    """A row in the trash. ``detail``: the kind of a contact or entry, the status of a quote;
+    ``about``: the company or town of a contact, whose the other things are; ``at`` UTC
+    milliseconds, ``person`` and ``device`` who and where, as far as it is known; ``parts`` how many
+    entries, deals and reminders come back with it."""
 
     table: Kind
     n: int

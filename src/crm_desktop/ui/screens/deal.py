@@ -38,7 +38,7 @@ def _open_quote(window: MainWindow, page: DealPage) -> None:
     from crm_desktop.ui.screens.quote import quote_of_deal  # noqa: PLC0415 - on first use
 
     if page.deal is not None:
-        quote_of_deal(window, page.deal)
+        quote_of_deal(window, page.deal, page.quote_button)
 
 
 def page_of(window: MainWindow) -> DealPage:

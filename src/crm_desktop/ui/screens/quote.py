@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
 from crm_desktop.errors import UserError
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from crm_desktop.services.quote_card import QuoteRow
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.quote import QuotePage
 
@@ -49,13 +53,17 @@ def open_quote(window: MainWindow, quote: bytes) -> None:
     page.enter()
 
 
-def quote_of_deal(window: MainWindow, deal: bytes) -> None:
-    """Open the newest quote of a deal; a deal without one gets a draft of its lines."""
+def quote_of_deal(window: MainWindow, deal: bytes, under: QWidget | None = None) -> None:
+    """Open the quote of a deal; a deal without one gets a draft of its lines. Where there are
+    several, ``under`` a widget a menu of them opens, else the newest one."""
     from crm_desktop.services.quote_card import quotes_of_deal  # noqa: PLC0415 - on first use
     from crm_desktop.services.quotes import new_quote  # noqa: PLC0415
 
     with window.store.read_raw() as raw:
         found = quotes_of_deal(raw, deal, window.today())
+    if len(found) > 1 and under is not None:
+        _choose(window, found, under)
+        return
     if found:
         open_quote(window, found[0].id)
         return
@@ -68,6 +76,22 @@ def quote_of_deal(window: MainWindow, deal: bytes) -> None:
     number = page_of(window).found
     shown = number.row.number if number is not None else ""
     window.done(window.tr("Quote %1 is here as a draft.").replace("%1", shown))
+
+
+def _choose(window: MainWindow, quotes: Sequence[QuoteRow], under: QWidget) -> None:
+    """A menu of quotes, the newest first."""
+    from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - on first use
+
+    from crm_desktop.ui.quote_words import row_words  # noqa: PLC0415
+
+    menu = QMenu(under)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName(window.tr("Quotes for this deal"))
+    for row in quotes:
+        action = menu.addAction(row_words(row).replace("&", "&&"))
+        action.triggered.connect(lambda _on=False, quote=row.id: open_quote(window, quote))
+    menu.setActiveAction(menu.actions()[0])
+    menu.popup(under.mapToGlobal(QPoint(0, under.height())))
 
 
 def another_quote(window: MainWindow) -> None:
@@ -151,9 +175,9 @@ def add_commands(window: MainWindow) -> None:
     def of_deal() -> None:
         from crm_desktop.ui.screens import deal  # noqa: PLC0415 - screens know one another late
 
-        shown = deal.page_of(window).deal
-        if shown is not None:
-            quote_of_deal(window, shown)
+        page = deal.page_of(window)
+        if page.deal is not None:
+            quote_of_deal(window, page.deal, page.quote_button)
 
     add("quote_of_deal", tr("Quote for this deal"), of_deal, menu="edit", keys="Ctrl+Shift+Q",
         icon="file-text", synonyms="offer estimate proposal price", places=(_DEAL,))  # fmt: skip
