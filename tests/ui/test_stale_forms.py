@@ -100,6 +100,7 @@ def test_a_reminder_keeps_what_came_in_while_it_was_open(
 ) -> None:
     anna, ben = shops
     (eva,) = anna.ask("SELECT id FROM contact")
+    assert isinstance(eva, bytes)
     identity = reminders.add_reminder(anna.store, eva, "Call back", TODAY, zone="UTC")
     level(anna, ben)
     parent = QWidget()
