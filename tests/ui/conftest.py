@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,14 @@ PEOPLE = ("Marta Oliveira", "Helen Marsh", "Omar Siddiqui", "Zoë Brandt", "Jona
 def qapp_cls() -> Callable[[list[str]], object]:
     """Our own application object: Fusion and the shipped typeface."""
     return lambda _arguments: application()
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A test that chooses a language, or starts the program, leaves the next ones as they are."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,7 @@
 """The heading of a page: buttons go below the title before anything is cut."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +22,12 @@ def test_buttons_go_below_a_title_that_leaves_them_no_room(qtbot: QtBot) -> None
         head.addWidget(one)
     layout.addStretch(1)
     window.show()
+
+    def stands(beside: bool) -> bool:
+        return (made[0].y() < 32) is beside
+
     for wide, beside in ((900, True), (420, False), (880, True)):
         page.resize(wide, 300)
-        qtbot.waitUntil(lambda beside=beside: (made[0].y() < 32) is beside)
+        qtbot.waitUntil(partial(stands, beside))
         assert all(one.width() >= one.sizeHint().width() for one in made)
         assert page.rect().contains(made[-1].geometry())

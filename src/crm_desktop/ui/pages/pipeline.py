@@ -51,8 +51,8 @@ from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.deal_filters import DealFilters
 from crm_desktop.ui.widgets.deal_list_view import DealListView
 from crm_desktop.ui.widgets.elided import ElidedLabel
-from crm_desktop.ui.widgets.head_fit import beside_title
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.head_fit import beside_title
 from crm_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
