@@ -98,6 +98,11 @@ class Jobs(QObject):
         """The heavy job under way: closing the window asks while there is one."""
         return self._heavy
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way, and every result has been taken."""
+        return not self._running
+
     def start(
         self,
         title: str,

@@ -31,6 +31,7 @@ _LONGEST_WAIT = 60.0
 """Seconds until a screen that is still not ready is given up."""
 if TYPE_CHECKING:
     from crm_desktop.ui.pages.import_wizard import ImportWizard
+    from crm_desktop.ui.pages.reports import ReportsPage
 
 _MODAL_MS = 600
 Shoot = Callable[[str], None]
@@ -74,7 +75,7 @@ def take_pictures(
 
         def shoot(name: str) -> None:
             _settle()
-            window.jobs.wait()
+            _wait(lambda: window.jobs.idle)  # one answer may ask the next question
             _settle()
             path = folder / f"{name}.png"
             _picture(window).save(str(path))
@@ -90,11 +91,15 @@ def take_pictures(
 
 
 def _show_screens(window: MainWindow, shoot: Shoot) -> None:
+    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415 - late
     from crm_desktop.ui.screens.order import all_screens  # noqa: PLC0415 - with the window
 
     for screen in all_screens():
         if screen.command or screen.alone:
             window.go(screen.id)
+            page = window.stack.seen()
+            if isinstance(page, ReportsPage):
+                _wait(partial(_is_ready, page))
             shoot(screen.id.replace("_", "-"))
 
 
@@ -123,7 +128,7 @@ def _show_records(window: MainWindow, shoot: Shoot) -> None:
     _settle()
     window.contacts.list.selectAll()
     shoot("contacts-selected")
-    window.contacts.list.open_current()
+    window.open_contact(window.contacts.list.current_number())
     shoot("contact-card")
     window.new_contact("Marta")
     shoot("new-contact")
@@ -159,6 +164,10 @@ def _show_import(window: MainWindow, shoot: Shoot) -> None:
     if wizard.step == Step.CHECK:
         shoot("import-4-check")
     wizard.close_wizard()
+
+
+def _is_ready(page: ReportsPage) -> bool:
+    return page.ready
 
 
 def _has_left(wizard: ImportWizard, step: int) -> bool:
