@@ -80,6 +80,16 @@ def test_a_row_of_300_lines_goes_on_under_a_repeated_head(out: Path) -> None:
     assert told.count("after it") == 1
 
 
+def test_the_first_row_of_a_page_says_its_day_again(out: Path) -> None:
+    listed = [
+        (Rich("" if number else "Tue 3 Nov", again="Tue 3 Nov"), f"€{number}")
+        for number in range(100)
+    ]
+    pages = laid_out(out, [Table(COLUMNS, listed)])
+    assert len(pages) > 2
+    assert [page.count("Tue 3 Nov") for page in pages] == [1] * len(pages)
+
+
 def test_a_name_of_5000_letters_is_printed_whole(out: Path) -> None:
     name = "".join(f"{number:05}" for number in range(1000))
     parts: list[Part] = [Record(name, "Owner"), Pairs((("Name", name),)),

@@ -67,8 +67,8 @@ def activity(material: Material) -> Report:
                 Column(words.say("Date"), width=52, kind="date"),
                 Column(words.say("Time"), width=34, faint=True),
                 Column(words.say("Kind"), width=52),
-                Column(words.say("Customer"), share=1.0, strong=True),
-                Column(words.say("What was said or done"), share=1.7),
+                Column(words.say("Customer"), share=0.85, strong=True),
+                Column(words.say("What was said or done"), share=1.85),
                 Column(words.say("By"), width=58, faint=True, align="right"),
             ),
             _rows(material, read_done(material.raw, wanted)),
@@ -92,7 +92,7 @@ def _rows(material: Material, entries: Iterator[Done]) -> Iterator[Row]:
         short = f"{words.weekdays[day.weekday()]} {day.day}{words.day_mark}"
         if before is None or (before.year, before.month) != (day.year, day.month):
             short = words.weekday(day)
-        shown = Rich("" if day == before else short, value=day)
+        shown = Rich("" if day == before else short, value=day, again=words.weekday(day))
         before = day
         minutes = words.say("%1 min", entry.minutes) if entry.minutes else ""
         more = joined((outcome_word(words, entry.outcome), minutes))

@@ -412,13 +412,13 @@ class Flow:
         height = count * leading + 2 * _ROW_PAD
         above = leading + 9 if group is not None else 0.0
         fits = height + above <= self._room
-        if not fits and height <= self._whole_page / 2:
+        whole = height <= self._whole_page / 2
+        if not fits and (whole or self._room < above + 3 * leading + 2 * _ROW_PAD):
             self._next_page()
             self._table_head(columns, places)
-            fits = True
-        elif not fits and self._room < above + 3 * leading + 2 * _ROW_PAD:
-            self._next_page()
-            self._table_head(columns, places)
+            fits = whole
+            row = _said_again(row)
+            cells = _shown(columns, places, row)
         if group is not None:
             self._group(group)
         if fits or count == 1:
@@ -510,6 +510,14 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     return cell.text if isinstance(cell, Rich) else ""
+
+
+def _said_again(row: Row) -> Row:
+    """The row as it stands first on a page."""
+    return tuple(
+        cell._replace(text=cell.again) if isinstance(cell, Rich) and cell.again else cell
+        for cell in row
+    )
 
 
 def _shown(columns: Sequence[Column], places: list[tuple[float, float]], row: Row) -> list[Shown]:

@@ -34,11 +34,13 @@ class Column:
 
 class Rich(NamedTuple):
     """A cell of two parts, the second one smaller below the first; ``value`` is what a spreadsheet
-    gets instead of the text."""
+    gets instead of the text. ``again`` is the text where the row is the first of a page: what the
+    row before it says already would have to be looked for on the page before."""
 
     text: str
     second: str = ""
     value: Any = None
+    again: str = ""
 
 
 class Tick(NamedTuple):
