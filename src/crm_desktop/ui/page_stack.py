@@ -17,6 +17,7 @@ from crm_desktop.ui.screens.screen import (
     NeedsModules,
     OutlivesLook,
     ReadsFirst,
+    ReadsInParts,
     TakesTheme,
 )
 from crm_desktop.ui.theme import Theme
@@ -69,7 +70,7 @@ class PageStack(QStackedWidget):
         self._settled = True
         for place, page in list(self._rest.items()):
             if loaded or not isinstance(page, NeedsModules):
-                self._read_rest(place)
+                yield from self._reading_rest(place)
                 yield
 
     def preparing(self, places: Iterable[str]) -> Iterator[None]:
@@ -140,8 +141,14 @@ class PageStack(QStackedWidget):
             self.drop(place)
 
     def _read_rest(self, place: str) -> None:
+        for _ in self._reading_rest(place):
+            pass
+
+    def _reading_rest(self, place: str) -> Iterator[None]:
         page = self._rest.pop(place, None)
-        if page is not None:
+        if isinstance(page, ReadsInParts):
+            yield from page.reading_rest()
+        elif page is not None:
             page.read_rest()
 
     def _catch_up(self, place: str, page: QWidget) -> None:

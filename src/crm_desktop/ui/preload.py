@@ -2,8 +2,8 @@
 
 Opening a page for the first time would load its modules first, which takes longer than painting it.
 So they are loaded after the first page is complete: what has no Qt off the main thread, the rest
-between events, one module at a time. Libraries for files are not among it: whoever writes a file
-loads them then, off the main thread.
+between events, one module at a time. Libraries for files of tables are not among it: whoever writes
+one loads them then, off the main thread.
 """
 
 from __future__ import annotations
@@ -16,14 +16,20 @@ import crm_desktop.services
 from crm_desktop.ui import dialogs, models, pages, widgets
 from crm_desktop.ui.pages import import_steps
 
-_IMPORT = "crm_desktop.import_export.importing"
+_WITHOUT_QT = (
+    "crm_desktop.import_export.importing",
+    "crm_desktop.reports.catalogue",
+    "pypdfium2",
+)
+"""What pages need besides the services."""
 
 
 def load_services() -> None:
     """Load what pages ask; off the main thread."""
     for name in _modules(crm_desktop.services.__name__, crm_desktop.services.__path__):
         import_module(name)
-    import_module(_IMPORT)
+    for name in _WITHOUT_QT:
+        import_module(name)
 
 
 def loading_pages() -> Iterator[None]:

@@ -7,7 +7,7 @@ stays struck through for a moment, so that nothing moves under the hand that did
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -248,17 +248,25 @@ class TodayPage(QWidget):
         self.empty.say(heading, following, (add,))
 
     def read_rest(self) -> None:
-        """After the first paint: the reminders below the edge, the right column, and what was typed
-        and not added."""
+        """All of ``reading_rest`` at once."""
+        for _ in self.reading_rest():
+            pass
+
+    def reading_rest(self) -> Iterator[None]:
+        """After the first paint, a part at a time: the reminders below the edge, what was typed and
+        not added, and the right column."""
         from crm_desktop.ui.drafts import Drafts  # noqa: PLC0415 - not needed to paint
         from crm_desktop.ui.pages.today_side import DaySide  # noqa: PLC0415
 
         if self._cut:
             self.refresh()
+            yield
         self._drafts = Drafts(self._store.folder, _DRAFT_FILE)
         draft = self._drafts.of(_DRAFT)
         if draft is not None and not self.quick.text:
             self.quick.set_text(draft.text)
+        self._add_switch()
+        yield
         side = self._side = DaySide(
             self._theme, self._store, self._jobs, today=self._today, zone=self._zone,
             me=lambda: self._me()[1],
@@ -269,10 +277,11 @@ class TodayPage(QWidget):
         side.deals.open_requested.connect(self.deal_requested)
         side.deals.all_requested.connect(self.deals_requested)
         side.deals.act_requested.connect(self._act_on_deal)
+        yield
         self._right.setWidget(side)
-        side.refresh()
-        self._add_switch()
         self._fit()
+        yield
+        side.refresh()
         self.rest_read.emit()
 
     def _add_switch(self) -> None:

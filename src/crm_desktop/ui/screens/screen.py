@@ -5,7 +5,7 @@ Every method of the protocols below is optional: a page has those that it needs,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
@@ -57,6 +57,13 @@ class ReadsFirst(Protocol):
     """The page shows its first rows when it is made; the rest is read after they are painted."""
 
     def read_rest(self) -> None: ...
+
+
+@runtime_checkable
+class ReadsInParts(Protocol):
+    """The rest takes longer than a frame: right after the start it is read a part at a time."""
+
+    def reading_rest(self) -> Iterator[None]: ...
 
 
 @runtime_checkable
