@@ -28,10 +28,10 @@ def qapp_cls() -> Callable[[list[str]], object]:
 
 @pytest.fixture(autouse=True)
 def _own_language() -> Iterator[None]:
-    """A test that chooses a language, or starts the program, leaves the next ones as they are."""
-    before = QLocale()
+    """Each begins without a language, whatever a test before it chose or this computer speaks."""
+    QLocale.setDefault(QLocale.c())
     yield
-    QLocale.setDefault(before)
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture(autouse=True)
