@@ -163,6 +163,7 @@ def bench_others(bench: Bench) -> Iterator[Line]:
     whole = bench.records
     for name, what, rows, goal, faster in (
         ("django", "Django update_or_create", whole // 20, 10.0, True),
+        ("django_parts", "the same, in tables like ours", whole // 20, 10.0, True),
         ("tryton", "Tryton import_data", whole // 50, 50.0, True),
         ("anki", "Anki import_csv", whole, 3.0, False),
     ):
