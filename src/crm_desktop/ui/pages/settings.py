@@ -76,8 +76,10 @@ class SettingsPage(QWidget):
         *,
         shop: str,
         today: Callable[[], dt.date],
+        sync_backup: Callable[[], list[SettingsPart]],
     ) -> None:
-        """``shop``: the name that is shown while the shop has none of its own."""
+        """``shop``: the name that is shown while the shop has none of its own. ``sync_backup``
+        makes the panels of that section, which need the window."""
         super().__init__()
         self._theme, self._store, self._settings = theme, store, settings
         self._actions, self._jobs, self._shop, self._today = actions, jobs, shop, today
@@ -90,6 +92,7 @@ class SettingsPage(QWidget):
             _Section("tags", self.tr("Tags"), lambda: [TagsPart(theme, store)]),
             _Section("reminders", self.tr("Reminders"), self._reminder_parts),
             _Section("keys", self.tr("Keys"), lambda: [KeysPart(theme, actions)]),
+            _Section("sync", self.tr("Sync and backup"), sync_backup),
             _Section("data", self.tr("Data and imports"), self._data_parts),
         ]
         px = theme.px

@@ -35,6 +35,7 @@ def _write_calendar(window: MainWindow) -> None:
 
 def _make(window: MainWindow) -> SettingsPage:
     from crm_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.pages.sync_backup import sync_backup_parts  # noqa: PLC0415
 
     def look_changed(control: str) -> None:
         window.apply_theme()
@@ -43,6 +44,7 @@ def _make(window: MainWindow) -> SettingsPage:
     page = SettingsPage(
         window.theme, window.store, window.settings, window.actions_, window.jobs,
         shop=window.default_name, today=window.today,
+        sync_backup=lambda: sync_backup_parts(window),
     )  # fmt: skip
     page.look_changed.connect(look_changed)
     page.calendar_changed.connect(lambda: _write_calendar(window))

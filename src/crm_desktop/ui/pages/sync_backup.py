@@ -1,0 +1,20 @@
+"""The section "Sync and backup" of the settings: first sharing with other PCs, then backups.
+
+Both halves are panels of their own; this module only puts them together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crm_desktop.ui.pages.settings_part import SettingsPart
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.main_window import MainWindow
+
+
+def sync_backup_parts(window: MainWindow) -> list[SettingsPart]:
+    """The panels of the section, from above."""
+    from crm_desktop.ui.widgets.sync_part import SyncPart  # noqa: PLC0415 - when opened
+
+    return [SyncPart(window)]
