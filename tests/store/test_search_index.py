@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from crm_desktop.store import search_index
 from crm_desktop.store.connection import prepare
 from crm_desktop.store.journal import all_triggers, written
-from crm_desktop.store.schema import LOCAL_DDL, create_statements
+from crm_desktop.store.schema import create_statements
+from crm_desktop.store.schema_local import LOCAL_DDL
 from crm_desktop.store.search_index import check, rebuild
 from crm_desktop.store.search_query import search_contacts, search_entries
 from crm_desktop.store.store import Store

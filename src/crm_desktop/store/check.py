@@ -18,14 +18,8 @@ from crm_desktop.errors import StoreError
 from crm_desktop.store import search_index, summary
 from crm_desktop.store.connection import prepare
 from crm_desktop.store.journal import all_triggers, wrong_triggers
-from crm_desktop.store.schema import (
-    BY_NUMBER,
-    LIVE,
-    LOCAL_DDL,
-    SYNCED,
-    create_statements,
-    number,
-)
+from crm_desktop.store.schema import BY_NUMBER, LIVE, SYNCED, create_statements, number
+from crm_desktop.store.schema_local import LOCAL_DDL
 from crm_desktop.store.store import Store
 
 _DETAILS = 20

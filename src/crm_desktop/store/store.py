@@ -466,7 +466,8 @@ def _create(path: Path, now: int) -> None:
     """Make an empty shop under another name first: the real name never holds half a schema."""
     from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
     from crm_desktop.store.journal import all_triggers  # noqa: PLC0415
-    from crm_desktop.store.schema import LOCAL_DDL, create_statements  # noqa: PLC0415
+    from crm_desktop.store.schema import create_statements  # noqa: PLC0415
+    from crm_desktop.store.schema_local import LOCAL_DDL  # noqa: PLC0415
 
     making = path.with_suffix(".new")
     making.unlink(missing_ok=True)
