@@ -1,8 +1,10 @@
 """The keys of a shop and what they lock: passphrase, recovery code, chunks of a file.
 
 A random library key encrypts everything; a passphrase (through Argon2id) and a printed recovery
-code each wrap that key, so changing the passphrase rewrites one small file. Purposes have keys of
-their own, derived from the library key. Content is XChaCha20-Poly1305 in chunks, each tied to the
+code each wrap that key, so changing the passphrase rewrites one small file. When a PC is removed,
+the next library key takes over for everything that is written from then on; what was written
+before stays readable, to the PC that was removed as well. Purposes have keys of their own, derived
+from the library key. Content is XChaCha20-Poly1305 in chunks, each tied to the
 file's clear header, its place and whether it is the last: chunks cannot be exchanged, left out or
 cut off. All cryptography is libsodium's.
 
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 import base64
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -57,16 +59,44 @@ class WrappedKey:
     sealed: bytes
 
 
+class LibraryKey(bytes):
+    """A key that knows those before it: it locks like any key, and unlocks what any of them locked.
+
+    The bytes are the newest one; so it can stand wherever one key can.
+    """
+
+    older: tuple[bytes, ...]
+    """The keys before it, the newest first."""
+
+    def __new__(cls, newest: bytes, older: Sequence[bytes] = ()) -> LibraryKey:
+        made = super().__new__(cls, newest)
+        made.older = tuple(older)
+        return made
+
+
+def all_of(key: bytes) -> tuple[bytes, ...]:
+    """A key and those before it, the newest first."""
+    return (bytes(key), *key.older) if isinstance(key, LibraryKey) else (key,)
+
+
+def first_of(key: bytes) -> bytes:
+    """The key that a shop began with: for names that must stay when the key changes."""
+    return all_of(key)[-1]
+
+
 def new_library_key(random: Randomness = random_bytes) -> bytes:
     """32 random bytes, drawn once for each shop."""
     return random(KEY_BYTES)
 
 
 def subkey(library_key: bytes, purpose: str) -> bytes:
-    """The key for ``segment``, ``snapshot``, ``blob`` or ``name``: 32 bytes."""
-    return blake2b(
-        purpose.encode(), key=library_key, digest_size=KEY_BYTES, person=b"crm-desktop key1"
-    ).digest()
+    """The key for ``segment``, ``snapshot``, ``blob``, ``name``, ``word`` or ``keys``: 32 bytes;
+    of a ``LibraryKey`` another one."""
+    newest, *older = (
+        blake2b(purpose.encode(), key=key, digest_size=KEY_BYTES, person=b"crm-desktop key1")
+        for key in all_of(library_key)
+    )
+    return LibraryKey(newest.digest(), [one.digest() for one in older])
 
 
 def _stretched(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
@@ -95,6 +125,17 @@ def wrap_with_recovery_code(
     """The library key as only this recovery code opens it."""
     key = subkey(_from_code(code), "recovery")
     return WrappedKey("recovery", b"", 0, 0, _lock(library_key, key, random))
+
+
+def wrap_older(older: bytes, library_key: bytes, random: Randomness = random_bytes) -> bytes:
+    """An earlier library key as only a later one opens it."""
+    return _lock(older, subkey(library_key, "older"), random)
+
+
+def unwrap_older(sealed: bytes, library_key: bytes) -> bytes:
+    """What ``wrap_older`` wrapped; ``WrongKeyError`` if it was not under this key."""
+    nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+    return _opened(body, _KEY_FILE, nonce, subkey(library_key, "older"))
 
 
 def unwrap(wrapped: WrappedKey, secret: str) -> bytes:
@@ -198,6 +239,16 @@ def lock(plain: bytes, header: bytes, key: bytes, random: Randomness = random_by
 
 def unlock(locked: bytes, header: bytes, key: bytes) -> bytes:
     """What ``lock`` encrypted; ``WrongKeyError`` if a single bit of it or of ``header`` differs."""
+    *newer, oldest = all_of(key)
+    for one in newer:
+        try:  # another key is found out by the first chunk
+            return _unlocked(locked, header, one)
+        except WrongKeyError:
+            continue
+    return _unlocked(locked, header, oldest)
+
+
+def _unlocked(locked: bytes, header: bytes, key: bytes) -> bytes:
     if len(locked) < NONCE_BYTES + TAG_BYTES:
         raise WrongKeyError("too short")
     nonce, body = locked[:NONCE_BYTES], locked[NONCE_BYTES:]

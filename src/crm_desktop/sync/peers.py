@@ -59,11 +59,23 @@ def read(store: Store) -> list[Colleague]:
     ]
 
 
-def hear(store: Store, words: Iterable[Ack], device: bytes) -> None:
+def hear(store: Store, words: Iterable[Ack], device: bytes) -> bool:
     """Take down what was said since, except by ``device``, which is this PC; writes nothing if
-    there is nothing new."""
+    there is nothing new.
+
+    False: a PC seems to say again what it said before its last word. That is left alone: somebody
+    put an older file, or an older copy of the folder, in the place of what was there.
+    """
     held = {peer.device: peer for peer in read(store)}
-    said = [word for word in words if word.author.device != device]
+    said, whole = [], True
+    for word in words:
+        last = held.get(word.author.device)
+        if word.author.device == device:
+            continue
+        if last and last.word.author == word.author and word.number < last.word.number:
+            whole = False
+        else:
+            said.append(word)
     newest: dict[bytes, Ack] = {}
     for word in said:
         other = newest.get(word.author.device)
@@ -78,7 +90,7 @@ def hear(store: Store, words: Iterable[Ack], device: bytes) -> None:
         known = dict(raw.execute("SELECT device, retired FROM sync_peer").fetchall())
     told = [(n, d) for d, n in gone.items() if n > known.get(d, -1) and (d in known or d in newest)]
     if not fresh and not told:
-        return
+        return whole
     with store.write_local() as raw:
         raw.executemany(
             "INSERT INTO sync_peer(device, label, word, heard_at) VALUES (?, ?, ?, ?)"
@@ -87,6 +99,7 @@ def hear(store: Store, words: Iterable[Ack], device: bytes) -> None:
             [(w.author.device, shown(w.label), ack.encode(w), store.clock()) for w in fresh],
         )
         raw.executemany("UPDATE sync_peer SET retired=? WHERE device=?", told)
+    return whole
 
 
 def retire(store: Store, device: bytes) -> None:

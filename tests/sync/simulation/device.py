@@ -112,6 +112,7 @@ class Device:
         self.calm = True
         self.library: bytes = world.library
         self.key: bytes | None = None
+        self.word_key: bytes | None = None
         self.last_turn = Turn()
         self.start()
 
