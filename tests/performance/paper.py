@@ -24,7 +24,7 @@ from crm_desktop.paths import resource
 from crm_desktop.reports.catalogue import write_pdf
 from crm_desktop.reports.layout import Document
 from crm_desktop.reports.letterhead import Letterhead
-from crm_desktop.reports.lines import TextStyle
+from crm_desktop.reports.looks import TextStyle
 from crm_desktop.reports.order import ListColumn, Material, Order
 from crm_desktop.reports.press import Pages, Press
 from crm_desktop.reports.words import Words

@@ -5,7 +5,6 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from crm_desktop.reports.layout import LETTER
 from crm_desktop.reports.model import (
     Column,
     Figures,
@@ -20,6 +19,7 @@ from crm_desktop.reports.model import (
     Text,
     Tick,
 )
+from crm_desktop.reports.papers import LETTER
 from tests.helpers.paper import laid_out, page_lines, tops
 
 COLUMNS = (Column("Name", strong=True), Column("Amount", width=80, align="right"))

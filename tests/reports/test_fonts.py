@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from crm_desktop.reports.fonts import Weight, runs
+from crm_desktop.reports.fonts import runs
 from crm_desktop.reports.layout import Document
-from crm_desktop.reports.lines import TextStyle
+from crm_desktop.reports.looks import TextStyle, Weight
 from crm_desktop.reports.marks import Placed, placed
 from tests.helpers.paper import texts
 

@@ -9,9 +9,9 @@ import pytest
 from crm_desktop.domain.postal_address import PostalAddress
 from crm_desktop.reports.label_formats import LabelFormat, label_formats
 from crm_desktop.reports.labels import choices_of, draw_labels, fit
-from crm_desktop.reports.layout import A4, MM
 from crm_desktop.reports.letterhead import Letterhead
 from crm_desktop.reports.order import Material, Order
+from crm_desktop.reports.papers import A4, MM
 from crm_desktop.reports.printed import Printed
 from crm_desktop.services import contact_edit, contact_parts
 from crm_desktop.services.mailing import Recipient

@@ -5,8 +5,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from crm_desktop.reports.layout import A4, LETTER, Document, paper_for
-from crm_desktop.reports.lines import TextStyle
+from crm_desktop.reports.layout import Document
+from crm_desktop.reports.looks import TextStyle
+from crm_desktop.reports.papers import A4, LETTER, paper_for
 from tests.helpers.paper import page_lines, texts, tops
 
 STYLE = TextStyle()

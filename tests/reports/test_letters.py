@@ -8,10 +8,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from crm_desktop.reports.address_field import FIELDS
-from crm_desktop.reports.layout import A4, LETTER, Paper
 from crm_desktop.reports.letterhead import Letterhead
 from crm_desktop.reports.letters import draw_letters, said_to
 from crm_desktop.reports.order import Material, Order
+from crm_desktop.reports.papers import A4, LETTER, Paper
 from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.words import Words
 from crm_desktop.services import contact_edit, contact_parts, fields, letters, timeline

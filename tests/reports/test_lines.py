@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm_desktop.reports.fonts import Weight
-from crm_desktop.reports.lines import TextStyle, width_of, wrap
+from crm_desktop.reports.lines import width_of, wrap
+from crm_desktop.reports.looks import TextStyle, Weight
 
 STYLE = TextStyle()
 LETTERS = "abc WÄöß.-@/\n 12 αβγ жця ệ שלם بلا 山田ロ กี"

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.progress import Progress, silent
-from crm_desktop.reports.catalogue import Sheet, values_of, write_pdf
+from crm_desktop.reports.catalogue import values_of, write_pdf
 from crm_desktop.reports.label_formats import label_formats
 from crm_desktop.reports.order import Material, Order
 from crm_desktop.reports.press import Pages
+from crm_desktop.reports.printed import Sheet
 from crm_desktop.reports.words import Words
 from crm_desktop.services import contact_edit, contact_parts, quotes
 from crm_desktop.services.letters import list_templates

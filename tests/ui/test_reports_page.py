@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.progress import Progress, silent
-from crm_desktop.reports.catalogue import Sheet, values_of, write_pdf
-from crm_desktop.reports.layout import A4
+from crm_desktop.reports.catalogue import values_of, write_pdf
 from crm_desktop.reports.order import Material, Order
+from crm_desktop.reports.papers import A4
 from crm_desktop.reports.press import Pages
+from crm_desktop.reports.printed import Sheet
 from crm_desktop.reports.words import Words
 from crm_desktop.services import reminders
 from crm_desktop.services.views import View, save_view

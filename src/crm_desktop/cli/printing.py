@@ -12,11 +12,12 @@ from crm_desktop.domain.text import key
 from crm_desktop.errors import UserError
 from crm_desktop.import_export.export import fresh_file
 from crm_desktop.import_export.figures_book import write_figures
-from crm_desktop.reports.catalogue import KINDS, kind_of, values_of, write_pdf
+from crm_desktop.reports.catalogue import values_of, write_pdf
+from crm_desktop.reports.kinds import KINDS, kind_of
 from crm_desktop.reports.label_formats import label_formats
-from crm_desktop.reports.layout import PAPERS, paper_for
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
+from crm_desktop.reports.papers import PAPERS, paper_for
 from crm_desktop.services import contacts
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.letterhead import read_paper

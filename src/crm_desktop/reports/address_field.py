@@ -17,9 +17,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from crm_desktop.reports.layout import A4, MM, Document, Paper
+from crm_desktop.reports.layout import Document
 from crm_desktop.reports.letterhead import Letterhead
-from crm_desktop.reports.lines import BLACK, GREY, Line, TextStyle, wrap
+from crm_desktop.reports.lines import Line, wrap
+from crm_desktop.reports.looks import BLACK, GREY, TextStyle
+from crm_desktop.reports.papers import A4, MM, Paper
 
 Window = Literal["din_a", "din_b", "us_10", "none"]
 

@@ -1,12 +1,12 @@
-"""All kinds of reports: what they are called, which choices they take, and who makes them."""
+"""Making a report of any kind: its pages as PDF, and its figures for a spreadsheet."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any
 
 from crm_desktop.errors import UserError
 from crm_desktop.reports.activity import activity
@@ -15,14 +15,13 @@ from crm_desktop.reports.contact_list import contact_list
 from crm_desktop.reports.customer_sheet import customer_sheets
 from crm_desktop.reports.day_sheet import day_sheet
 from crm_desktop.reports.flow import print_report
+from crm_desktop.reports.kinds import Kind, kind_of
 from crm_desktop.reports.model import Group, Note, Record, Report, Rich, Row, Table, Tick
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.outcomes import outcomes
 from crm_desktop.reports.pipeline import pipeline
-from crm_desktop.reports.printed import Printed
+from crm_desktop.reports.printed import Printed, Sheet
 from crm_desktop.reports.statement import statement
-
-# What is drawn on measured places is loaded when it is asked for: a process starts without it.
 
 
 def _labels(material: Material, out: Path | IO[bytes], most_pages: int) -> Printed:
@@ -43,65 +42,15 @@ def _quote(material: Material, out: Path | IO[bytes], _most_pages: int) -> Print
     return draw_quote(material, out)
 
 
-Choice = Literal["period", "customers", "contact", "person", "entries", "pipeline"]
-Period = Literal["month", "year", "ahead", "always"]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """``id`` names the report on the command line; ``choices`` are what the page offers for it;
-    ``period``: which one it begins with. What is no report of parts (labels, letters) draws its
-    pages itself, with ``draw``."""
-
-    id: str
-    make: Callable[[Material], Report] | None
-    choices: tuple[Choice, ...]
-    period: Period = "month"
-    about: str = ""
-    """In English, for the command line."""
-    draw: Callable[[Material, Path | IO[bytes], int], Printed] | None = None
-
-
-KINDS: dict[str, Kind] = {
-    kind.id: kind
-    for kind in (
-        Kind("customer", customer_sheets, ("contact", "customers", "entries"),
-             about="card, open deals, reminders and what happened last, a page for each customer"),
-        Kind("contacts", contact_list, ("customers",),
-             about="a list of contacts as a table, any saved view"),
-        Kind("activity", activity, ("period", "customers", "person"),
-             about="visits and calls in a period"),
-        Kind("pipeline", pipeline, ("pipeline", "person"),
-             about="open deals by step, with sums and those that need you"),
-        Kind("outcomes", outcomes, ("period", "person"), "year",
-             about="won and lost deals by month, source and reason"),
-        Kind("day", day_sheet, ("person",),
-             about="overdue and coming reminders with boxes to tick"),
-        Kind("birthdays", birthdays, ("period", "customers"), "ahead",
-             about="birthdays and other yearly days"),
-        Kind("history", statement, ("contact", "period"), "always",
-             about="everything that was written down with one customer"),
-        Kind("labels", None, ("customers",), draw=_labels,
-             about="address labels and envelopes at the measured places of a sheet"),
-        Kind("letter", None, ("contact", "customers"), draw=_letters,
-             about="a letter to each customer, its text filled in"),
-        Kind("quote", None, (), draw=_quote, about="a quote on letter paper"),
-    )
+_MAKERS: dict[str, Callable[[Material], Report]] = {
+    "customer": customer_sheets, "contacts": contact_list, "activity": activity,
+    "pipeline": pipeline, "outcomes": outcomes, "day": day_sheet, "birthdays": birthdays,
+    "history": statement,
 }  # fmt: skip
-
-
-def kind_of(name: str) -> Kind:
-    """The kind of that name.
-
-    Raises:
-        UserError: ``report.unknown``.
-    """
-    if name not in KINDS:
-        raise UserError(
-            f"There is no report “{name}”. These are known: {', '.join(KINDS)}.",
-            code="report.unknown",
-        )
-    return KINDS[name]
+# What is drawn on measured places is loaded when it is asked for: a process starts without it.
+_DRAWN: dict[str, Callable[[Material, Path | IO[bytes], int], Printed]] = {
+    "labels": _labels, "letter": _letters, "quote": _quote,
+}  # fmt: skip
 
 
 def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0) -> Printed:
@@ -113,8 +62,8 @@ def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0)
         OSError: ``out`` cannot be written.
     """
     kind = kind_of(material.order.report)
-    if kind.draw is not None:
-        found = kind.draw(material, out, most_pages)
+    if kind.id in _DRAWN:
+        found = _DRAWN[kind.id](material, out, most_pages)
         return replace(found, file_name=file_name(found.file_name))
     report = _made(kind, material)
     words = material.words
@@ -124,10 +73,6 @@ def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0)
         most_pages=most_pages,
     )  # fmt: skip
     return Printed(pages, file_name(report.file_name), report.title)
-
-
-Sheet = tuple[str, list[tuple[str, str]], list[list[Any]]]
-"""A table as plain values: its title, (heading, kind) of its columns, its rows."""
 
 
 def values_of(material: Material) -> list[Sheet]:
@@ -157,9 +102,9 @@ def values_of(material: Material) -> list[Sheet]:
 
 
 def _made(kind: Kind, material: Material) -> Report:
-    if kind.make is None:
+    if not kind.has_table:
         raise UserError("This has no table for a spreadsheet.", code="report.no_table")
-    return kind.make(material)
+    return _MAKERS[kind.id](material)
 
 
 def _heads(table: Table) -> list[tuple[str, str]]:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import IO
 
 from crm_desktop.progress import Progress, silent
-from crm_desktop.reports.layout import A4, MM, Document, Margins, Paper
+from crm_desktop.reports.layout import Document, Margins
 from crm_desktop.reports.letterhead import Letterhead
-from crm_desktop.reports.lines import BLACK, GREY, INK, Line, TextStyle, width_of, wrap
+from crm_desktop.reports.lines import Line, width_of, wrap
+from crm_desktop.reports.looks import BLACK, GREY, INK, TextStyle
 from crm_desktop.reports.model import (
     Cell,
     Column,
@@ -34,6 +35,7 @@ from crm_desktop.reports.model import (
     Text,
     Tick,
 )
+from crm_desktop.reports.papers import A4, MM, Paper
 from crm_desktop.reports.words import Words
 
 TITLE = TextStyle(16, "semibold", INK, 20)

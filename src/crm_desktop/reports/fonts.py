@@ -15,15 +15,14 @@ import sys
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from crm_desktop.paths import resource
 from crm_desktop.reports.bidi import drawn_order, has_right_to_left, without_controls
 from crm_desktop.reports.figures import use_equal_figures
-
-Weight = Literal["regular", "medium", "semibold"]
+from crm_desktop.reports.looks import Weight
 
 _FILES: dict[Weight, str] = {
     "regular": "Inter-Regular.ttf",

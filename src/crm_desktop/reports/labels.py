@@ -14,9 +14,11 @@ from typing import IO, Any
 
 from crm_desktop.reports.address_field import sender_line
 from crm_desktop.reports.label_formats import LabelFormat, label_formats, usual_format
-from crm_desktop.reports.layout import LETTER, MM, Document, Margins, Paper
-from crm_desktop.reports.lines import BLACK, GREY, INK, Line, TextStyle, wrap
+from crm_desktop.reports.layout import Document, Margins
+from crm_desktop.reports.lines import Line, wrap
+from crm_desktop.reports.looks import BLACK, GREY, INK, TextStyle
 from crm_desktop.reports.order import Material
+from crm_desktop.reports.papers import LETTER, MM, Paper
 from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.words import Words
 from crm_desktop.services.mailing import Mailing, Order, Recipient, Skipped, read_mailing

@@ -12,7 +12,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Literal, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
@@ -20,44 +20,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from crm_desktop.reports.bidi import has_right_to_left, reads_from_right, without_controls
 from crm_desktop.reports.fonts import Letters, Run, face_of, runs
-from crm_desktop.reports.lines import (
-    INK,
-    RULE,
-    Colour,
-    Line,
-    TextStyle,
-    plain_text,
-    width_of,
-    wrap,
-)
+from crm_desktop.reports.lines import Line, plain_text, width_of, wrap
+from crm_desktop.reports.looks import INK, RULE, Align, Colour, TextStyle
 from crm_desktop.reports.marks import Placed, placed
+from crm_desktop.reports.papers import A4, MM, Paper
 from crm_desktop.reports.pdf_file import PdfFile
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
-
-Align = Literal["left", "right", "center"]
-
-
-class Paper(NamedTuple):
-    """A size of paper in points."""
-
-    name: str
-    width: float
-    height: float
-
-
-A4 = Paper("A4", 210 * MM, 297 * MM)
-LETTER = Paper("Letter", 612.0, 792.0)
-PAPERS = {paper.name: paper for paper in (A4, LETTER)}
-_LETTER_COUNTRIES = frozenset(
-    ("US", "CA", "MX", "PH", "CL", "CO", "CR", "DO", "GT", "HN", "NI", "PA", "PR", "SV", "VE", "BZ")
-)
-
-
-def paper_for(country: str) -> Paper:
-    """The office paper of a country (ISO 3166 code; empty: A4)."""
-    return LETTER if country.upper() in _LETTER_COUNTRIES else A4
 
 
 class Margins(NamedTuple):

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import IO
 
 from crm_desktop.reports.address_field import AddressField, draw_address
-from crm_desktop.reports.layout import MM, Document, Margins, Paper
+from crm_desktop.reports.layout import Document, Margins
 from crm_desktop.reports.letterhead import Letterhead
-from crm_desktop.reports.lines import GREY, INK, Line, TextStyle, width_of, wrap
+from crm_desktop.reports.lines import Line, width_of, wrap
+from crm_desktop.reports.looks import GREY, INK, TextStyle
+from crm_desktop.reports.papers import MM, Paper
 from crm_desktop.reports.words import Words
 
 NAME = TextStyle(11, "semibold", INK, 14)

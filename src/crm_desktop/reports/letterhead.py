@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crm_desktop.reports.lines import INK, Colour
+from crm_desktop.reports.looks import INK, Colour
 from crm_desktop.services.letterhead import ShopPaper
 
 

@@ -16,7 +16,7 @@ from crm_desktop.domain.letter_text import PAGE, LetterText, Problem, read_text
 from crm_desktop.reports.address_field import FIELDS, Window, usual_window
 from crm_desktop.reports.labels import left_out_lines
 from crm_desktop.reports.letter_page import LetterPage
-from crm_desktop.reports.lines import INK, TextStyle
+from crm_desktop.reports.looks import INK, TextStyle
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.shown import custom_value

@@ -8,30 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from crm_desktop.reports.bidi import has_right_to_left, reads_from_right
-from crm_desktop.reports.fonts import Weight, face_of, is_plain, runs
-
-Colour = tuple[float, float, float]
-"""Red, green and blue from 0 to 1."""
-
-BLACK: Colour = (0.0, 0.0, 0.0)
-INK: Colour = (0.11, 0.12, 0.12)
-GREY: Colour = (0.36, 0.38, 0.39)
-RULE: Colour = (0.85, 0.85, 0.84)
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How text looks: ``size`` and ``leading`` (from line to line) in points."""
-
-    size: float = 9.0
-    weight: Weight = "regular"
-    colour: Colour = INK
-    leading: float = 12.5
+from crm_desktop.reports.fonts import face_of, is_plain, runs
+from crm_desktop.reports.looks import TextStyle, Weight
 
 
 class Line(NamedTuple):

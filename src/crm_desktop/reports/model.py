@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from crm_desktop.reports.layout import Align
+from crm_desktop.reports.looks import Align
 
 Kind = Literal["text", "number", "amount", "percent", "date", "instant", "bool"]
 """What a spreadsheet makes of a column."""

@@ -10,8 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crm_desktop.progress import Progress, silent
-from crm_desktop.reports.layout import A4, Paper
 from crm_desktop.reports.letterhead import Letterhead
+from crm_desktop.reports.papers import A4, Paper
 from crm_desktop.reports.words import Words
 from crm_desktop.store.blobs import Blobs
 

@@ -24,10 +24,9 @@ from typing import BinaryIO, cast
 
 from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.progress import Progress, silent
-from crm_desktop.reports.catalogue import Sheet
 from crm_desktop.reports.order import Order
-from crm_desktop.reports.press_worker import Answer, Wish, receive, send
-from crm_desktop.reports.printed import Printed
+from crm_desktop.reports.press_wire import Answer, Wish, receive, send
+from crm_desktop.reports.printed import Printed, Sheet
 from crm_desktop.reports.words import Words
 
 _log = logging.getLogger(__name__)

@@ -6,23 +6,26 @@ its input and output; nothing else writes there. It opens the shop for reading o
 
 from __future__ import annotations
 
-import pickle
-import struct
+import datetime as dt
+import io
 import sys
 import threading
 import time
 import traceback
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from crm_desktop.errors import CancelledError, UserError
-from crm_desktop.reports.catalogue import Sheet, values_of, write_pdf
+from crm_desktop.progress import Progress
+from crm_desktop.reports.catalogue import values_of, write_pdf
 from crm_desktop.reports.fonts import WEIGHTS, face_of
-from crm_desktop.reports.layout import PAPERS, paper_for
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
-from crm_desktop.reports.printed import Printed
+from crm_desktop.reports.papers import PAPERS, paper_for
+from crm_desktop.reports.press_wire import Answer, Wish, receive, send
 from crm_desktop.reports.words import Words
 from crm_desktop.services.letterhead import read_paper
 from crm_desktop.services.settings import read_settings
@@ -31,63 +34,10 @@ from crm_desktop.store.connection import Readers
 from crm_desktop.store.file_format import SHOP_FILE
 
 _PATIENCE = 0.12
-"""Seconds after which a long report shows its beginning first."""
+"""Seconds from one report of progress to the next."""
 _BEGINNING = 3
-"""Pages of the beginning."""
-_LENGTH = struct.Struct("<Q")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One thing to do. ``number`` tells which one an answer belongs to; ``out`` is where the PDF
-    goes ("" for the values of a spreadsheet); ``beginning`` where its first pages may go, for a
-    report that takes long."""
-
-    number: int
-    order: Order
-    words: Words
-    out: str = ""
-    beginning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of it: how far it is, its beginning, its end, or why not."""
-
-    number: int
-    kind: Literal["progress", "beginning", "printed", "values", "refused", "stopped", "failed"]
-    done: int = 0
-    total: int = 0
-    text: str = ""
-    printed: Printed | None = None
-    values: tuple[Sheet, ...] = ()
-
-
-class _TooLongError(Exception):
-    """The beginning should be shown before going on."""
-
-
-def send(stream: BinaryIO, value: object) -> None:
-    """Write one value."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def receive(stream: BinaryIO) -> object:
-    """Read one value of our own process.
-
-    Raises:
-        EOFError: there will be no more.
-    """
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    return pickle.loads(data)  # noqa: S301 - from our own process, over our own pipe
+"""Pages that a longer report shows before the others are there."""
+_ANY_DAY = dt.date(2000, 1, 1)
 
 
 class _Worker:
@@ -114,10 +64,22 @@ class _Worker:
                 self._lock.notify()
 
     def get_ready(self) -> None:
-        """Load what every report needs, while there is no wish yet."""
+        """Load what every report needs, while there is no wish yet, and draw a page for nobody: the
+        first one takes several times as long as the next."""
         for weight in WEIGHTS:
             if self._next is None:
                 face_of(weight).gaps  # noqa: B018 - looked up once, and kept
+        if self._next is None and not self._ended:
+            self._answer(Wish(0, Order("customer", _ANY_DAY), Words()), self._draw_unseen)
+
+    def _draw_unseen(self, wish: Wish) -> Answer:
+        with self._material(wish, self._unless_asked) as material:
+            printed = write_pdf(material, io.BytesIO(), most_pages=1)
+        return Answer(wish.number, "printed", printed=printed)
+
+    def _unless_asked(self, done: int, total: int, text: str) -> None:
+        if self._ended or self._next is not None:
+            raise CancelledError
 
     def work(self) -> None:
         """Do wishes until the input ends."""
@@ -129,11 +91,11 @@ class _Worker:
                     return
                 wish, self._next = self._next, None
             assert wish is not None
-            send(self._out, self._answer(wish))
+            send(self._out, self._answer(wish, self._do))
 
-    def _answer(self, wish: Wish) -> Answer:
+    def _answer(self, wish: Wish, do: Callable[[Wish], Answer]) -> Answer:
         try:
-            return self._do(wish)
+            return do(wish)
         except CancelledError:
             return Answer(wish.number, "stopped")
         except UserError as error:
@@ -142,40 +104,37 @@ class _Worker:
             return Answer(wish.number, "failed", text=traceback.format_exc())
 
     def _do(self, wish: Wish) -> Answer:
-        begun = time.monotonic()
-        last = begun
-        waiting = bool(wish.beginning)
+        last = time.monotonic()
 
         def progress(done: int, total: int, text: str) -> None:
             nonlocal last
             if self._ended or self._next is not None:
                 raise CancelledError
             now = time.monotonic()
-            if waiting and now - begun > _PATIENCE:
-                raise _TooLongError
             if now - last > _PATIENCE:
                 last = now
                 send(self._out, Answer(wish.number, "progress", done, total, text))
 
+        with self._material(wish, progress) as material:
+            if not wish.out:
+                return Answer(wish.number, "values", values=tuple(values_of(material)))
+            if wish.beginning:
+                begun = write_pdf(material, Path(wish.beginning), most_pages=_BEGINNING)
+                if begun.pages >= _BEGINNING:
+                    send(self._out, Answer(wish.number, "beginning", printed=begun))
+            return Answer(wish.number, "printed", printed=write_pdf(material, Path(wish.out)))
+
+    @contextmanager
+    def _material(self, wish: Wish, progress: Progress) -> Iterator[Material]:
         with self._readers.one() as raw:
             paper = read_paper(raw)
             settings = read_settings(raw)
-            material = Material(
+            yield Material(
                 raw, Blobs(self._folder / ATTACHMENTS),
                 replace(wish.order, currency=settings.currency), wish.words,
                 letterhead_of(paper), PAPERS.get(paper.size) or paper_for(settings.country),
                 progress,
             )  # fmt: skip
-            if not wish.out:
-                return Answer(wish.number, "values", values=tuple(values_of(material)))
-            try:
-                printed = write_pdf(material, Path(wish.out))
-            except _TooLongError:
-                waiting = False
-                printed = write_pdf(material, Path(wish.beginning), most_pages=_BEGINNING)
-                send(self._out, Answer(wish.number, "beginning", printed=printed))
-                printed = write_pdf(material, Path(wish.out))
-            return Answer(wish.number, "printed", printed=printed)
 
 
 def main(folder: str) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+Sheet = tuple[str, list[tuple[str, str]], list[list[Any]]]
+"""A table as plain values: its title, (heading, kind) of its columns, its rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from crm_desktop.domain.letter_text import PAGE, read_text
 from crm_desktop.domain.postal_address import PostalAddress
 from crm_desktop.domain.quote_totals import Discount
 from crm_desktop.reports.address_field import FIELDS
-from crm_desktop.reports.layout import Align
 from crm_desktop.reports.letter_page import LetterPage
 from crm_desktop.reports.letters import values_of, window_of
-from crm_desktop.reports.lines import BLACK, GREY, INK, Line, TextStyle, wrap
+from crm_desktop.reports.lines import Line, wrap
+from crm_desktop.reports.looks import BLACK, GREY, INK, Align, TextStyle
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.printed import Printed
 from crm_desktop.reports.words import Words

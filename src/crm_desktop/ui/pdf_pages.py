@@ -10,7 +10,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import pypdfium2 as pdfium
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
@@ -22,6 +21,8 @@ class PdfPages:
     """The pages of one file, which is read as a whole, so that it may be removed meanwhile."""
 
     def __init__(self, path: Path) -> None:
+        import pypdfium2 as pdfium  # noqa: PLC0415 - takes long to load; off the main thread here
+
         self._content = path.read_bytes()
         self._holders = 1
         self._closed = False

@@ -18,7 +18,7 @@ from crm_desktop.ui.pages import import_steps
 
 _WITHOUT_QT = (
     "crm_desktop.import_export.importing",
-    "crm_desktop.reports.catalogue",
+    "crm_desktop.reports.press",
     "pypdfium2",
 )
 """What pages need besides the services."""

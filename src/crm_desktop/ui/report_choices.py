@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from crm_desktop.reports.catalogue import Choice, Kind
+from crm_desktop.reports.kinds import Choice, Kind
 from crm_desktop.services.colleagues import list_colleagues
 from crm_desktop.services.stages import list_pipelines
 from crm_desktop.services.today import contact_number

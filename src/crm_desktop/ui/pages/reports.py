@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.progress import Progress
-from crm_desktop.reports.catalogue import KINDS, Sheet
+from crm_desktop.reports.kinds import KINDS
 from crm_desktop.reports.order import ListColumn, Order
 from crm_desktop.reports.press import Pages
-from crm_desktop.reports.printed import Printed
+from crm_desktop.reports.printed import Printed, Sheet
 from crm_desktop.reports.words import Words
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.views import SavedView, find_view
@@ -289,7 +289,7 @@ class ReportsPage(QWidget):
             self.list.selectionModel().blockSignals(False)
             self.list.viewport().update()
         self.choices.show_kind(KINDS[report])
-        has_table = KINDS[report].make is not None
+        has_table = KINDS[report].has_table
         self.export_button.setEnabled(has_table)
         self._show_own()
         self.refresh()
@@ -529,7 +529,7 @@ class ReportsPage(QWidget):
         self.strip.mark(page)
         for made in (self.save_button, self.print_button, self.mail_button):
             made.setEnabled(shown > 0)
-        self.export_button.setEnabled(shown > 0 and KINDS[self.report].make is not None)
+        self.export_button.setEnabled(shown > 0 and KINDS[self.report].has_table)
 
     # -- Qt ------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ def own_choices(window: MainWindow) -> Makers:
 
 
 def _letter_paper(window: MainWindow) -> bool:
-    from crm_desktop.reports.layout import LETTER, PAPERS, paper_for  # noqa: PLC0415 - on first use
+    from crm_desktop.reports.papers import LETTER, PAPERS, paper_for  # noqa: PLC0415 - on first use
     from crm_desktop.services.letterhead import shop_paper  # noqa: PLC0415
     from crm_desktop.services.settings import shop_settings  # noqa: PLC0415
 
