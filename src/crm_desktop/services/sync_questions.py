@@ -10,12 +10,13 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 import msgpack
+from sqlalchemy import Table
 
 from crm_desktop.domain.ids import show
 from crm_desktop.errors import UserError
@@ -37,6 +38,8 @@ _HIDDEN = {"sort_key", "match_key", "digits", "e164"}
 _BOTH = {("phone", "number"), ("email", "address"), ("website", "url"), ("address", "address")}
 """Where keeping both makes a second row; where it is a text, both stand below one another."""
 _TEXTS = {("contact", "note"), ("deal", "note"), ("entry", "body")}
+_NAMED_PARTS = {"entry", "reminder", "deal_line", "quote_line", "attachment", "track_step", "quote"}
+"""Parts that people know by a name of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Question:
     group: str
     about: str
     """What people know the row, or the one it is a part of, by."""
+    part: str
+    """Which part of that: the name of an own field, the subject of an entry; else empty."""
     versions: tuple[Version, ...]
     """The shown one first, then the newest first."""
 
@@ -79,16 +84,17 @@ def count_questions(store: Store) -> int:
         return sum(1 for _ in _questions(raw))
 
 
-def read_questions(store: Store, contact: int | None = None) -> list[Question]:
-    """All of them, or those of one contact (``contact.n``) and what is a part of it."""
+def read_questions(
+    store: Store, contact: int | None = None, deal: int | None = None
+) -> list[Question]:
+    """All of them, or those of one contact (``contact.n``) or deal and what is a part of it."""
     with store.read_raw() as raw:
         found = sorted(_questions(raw), key=lambda q: (q.about.casefold(), q.table, q.id, q.group))
-        if contact is None:
+        if contact is None and deal is None:
             return found
-        (identity,) = raw.execute("SELECT id FROM contact WHERE n=?", (contact,)).fetchone() or (
-            b"",
-        )
-        return [q for q in found if q.id == identity or identity in _owner_ids(raw, q)]
+        table, n = ("contact", contact) if contact is not None else ("deal", deal)
+        (identity,) = raw.execute(f"SELECT id FROM {table} WHERE n=?", (n,)).fetchone() or (b"",)
+        return [q for q in found if q.id == identity or identity in _owner_ids(raw, q, table)]
 
 
 def settle(store: Store, key: str, version: int) -> bool:
@@ -107,6 +113,17 @@ def settle(store: Store, key: str, version: int) -> bool:
     with store.transact(f"Choose for {question.about}" if question.about else "Choose") as tx:
         _answer(tx.raw, question, {} if chosen.shown else chosen.values)
     return True
+
+
+def leave_all(store: Store, keys: Collection[str]) -> int:
+    """Leave what is shown for all PCs, for many at once and as one step; how many there were."""
+    with store.read_raw() as raw:
+        found = [question for question in _questions(raw) if question.key in keys]
+    if found:
+        with store.transact("Choose for several") as tx:
+            for question in found:
+                _answer(tx.raw, question, {})
+    return len(found)
 
 
 def keep_both(store: Store, key: str) -> bool:
@@ -197,16 +214,19 @@ def _questions(raw: sqlite3.Connection) -> Iterator[Question]:
         if held is None or not _seen(raw, tbl, row):
             continue
         now = dict(zip(columns, held[1:], strict=True))
-        versions = _versions(raw, found, now)
+        versions = _versions(raw, table, found, now)
         if len(versions) > 1:
-            about = _about(raw, tbl, row)
             yield Question(
-                _key(tbl, row, group), table.name, held[0], row, group, about, tuple(versions)
-            )
+                _key(tbl, row, group), table.name, held[0], row, group, _about(raw, tbl, row),
+                _part(raw, table, held[0]), tuple(versions),
+            )  # fmt: skip
 
 
 def _versions(
-    raw: sqlite3.Connection, found: Sequence[tuple[Any, ...]], now: Mapping[str, Any]
+    raw: sqlite3.Connection,
+    table: Table,
+    found: Sequence[tuple[Any, ...]],
+    now: Mapping[str, Any],
 ) -> list[Version]:
     versions: list[Version] = []
     told = set()
@@ -220,8 +240,11 @@ def _versions(
             continue
         told.add(mark)
         versions.append(
-            Version(values, _text(values), value is None, person, _device(raw, device, own), wall)
-        )
+            Version(
+                values, _text(raw, table, values), value is None, person,
+                _device(raw, device, own), wall,
+            )
+        )  # fmt: skip
     return versions
 
 
@@ -239,15 +262,34 @@ def _bytes_of(values: Mapping[str, Any]) -> bytes:
     return b"".join(parts)
 
 
-def _text(values: Mapping[str, Any]) -> str:
+def _text(raw: sqlite3.Connection, table: Table, values: Mapping[str, Any]) -> str:
     names = [name for name in values if name not in _HIDDEN]
     if "name" in names and "first_name" in names:
         names = ["name"]
     return ", ".join(
-        show(v) if isinstance(v, bytes) and len(v) == 16 else str(v)
+        _named(raw, table, name, v) if isinstance(v, bytes) else str(v)
         for name in names
         if (v := values[name]) not in (None, "")
     )
+
+
+def _named(raw: sqlite3.Connection, table: Table, column: str, identity: bytes) -> str:
+    """What people know the row by that a value names."""
+    if table.c[column].foreign_keys:
+        other = target(table.c[column])
+        found = raw.execute(f"SELECT n FROM {other.name} WHERE id=?", (identity,)).fetchone()
+        if found is not None and (text := label_of(raw, other, found[0])):
+            return text
+    return show(identity) if len(identity) == 16 else identity.hex()
+
+
+def _part(raw: sqlite3.Connection, table: Table, n: int) -> str:
+    if table.name == "field_value":
+        found = raw.execute(
+            "SELECT f.name FROM field_value v JOIN field f ON f.id=v.field_id WHERE v.n=?", (n,)
+        ).fetchone()
+        return str(found[0]) if found else ""
+    return label_of(raw, table, n) if table.name in _NAMED_PARTS else ""
 
 
 def _device(raw: sqlite3.Connection, device: bytes, own: int) -> str:
@@ -284,9 +326,9 @@ def _about(raw: sqlite3.Connection, tbl: int, row: bytes) -> str:
     return label_of(raw, table, n)
 
 
-def _owner_ids(raw: sqlite3.Connection, question: Question) -> set[bytes]:
+def _owner_ids(raw: sqlite3.Connection, question: Question, owner: str) -> set[bytes]:
     table = SYNCED[question.table]
-    names = [c.name for c in table.columns if c.foreign_keys and target(c).name == "contact"]
+    names = [c.name for c in table.columns if c.foreign_keys and target(c).name == owner]
     if not names:
         return set()
     line = raw.execute(
