@@ -1,5 +1,8 @@
 """The process that prepares pages: one for a window, started while nobody waits."""
 
+import subprocess
+import sys
+
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.press_kept import memory, press_of, start_early
 
@@ -18,3 +21,15 @@ def test_a_window_has_one_press_and_it_can_be_started_early(window: MainWindow) 
 
 def test_a_pc_has_some_memory() -> None:
     assert memory() > 200_000_000
+
+
+def test_the_page_of_reports_loads_no_library_for_pdf() -> None:
+    said = (
+        "import sys, crm_desktop.ui.pages.reports, crm_desktop.reports.press; print(*sys.modules)"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", said], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(made.stdout.split())
+    assert "crm_desktop.ui.pages.reports" in loaded
+    assert not loaded & {"reportlab", "PIL", "pypdfium2"}

@@ -106,13 +106,13 @@ class Settling(QObject):
         from crm_desktop.ui import preload  # noqa: PLC0415 - loaded already
 
         yield from preload.loading_pages()
+        from crm_desktop.ui.press_kept import start_early  # noqa: PLC0415 - loaded already
+
+        start_early(self._window)
+        yield
         QTimer.singleShot(_PAUSE_MS, self, lambda: self._go_on(self._pages_made_soon()))
 
     def _pages_made_soon(self) -> Iterator[None]:
         yield from self._window.stack.preparing(_SOON)
-        from crm_desktop.ui.press_kept import start_early  # noqa: PLC0415 - nobody waits any more
-
-        start_early(self._window)
-        yield
         if gc.get_freeze_count():  # as ``start`` does: what there is by now stays
             gc.freeze()

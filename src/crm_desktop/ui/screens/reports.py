@@ -36,11 +36,13 @@ def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
 
 
 def _make(window: MainWindow) -> ReportsPage:
-    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415 - on first use
-    from crm_desktop.ui.press_kept import press_of  # noqa: PLC0415
+    from crm_desktop.ui.press_kept import press_of  # noqa: PLC0415 - on first use
 
     press = press_of(window)
-    press.warm()
+    press.warm()  # loads its part while the page loads here
+
+    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415 - as above
+
     page = ReportsPage(
         window.theme, window.store, window.listed, window.jobs, press, today=window.today,
         zone=str(window.zone), options=own_choices(window), sender=lambda: window.store.person,

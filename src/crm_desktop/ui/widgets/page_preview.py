@@ -89,6 +89,12 @@ class PagePreview(QAbstractScrollArea):
         return self._page
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether every page that is seen is there as a picture."""
+        seen = self._seen()
+        return bool(seen) and all(self._wanted(page) in self._pictures for page in seen)
+
+    @property
     def zoom(self) -> float:
         """1 = 100 %."""
         return self._zoom
