@@ -14,11 +14,19 @@ from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.store.store import Store
 from crm_desktop.sync import known
 from crm_desktop.sync.engine import Engine, Turn
-from crm_desktop.sync.folder import FolderCarrier
+from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.shop_file import ShopFile
+from crm_desktop.sync.tree import DiskTree
 from tests.helpers.shop import FakeClock, add_contact, make_template
 
 LIBRARY, KEY = b"L" * 16, bytes(range(32))
+
+
+def shared_folder(chosen: Path, library: bytes = LIBRARY) -> Path:
+    """The folder of a shop that begins to be shared in ``chosen``."""
+    place = found_shop(chosen, library)
+    assert isinstance(place, DiskTree)
+    return place.folder
 
 
 def some_random(name: str) -> Callable[[int], bytes]:

@@ -13,10 +13,11 @@ from random import Random
 
 import pytest
 
-from crm_desktop.sync import folder as folder_module
+from crm_desktop.sync import tree
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.engine import Engine, Trouble, Turn, file_name, hinted
-from crm_desktop.sync.folder import FolderCarrier, Library, found_shop, shops_in
+from crm_desktop.sync.folder import LIBRARY_FILE, FolderCarrier, Library, found_shop, shops_in
+from tests.sync.offices import shared_folder
 from tests.sync.simulation.device import Device
 from tests.sync.simulation.world import World, check_everything
 
@@ -26,7 +27,7 @@ class Office:
 
     def __init__(self, share: Path, devices: int = 2) -> None:
         self.world = World(0, 0)
-        self.shop = found_shop(share, self.world.library)
+        self.shop = shared_folder(share, self.world.library)
         for n in range(devices):
             self.world.new_device(Random(n), 3, Author(bytes([n]) * 16, 1))
         self.engines = [Engine(d, FolderCarrier(self.shop)) for d in self.world.devices]
@@ -166,12 +167,13 @@ def test_a_full_or_read_only_folder_lets_in_what_comes(office: Office) -> None:
 
 def test_founding_is_harmless_to_repeat_and_takes_no_other_shops_place(tmp_path: Path) -> None:
     library, other = b"L" * 16, b"LLLL" + b"x" * 12
-    shop = found_shop(tmp_path, library)
-    assert found_shop(tmp_path, library) == shop
-    assert shops_in(tmp_path) == [(shop, Library(library, locked=False))]
+    shop = shared_folder(tmp_path, library)
+    assert shared_folder(tmp_path, library) == shop
+    found = [(Path(place.where), which) for place, which in shops_in(tmp_path)]
+    assert found == [(shop, Library(library, locked=False))]
     with pytest.raises(FileExistsError):
         found_shop(tmp_path, other)
-    (shop / folder_module.LIBRARY_FILE).write_bytes(b"{")
+    (shop / LIBRARY_FILE).write_bytes(b"{")
     assert FolderCarrier(shop).library() is None
     with pytest.raises(FileExistsError):
         found_shop(tmp_path, library)
@@ -193,7 +195,7 @@ while True:
 
 
 def test_a_killed_writer_leaves_whole_files_only(tmp_path: Path) -> None:
-    shop = found_shop(tmp_path, b"L" * 16)
+    shop = shared_folder(tmp_path, b"L" * 16)
     for life in range(3):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(shop), f"d-{life}"], stdout=subprocess.PIPE,
@@ -226,7 +228,7 @@ def test_windows_refusals_are_waited_out() -> None:
         if refusals:
             raise refusals.pop()
 
-    folder_module._patiently(step, pauses.append)
+    tree._patiently(step, pauses.append)
     assert len(pauses) == 2
     with pytest.raises(PermissionError):
-        folder_module._patiently(lambda: (_ for _ in ()).throw(PermissionError(1)), pauses.append)
+        tree._patiently(lambda: (_ for _ in ()).throw(PermissionError(1)), pauses.append)

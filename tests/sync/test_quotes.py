@@ -9,15 +9,14 @@ from crm_desktop.domain.quote_numbers import parse_number
 from crm_desktop.services import deals, quotes
 from crm_desktop.services.deals import DealDraft
 from crm_desktop.services.quote_card import list_quotes, read_quote
-from crm_desktop.sync.folder import found_shop
 from tests.helpers.deals import TODAY
-from tests.sync.offices import LIBRARY, Shop, level
+from tests.sync.offices import Shop, level, shared_folder
 
 
 @pytest.fixture
 def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
     """Two copies of one shop, with a deal that both know."""
-    share = found_shop(tmp_path, LIBRARY)
+    share = shared_folder(tmp_path)
     anna = Shop(tmp_path / "anna", share, "anna")
     ben = Shop(tmp_path / "ben", share, "ben")
     deals.create_deal(anna.store, DealDraft("Trailer", amount_minor=100_00), TODAY)

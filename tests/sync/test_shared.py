@@ -181,7 +181,7 @@ def test_a_beginning_that_was_cut_off_is_gone_on_with(pcs: list[Pc], share: Path
     setup._mark(anna.store, b"L" * 16, blocked, locked=True, name="")
     assert not setup.is_shared(anna.store)
     begun = setup.begin(anna.store, share, "good", anna.here)
-    assert begun.folder.name == "CRM-" + b"LLLL".hex()
+    assert Path(begun.where).name == "CRM-" + b"LLLL".hex()
     assert not anna.now().turn.trouble
 
 

@@ -10,8 +10,7 @@ from crm_desktop.services.sample import make_sample_shop
 from crm_desktop.sync import segment
 from crm_desktop.sync.core.operations import Segment
 from crm_desktop.sync.core.replica import Replica
-from crm_desktop.sync.folder import found_shop
-from tests.sync.offices import KEY, LIBRARY, Shop, level
+from tests.sync.offices import KEY, LIBRARY, Shop, level, shared_folder
 
 
 def _told(shop: Shop, replica: Replica) -> list[Segment]:
@@ -28,7 +27,7 @@ def _told(shop: Shop, replica: Replica) -> list[Segment]:
 
 
 def test_a_whole_shop_is_sealed_as_the_core_would(tmp_path: Path) -> None:
-    share = found_shop(tmp_path, LIBRARY)
+    share = shared_folder(tmp_path)
     anna, ben = Shop(tmp_path / "anna", share, "anna"), Shop(tmp_path / "ben", share, "ben")
     make_sample_shop(
         anna.store, size=30, seed=4, today=dt.date(2026, 11, 22), progress=silent, holds=500
@@ -58,7 +57,7 @@ def test_a_whole_shop_is_sealed_as_the_core_would(tmp_path: Path) -> None:
 
 
 def test_a_part_is_born_under_an_owner_with_a_past(tmp_path: Path) -> None:
-    share = found_shop(tmp_path, LIBRARY)
+    share = shared_folder(tmp_path)
     anna, ben = Shop(tmp_path / "anna", share, "anna"), Shop(tmp_path / "ben", share, "ben")
     eva, ada = anna.add("Eva"), anna.add("Ada")
     anna.do("INSERT INTO phone(id, contact_id, typed) VALUES (?, ?, '030')", b"p" * 16, eva)
@@ -82,7 +81,7 @@ def test_a_part_is_born_under_an_owner_with_a_past(tmp_path: Path) -> None:
 
 
 def test_a_segment_of_new_rows_is_bounded_in_bytes(tmp_path: Path) -> None:
-    anna = Shop(tmp_path / "anna", found_shop(tmp_path, LIBRARY), "anna")
+    anna = Shop(tmp_path / "anna", shared_folder(tmp_path), "anna")
     eva = anna.add("Eva")
     for n in range(3):
         anna.do(

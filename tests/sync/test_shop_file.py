@@ -15,16 +15,16 @@ from crm_desktop.sync import segment, shop_file
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import RowKey, Segment, Write
 from crm_desktop.sync.engine import Engine, file_name
-from crm_desktop.sync.folder import FolderCarrier, found_shop
+from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, read_rows
 from tests.helpers.shop import FakeClock, add_contact
-from tests.sync.offices import KEY, LIBRARY, Shop, level, some_random
+from tests.sync.offices import KEY, LIBRARY, Shop, level, shared_folder, some_random
 
 
 @pytest.fixture
 def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
-    share = found_shop(tmp_path, LIBRARY)
+    share = shared_folder(tmp_path)
     anna, ben = Shop(tmp_path / "anna", share, "anna"), Shop(tmp_path / "ben", share, "ben")
     yield anna, ben
     for shop in (anna, ben):

@@ -14,12 +14,12 @@ from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED
 from crm_desktop.sync import shop_file, shop_merge, snapshot_file, snapshots
-from crm_desktop.sync.folder import FolderCarrier, found_shop
+from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.snapshot_file import Described
 from crm_desktop.sync.upkeep import Upkeep
 from tests.helpers import random_work
-from tests.sync.offices import KEY, LIBRARY, Shop, level, same
+from tests.sync.offices import KEY, LIBRARY, Shop, level, same, shared_folder
 
 ACTIONS = (
     "add person", "add deal", "edit deal", "edit contact", "edit part", "remove", "bring back",
@@ -56,7 +56,7 @@ class Taken:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[list[Shop]]:
-    share = found_shop(tmp_path, LIBRARY)
+    share = shared_folder(tmp_path)
     made = [Shop(tmp_path / name, share, name) for name in ("anna", "ben", "cem")]
     yield made
     for shop in made:

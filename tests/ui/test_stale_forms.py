@@ -12,21 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import reminders
 from crm_desktop.services.sync_questions import read_questions
-from crm_desktop.sync.folder import found_shop
 from crm_desktop.ui.dialogs.reminder_editor import ReminderEditor
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.deal import DealPage
 from crm_desktop.ui.theme import Theme
 from tests.helpers.deals import make_deal_shop
-from tests.sync.offices import LIBRARY, Shop, level
+from tests.sync.offices import Shop, level, shared_folder
 from tests.ui.card_shop import line_of
 from tests.ui.conftest import TODAY
 
 
 @pytest.fixture
 def shops(tmp_path: Path) -> Iterator[tuple[Shop, Shop]]:
-    share = found_shop(tmp_path, LIBRARY)
+    share = shared_folder(tmp_path)
     anna, ben = Shop(tmp_path / "anna", share, "anna"), Shop(tmp_path / "ben", share, "ben")
     anna.add("Eva")
     level(anna, ben)

@@ -37,8 +37,26 @@ _TROUBLES = {
     "written to. What others wrote still comes in.",
     Trouble.TOO_NEW: "Another PC has a newer version of the program. Please update this one: until "
     "then nothing is sent or received. Your work is safe here.",
-    Trouble.DIVERGED: "This PC and another one do not hold the same, although they should. This is "
-    "a fault of the program. Nothing is lost; please run: sync verify",
+    Trouble.PASSWORD: "The server does not accept the user name or the password any more. Your "
+    "work is safe here. Give the new password with --password-file.",
+    Trouble.NOT_TRUSTED: "The server cannot prove that it is the right one, so nothing was sent to "
+    "it. Your work is safe here. Ask whoever looks after the server for a new invitation.",
+    Trouble.NOT_A_SERVER: "What answers at the address of the server is something else, perhaps a "
+    "page to log in. Nothing was sent. Your work is safe here.",
+    Trouble.SERVER_BACK: "The server was set back to an older copy: it has lost what it had "
+    "already. Nothing was sent. Your work is safe here.",
+    Trouble.DIVERGED: "This PC and another one do not hold the same, although they should. Nothing "
+    "is lost: each keeps what it has and sends it to the other. Where the two differ, both values "
+    "are shown to you as a question.",
+    Trouble.TAMPERED: "Something in the shared folder was changed by somebody who does not have "
+    "the key of this shop. It was set aside, and your work is safe here. Find out who else may "
+    "write to that folder.",
+    Trouble.OLDER_FOLDER: "The shared folder is older than it was: somebody put an earlier copy in its "
+    "place. What is missing there is sent again, and your work is safe here.",
+    Trouble.NEW_KEY: "A PC was removed, and the shared shop has a new passphrase. Until you give "
+    "it here, nothing is sent or received. Your work is safe here.",
+    Trouble.RESTORED: "This shop was brought back from an older copy. Nothing is sent or received "
+    "until you say what is to become of what was written since.",
 }
 
 
@@ -64,9 +82,9 @@ def init(session: Session, options: argparse.Namespace) -> int:
         begun = setup.begin(store, options.folder, secret, here, name=options.name)
         cloud = setup.is_cloud(options.folder)
         if begun.repeated:
-            session.say(f"This shop is shared in {begun.folder} already; nothing was changed.")
+            session.say(f"This shop is shared in {begun.where} already; nothing was changed.")
         else:
-            session.say(f"This shop is shared in {begun.folder} now.")
+            session.say(f"This shop is shared in {begun.where} now.")
         _tell_begun(session, begun)
         if cloud and not begun.locked:
             session.warn(
@@ -91,7 +109,7 @@ def join(session: Session, options: argparse.Namespace) -> int:
             secret = getpass.getpass("Passphrase of the shared shop: ")
             begun = _join(store, options, secret, here)
         known = "already " if begun.repeated else ""
-        session.say(f"This shop is {known}a copy of the one in {begun.folder}.")
+        session.say(f"This shop is {known}a copy of the one in {begun.where}.")
         _tell_begun(session, begun)
         work = Shared(store, here, begun.key or secret)
         done = work.now(session.progress)
@@ -130,7 +148,7 @@ def status(session: Session, options: argparse.Namespace) -> int:
     session.give(
         {
             "shared": True,
-            "folder": str(standing.folder),
+            "folder": standing.where,
             "encrypted": standing.locked,
             "device": standing.device,
             "to_send": standing.to_send,
@@ -147,7 +165,7 @@ def status(session: Session, options: argparse.Namespace) -> int:
         }
     )  # fmt: skip
     session.say(
-        f"Shared in {standing.folder}{', encrypted' if standing.locked else ''}; this PC is "
+        f"Shared in {standing.where}{', encrypted' if standing.locked else ''}; this PC is "
         f"“{standing.device}”.",
         f"{standing.to_send:>6,}  changed here since the last time",
         f"{standing.questions:>6,}  {'field' if standing.questions == 1 else 'fields'} to look at",
@@ -340,7 +358,7 @@ def _tell_done(session: Session, done: Done, work: Shared | None) -> int:
 
 def _begun(begun: Begun) -> dict[str, Any]:
     return {
-        "folder": str(begun.folder), "encrypted": begun.locked, "repeated": begun.repeated,
+        "folder": begun.where, "encrypted": begun.locked, "repeated": begun.repeated,
         "recovery_code": begun.recovery_code, "key_kept": begun.key_kept,
     }  # fmt: skip
 

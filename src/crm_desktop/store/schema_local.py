@@ -51,7 +51,8 @@ CREATE TABLE sync_state (
   hlc INTEGER NOT NULL,
   digest BLOB NOT NULL,
   words INTEGER NOT NULL,               -- how many were said, see sync/ack.py
-  folder TEXT NOT NULL DEFAULT '',      -- the shop's folder on the share
+  folder TEXT NOT NULL DEFAULT '',      -- the shop's folder on the share, or its address
+  server TEXT NOT NULL DEFAULT '',      -- what is known of a server besides, see sync/connect.py
   locked INTEGER NOT NULL DEFAULT 0,    -- 1: what lies there is encrypted
   anchor BLOB NOT NULL DEFAULT x'',     -- see sync/anchor.py
   keys BLOB NOT NULL DEFAULT x'',       -- the newest key file that was found to be genuine

@@ -26,6 +26,7 @@ from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core.gate import Answer, Verdict
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import Segment
+from crm_desktop.sync.tree import PlaceError
 
 # Of one file and not of the whole folder: a placeholder, held by another program.
 _OF_ONE_FILE = {errno.EACCES, errno.EPERM, errno.EIO, errno.EBUSY, errno.EINVAL, errno.EAGAIN}
@@ -120,8 +121,32 @@ class Trouble(Enum):
     CANNOT_WRITE = "cannot write"
     """Read-only or full: receiving goes on, and the outbox grows."""
     TOO_NEW = "too new"
+    PASSWORD = "password"  # noqa: S105 - a name
+    NOT_TRUSTED = "not trusted"
+    NOT_A_SERVER = "not a server"
+    SERVER_BACK = "server set back"
+    """These four are of servers, see ``tree.Refusal``."""
     DIVERGED = "diverged"
-    """Two PCs that saw the same do not hold the same. Must not happen; is told and logged."""
+    """Two PCs that saw the same do not hold the same. Must not happen; is told and repaired."""
+    TAMPERED = "tampered"
+    """Somebody without the key changed something in the folder; it was set aside."""
+    OLDER_FOLDER = "older folder"
+    """A PC seems to say again what it said before: somebody put an earlier copy in its place."""
+    NEW_KEY = "new key"
+    """A PC was removed and the key changed: the new passphrase has to be given here once."""
+    RESTORED = "restored"
+    """This shop is an older copy: a person has to say what becomes of what others wrote since."""
+
+
+STOPPING = frozenset(Trouble) - {
+    Trouble.CANNOT_WRITE, Trouble.DIVERGED, Trouble.TAMPERED, Trouble.OLDER_FOLDER,
+}  # fmt: skip
+"""After these nothing more can be done in a place."""
+
+
+def trouble_of(error: OSError) -> Trouble:
+    """What an error of a carrier as a whole means."""
+    return Trouble(error.refusal.value) if isinstance(error, PlaceError) else Trouble.UNREACHABLE
 
 
 @dataclass(slots=True)
@@ -231,8 +256,8 @@ class Engine:
             self._apply(done, progress)
             self._listen(words, done)
             self._speak(words, done)
-        except OSError:
-            done.trouble.add(Trouble.UNREACHABLE)
+        except OSError as error:
+            done.trouble.add(trouble_of(error))
         return done
 
     def _judge(self, found: Segment, mark: Mark) -> Verdict:

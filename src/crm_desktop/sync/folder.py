@@ -1,4 +1,4 @@
-"""A shared folder that carries the files of one shop: NAS share, cloud-synced folder, USB stick.
+"""The files of one shop in a place that carries them: NAS share, cloud-synced folder, server.
 
     CRM-<first 8 of the shop's id>/
       library.json                        written once; says which shop this is
@@ -21,12 +21,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
-import os
 import re
-import secrets
-import shutil
-import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,20 +30,16 @@ from crm_desktop.sync import segment
 from crm_desktop.sync.ack import MOST_BYTES
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.snapshot_file import MOST_PART_BYTES
+from crm_desktop.sync.tree import Tree, tree_of
 
 LIBRARY_FILE = "library.json"
 SNAPSHOTS, BLOBS, DESCRIPTION = "snap", "blob", "described.bin"
 MOST_BLOB_BYTES = 128 << 20
-PART = ".part"
 _FORMAT = 1
 _SHOP = re.compile(r"CRM-[0-9a-f]{8}")
 _WORD = re.compile(r"ack-([0-9]{6,})\.bin")
 _SNAPSHOT = re.compile(r"[0-9a-f]{16}-[0-9a-f]{32}-[0-9a-f]{16}")
 _LARGEST = segment.MOST_BODY_BYTES + 4096
-
-# Codes of Windows for a file that a virus scanner or the sync program holds just now.
-_HELD = {5, 32, 33}
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,231 +51,198 @@ class Library:
     """It is encrypted."""
 
 
-def shops_in(folder: Path) -> list[tuple[Path, Library]]:
-    """The shops whose files are in a folder; empty if it cannot be read."""
+def shops_in(chosen: Path | Tree) -> list[tuple[Tree, Library]]:
+    """The shops whose files are in a place that a person chose; none if it is no folder.
+
+    Raises:
+        OSError: a server cannot be asked.
+    """
+    tree = tree_of(chosen)
     try:
-        places = [folder / name for name in sorted(os.listdir(folder)) if _SHOP.fullmatch(name)]
-    except OSError:
+        places = [tree.below(name) for name in sorted(tree.names()) if _SHOP.fullmatch(name)]
+    except (FileNotFoundError, NotADirectoryError):
         return []
     return [(place, library) for place in places if (library := library_in(place))]
 
 
-def place_of(folder: Path, library: bytes) -> Path:
-    """Where the files of a shop are, within the folder that a person chose."""
-    return folder / f"CRM-{library.hex()[:8]}"
+def place_name(library: bytes) -> str:
+    """What the folder of a shop is called, within the place that a person chose."""
+    return f"CRM-{library.hex()[:8]}"
 
 
-def found_shop(folder: Path, library: bytes, *, locked: bool = False) -> Path:
-    """Begin to share a shop in an existing folder; harmless to repeat. Returns the shop's folder.
+def found_shop(chosen: Path | Tree, library: bytes, *, locked: bool = False) -> Tree:
+    """Begin to share a shop in an existing place; harmless to repeat. Returns the shop's folder.
 
     Of an encrypted shop the keys are put there before (``key_files``).
 
     Raises:
-        OSError: the folder is missing, full or read-only.
+        OSError: the place is missing, full or read-only.
         FileExistsError: another shop has that place.
     """
-    shop = place_of(folder, library)
-    with contextlib.suppress(FileExistsError):
-        shop.mkdir()
+    shop = tree_of(chosen).below(place_name(library))
+    shop.make()
     held = library_in(shop)
-    if held is None and not (shop / LIBRARY_FILE).exists():
+    if held is None and LIBRARY_FILE not in shop.names():
         said = {"format": _FORMAT, "library": library.hex(), "locked": locked}
-        write(shop / LIBRARY_FILE, json.dumps(said).encode(), time.sleep)
+        shop.write(LIBRARY_FILE, json.dumps(said).encode())
     elif held != Library(library, locked):
-        raise FileExistsError(errno.EEXIST, "the place of another shop", str(shop))
+        raise FileExistsError(errno.EEXIST, "the place of another shop", shop.where)
     return shop
 
 
-def library_in(shop: Path) -> Library | None:
-    """The shop whose folder this is; none if it says nothing that this program knows."""
+def library_in(shop: Path | Tree) -> Library | None:
+    """The shop whose folder this is; none if it says nothing that this program knows.
+
+    Raises:
+        ConnectionError: a server refuses or does not answer.
+    """
     try:
-        with (shop / LIBRARY_FILE).open("rb") as file:
-            said = json.loads(file.read(4096))
+        said = json.loads(tree_of(shop).read(LIBRARY_FILE, 4096))
         library = Library(bytes.fromhex(said["library"]), bool(said.get("locked", False)))
         known = said["format"] == _FORMAT
+    except ConnectionError:
+        raise
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return library if known and len(library.id) == 16 else None
 
 
-def _patiently(step: Callable[[], None], sleep: Callable[[float], None]) -> None:
-    """Do ``step``, again after a pause while Windows says that somebody else holds the file."""
-    for pause in _PAUSES:
-        try:
-            return step()
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD:
-                raise
-        sleep(pause)
-    return step()
-
-
-def write(path: Path, content: bytes, sleep: Callable[[float], None]) -> None:
-    """Put ``content`` under ``path``, whole or not at all; its folder must exist."""
-    part = path.with_name(f"tmp-{secrets.token_hex(8)}{PART}")
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _patiently(lambda: os.replace(part, path), sleep)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-    if os.name != "nt":
-        # Shares that cannot do this are not worse off than without.
-        with contextlib.suppress(OSError):
-            descriptor = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-    if path.stat().st_size != len(content):
-        raise OSError(errno.EIO, "the file server did not keep the whole file", str(path))
-
-
 class FolderCarrier:
     """The folder of one shop, as ``Carrier``. Every call may raise ``OSError``.
 
-    ``shop``: the folder with ``library.json``. ``sleep`` takes seconds.
+    ``shop``: the folder with ``library.json``.
     """
 
-    def __init__(self, shop: Path, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._shop = shop
-        self._sleep = sleep
+    def __init__(self, shop: Path | Tree) -> None:
+        self._tree = tree_of(shop)
+
+    @property
+    def can_remove(self) -> bool:
+        """Whether what nobody needs any more may be removed."""
+        return self._tree.can_remove
 
     def library(self) -> bytes | None:
         """The shop's id; none if the folder is missing, empty, or says nothing."""
-        found = library_in(self._shop)
+        found = library_in(self._tree)
         return found.id if found else None
 
-    def _folders(self) -> Iterator[Path]:
-        for name in sorted(os.listdir(self._shop)):
-            if name.startswith("d-") and (self._shop / name).is_dir():
-                yield self._shop / name
+    def _folders(self) -> Iterator[tuple[str, list[str]]]:
+        """Folders of PCs with what is in them."""
+        for folder in sorted(self._tree.names()):
+            if folder.startswith("d-"):
+                with contextlib.suppress(NotADirectoryError):
+                    yield folder, self._tree.names(folder)
 
     def segments(self) -> Collection[str]:
         """Names of all segment files, whatever a sync program made of them."""
         return [
-            f"{folder.name}/{name}"
-            for folder in self._folders()
-            for name in os.listdir(folder)
+            f"{folder}/{name}"
+            for folder, names in self._folders()
+            for name in names
             if name.endswith(".seg") and not name.startswith((".", "~"))
         ]
 
     def read(self, name: str) -> bytes:
         """Content of a listed file; never more than a segment can have."""
-        with (self._shop / name).open("rb") as file:
-            return file.read(_LARGEST)
+        return self._tree.read(name, _LARGEST)
 
     def publish(self, name: str, content: bytes) -> None:
         """Put a segment under its name; the folder of the PC it belongs to is made if need be."""
-        path = self._shop / name
-        with contextlib.suppress(FileExistsError):
-            path.parent.mkdir()
-        write(path, content, self._sleep)
+        self._tree.make(name.rpartition("/")[0])
+        self._tree.write(name, content)
 
     def words(self) -> Iterable[bytes]:
         """The last word of every PC; one that vanishes while it is read is left out."""
-        for folder in self._folders():
-            numbered = sorted(_words_in(folder))
+        for folder, names in self._folders():
+            numbered = sorted(_words_in(names))
             if numbered:
-                with (
-                    contextlib.suppress(FileNotFoundError),
-                    (folder / numbered[-1][1]).open("rb") as file,
-                ):
-                    yield file.read(MOST_BYTES)
+                with contextlib.suppress(FileNotFoundError):
+                    yield self._tree.read(f"{folder}/{numbered[-1][1]}", MOST_BYTES)
 
     def say(self, author: Author, number: int, content: bytes) -> None:
         """Put our word, then remove our earlier ones."""
-        folder = self._shop / f"d-{author.device.hex()}-{author.incarnation:08x}"
-        with contextlib.suppress(FileExistsError):
-            folder.mkdir()
-        write(folder / f"ack-{number:06d}.bin", content, self._sleep)
-        for said, name in _words_in(folder):
+        folder = f"d-{author.device.hex()}-{author.incarnation:08x}"
+        self._tree.make(folder)
+        self._tree.write(f"{folder}/ack-{number:06d}.bin", content)
+        for said, name in _words_in(self._tree.names(folder)) if self._tree.can_remove else ():
             if said < number:
                 with contextlib.suppress(OSError):
-                    (folder / name).unlink()
+                    self._tree.remove(f"{folder}/{name}")
 
     def remove(self, name: str) -> None:
         """Remove a file of our own that ``compaction`` found to be needed by nobody."""
-        (self._shop / name).unlink(missing_ok=True)
+        self._tree.remove(name)
 
     # --- snapshots and contents ---------------------------------------------------------------
 
     def snapshots(self) -> list[str]:
         """Names of the snapshots that are described, the oldest first by the clock in the name."""
-        place = self._shop / SNAPSHOTS
-        try:
-            names = sorted(name for name in os.listdir(place) if _SNAPSHOT.fullmatch(name))
-        except FileNotFoundError:
-            return []
-        return [name for name in names if (place / name / DESCRIPTION).exists()]
+        return [
+            name for name in self.begun() if DESCRIPTION in self._tree.names(f"{SNAPSHOTS}/{name}")
+        ]
 
     def begun(self) -> list[str]:
         """Names of all snapshots, also of those that nobody described (yet)."""
         try:
-            return sorted(n for n in os.listdir(self._shop / SNAPSHOTS) if _SNAPSHOT.fullmatch(n))
+            return sorted(n for n in self._tree.names(SNAPSHOTS) if _SNAPSHOT.fullmatch(n))
         except FileNotFoundError:
             return []
 
     def put_part(self, snapshot: str, part: str, content: bytes) -> None:
         """Put a part of a snapshot under its name."""
-        for place in (self._shop / SNAPSHOTS, self._shop / SNAPSHOTS / snapshot):
-            with contextlib.suppress(FileExistsError):
-                place.mkdir()
-        write(self._shop / SNAPSHOTS / snapshot / part, content, self._sleep)
+        self._tree.make(SNAPSHOTS)
+        self._tree.make(f"{SNAPSHOTS}/{snapshot}")
+        self._tree.write(f"{SNAPSHOTS}/{snapshot}/{part}", content)
 
     def part(self, snapshot: str, part: str) -> bytes:
         """Content of a part; never more than one can have."""
-        with (self._shop / SNAPSHOTS / snapshot / part).open("rb") as file:
-            return file.read(MOST_PART_BYTES + 4096)
+        return self._tree.read(f"{SNAPSHOTS}/{snapshot}/{part}", MOST_PART_BYTES + 4096)
 
     def remove_snapshot(self, snapshot: str) -> None:
         """Remove a snapshot; its description first, so that nobody begins to read half of it."""
-        place = self._shop / SNAPSHOTS / snapshot
+        place = f"{SNAPSHOTS}/{snapshot}"
         with contextlib.suppress(FileNotFoundError):
-            (place / DESCRIPTION).unlink(missing_ok=True)
-            for name in os.listdir(place):
-                (place / name).unlink(missing_ok=True)
-            place.rmdir()
+            self._tree.remove(f"{place}/{DESCRIPTION}")
+            for name in self._tree.names(place):
+                self._tree.remove(f"{place}/{name}")
+            self._tree.remove_folder(place)
 
     def blob_size(self, name: str) -> int | None:
         """Bytes of a content that is there; none if it is not to be seen."""
-        try:
-            return self._blob(name).stat().st_size
-        except FileNotFoundError:
-            return None
+        return self._tree.size(_blob(name))
 
     def has_blobs(self) -> bool:
         """Whether there is a place for contents."""
-        return (self._shop / BLOBS).is_dir()
+        return BLOBS in self._tree.names()
 
     def put_blob(self, name: str, content: bytes) -> None:
         """Put a content under its name (hexadecimal)."""
-        path = self._blob(name)
-        for place in (path.parent.parent, path.parent):
-            with contextlib.suppress(FileExistsError):
-                place.mkdir()
-        write(path, content, self._sleep)
+        self._tree.make(BLOBS)
+        self._tree.make(f"{BLOBS}/{name[:2]}")
+        self._tree.write(_blob(name), content)
 
     def blob(self, name: str) -> bytes:
         """What lies under the name."""
-        with self._blob(name).open("rb") as file:
-            return file.read(MOST_BLOB_BYTES)
+        return self._tree.read(_blob(name), MOST_BLOB_BYTES)
 
-    def _blob(self, name: str) -> Path:
-        return self._shop / BLOBS / name[:2] / f"{name}.bin"
+    def blobs(self) -> list[str]:
+        """Names of all contents."""
+        found: list[str] = []
+        with contextlib.suppress(FileNotFoundError):
+            for folder in self._tree.names(BLOBS):
+                with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                    names = self._tree.names(f"{BLOBS}/{folder}")
+                    found += [name[:-4] for name in names if name.endswith(".bin")]
+        return found
 
-    def free_bytes(self) -> int:
-        """Room that is left in the folder."""
-        return shutil.disk_usage(self._shop).free
+    def remove_blob(self, name: str) -> None:
+        """Remove a content that ``compaction`` found to be needed by nobody."""
+        self._tree.remove(_blob(name))
 
 
-def _words_in(folder: Path) -> list[tuple[int, str]]:
-    return [
-        (int(match[1]), name)
-        for name in os.listdir(folder)
-        if (match := _WORD.fullmatch(name)) is not None
-    ]
+def _blob(name: str) -> str:
+    return f"{BLOBS}/{name[:2]}/{name}.bin"
+
+
+def _words_in(names: Iterable[str]) -> list[tuple[int, str]]:
+    return [(int(match[1]), name) for name in names if (match := _WORD.fullmatch(name)) is not None]

@@ -11,14 +11,14 @@ import base64
 import contextlib
 import json
 import re
-import time
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
-from crm_desktop.sync import encryption, folder
+from crm_desktop.sync import encryption
 from crm_desktop.sync.encryption import WrappedKey, WrongKeyError
+from crm_desktop.sync.tree import Tree, tree_of
 
 KEYS = "keys"
 SERVICE = "CRM Desktop"
@@ -30,16 +30,16 @@ _KNOWN_RINGS = (
 )  # fmt: skip
 
 
-def put(shop: Path, wrapped: Sequence[WrappedKey], library_key: bytes) -> None:
+def put(shop: Path | Tree, wrapped: Sequence[WrappedKey], library_key: bytes) -> None:
     """Write the next key file into the shop's folder, which is made if need be.
 
     Raises:
         OSError: the folder is out of reach, full or read-only.
     """
-    for place in (shop, shop / KEYS):
-        with contextlib.suppress(FileExistsError):
-            place.mkdir()
-    number = max((n for n, _ in _files(shop)), default=0) + 1
+    tree = tree_of(shop)
+    tree.make()
+    tree.make(KEYS)
+    number = max((n for n, _ in _files(tree)), default=0) + 1
     content = {
         "format": 1,
         "check": _check(library_key),
@@ -49,11 +49,10 @@ def put(shop: Path, wrapped: Sequence[WrappedKey], library_key: bytes) -> None:
             for w in wrapped
         ],
     }  # fmt: skip
-    path = shop / KEYS / f"k{number:06d}.json"
-    folder.write(path, json.dumps(content).encode(), time.sleep)
+    tree.write(f"{KEYS}/k{number:06d}.json", json.dumps(content).encode())
 
 
-def unlock(shop: Path, secret: str) -> bytes:
+def unlock(shop: Path | Tree, secret: str) -> bytes:
     """The shop's key by its passphrase or its recovery code.
 
     Raises:
@@ -69,7 +68,7 @@ def unlock(shop: Path, secret: str) -> bytes:
     raise WrongKeyError("neither the passphrase nor the recovery code")
 
 
-def fits(shop: Path, library_key: bytes) -> bool:
+def fits(shop: Path | Tree, library_key: bytes) -> bool:
     """Whether this is the shop's key. ``OSError`` if there is no key file to be read."""
     return _newest(shop)[1] == _check(library_key)
 
@@ -78,19 +77,19 @@ def _check(library_key: bytes) -> str:
     return blake2b(library_key, digest_size=16, person=b"crm-desktop chk1").hexdigest()
 
 
-def _files(shop: Path) -> list[tuple[int, Path]]:
+def _files(tree: Tree) -> list[tuple[int, str]]:
     try:
-        found = [(int(m[1]), p) for p in (shop / KEYS).iterdir() if (m := _NAME.fullmatch(p.name))]
+        names = tree.names(KEYS)
     except FileNotFoundError:
         return []
-    return sorted(found)
+    return sorted((int(m[1]), f"{KEYS}/{name}") for name in names if (m := _NAME.fullmatch(name)))
 
 
-def _newest(shop: Path) -> tuple[list[WrappedKey], str]:
-    for _, path in reversed(_files(shop)):
+def _newest(shop: Path | Tree) -> tuple[list[WrappedKey], str]:
+    tree = tree_of(shop)
+    for _, path in reversed(_files(tree)):
         with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            with path.open("rb") as file:
-                said = json.loads(file.read(_MOST_BYTES))
+            said = json.loads(tree.read(path, _MOST_BYTES))
             if said["format"] == 1:
                 return [
                     WrappedKey(
@@ -99,7 +98,7 @@ def _newest(shop: Path) -> tuple[list[WrappedKey], str]:
                     )
                     for k in said["keys"]
                 ], str(said["check"])  # fmt: skip
-    raise FileNotFoundError(2, "no key file", str(shop / KEYS))
+    raise FileNotFoundError(2, "no key file", tree.where)
 
 
 class Backend(Protocol):

@@ -15,14 +15,15 @@ from crm_desktop.errors import StoreError, UserError
 from crm_desktop.store.place import check_place
 from crm_desktop.store.schema import SYNCED, merge_groups, number
 from crm_desktop.store.store import Store
-from crm_desktop.sync import anchor, encryption, folder, key_files, known
+from crm_desktop.sync import anchor, connect, encryption, folder, key_files, known
 from crm_desktop.sync.encryption import WrongKeyError
 from crm_desktop.sync.folder import Library
 from crm_desktop.sync.key_files import KeyRing
+from crm_desktop.sync.tree import Tree, tree_of
 
 LOCAL = (
     "sync_state", "sync_chain", "sync_segment", "sync_row", "sync_cell", "sync_keep", "sync_peer",
-    "sync_allowed", "sync_blob",
+    "sync_allowed", "sync_blob", "sync_unused",
 )  # fmt: skip
 
 
@@ -43,7 +44,8 @@ class Surroundings:
 class Begun:
     """How sharing was begun or joined."""
 
-    folder: Path
+    where: str
+    """Path of the shop's folder, or its address on a server."""
     locked: bool
     repeated: bool
     """It was so already; nothing was changed."""
@@ -65,81 +67,92 @@ def is_cloud(chosen: Path) -> bool:
 
 
 def begin(
-    store: Store, chosen: Path, passphrase: str | None, here: Surroundings, *, name: str = ""
+    store: Store,
+    chosen: Path | Tree,
+    passphrase: str | None,
+    here: Surroundings,
+    *,
+    name: str = "",
 ) -> Begun:
-    """Begin to share this shop in a folder that exists.
+    """Begin to share this shop in a folder that exists, or on a server (``connect``).
 
     ``passphrase``: encrypts all that is put there; none: it is not encrypted. ``name``: what this
     PC is called.
 
     Raises:
-        UserError: ``sync.folder`` (missing, full or read-only), ``sync.elsewhere`` (this shop is
-            shared in another folder already), ``sync.taken``.
+        UserError: ``sync.folder`` (missing, full or read-only), what ``connect.cannot_use`` tells
+            of a server, ``sync.elsewhere`` (this shop is shared somewhere else already),
+            ``sync.taken``.
     """
-    state = _state(store)
+    state, tree = _state(store), tree_of(chosen)
     if state is not None and state.folder:
-        if Path(state.folder).parent == _absolute(chosen):
-            return Begun(Path(state.folder), state.locked, repeated=True)
+        if state.folder == tree.below(folder.place_name(state.library)).where:
+            return Begun(state.folder, state.locked, repeated=True)
         raise UserError(
-            f"This shop is shared in {Path(state.folder).parent} already. Nothing was changed. "
-            "Leave that folder first if you want to use another one.",
+            f"This shop is shared in {state.folder} already. Nothing was changed. Leave that "
+            "place first if you want to use another one.",
             code="sync.elsewhere",
         )
-    if not chosen.is_dir():
-        raise no_folder(chosen)
+    try:
+        tree.names()
+    except OSError as error:
+        raise no_folder(tree, error) from error
     if state is None:
         library = here.random(16)
         _mark(store, library, here, locked=passphrase is not None, name=name)
     else:
         library = state.library  # it was cut off
         _set(store, locked=int(passphrase is not None))
-    place, key, code, kept = folder.place_of(_absolute(chosen), library), None, "", True
+    place, key, code, kept = tree.below(folder.place_name(library)), None, "", True
     try:
         if passphrase is not None:
             key, code = _make_keys(place, passphrase, here)
             kept = here.ring.keep(library, key)
-        folder.found_shop(_absolute(chosen), library, locked=passphrase is not None)
+        folder.found_shop(tree, library, locked=passphrase is not None)
     except FileExistsError as error:
         raise UserError(
-            "Something else has the place of this shop in that folder. Nothing was changed there. "
-            "Please choose another folder.",
+            "Something else has the place of this shop there. Nothing was changed. Please choose "
+            "another place.",
             code="sync.taken",
         ) from error
     except OSError as error:
-        raise no_folder(chosen) from error
-    _set(store, folder=str(place))
-    return Begun(place, passphrase is not None, False, code, kept, key)
+        raise no_folder(tree, error) from error
+    _set(store, folder=place.where, server=place.kept)
+    return Begun(place.where, passphrase is not None, False, code, kept, key)
 
 
 def join(
     store: Store,
-    chosen: Path,
+    chosen: Path | Tree,
     secret: str | None,
     here: Surroundings,
     *,
     name: str = "",
     add_mine: bool = False,
 ) -> Begun:
-    """Make this shop a copy of the one in a folder; the next ``now`` brings it in.
+    """Make this shop a copy of the one in a folder or on a server (``connect``); the next ``now``
+    brings it in.
 
     ``secret``: its passphrase or recovery code. ``add_mine``: what is in this shop already comes
     into the shared one.
 
     Raises:
-        UserError: ``sync.folder``, ``sync.nothing_there``, ``sync.several`` (shops in the folder),
-            ``sync.elsewhere``, ``sync.not_empty``, ``sync.key_needed``, ``sync.wrong_key``.
+        UserError: ``sync.folder``, what ``connect.cannot_use`` tells of a server,
+            ``sync.nothing_there``, ``sync.several`` (shops there), ``sync.elsewhere``,
+            ``sync.not_empty``, ``sync.key_needed``, ``sync.wrong_key``.
     """
-    place, library = _shop_in(_absolute(chosen))
+    place, library = _shop_in(tree_of(chosen))
     state = _state(store)
     if state is not None and state.folder and state.library == library.id:
-        _set(store, folder=str(place))  # the same shop in a folder that moved
-        if secret is not None:
-            unlock(store, secret, here)
-        return Begun(place, library.locked, repeated=True)
+        if secret is not None and library.locked:
+            here.ring.keep(library.id, key_of(place, secret, library.id, here))
+        # The same shop in a place that moved.
+        _set(store, folder=place.where, server=place.kept)
+        return Begun(place.where, library.locked, repeated=True)
     if state is not None and state.folder:
         raise UserError(
-            f"This shop is shared in {Path(state.folder).parent} already. Nothing was changed. "
-            "Leave that folder first, or open another shop.",
+            f"This shop is shared in {state.folder} already. Nothing was changed. Leave that place "
+            "first, or open another shop.",
             code="sync.elsewhere",
         )
     if not add_mine and not _is_empty(store):
@@ -156,24 +169,38 @@ def join(
     if state is not None:
         _wipe(store)
     _mark(store, library.id, here, locked=library.locked, name=name)
-    _set(store, folder=str(place))
-    return Begun(place, library.locked, repeated=False, key_kept=kept, key=key)
+    _set(store, folder=place.where, server=place.kept)
+    return Begun(place.where, library.locked, repeated=False, key_kept=kept, key=key)
 
 
-def unlock(store: Store, secret: str, here: Surroundings) -> bytes:
-    """The key of this shop by its passphrase or recovery code; the key ring keeps it from now on,
-    if there is one.
+def place_of(state: State, here: Surroundings, password: str | None = None) -> Tree:
+    """Where a shop is shared. ``password``: of the server, where the key ring does not have it.
 
     Raises:
-        UserError: ``sync.wrong_key``, ``sync.not_shared``, ``sync.folder``.
+        UserError: ``sync.password_needed``.
+    """
+    return connect.resume(state.folder, state.server, here.ring, password)
+
+
+def unlock(store: Store, secret: str, here: Surroundings, password: str | None = None) -> bytes:
+    """The key of this shop by its passphrase or recovery code; the key ring keeps it from now on,
+    if there is one. ``password``: see ``place_of``.
+
+    Raises:
+        UserError: ``sync.wrong_key``, ``sync.not_shared``, ``sync.folder`` and what
+            ``connect.cannot_use`` tells of a server, ``sync.password_needed``.
     """
     state = shared_state(store)
-    key = key_of(Path(state.folder), secret, state.library, here)
+    place = place_of(state, here, password)
+    try:
+        key = key_of(place, secret, state.library, here)
+    finally:
+        place.close()
     here.ring.keep(state.library, key)
     return key
 
 
-def key_of(place: Path, secret: str | None, library: bytes, here: Surroundings) -> bytes:
+def key_of(place: Path | Tree, secret: str | None, library: bytes, here: Surroundings) -> bytes:
     if secret is None:
         kept = here.ring.kept(library)
         if kept is None:
@@ -188,10 +215,10 @@ def key_of(place: Path, secret: str | None, library: bytes, here: Surroundings) 
             code="sync.wrong_key",
         ) from error
     except OSError as error:
-        raise no_folder(place) from error
+        raise no_folder(place, error) from error
 
 
-def _make_keys(place: Path, passphrase: str, here: Surroundings) -> tuple[bytes, str]:
+def _make_keys(place: Tree, passphrase: str, here: Surroundings) -> tuple[bytes, str]:
     """Library key and recovery code, both written down for a shop that has nothing there yet."""
     key = encryption.new_library_key(here.random)
     code = encryption.new_recovery_code(here.random)
@@ -205,35 +232,34 @@ def _make_keys(place: Path, passphrase: str, here: Surroundings) -> tuple[bytes,
     return key, code
 
 
-def _shop_in(chosen: Path) -> tuple[Path, Library]:
-    found = folder.library_in(chosen)
-    if found is not None:  # the shop's own folder was named
-        return chosen, found
-    if not chosen.is_dir():
-        raise no_folder(chosen)
-    shops = folder.shops_in(chosen)
+def _shop_in(tree: Tree) -> tuple[Tree, Library]:
+    try:
+        found = folder.library_in(tree)
+        if found is not None:  # the shop's own folder was named
+            return tree, found
+        tree.names()
+        shops = folder.shops_in(tree)
+    except OSError as error:
+        raise no_folder(tree, error) from error
     if not shops:
         raise UserError(
-            f"No shared shop was found in {chosen}. Nothing was changed. If it was begun on the "
-            "other PC just now, wait until the folder has arrived here.",
+            f"No shared shop was found in {tree.where}. Nothing was changed. If it was begun on "
+            "the other PC just now, wait until it has arrived here.",
             code="sync.nothing_there",
         )
     if len(shops) > 1:
-        names = ", ".join(place.name for place, _ in shops)
+        names = ", ".join(place.where for place, _ in shops)
         raise UserError(
-            f"There are several shared shops in {chosen}: {names}. Nothing was changed. Please "
-            "name the folder of one of them.",
+            f"There are several shared shops in {tree.where}: {names}. Nothing was changed. Please "
+            "name the place of one of them.",
             code="sync.several",
         )
     return shops[0]
 
 
-def no_folder(chosen: Path) -> UserError:
-    return UserError(
-        f"The folder {chosen} cannot be used: it is not there, full, or may not be written to. "
-        "Your work is safe here. Please check the folder and try again.",
-        code="sync.folder",
-    )
+def no_folder(place: Path | Tree, error: OSError | None = None) -> UserError:
+    """The place where a shop is (to be) shared cannot be used."""
+    return connect.cannot_use(tree_of(place), error)
 
 
 def _key_needed() -> UserError:
@@ -252,6 +278,9 @@ class State:
     library: bytes
     device: bytes
     folder: str
+    """Path of the shop's folder, or its address on a server."""
+    server: str
+    """What a tree wanted to be kept, see ``Tree.kept``."""
     locked: bool
     anchor: bytes
 
@@ -259,12 +288,12 @@ class State:
 def _state(store: Store) -> State | None:
     with store.read_raw() as raw:
         found = raw.execute(
-            "SELECT library, device, folder, locked, anchor FROM sync_state"
+            "SELECT library, device, folder, server, locked, anchor FROM sync_state"
         ).fetchone()
     if found is None:
         return None
-    library, device, place, locked, anchored = found
-    return State(library, device, place, bool(locked), anchored)
+    library, device, place, server, locked, anchored = found
+    return State(library, device, place, server, bool(locked), anchored)
 
 
 def shared_state(store: Store) -> State:
@@ -278,10 +307,6 @@ def is_shared(store: Store) -> bool:
     """Whether this shop is shared with other PCs."""
     state = _state(store)
     return state is not None and bool(state.folder)
-
-
-def _absolute(chosen: Path) -> Path:
-    return chosen.expanduser().absolute()
 
 
 def _mark(store: Store, library: bytes, here: Surroundings, *, locked: bool, name: str) -> None:

@@ -16,14 +16,22 @@ from crm_desktop.services import sync_questions
 from crm_desktop.store.store import Store
 from crm_desktop.sync import anchor, encryption, peers, segment
 from crm_desktop.sync.core.naming import Mark
-from crm_desktop.sync.engine import Engine, Trouble, Turn
+from crm_desktop.sync.engine import STOPPING, Engine, Trouble, Turn, trouble_of
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.peers import Colleague
 from crm_desktop.sync.segment import BadSegmentError
-from crm_desktop.sync.setup import Surroundings, forget, key_of, no_folder, shared_state
+from crm_desktop.sync.setup import (
+    Surroundings,
+    forget,
+    key_of,
+    no_folder,
+    place_of,
+    shared_state,
+)
 from crm_desktop.sync.shared_files import BlobKeys, SharedFiles
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.snapshots import check as check_snapshot
+from crm_desktop.sync.tree import DiskTree
 from crm_desktop.sync.upkeep import Kept, Upkeep
 
 MOST_TURNS = 5
@@ -48,7 +56,8 @@ class Done:
 class Standing:
     """How it stands, without asking the folder."""
 
-    folder: Path
+    where: str
+    """Path of the shop's folder, or its address on a server."""
     locked: bool
     device: str
     to_send: int
@@ -85,22 +94,31 @@ class Shared:
 
     Raises:
         UserError: ``sync.not_shared``; ``sync.key_needed``: encrypted, the key ring does not have
-            the key, and no ``secret`` was given; ``sync.wrong_key``.
+            the key, and no ``secret`` was given; ``sync.wrong_key``; ``sync.password_needed``: the
+            same of the server's ``password``.
     """
 
-    def __init__(self, store: Store, here: Surroundings, secret: str | bytes | None = None) -> None:
-        """``secret``: passphrase or recovery code; or the key, where it is known already."""
+    def __init__(
+        self,
+        store: Store,
+        here: Surroundings,
+        secret: str | bytes | None = None,
+        password: str | None = None,
+    ) -> None:
+        """``secret``: passphrase or recovery code; or the key, where it is known already.
+        ``password``: of the server, if it is shared on one."""
         state = shared_state(store)
         self._store = store
         self._here = here
-        self.folder = Path(state.folder)
+        self.place = place_of(state, here, password)
+        self._kept = state.server
         key: bytes | None = None
         if state.locked:
             if isinstance(secret, bytes):
                 key = secret
             else:
-                key = key_of(self.folder, secret, state.library, here)
-        self._carrier = FolderCarrier(self.folder)
+                key = key_of(self.place, secret, state.library, here)
+        self._carrier = FolderCarrier(self.place)
         self._file = ShopFile(
             store, encryption.subkey(key, "segment") if key else None, here.random
         )
@@ -114,12 +132,35 @@ class Shared:
             with store.write_local() as raw:
                 raw.execute("UPDATE sync_state SET anchor=?", (mine,))
 
+    @property
+    def folder(self) -> Path:
+        """The shop's folder; ``LookupError`` if it is shared on a server."""
+        if not isinstance(self.place, DiskTree):
+            raise LookupError("this shop is shared on a server")
+        return self.place.folder
+
+    def close(self) -> None:
+        """Give back connections; used again, it connects anew."""
+        self.place.close()
+
     def now(self, progress: Progress = silent) -> Done:
         """Send, receive, catch up and look after the folder, until nothing more moves.
 
         Raises:
             CancelledError: from ``progress``; what was done stays done.
         """
+        self.place.attend(lambda: progress(0, 0, ""))
+        try:
+            return self._now(progress)
+        finally:
+            self.place.attend(lambda: None)
+            kept = self.place.kept
+            if kept != self._kept:
+                with self._store.write_local() as raw:
+                    raw.execute("UPDATE sync_state SET server=?", (kept,))
+                self._kept = kept
+
+    def _now(self, progress: Progress) -> Done:
         sent = received = files_sent = files_fetched = 0
         caught_up, kept = False, Kept()
         turn = Turn()
@@ -138,7 +179,7 @@ class Shared:
             sent, received = sent + turn.sent, received + turn.received
             moved += turn.sent + turn.received
             peers.hear(self._store, turn.words, self._file.author().device)
-            if turn.trouble & {Trouble.NO_FOLDER, Trouble.UNREACHABLE, Trouble.TOO_NEW}:
+            if turn.trouble & STOPPING:
                 break
             try:
                 if (turn.missing or turn.behind) and self._upkeep.catch_up(progress):
@@ -147,6 +188,9 @@ class Shared:
                 if self._files.are_lost():
                     files_sent += self._files.repair()
                 kept = self._upkeep.look_after(self._engine, turn, progress)
+            except ConnectionError as error:
+                turn.trouble.add(trouble_of(error))
+                break
             except OSError:
                 turn.trouble.add(Trouble.CANNOT_WRITE)
             if not moved:
@@ -165,7 +209,7 @@ class Shared:
             (dirty,) = raw.execute("SELECT count(*) FROM sync_dirty").fetchone()
             (label,) = raw.execute("SELECT value FROM meta WHERE name='device'").fetchone() or ("",)
         return Standing(
-            self.folder,
+            self.place.where,
             state.locked,
             label,
             dirty,
@@ -195,7 +239,7 @@ class Shared:
         found = Verified()
         try:
             if self._carrier.library() != self._file.library:
-                raise no_folder(self.folder)
+                raise no_folder(self.place)
             names = sorted(self._carrier.segments())
             there: set[Mark] = set()
             for done, name in enumerate(names):
@@ -217,7 +261,7 @@ class Shared:
                     found.damaged.append(name)
             found.files_put = self._files.repair()
         except OSError as error:
-            raise no_folder(self.folder) from error
+            raise no_folder(self.place, error) from error
         self._file.seal()
         found.drifted = len(self._file.drifted())
         with self._store.read_raw() as raw:
@@ -255,7 +299,8 @@ class Shared:
             if done.turn.trouble or pending:
                 raise UserError(
                     "Not everything could be sent to the other PCs, so this PC still takes part. "
-                    "Your work is safe here. Please check the folder and try again.",
+                    "Your work is safe here. Please check the place where it is shared and try "
+                    "again.",
                     code="sync.not_sent",
                 )
         finally:

@@ -111,6 +111,8 @@ class Upkeep:
             kept.snapshot = self.make_snapshot(progress)
             known = self.usable()
             verified = self._vectors(known)
+        if not self._carrier.can_remove:
+            return kept  # a database that is pruned by who looks after it
         kept.removed += self._remove_snapshots(verified, everybody)
         own = self._own_files(engine, turn)
         needless = compaction.removable(own.values(), verified, everybody, newest_wall)
@@ -134,7 +136,8 @@ class Upkeep:
         name = f"{replica.last_hlc:016x}-{device}-{replica.digest.hex()[:16]}"
         if name in self.usable():
             return None
-        for other in self._carrier.begun():  # what a power cut left of an earlier one
+        left = self._carrier.begun() if self._carrier.can_remove else []
+        for other in left:  # what a power cut left of an earlier one
             if f"-{device}-" in other and other not in self._carrier.snapshots():
                 self._carrier.remove_snapshot(other)
         said = snapshots.take(
@@ -146,7 +149,8 @@ class Upkeep:
         if said is None:
             return None
         if not snapshots.check(said, self.get(name), self._file.library, self._key, progress):
-            self._carrier.remove_snapshot(name)
+            if self._carrier.can_remove:
+                self._carrier.remove_snapshot(name)
             return None
         described = snapshot_file.describe(said, self._file.library, self._key)
         self._carrier.put_part(name, DESCRIPTION, described)
