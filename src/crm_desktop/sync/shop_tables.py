@@ -67,8 +67,17 @@ def _wanted(
     if standing is Standing.HIDDEN:
         taken_back = replica.shown(key, ALIVE) == (("gone", UNDONE),)
         gone = UNDONE if taken_back else TRASHED
+    elif standing is Standing.RECOVERED:
+        gone = TRASHED  # an empty customer among the others would only puzzle; see ``recovered``
     elif standing is None:
-        gone = before or TRASHED
+        gone = UNDONE
+    if held is not None and (row is None or not row.births):
+        # Erased: what was not written since is as on a PC that never had it.
+        wanted |= {
+            column: default
+            for column, default, group in shape.empty
+            if (row is None or group not in row.cells) and not _same(held[column], default)
+        }
     if gone != before or held is None:
         wanted["gone"] = gone
     return wanted

@@ -23,6 +23,8 @@ LONGEST_ROLL_UP = 400
 LARGEST_ROLL_UP = 16 << 20
 """Bytes; what is read at once must not fill anybody's memory."""
 MOST_FILES = 2_000
+UNUSED_DAYS = 60
+"""How long a content stays in the folder that no row names any more."""
 SNAPSHOT_DAYS = 30
 SNAPSHOTS_KEPT = 2
 
@@ -132,9 +134,21 @@ def erasable(hidden: Mapping[RowKey, tuple[Dot, int]], everybody: Collection[Pee
     active = [peer for peer in everybody if not peer.retired]
     if not active:
         return []
-    now = min(peer.wall for peer in active)
+    now = slowest_clock(active)
     return sorted(
         key
         for key, (dot, hlc) in hidden.items()
         if now - (hlc >> 16) > TRASH_DAYS * DAY and acknowledged(dot, active)
     )
+
+
+def slowest_clock(everybody: Iterable[Peer]) -> int:
+    """What it is by the slowest clock of the PCs that take part, UTC milliseconds; 0 if nobody
+    does."""
+    return min((peer.wall for peer in everybody if not peer.retired), default=0)
+
+
+def is_unused(*, snapshots: int, since: int, now: int) -> bool:
+    """Whether a content may leave the folder: so many verified snapshots, one after the other,
+    found that no row names it, the first at ``since``; both by ``slowest_clock``."""
+    return snapshots >= SNAPSHOTS_KEPT and now - since > UNUSED_DAYS * DAY
