@@ -6,7 +6,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from crm_desktop.domain.filters import Condition, Group, Value
@@ -411,3 +411,64 @@ def test_an_order_is_thinned_out(ids: list[int], wanted: set[int]) -> None:
     order = _Order((), array("q", ids))
     for some in (wanted, set(ids) & wanted, set(ids)):
         assert list(order.of(some)) == [n for n in ids if n in some]
+
+
+WORDS = st.lists(
+    st.sampled_from(("mar", "amma", "o'mara", "Müller-Ost", "x.may", "ßm", "東京", "m_a", "Zoë")),
+    min_size=1, max_size=3,
+).map(" ".join)  # fmt: skip
+TYPED = st.one_of(
+    WORDS.flatmap(lambda text: st.integers(1, len(text)).map(lambda end: text[:end])),
+    st.sampled_from(("m", "ma", "0", "01", "m 0", "mü", "mue", "-", "'", "a m", "東", "_")),
+)
+
+
+@given(
+    st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=3, max_size=12), TYPED,
+    st.sampled_from(("name", "family_name", "created")), st.booleans(), st.integers(0, 11),
+)  # fmt: skip
+@settings(max_examples=40, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+def test_a_beginning_is_how_the_whole_list_begins(
+    store: Store, people: list[tuple[str, str, str]], text: str, sort: str, down: bool, keep: int
+) -> None:
+    with store.transact("Other people") as tx:
+        tx.raw.execute("UPDATE contact SET gone=1")
+        for at, (name, note, street) in enumerate(people):
+            person = add_person(tx, name, note=note, created_at=at % 4)
+            insert(tx, "address", contact_id=person, street=street, postal_code=f"0{at}")
+    listed = ContactList(store, many=1)
+    every = listed.ids(TODAY, sort=sort, descending=down)
+    kept = every[keep % len(every)]
+    whole = listed.ids(TODAY, text=text, sort=sort, descending=down)
+    found = listed.beginning(1, text, sort, descending=down, keep=kept)
+    if found is not None:
+        assert found.count == len(whole)
+        assert found.ids == whole[: len(found.ids)]
+        assert len(found.ids) >= 1
+        assert kept in found.ids or kept not in whole
+    elif text.isalpha():
+        assert len(whole) == 0
+    listed.close()
+
+
+def test_a_beginning_goes_no_further_than_it_must(store: Store) -> None:
+    with store.transact("Add") as tx:
+        for at in range(300):
+            add_person(tx, f"Ada{at:03} Marx")
+    listed = ContactList(store, many=200)
+    whole = listed.ids(TODAY)
+    first = listed.beginning(16, "ma")
+    assert first is not None
+    assert (first.count, list(first.ids)) == (300, list(whole[:64]))
+    far = listed.beginning(16, "ma", keep=whole[100])
+    assert far is not None
+    assert list(far.ids) == list(whole[:192])
+    with store.transact("One has another name") as tx:
+        tx.raw.execute("UPDATE contact SET name='Bo' WHERE n=?", (whole[0],))
+    assert listed.beginning(16, "ma") is None  # the order is not known any more
+    assert listed.ids(TODAY)[-1] == whole[0]
+    assert (found := listed.beginning(16, "ma")) and found.count == 300  # by the family name
+    for text in ("017", "4K7-M2QX", "a@b", " ", "ada000"):
+        assert listed.beginning(16, text) is None
+    listed.close()

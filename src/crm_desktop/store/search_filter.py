@@ -35,14 +35,14 @@ def matching_contacts(raw: sqlite3.Connection, text: str) -> AbstractSet[int] | 
 
 
 def _by_words(raw: sqlite3.Connection, query: Query) -> set[int]:
-    plain = [word for word in query.words if not _in_codes(word)]
+    plain = [word for word in query.words if not in_codes(word)]
     found = _by_text(raw, plain) if plain else None
     if found is not None and not found and len(plain) == 1 and plain[0].code:
         found = _by_code(raw, plain[0].code)  # the middle of an e-mail address
     for word in query.words:
         if found is not None and not found:
             return set()
-        if _in_codes(word):
+        if in_codes(word):
             hits = _by_code(raw, word.code)
             if word.tokens:
                 hits |= _by_text(raw, [word])
@@ -50,21 +50,23 @@ def _by_words(raw: sqlite3.Connection, query: Query) -> set[int]:
     return found or set()
 
 
-def _in_codes(word: Word) -> bool:
+def in_codes(word: Word) -> bool:
+    """Whether a word is looked for inside telephone numbers and addresses."""
     return bool(word.code) and (word.digits or not word.code.isalnum())
 
 
 def _by_text(raw: sqlite3.Connection, words: Iterable[Word]) -> set[int]:
-    """All tokens of all words, each in one of its writings; quoted, so nothing is syntax."""
-    expression = " AND ".join(
-        "(" + " OR ".join(f'"{writing}"*' for writing in token) + ")"
-        for word in words
-        for token in word.tokens
-    )
     return _rows(
         raw,
         "SELECT json_group_array(rowid) FROM contact_fts WHERE contact_fts MATCH ?",
-        expression,
+        expression_of(token for word in words for token in word.tokens),
+    )
+
+
+def expression_of(tokens: Iterable[tuple[str, ...]]) -> str:
+    """All tokens, each in one of its writings; quoted, so nothing is syntax of FTS5."""
+    return " AND ".join(
+        "(" + " OR ".join(f'"{writing}"*' for writing in token) + ")" for token in tokens
     )
 
 

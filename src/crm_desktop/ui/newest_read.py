@@ -49,13 +49,14 @@ class NewestRead(QObject, Generic[Q, A]):
         """Whether an answer is still to come."""
         return bool(self._newest)
 
-    def ask(self, question: Q) -> None:
-        """Ask; ``answered`` comes before this returns where the answer is quick."""
+    def ask(self, question: Q, *, wait_ms: int = WAIT_MS) -> None:
+        """Ask; ``answered`` comes before this returns where the answer is there within
+        ``wait_ms``."""
         mine = self._newest = [question]  # the same question may be asked twice
         if self._running >= self._at_once:
             self._waiting = mine
             return
-        self._start(mine, WAIT_MS)
+        self._start(mine, wait_ms)
 
     def follow(self, ask: Callable[[], None]) -> None:
         """Something changed elsewhere, maybe again and again: ``ask`` at once, and then for not
@@ -93,7 +94,7 @@ class NewestRead(QObject, Generic[Q, A]):
             self._title, work, done=lambda _none: self._done(mine, found),
             failed=lambda sentence: self._failed(mine, sentence),
         )  # fmt: skip
-        if self._newest is mine and there.wait(wait_ms / 1000):
+        if self._newest is mine and wait_ms and there.wait(wait_ms / 1000):
             self._tell(mine, found)
 
     def _tell(self, mine: list[Q], found: list[A]) -> None:

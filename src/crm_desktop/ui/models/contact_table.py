@@ -2,7 +2,8 @@
 
 Ids come in one array from a question that was asked elsewhere (``ui.list_query``); rows are read in
 pages when they are first painted and kept until the next answer. Nothing is loaded that is not
-seen.
+seen. An answer may be the beginning of a long list: the other ids are then asked for by whoever
+comes to a row that is not in it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ PAGE = 16
 """Rows read together: about as many as are seen, and few enough for a frame."""
 _FIRST = 64
 """Rows that the list has before all are known; more than any window shows."""
+_GONE = -1
+"""In the place of a contact that went before its id was known."""
 _KEPT_DAYS = 1000
 """Days in words that are kept; each row shows one, and writing it takes as long as painting it."""
 RowRole = int(Qt.ItemDataRole.UserRole)
@@ -55,6 +58,8 @@ class ContactTable(QAbstractTableModel):
         self._today = today
         self._zone = zone
         self._ids: array[int] = array("q")
+        self._count = 0
+        self._whole: Callable[[], array[int]] | None = None
         self._pages: dict[int, list[ContactRow | None]] = {}
         self._known: dict[str, Column] = catalogue(())
         self._columns = chosen((), self._known)
@@ -107,31 +112,55 @@ class ContactTable(QAbstractTableModel):
         """Only the first page, long before all ids are known; ``show`` brings the rest."""
         self.show(self._contacts.first(_FIRST))
 
-    def show(self, ids: array[int]) -> bool:
-        """Take an answer; whether there are other rows now (else only their values are)."""
-        if ids == self._ids:
+    def show(
+        self, ids: array[int], count: int = -1, whole: Callable[[], array[int]] | None = None
+    ) -> bool:
+        """Take an answer; whether there are other rows now (else only their values are).
+
+        Where ``ids`` are only the first of ``count``, ``whole`` gives all of them.
+        """
+        if ids == self._ids and count in (-1, self._count):
             self.forget_rows()
             return False
         self.beginResetModel()
-        self._ids = ids
+        self._ids, self._whole = ids, whole
+        self._count = len(ids) if whole is None else count
         self._pages.clear()
         self.endResetModel()
         return True
+
+    def complete(self, ids: array[int]) -> bool:
+        """Take all ids of the list of which the beginning is there; whether they go on from it."""
+        if self._whole is None:
+            return True
+        if len(ids) != self._count or ids[: len(self._ids)] != self._ids:
+            return False
+        self._ids, self._whole = ids, None
+        return True
+
+    def _fill(self) -> None:
+        """Have all ids now, whatever has come or gone since: the next answer is under way then."""
+        if self._whole is not None:
+            ids, self._whole = self._whole(), None
+            ids = ids[: self._count]
+            self._ids = ids + array("q", [_GONE]) * (self._count - len(ids))
 
     def forget_rows(self) -> None:
         """The same rows hold other values now; read them again when painted."""
         self._pages.clear()
         if self._ids:
-            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
+            last = self.index(self._count - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def row(self, place: int) -> ContactRow | None:
         """The contact at a place; None where it has gone meanwhile."""
-        if not 0 <= place < len(self._ids):
+        if not 0 <= place < self._count:
             return None
         page, offset = divmod(place, PAGE)
         rows = self._pages.get(page)
         if rows is None:
+            if (page + 1) * PAGE > len(self._ids):
+                self._fill()
             numbers = self._ids[page * PAGE : (page + 1) * PAGE]
             found = self._contacts.page(numbers, self._today(), self._fields, shown=self._codes)
             known = {row.n: row for row in found}
@@ -141,14 +170,25 @@ class ContactTable(QAbstractTableModel):
     @property
     def ids(self) -> array[int]:
         """``contact.n`` of all rows; not to be changed."""
+        self._fill()
         return self._ids
 
     def number(self, place: int) -> int:
         """``contact.n`` at a place."""
+        if place >= len(self._ids):
+            self._fill()
         return self._ids[place]
 
     def place_of(self, n: int) -> int:
         """Where a contact stands; -1: not in this list."""
+        place = self.place_in_beginning(n)
+        if place < 0 and self._whole is not None:
+            self._fill()
+            place = self.place_in_beginning(n)
+        return place
+
+    def place_in_beginning(self, n: int) -> int:
+        """``place_of``, where the answer is known to go as far as this contact."""
         try:
             return self._ids.index(n)
         except ValueError:
@@ -156,12 +196,12 @@ class ContactTable(QAbstractTableModel):
 
     def first_starting(self, prefix: str) -> int | None:
         """Where the names beginning with ``prefix`` start."""
-        return self._contacts.first_starting(self._ids, prefix, self.sort_column)
+        return self._contacts.first_starting(self.ids, prefix, self.sort_column)
 
     # -- Qt ------------------------------------------------------------------------------------
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._columns)

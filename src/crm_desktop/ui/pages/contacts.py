@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
@@ -217,6 +219,8 @@ class ContactsPage(QWidget):
         self.side.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.chips.changed.connect(self._filtered)
         self.query.answered.connect(self._answered)
+        self.query.completed.connect(self._completed)
+        self.destroyed.connect(self.query.give_up)
         self.query.slow.connect(self.footer.show_searching)
         self.query.failed.connect(self.told)
         self.view.opened.connect(self._show_view)
@@ -411,10 +415,15 @@ class ContactsPage(QWidget):
     # -- inside: asking and answers ------------------------------------------------------------
 
     def _question(self) -> Question:
-        return Question(
+        asked = Question(
             self._today(), self.chips.filter(), self.filter.text().strip(),
             self.look.sort, self.look.descending,
         )  # fmt: skip
+        if asked == self._shown or self.list.several or not self.filter.hasFocus():
+            return asked
+        # Letters are being typed: the beginning will do for now.
+        keep = self._wanted_n if self._wanted_n >= 0 else self.list.current_number()
+        return replace(asked, rows=self.list.rows_in_sight(), keep=keep)
 
     def _narrow(self, _text: str) -> None:
         self.ask()
@@ -425,15 +434,19 @@ class ContactsPage(QWidget):
         self._narrow("")
 
     def _answered(self, answer: Answer) -> None:
-        same = answer.question == self._shown
-        before = self.table.ids
+        asked = answer.question
+        same = asked == self._shown
+        before = self.table.ids if same else ()
         cursor = self.list.currentIndex().row()
         n, selected = self.list.current_number(), self._selection()
         self._total = answer.total
-        self._shown = answer.question
-        self.table.sort_column = answer.question.sort
-        if self.table.show(answer.ids) or cursor < 0:
-            place = self.table.place_of(self._wanted_n if self._wanted_n >= 0 else n)
+        self._shown = asked
+        self.table.sort_column = asked.sort
+        whole = None if answer.whole else partial(self.query.whole, asked)
+        if self.table.show(answer.ids, answer.count, whole) or cursor < 0:
+            wanted = self._wanted_n if self._wanted_n >= 0 else n
+            known = wanted in (-1, asked.keep)
+            place = (self.table.place_in_beginning if known else self.table.place_of)(wanted)
             if place < 0 and same and cursor >= 0:  # the contact went: go on with the next one
                 there = set(answer.ids)
                 after = next((m for m in before[cursor:] if m in there), -1)
@@ -449,6 +462,10 @@ class ContactsPage(QWidget):
             self.list.rest()
         else:
             self._show_detail(self.list.current_number())
+
+    def _completed(self, answer: Answer) -> None:
+        if answer.question == self._shown and not self.table.complete(answer.ids):
+            self._answered(answer)
 
     def _selection(self) -> list[int]:
         return self.list.selected_numbers() if self.list.several else []

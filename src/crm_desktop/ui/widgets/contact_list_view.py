@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.ui.models.contact_table import ContactTable
+from crm_desktop.ui.models.contact_table import PAGE, ContactTable
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_delegate import ContactDelegate
 from crm_desktop.ui.widgets.contact_painter import KIND_ICONS, RowPainter, tag_hue
@@ -178,7 +178,7 @@ class ContactListView(QTableView):
     def is_selected(self, place: int) -> bool:
         """Whether a row is selected."""
         ranges = self._ranges()
-        at = bisect_right(ranges, (place, len(self.table.ids)))
+        at = bisect_right(ranges, (place, self.table.rowCount()))
         return at > 0 and ranges[at - 1][1] >= place
 
     def selection_test(self) -> Callable[[int], bool]:
@@ -191,6 +191,11 @@ class ContactListView(QTableView):
         # Qt would ask the model about every cell of a row.
         ranges = [(part.top(), part.bottom()) for part in parts.toList()]
         return lambda place: any(first <= place <= last for first, last in ranges)
+
+    def rows_in_sight(self) -> int:
+        """How many rows from the top have to be there to be painted."""
+        seen = self.viewport().height() // self._theme.row_height + 2
+        return -(-seen // PAGE) * PAGE
 
     # -- changing in place ---------------------------------------------------------------------
 
