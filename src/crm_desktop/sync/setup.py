@@ -145,7 +145,7 @@ def join(
     state = _state(store)
     if state is not None and state.folder and state.library == library.id:
         if secret is not None and library.locked:
-            here.ring.keep(library.id, key_of(place, secret, library.id, here))
+            here.ring.keep(library.id, bytes(key_of(place, secret, library.id, here)))
         # The same shop in a place that moved.
         _set(store, folder=place.where, server=place.kept)
         return Begun(place.where, library.locked, repeated=True)
@@ -163,6 +163,12 @@ def join(
             code="sync.not_empty",
         )
     key, kept = None, True
+    if not library.locked and _has_keys(place):
+        raise UserError(
+            "The place says that the shop there is not encrypted, but it is: somebody changed what "
+            "it says. Nothing was changed or sent. Please ask the person who shared the shop.",
+            code="sync.tampered",
+        )
     if library.locked:
         key = key_of(place, secret, library.id, here)
         kept = here.ring.keep(library.id, key)
@@ -196,7 +202,7 @@ def unlock(store: Store, secret: str, here: Surroundings, password: str | None =
         key = key_of(place, secret, state.library, here)
     finally:
         place.close()
-    here.ring.keep(state.library, key)
+    here.ring.keep(state.library, encryption.all_of(key)[0])
     return key
 
 
@@ -228,8 +234,17 @@ def _make_keys(place: Tree, passphrase: str, here: Surroundings) -> tuple[bytes,
         ),
         encryption.wrap_with_recovery_code(key, code, random=here.random),
     ]
-    key_files.put(place, wrapped, key)
+    key_files.put(place, wrapped, key, here.random)
     return key, code
+
+
+def _has_keys(place: Tree) -> bool:
+    try:
+        return bool(place.names(key_files.KEYS))
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise no_folder(place, error) from error
 
 
 def _shop_in(tree: Tree) -> tuple[Tree, Library]:

@@ -50,7 +50,7 @@ class Upkeep:
     def __init__(self, file: ShopFile, carrier: FolderCarrier, key: bytes | None) -> None:
         self._file = file
         self._carrier = carrier
-        self._key = key
+        self.key = key
         self._described: dict[str, Described | None] = {}
         """Snapshots that were looked at; none: damaged."""
 
@@ -65,7 +65,7 @@ class Upkeep:
             if all(self._file.has(mark) for mark in said.seen):
                 continue
             try:
-                shop_merge.merge(self._file, said, self.get(name), self._key, progress)
+                shop_merge.merge(self._file, said, self.get(name), self.key, progress)
             except BadSegmentError:
                 self._described[name] = None
                 continue
@@ -82,7 +82,7 @@ class Upkeep:
                 try:
                     content = self._carrier.part(name, DESCRIPTION)
                     self._described[name] = snapshot_file.described(
-                        content, self._file.library, self._key
+                        content, self._file.library, self.key
                     )
                 except FileNotFoundError:
                     continue
@@ -142,17 +142,17 @@ class Upkeep:
                 self._carrier.remove_snapshot(other)
         said = snapshots.take(
             self._file,
-            self._key,
+            self.key,
             lambda number, content: self._carrier.put_part(name, _part(number), content),
             progress,
         )
         if said is None:
             return None
-        if not snapshots.check(said, self.get(name), self._file.library, self._key, progress):
+        if not snapshots.check(said, self.get(name), self._file.library, self.key, progress):
             if self._carrier.can_remove:
                 self._carrier.remove_snapshot(name)
             return None
-        described = snapshot_file.describe(said, self._file.library, self._key)
+        described = snapshot_file.describe(said, self._file.library, self.key)
         self._carrier.put_part(name, DESCRIPTION, described)
         return name
 
