@@ -398,6 +398,44 @@ def test_nothing_is_done_with_the_first_pages_alone(
     jobs.wait()
 
 
+def test_closing_that_was_refused_leaves_the_pages_and_what_was_prepared_comes(
+    page: ReportsPage, qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    page.leave()
+    assert page.preview.pages is not None
+    assert "Visits and calls" in shown(page)
+    maker, jobs = SlowMaker(store, tmp_path / "slow"), Jobs()
+    slow = ReportsPage(
+        window.theme, store, window.listed, jobs, maker, today=lambda: TODAY, zone="UTC"
+    )
+    qtbot.addWidget(slow)
+    slow.show()
+    slow.choose("activity")
+    slow.leave()  # while its pages are being prepared
+    maker.gate.set()
+    qtbot.waitUntil(lambda: slow.ready)
+    jobs.wait()
+
+
+def test_the_window_stays_while_pages_go_to_the_printer(
+    page: ReportsPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert page.preview.pages is not None
+    seen: list[str] = []
+
+    def ask(parent: QWidget, printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+        printer.setResolution(72)
+        assert not window.close()
+        seen.append(window.jobs.under_way)
+        return True
+
+    Printing(page, window.jobs, page.preview.pages, "Visits").begin(ask)
+    assert seen == ["Printing Visits"]
+    assert window.jobs.under_way == ""
+
+
 def test_nobody_wants_to_print(page: ReportsPage) -> None:
     assert page.preview.pages is not None
     said: list[str] = []

@@ -60,3 +60,27 @@ def test_what_is_refused_is_told(part: QuotePart, qtbot: QtBot) -> None:
     part.prefix.setText("2026")
     with qtbot.waitSignal(part.told):
         part.prefix.editingFinished.emit()
+
+
+def test_what_is_refused_stays_as_typed_and_the_rest_is_kept(
+    part: QuotePart, store: Store, window: MainWindow, qtbot: QtBot
+) -> None:
+    part.taxes.setPlainText("VAT 19 %\nReduced seven")
+    part.prefix.setText("Q2026")
+    part.closing.setPlainText("Thank you")
+    part.leave()
+    part.refresh()  # as after a commit of another PC
+    again = QuotePart(window.theme, store)  # as in another look, or after a start
+    qtbot.addWidget(again)
+    for shown in (part, again):
+        assert shown.taxes.toPlainText() == "VAT 19 %\nReduced seven"
+        assert shown.prefix.text() == "Q2026"
+    with store.read_raw() as raw:
+        kept = read_quote_settings(raw)
+    assert (kept.prefix, kept.closing) == ("", "Thank you")
+    again.taxes.setPlainText("VAT 19 %\nReduced 7")
+    again.prefix.setText("Q")
+    again.leave()
+    again.refresh()
+    assert again.taxes.toPlainText() == "VAT 19 %\nReduced 7 %"
+    assert again.prefix.text() == "Q"

@@ -92,10 +92,26 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(max(_THREADS, self._pool.maxThreadCount()))
         self._running: list[Job] = []
         self._heavy: Job | None = None
+        self._held: list[str] = []
+
+    @property
+    def under_way(self) -> str:
+        """What must end before the window closes, in words; "" for nothing."""
+        if self._heavy is not None:
+            return self._heavy.title
+        return self._held[-1] if self._held else ""
+
+    def hold(self, title: str) -> None:
+        """The window is not closed before ``let_go``: for work of many small jobs."""
+        self._held.append(title)
+
+    def let_go(self, title: str) -> None:
+        """The end of ``hold``."""
+        self._held.remove(title)
 
     @property
     def heavy(self) -> Job | None:
-        """The heavy job under way: closing the window asks while there is one."""
+        """The heavy job under way."""
         return self._heavy
 
     @property

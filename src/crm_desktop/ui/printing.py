@@ -48,7 +48,9 @@ class Printing(QObject):
 
     def __init__(self, parent: QWidget, jobs: Jobs, pages: PdfPages, title: str) -> None:
         super().__init__(parent)
-        self._jobs, self._pages, self._title = jobs, pages, title
+        self._jobs, self._pages = jobs, pages
+        self._title = self.tr("Printing %1").replace("%1", title)
+        jobs.hold(self._title)  # half a document would come out of the printer
         pages.hold()  # other pages may be shown meanwhile
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setDocName(title)
@@ -89,7 +91,7 @@ class Printing(QObject):
         grey = self.printer.colorMode() == QPrinter.ColorMode.GrayScale
         scale = min(self.printer.resolution(), _MOST_DPI) / POINTS_PER_INCH
         self._jobs.start(
-            self.tr("Printing %1").replace("%1", self._title),
+            self._title,
             lambda _progress: self._pages.picture(number, scale, grey=grey),
             done=lambda image: self._put(number, image),
             failed=self._end,
@@ -108,6 +110,7 @@ class Printing(QObject):
             self._painter.end()
         self._painter = None
         self._pages.let_go()
+        self._jobs.let_go(self._title)
         self.ended.emit(sentence)
         self.deleteLater()
 

@@ -67,6 +67,19 @@ def _opened(pages: Pages) -> _Made:
     return pages.printed, PdfPages(pages.path)
 
 
+class _Held:
+    """The documents that a page has open, which go with it."""
+
+    def __init__(self) -> None:
+        self.documents: list[PdfPages] = []
+        self.gone = False
+
+    def let_go(self) -> None:
+        self.gone = True
+        for document in self.documents:
+            document.close()
+
+
 class Maker(Protocol):
     """Prepares pages and figures: ``reports.press.Press``."""
 
@@ -123,6 +136,8 @@ class ReportsPage(QWidget):
         self.printed: Printed | None = None
         """What is shown; None: nothing yet."""
         self._columns: tuple[ListColumn, ...] = ()
+        held = self._held = _Held()
+        self.destroyed.connect(lambda _gone=None: held.let_go())
         self.choices = ReportChoices(theme, store, today)
         self.list = ReportList(theme, report_lines())
         self.preview = PagePreview(theme, jobs)
@@ -254,12 +269,10 @@ class ReportsPage(QWidget):
             self._again.start()
 
     def leave(self) -> None:
-        """The page goes: let the file go."""
-        self._number += 1
+        """Nobody waits for pages that are being prepared; those that are seen stay, since closing
+        may be refused."""
         if self._job is not None:
             self._job.cancel()
-        if self.preview.pages is not None:
-            self.preview.pages.close()
 
     def panes(self) -> Sequence[QWidget]:
         """For F6."""
@@ -407,8 +420,8 @@ class ReportsPage(QWidget):
         )  # fmt: skip
 
     def _stopped(self, number: int) -> None:
-        """An older wish came in between, which nobody waits for any more."""
-        if number == self._number:
+        """An older wish came in between that nobody waits for, or closing was refused."""
+        if not self._held.gone and number == self._number and self.isVisible():
             self.refresh(keep_place=self._keep_place)
 
     def _say_nobody(self) -> None:
@@ -428,7 +441,7 @@ class ReportsPage(QWidget):
     def _show(self, number: int, made: _Made, *, whole: bool) -> None:
         """Show what was prepared, unless something else was asked for meanwhile."""
         printed, document = made
-        if number != self._number:
+        if self._held.gone or number != self._number:
             document.close()
             return
         again = self._done == number or self._keep_place  # the first pages are seen already
@@ -438,7 +451,9 @@ class ReportsPage(QWidget):
         self._stack.setCurrentWidget(self.preview)
         self.preview.show_pages(document, keep_place=again)
         self.strip.show_pages(document, keep_place=again)
+        self._held.documents.append(document)
         if before is not None:
+            self._held.documents.remove(before)
             before.close()
         if whole:
             self._ended()
@@ -449,7 +464,7 @@ class ReportsPage(QWidget):
             act()
 
     def _failed(self, number: int, sentence: str) -> None:
-        if number == self._number:
+        if not self._held.gone and number == self._number:
             self._then = None
             self._ended()
             self.told.emit(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
@@ -17,6 +18,7 @@ from crm_desktop.services.quote_setup import (
 )
 from crm_desktop.store.store import Store
 from crm_desktop.ui.amounts import decimal_mark
+from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.pages.settings_paper import LinesEdit
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.quote_words import number_words
@@ -27,11 +29,12 @@ _MOST_DAYS = 366
 
 
 class QuotePart(SettingsPart):
-    """Each change is saved at once and can be undone."""
+    """Each change is saved at once and can be undone; what is refused stays as it was typed."""
 
     def __init__(self, theme: Theme, store: Store) -> None:
         super().__init__(theme, self.tr("Quotes"))
         self._store = store
+        self._refused = Drafts(store.folder, "quote_settings.json")
         self.prefix = QLineEdit()
         self.prefix.setMaxLength(LONGEST_PREFIX)
         self.add(
@@ -78,13 +81,14 @@ class QuotePart(SettingsPart):
         with self._store.read_raw() as raw:
             kept = read_quote_settings(raw)
         if not self.prefix.hasFocus():
-            self.prefix.setText(kept.prefix)
+            self.prefix.setText(self._typed("prefix", kept.prefix))
         for box, days in ((self.valid, kept.valid_days), (self.remind, kept.remind_days)):
             if not box.hasFocus():
                 box.setValue(days)
         self.included.setChecked(kept.tax_included)
         for lines, text in (
-            (self.intro, kept.intro), (self.closing, kept.closing), (self.taxes, self._tax_lines()),
+            (self.intro, kept.intro), (self.closing, kept.closing),
+            (self.taxes, self._typed("taxes", self._tax_lines())),
         ):  # fmt: skip
             if not lines.hasFocus() and lines.toPlainText() != text:
                 lines.setPlainText(text)
@@ -106,17 +110,22 @@ class QuotePart(SettingsPart):
             remind_days=self.remind.value(), tax_included=self.included.isChecked(),
             intro=self.intro.toPlainText().strip(), closing=self.closing.toPlainText().strip(),
         )  # fmt: skip
+        changed = 0
         try:
             changed = change_quote_settings(self._store, wanted)
         except UserError as error:
-            self.told.emit(spoken(error.sentence))
-            return
+            self._keep_refused("prefix", wanted.prefix, error)
+            with suppress(UserError):  # the other fields
+                changed = change_quote_settings(self._store, replace(wanted, prefix=kept.prefix))
+        else:
+            self._refused.keep(b"", None, "prefix")
         if changed:
             self.done.emit(self.tr("New quotes are made like this now."))
 
     def _keep_taxes(self) -> None:
         typed = self.taxes.toPlainText().strip()
         if typed == self._tax_lines():
+            self._refused.keep(b"", None, "taxes")
             return
         rates = []
         for line in typed.splitlines():
@@ -127,7 +136,19 @@ class QuotePart(SettingsPart):
         try:
             changed = keep_tax_rates(self._store, rates)
         except UserError as error:
-            self.told.emit(spoken(error.sentence))
+            self._keep_refused("taxes", typed, error)
             return
+        self._refused.keep(b"", None, "taxes")
         if changed:
             self.done.emit(self.tr("These taxes are offered now."))
+
+    def _typed(self, what: str, kept: str) -> str:
+        """What stands in a field: what was refused and not mended yet, else what is kept."""
+        refused = self._refused.of(b"", what)
+        return kept if refused is None else refused.text
+
+    def _keep_refused(self, what: str, typed: str, error: UserError) -> None:
+        before = self._refused.of(b"", what)
+        if before is None or before.text != typed:  # told once
+            self._refused.keep(b"", Draft("", typed, self._store.clock()), what)
+            self.told.emit(spoken(error.sentence))
