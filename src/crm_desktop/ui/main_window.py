@@ -340,10 +340,10 @@ class MainWindow(LateParts):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closed:
             return
-        if self.jobs.heavy is not None:
+        if under_way := self.jobs.under_way:
             self.tell(
                 self.tr("“%1” is still under way. Close again when it is done.").replace(
-                    "%1", self.jobs.heavy.title
+                    "%1", under_way
                 )
             )
             event.ignore()
