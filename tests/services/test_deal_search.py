@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crm_desktop.services import contact_edit, deal_moves, deals
-from crm_desktop.services.deal_search import DealSearch
+from crm_desktop.services.deal_search import DealSearch, _Texts
 from crm_desktop.store.change_set import MANY_ROWS
 from crm_desktop.store.store import Store
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
@@ -73,3 +75,17 @@ def test_many_changed_at_once_are_read_anew(shop: DealShop, search: DealSearch) 
     assert len(titles(search, "bulk", limit=10 * MANY_ROWS)) == MANY_ROWS + 1
     assert titles(search, "lorry") == ["Lorry"]
     assert titles(search, "trailer") == []
+
+
+SAID = st.text("ab\0 ", max_size=5)
+
+
+@given(st.lists(SAID, max_size=8), st.lists(st.text("ab\0", min_size=1, max_size=3), min_size=1,
+       max_size=3), st.integers(1, 4))  # fmt: skip
+@settings(max_examples=100, deadline=None)
+def test_one_text_tells_what_the_single_ones_tell(
+    said: list[str], words: list[str], limit: int
+) -> None:
+    texts = [text.replace("\0", " ") for text in said]
+    fitting = [n for n, text in enumerate(texts) if all(word in text for word in words)]
+    assert _Texts(enumerate(texts)).holding(words, limit) == fitting[:limit]

@@ -68,10 +68,13 @@ class EntryHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Hits in the order to show them, each list at most as long as the limit."""
+    """Hits in the order to show them; of each kind there are so many, at most the limit. Where
+    only the first were asked for, the others are counted."""
 
     contacts: tuple[ContactHit, ...]
     entries: tuple[EntryHit, ...]
+    contact_count: int
+    entry_count: int
 
 
 class Search:
@@ -92,15 +95,20 @@ class Search:
         if "_deals" in vars(self):
             self._deals.close()
 
-    def find(self, text: str, limit: int = 50) -> SearchResult:
-        """Contacts and timeline entries that hold every word of ``text``."""
+    def find(self, text: str, limit: int = 50, first: int | None = None) -> SearchResult:
+        """Contacts and timeline entries that hold every word of ``text``; of each kind all, or only
+        the ``first``: to tell all of a hit takes longer than to find it."""
         with self._store.read_raw() as raw:
-            return SearchResult(_contacts(raw, text, limit), _entries(raw, text, limit))
+            contacts, entries = search_contacts(raw, text, limit), search_entries(raw, text, limit)
+            return SearchResult(
+                _contacts(raw, text, contacts[:first]), _entries(raw, text, entries[:first]),
+                len(contacts), len(entries),
+            )  # fmt: skip
 
     def contacts(self, text: str, limit: int = 50) -> tuple[ContactHit, ...]:
         """Only the contacts, which are found within a key press."""
         with self._store.read_raw() as raw:
-            return _contacts(raw, text, limit)
+            return _contacts(raw, text, search_contacts(raw, text, limit))
 
     def deals(self, text: str, limit: int = 50) -> tuple[DealHit, ...]:
         """Deals, the open ones first."""
@@ -123,7 +131,7 @@ class Search:
     def entries(self, text: str, limit: int = 50) -> tuple[EntryHit, ...]:
         """Only the timeline entries, newest first; they may take longer than a key press."""
         with self._store.read_raw() as raw:
-            return _entries(raw, text, limit)
+            return _entries(raw, text, search_entries(raw, text, limit))
 
 
 @dataclass(slots=True)
@@ -177,8 +185,7 @@ _VALUES = (
 )
 
 
-def _contacts(raw: sqlite3.Connection, text: str, limit: int) -> tuple[ContactHit, ...]:
-    found = search_contacts(raw, text, limit)
+def _contacts(raw: sqlite3.Connection, text: str, found: list[int]) -> tuple[ContactHit, ...]:
     if not found:
         return ()
     query = understand(text)
@@ -261,8 +268,7 @@ _LOOKED_THROUGH = 3000
 """Characters of a text in which the snippet looks for the words."""
 
 
-def _entries(raw: sqlite3.Connection, text: str, limit: int) -> tuple[EntryHit, ...]:
-    found = search_entries(raw, text, limit)
+def _entries(raw: sqlite3.Connection, text: str, found: list[int]) -> tuple[EntryHit, ...]:
     if not found:
         return ()
     query = understand(text)

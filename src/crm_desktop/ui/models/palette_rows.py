@@ -54,19 +54,32 @@ def key_caps(sequence: QKeySequence) -> tuple[str, ...]:
 
 
 class Found(Sequence[PaletteRow]):
-    """What was found of a group; a row is made when it is to be shown, which few of them are."""
+    """What was found of a group; a row is made when it is to be shown, which few of them are.
 
-    def __init__(self, hits: Sequence[Any], make: Callable[[Any], PaletteRow]) -> None:
-        self._hits, self._make = hits, make
+    Where ``hits`` are only the first of ``count``, ``all_hits`` gives all of them.
+    """
+
+    def __init__(
+        self,
+        hits: Sequence[Any],
+        make: Callable[[Any], PaletteRow],
+        count: int = 0,
+        all_hits: Callable[[], Sequence[Any]] | None = None,
+    ) -> None:
+        self._hits, self._make, self._all_hits = hits, make, all_hits
+        self._count = max(count, len(hits))
 
     def __len__(self) -> int:
-        return len(self._hits)
+        return self._count
 
     @overload
     def __getitem__(self, at: int) -> PaletteRow: ...
     @overload
     def __getitem__(self, at: slice) -> list[PaletteRow]: ...
     def __getitem__(self, at: int | slice) -> PaletteRow | list[PaletteRow]:
+        last = (self._count if at.stop is None else at.stop) if isinstance(at, slice) else at + 1
+        if last > len(self._hits) and self._all_hits is not None:
+            self._hits, self._all_hits = self._all_hits(), None
         if isinstance(at, slice):
             return [self._make(hit) for hit in self._hits[at]]
         return self._make(self._hits[at])

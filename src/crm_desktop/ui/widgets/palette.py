@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -49,6 +50,7 @@ from crm_desktop.ui.command_search import FoundCommand, find_commands
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.palette_rows import (
     FETCHED,
+    SHOWN,
     Found,
     Group,
     PaletteRow,
@@ -65,7 +67,8 @@ WIDTH = 620
 RECENT_SHOWN = 5
 ANNOUNCE_MS = 500
 _FIELD, _FOOT = 52, 38
-_NOTHING = SearchResult((), ())
+_NOTHING = SearchResult((), (), 0, 0)
+_FIRST = max(SHOWN.values())
 _TOP = 0.075
 """Where the panel begins, as a part of the window's height."""
 
@@ -245,7 +248,9 @@ class Palette(QWidget):
         self._asking = True
         self._jobs.start(
             self.tr("Searching"),
-            lambda _progress: (text, search.find(text, FETCHED), search.deals(text, FETCHED)),
+            lambda _progress: (
+                text, search.find(text, FETCHED, _FIRST), search.deals(text, FETCHED),
+            ),
             done=self._found, failed=lambda _sentence: self._found((text, _NOTHING, ())),
         )  # fmt: skip
 
@@ -263,9 +268,15 @@ class Palette(QWidget):
         }  # fmt: skip
         commands = find_commands(self._all(), text)
         self._show(text, names, {
-            "contacts": Found(result.contacts, self._contact_row),
+            "contacts": Found(
+                result.contacts, self._contact_row, result.contact_count,
+                lambda: self._search.contacts(text, FETCHED),
+            ),
             "deals": Found(deals, self._deal_row),
-            "entries": Found(result.entries, self._entry_row),
+            "entries": Found(
+                result.entries, self._entry_row, result.entry_count,
+                lambda: self._search.entries(text, FETCHED),
+            ),
             "commands": Found(commands, self._command_row),
         })  # fmt: skip
         if self._enter_waits:
@@ -452,6 +463,7 @@ class Palette(QWidget):
         inside = self._panel.geometry().adjusted(round_, round_, -round_, -round_)
         if inside.contains(event.rect()):
             return  # the panel covers it
+        painter.setClipRegion(event.region().subtracted(QRegion(inside)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         shade = self._theme.color("shadow")
