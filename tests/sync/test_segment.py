@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import zlib
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from random import Random
@@ -38,6 +39,28 @@ EXAMPLE = Segment(
     ),
     hides=(RowKey(19, b"e" * 16),), purges=(RowKey(19, b"f" * 16),), blobs=(b"k" * 32,),
 )  # fmt: skip
+MANY = replace(
+    EXAMPLE,
+    writes=(
+        *EXAMPLE.writes[:1],
+        *(
+            Write(
+                RowKey(19, bytes(14) + n.to_bytes(2)),
+                True,
+                (("body", (("body", f"called {n}"),)), ("when", (("at", n), ("zone", None)))),
+                owners=(RowKey(3, b"c" * 15 + bytes([n % 3])), RowKey(3, b"o" * 16))[n % 2 :],
+            )
+            for n in range(300)
+        ),
+        Write(RowKey(3, b"d" * 16), False, ()),
+        Write(
+            RowKey(3, b"d" * 16), False, (("z", (("n", -1),)), ("a", ())),
+            owners=(RowKey(1, b"c" * 16),),
+        ),
+    ),
+)  # fmt: skip
+"""With blocks of format 2."""
+FEW = replace(MANY, writes=MANY.writes[:4])
 
 
 def fixed(size: int) -> bytes:
@@ -53,26 +76,28 @@ def forged(body: object, *, packed: bytes | None = None) -> bytes:
     return content + blake2b(content, digest_size=32).digest()
 
 
+@pytest.mark.parametrize("said", [EXAMPLE, MANY])
 @pytest.mark.parametrize("key", [None, KEY])
-def test_what_is_written_is_read(key: bytes | None) -> None:
-    content = segment.encode(EXAMPLE, LIBRARY, key)
+def test_what_is_written_is_read(key: bytes | None, said: Segment) -> None:
+    content = segment.encode(said, LIBRARY, key)
     found, mark = segment.decode(content, LIBRARY, key)
-    assert found == EXAMPLE
+    assert found == said
     assert mark == Mark(ANNA, 7, segment.head_of(content))
     assert segment.read_header(content).previous == EXAMPLE.previous
     assert (b"Anna" in content) is False or key is None
 
 
-@pytest.mark.parametrize(("name", "key"), [("clear-1", None), ("locked-1", KEY)])
+@pytest.mark.parametrize(("name", "key"), [("clear", None), ("locked", KEY)])
 def test_files_of_released_versions_are_read(name: str, key: bytes | None) -> None:
-    content = (GOLDEN / f"{name}.seg").read_bytes()
-    assert segment.decode(content, LIBRARY, key)[0] == EXAMPLE
+    for version, said in ((1, EXAMPLE), (2, MANY)):
+        content = (GOLDEN / f"{name}-{version}.seg").read_bytes()
+        assert segment.decode(content, LIBRARY, key)[0] == said
 
 
 def test_a_file_is_the_same_each_time() -> None:
     assert segment.encode(EXAMPLE, LIBRARY) == segment.encode(EXAMPLE, LIBRARY)
-    with_nonce = segment.encode(EXAMPLE, LIBRARY, KEY, fixed)
-    assert with_nonce == (GOLDEN / "locked-1.seg").read_bytes()
+    with_nonce = segment.encode(MANY, LIBRARY, KEY, fixed)
+    assert with_nonce == (GOLDEN / "locked-2.seg").read_bytes()
 
 
 def test_a_first_segment_follows_none() -> None:
@@ -116,9 +141,9 @@ def test_a_bomb_is_not_unpacked() -> None:
         segment.decode(forged(None, packed=unsized), LIBRARY)
 
 
-def parts() -> list[object]:
+def parts(said: Segment = EXAMPLE) -> list[object]:
     plain = zstandard.decompress(
-        segment.encode(EXAMPLE, LIBRARY)[segment.HEADER_BYTES : -segment.TRAILER_BYTES]
+        segment.encode(said, LIBRARY)[segment.HEADER_BYTES : -segment.TRAILER_BYTES]
     )
     found: list[object] = msgpack.unpackb(plain)
     return found
@@ -140,9 +165,16 @@ nonsense = st.recursive(
 @settings(max_examples=150)
 @given(st.data())
 def test_a_forged_body_is_refused_or_read_as_a_segment(data: st.DataObject) -> None:
-    body = parts()
-    at = data.draw(st.integers(0, len(body) - 1))
-    body[at] = data.draw(nonsense)
+    body = parts(data.draw(st.sampled_from((EXAMPLE, FEW))))
+    place = body
+    # Down into the lists: what is wrong inside of a block is found too.
+    while True:
+        at = data.draw(st.integers(0, len(place) - 1))
+        below = place[at]
+        if not isinstance(below, list) or not below or data.draw(st.booleans()):
+            break
+        place = below
+    place[at] = data.draw(nonsense)
     try:
         found, _ = segment.decode(forged(body), LIBRARY)
     except segment.BadSegmentError:

@@ -5,6 +5,8 @@
     body: msgpack, then zstd, then (flag 1) encrypted with the header as associated data
     BLAKE2b-256 of everything above; its first 8 bytes are the segment's head
 
+Format 2 holds most writes in blocks (see ``blocks``), which format 1 did not know; both are read.
+
 Files come from a folder that anybody may have written to: every length is limited before memory is
 taken, every value is checked for its kind, and whatever is wrong raises ``BadSegmentError`` only.
 A list may have more places than this version reads: a newer program may append some without
@@ -15,36 +17,47 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
-from typing import Any, TypeVar
 
 import msgpack
 import zstandard
 
-from crm_desktop.sync import encryption
+from crm_desktop.sync import blocks, encryption
+from crm_desktop.sync.blocks import Block
 from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Mark
-from crm_desktop.sync.core.operations import RowKey, Segment, Write
+from crm_desktop.sync.core.operations import Segment, Write
 from crm_desktop.sync.core.replica import DIGEST_BYTES
-from crm_desktop.sync.core.values import Value
+from crm_desktop.sync.packed import (
+    packed_mark,
+    packed_value,
+    read_all,
+    read_bytes,
+    read_key,
+    read_list,
+    read_mark,
+    read_pairs,
+    read_text,
+    read_value,
+    read_whole,
+)  # fmt: skip
 
 MAGIC = b"CRMSEG"
-FORMAT = 1
+FORMAT = 2
+FORMATS = range(1, FORMAT + 1)
+"""Those that are read."""
 ENCRYPTED = 1
-LEVEL = 3
+LEVEL, SMALL_LEVEL = 3, 9
+SMALL = 1 << 15
+"""Bytes of a body that is packed as well as it can be: it costs a millisecond, and what people
+write in a day are many of them."""
 _HEADER = struct.Struct(">6sBB16s16sIQ8sQ")
 HEADER_BYTES = _HEADER.size + 4
 TRAILER_BYTES = 32
 MOST_BODY_BYTES = 32 << 20
 MOST_PLAIN_BYTES = 64 << 20
 """Sealing stops at 500 rows or 1 MiB; a single long note may exceed that, a bomb must not."""
-MOST_OPERATIONS = 100_000
-ROW_BYTES = 16
-_PLAIN = frozenset((str, bytes, float, type(None)))
-"""Kinds of values besides whole numbers."""
-T = TypeVar("T")
 
 
 class BadSegmentError(Exception):
@@ -69,68 +82,40 @@ class Header:
 # --- writing ------------------------------------------------------------------------------------
 
 
-def packed_value(value: Value) -> list[object]:
-    """A merge group's value as msgpack takes it."""
-    return [part for pair in value for part in pair]
-
-
-def _packed_mark(mark: Mark) -> list[object]:
-    return [mark.author.device, mark.author.incarnation, mark.seq, mark.head]
-
-
 def _packed_write(write: Write) -> list[object]:
     return [
         write.row.table,
         write.row.row,
         int(write.birth),
         [part for group, value in write.cells for part in (group, packed_value(value))],
-        [[group, [_packed_mark(mark) for mark in marks]] for group, marks in write.keep],
+        [[group, [packed_mark(mark) for mark in marks]] for group, marks in write.keep],
         [part for owner in write.owners for part in owner],
     ]
 
 
-def packed_birth(
-    row: RowKey,
-    cells: Iterable[tuple[str, Value]],
-    owners: Sequence[RowKey],
-    pack: Callable[[object], bytes],
-) -> bytes:
-    """A write that only makes a new row, as it stands in a body; see ``encode``.
-
-    ``pack`` is that of a msgpack packer of the caller's that lets surrogates pass.
-    """
-    flat: list[object] = []
-    for group, value in cells:
-        flat += (group, [part for pair in value for part in pair])
-    return pack((row[0], row[1], 1, flat, (), [part for owner in owners for part in owner]))
-
-
-def _body(segment: Segment, births: Sequence[bytes]) -> bytes:
+def _body(segment: Segment, births: Sequence[Block]) -> bytes:
     packer = msgpack.Packer(unicode_errors="surrogatepass")
     before: list[object] = [
         segment.schema,
         segment.min_reader,
         segment.hlc,
         segment.wall,
-        [_packed_mark(mark) for mark in segment.seen],
+        [packed_mark(mark) for mark in segment.seen],
         segment.digest,
         segment.batch,
         segment.label,
         segment.person,
-    ]
-    after: list[object] = [
+        [_packed_write(write) for write in segment.writes if write.keep],
         [list(key) for key in segment.hides],
         [list(key) for key in segment.purges],
         list(segment.blobs),
     ]
+    alike = [*blocks.of_writes(w for w in segment.writes if not w.keep), *births]
     return b"".join(
         (
-            packer.pack_array_header(len(before) + 1 + len(after)),
+            packer.pack_array_header(len(before) + 2),
             *map(packer.pack, before),
-            packer.pack_array_header(len(segment.writes) + len(births)),
-            *(packer.pack(_packed_write(write)) for write in segment.writes),
-            *births,
-            *map(packer.pack, after),
+            *blocks.pack(alike, packer),
         )
     )
 
@@ -140,14 +125,17 @@ def encode(
     library: bytes,
     key: bytes | None = None,
     random: encryption.Randomness = encryption.random_bytes,
-    births: Sequence[bytes] = (),
+    births: Sequence[Block] = (),
 ) -> bytes:
     """The file of a segment.
 
     ``library``: 16 bytes; ``key``: of purpose ``segment``, none: not encrypted; ``births``: writes
-    besides those of ``segment``, each made by ``packed_birth``.
+    besides those of ``segment``. Those that keep something come first when it is read again, then
+    the others by what they have in common.
     """
-    body = zstandard.ZstdCompressor(level=LEVEL).compress(_body(segment, births))
+    plain = _body(segment, births)
+    level = SMALL_LEVEL if len(plain) <= SMALL else LEVEL
+    body = zstandard.ZstdCompressor(level=level).compress(plain)
     size = encryption.locked_size(len(body)) if key else len(body)
     clear = _HEADER.pack(
         MAGIC,
@@ -209,7 +197,7 @@ def read_header(content: bytes) -> Header:
         raise BadSegmentError("not a segment")
     if zlib.crc32(content[: _HEADER.size]) != int.from_bytes(content[_HEADER.size : HEADER_BYTES]):
         raise BadSegmentError("the header is damaged")
-    if version != FORMAT or flags & ~ENCRYPTED:
+    if version not in FORMATS or flags & ~ENCRYPTED:
         raise BadSegmentError(f"format {version}, flags {flags} are unknown")
     if size > MOST_BODY_BYTES or seq < 1:
         raise BadSegmentError("impossible numbers in the header")
@@ -239,7 +227,7 @@ def decode(content: bytes, library: bytes, key: bytes | None = None) -> tuple[Se
             body = encryption.unlock(body, content[:HEADER_BYTES], key)
         plain = _decompressed(body)
         parts = msgpack.unpackb(plain, unicode_errors="surrogatepass", max_map_len=0, max_ext_len=0)
-        return _segment(header, parts), header.mark
+        return _segment(header, content[len(MAGIC)], parts), header.mark
     except encryption.WrongKeyError as error:
         raise BadSegmentError("the key does not fit, or the content was changed") from error
     except (ValueError, TypeError, zstandard.ZstdError, msgpack.UnpackException) as error:
@@ -256,112 +244,44 @@ def _decompressed(body: bytes) -> bytes:
     return plain
 
 
-def _list(found: object, least: int = 0, most: int = MOST_OPERATIONS) -> list[Any]:
-    if not isinstance(found, list) or not least <= len(found) <= most:
-        raise ValueError("a list is missing or has a wrong length")
-    return found
-
-
-def _bytes(found: object, *sizes: int) -> bytes:
-    if not isinstance(found, bytes) or (sizes and len(found) not in sizes):
-        raise ValueError("bytes are missing or have a wrong length")
-    return found
-
-
-def _text(found: object) -> str:
-    if not isinstance(found, str):
-        raise ValueError("a text is missing")
-    return found
-
-
-def _whole(found: object, most: int = (1 << 63) - 1) -> int:
-    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= most:
-        raise ValueError("a number is missing or impossible")
-    return found
-
-
-def _mark(found: object) -> Mark:
-    device, incarnation, seq, head = _list(found, 4, 4)
-    return Mark(
-        Author(_bytes(device, 16), _whole(incarnation, (1 << 32) - 1)),
-        max(1, _whole(seq)),
-        _bytes(head, HEAD_BYTES),
-    )
-
-
-def _key(table: object, row: object) -> RowKey:
-    return RowKey(_whole(table, 1 << 31), _bytes(row, ROW_BYTES))
-
-
-def _pairs(found: object) -> Sequence[tuple[Any, Any]]:
-    flat = _list(found)
-    if len(flat) % 2:
-        raise ValueError("half a pair")
-    return list(zip(flat[::2], flat[1::2], strict=True))
-
-
-def read_value(found: object) -> Value:
-    """What ``packed_value`` made; ``ValueError`` for anything else."""
-    # Called for every value of a large shop, hence no function for each of its parts.
-    if type(found) is not list or len(found) % 2:
-        raise ValueError("half a pair, or no list")
-    columns, values = found[::2], found[1::2]
-    for held in values:
-        kind = type(held)
-        if kind is int:
-            if not -(1 << 63) <= held < 1 << 63:
-                raise ValueError("a number that is too large")
-        elif kind not in _PLAIN:
-            raise ValueError("a value of an unknown kind")
-    for column in columns:
-        if type(column) is not str:
-            raise ValueError("a column without a name")
-    if len(columns) > 1 and any(a >= b for a, b in pairwise(columns)):
-        raise ValueError("columns twice or out of order")
-    return tuple(zip(columns, values, strict=True))
-
-
 def _write(found: object) -> Write:
-    table, row, birth, cells, keep, owners, *_ = _list(found, 6, 64)
-    held = tuple((_text(group), read_value(value)) for group, value in _pairs(cells))
+    table, row, birth, cells, keep, owners, *_ = read_list(found, 6, 64)
+    held = tuple((read_text(group), read_value(value)) for group, value in read_pairs(cells))
     if len({group for group, _ in held}) != len(held):
         raise ValueError("a group twice")
     return Write(
-        _key(table, row),
-        bool(_whole(birth, 1)),
+        read_key(table, row),
+        bool(read_whole(birth, 1)),
         held,
         tuple(
-            (_text(group), tuple(_mark(mark) for mark in _list(marks)))
-            for group, marks in (_list(pair, 2, 2) for pair in _list(keep))
+            (read_text(group), read_all(marks, read_mark))
+            for group, marks in (read_list(pair, 2, 2) for pair in read_list(keep))
         ),
-        tuple(_key(table, row) for table, row in _pairs(owners)),
+        tuple(read_key(table, row) for table, row in read_pairs(owners)),
     )
 
 
-def _all(found: object, read: Callable[[object], T]) -> tuple[T, ...]:
-    return tuple(read(part) for part in _list(found))
-
-
-def _segment(header: Header, found: object) -> Segment:
+def _segment(header: Header, version: int, found: object) -> Segment:
     (
         schema, min_reader, hlc, wall, seen, digest, batch, label, person,
-        writes, hides, purges, blobs, *_,
-    ) = _list(found, 13, 64)  # fmt: skip
+        writes, hides, purges, blobs, *more,
+    ) = read_list(found, 13, 64)  # fmt: skip
+    alike = blocks.read(*read_list(more, 2, 51)[:2]) if version > 1 else ()
     return Segment(
         header.mark.author,
         header.mark.seq,
         header.previous,
-        _whole(hlc),
-        _whole(wall),
-        _all(seen, _mark),
-        _bytes(digest, DIGEST_BYTES),
-        _whole(schema, 1 << 31),
-        _whole(min_reader, 1 << 31),
-        _bytes(batch, 0, 16),
-        _text(label),
-        _text(person),
-        _all(writes, _write),
-        _all(hides, lambda key: _key(*_list(key, 2, 2))),
-        _all(purges, lambda key: _key(*_list(key, 2, 2))),
-        _all(blobs, _bytes),
+        read_whole(hlc),
+        read_whole(wall),
+        read_all(seen, read_mark),
+        read_bytes(digest, DIGEST_BYTES),
+        read_whole(schema, 1 << 31),
+        read_whole(min_reader, 1 << 31),
+        read_bytes(batch, 0, 16),
+        read_text(label),
+        read_text(person),
+        (*read_all(writes, _write), *alike),
+        read_all(hides, lambda key: read_key(*read_list(key, 2, 2))),
+        read_all(purges, lambda key: read_key(*read_list(key, 2, 2))),
+        read_all(blobs, read_bytes),
     )

@@ -34,7 +34,7 @@ from crm_desktop.sync.core.operations import RowKey, Segment
 from crm_desktop.sync.core.replica import DIGEST_BYTES, Circumstances, LocalWrite, Replica
 from crm_desktop.sync.engine import HeldError
 from crm_desktop.sync.known import Outbox, read_known
-from crm_desktop.sync.shop_births import Taken
+from crm_desktop.sync.shop_births import Packed, Taken
 from crm_desktop.sync.shop_rows import SHAPES
 from crm_desktop.sync.shop_tables import ALIVE, bring_into_tables
 
@@ -218,27 +218,32 @@ class ShopFile:
     def _seal_some(self, raw: sqlite3.Connection) -> bool:
         """One segment of what is dirty; whether there may be more."""
         taken = shop_births.take(raw, _ORDER, ROWS_IN_SEGMENT, BYTES_IN_SEGMENT)
-        if not len(taken):
+        if not taken.count:
             return False
-        owners = shop_births.live_owners(raw, shop_births.direct_owners(taken))
+        owners = shop_births.live_owners(raw, shop_births.owners_named(taken))
         # What a row with a past is now a part of is brought in with it.
-        taken.demote({owner for key in taken.others for owner in owners[key]})
-        born = {birth.key for birth in taken.births}
-        above = {owner for found in set(owners.values()) for owner in found} - born
-        signed = self._load(raw, taken.others.keys(), above)
+        taken.demote({owner for key in taken.others for owner in owners[key]}, owners)
+        seq = self._last.seq + 1 if self._last else 1
+        births = shop_births.pack(taken.born, owners, self._author, seq)
+        above = {owner for key in taken.others for owner in owners[key]}
+        loaded = above | taken.others.keys()
+        dot = Dot(self._replica.chains.coming(self._last), seq)
+        left = shop_rows.sign(raw, births.above - taken.born_among(births.above) - loaded, dot)
+        signed = self._load(raw, taken.others.keys(), above | left)
         unseen = self._unseen(raw)
         changes = []
-        for key, (mask, _) in taken.others.items():
+        for key, mask in taken.others.items():
             change = self._local_write(key, mask, taken.rows[key], owners[key], unseen.get(key, {}))
             if change is not None:
                 changes.append(change)
-        if changes or taken.births:
-            self._seal(raw, changes, taken, owners, signed)
+        if changes or births.blocks:
+            owned = left | (births.above & loaded)
+            self._seal(raw, changes, taken, births, signed, owned)
         raw.executemany(
             "DELETE FROM sync_keep WHERE tbl=? AND row=?",
             [key for key in taken.others if key in unseen],
         )
-        raw.executemany("DELETE FROM sync_dirty WHERE tbl=? AND row=?", taken.marked())
+        raw.executemany("DELETE FROM sync_dirty WHERE tbl=? AND row<=?", taken.marked)
         return taken.full
 
     def _load(
@@ -267,17 +272,7 @@ class ShopFile:
 
     def _files(self, taken: Taken) -> tuple[bytes, ...]:
         """The contents of attachments and photos that a segment names."""
-        named = {
-            row[column]
-            for table, column in FILES
-            for key, row in taken.rows.items()
-            if key.table == table and row["gone"] == LIVE
-        } | {
-            birth.held[SHAPES[table].columns.index(column)]
-            for table, column in FILES
-            for birth in taken.births
-            if birth.key.table == table
-        }
+        named = {name for table, column in FILES for name in taken.held(table, column)}
         return tuple(sorted(bytes.fromhex(name) for name in named if _HASH.fullmatch(name)))
 
     def _local_write(
@@ -316,15 +311,17 @@ class ShopFile:
             owners,
         )
 
-    def _seal(
+    def _seal(  # noqa: PLR0917 - one thing each
         self,
         raw: sqlite3.Connection,
         changes: list[LocalWrite],
         taken: Taken,
-        owners: Mapping[RowKey, tuple[RowKey, ...]],
+        births: Packed,
         signed: set[RowKey],
+        owners: AbstractSet[RowKey],
     ) -> None:
-        last = taken.births[-1].key if taken.births else changes[-1].row
+        """``signed``: see ``_load``; ``owners``: of births, as far as they were loaded."""
+        last = taken.last_born() or changes[-1].row
         (batch, label, person) = raw.execute(
             "SELECT b.id, b.label, b.person FROM change c JOIN batch b ON b.n=c.batch"
             f" WHERE c.tbl=? AND c.row=(SELECT n FROM {SHAPES[last.table].name} WHERE id=?)"
@@ -335,11 +332,9 @@ class ShopFile:
         sealed = self._replica.draft(self._author, self._last, changes, (), about)
         files = self._files(taken)
         sealed = replace(sealed, blobs=files)
-        births = shop_births.pack(taken.births, owners, sealed.author, sealed.seq)
-        content = segment.encode(sealed, self.library, self.key, self._random, births.writes)
+        content = segment.encode(sealed, self.library, self.key, self._random, births.blocks)
         mark = Mark(sealed.author, sealed.seq, segment.head_of(content))
-        above = {owner for key in births.keys for owner in owners[key]}.difference(births.keys)
-        touched = self._replica.apply(sealed, mark.head, above)
+        touched = self._replica.apply(sealed, mark.head, owners)
         self._replica.count_in(births.total)
         shop_rows.save(raw, self._replica, touched - signed)
         shop_rows.save_signs(raw, self._replica, touched & signed)

@@ -21,12 +21,13 @@ from crm_desktop.progress import Progress, silent
 from crm_desktop.store.durable import create_private
 from crm_desktop.store.schema import BY_NUMBER, LIVE, SCHEMA_VERSION, UNDONE
 from crm_desktop.store.store import Transaction
-from crm_desktop.sync import segment, shop_rows, snapshots
+from crm_desktop.sync import shop_rows, snapshots
 from crm_desktop.sync.core import rows
 from crm_desktop.sync.core.naming import Dot, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Row
+from crm_desktop.sync.packed import packed_value, read_value
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.shop_file import FILES, ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, Shape
@@ -175,7 +176,7 @@ class _Stage:
             [self._dot(dot) for dot in full.births],
             [self._dot(dot) for dot in full.signs],
             [
-                [group, [[self._dot(dot), segment.packed_value(value)] for dot, value in held]]
+                [group, [[self._dot(dot), packed_value(value)] for dot, value in held]]
                 for group, held in full.cells
             ],
         ]
@@ -189,7 +190,7 @@ def _unpacked(held: bytes) -> Row:
         frozenset(Dot(*dot) for dot in births),
         frozenset(Dot(*dot) for dot in signs),
         {
-            group: {Dot(*dot): segment.read_value(value) for dot, value in siblings}
+            group: {Dot(*dot): read_value(value) for dot, value in siblings}
             for group, siblings in cells
         },
     )

@@ -26,13 +26,13 @@ import msgpack
 from sqlalchemy import Column, Text
 
 from crm_desktop.store.schema import BY_NUMBER, merge_groups, owners, target
-from crm_desktop.sync import segment
 from crm_desktop.sync.core import rows
 from crm_desktop.sync.core.naming import Dot
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Row
 from crm_desktop.sync.core.values import Plain, Value, group_value
+from crm_desktop.sync.packed import packed_value, read_value
 
 AT_ONCE = 500
 SUM_BYTES = 17
@@ -175,6 +175,26 @@ def load(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
                 replica.sums[key] = int.from_bytes(total)
 
 
+def sign(raw: sqlite3.Connection, keys: Collection[RowKey], dot: Dot) -> set[RowKey]:
+    """Something was written here, under ``dot``, to parts of these rows; see ``rows.give_sign``.
+
+    Whoever writes here has seen all that is known of a row, so the new sign stands alone. Returns
+    the rows for which that does not hold so simply.
+    """
+    left = set(keys)
+    for table, ids in by_table(keys).items():
+        for part in in_parts(ids):
+            left.difference_update(
+                RowKey(table, row)
+                for (row,) in raw.execute(
+                    "UPDATE sync_row SET sign_chain=?, sign_seq=? WHERE tbl=?"
+                    f" AND row IN ({marks(part)}) AND more IS NULL RETURNING row",
+                    (*dot, table, *part),
+                ).fetchall()
+            )
+    return left
+
+
 def load_signs(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> set[RowKey]:
     """Add those of these rows to ``replica`` that have one birth and one sign, without their
     values: enough for a sign that something was written to a part of them. Returns which."""
@@ -222,7 +242,7 @@ def _cells(
         found[group] = {}
         for dot, packed in siblings.items():
             if packed is not None:
-                found[group][dot] = segment.read_value(msgpack.unpackb(packed))
+                found[group][dot] = read_value(msgpack.unpackb(packed))
             elif shape is not None and held is not None:
                 found[group][dot] = shape.value(group, held)
     return found
@@ -273,9 +293,7 @@ def save(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
             for dot, value in siblings.items():
                 packed = None
                 if not known or dot != shown:
-                    packed = msgpack.packb(
-                        segment.packed_value(value), unicode_errors="surrogatepass"
-                    )
+                    packed = msgpack.packb(packed_value(value), unicode_errors="surrogatepass")
                 cells.append((*key, group, *dot, packed))
     raw.executemany("INSERT INTO sync_row VALUES (?,?,?,?,?,?,?,?,?)", lines)
     raw.executemany("INSERT INTO sync_cell VALUES (?,?,?,?,?,?)", cells)

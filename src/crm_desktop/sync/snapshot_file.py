@@ -27,7 +27,8 @@ from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import DIGEST_BYTES
 from crm_desktop.sync.core.values import Value
-from crm_desktop.sync.segment import BadSegmentError, read_value
+from crm_desktop.sync.packed import packed_value, read_value
+from crm_desktop.sync.segment import BadSegmentError
 
 MAGIC = b"CRMPART"
 FORMAT = 1
@@ -207,13 +208,13 @@ def _packed(block: Plain | Full) -> list[object]:
             "f", block.key.table, block.key.row, list(block.births), list(block.signs),
             block.total.to_bytes(SUM_BYTES),
             [
-                [group, [[*dot, segment.packed_value(value)] for dot, value in held]]
+                [group, [[*dot, packed_value(value)] for dot, value in held]]
                 for group, held in block.cells
             ],
         ]  # fmt: skip
     return [
         "p", block.table,
-        [[group, segment.packed_value(value)] for group, value in block.defaults],
+        [[group, packed_value(value)] for group, value in block.defaults],
         b"".join(block.ids),
         [c for c, _ in block.births], [s for _, s in block.births],
         [c for c, _ in block.signs], [s for _, s in block.signs],

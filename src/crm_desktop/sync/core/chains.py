@@ -115,6 +115,14 @@ class Chains:
         self._dots[mark] = dot
         return dot
 
+    def coming(self, last: Mark | None) -> int:
+        """The chain into which ``add`` will put the segment after ``last``, its author's newest;
+        none: the author's first. ``LookupError`` if it is unknown."""
+        if last is None:
+            return len(self._chains)
+        dot = self._dots[last]
+        return dot.chain if self._chains[dot.chain].end == dot.seq else len(self._chains)
+
     def resume(
         self, author: Author, parent: Dot | None, links: Iterable[tuple[bytes, int]]
     ) -> None:

@@ -1,0 +1,185 @@
+"""Writes of a segment that have much in common, side by side: what they share is said once.
+
+A block holds rows of one table that were all born, or all written to, in the same merge groups. The
+names of groups and columns stand once, ids byte by byte (all first bytes, then all second ones:
+rows that were made together differ in the last alone), owners as numbers in a list of the segment.
+The values of a row are one packed list, which is also what is hashed of a newborn one (see
+``core.replica``), so they are packed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+import msgpack
+
+from crm_desktop.sync.core.operations import RowKey, Write
+from crm_desktop.sync.core.replica import Names
+from crm_desktop.sync.packed import (
+    MOST_OPERATIONS,
+    ROW_BYTES,
+    check_columns,
+    check_plain,
+    read_bytes,
+    read_list,
+    read_text,
+    read_whole,
+)  # fmt: skip
+
+Above = tuple[RowKey, ...]
+"""The owners of a row, nearest first."""
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows of one table, written alike; none of them keeps anything (see ``Write.keep``)."""
+
+    table: int
+    birth: bool
+    names: Names
+    """In the order of the values; those that stand in a ``Write`` are not sorted."""
+    rows: list[bytes] = field(default_factory=list)
+    above: list[Above] = field(default_factory=list)
+    values: list[bytes] = field(default_factory=list)
+    """Of each row those of all its groups, as one packed list."""
+
+
+def of_writes(writes: Iterable[Write]) -> list[Block]:
+    """The blocks of these writes, in the order in which they are met."""
+    packer = msgpack.Packer(unicode_errors="surrogatepass")
+    found: dict[tuple[int, bool, Names], Block] = {}
+    for write in writes:
+        names = tuple([(g, tuple([name for name, _ in value])) for g, value in write.cells])
+        key = write.row.table, write.birth, names
+        block = found.get(key)
+        if block is None:
+            block = found[key] = Block(*key)
+        block.rows.append(write.row.row)
+        block.above.append(write.owners)
+        block.values.append(packer.pack([held for _, value in write.cells for _, held in value]))
+    return list(found.values())
+
+
+# --- writing ------------------------------------------------------------------------------------
+
+
+def pack(blocks: Sequence[Block], packer: Any) -> Iterator[bytes]:
+    """Two packed values for the body of a segment; ``packer``: of msgpack."""
+    above = [dict.fromkeys(block.above) for block in blocks]
+    owners = sorted({key for named in above for one in named for key in one})
+    numbers = {key: number for number, key in enumerate(owners)}
+    by_table: dict[int, list[bytes]] = {}
+    for key in owners:
+        by_table.setdefault(key.table, []).append(key.row)
+    yield packer.pack([[table, _planes(rows)] for table, rows in by_table.items()])
+    yield packer.pack_array_header(len(blocks))
+    for block, named in zip(blocks, above, strict=True):
+        yield packer.pack_array_header(7)
+        yield packer.pack(block.table)
+        yield packer.pack(int(block.birth))
+        yield packer.pack(block.names)
+        yield packer.pack(_planes(block.rows))
+        yield packer.pack([[numbers[key] for key in one] for one in named])
+        places = {one: n for n, one in enumerate(named)}
+        yield packer.pack(_steps([places[one] for one in block.above]) if len(places) > 1 else ())
+        yield packer.pack_array_header(len(block.values))
+        yield b"".join(block.values)
+
+
+def _planes(rows: Sequence[bytes]) -> bytes:
+    joined = b"".join(rows)
+    return b"".join([joined[at::ROW_BYTES] for at in range(ROW_BYTES)])
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Each as its distance from the one before it: most are 0 or 1."""
+    return [now - before for before, now in zip((0, *numbers), numbers, strict=False)]
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read(owners: object, blocks: object) -> Iterator[Write]:
+    """The writes of what ``pack`` made; ``ValueError`` for anything else."""
+    known = [
+        RowKey(read_whole(table, 1 << 31), row)
+        for table, planes in (read_list(part, 2, 2) for part in read_list(owners))
+        for row in _rows(planes)
+    ]
+    total = 0
+    for found in read_list(blocks):
+        table, birth, names, planes, above, steps, values, *_ = read_list(found, 7, 64)
+        rows = _rows(planes)
+        total += len(rows)
+        if total > MOST_OPERATIONS:
+            raise ValueError("too many rows")
+        lines = [
+            tuple([known[read_whole(n, len(known) - 1)] for n in read_list(one)])
+            for one in read_list(above)
+        ]
+        yield from _writes(
+            read_whole(table, 1 << 31), bool(read_whole(birth, 1)), _names(names), rows,
+            _above(lines, steps, len(rows)), read_list(values, len(rows), len(rows)),
+        )  # fmt: skip
+
+
+def _rows(planes: object) -> list[bytes]:
+    joined = read_bytes(planes)
+    count, more = divmod(len(joined), ROW_BYTES)
+    if more or count > MOST_OPERATIONS:
+        raise ValueError("ids of a wrong length")
+    whole = bytearray(len(joined))
+    for at in range(ROW_BYTES):
+        whole[at::ROW_BYTES] = joined[at * count : (at + 1) * count]
+    return [bytes(whole[at : at + ROW_BYTES]) for at in range(0, len(whole), ROW_BYTES)]
+
+
+def _names(found: object) -> Names:
+    names = []
+    for pair in read_list(found):
+        group, columns = read_list(pair, 2, 2)
+        check_columns(read_list(columns))
+        names.append((read_text(group), tuple(columns)))
+    if len({group for group, _ in names}) != len(names):
+        raise ValueError("a group twice")
+    return tuple(names)
+
+
+def _above(lines: Sequence[Above], steps: object, count: int) -> Sequence[Above]:
+    if len(lines) < 2:
+        read_list(steps, 0, 0)
+        return (lines[0] if lines else (),) * count
+    found = read_list(steps, count, count)
+    if any(type(step) is not int for step in found):
+        raise ValueError("a number is missing")
+    numbers = list(accumulate(found))
+    if numbers and not 0 <= min(numbers) <= max(numbers) < len(lines):
+        raise ValueError("owners that are not listed")
+    return [lines[number] for number in numbers]
+
+
+def _writes(  # noqa: PLR0917 - all that a block says
+    table: int,
+    birth: bool,
+    names: Names,
+    rows: Sequence[bytes],
+    above: Sequence[Above],
+    values: Sequence[Any],
+) -> Iterator[Write]:
+    spans, at = [], 0
+    for group, columns in names:
+        spans.append((group, columns, at, at + len(columns)))
+        at += len(columns)
+    if any(type(held) is not list or len(held) != at for held in values):
+        raise ValueError("values are missing")
+    for column in zip(*values, strict=True):
+        check_plain(column)
+    for row, owners, held in zip(rows, above, values, strict=True):
+        cells = tuple([
+            (group, tuple(zip(columns, held[start:end], strict=True)))
+            for group, columns, start, end in spans
+        ])  # fmt: skip
+        yield Write(RowKey(table, row), birth, cells, (), owners)
