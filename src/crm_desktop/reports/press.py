@@ -34,6 +34,8 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from crm_desktop.reports.press_worker import main; main(sys.argv[2])"
 )
+PREFIX = "crm-print-"
+"""Begins the names of folders with pages, among the temporary files."""
 _TURN = 0.2
 """Seconds between two looks at cancelling."""
 _KEPT = 4
@@ -117,8 +119,8 @@ class Press:
 
     def _files(self, number: int) -> tuple[Path, Path]:
         with self._lock:
-            if self._folder is None:
-                self._folder = Path(tempfile.mkdtemp(prefix="crm-print-"))
+            if self._folder is None or not self._folder.is_dir():  # some systems tidy up by age
+                self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
             made = self._folder / f"{number}.pdf"
             first = self._folder / f"{number}-first.pdf"
             self._made += [first, made]

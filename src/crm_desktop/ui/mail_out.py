@@ -1,19 +1,26 @@
 """Handing a file to the mail program of this PC, as the attachment of a message not yet sent.
 
 A message file that is marked as unsent is opened for writing by the common mail programs; where the
-system has a tool of its own for it (``xdg-email``), that one is asked.
+system has a tool of its own for it (``xdg-email``), that one is asked. What was handed over lies in
+the folder for temporary files: until the program ends where the message holds it too, else for a
+day, since mail programs may read an attachment when it is sent.
 """
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from email.message import EmailMessage
 from pathlib import Path
 
 from crm_desktop.ui.links import open_file
+
+PREFIX = "crm-mail-"
+"""Begins the names of its folders."""
 
 
 def message_with(subject: str, text: str, name: str, content: bytes, to: str = "") -> bytes:
@@ -26,6 +33,11 @@ def message_with(subject: str, text: str, name: str, content: bytes, to: str = "
     message.set_content(text)
     message.add_attachment(content, maintype="application", subtype="pdf", filename=name)
     return message.as_bytes()
+
+
+def new_folder() -> Path:
+    """An empty folder of this person for what is handed over."""
+    return Path(tempfile.mkdtemp(prefix=PREFIX))
 
 
 def write_mail(
@@ -53,4 +65,5 @@ def write_mail(
             return True
     message = attached.with_suffix(".eml")
     message.write_bytes(message_with(subject, text, name, content))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return open_file(message)

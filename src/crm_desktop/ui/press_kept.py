@@ -7,7 +7,11 @@ little memory it starts with the first wish only.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from crm_desktop.reports.press import Press
     from crm_desktop.ui.main_window import MainWindow
 
+_DAY = 24 * 60 * 60
 _ENOUGH = 4_000_000_000
 """Bytes of memory of a PC on which a process may wait for its first wish."""
 
@@ -37,18 +42,33 @@ def press_of(window: MainWindow) -> Press:
 
 
 def start_early(window: MainWindow) -> None:
-    """Start the process while nobody waits; the pages of the first wish are there at once then."""
-    if memory() < _ENOUGH:
-        return
-    press = press_of(window)
+    """Start the process while nobody waits; the pages of the first wish are there at once then.
+    Pages that an earlier program left behind go first."""
+    press = press_of(window) if memory() >= _ENOUGH else None
+    before = window.store.clock() / 1000 - _DAY
 
     def warm(_progress: Progress) -> None:
-        press.warm()
+        remove_left(Path(tempfile.gettempdir()), before)
+        if press is not None:
+            press.warm()
 
     window.jobs.start(
         window.tr("Getting ready"), warm, done=lambda _none: None,
         failed=lambda _sentence: None,  # whoever opens the page is told
     )  # fmt: skip
+
+
+def remove_left(folder: Path, before: float) -> None:
+    """Remove what was prepared for a printer or a mail program and has not been touched since
+    ``before`` (seconds of the epoch): there are customers in it."""
+    from crm_desktop.reports.press import PREFIX  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.mail_out import PREFIX as MAIL  # noqa: PLC0415
+
+    for kind in (PREFIX, MAIL):
+        for left in folder.glob(f"{kind}*"):
+            with suppress(OSError):
+                if left.lstat().st_mtime < before and not left.is_symlink():
+                    shutil.rmtree(left, ignore_errors=True)
 
 
 def memory() -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,13 +150,13 @@ def mail_pages(window: MainWindow) -> None:
 
 
 def _mail_shown(window: MainWindow) -> None:
-    from crm_desktop.ui.mail_out import write_mail  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.mail_out import new_folder, write_mail  # noqa: PLC0415 - on first use
 
     page = page_of(window)
     if page.preview.pages is None or page.printed is None:
         return
     content, printed = page.preview.pages.content, page.printed
-    folder = Path(tempfile.mkdtemp(prefix="crm-mail-"))
+    folder = new_folder()
 
     def opened(found: object) -> None:
         if found:
