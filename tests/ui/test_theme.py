@@ -198,7 +198,9 @@ def test_the_look_is_there_where_arrows_cannot_be_kept(
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(in_the_way))
-    assert "QPushButton" in Theme().style_sheet()
+    sheet = Theme().style_sheet()
+    assert "image: none; width: 14px" in " ".join(sheet.split())
+    assert "url(" not in sheet  # Qt would complain of what is not there
 
 
 def test_no_colour_is_typed_into_the_code() -> None:

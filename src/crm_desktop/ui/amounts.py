@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from PySide6.QtCore import QLocale
 
 from crm_desktop.domain import dates, money
 from crm_desktop.domain.numbers import DecimalMark
+
+_GROUP = 3
+"""Digits between two marks of thousands."""
+_GROUPED = {
+    mark: re.compile(rf"[^\d.,]*[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+[^\d.,]*", re.ASCII).fullmatch
+    for mark in ".,"
+}
 
 
 def decimal_mark() -> DecimalMark:
@@ -17,15 +25,21 @@ def decimal_mark() -> DecimalMark:
 
 
 def read_amount(text: str, currency: str) -> tuple[int, str] | None:
-    """Minor units and currency of what was typed ("12.750", "€ 99"); None: no amount.
+    """Minor units and currency of what was typed ("12,750", "€ 99"); None: no amount.
 
-    A currency that is not named is ``currency``.
+    A currency that is not named is ``currency``. A mark with three digits behind it divides
+    thousands where the currency has no thousandths, whatever the system's mark: "1.250" is 1,250.
+    What can be read in one way only is, whatever the mark: "1.250,50".
     """
-    found = money.parse_money(text.strip(), decimal_mark())
+    shown = text.strip()
+    mark = decimal_mark()
+    found = money.parse_money(shown, mark) or money.parse_money(shown, None)
+    code = (found[1] if found is not None else None) or currency
+    if money.CURRENCY_DIGITS.get(code, 2) < _GROUP and _GROUPED[mark](shown):
+        found = money.parse_money(shown, "." if mark == "," else ",")
     if found is None:
         return None
-    amount, named = found
-    code = named or currency
+    amount = found[0]
     try:
         return money.to_minor(amount, code), code
     except (KeyError, ValueError):

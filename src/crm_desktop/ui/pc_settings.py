@@ -1,4 +1,8 @@
-"""Settings of this PC: look, window and columns; kept beside the shop file, never synced."""
+"""Settings of this PC: look, window and columns; kept beside the shop file, never synced.
+
+Where the data folder was renamed or taken away while the program is open, what changes is known
+till the program ends, and no folder is made: an empty one in its place would look like the shop.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import json
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from crm_desktop.ui.theme import Mode, Theme, tokens
@@ -19,11 +23,54 @@ RECENT = 10
 """So many contacts opened last are remembered."""
 
 
+class _File(QObject):
+    """The file by names and values. What was set is written when nothing else is to be done.
+
+    A ``QSettings`` that has something to write makes the folders it misses, whenever it comes to
+    it, at the latest when it goes: so it is given nothing before the folder was seen.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._written = QSettings(str(path), QSettings.Format.IniFormat)
+        self._waiting: dict[str, object] = {}
+        """None: to be removed."""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.write)
+
+    def value(self, name: str, default: object = None) -> object:
+        """What was set, else ``default``."""
+        if name in self._waiting:
+            found = self._waiting[name]
+            return default if found is None else found
+        return self._written.value(name, default)
+
+    def set(self, name: str, value: object) -> None:
+        """Set it; None: forget it."""
+        self._waiting[name] = value
+        self._soon.start()
+
+    def write(self) -> None:
+        """Write what waits, where the folder is in its place."""
+        self._soon.stop()
+        if not self._waiting or not self._path.parent.is_dir():
+            return
+        waiting, self._waiting = self._waiting, {}
+        for name, value in waiting.items():
+            if value is None:
+                self._written.remove(name)
+            else:
+                self._written.setValue(name, value)
+        self._written.sync()
+
+
 class PcSettings:
     """Typed access to the file; unreadable values count as not set."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+        self._file = _File(folder / FILE)
 
     @property
     def look(self) -> str:
@@ -33,7 +80,7 @@ class PcSettings:
 
     @look.setter
     def look(self, value: str) -> None:
-        self._file.setValue("look", value)
+        self._file.set("look", value)
 
     @property
     def text_size(self) -> float:
@@ -46,7 +93,7 @@ class PcSettings:
 
     @text_size.setter
     def text_size(self, value: float) -> None:
-        self._file.setValue("text_size", value)
+        self._file.set("text_size", value)
 
     @property
     def motion(self) -> str:
@@ -56,7 +103,7 @@ class PcSettings:
 
     @motion.setter
     def motion(self, value: str) -> None:
-        self._file.setValue("motion", value)
+        self._file.set("motion", value)
 
     @property
     def contrast(self) -> str:
@@ -66,7 +113,7 @@ class PcSettings:
 
     @contrast.setter
     def contrast(self, value: str) -> None:
-        self._file.setValue("contrast", value)
+        self._file.set("contrast", value)
 
     @property
     def compact(self) -> bool:
@@ -75,7 +122,7 @@ class PcSettings:
 
     @compact.setter
     def compact(self, value: bool) -> None:
-        self._file.setValue("compact", "true" if value else "false")
+        self._file.set("compact", "true" if value else "false")
 
     @property
     def started(self) -> bool:
@@ -84,7 +131,7 @@ class PcSettings:
 
     @started.setter
     def started(self, value: bool) -> None:
-        self._file.setValue("started", "true" if value else "false")
+        self._file.set("started", "true" if value else "false")
 
     @property
     def put_away(self) -> frozenset[str]:
@@ -93,7 +140,7 @@ class PcSettings:
 
     @put_away.setter
     def put_away(self, value: frozenset[str]) -> None:
-        self._file.setValue("put_away", " ".join(sorted(value)))
+        self._file.set("put_away", " ".join(sorted(value)))
 
     @property
     def label_choices(self) -> dict[str, object]:
@@ -106,7 +153,7 @@ class PcSettings:
 
     @label_choices.setter
     def label_choices(self, value: dict[str, object]) -> None:
-        self._file.setValue("label_choices", json.dumps(value))
+        self._file.set("label_choices", json.dumps(value))
 
     @property
     def system_font(self) -> bool:
@@ -115,7 +162,7 @@ class PcSettings:
 
     @system_font.setter
     def system_font(self, value: bool) -> None:
-        self._file.setValue("system_font", "true" if value else "false")
+        self._file.set("system_font", "true" if value else "false")
 
     @property
     def language(self) -> str:
@@ -124,7 +171,7 @@ class PcSettings:
 
     @language.setter
     def language(self, value: str) -> None:
-        self._file.setValue("language", value)
+        self._file.set("language", value)
 
     @property
     def folded(self) -> bool:
@@ -133,7 +180,7 @@ class PcSettings:
 
     @folded.setter
     def folded(self, value: bool) -> None:
-        self._file.setValue("folded", "true" if value else "false")
+        self._file.set("folded", "true" if value else "false")
 
     @property
     def recent(self) -> list[int]:
@@ -144,7 +191,7 @@ class PcSettings:
     def opened(self, n: int) -> None:
         """Remember that a contact was opened."""
         kept = [n, *(other for other in self.recent if other != n)][:RECENT]
-        self._file.setValue("recent", "-".join(map(str, kept)))
+        self._file.set("recent", "-".join(map(str, kept)))
 
     @property
     def person(self) -> bytes:
@@ -156,7 +203,7 @@ class PcSettings:
 
     @person.setter
     def person(self, value: bytes) -> None:
-        self._file.setValue("person", value.hex())
+        self._file.set("person", value.hex())
 
     @property
     def person_name(self) -> str:
@@ -165,7 +212,7 @@ class PcSettings:
 
     @person_name.setter
     def person_name(self, value: str) -> None:
-        self._file.setValue("person_name", value)
+        self._file.set("person_name", value)
 
     @property
     def notices(self) -> bool:
@@ -174,7 +221,7 @@ class PcSettings:
 
     @notices.setter
     def notices(self, value: bool) -> None:
-        self._file.setValue("notices", "true" if value else "false")
+        self._file.set("notices", "true" if value else "false")
 
     @property
     def paused_until(self) -> int:
@@ -184,7 +231,7 @@ class PcSettings:
 
     @paused_until.setter
     def paused_until(self, value: int) -> None:
-        self._file.setValue("paused_until", str(value))
+        self._file.set("paused_until", str(value))
 
     @property
     def to_tray(self) -> bool:
@@ -193,7 +240,7 @@ class PcSettings:
 
     @to_tray.setter
     def to_tray(self, value: bool) -> None:
-        self._file.setValue("to_tray", "true" if value else "false")
+        self._file.set("to_tray", "true" if value else "false")
 
     @property
     def tray_said(self) -> bool:
@@ -202,7 +249,7 @@ class PcSettings:
 
     @tray_said.setter
     def tray_said(self, value: bool) -> None:
-        self._file.setValue("tray_said", "true" if value else "false")
+        self._file.set("tray_said", "true" if value else "false")
 
     @property
     def calendar_folder(self) -> str:
@@ -211,8 +258,8 @@ class PcSettings:
 
     @calendar_folder.setter
     def calendar_folder(self, value: str) -> None:
-        self._file.setValue("calendar_folder", value)
-        self._file.setValue("calendar_known", "")
+        self._file.set("calendar_folder", value)
+        self._file.set("calendar_known", "")
 
     @property
     def calendar_known(self) -> str:
@@ -221,7 +268,7 @@ class PcSettings:
 
     @calendar_known.setter
     def calendar_known(self, value: str) -> None:
-        self._file.setValue("calendar_known", value)
+        self._file.set("calendar_known", value)
 
     @property
     def pipeline(self) -> str:
@@ -230,7 +277,27 @@ class PcSettings:
 
     @pipeline.setter
     def pipeline(self, value: str) -> None:
-        self._file.setValue("pipeline", value)
+        self._file.set("pipeline", value)
+
+    @property
+    def sync_paused(self) -> bool:
+        """Nothing is exchanged with other PCs until the person goes on."""
+        return str(self._file.value("sync_paused", "false")) == "true"
+
+    @sync_paused.setter
+    def sync_paused(self, value: bool) -> None:
+        self._file.set("sync_paused", "true" if value else "false")
+
+    @property
+    def sync_at(self) -> int:
+        """The last exchange with other PCs before the window was closed; UTC milliseconds, 0: the
+        shop was not shared then."""
+        found = str(self._file.value("sync_at", "0"))
+        return int(found) if found.isascii() and found.isdecimal() else 0
+
+    @sync_at.setter
+    def sync_at(self, value: int) -> None:
+        self._file.set("sync_at", str(value))
 
     def bytes_of(self, name: str) -> QByteArray:
         """Saved geometry of a window or header; empty where there is none."""
@@ -239,7 +306,7 @@ class PcSettings:
 
     def keep_bytes(self, name: str, value: QByteArray) -> None:
         """Remember geometry."""
-        self._file.setValue(f"state/{name}", value)
+        self._file.set(f"state/{name}", value)
 
     def keys_of(self, command: str) -> str | None:
         """Keys that were chosen for a command instead of its own; "": none, None: not chosen."""
@@ -248,10 +315,7 @@ class PcSettings:
 
     def keep_keys(self, command: str, keys: str | None) -> None:
         """Remember keys for a command, or that it has its own again."""
-        if keys is None:
-            self._file.remove(f"keys/{command}")
-        else:
-            self._file.setValue(f"keys/{command}", keys)
+        self._file.set(f"keys/{command}", keys)
 
     def theme(self) -> Theme:
         """The theme these settings ask for, on this system."""
@@ -290,4 +354,4 @@ class PcSettings:
 
     def save(self) -> None:
         """Write what is not written yet."""
-        self._file.sync()
+        self._file.write()

@@ -88,7 +88,8 @@ def _icon_source(name: str) -> str:
 
 def _icon_file(name: str, color: str) -> str:
     """An icon in a colour, as the address of a file: a style sheet takes no other picture. It
-    stays for the next start; where it cannot be written, the style sheet does without."""
+    stays for the next start; "none" where it cannot be written: Qt would complain of each
+    picture that is not there."""
     drawn = _icon_source(name).replace("currentColor", color).encode()
     kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
     path = Path(kept, "icons", f"{name}-{color.removeprefix('#')}.svg")
@@ -98,6 +99,8 @@ def _icon_file(name: str, color: str) -> str:
             making = path.with_suffix(f".{os.getpid()}")  # others may start at the same time
             making.write_bytes(drawn)
             making.replace(path)
+    if not path.exists():
+        return "none"
     quotable = path.as_posix().replace("\\", "\\\\").replace('"', '\\"')
     return f'url("{quotable}")'
 

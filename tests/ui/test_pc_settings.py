@@ -1,0 +1,49 @@
+"""Settings of this PC: kept over starts, and no folder is made for them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.ui.pc_settings import FILE, PcSettings
+
+
+def test_what_is_set_is_known_at_once_and_written_soon(tmp_path: Path, qtbot: QtBot) -> None:
+    settings = PcSettings(tmp_path)
+    settings.look = "dark"
+    settings.keep_keys("archive", "Ctrl+Shift+D")
+    settings.keep_bytes("window", QByteArray(b"\x00\x01"))
+    assert (settings.look, settings.keys_of("archive")) == ("dark", "Ctrl+Shift+D")
+    qtbot.waitUntil((tmp_path / FILE).exists)
+    again = PcSettings(tmp_path)
+    assert (again.look, again.keys_of("archive")) == ("dark", "Ctrl+Shift+D")
+    assert again.bytes_of("window") == QByteArray(b"\x00\x01")
+    again.keep_keys("archive", None)
+    assert again.keys_of("archive") is None
+    again.save()
+    assert PcSettings(tmp_path).keys_of("archive") is None
+
+
+def test_a_folder_that_went_away_is_not_made_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    settings = PcSettings(folder)
+    settings.opened(3)
+    folder.rename(tmp_path / "moved")
+    settings.opened(5)
+    qtbot.wait(1)  # whatever waits for the next moment is done
+    settings.save()
+    assert settings.recent == [5, 3]
+    del settings
+    assert not folder.exists()
+
+
+def test_what_was_set_meanwhile_is_written_when_the_folder_is_back(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    settings = PcSettings(folder)
+    settings.folded = True
+    settings.save()
+    assert not folder.exists()
+    folder.mkdir()
+    settings.save()
+    assert PcSettings(folder).folded
