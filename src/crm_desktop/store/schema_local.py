@@ -56,8 +56,8 @@ CREATE TABLE sync_state (
   locked INTEGER NOT NULL DEFAULT 0,    -- 1: what lies there is encrypted
   anchor BLOB NOT NULL DEFAULT x'',     -- see sync/anchor.py
   keys BLOB NOT NULL DEFAULT x'',       -- the newest key file that was found to be genuine
-  restored INTEGER,                     -- an older copy since this batch, see sync/restored.py
-  older INTEGER NOT NULL DEFAULT 0      -- 1: its state is to become everybody's
+  restored INTEGER,                     -- 0: an older copy; else the step that catches up
+  choice INTEGER NOT NULL DEFAULT 0     -- what becomes of that, see store/restored.py
 );
 
 -- A line of segments of one author; a second line of the same author branches off the first.

@@ -18,6 +18,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from hashlib import blake2b
 from typing import Protocol
 
 from crm_desktop.progress import Progress, silent
@@ -42,6 +43,8 @@ class Keeper(Protocol):
     library: bytes
     key: bytes | None
     """For segments; none if the shop is not encrypted."""
+    word_key: bytes | None
+    """For the words of PCs; none if the shop is not encrypted."""
 
     def author(self) -> Author:
         """Under whose name this PC seals now."""
@@ -227,15 +230,17 @@ class Engine:
         """File name -> the segments it turned out to hold."""
         self._waiting: dict[Mark, _Waiting] = {}
         self._said: tuple[object, ...] = ()
+        self._odd: set[bytes] = set()
+        """Hashes of words that nobody with the key said; one may just be arriving."""
         self._answered: set[tuple[Author, int, Mark]] = set()
         self._unseen: set[Mark] = set()
         self._turns = 0
 
-    def turn(self, progress: Progress = silent) -> Turn:
+    def turn(self, progress: Progress = silent, *, only_receive: bool = False) -> Turn:
         """Do what can be done now; never raises for what a folder may be like.
 
         ``progress`` is asked between two files; what it raises ends the turn, and what was done
-        stays done.
+        stays done. ``only_receive``: nothing is written to the folder.
         """
         done = Turn()
         self._keeper.seal()
@@ -250,12 +255,14 @@ class Engine:
             if stopped:
                 done.trouble.add(Trouble.TOO_NEW)
                 return done
-            words = self._words()
+            words = self._words(done)
             done.words = tuple(words)
-            self._publish(words, done, progress)
+            if not only_receive:
+                self._publish(words, done, progress)
             self._apply(done, progress)
             self._listen(words, done)
-            self._speak(words, done)
+            if not only_receive:
+                self._speak(words, done)
         except OSError as error:
             done.trouble.add(trouble_of(error))
         return done
@@ -386,9 +393,18 @@ class Engine:
             del self._waiting[mark]
             return None
 
-    def _words(self) -> list[Ack]:
-        words = (ack.decode(content) for content in self._carrier.words())
-        return [word for word in words if word is not None]
+    def _words(self, done: Turn) -> list[Ack]:
+        words, odd = [], set()
+        for content in self._carrier.words():
+            word = ack.decode(content, self._keeper.word_key)
+            if word is None:
+                odd.add(blake2b(content, digest_size=16).digest())
+            else:
+                words.append(word)
+        if odd & self._odd and self._keeper.word_key:
+            done.trouble.add(Trouble.TAMPERED)
+        self._odd = odd
+        return words
 
     def _listen(self, words: Iterable[Ack], done: Turn) -> None:
         """What others have and we do not even see is missing, unless it is only arriving: what is
@@ -405,7 +421,8 @@ class Engine:
         word = self._keeper.word(sorted(wanted))
         self._turns += 1
         asking = self._turns // ASK_AGAIN if wanted else 0
-        says = (word.author, word.seen, word.wanted, word.retired, word.leaving, asking)
+        says = (word.author, word.seen, word.wanted, word.retired, word.leaving, asking,
+                word.wanted_files)  # fmt: skip
         for other in words:
             if other.author == word.author and other.number >= word.number:
                 # We never said that: a twin that writes nothing is known by its words alone, and
@@ -419,7 +436,8 @@ class Engine:
             return  # an idle PC writes nothing
         self._keeper.will_say(word)
         try:
-            self._carrier.say(word.author, word.number, ack.encode(word))
+            content = ack.encode(word, self._keeper.word_key)
+            self._carrier.say(word.author, word.number, content)
         except (FileNotFoundError, ConnectionError):
             raise
         except OSError:

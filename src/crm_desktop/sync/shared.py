@@ -7,18 +7,21 @@ turn (see ``Turn.trouble``).
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crm_desktop.errors import UserError
+from crm_desktop.errors import StoreError, UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
+from crm_desktop.store.restored import KEEP_OLDER, NOT_CHOSEN
 from crm_desktop.store.store import Store
-from crm_desktop.sync import anchor, encryption, peers, segment
+from crm_desktop.sync import anchor, emptying, encryption, peers, restored, segment
 from crm_desktop.sync.core.naming import Mark
 from crm_desktop.sync.engine import STOPPING, Engine, Trouble, Turn, trouble_of
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.peers import Colleague
+from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.setup import (
     Surroundings,
@@ -28,8 +31,9 @@ from crm_desktop.sync.setup import (
     place_of,
     shared_state,
 )
-from crm_desktop.sync.shared_files import BlobKeys, SharedFiles
+from crm_desktop.sync.shared_files import BlobKeys, MissingFile, SharedFiles
 from crm_desktop.sync.shop_file import ShopFile
+from crm_desktop.sync.shop_key import ShopKey
 from crm_desktop.sync.snapshots import check as check_snapshot
 from crm_desktop.sync.tree import DiskTree
 from crm_desktop.sync.upkeep import Kept, Upkeep
@@ -38,7 +42,7 @@ MOST_TURNS = 5
 """Turns that one ``now`` does while each brings something new."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Done:
     """What one call of ``now`` did."""
 
@@ -112,25 +116,36 @@ class Shared:
         self._here = here
         self.place = place_of(state, here, password)
         self._kept = state.server
-        key: bytes | None = None
+        self._key: ShopKey | None = None
         if state.locked:
             if isinstance(secret, bytes):
                 key = secret
             else:
                 key = key_of(self.place, secret, state.library, here)
+            if isinstance(secret, str):
+                here.ring.keep(state.library, encryption.all_of(key)[0])
+            self._key = ShopKey(store, self.place, state, here, key)
         self._carrier = FolderCarrier(self.place)
-        self._file = ShopFile(
-            store, encryption.subkey(key, "segment") if key else None, here.random
-        )
-        self._snapshot_key = encryption.subkey(key, "snapshot") if key else None
+        self._file = ShopFile(store, None, here.random)
         self._engine = Engine(self._file, self._carrier)
-        self._upkeep = Upkeep(self._file, self._carrier, self._snapshot_key)
-        self._files = SharedFiles(self._file, self._carrier, BlobKeys.of(key))
+        self._upkeep = Upkeep(self._file, self._carrier, None)
+        self._files = SharedFiles(self._file, self._carrier, BlobKeys())
+        self._snapshot_key: bytes | None = None
+        self._use_key()
         mine = anchor.here(here.settings, here.machine)
         if state.anchor != mine:
             self._file.new_life()
             with store.write_local() as raw:
                 raw.execute("UPDATE sync_state SET anchor=?", (mine,))
+
+    def _use_key(self) -> None:
+        if self._key is None:
+            return
+        key = self._key.key
+        self._file.key = encryption.subkey(key, "segment")
+        self._file.word_key = encryption.subkey(key, "word")
+        self._snapshot_key = self._upkeep.key = encryption.subkey(key, "snapshot")
+        self._files.keys = BlobKeys.of(key)
 
     @property
     def folder(self) -> Path:
@@ -161,41 +176,148 @@ class Shared:
                 self._kept = kept
 
     def _now(self, progress: Progress) -> Done:
-        sent = received = files_sent = files_fetched = 0
-        caught_up, kept = False, Kept()
-        turn = Turn()
+        done = Done(0, 0, Turn(), Kept())
+        older = restored.waiting(self._store)
+        if older is not None and older.choice == NOT_CHOSEN:
+            done.turn.trouble.add(Trouble.RESTORED)
+            return done
         for _ in range(MOST_TURNS):
             progress(0, 0, "")
-            moved = 0
+            moved = self._one_turn(done, progress)
+            if done.turn.trouble & STOPPING or not moved:
+                break
+        return done
+
+    def _one_turn(self, done: Done, progress: Progress) -> bool:
+        """Whether something moved, so that another turn is worth it."""
+        older = restored.waiting(self._store)
+        only_receive = older is not None and older.choice == KEEP_OLDER
+        self._file.catching_up = restored.begin(self._store) if older is not None else None
+        doubts, moved = set[Trouble](), 0
+        try:
+            doubts = self._look_at_keys()
+            if Trouble.NEW_KEY in doubts:
+                done.turn.trouble |= doubts
+                return False
+            if self._carrier.library() == self._file.library:
+                if not self._file.replica.vector and self._upkeep.catch_up(progress):
+                    done.caught_up, moved = True, 1
+                self._file.seal(progress)
+                done.files_sent += self._files.send(progress)
+        except OSError:
+            pass  # the turn finds the same and says what it is
+        self._file.wanted_files = self._files.wanted()
+        done.turn = turn = self._engine.turn(progress, only_receive=only_receive)
+        turn.trouble |= doubts
+        done.sent, done.received = done.sent + turn.sent, done.received + turn.received
+        moved += turn.sent + turn.received
+        if not peers.hear(self._store, turn.words, self._file.author().device):
+            turn.trouble.add(Trouble.OLDER_FOLDER)
+        if turn.trouble & STOPPING:
+            return False
+        try:
+            if (turn.missing or turn.behind) and self._upkeep.catch_up(progress):
+                done.caught_up, moved = True, 1
+            if only_receive:
+                return bool(self._finish(turn, moved, progress) or moved)
+            moved += self._look_after(done, progress)
+        except ConnectionError as error:
+            turn.trouble.add(trouble_of(error))
+            return False
+        except OSError:
+            turn.trouble.add(Trouble.CANNOT_WRITE)
+        self._finish(turn, moved, progress)
+        return bool(moved)
+
+    def _look_at_keys(self) -> set[Trouble]:
+        if self._key is None:
+            return set()
+        doubts = self._key.look()
+        self._use_key()
+        return doubts
+
+    def _look_after(self, done: Done, progress: Progress) -> int:
+        """Attached files and the folder; how much was done that the others should hear of."""
+        turn = done.turn
+        done.files_fetched += self._files.fetch(progress)
+        if self._files.are_lost():
+            done.files_sent += self._files.repair(progress)
+        done.files_sent += self._files.answer(turn.words, progress)
+        done.kept = self._upkeep.look_after(self._engine, turn, progress)
+        emptied = 0
+        if done.kept.snapshot:
+            emptying.note_unused(self._file, self._carrier, self._files, done.kept.snapshot)
+            emptied = emptying.empty_trash(self._file)
+        if self._carrier.can_remove:
+            done.kept.removed += emptying.remove_unused(self._file, self._carrier, self._files)
+        return emptied
+
+    def _finish(self, turn: Turn, moved: int, progress: Progress) -> bool:
+        """An older copy of the shop that has received everything takes part as usual again."""
+        if self._file.catching_up is None or moved or turn.missing or turn.behind or turn.held:
+            return False
+        restored.finish(self._store, progress)
+        self._file.catching_up = None
+        return True
+
+    # --- an older copy ------------------------------------------------------------------------
+
+    def is_older(self) -> bool:
+        """Whether this shop was brought back from an older copy, and nobody has said yet what is to
+        become of what others wrote since."""
+        older = restored.waiting(self._store)
+        return older is not None and older.choice == NOT_CHOSEN
+
+    def preview(self, progress: Progress = silent) -> Preview:
+        """What others wrote since this older copy was made, found out on a copy of the shop.
+
+        Raises:
+            StoreError: ``sync.no_room``: the copy cannot be made.
+            CancelledError: from ``progress``.
+        """
+        place = self._store.folder / restored.TRIED
+        try:
             try:
-                if self._carrier.library() == self._file.library:
-                    if not self._file.replica.vector and self._upkeep.catch_up(progress):
-                        caught_up, moved = True, 1
-                    self._file.seal(progress)
-                    files_sent += self._files.send()
-            except OSError:
-                pass  # the turn finds the same and says what it is
-            turn = self._engine.turn(progress)
-            sent, received = sent + turn.sent, received + turn.received
-            moved += turn.sent + turn.received
-            peers.hear(self._store, turn.words, self._file.author().device)
-            if turn.trouble & STOPPING:
-                break
-            try:
-                if (turn.missing or turn.behind) and self._upkeep.catch_up(progress):
-                    caught_up, moved = True, 1
-                files_fetched += self._files.fetch()
-                if self._files.are_lost():
-                    files_sent += self._files.repair()
-                kept = self._upkeep.look_after(self._engine, turn, progress)
-            except ConnectionError as error:
-                turn.trouble.add(trouble_of(error))
-                break
-            except OSError:
-                turn.trouble.add(Trouble.CANNOT_WRITE)
-            if not moved:
-                break
-        return Done(sent, received, turn, kept, files_sent, files_fetched, caught_up)
+                place = restored.copy_for_trying(self._store)
+            except (OSError, sqlite3.Error) as error:
+                raise StoreError(
+                    "There is no room on this PC to look at what others wrote since. Nothing was "
+                    "changed.",
+                    code="sync.no_room",
+                ) from error
+            with Store.open(place, clock=self._store.clock, random=self._here.random) as tried:
+                return self._try(tried, progress)
+        finally:
+            restored.remove_copy(place)
+
+    def _try(self, tried: Store, progress: Progress) -> Preview:
+        file = ShopFile(tried, self._file.key, self._here.random, self._file.word_key)
+        file.seal(progress)
+        with tried.read_raw() as raw:
+            (before,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
+        engine, upkeep = Engine(file, self._carrier), Upkeep(
+            file, self._carrier, self._snapshot_key
+        )  # fmt: skip
+        turn, moved = Turn(), True
+        while moved:
+            turn = engine.turn(progress, only_receive=True)
+            moved = bool(turn.received)
+            if turn.held:
+                file.allow(turn.held)
+                moved = True
+            elif (turn.missing or turn.behind) and not turn.trouble:
+                try:
+                    moved = upkeep.catch_up(progress) or moved
+                except OSError as error:
+                    turn.trouble.add(trouble_of(error))
+        complete = not (turn.trouble & STOPPING or turn.missing or turn.behind)
+        return restored.compare(tried, before, complete=complete)
+
+    def choose(self, *, keep_older: bool) -> None:
+        """What is to become of what others wrote since this older copy was made: it comes in, or
+        the older state becomes that of all PCs. The next ``now`` carries it out; either is one step
+        that can be undone."""
+        restored.choose(self._store, keep_older=keep_older)
 
     def let_in(self, turn: Turn) -> int:
         """Let in what was held because it puts very much into the trash; how many segments."""
@@ -222,6 +344,48 @@ class Shared:
     def colleagues(self) -> list[Colleague]:
         """The other PCs."""
         return [p for p in peers.read(self._store) if p.device != self._file.author().device]
+
+    def backlog(self, one: Colleague) -> tuple[int, int]:
+        """Own segments that a PC has not said to have, and when the oldest of them was written
+        (UTC milliseconds, 0: there is none)."""
+        chains = self._file.replica.chains
+        try:
+            vector = chains.vector(one.word.seen)
+        except LookupError:
+            return 0, 0  # it has what we have not: what it lacks cannot be told
+        waiting, since = 0, 0
+        with self._store.read_raw() as raw:
+            own = raw.execute("SELECT DISTINCT chain FROM sync_segment WHERE own=1").fetchall()
+            for (chain,) in own:
+                late, oldest = raw.execute(
+                    "SELECT count(*), min(wall) FROM sync_segment WHERE own=1 AND chain=?"
+                    " AND seq>?", (chain, vector.get(chain, 0))
+                ).fetchone()  # fmt: skip
+                if late:
+                    waiting, since = waiting + late, min(since or oldest, oldest)
+        return waiting, since
+
+    def held(self, turn: Turn) -> list[tuple[str, dict[str, int], tuple[bytes, ...]]]:
+        """What is held because it puts very much into the trash: for each PC its name, the rows
+        that are seen here and would go (table -> count), and the heads of its segments."""
+        found: dict[str, tuple[dict[str, int], list[bytes]]] = {}
+        for name in sorted(turn.names):
+            wanted = turn.held.intersection(self._engine.holds(name))
+            if not wanted:
+                continue
+            try:
+                parts = list(segment.parts(self._carrier.read(name)))
+            except (OSError, BadSegmentError):
+                continue
+            for content in parts:
+                part, mark = segment.decode(content, self._file.library, self._file.key)
+                if mark not in wanted:
+                    continue
+                rows, heads = found.setdefault(self.called(mark), ({}, []))
+                heads.append(mark.head)
+                for table, count in self._file.would_hide(part).items():
+                    rows[table] = rows.get(table, 0) + count
+        return [(pc, rows, tuple(heads)) for pc, (rows, heads) in sorted(found.items())]
 
     def called(self, mark: Mark) -> str:
         """The name of the PC that a segment is from."""
@@ -259,7 +423,8 @@ class Shared:
                 get = self._upkeep.get(name)
                 if not check_snapshot(said, get, self._file.library, self._snapshot_key):
                     found.damaged.append(name)
-            found.files_put = self._files.repair()
+            found.files_put = self._files.repair(progress)
+            self._files.look_for_lost()
         except OSError as error:
             raise no_folder(self.place, error) from error
         self._file.seal()
@@ -275,14 +440,84 @@ class Shared:
         Raises:
             UserError: ``sync.no_such_pc``.
         """
+        found = self._colleague(name)
+        peers.retire(self._store, found.device)
+        return found
+
+    def _colleague(self, name: str) -> Colleague:
         found = [p for p in self.colleagues() if name in (p.label, p.device.hex()[:8])]
         if len(found) != 1:
             raise UserError(
                 f"There is no PC called “{name}” (or more than one). Nothing was changed.",
                 code="sync.no_such_pc",
             )
-        peers.retire(self._store, found[0].device)
         return found[0]
+
+    def change_passphrase(self, passphrase: str) -> str:
+        """Another passphrase for PCs that join from now on; the new recovery code, to be printed.
+
+        Raises:
+            UserError: ``sync.not_encrypted``, ``sync.short_passphrase``, ``sync.folder`` and what
+                tells of a server.
+        """
+        return self._shop_key().change_passphrase(passphrase)
+
+    def change_recovery_code(self) -> str:
+        """Another recovery code, to be printed; the one before opens the shop no longer.
+
+        Raises:
+            UserError: ``sync.not_encrypted``, ``sync.folder`` and what tells of a server.
+        """
+        return self._shop_key().change_recovery_code()
+
+    def remove(self, name: str, passphrase: str, progress: Progress = silent) -> tuple[Done, str]:
+        """Remove a PC that somebody else may have now: what is written from now on is encrypted
+        with another key, and everything up to now is put into a new snapshot under it. The other
+        PCs ask for the new passphrase once. What the removed PC has already, it has.
+
+        Returns what was done and the new recovery code.
+
+        Raises:
+            UserError: ``sync.no_such_pc``, ``sync.not_encrypted``, ``sync.short_passphrase``,
+                ``sync.same_passphrase``, ``sync.folder`` and what tells of a server.
+        """
+        key = self._shop_key()
+        gone = self._colleague(name)
+        code = key.replace(passphrase)
+        self._use_key()
+        peers.retire(self._store, gone.device)
+        done = self.now(progress)
+        try:
+            done.kept.snapshot = self._upkeep.make_snapshot(progress) or done.kept.snapshot
+        except OSError:
+            done.turn.trouble.add(Trouble.CANNOT_WRITE)
+        return done, code
+
+    def _shop_key(self) -> ShopKey:
+        if self._key is None:
+            raise UserError(
+                "This shop is shared without encryption, so there is no passphrase. Nothing was "
+                "changed. To encrypt it, leave on all PCs and share it anew with a passphrase.",
+                code="sync.not_encrypted",
+            )
+        return self._key
+
+    def missing_files(self) -> list[MissingFile]:
+        """Attached files that are not here yet, and who has them."""
+        return self._files.missing()
+
+    def fetch_file(self, sha256: str, progress: Progress = silent) -> bool:
+        """Get a content that somebody wants to see now, however large; False: it is not in the
+        folder (yet), and the other PCs are asked for it from the next turn on.
+
+        Raises:
+            UserError: ``sync.folder`` and what tells of a server.
+            CancelledError: from ``progress``; what came stays.
+        """
+        try:
+            return self._files.fetch_one(sha256, progress)
+        except OSError as error:
+            raise no_folder(self.place, error) from error
 
     def leave(self) -> Done:
         """Send what is left, say so to the others, and share no longer. Everything stays here.

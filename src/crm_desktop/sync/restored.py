@@ -1,0 +1,175 @@
+"""A shop that was brought back from an older copy, and what others wrote since.
+
+Nothing is sent or received until a person has chosen. *Catch up*: what others wrote comes in, as
+one step that can be undone. *Keep the older state*: the same comes in first and is then turned back
+as a step of its own, by ordinary edits of somebody who has seen everything; so it becomes the state
+of all PCs, nothing is erased, and undoing that step brings everything back everywhere. Both go on
+where they were cut off: how far it came stands in the shop file.
+
+What would come in is found out on a copy of the shop beside it, so it is exactly what will.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from crm_desktop.progress import Progress, silent
+from crm_desktop.store.file_format import LIVE, SHOP_FILE
+from crm_desktop.store.guard import make_private
+from crm_desktop.store.restored import CATCH_UP, KEEP_OLDER, NOT_CHOSEN
+from crm_desktop.store.schema import BY_NUMBER
+from crm_desktop.store.store import Store
+from crm_desktop.store.undo import UndoResult, invert
+from crm_desktop.store.undo_sql import label_of
+
+CATCHING_UP = "Written by others since this copy was made"
+KEEPING = "The older state again"
+TRIED = "shop-preview"
+LISTED = 100
+"""Rows that a preview names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A shop that was brought back and has not caught up yet."""
+
+    choice: int
+    """See ``store.restored``."""
+    step: int
+    """The step that takes in what others wrote; 0: it was not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that differs between the older copy and what others have."""
+
+    table: str
+    label: str
+    kind: str
+    """``made``, ``changed`` or ``trashed``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What others wrote since: comes in by catching up, and is turned back by keeping."""
+
+    made: Mapping[str, int]
+    """Table -> rows."""
+    changed: Mapping[str, int]
+    trashed: Mapping[str, int]
+    some: tuple[Change, ...]
+    """The first ``LISTED`` of them."""
+    complete: bool
+    """The folder could be read, and nothing is missing in it just now."""
+
+
+def waiting(store: Store) -> Waiting | None:
+    """Whether this shop is an older copy that has not caught up yet."""
+    with store.read_raw() as raw:
+        found = raw.execute("SELECT choice, restored FROM sync_state").fetchone()
+    return None if found is None or found[1] is None else Waiting(found[0], found[1])
+
+
+def choose(store: Store, *, keep_older: bool) -> None:
+    """What a person has said; what was begun already goes on by it."""
+    with store.write_local() as raw:
+        raw.execute(
+            "UPDATE sync_state SET choice=? WHERE restored NOT NULL",
+            (KEEP_OLDER if keep_older else CATCH_UP,),
+        )
+
+
+def begin(store: Store) -> int:
+    """The step that takes in what others wrote."""
+    found = waiting(store)
+    if found is not None and found.step:
+        return found.step
+    step = store.begin_batch(CATCHING_UP, "sync")
+    with store.write_local() as raw:
+        raw.execute("UPDATE sync_state SET restored=?", (step,))
+    return step
+
+
+def finish(store: Store, progress: Progress = silent) -> UndoResult | None:
+    """Everything has come in: end the step, and turn it back if the older state is kept. What is
+    changed since by somebody here stays, and is listed in the result."""
+    found = waiting(store)
+    if found is None or found.choice == NOT_CHOSEN:
+        return None
+    result = None
+    with store.read_raw() as raw:
+        (ended,) = raw.execute("SELECT ended_at FROM batch WHERE n=?", (found.step,)).fetchone()
+        begun = raw.execute(
+            "SELECT n FROM batch WHERE undoes=? AND ended_at IS NULL", (found.step,)
+        ).fetchone()
+    if ended is None:
+        store.end_batch(found.step)
+    if found.choice == KEEP_OLDER:
+        resume = begun[0] if begun else None
+        result = invert(store, found.step, label=KEEPING, resume=resume, progress=progress)
+    with store.write_local() as raw:
+        raw.execute("UPDATE sync_state SET restored=NULL, choice=?", (CATCH_UP,))
+    return result
+
+
+def copy_for_trying(store: Store) -> Path:
+    """A copy of the shop in a folder of its own within the shop's; ``remove_copy`` it.
+
+    Raises:
+        OSError, sqlite3.Error: there is no room for it.
+    """
+    place = store.folder / TRIED
+    remove_copy(place)
+    make_private(place)
+    with store.read_raw() as raw:
+        raw.execute("VACUUM INTO ?", (str(place / SHOP_FILE),))
+    (place / SHOP_FILE).chmod(0o600)
+    return place
+
+
+def remove_copy(place: Path) -> None:
+    """Take the copy away again."""
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def compare(tried: Store, before: int, *, complete: bool) -> Preview:
+    """What was done to a copy after the change ``before`` of its journal."""
+    kinds: dict[tuple[int, int], str] = {}
+    with tried.read_raw() as raw:
+        for number, row, old, new in raw.execute(
+            "SELECT tbl, row, old, new FROM change WHERE n>? ORDER BY n", (before,)
+        ):
+            key = (number, row)
+            gone = json.loads(new).get("gone") if new else None
+            if old is None:
+                kinds[key] = "made"
+            elif gone is not None and gone != LIVE:
+                kinds[key] = "trashed"
+            else:
+                kinds.setdefault(key, "changed")
+        counts = {kind: Counter[str]() for kind in ("made", "changed", "trashed")}
+        some: list[Change] = []
+        for (number, row), kind in kinds.items():
+            table = BY_NUMBER.get(number)
+            if table is None:
+                continue
+            if kind == "made" and _is_hidden(raw, table.name, row):
+                continue
+            counts[kind][table.name] += 1
+            if len(some) < LISTED:
+                some.append(Change(table.name, label_of(raw, table, row), kind))
+    return Preview(
+        dict(counts["made"]), dict(counts["changed"]), dict(counts["trashed"]), tuple(some),
+        complete,
+    )  # fmt: skip
+
+
+def _is_hidden(raw: sqlite3.Connection, table: str, row: int) -> bool:
+    found = raw.execute(f"SELECT gone FROM {table} WHERE n=?", (row,)).fetchone()
+    return found is None or found[0] != LIVE
