@@ -3,7 +3,8 @@
 A copy is made by ``VACUUM INTO`` (one state of the shop, also while someone writes), brought to
 the disk, opened again read-only and checked; beside it lies a small JSON file that says what is in
 it. A copy without that file, or a file under a temporary name, is not a backup. No copy is ever
-overwritten, and messages carry no data of the shop.
+overwritten, and messages carry no data of the shop. Contents of attachments lie once in a folder
+beside the copies, under their own hash, for all copies that name them.
 """
 
 from __future__ import annotations
@@ -13,14 +14,19 @@ import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from crm_desktop.errors import StoreError
+from crm_desktop.store.blobs import ATTACHMENTS, Blobs
+from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private, sync_file, sync_folder, write_private
+from crm_desktop.store.file_check import check_version
+from crm_desktop.store.file_format import SCHEMA_VERSION
 from crm_desktop.store.guard import make_private
 
 _SPACE = 3
@@ -45,6 +51,22 @@ class Backup:
     schema_version: int
     broken_links: int
     rows: dict[str, int]
+    serial: int = 0
+    """Counts the copies in the order they were made, whatever the clock said."""
+    device: str = ""
+    """Which PC made it, where the shop is shared; in hex."""
+    last_change: int = 0
+    """The newest line of the journal in it, and the newest step."""
+    last_step: int = 0
+    journal: str = ""
+    """SHA-256 of the journal, see ``journal_hash``."""
+    blobs: tuple[str, ...] = ()
+    """Hashes of the contents of attachments and photos."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, without the ending."""
+        return self.path.stem
 
 
 def make_backup(
@@ -70,9 +92,11 @@ def make_backup(
     _remove_stale(folder, now)
     if isinstance(source, sqlite3.Connection):
         return _make(source, folder, reason, now, free_bytes)
-    uri = source.absolute().as_uri() + "?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as raw:
-        return _make(raw, folder, reason, now, free_bytes)
+    try:
+        with closing(connect(source, "ro", prepared=False)) as raw:
+            return _make(raw, folder, reason, now, free_bytes)
+    except sqlite3.Error as error:
+        raise _explained(error) from error
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -94,23 +118,28 @@ def _make(
         (pages,) = raw.execute("PRAGMA page_count").fetchone()
         (page_size,) = raw.execute("PRAGMA page_size").fetchone()
         if free_bytes(folder) < _SPACE * pages * page_size:
-            raise StoreError(
-                "There is too little room on the disk for a backup copy, so none was made. The "
-                "shop itself is unharmed. Free some space and try again.",
-                code="backup.no_space",
-            )
+            raise no_space()
         part = _reserve(folder, stem)
         raw.execute("VACUUM INTO ?", (str(part),))
         sync_file(part)
-        return _publish(_verified(part, now, reason), folder / stem)
+        made = _verified(part, now, reason)
+        keep_blobs(made.blobs, folder.parent / ATTACHMENTS, folder / ATTACHMENTS)
+        serial = 1 + max((backup.serial for backup in list_backups(folder)), default=0)
+        return _publish(replace(made, serial=serial), folder / stem)
     except sqlite3.Error as error:
-        damaged = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-        raise (_damaged() if damaged else _failed()) from error
+        raise _explained(error) from error
     except OSError as error:
         raise _failed() from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
+
+
+def _explained(error: sqlite3.Error) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return no_space()
+    return _damaged() if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else _failed()
 
 
 def _reserve(folder: Path, stem: str) -> Path:
@@ -128,16 +157,110 @@ def _reserve(folder: Path, stem: str) -> Path:
 
 def _verified(part: Path, now: int, reason: str) -> Backup:
     """What is in a copy, which passed the check."""
-    with closing(sqlite3.connect(part.absolute().as_uri() + "?mode=ro", uri=True)) as copy:
-        copy.executescript("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;")
+    with closing(connect(part, "ro", prepared=False)) as copy:
         if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise _damaged()
         (broken,) = copy.execute("SELECT count(*) FROM pragma_foreign_key_check").fetchone()
         (version,) = copy.execute("PRAGMA user_version").fetchone()
         rows = row_counts(copy)
-    with part.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Backup(part, now, reason, part.stat().st_size, sha256, version, broken, rows)
+        told = _told(copy) if version == SCHEMA_VERSION else {}
+    return Backup(
+        part, now, reason, part.stat().st_size, hash_of(part), version, broken, rows, **told
+    )
+
+
+def _told(copy: sqlite3.Connection) -> dict[str, Any]:
+    """What else the description of a copy of this version says."""
+    ((change,), (step,)) = (
+        copy.execute(f"SELECT coalesce(max(n), 0) FROM {table}").fetchone()
+        for table in ("change", "batch")
+    )
+    device = copy.execute("SELECT hex(device) FROM sync_state").fetchone()
+    blobs = copy.execute(
+        "SELECT sha256 FROM attachment WHERE sha256<>'' UNION"
+        " SELECT photo FROM contact WHERE photo<>'' ORDER BY 1"
+    ).fetchall()
+    return {
+        "last_change": change,
+        "last_step": step,
+        "journal": journal_hash(copy),
+        "device": device[0].lower() if device else "",
+        "blobs": tuple(name for (name,) in blobs),
+    }
+
+
+def journal_hash(raw: sqlite3.Connection, last: int | None = None) -> str:
+    """SHA-256 over the lines of the journal, up to the line ``last`` where that is given: two files
+    with the same one have the same past."""
+    digest, at = hashlib.sha256(), 0
+    while True:
+        # SQLite puts many lines into one text: beside a loop of Python the window would stutter.
+        upto, lines = raw.execute(
+            "SELECT max(n), group_concat(n||' '||batch||' '||tbl||' '||row||' '||coalesce(old, '')"
+            "||' '||coalesce(new, ''), char(10)) FROM"
+            " (SELECT * FROM change WHERE n>? AND n<=? ORDER BY n LIMIT 5000)",
+            (at, (1 << 62) if last is None else last),
+        ).fetchone()
+        if upto is None:
+            return digest.hexdigest()
+        digest.update(lines.encode())
+        at = upto
+
+
+def keep_blobs(names: Iterable[str], source: Path, folder: Path) -> None:
+    """Copy the contents that are not in ``folder`` yet; those that are not in ``source`` (they may
+    still be on another PC) are passed over, and so are damaged ones.
+
+    Raises:
+        StoreError: ``blob.not_saved``, ``store.unwritable``.
+    """
+    here, there = Blobs(source), Blobs(folder)
+    for name in names:
+        try:
+            if there.path(name).exists():
+                continue
+            content = here.read(name)
+        except StoreError:
+            continue
+        there.put(content)
+
+
+def drop_backups(folder: Path, unwanted: Iterable[Backup]) -> None:
+    """Delete copies, and the contents that no other copy names."""
+    for backup in unwanted:
+        backup.path.unlink(missing_ok=True)
+        backup.path.with_suffix(".json").unlink(missing_ok=True)
+    named = {name for backup in list_backups(folder) for name in backup.blobs}
+    for path in (folder / ATTACHMENTS).glob("??/*"):
+        if path.name not in named:
+            path.unlink(missing_ok=True)
+
+
+def verify_backup(backup: Backup) -> None:
+    """Read a copy again, and compare it with what was written down when it was made.
+
+    Raises:
+        StoreError: ``backup.unreadable``, ``store.newer``.
+    """
+    try:
+        whole = backup.path.stat().st_size == backup.size and hash_of(backup.path) == backup.sha256
+        if whole:
+            with closing(connect(backup.path, "ro", prepared=False)) as copy:
+                check_version(copy)
+                whole = copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except (OSError, sqlite3.Error):
+        whole = False
+    if not whole:
+        raise StoreError(
+            "This backup cannot be read any more, so nothing was changed. Please use an older one.",
+            code="backup.unreadable",
+        )
+
+
+def hash_of(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -189,10 +312,13 @@ def _read_manifest(manifest: Path) -> Backup | None:
         return None
     if any(type(described.get(name)) is not kind for name, kind in kinds.items()):
         return None
-    rows = described.get("rows")
-    if not isinstance(rows, dict) or described["size"] != size:
+    rows, blobs = described.get("rows"), described.get("blobs", [])
+    if not isinstance(rows, dict) or not isinstance(blobs, list):
         return None
-    return Backup(**{f.name: described[f.name] for f in fields(Backup)} | {"path": path})
+    if described["size"] != size:
+        return None
+    known = {f.name: described[f.name] for f in fields(Backup) if f.name in described}
+    return Backup(**known | {"path": path, "blobs": tuple(blobs)})
 
 
 def _remove_stale(folder: Path, now: int) -> None:
@@ -203,6 +329,15 @@ def _remove_stale(folder: Path, now: int) -> None:
                 part.unlink()
         except FileNotFoundError:
             continue
+
+
+def no_space() -> StoreError:
+    """There is too little room for a copy."""
+    return StoreError(
+        "There is too little room on the disk for a backup copy, so none was made. The "
+        "shop itself is unharmed. Free some space and try again.",
+        code="backup.no_space",
+    )
 
 
 def _damaged() -> StoreError:
