@@ -199,7 +199,7 @@ MUTANTS = [
            "self._replica.count_in(births.total)", "self._replica.count_in(0)",
            "test_shop_births.py"),
     Mutant("a large step becomes many", "shop_file.py",
-           "batch=step[0] if step and found.batch else None", "batch=None", "test_shared.py"),
+           "(step[0] if step and found.batch else None)", "None", "test_shared.py"),
     Mutant("one file that cannot be read stops everything", "engine.py",
            "if error.errno not in _OF_ONE_FILE or", "if True or", "test_events.py"),
 ]  # fmt: skip

@@ -23,7 +23,7 @@ from crm_desktop.sync.core.operations import Segment
 from crm_desktop.sync.engine import Trouble, file_name
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.upkeep import Upkeep
-from tests.sync.test_shared import Pc, sync
+from tests.sync.pcs import Pc, sync
 
 Event = Callable[[Path, Path], None]
 

@@ -23,7 +23,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.sync import setup
 from crm_desktop.sync.engine import Trouble
 from tests.helpers import random_work
-from tests.sync.test_shared import Pc
+from tests.sync.pcs import Pc
 
 who = st.integers(0, 2)
 _TEXTS = ("", "same", "a\0b", "😀", "ß", " ", "0", "x" * 300)
