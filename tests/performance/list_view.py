@@ -44,6 +44,7 @@ def _window(shop: str) -> Iterator[Any]:
         gc.freeze()
         gc.enable()
         window.go("contacts")
+        window.activateWindow()  # keys go to a window that has the focus
         _settle(window)
         yield window
         window.close()

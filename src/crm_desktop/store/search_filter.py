@@ -16,6 +16,9 @@ from crm_desktop.store.search_paper import with_paper_code
 from crm_desktop.store.search_words import Query, Word, understand
 
 
+_TRIGRAM = 3
+
+
 def matching_contacts(raw: sqlite3.Connection, text: str) -> AbstractSet[int] | None:
     """Rows (``contact.n``) of live contacts that fit ``text``; None: there is nothing to look for.
 
@@ -28,7 +31,7 @@ def matching_contacts(raw: sqlite3.Connection, text: str) -> AbstractSet[int] | 
         return frozenset()
     found = _by_words(raw, query)
     for number in {query.phone, query.digits}:
-        if len(number) >= 3:
+        if len(number) >= _TRIGRAM:
             found |= _by_code(raw, number)
     found.update(with_paper_code(raw, text))
     return found
@@ -73,6 +76,11 @@ def expression_of(tokens: Iterable[tuple[str, ...]]) -> str:
 def _by_code(raw: sqlite3.Connection, code: str) -> set[int]:
     starts = {*range(0, len(code) - 2, 3), len(code) - 3}
     trigrams = " AND ".join('"' + code[i : i + 3].replace('"', '""') + '"' for i in sorted(starts))
+    if len(code) == _TRIGRAM:  # the index says it all, and no text has to be read
+        return _rows(
+            raw, "SELECT json_group_array(rowid) FROM contact_code WHERE contact_code MATCH ?",
+            trigrams,
+        )  # fmt: skip
     return _rows(
         raw,
         "SELECT json_group_array(s.n) FROM contact_code k JOIN search_contact s ON s.n=k.rowid"

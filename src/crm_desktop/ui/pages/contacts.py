@@ -415,23 +415,24 @@ class ContactsPage(QWidget):
     # -- inside: asking and answers ------------------------------------------------------------
 
     def _question(self) -> Question:
-        asked = Question(
+        return Question(
             self._today(), self.chips.filter(), self.filter.text().strip(),
             self.look.sort, self.look.descending,
         )  # fmt: skip
-        if asked == self._shown or self.list.several or not self.filter.hasFocus():
-            return asked
-        # Letters are being typed: the beginning will do for now.
-        keep = self._wanted_n if self._wanted_n >= 0 else self.list.current_number()
-        return replace(asked, rows=self.list.rows_in_sight(), keep=keep)
 
     def _narrow(self, _text: str) -> None:
-        self.ask()
+        """A letter was typed: the beginning of the list will do for now."""
+        asked = self._question()
+        if asked != self._shown and not self.list.several:
+            keep = self._wanted_n if self._wanted_n >= 0 else self.list.current_number()
+            asked = replace(asked, rows=self.list.rows_in_sight(), keep=keep)
+        self.query.ask(asked)
         self.footer.announce_soon()
 
     def _filtered(self, _filter: Group) -> None:
         self.view.look()
-        self._narrow("")
+        self.ask()
+        self.footer.announce_soon()
 
     def _answered(self, answer: Answer) -> None:
         asked = answer.question
