@@ -15,7 +15,6 @@ from collections.abc import Set as AbstractSet
 from crm_desktop.store.search_paper import with_paper_code
 from crm_desktop.store.search_words import Query, Word, understand
 
-
 _TRIGRAM = 3
 
 
