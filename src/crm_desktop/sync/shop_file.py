@@ -39,6 +39,7 @@ from crm_desktop.sync.shop_rows import SHAPES
 from crm_desktop.sync.shop_tables import ALIVE, bring_into_tables
 
 PREPARING = "Preparing what is sent"
+EMPTYING = "Emptied the trash of more than a year ago"
 ROWS_IN_SEGMENT = 500
 """Sealing and applying hold up whoever saves meanwhile; with so many it is hardly felt."""
 BYTES_IN_SEGMENT = 1 << 20
@@ -63,12 +64,23 @@ class ShopFile:
     ``LookupError`` if the shop is not shared (see ``begin``).
     """
 
-    def __init__(self, store: Store, key: bytes | None, random: Callable[[int], bytes]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        key: bytes | None,
+        random: Callable[[int], bytes],
+        word_key: bytes | None = None,
+    ) -> None:
         self._store = store
         self._random = random
         self.key = key
+        self.word_key = word_key
         self.leaving = False
         """The next word is the last one."""
+        self.wanted_files: tuple[bytes, ...] = ()
+        """Contents of attachments that are asked for, see ``Ack``."""
+        self.catching_up: int | None = None
+        """The step that everything received goes into, of an older copy (``restored``)."""
         self._read()
 
     def _read(self) -> None:
@@ -141,6 +153,7 @@ class ShopFile:
             self._author, words + 1, self._replica.seen, self._replica.digest, self._store.clock(),
             SCHEMA_VERSION, tuple(sorted(wanted)), label[0] if label else "",
             tuple((device, number) for device, number in retired), self.leaving,
+            self.wanted_files,
         )  # fmt: skip
 
     def will_say(self, word: Ack) -> None:
@@ -402,7 +415,7 @@ class ShopFile:
                 self.certain(),
                 self._store.transact(
                     peers.shown(found.label), origin="sync", person=peers.shown(found.person),
-                    batch=step[0] if step and found.batch else None,
+                    batch=self.catching_up or (step[0] if step and found.batch else None),
                 ) as tx,
             ):  # fmt: skip
                 self._apply(tx, found, mark)
@@ -420,15 +433,16 @@ class ShopFile:
         bring_into_tables(raw, self._replica, touched - signed)
         shop_rows.save(raw, self._replica, touched - signed)
         shop_rows.save_signs(raw, self._replica, touched & signed)
-        self._note(raw, mark, found, None, own=False, step=tx.batch, arrived=arrived)
+        dot = self._note(raw, mark, found, None, own=False, step=tx.batch, arrived=arrived)
         raw.executemany(
-            "INSERT OR IGNORE INTO sync_blob VALUES (?, 1, NULL, NULL)",
-            [(name.hex(),) for name in found.blobs],
+            "INSERT OR IGNORE INTO sync_blob VALUES (?, 1, ?, ?)",
+            [(name.hex(), *dot) for name in found.blobs],
         )
-        raw.execute(
-            "UPDATE batch SET device=?, id=coalesce(nullif(?, x''), id) WHERE n=?",
-            (peers.label_of(raw, mark.author.device), found.batch, tx.batch),
-        )
+        if self.catching_up is None:
+            raw.execute(
+                "UPDATE batch SET device=?, id=coalesce(nullif(?, x''), id) WHERE n=?",
+                (peers.label_of(raw, mark.author.device), found.batch, tx.batch),
+            )
         raw.execute("DELETE FROM sync_dirty")
 
     def _allowed(self, raw: sqlite3.Connection, found: Segment, mark: Mark) -> bool:
@@ -436,16 +450,7 @@ class ShopFile:
             return True
         if raw.execute("SELECT 1 FROM sync_allowed WHERE head=?", (mark.head,)).fetchone():
             return True
-        for table, ids in shop_rows.by_table(found.hides).items():
-            if table not in SHAPES:
-                continue
-            name, hidden = SHAPES[table].name, 0
-            for part in shop_rows.in_parts(ids):
-                (live,) = raw.execute(
-                    f"SELECT count(*) FROM {name} WHERE gone={LIVE}"
-                    f" AND id IN ({shop_rows.marks(part)})", part
-                ).fetchone()  # fmt: skip
-                hidden += live
+        for name, hidden in _live_of(raw, found).items():
             (all_,) = raw.execute(f"SELECT count(*) FROM {name} WHERE gone={LIVE}").fetchone()
             if hidden > MOST_HIDDEN or (
                 hidden >= FEW_HIDDEN and hidden * 100 > all_ * MOST_HIDDEN_PERCENT
@@ -453,9 +458,51 @@ class ShopFile:
                 return False
         return True
 
+    def would_hide(self, found: Segment) -> dict[str, int]:
+        """Table -> the rows that are seen now and would go into the trash."""
+        with self._store.read_raw() as raw:
+            return _live_of(raw, found)
+
     def allow(self, marks: Collection[Mark]) -> None:
         """Let in what hides very much: a person has looked and said yes."""
         with self._store.write_local() as raw:
             raw.executemany(
                 "INSERT OR IGNORE INTO sync_allowed VALUES (?)", [(mark.head,) for mark in marks]
             )
+
+    # --- erasing ------------------------------------------------------------------------------
+
+    def purge(self, keys: Collection[RowKey]) -> None:
+        """Erase rows of the trash on all PCs, as one segment; ``emptying`` decides which. What
+        somebody writes to them without knowing of it survives as recovered."""
+        with self.certain(), self._store.transact(EMPTYING, origin="sync") as tx:
+            raw = tx.raw
+            self.seal_in(raw)
+            self._load(raw, set(keys), set())
+            about = Circumstances(self._store.clock(), SCHEMA_VERSION, MIN_READER, label=EMPTYING)
+            sealed = self._replica.draft(self._author, self._last, (), sorted(keys), about)
+            content = segment.encode(sealed, self.library, self.key, self._random)
+            mark = Mark(sealed.author, sealed.seq, segment.head_of(content))
+            touched = self._replica.apply(sealed, mark.head)
+            bring_into_tables(raw, self._replica, touched)
+            shop_rows.save(raw, self._replica, touched)
+            self._note(raw, mark, sealed, content, own=True)
+            raw.execute("UPDATE sync_state SET last_seq=?, last_head=?", (mark.seq, mark.head))
+            raw.execute("DELETE FROM sync_dirty")
+            self._last = mark
+            self._own.add(mark)
+
+
+def _live_of(raw: sqlite3.Connection, found: Segment) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for table, ids in shop_rows.by_table(found.hides).items():
+        if table not in SHAPES:
+            continue
+        name = SHAPES[table].name
+        for part in shop_rows.in_parts(ids):
+            chosen = shop_rows.marks(part)
+            (live,) = raw.execute(
+                f"SELECT count(*) FROM {name} WHERE gone={LIVE} AND id IN ({chosen})", part
+            ).fetchone()
+            counts[name] = counts.get(name, 0) + live
+    return counts

@@ -213,7 +213,7 @@ def _bring_in(
             _fill(tx, file.replica, stage)
             _conclude(tx, file, theirs, said)
     else:
-        with store.transact(LABEL, origin="sync") as tx:
+        with store.transact(LABEL, origin="sync", batch=file.catching_up) as tx:
             file.seal_in(tx.raw)
             _merge(tx.raw, file.replica, stage, theirs)
             _conclude(tx, file, theirs, said)
