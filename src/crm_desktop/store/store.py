@@ -38,6 +38,7 @@ from crm_desktop.store.durable import create_private, sync_file, sync_folder
 from crm_desktop.store.file_check import is_current
 from crm_desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SHOP_FILE
 from crm_desktop.store.pace import Pace
+from crm_desktop.store.replace import finish_replacing
 
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
@@ -148,6 +149,7 @@ class Store:
         guard.make_private(folder)
         lock = guard.ShopLock(folder)
         try:
+            finish_replacing(folder)
             path = folder / SHOP_FILE
             guard.check_file(path)
             if not path.exists():
