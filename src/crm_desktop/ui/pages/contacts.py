@@ -220,7 +220,6 @@ class ContactsPage(QWidget):
         self.chips.changed.connect(self._filtered)
         self.query.answered.connect(self._answered)
         self.query.completed.connect(self._completed)
-        self.destroyed.connect(self.query.give_up)
         self.query.slow.connect(self.footer.show_searching)
         self.query.failed.connect(self.told)
         self.view.opened.connect(self._show_view)
