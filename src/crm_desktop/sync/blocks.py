@@ -20,10 +20,10 @@ from crm_desktop.sync.core.operations import RowKey, Write
 from crm_desktop.sync.core.replica import Names
 from crm_desktop.sync.packed import (
     MOST_OPERATIONS,
-    ROW_BYTES,
     check_columns,
     check_plain,
-    read_bytes,
+    packed_ids,
+    read_ids,
     read_list,
     read_text,
     read_whole,
@@ -74,24 +74,19 @@ def pack(blocks: Sequence[Block], packer: Any) -> Iterator[bytes]:
     by_table: dict[int, list[bytes]] = {}
     for key in owners:
         by_table.setdefault(key.table, []).append(key.row)
-    yield packer.pack([[table, _planes(rows)] for table, rows in by_table.items()])
+    yield packer.pack([[table, packed_ids(rows)] for table, rows in by_table.items()])
     yield packer.pack_array_header(len(blocks))
     for block, named in zip(blocks, above, strict=True):
         yield packer.pack_array_header(7)
         yield packer.pack(block.table)
         yield packer.pack(int(block.birth))
         yield packer.pack(block.names)
-        yield packer.pack(_planes(block.rows))
+        yield packer.pack(packed_ids(block.rows))
         yield packer.pack([[numbers[key] for key in one] for one in named])
         places = {one: n for n, one in enumerate(named)}
         yield packer.pack(_steps([places[one] for one in block.above]) if len(places) > 1 else ())
         yield packer.pack_array_header(len(block.values))
         yield b"".join(block.values)
-
-
-def _planes(rows: Sequence[bytes]) -> bytes:
-    joined = b"".join(rows)
-    return b"".join([joined[at::ROW_BYTES] for at in range(ROW_BYTES)])
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:
@@ -107,12 +102,12 @@ def read(owners: object, blocks: object) -> Iterator[Write]:
     known = [
         RowKey(read_whole(table, 1 << 31), row)
         for table, planes in (read_list(part, 2, 2) for part in read_list(owners))
-        for row in _rows(planes)
+        for row in read_ids(planes)
     ]
     total = 0
     for found in read_list(blocks):
         table, birth, names, planes, above, steps, values, *_ = read_list(found, 7, 64)
-        rows = _rows(planes)
+        rows = read_ids(planes)
         total += len(rows)
         if total > MOST_OPERATIONS:
             raise ValueError("too many rows")
@@ -124,17 +119,6 @@ def read(owners: object, blocks: object) -> Iterator[Write]:
             read_whole(table, 1 << 31), bool(read_whole(birth, 1)), _names(names), rows,
             _above(lines, steps, len(rows)), read_list(values, len(rows), len(rows)),
         )  # fmt: skip
-
-
-def _rows(planes: object) -> list[bytes]:
-    joined = read_bytes(planes)
-    count, more = divmod(len(joined), ROW_BYTES)
-    if more or count > MOST_OPERATIONS:
-        raise ValueError("ids of a wrong length")
-    whole = bytearray(len(joined))
-    for at in range(ROW_BYTES):
-        whole[at::ROW_BYTES] = joined[at * count : (at + 1) * count]
-    return [bytes(whole[at : at + ROW_BYTES]) for at in range(0, len(whole), ROW_BYTES)]
 
 
 def _names(found: object) -> Names:

@@ -78,6 +78,26 @@ def read_key(table: object, row: object) -> RowKey:
     return RowKey(read_whole(table, 1 << 31), read_bytes(row, ROW_BYTES))
 
 
+def packed_ids(rows: Sequence[bytes]) -> bytes:
+    """Ids of rows byte by byte: all first bytes, then all second ones. Those of rows that were made
+    together differ in the last alone."""
+    joined = b"".join(rows)
+    return b"".join([joined[at::ROW_BYTES] for at in range(ROW_BYTES)])
+
+
+def read_ids(found: object) -> list[bytes]:
+    """What ``packed_ids`` made."""
+    joined = read_bytes(found)
+    count, more = divmod(len(joined), ROW_BYTES)
+    if more or count > MOST_OPERATIONS:
+        raise ValueError("ids of a wrong length")
+    whole = bytearray(len(joined))
+    for at in range(ROW_BYTES):
+        whole[at::ROW_BYTES] = joined[at * count : (at + 1) * count]
+    ids = bytes(whole)
+    return [ids[at : at + ROW_BYTES] for at in range(0, len(ids), ROW_BYTES)]
+
+
 def read_pairs(found: object) -> Sequence[tuple[Any, Any]]:
     """A list of pairs that stand one after the other."""
     flat = read_list(found)

@@ -154,13 +154,14 @@ class _Stage:
             f"CREATE TABLE IF NOT EXISTS {name} (n INTEGER PRIMARY KEY, id BLOB, bc INTEGER,"
             f" bs INTEGER, sc INTEGER, ss INTEGER, sum BLOB, {','.join(columns)})"
         )
-        births, signs = list(map(self._dot, block.births)), list(map(self._dot, block.signs))
+        dots = {dot: self._dot(dot) for dot in {*block.births, *block.signs}}
+        births, signs = [dots[dot] for dot in block.births], [dots[dot] for dot in block.signs]
         self._raw.executemany(
             f"INSERT INTO {name} VALUES (NULL,{shop_rows.marks(range(len(columns) + 6))})",
             zip(
-                block.ids, (d.chain for d in births), (d.seq for d in births),
-                (d.chain for d in signs), (d.seq for d in signs),
-                (total.to_bytes(_SUM) for total in block.sums), *block.columns.values(),
+                block.ids, [d[0] for d in births], [d[1] for d in births],
+                [d[0] for d in signs], [d[1] for d in signs],
+                [total.to_bytes(_SUM) for total in block.sums], *block.columns.values(),
                 strict=True,
             ),
         )  # fmt: skip

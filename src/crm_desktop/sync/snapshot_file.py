@@ -5,9 +5,10 @@
     description: the same with the number 0; it names the state and every part with its hash
 
 Rows that were written once and never again, nearly all, stand in columns: thousands of them are
-read at the price of a few. Others stand one by one. Dots are numbers within the list of chains of
-the same snapshot. What a part takes is limited before memory is taken, and what it says is checked
-for its kind: whatever is wrong raises ``BadSegmentError``.
+read at the price of a few. Their dots, which neighbours share, stand once for all of these (in
+format 1, which is still read, at each). Other rows stand one by one. Dots are numbers within the
+list of chains of the same snapshot. What a part takes is limited before memory is taken, and what
+it says is checked for its kind: whatever is wrong raises ``BadSegmentError``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 import msgpack
@@ -27,16 +29,18 @@ from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import DIGEST_BYTES
 from crm_desktop.sync.core.values import Value
-from crm_desktop.sync.packed import packed_value, read_value
+from crm_desktop.sync.packed import packed_ids, packed_value, read_ids, read_value
 from crm_desktop.sync.segment import BadSegmentError
 
 MAGIC = b"CRMPART"
-FORMAT = 1
+FORMAT = 2
+FORMATS = range(1, FORMAT + 1)
+"""Those that are read."""
 _HEADER = struct.Struct(">7sBB16sIQ")
 _TRAILER = 32
 MOST_PART_BYTES = 64 << 20
 MOST_PLAIN_BYTES = 256 << 20
-ROWS_IN_BLOCK = 5_000
+ROWS_IN_BLOCK, BYTES_IN_BLOCK = 5_000, 8 << 20
 SUM_BYTES = 16
 _KINDS = (str, int, float, bytes, type(None))
 
@@ -99,7 +103,7 @@ def _content(file: bytes, number: int, library: bytes, key: bytes | None) -> Any
     if len(file) < _HEADER.size + _TRAILER:
         raise segment.TornSegmentError("shorter than a part can be")
     magic, version, flags, held, found, size = _HEADER.unpack_from(file)
-    if magic != MAGIC or version != FORMAT or flags not in (0, 1):
+    if magic != MAGIC or version not in FORMATS or flags not in (0, 1):
         raise BadSegmentError("not a part of a snapshot")
     if (held, found, flags) != (library, number, 1 if key else 0):
         raise BadSegmentError("of another shop, another part, or locked otherwise")
@@ -213,12 +217,10 @@ def _packed(block: Plain | Full) -> list[object]:
             ],
         ]  # fmt: skip
     return [
-        "p", block.table,
+        "c", block.table,
         [[group, packed_value(value)] for group, value in block.defaults],
-        b"".join(block.ids),
-        [c for c, _ in block.births], [s for _, s in block.births],
-        [c for c, _ in block.signs], [s for _, s in block.signs],
-        b"".join(total.to_bytes(SUM_BYTES) for total in block.sums),
+        packed_ids(block.ids), _runs(block.births), _runs(block.signs),
+        b"".join([total.to_bytes(SUM_BYTES) for total in block.sums]),
         [[name, values] for name, values in block.columns.items()],
     ]  # fmt: skip
 
@@ -244,16 +246,20 @@ def _block(found: list[Any]) -> Plain | Full:
                 for group, held in cells
             ),
         )
-    if found[0] != "p":
+    if found[0] == "c":
+        _, table, defaults, planes, birth_runs, sign_runs, sums, columns = found[:8]
+        ids = read_ids(planes)
+        births, signs = _dots(birth_runs, len(ids)), _dots(sign_runs, len(ids))
+    elif found[0] == "p":
+        _, table, defaults, joined, bc, bs, sc, ss, sums, columns = found[:10]
+        ids = [_bytes(joined[i : i + 16], 16) for i in range(0, len(joined), 16)]
+        births = [_dot(*dot) for dot in zip(bc, bs, strict=True)]
+        signs = [_dot(*dot) for dot in zip(sc, ss, strict=True)]
+    else:
         raise ValueError("a block of an unknown kind")
-    _, table, defaults, ids, bc, bs, sc, ss, sums, columns = found[:10]
-    count = len(bc)
-    if len(ids) != 16 * count or len(sums) != SUM_BYTES * count:
-        raise ValueError("ids or sums of another number")
-    if any(len(part) != count for part in (bs, sc, ss)) or not all(
-        isinstance(part, int) and part >= 0 for numbers in (bc, bs, sc, ss) for part in numbers
-    ):
-        raise ValueError("dots that make no sense")
+    count = len(ids)
+    if len(births) != count or len(signs) != count or len(sums) != SUM_BYTES * count:
+        raise ValueError("dots or sums of another number")
     held: dict[str, list[Any]] = {}
     for name, values in columns:
         if len(values) != count or any(kind not in _KINDS for kind in set(map(type, values))):
@@ -265,12 +271,28 @@ def _block(found: list[Any]) -> Plain | Full:
     return Plain(
         _number(table),
         named,
-        [bytes(ids[i : i + 16]) for i in range(0, len(ids), 16)],
-        list(map(Dot, bc, bs)),
-        list(map(Dot, sc, ss)),
+        ids,
+        births,
+        signs,
         [int.from_bytes(sums[i : i + SUM_BYTES]) for i in range(0, len(sums), SUM_BYTES)],
         held,
     )
+
+
+def _runs(dots: Sequence[Dot]) -> list[int]:
+    """Chain, number in it, how often; one after the other."""
+    return [part for dot, run in groupby(dots) for part in (*dot, sum(1 for _ in run))]
+
+
+def _dots(runs: object, most: int) -> list[Dot]:
+    found: list[Dot] = []
+    if not isinstance(runs, list) or len(runs) % 3:
+        raise ValueError("dots that make no sense")
+    for chain, seq, times in zip(runs[::3], runs[1::3], runs[2::3], strict=True):
+        if _number(times) > most - len(found):
+            raise ValueError("more dots than rows")
+        found += [_dot(chain, seq)] * times
+    return found
 
 
 def _dot(chain: object, seq: object) -> Dot:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from itertools import islice
+from typing import Any
+
+import msgpack
 
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import SCHEMA_VERSION
@@ -17,16 +19,29 @@ from crm_desktop.sync import shop_rows, snapshot_file
 from crm_desktop.sync.core.chains import Section
 from crm_desktop.sync.core.naming import Dot
 from crm_desktop.sync.core.operations import RowKey
-from crm_desktop.sync.core.replica import DIGEST_BYTES, Replica
+from crm_desktop.sync.core.replica import (
+    DIGEST_BYTES,
+    Replica,
+    born_start,
+    born_sums,
+    dot_token,
+)  # fmt: skip
 from crm_desktop.sync.core.rows import Row
 from crm_desktop.sync.known import read_known
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.shop_file import MIN_READER, ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, Shape
-from crm_desktop.sync.snapshot_file import ROWS_IN_BLOCK, Described, Full, Plain
+from crm_desktop.sync.snapshot_file import (
+    BYTES_IN_BLOCK,
+    ROWS_IN_BLOCK,
+    Described,
+    Full,
+    Plain,
+)  # fmt: skip
 
 TAKING, CHECKING = "Taking a picture of the shop", "Checking the picture of the shop"
-BLOCKS_IN_PART = 4
+ROWS_IN_PART, BYTES_IN_PART = 20_000, 16 << 20
+_AT_ONCE = 100
 _SINGLE = (
     "r.whole=1 AND r.more IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM sync_cell c WHERE c.tbl=r.tbl AND c.row=r.row)"
@@ -65,17 +80,33 @@ def take(
         blocks = _blocks(raw, replica)
         (rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
         done = 0
-        while some := list(islice(blocks, BLOCKS_IN_PART)):
+        while some := _part_of(blocks):
             progress(done, rows, TAKING)
-            done += sum(len(block.ids) if isinstance(block, Plain) else 1 for block in some)
-            keep(snapshot_file.rows_part(len(parts) + 1, some, known.library, key))
+            done += sum(len(block.ids) if isinstance(block, Plain) else 1 for block, _ in some)
+            keep(
+                snapshot_file.rows_part(
+                    len(parts) + 1, [block for block, _ in some], known.library, key
+                )
+            )
     return Described(
         known.author.device, replica.last_hlc, file.store.clock(), SCHEMA_VERSION, MIN_READER,
         replica.seen, replica.digest, rows, tuple(parts),
     )  # fmt: skip
 
 
-def _blocks(raw: sqlite3.Connection, replica: Replica) -> Iterator[Plain | Full]:
+def _part_of(blocks: Iterator[tuple[Plain | Full, int]]) -> list[tuple[Plain | Full, int]]:
+    """The next blocks, with their bytes, as many as make a part of bounded size."""
+    some, rows, size = [], 0, 0
+    for block, bytes_ in blocks:
+        some.append((block, bytes_))
+        rows, size = rows + (len(block.ids) if isinstance(block, Plain) else 1), size + bytes_
+        if rows >= ROWS_IN_PART or size >= BYTES_IN_PART:
+            break
+    return some
+
+
+def _blocks(raw: sqlite3.Connection, replica: Replica) -> Iterator[tuple[Plain | Full, int]]:
+    """All rows, each block with about the bytes of its values."""
     for shape in SHAPES.values():
         yield from _plain(raw, shape)
     keys = (
@@ -85,18 +116,17 @@ def _blocks(raw: sqlite3.Connection, replica: Replica) -> Iterator[Plain | Full]
     for part in shop_rows.in_parts(keys):
         shop_rows.load(raw, replica, part)
         for key, row in sorted(replica.rows.items()):
-            yield Full(
-                key,
-                tuple(sorted(row.births)),
-                tuple(sorted(row.signs)),
-                replica.sums[key],
-                tuple((group, tuple(sorted(held.items()))) for group, held in row.cells.items()),
+            held = tuple(
+                (group, tuple(sorted(siblings.items()))) for group, siblings in row.cells.items()
             )
+            size = sum(_size(v) for _, found in held for _, value in found for _, v in value)
+            births, signs = tuple(sorted(row.births)), tuple(sorted(row.signs))
+            yield Full(key, births, signs, replica.sums[key], held), size
     replica.rows.clear()
     replica.sums.clear()
 
 
-def _plain(raw: sqlite3.Connection, shape: Shape) -> Iterator[Plain]:
+def _plain(raw: sqlite3.Connection, shape: Shape) -> Iterator[tuple[Plain, int]]:
     names = ",".join(f"t.{name}" for name in shape.columns)
     # In the order in which the rows were made, which is also that of the file.
     found = raw.execute(
@@ -105,17 +135,33 @@ def _plain(raw: sqlite3.Connection, shape: Shape) -> Iterator[Plain]:
         f" WHERE {_SINGLE} ORDER BY t.n",
         (shape.number,),
     )
-    while lines := found.fetchmany(ROWS_IN_BLOCK):
-        ids, bc, bs, sc, ss, sums, *columns = (list(column) for column in zip(*lines, strict=True))
-        yield Plain(
-            shape.number,
-            tuple(shape.defaults.items()),
-            ids,
-            list(map(Dot, bc, bs)),
-            list(map(Dot, sc, ss)),
-            [int.from_bytes(total) for total in sums],
-            dict(zip(shape.columns, columns, strict=True)),
-        )
+    lines, size = list[tuple[Any, ...]](), 0
+    more = True
+    while more:
+        some = found.fetchmany(_AT_ONCE)
+        lines += some
+        size += sum(sum(map(_size, line)) for line in some)
+        more = bool(some)
+        if lines and (not more or len(lines) >= ROWS_IN_BLOCK or size >= BYTES_IN_BLOCK):
+            yield _as_block(shape, lines), size
+            lines, size = [], 0
+
+
+def _size(value: object) -> int:
+    return len(value) if isinstance(value, str | bytes) else 8
+
+
+def _as_block(shape: Shape, lines: list[tuple[Any, ...]]) -> Plain:
+    ids, bc, bs, sc, ss, sums, *columns = (list(column) for column in zip(*lines, strict=True))
+    return Plain(
+        shape.number,
+        tuple(shape.defaults.items()),
+        ids,
+        list(map(Dot, bc, bs)),
+        list(map(Dot, sc, ss)),
+        list(map(int.from_bytes, sums)),
+        dict(zip(shape.columns, columns, strict=True)),
+    )
 
 
 def rows_of(block: Plain) -> Iterator[Full]:
@@ -130,6 +176,35 @@ def rows_of(block: Plain) -> Iterator[Full]:
         yield Full(
             RowKey(block.table, row), (birth,), (block.signs[i],), block.sums[i], tuple(cells)
         )
+
+
+def _sums(block: Plain, replica: Replica) -> list[int]:
+    """What each row adds to the digest, counted anew; see ``Replica.row_sum``."""
+    names = sorted((group, tuple([name for name, _ in value])) for group, value in block.defaults)
+    empty = {name: held for _, value in block.defaults for name, held in value}
+    written = [
+        list(map(any, zip(*([v != empty[name] for v in block.columns[name]] for name in columns),
+                          strict=True)))
+        for _, columns in names
+    ]  # fmt: skip
+    packer = msgpack.Packer(unicode_errors="surrogatepass")
+    forms: dict[object, tuple[bytes, list[list[Any]]]] = {}
+    found = []
+    lines = zip(block.ids, block.births, zip(*written, strict=True), strict=True)
+    for at, (row, birth, form) in enumerate(lines):
+        known = forms.get((birth, form))
+        if known is None:
+            chosen = tuple(name for name, is_there in zip(names, form, strict=True) if is_there)
+            token = dot_token(replica.chains[birth.chain].author, birth.seq)
+            known = forms[birth, form] = (
+                born_start(block.table, chosen, token, packer.pack),
+                [block.columns[name] for _, columns in chosen for name in columns],
+            )
+        start, columns = known
+        values = packer.pack([column[at] for column in columns])
+        (total,) = born_sums(start, (row,), (values,))
+        found.append(int.from_bytes(total))
+    return found
 
 
 def row_of(full: Full) -> Row:
@@ -178,10 +253,14 @@ def check(
         total = rows = 0
         for block in blocks_of(said, get, library, key):
             progress(rows, said.rows, CHECKING)
-            for full in rows_of(block) if isinstance(block, Plain) else (block,):
-                if replica.row_sum(full.key, row_of(full)) != full.total:
+            if isinstance(block, Plain):
+                if _sums(block, replica) != block.sums:
                     return False
-                total, rows = total + full.total, rows + 1
+                total, rows = total + sum(block.sums), rows + len(block.sums)
+                continue
+            if replica.row_sum(block.key, row_of(block)) != block.total:
+                return False
+            total, rows = total + block.total, rows + 1
     except (BadSegmentError, LookupError):
         return False
     whole = (total % (1 << 8 * DIGEST_BYTES)).to_bytes(DIGEST_BYTES)
