@@ -28,6 +28,8 @@ Window = Literal["din_a", "din_b", "us_10", "none"]
 _SENDER = TextStyle(6.5, "regular", GREY, 8)
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _LEADING = 1.22
+_NARROWEST = 0.2
+"""Width of the narrowest letters, of the size."""
 _MARK = 4.0
 
 
@@ -89,13 +91,35 @@ def draw_address(
 
 
 def fit_block(block: tuple[str, ...], width: float, height: float) -> tuple[list[Line], TextStyle]:
-    """The lines of an address in the largest letters with which they fit; what does not even fit in
-    the smallest goes on below (a letter has room there)."""
-    lines: list[Line] = []
-    style = TextStyle()
+    """The lines of an address in the largest letters with which all of it stays within the field.
+
+    Where not even the smallest do, the longest part is cut, which "…" shows: what stands below the
+    window would not reach the post, and the street and town must.
+    """
+    texts = [text for text in block if text.strip()]
     for size in _SIZES:
         style = TextStyle(size, "regular", BLACK, size * _LEADING)
-        lines = [line for text in block if text.strip() for line in wrap(text, style, width)]
+        if sum(map(len, texts)) * _NARROWEST * size * style.leading > width * height:
+            continue  # hardly worth measuring
+        lines = [line for text in texts for line in wrap(text, style, width)]
         if len(lines) * style.leading <= height:
-            break
-    return lines, style
+            return lines, style
+    style = TextStyle(_SIZES[-1], "regular", BLACK, _SIZES[-1] * _LEADING)
+    room = max(len(texts), int(height / style.leading))
+    longest = int(room * width / (style.size * _NARROWEST))
+    parts = [wrap(text[:longest], style, width) for text in texts]
+    while sum(map(len, parts)) > room:
+        part = max(parts, key=len)
+        if len(part) == 1:
+            break  # more lines than the smallest letters have room for
+        part.pop()
+        part[-1] = _cut(part[-1].text, style, width)
+    return [line for part in parts for line in part], style
+
+
+def _cut(text: str, style: TextStyle, width: float) -> Line:
+    """A line with a mark that it does not end there."""
+    text = text.rstrip().removesuffix("…").rstrip()
+    while (line := wrap(text + "…", style, width)) and len(line) > 1:
+        text = text[:-1]
+    return line[0]
