@@ -447,7 +447,7 @@ def test_a_beginning_is_how_the_whole_list_begins(
         assert found.count == len(whole)
         assert found.ids == whole[: len(found.ids)]
         assert len(found.ids) >= 1
-        assert kept in found.ids or kept not in whole
+        assert kept in found.ids[:-1] or kept in whole[-1:] or kept not in whole
     elif text.isalpha():
         assert len(whole) == 0
     listed.close()

@@ -214,7 +214,7 @@ class ContactList:
         self, rows: int, text: str, sort: str = "name", *, descending: bool = False, keep: int = -1
     ) -> Beginning | None:
         """How ``ids`` of a text begins, by ``rows`` or more, where that is known much sooner; None:
-        ask ``ids``. It goes as far as the contact ``keep``, if that fits.
+        ask ``ids``. It goes ``rows`` further than the contact ``keep``, if that fits.
 
         Raises:
             ValueError: there is no such heading.
@@ -238,7 +238,8 @@ class ContactList:
                 found.extend(fitting)
                 start += step
                 looked_through += characters
-                to_come = to_come and keep not in fitting
+                if to_come and keep in fitting:
+                    to_come, rows = False, found.index(keep) + rows
                 if len(found) >= rows and not to_come:
                     return Beginning(found, count)
                 if looked_through > _LOOKED_THROUGH:

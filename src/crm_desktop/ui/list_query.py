@@ -28,7 +28,7 @@ class Question:
     """Which contacts, in which order.
 
     ``rows``: so many are seen, and a beginning of the list may do for now; 0: the whole list is
-    wanted. ``keep``: a beginning goes as far as this contact.
+    wanted. ``keep``: a beginning goes so many further than this contact.
     """
 
     today: dt.date
