@@ -1,8 +1,9 @@
 """A PDF document, page by page: text, rules, boxes and pictures at places in points.
 
 Places count from the left and from the top of the paper (y of a text is its base line). Pages are
-packed as soon as they are full, so memory does not grow with the document; only the footers wait,
-since they say how many pages there are. Text can be copied and searched in the order it is read.
+packed and written as soon as they are full; what stays is 2 to 3 KB a page for the table of places
+and the bookmarks. Only the footers wait, since they say how many pages there are. Text can be
+copied and searched in the order it is read.
 """
 
 from __future__ import annotations
