@@ -414,6 +414,8 @@ class Engine:
         done.behind = bool(unseen)
         done.missing |= unseen & self._unseen
         self._unseen = unseen
+        for mark in done.missing:  # something else may be under its name; it will be put right
+            self._known.pop(file_name(mark), None)
 
     def _speak(self, words: Iterable[Ack], done: Turn) -> None:
         damaged = {mark for name in done.damaged if (mark := hinted(name)) is not None}
@@ -432,7 +434,7 @@ class Engine:
                 return
             if other.seen == word.seen and other.digest != word.digest:
                 done.trouble.add(Trouble.DIVERGED)
-        if says == self._said:
+        if says == self._said and any(other.author == word.author for other in words):
             return  # an idle PC writes nothing
         self._keeper.will_say(word)
         try:

@@ -117,6 +117,8 @@ class Shared:
         self.place = place_of(state, here, password)
         self._kept = state.server
         self._key: ShopKey | None = None
+        self._silent: set[bytes] = set()
+        """PCs whose word is not in the folder any more; this is told once."""
         if state.locked:
             if isinstance(secret, bytes):
                 key = secret
@@ -181,11 +183,14 @@ class Shared:
         if older is not None and older.choice == NOT_CHOSEN:
             done.turn.trouble.add(Trouble.RESTORED)
             return done
+        noticed: set[Trouble] = set()
         for _ in range(MOST_TURNS):
             progress(0, 0, "")
             moved = self._one_turn(done, progress)
+            noticed |= done.turn.trouble & {Trouble.TAMPERED, Trouble.OLDER_FOLDER}
             if done.turn.trouble & STOPPING or not moved:
                 break
+        done.turn.trouble |= noticed  # though it was put right meanwhile
         return done
 
     def _one_turn(self, done: Done, progress: Progress) -> bool:
@@ -211,10 +216,15 @@ class Shared:
         turn.trouble |= doubts
         done.sent, done.received = done.sent + turn.sent, done.received + turn.received
         moved += turn.sent + turn.received
-        if not peers.hear(self._store, turn.words, self._file.author().device):
-            turn.trouble.add(Trouble.OLDER_FOLDER)
         if turn.trouble & STOPPING:
             return False
+        if not peers.hear(self._store, turn.words, self._file.author().device):
+            turn.trouble.add(Trouble.OLDER_FOLDER)
+        heard = {word.author.device for word in turn.words}
+        silent = {one.device for one in self.colleagues() if not one.retired} - heard
+        if silent - self._silent:
+            turn.trouble.add(Trouble.OLDER_FOLDER)
+        self._silent = silent
         try:
             if (turn.missing or turn.behind) and self._upkeep.catch_up(progress):
                 done.caught_up, moved = True, 1
@@ -423,6 +433,7 @@ class Shared:
                 get = self._upkeep.get(name)
                 if not check_snapshot(said, get, self._file.library, self._snapshot_key):
                     found.damaged.append(name)
+            found.damaged += sorted(self._upkeep.unusable)
             found.files_put = self._files.repair(progress)
             self._files.look_for_lost()
         except OSError as error:

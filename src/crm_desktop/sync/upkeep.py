@@ -72,6 +72,11 @@ class Upkeep:
             return True
         return False
 
+    @property
+    def unusable(self) -> set[str]:
+        """Snapshots that were found to be damaged when ``usable`` was asked last."""
+        return {name for name, said in self._described.items() if said is None}
+
     def usable(self) -> dict[str, Described]:
         """Name -> description of the snapshots that can be read, the oldest first. May raise
         ``OSError``."""
@@ -104,7 +109,7 @@ class Upkeep:
         kept = Kept()
         everybody = self._peers(turn.words)
         known = self.usable()
-        kept.unusable = {name for name, said in self._described.items() if said is None}
+        kept.unusable = self.unusable
         verified = self._vectors(known)
         newest_wall = self._newest_wall()
         if self._is_due(known, verified, newest_wall) or self._is_asked_for(engine, turn, verified):
