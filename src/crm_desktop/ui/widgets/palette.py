@@ -7,6 +7,7 @@ the arrows move the choice. When it closes, the focus goes back to where it came
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -71,6 +72,8 @@ _NOTHING = SearchResult((), (), 0, 0)
 _FIRST = max(SHOWN.values())
 _TOP = 0.075
 """Where the panel begins, as a part of the window's height."""
+_SHADE, _DOWN = 24, 8
+"""How far the shadow of the panel reaches, and how much lower it falls."""
 
 
 class Palette(QWidget):
@@ -108,6 +111,7 @@ class Palette(QWidget):
         self._asking = self._enter_waits = False
         self._open = True
         self._behind: QPixmap | None = None
+        self._shadow: QPixmap | None = None
         self._recent, self._fitting = recent, fitting
         self._today, self._zone, self._can_write = today, zone, can_write
         self._window = window
@@ -464,16 +468,45 @@ class Palette(QWidget):
         if inside.contains(event.rect()):
             return  # the panel covers it
         painter.setClipRegion(event.region().subtracted(QRegion(inside)))
+        self._paint_shadow(painter)
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        """A soft edge around the panel, put together from the picture of a small one: the panel has
+        another size after every letter, and to draw it anew takes longer than all else that is
+        painted."""
+        if self._shadow is None:
+            self._shadow = self._draw_shadow()
+        whole = self._panel.geometry().adjusted(-_SHADE, _DOWN - _SHADE, _SHADE, _DOWN + _SHADE)
+        corner, scale = 2 * _SHADE, self._shadow.devicePixelRatio()
+        # Where each of the three parts begins, and how long it is: there, and in the picture.
+        across = [(0, corner), (corner, whole.width() - 2 * corner), (-corner, corner)]
+        along = [(0, corner), (corner, whole.height() - 2 * corner), (-corner, corner)]
+        source = [(0, corner), (corner, 1), (corner + 1, corner)]
+        for (x, wide), (from_x, from_wide) in zip(across, source, strict=True):
+            left = whole.left() + (x if x >= 0 else whole.width() + x)
+            for (y, high), (from_y, from_high) in zip(along, source, strict=True):
+                top = whole.top() + (y if y >= 0 else whole.height() + y)
+                painter.drawPixmap(
+                    QRectF(left, top, wide, high), self._shadow,
+                    QRectF(from_x * scale, from_y * scale, from_wide * scale, from_high * scale),
+                )  # fmt: skip
+
+    def _draw_shadow(self) -> QPixmap:
+        side, scale = 4 * _SHADE + 1, self.devicePixelRatioF()
+        drawn = QPixmap(math.ceil(side * scale), math.ceil(side * scale))
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         shade = self._theme.color("shadow")
-        for spread in range(24, 0, -4):  # a soft edge, without an effect that redraws the window
-            shade.setAlpha(8)
-            painter.setBrush(shade)
-            around = QRectF(self._panel.geometry()).adjusted(
-                -spread, -spread + 8, spread, spread + 8
-            )
-            painter.drawRoundedRect(around, 12 + spread, 12 + spread)
+        shade.setAlpha(8)
+        painter.setBrush(shade)
+        for edge in range(0, _SHADE, 4):
+            around = QRectF(edge, edge, side - 2 * edge, side - 2 * edge)
+            painter.drawRoundedRect(around, 12 + _SHADE - edge, 12 + _SHADE - edge)
+        painter.end()
+        return drawn
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._panel.geometry().contains(event.position().toPoint()):
