@@ -16,10 +16,13 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.connection import connect
+from crm_desktop.store.durable import create_private
 from crm_desktop.store.file_format import LIVE, SHOP_FILE
 from crm_desktop.store.guard import make_private
 from crm_desktop.store.restored import CATCH_UP, KEEP_OLDER, NOT_CHOSEN
@@ -127,9 +130,11 @@ def copy_for_trying(store: Store) -> Path:
     place = store.folder / TRIED
     remove_copy(place)
     make_private(place)
-    with store.read_raw() as raw:
+    # SQLite would make a file that others may read, but fills an empty one.
+    with open(create_private(place / SHOP_FILE), "rb"):
+        pass
+    with closing(connect(store.path, "ro", prepared=False)) as raw:
         raw.execute("VACUUM INTO ?", (str(place / SHOP_FILE),))
-    (place / SHOP_FILE).chmod(0o600)
     return place
 
 
@@ -147,7 +152,7 @@ def compare(tried: Store, before: int, *, complete: bool) -> Preview:
         ):
             key = (number, row)
             gone = json.loads(new).get("gone") if new else None
-            if old is None:
+            if old is None or kinds.get(key) == "made":
                 kinds[key] = "made"
             elif gone is not None and gone != LIVE:
                 kinds[key] = "trashed"

@@ -526,7 +526,9 @@ class Shared:
             CancelledError: from ``progress``; what came stays.
         """
         try:
-            return self._files.fetch_one(sha256, progress)
+            if self._carrier.library() == self._file.library or self._files.has(sha256):
+                return self._files.fetch_one(sha256, progress)
+            raise no_folder(self.place)
         except OSError as error:
             raise no_folder(self.place, error) from error
 

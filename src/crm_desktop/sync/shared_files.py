@@ -234,7 +234,7 @@ class SharedFiles:
         raise ``OSError`` and what ``progress`` raises: the pieces that came stay."""
         came = taken = 0
         for missing in self.missing():
-            if self._has(missing.sha256):
+            if self.has(missing.sha256):
                 self._settle(missing.sha256)
                 continue
             if missing.size > self._unasked or (taken and taken + missing.size > FETCHED_AT_ONCE):
@@ -250,7 +250,7 @@ class SharedFiles:
         Raises:
             OSError: the folder is out of reach.
         """
-        if self._has(sha256):
+        if self.has(sha256):
             self._settle(sha256)
             return True
         self._settle(sha256, wanted=True)
@@ -259,7 +259,7 @@ class SharedFiles:
             self._missed[sha256] = ASKED_FOR_AFTER
         return came
 
-    def _has(self, sha256: str) -> bool:
+    def has(self, sha256: str) -> bool:
         """Whether it is on this disk, and whole."""
         try:
             self._blobs.read(sha256)
@@ -298,7 +298,7 @@ class SharedFiles:
         finally:
             for part in parts:
                 part.unlink(missing_ok=True)
-        whole = self._has(sha256)
+        whole = self.has(sha256)
         if whole:
             self._settle(sha256)
             self._missed.pop(sha256, None)
