@@ -392,6 +392,23 @@ def test_entries_of_many_contacts_that_go_are_tidied_up_later(store: Store) -> N
     assert state() == (51, 51, [])
 
 
+def test_very_many_entries_of_a_new_index_wait_for_tidying_up(shop: Store) -> None:
+    for text in ("paint", "brush"):
+        add_entry(shop, text, 1, text)
+    with shop.write_local() as raw:
+        rebuild(raw, at_once=1)
+    assert found_entries(shop, "paint", 100) == []
+    assert found(shop, "marta") == ["Marta Müller"]
+    assert findings(shop) == []
+    while shop.tidy():
+        pass
+    assert len(found_entries(shop, "paint", 100)) == 1
+    assert findings(shop) == []
+    with shop.write_local() as raw:
+        rebuild(raw, at_once=100)
+    assert len(found_entries(shop, "paint", 100)) == 1
+
+
 def test_check_names_what_is_wrong(shop: Store) -> None:
     add_entry(shop, "Stays", 1, "paint")
     assert findings(shop) == []

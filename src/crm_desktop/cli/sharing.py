@@ -113,6 +113,8 @@ def join(session: Session, options: argparse.Namespace) -> int:
         _tell_begun(session, begun)
         work = Shared(store, here, begun.key or secret)
         done = work.now(session.progress)
+        while store.tidy():  # no window will do it while nobody works
+            session.progress(0, 0, "Preparing the search")
         session.give({**_begun(begun), **_done(done)})
         return _tell_done(session, done, work)
 

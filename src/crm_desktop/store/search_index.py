@@ -21,6 +21,7 @@ they go, a person's saves leave that to ``tidy`` (and to FTS5 itself, sixteen at
 When contacts with many entries go or come back, the documents of the entries wait for ``tidy`` too
 (``search_late``): taking out a million of them would cost more than all the rest. Searching leaves
 out what is hidden, so the most that shows is that entries which came back are found a little later.
+So do those of a whole shop that came from other PCs.
 
 Documents do not hold positions (``detail``): contacts are ranked in Python by where a word was
 found, which needs none; that makes writing cheaper and prefix indexes affordable.
@@ -97,8 +98,11 @@ def create(raw: sqlite3.Connection) -> None:
         raw.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('automerge', 0)")
 
 
-def rebuild(raw: sqlite3.Connection) -> None:
-    """Make the whole index anew from the data, inside the caller's transaction."""
+def rebuild(raw: sqlite3.Connection, *, at_once: int | None = None) -> None:
+    """Make the whole index anew from the data, inside the caller's transaction.
+
+    ``at_once``: where there are more entries than that, their documents are left to ``tidy``.
+    """
     for fts in _FTS:
         raw.execute(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
     raw.execute("DELETE FROM search_contact")
@@ -112,6 +116,9 @@ def rebuild(raw: sqlite3.Connection) -> None:
         _refresh_contacts(raw, range(first, first + _SLICE), _TEXTS, _PARTS.keys())
         for fts in ("contact_fts", "contact_code"):
             _merge(raw, fts, _SLICE // 2)
+    if at_once is not None and last_entry > at_once:
+        raw.execute("INSERT INTO search_late SELECT n FROM entry WHERE gone=0")
+        return
     for first in range(1, last_entry + 1, _SLICE):
         _refresh_entries(raw, range(first, first + _SLICE))
         _merge(raw, "entry_fts", _SLICE // 2)

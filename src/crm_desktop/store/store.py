@@ -45,6 +45,8 @@ Clock = Callable[[], int]
 
 _LOG_ROWS = 6000
 """Rows written since the log was copied into the file after which a bulk writer copies it."""
+_ENTRIES_AT_ONCE = 5_000
+"""Entries of a shop that comes as a whole up to which they are found by their words at once."""
 _IDLE_ROWS = 500
 """Rows written for which tidying up copies the log: less is not worth the waits for the disk."""
 
@@ -265,7 +267,8 @@ class Store:
         """One transaction that fills an empty shop, as a step of the history.
 
         Nothing is noted by itself: whoever fills the tables writes the lines of the journal too,
-        both in sets. The search index and the summaries are made anew in the end.
+        both in sets. The search index and the summaries are made anew in the end; documents of very
+        many entries are left to ``tidy``.
         """
         from crm_desktop.store import schema, search_index, summary  # noqa: PLC0415 - SQLAlchemy
 
@@ -274,7 +277,7 @@ class Store:
             number = self._insert_batch(label, origin, "", self._last_change())
             raw.execute("UPDATE journal_state SET batch=?, muted=1", (number,))
             yield Transaction(raw, number, self.clock(), self.ids)
-            search_index.rebuild(raw)
+            search_index.rebuild(raw, at_once=_ENTRIES_AT_ONCE)
             summary.rebuild(raw)
             raw.execute("UPDATE journal_state SET batch=NULL, muted=0")
             raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
