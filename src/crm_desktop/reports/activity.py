@@ -45,7 +45,7 @@ def activity(material: Material) -> Report:
         if len(people) > 1:
             kinds = [kind for kind in KINDS if counts.get(kind)]
             heads = (
-                Column(words.say("By"), strong=True, share=1.6),
+                Column(words.say("By"), strong=True, share=2.4),
                 *(Column(kind_word(words, kind), align="right", kind="number") for kind in kinds),
                 Column(words.say("In all"), align="right", kind="number"),
             )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from crm_desktop.reports.kinds import Choice, Kind
 from crm_desktop.services.colleagues import list_colleagues
@@ -23,8 +23,8 @@ from crm_desktop.ui.report_kinds import periods
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.view_words import view_name
+from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
 from crm_desktop.ui.widgets.contact_field import ContactField
-from crm_desktop.ui.widgets.controls import label
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.period_popover import PeriodPopover
 
@@ -78,23 +78,13 @@ class ReportChoices(QWidget):
         self.contact.editingFinished.connect(self._contact_chosen)
 
     def _combo(self, code: Choice, name: str, wide: int) -> QComboBox:
-        made = QComboBox()
-        made.setFont(self._theme.font("body"))
-        made.setFixedWidth(self._theme.px(wide))
+        made = choice_combo(self._theme, wide)
         self._boxed(code, name, made)
         made.activated.connect(lambda _row: self._picked(code))
         return made
 
     def _boxed(self, code: Choice, name: str, control: QWidget) -> None:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
-        said = label(self._theme, name, "small_label", "text_2")
-        said.setBuddy(control)
-        column.addWidget(said)
-        column.addWidget(control)
-        control.setAccessibleName(name)
+        box = choice_box(self._theme, name, control)
         box.setProperty("choice", code)
         self._flow.addWidget(box)
 

@@ -43,7 +43,7 @@ def report_lines() -> tuple[ReportLine, ...]:
             "history", _tr("History of a customer"), _tr("Everything that was agreed"), "history"
         ),
         ReportLine("labels", _tr("Address labels"), _tr("Sheets, rolls, envelopes"), "tag"),
-        ReportLine("letter", _tr("Letters"), _tr("One text, each customer's name"), "mail"),
+        ReportLine("letter", _tr("Letters"), _tr("One text to many customers"), "mail"),
         ReportLine("quote", _tr("Quote"), _tr("What a deal offers, with tax"), "file-text"),
     )
 

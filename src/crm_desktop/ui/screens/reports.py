@@ -201,7 +201,7 @@ def print_this(window: MainWindow) -> None:
         page.choices.value.pipeline = pipeline.page_of(window).view.pipeline
     window.show_page(SCREEN.id)
     page.choose(report)
-    page.print_button.setFocus()
+    page.when_ready(page.print_button.setFocus)  # off until its pages are there
 
 
 def write_to(window: MainWindow, report: str) -> None:

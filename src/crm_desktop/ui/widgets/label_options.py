@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.reports.label_formats import LabelFormat, label_formats, usual_format
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.popover import Popover
@@ -75,29 +76,12 @@ class LabelOptions(QObject):
     # -- building ------------------------------------------------------------------------------
 
     def _boxed(self, flow: FlowLayout, name: str, control: QPushButton) -> QPushButton:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
-        column.addWidget(label(self._theme, name, "small_label", "text_2"))
-        column.addWidget(control)
-        flow.addWidget(box)
+        flow.addWidget(choice_box(self._theme, name, control))
         return control
 
-    def _combo(self, flow: FlowLayout, name: str, wide: int) -> QComboBox:
-        made = QComboBox()
-        made.setFont(self._theme.font("body"))
-        made.setFixedWidth(self._theme.px(wide))
-        made.setAccessibleName(name)
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
-        said = label(self._theme, name, "small_label", "text_2")
-        said.setBuddy(made)
-        column.addWidget(said)
-        column.addWidget(made)
-        flow.addWidget(box)
+    def _combo(self, flow: FlowLayout, name: str, narrowest: int) -> QComboBox:
+        made = choice_combo(self._theme, narrowest)
+        flow.addWidget(choice_box(self._theme, name, made))
         return made
 
     def _tick(self, column: QVBoxLayout, name: str, on: object) -> QCheckBox:

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.quote_card import QuoteRow, list_quotes, read_quote
 from crm_desktop.store.store import Store
 from crm_desktop.ui.quote_words import row_words
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
+from crm_desktop.ui.widgets.controls import button
 
 
 class QuoteChoice(QObject):
@@ -31,17 +32,8 @@ class QuoteChoice(QObject):
         row = QHBoxLayout(self.row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(4))
-        said = label(theme, self.tr("Quote"), "small_label", "text_2")
-        self.quotes = QComboBox()
-        self.quotes.setFont(theme.font("body"))
-        self.quotes.setAccessibleName(self.tr("Quote"))
-        self.quotes.setMinimumWidth(theme.px(300))
-        said.setBuddy(self.quotes)
-        column.addWidget(said)
-        column.addWidget(self.quotes)
-        row.addLayout(column)
+        self.quotes = choice_combo(theme, 300)
+        row.addWidget(choice_box(theme, self.tr("Quote"), self.quotes))
         self.open_button = button(theme, self.tr("Open quote"), self._open)
         foot = QVBoxLayout()
         foot.addStretch(1)
