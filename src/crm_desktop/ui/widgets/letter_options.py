@@ -31,6 +31,7 @@ from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.flow import FlowLayout
 
@@ -87,20 +88,9 @@ class LetterOptions(QObject):
         self.window.activated.connect(lambda _row: self.changed.emit())
         self.household.clicked.connect(lambda _on: self.changed.emit())
 
-    def _combo(self, flow: FlowLayout, name: str, wide: int) -> QComboBox:
-        made = QComboBox()
-        made.setFont(self._theme.font("body"))
-        made.setFixedWidth(self._theme.px(wide))
-        made.setAccessibleName(name)
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
-        said = label(self._theme, name, "small_label", "text_2")
-        said.setBuddy(made)
-        column.addWidget(said)
-        column.addWidget(made)
-        flow.addWidget(box)
+    def _combo(self, flow: FlowLayout, name: str, narrowest: int) -> QComboBox:
+        made = choice_combo(self._theme, narrowest)
+        flow.addWidget(choice_box(self._theme, name, made))
         return made
 
     def _build_editor(self) -> QWidget:
