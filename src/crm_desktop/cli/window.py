@@ -38,7 +38,10 @@ def window(session: Session, options: argparse.Namespace) -> int:
     with store:
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
-        return start.run(store, _shop_name(store), clock=app.clock, hidden=options.hidden)
+        return start.run(
+            store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
+            hidden=options.hidden,
+        )  # fmt: skip
 
 
 def _shown_again(session: Session) -> bool:

@@ -85,15 +85,20 @@ def count_questions(store: Store) -> int:
 
 
 def read_questions(
-    store: Store, contact: int | None = None, deal: int | None = None
+    store: Store, contact: int | None = None, deal: bytes | None = None
 ) -> list[Question]:
-    """All of them, or those of one contact (``contact.n``) or deal and what is a part of it."""
+    """All of them, or those of one contact (``contact.n``) or deal (its id) and what is a part of
+    it."""
     with store.read_raw() as raw:
         found = sorted(_questions(raw), key=lambda q: (q.about.casefold(), q.table, q.id, q.group))
         if contact is None and deal is None:
             return found
-        table, n = ("contact", contact) if contact is not None else ("deal", deal)
-        (identity,) = raw.execute(f"SELECT id FROM {table} WHERE n=?", (n,)).fetchone() or (b"",)
+        table, identity = "deal", deal
+        if contact is not None:
+            table = "contact"
+            (identity,) = raw.execute(
+                "SELECT id FROM contact WHERE n=?", (contact,)
+            ).fetchone() or (b"",)
         return [q for q in found if q.id == identity or identity in _owner_ids(raw, q, table)]
 
 

@@ -283,6 +283,11 @@ class Store:
             raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
         self._tell(ChangeSet(number, label, origin, dict.fromkeys(schema.SYNCED)))
 
+    def is_shared(self) -> bool:
+        """Whether the shop is shared with other PCs."""
+        with self.read_raw() as raw:
+            return raw.execute("SELECT 1 FROM sync_state WHERE folder<>''").fetchone() is not None
+
     def shown_now(self) -> int:
         """What a form that is read now remembers, for ``shown_since`` around its saves; asked
         before it is read."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.jobs import Jobs
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.page_stack import PageStack
+    from crm_desktop.ui.syncing import Syncing
     from crm_desktop.ui.theme import Theme
     from crm_desktop.ui.tidying import Tidying
     from crm_desktop.ui.today_count import TodayCount
@@ -80,6 +81,13 @@ class LateParts(QMainWindow):
         from crm_desktop.ui.tidying import Tidying
 
         return Tidying(self._whole)
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        """The exchange with other PCs; it loads SQLAlchemy, so nobody asks before it is loaded."""
+        from crm_desktop.ui.screens import sync
+
+        return sync.make_syncing(self._whole)
 
     @cached_property
     def views(self) -> ViewLines:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.store.store import Store
+    from crm_desktop.sync.setup import Surroundings
     from crm_desktop.ui.pages.contacts import ContactsPage
     from crm_desktop.ui.settling import Settling
 
@@ -71,15 +72,18 @@ class MainWindow(LateParts):
         pc: str,
         today: Callable[[], dt.date],
         zone: dt.tzinfo,
+        surroundings: Callable[[], Surroundings] | None = None,
     ) -> None:
-        """``shop``: its name until one is chosen."""
+        """``shop``: its name until one is chosen. ``surroundings``: for sharing with other PCs;
+        without them it is not offered."""
         super().__init__()
         self.store, self.settings = store, settings
         self.today, self.zone = today, zone
         self.default_name = shop
+        self.surroundings = surroundings
         self.jobs = Jobs()
         self.theme = settings.theme()
-        self._pc = pc
+        self.pc = pc
         self.card_from = "contacts"
         """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False
@@ -109,7 +113,7 @@ class MainWindow(LateParts):
     def _build(self) -> None:
         self.side = SideBar(self.theme)
         self.side.fold(self.settings.folded)
-        self.side.show_shop(self._shop, self._pc)
+        self.side.show_shop(self._shop, self.pc)
         self.side.show_screens([Place(id_, title(), icon) for id_, icon, title in LINES])
         self.stack = PageStack(lambda place: screen(place).make(self))
         middle = QWidget()
@@ -127,6 +131,7 @@ class MainWindow(LateParts):
         self.side.place_chosen.connect(self._choose)
         self.side.shop_menu_wanted.connect(self._show_shop_menu)
         self.side.search_wanted.connect(self._open_palette)
+        self.side.state_wanted.connect(self.syncing_page)
 
     # -- parts that the first page is painted without ------------------------------------------
 
@@ -230,6 +235,18 @@ class MainWindow(LateParts):
 
         importing.start_import(self, path)
 
+    def syncing_page(self) -> None:
+        """Open the page that says how the exchange with other PCs stands."""
+        from crm_desktop.ui.screens import sync
+
+        sync.open_sync(self)
+
+    def show_pc(self, name: str) -> None:
+        """Show another name of this PC."""
+        if name:
+            self.pc = name
+            self.side.show_shop(self._shop_name(), name)
+
     @property
     def is_closed(self) -> bool:
         """Whether it was closed: it has no shop to read any more."""
@@ -252,9 +269,11 @@ class MainWindow(LateParts):
         self.tidying.committed(changes)
         self.views.committed(changes)
         self.due.committed(changes)
+        if "syncing" in vars(self):
+            self.syncing.committed(changes)
         if "setting" in changes.rows:
             self.setWindowTitle(self._shop_name())
-            self.side.show_shop(self._shop_name(), self._pc)
+            self.side.show_shop(self._shop_name(), self.pc)
 
     def _shop_name(self) -> str:
         """The name that was chosen, or the one that the window was opened with."""
@@ -359,6 +378,8 @@ class MainWindow(LateParts):
         self.settings.keep_bytes("window", self.saveGeometry())
         self.settings.save()
         self.jobs.wait()
+        if "syncing" in vars(self):
+            self.syncing.close()
         self._commits.close()
         self.undoing.close()
         for asked in ("listed", "search"):

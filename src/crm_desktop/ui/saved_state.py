@@ -16,6 +16,7 @@ from crm_desktop.ui.translation import spoken
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.syncing import Syncing
 
 AGAIN_MS = 5_000
 BAR = "not_saved"
@@ -30,6 +31,7 @@ class SavedState(QObject):
         super().__init__(window)
         self._window = window
         self._trouble: StoreError | None = None
+        self._syncing: Syncing | None = None
         self._trying = self._warned = False
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
@@ -100,9 +102,15 @@ class SavedState(QObject):
             self._window.bars.show_bar(BAR, bar)
 
     def _show(self) -> None:
-        side = self._window.side
+        window = self._window
         if self._trouble is None:
-            side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
+            if self._syncing is not None:
+                now = self._syncing.said()
+                window.side.show_state(now.side, now.detail, tone=now.tone)
+            elif window.settings.sync_at:  # it was shared when it was open last
+                window.side.show_state(self.tr("Exchanging changes…"), "", tone="working")
+            else:
+                window.side.show_state(self.tr("Only on this PC"), self.tr("Everything is saved"))
             return
         why = {
             "store.full": self.tr("The disk is full"),
@@ -110,4 +118,10 @@ class SavedState(QObject):
             "store.read_only": self.tr("Writing is not allowed"),
             "store.damaged": self.tr("The shop file is damaged"),
         }.get(self._trouble.code, self.tr("The disk does not answer"))
-        side.show_state(self.tr("Not saved"), why, well=False)
+        window.side.show_state(self.tr("Not saved"), why, tone="bad")
+
+    def follow(self, syncing: Syncing) -> None:
+        """From now on the line says how the exchange with other PCs stands, while all is saved."""
+        self._syncing = syncing
+        syncing.changed.connect(self._show)
+        self._show()

@@ -78,6 +78,8 @@ class Settling(QObject):
         self._window.store.make_ready()
         for name in ("crm_desktop.services.sample_removal", *modules):
             import_module(name)
+        if self._window.store.is_shared():  # many shops never are, and need none of it
+            import_module("crm_desktop.ui.syncing")
         from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
 
         return History(self._window.store).unfinished()
@@ -92,6 +94,9 @@ class Settling(QObject):
         history.ask_about(window, cut_off)
         yield
         first_run.show_sample_bar(window)
+        yield
+        if window.surroundings is not None and window.store.is_shared():
+            window.syncing.start()
         yield
         from crm_desktop.ui import preload  # noqa: PLC0415 - nothing of it is needed before
 

@@ -23,6 +23,7 @@ from crm_desktop.ui.screens.screen import OPEN_ANEW
 from crm_desktop.ui.theme import load_fonts
 
 if TYPE_CHECKING:
+    from crm_desktop.sync.setup import Surroundings
     from crm_desktop.ui.reaching import Reaching
 
 _AFTER_PAINT_MS = 1_500
@@ -73,13 +74,22 @@ def application() -> QApplication:
 
 
 def open_window(
-    store: Store, settings: PcSettings, shop: str, pc: str, *, clock: Clock
+    store: Store,
+    settings: PcSettings,
+    shop: str,
+    pc: str,
+    *,
+    clock: Clock,
+    surroundings: Callable[[], Surroundings] | None = None,
 ) -> MainWindow:
-    """Make the window of an open shop."""
+    """Make the window of an open shop; ``surroundings`` as in ``MainWindow``."""
     application()
     store.person = settings.person_name
     zone = local_zone()
-    window = MainWindow(store, settings, shop=shop, pc=pc, today=_today(clock, zone), zone=zone)
+    window = MainWindow(
+        store, settings, shop=shop, pc=pc, today=_today(clock, zone), zone=zone,
+        surroundings=surroundings,
+    )  # fmt: skip
     window.start()
     return window
 
@@ -93,9 +103,16 @@ def fit_screen(window: MainWindow) -> None:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
-def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
+def run(
+    store: Store,
+    shop: str,
+    *,
+    clock: Clock,
+    surroundings: Callable[[], Surroundings] | None = None,
+    hidden: bool = False,
+) -> int:
     """Show the window until it is closed; gives the exit code. ``hidden``: it begins in the tray,
-    where there is one."""
+    where there is one. ``surroundings`` as in ``MainWindow``."""
     app = application()
     settings = PcSettings(store.folder)
     code = 0
@@ -103,7 +120,8 @@ def run(store: Store, shop: str, *, clock: Clock, hidden: bool = False) -> int:
         again = code == OPEN_ANEW
         app.setQuitOnLastWindowClosed(True)
         translation.install(app, settings.language, cache=store.folder)
-        window = open_window(store, settings, shop, QSysInfo.machineHostName(), clock=clock)
+        window = open_window(store, settings, shop, QSysInfo.machineHostName(), clock=clock,
+                             surroundings=surroundings)  # fmt: skip
         if again:
             window.go("settings")
         reaching: list[Reaching] = []

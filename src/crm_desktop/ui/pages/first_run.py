@@ -77,10 +77,11 @@ class WayButton(QPushButton):
 
 
 class FirstRunPage(QWidget):
-    """Asks how to start; ``import_wanted``, ``empty_wanted`` and ``sample_wanted`` say it."""
+    """Asks how to start; the signals say which way was chosen."""
 
     import_wanted = Signal()
     empty_wanted = Signal()
+    join_wanted = Signal()
     sample_wanted = Signal()
     stop_wanted = Signal()
 
@@ -126,13 +127,16 @@ class FirstRunPage(QWidget):
                 self.tr("Add contacts one by one."),
             ),
             self._way(
+                column, "monitor", self.tr("&Join another PC"),
+                self.tr("Use the shared folder of a PC that already runs this."),
+            ),
+            self._way(
                 column, "store", self.tr("&Look around"),
                 self.tr("An invented bicycle shop. One click removes it."),
             ),
         )  # fmt: skip
-        for way, wanted in zip(
-            self.ways, (self.import_wanted, self.empty_wanted, self.sample_wanted), strict=True
-        ):
+        signals = (self.import_wanted, self.empty_wanted, self.join_wanted, self.sample_wanted)
+        for way, wanted in zip(self.ways, signals, strict=True):
             way.clicked.connect(lambda _checked=False, signal=wanted: signal.emit())
         self._wait = self._waiting()
         column.addWidget(self._wait)
@@ -196,6 +200,10 @@ class FirstRunPage(QWidget):
         """Show again what was typed."""
         self.shop_name.setText(kept[0])
         self.person_name.setText(kept[1])
+
+    def offer_joining(self, offered: bool) -> None:
+        """Whether another PC can be joined from here."""
+        self.ways[2].setVisible(offered)
 
     def show_progress(self, done: int, total: int) -> None:
         """The sample shop is being made; ``total`` 0: it is not any more."""

@@ -53,6 +53,7 @@ class SettingsPart(QFrame):
     done = Signal(str)
 
     def __init__(self, theme: Theme, heading: str) -> None:
+        """``heading``: above a line; none for a part that has its own head."""
         super().__init__()
         self.setProperty("panel", True)
         self._theme = theme
@@ -60,8 +61,9 @@ class SettingsPart(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(16), px(14), px(16), px(16))
         self.column.setSpacing(px(12))
-        self.column.addWidget(label(theme, heading, "heading"))
-        self.column.addWidget(line(theme))
+        if heading:
+            self.column.addWidget(label(theme, heading, "heading"))
+            self.column.addWidget(line(theme))
 
     def add(self, name: str, control: QWidget, note: str = "") -> QLabel:
         """A control behind its name (with an access key), and what it means below both; gives the

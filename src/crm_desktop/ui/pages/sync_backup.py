@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 def sync_backup_parts(window: MainWindow) -> list[SettingsPart]:
     """The panels of the section, from above."""
-    from crm_desktop.ui.widgets.sync_part import SyncPart  # noqa: PLC0415 - when opened
+    parts: list[SettingsPart] = []
+    if window.surroundings is not None:
+        from crm_desktop.ui.widgets.sync_part import SyncPart  # noqa: PLC0415 - when opened
 
-    return [SyncPart(window)]
+        parts.append(SyncPart(window))
+    return parts

@@ -49,6 +49,10 @@ def _make(window: MainWindow) -> FirstRunPage:
         _keep_names(window, page)
         window.go("contacts")
 
+    def join() -> None:
+        _keep_person(window, page.kept()[1])  # the shop that is joined has a name already
+        window.go("sync_join")
+
     def look_around() -> None:
         from crm_desktop.services.sample import make_sample_shop  # noqa: PLC0415 - on first use
 
@@ -85,6 +89,8 @@ def _make(window: MainWindow) -> FirstRunPage:
 
     page.import_wanted.connect(bring_in)
     page.empty_wanted.connect(empty)
+    page.join_wanted.connect(join)
+    page.offer_joining(window.surroundings is not None)
     page.sample_wanted.connect(look_around)
     page.stop_wanted.connect(lambda: job[-1].cancel() if job else None)
     return page
@@ -93,17 +99,25 @@ def _make(window: MainWindow) -> FirstRunPage:
 def _keep_names(window: MainWindow, page: FirstRunPage, *, started: bool = True) -> None:
     """The name of the shop and of the person, as far as they were typed."""
     from crm_desktop.services.settings import change_settings, shop_settings  # noqa: PLC0415
-    from crm_desktop.ui.person_here import choose_person  # noqa: PLC0415
 
     shop, person = (text.strip() for text in page.kept())
     try:
         if shop:
             change_settings(window.store, replace(shop_settings(window.store), shop_name=shop))
-        if person:
-            choose_person(window.store, window.settings, person)
     except UserError as error:
         window.tell(spoken(error.sentence))
+    _keep_person(window, person)
     window.settings.started = window.settings.started or started
+
+
+def _keep_person(window: MainWindow, name: str) -> None:
+    from crm_desktop.ui.person_here import choose_person  # noqa: PLC0415 - once
+
+    try:
+        if name.strip():
+            choose_person(window.store, window.settings, name.strip())
+    except UserError as error:
+        window.tell(spoken(error.sentence))
 
 
 # -- the sample shop ------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ _MODULES = {
     "history": "history",
     "settings": "settings",
     "first": "first_run",
+    "sync_connect": "sync_connect",
+    "sync_join": "sync_join",
 }
 LINES: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("today", "calendar-check", lambda: QCoreApplication.translate("Screens", "Today")),
@@ -61,6 +63,7 @@ _COMMANDS = (
     "quiet",
     "tracks",
     "reports",
+    "sync",
 )
 """Modules with a function ``add_commands``."""
 

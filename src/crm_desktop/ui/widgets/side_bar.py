@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLayout,
     QScrollArea,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
 from crm_desktop.ui.widgets.side_line import Place, SearchLine, ShopHead, SideLine
+from crm_desktop.ui.widgets.state_line import QUIET, StateLine
 
 __all__ = ["Place", "SideBar"]
 
@@ -33,6 +33,8 @@ class SideBar(QWidget):
     search_wanted = Signal()
     shop_menu_wanted = Signal(QPoint)
     """Where to open it, on the screen."""
+    state_wanted = Signal()
+    """The state of the data was pressed."""
     view_menu_wanted = Signal(str, QPoint)
     """The id of a saved view's place, and where to open its menu."""
     view_renamed = Signal(str, str)
@@ -49,7 +51,8 @@ class SideBar(QWidget):
         self._folded = False
         self._shop = ("", "")
         self._state = ("", "")
-        self._well = True
+        self._tone = "well"
+        self._state_line: StateLine | None = None
         self._screens: Sequence[Place] = ()
         self._views: Sequence[Place] = ()
         self._current = ("", "")
@@ -63,11 +66,12 @@ class SideBar(QWidget):
         self._shop = (name, pc)
         self._changed()
 
-    def show_state(self, sentence: str, detail: str, *, well: bool = True) -> None:
-        """The state of the data: one sentence, and one smaller line; not ``well``: it wants
-        somebody to do something."""
-        self._state, self._well = (sentence, detail), well
-        self._changed()
+    def show_state(self, sentence: str, detail: str, *, tone: str = "well") -> None:
+        """The state of the data: one sentence, and one smaller line; ``tone`` as in
+        ``sync_words.Tone``."""
+        self._state, self._tone = (sentence, detail), tone
+        if self._state_line is not None:
+            self._fill_state(self._state_line)
 
     def show_screens(self, screens: Sequence[Place]) -> None:
         """The screens that there are."""
@@ -157,13 +161,16 @@ class SideBar(QWidget):
         self._layout.addWidget(search)
         self._layout.addSpacing(px(12))
         self._layout.addWidget(self._places(), 1)
-        if self._state[0] and not (self._folded and self._well):
-            self._layout.addWidget(self._state_line())
+        self._state_line = StateLine(theme, self, folded=self._folded)
+        self._state_line.clicked.connect(self.state_wanted)
+        self._fill_state(self._state_line)
+        self._layout.addWidget(self._state_line)
         self._add(self._layout, Place("settings", self.tr("Settings"), "settings"))
         self.mark(*self._current)
         for at in range(self._layout.count()):  # a layout alone shows them in the next turn only
             item = self._layout.itemAt(at)
-            if item is not None and (made := item.widget()) is not None:
+            made = item.widget() if item is not None else None
+            if made is not None and made is not self._state_line:
                 made.show()
         if focused and (line := self._line_of(focused)) is not None:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -221,31 +228,9 @@ class SideBar(QWidget):
             policy = Qt.FocusPolicy.TabFocus if line is to else Qt.FocusPolicy.NoFocus
             line.setFocusPolicy(policy)
 
-    def _state_line(self) -> QWidget:
-        theme, px = self._theme, self._theme.px
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(px(10), px(8), px(10), px(8))
-        layout.setSpacing(px(10))
-        row.setAccessibleName(". ".join(self._state))
-        icon = label(theme, "")
-        side = theme.size("icon")
-        shown = ("circle-check", "success") if self._well else ("triangle-alert", "danger")
-        icon.setPixmap(theme.icon(*shown, greys=False).pixmap(QSize(side, side)))
-        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        if self._folded:
-            row.setToolTip(". ".join(self._state))
-            return row
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(
-            label(theme, self._state[0], "small_label", "text" if self._well else "danger")
-        )
-        detail = label(theme, self._state[1], "small", "text_2")
-        detail.setWordWrap(True)
-        texts.addWidget(detail)
-        layout.addLayout(texts, 1)
-        return row
+    def _fill_state(self, line: StateLine) -> None:
+        line.show_state(*self._state, self._tone)
+        line.setVisible(bool(self._state[0]) and not (self._folded and self._tone in QUIET))
 
 
 def _but_count(place: Place) -> tuple[str, ...]:

@@ -1,0 +1,310 @@
+"""Connecting a second PC: where both exchange, and whether it is encrypted; then what to do there.
+
+Nothing is asked twice, and everything has an answer already except the place.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from crm_desktop.domain.passphrase import Strength, propose, strength
+from crm_desktop.sync import connect, setup
+from crm_desktop.sync.connect import Login
+from crm_desktop.sync.setup import Begun
+from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
+from crm_desktop.ui.widgets.sync_place import AskFolder, SyncPlace, ask_folder, field
+
+if TYPE_CHECKING:
+    from crm_desktop.progress import Progress
+    from crm_desktop.ui.main_window import MainWindow
+
+_LOOK_MS = 300
+"""After the last key, before it is looked at what kind of folder that is."""
+
+
+class ConnectPage(SetupPage):
+    """Begins to share the shop of a window."""
+
+    def __init__(self, window: MainWindow, *, ask: AskFolder = ask_folder) -> None:
+        super().__init__(window.theme, self.tr("Connect a second PC"), window.syncing_page)
+        self._window = window
+        theme = window.theme
+        self._form = QWidget()
+        self._result = QWidget()
+        self.say(
+            self.tr("Both PCs exchange through a place that both can reach: a folder on a network "
+                    "drive or a stick, a folder of a cloud service, or a server of your own.")
+        )  # fmt: skip
+        whole, self.column = self.column, QVBoxLayout(self._form)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.px(14))
+        self.place = SyncPlace(theme, self.tr("&Shared folder"), ask=ask)
+        self.place.changed.connect(self._changed)
+        self.place.entered.connect(self.begin)
+        self.column.addWidget(self.place)
+        self.name = field(theme, self.tr("Name of this PC"))
+        self.name.setMaxLength(60)
+        self.name.setText(window.pc)
+        self.add_named(self.tr("&Name of this PC"), self.name)
+        self._add_passphrase()
+        self.trouble = self.say("", "danger")
+        self.trouble.hide()
+        self.start = button(theme, self.tr("S&tart sharing"), self.begin, kind="primary")
+        self.progress = SetupProgress(theme, lambda: None)
+        self.progress.stop.hide()
+        self.column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.progress)
+        whole.addWidget(self._form)
+        whole.addWidget(self._result)
+        self._result.hide()
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._look_at)
+        self._chosen = False
+        """The person said whether it is to be encrypted."""
+
+    def _add_passphrase(self) -> None:
+        theme, px = self._theme, self._theme.px
+        self.locked = QCheckBox(self.tr("&Encrypt what is put there, with a passphrase"))
+        self.locked.setFont(theme.font("body"))
+        self.locked.clicked.connect(self._locked_clicked)
+        self.locked.toggled.connect(self._show_passphrase)
+        self.column.addWidget(self.locked)
+        self._why = label(theme, "", "small", "text_2")
+        self._why.setWordWrap(True)
+        self.column.addWidget(self._why)
+        self._secret = QWidget()
+        inside = QVBoxLayout(self._secret)
+        inside.setContentsMargins(px(26), 0, 0, 0)
+        inside.setSpacing(px(4))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.passphrase = field(theme, self.tr("Passphrase"))
+        self.passphrase.setPlaceholderText(self.tr("Passphrase"))
+        self.passphrase.textChanged.connect(self._say_strength)
+        self.passphrase.returnPressed.connect(self.begin)
+        self.propose = button(theme, self.tr("&Propose one"), self._propose)
+        row.addWidget(self.passphrase, 1)
+        row.addWidget(self.propose)
+        inside.addLayout(row)
+        self.strength: QLabel = label(theme, "", "small", "text_2")
+        self.strength.setWordWrap(True)
+        inside.addWidget(self.strength)
+        self.column.addWidget(self._secret)
+        self._secret.hide()
+        self._say_strength()
+
+    # -- the form ------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Start with the place."""
+        self.place.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kept(self) -> tuple[str, str, bool, str]:
+        """What is typed, for when the page is built anew."""
+        return (self.place.address, self.name.text(), self.locked.isChecked(),
+                self.passphrase.text())  # fmt: skip
+
+    def restore(self, kept: tuple[str, str, bool, str]) -> None:
+        """Show again what was typed."""
+        self.place.field.setText(kept[0])
+        self.name.setText(kept[1])
+        self._chosen = True
+        self.locked.setChecked(kept[2])
+        self.passphrase.setText(kept[3])
+
+    def _changed(self) -> None:
+        self.trouble.hide()
+        self._look.start()
+
+    def _look_at(self) -> None:
+        """Say what kind of place it is; off the main thread, for it may be far away."""
+        address = self.place.address
+        if not address or self.place.is_server:
+            self._recommend("")
+            return
+        self._window.jobs.start(
+            self.tr("Looking at the folder"),
+            lambda _progress: setup.is_cloud(Path(address)),
+            done=lambda cloud: self._recommend(address if cloud else ""),
+            failed=lambda _sentence: None,
+        )
+
+    def _recommend(self, cloud: str) -> None:
+        if cloud and cloud != self.place.address:
+            return
+        if cloud:
+            self._why.setText(
+                self.tr("A cloud service copies this folder to its own computers: encrypting is "
+                        "recommended.")
+            )  # fmt: skip
+        elif self.place.is_server:
+            self._why.setText(self.tr("Then whoever looks after the server cannot read it."))
+        else:
+            self._why.setText("")
+        self._why.setVisible(bool(self._why.text()))
+        if not self._chosen:
+            self.locked.setChecked(bool(cloud))
+
+    def _locked_clicked(self) -> None:
+        self._chosen = True
+        if self.locked.isChecked():
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_passphrase(self, on: bool) -> None:
+        self._secret.setVisible(on)
+
+    def _propose(self) -> None:
+        self.passphrase.setText(propose(self._window.syncing.surroundings().random))
+        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_strength(self) -> None:
+        found = strength(self.passphrase.text(), [self._window.windowTitle()])
+        text, color = {
+            Strength.NONE: (self.tr("Several words are easier to remember than many signs."),
+                            "text_2"),
+            Strength.WEAK: (self.tr("Weak: a stranger who has the folder could guess it."),
+                            "warning"),
+            Strength.GOOD: (self.tr("Good."), "success"),
+            Strength.STRONG: (self.tr("Strong."), "success"),
+        }[found]  # fmt: skip
+        self.strength.setText(text)
+        palette = self.strength.palette()
+        palette.setColor(self.strength.foregroundRole(), self._theme.color(color))
+        self.strength.setPalette(palette)
+        self.passphrase.setAccessibleDescription(text)
+
+    # -- beginning -----------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Begin to share, if all is there that is needed."""
+        window, address = self._window, self.place.address
+        if not self.start.isEnabled():
+            return
+        if not address:
+            self.place.choose_folder()
+            if not self.place.address:
+                return
+            address = self.place.address
+            if not self._chosen and not self.place.is_server and setup.is_cloud(Path(address)):
+                return  # what is recommended there is seen first
+        secret = self.passphrase.text().strip() if self.locked.isChecked() else None
+        if secret == "":
+            self._fail(self.tr("Please type a passphrase, or let one be proposed."))
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        login = Login(self.place.user.text().strip(), self.place.password.text() or None)
+        name, syncing = self.name.text().strip(), window.syncing
+        self._busy(True)
+
+        def work(_progress: Progress) -> Begun:
+            place = connect.open_address(address, login)
+            return setup.begin(window.store, place, secret, syncing.surroundings(), name=name)
+
+        window.jobs.start(self.tr("Beginning to share"), work, done=self._begun, failed=self._fail)
+
+    def _busy(self, busy: bool) -> None:
+        self.start.setEnabled(not busy)
+        self.place.setEnabled(not busy)
+        self.trouble.hide()
+        self.progress.show_progress(self.tr("Preparing the place…") if busy else "", 0, 0)
+
+    def _fail(self, sentence: str) -> None:
+        self._busy(False)
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _begun(self, begun: Begun) -> None:
+        self._busy(False)
+        window = self._window
+        window.show_pc(self.name.text().strip())
+        window.syncing.begun(begun)
+        window.settings.put_away = window.settings.put_away | {"connect_pc"}
+        if begun.repeated:
+            window.syncing_page()
+            return
+        self._show_result(begun)
+
+    def _show_result(self, begun: Begun) -> None:
+        theme, px = self._theme, self._theme.px
+        self._form.hide()
+        column = QVBoxLayout(self._result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(14))
+        column.addWidget(label(theme, self.tr("This PC is ready"), "heading"))
+        if begun.recovery_code:
+            column.addWidget(self._recovery(begun))
+        if begun.locked and not begun.key_kept:
+            column.addWidget(_wrapped(label(
+                theme,
+                self.tr("This system cannot keep the passphrase, so it is asked for at each "
+                        "start."), "small", "text_2",
+            )))  # fmt: skip
+        steps = (
+            self.tr("1. On the other PC, install and start the program."),
+            self.tr("2. Choose “Join another PC”."),
+            self.tr("3. Choose the same place: %1").replace("%1", self.place.address),
+            self.tr("4. Type the passphrase.") if begun.locked else "",
+        )
+        for step in filter(None, steps):
+            column.addWidget(_wrapped(label(theme, step)))
+        self.finished = button(theme, self.tr("&Done"), self._finish, kind="primary")
+        column.addWidget(self.finished, 0, Qt.AlignmentFlag.AlignLeft)
+        self._result.show()
+        self.finished.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recovery(self, begun: Begun) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        box = panel()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(px(16), px(12), px(16), px(14))
+        inside.setSpacing(px(8))
+        inside.addWidget(_wrapped(label(
+            theme,
+            self.tr("If the passphrase is forgotten, only this recovery code opens the shared "
+                    "shop. Print it or write it down now: it is not shown again."),
+        )))  # fmt: skip
+        self.code = _wrapped(label(theme, begun.recovery_code, "strong"))
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.code.setAccessibleName(self.tr("Recovery code"))
+        inside.addWidget(self.code)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        code = begun.recovery_code
+        self.print_code = button(
+            theme, self.tr("&Print the recovery sheet…"), lambda: self._print(code),
+            icon="printer",
+        )  # fmt: skip
+        row.addWidget(self.print_code)
+        row.addWidget(button(theme, self.tr("&Copy"), lambda: self._copy(code), icon="copy"))
+        row.addStretch(1)
+        inside.addLayout(row)
+        return box
+
+    def _print(self, code: str) -> None:
+        from crm_desktop.ui.screens.recovery_sheet import print_sheet  # noqa: PLC0415 - rarely
+
+        print_sheet(self._window, code, self.place.address)
+
+    def _copy(self, code: str) -> None:
+        QGuiApplication.clipboard().setText(code)
+        self._window.tell(self.tr("The recovery code is copied."))
+
+    def _finish(self) -> None:
+        self._window.stack.drop("sync_connect")  # the code is not shown again
+        self._window.syncing_page()
+
+
+def _wrapped(made: QLabel) -> QLabel:
+    made.setWordWrap(True)
+    return made

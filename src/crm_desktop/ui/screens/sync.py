@@ -1,0 +1,90 @@
+"""Sharing with other PCs in the window: its commands, and what follows the exchange."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.syncing import Syncing
+
+SECTION = "sync"
+"""Of the settings."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Sync", text)
+
+
+def make_syncing(window: MainWindow) -> Syncing:
+    """The exchange of a window; the side bar follows it."""
+    from crm_desktop.ui.syncing import Syncing  # noqa: PLC0415 - it loads SQLAlchemy
+
+    assert window.surroundings is not None
+    made = Syncing(window, window.surroundings)
+    window.saved.follow(made)
+    made.came.connect(lambda changes: _say_seen(window, changes))
+    return made
+
+
+def open_sync(window: MainWindow) -> None:
+    """The section that says how it stands."""
+    from crm_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - on first use
+
+    window.go("settings")
+    window.stack.page_of("settings", SettingsPage).show_section(SECTION)
+
+
+def connect_pc(window: MainWindow) -> None:
+    """Begin to share this shop; one that is shared already says how the other PC joins."""
+    if window.syncing.situation.shared:
+        open_sync(window)
+    else:
+        window.go("sync_connect")
+
+
+def sync_now(window: MainWindow) -> None:
+    """F5."""
+    if window.surroundings is None or not window.store.is_shared():
+        window.tell(_tr("Your data is on this PC only. There is nobody to exchange it with yet."))
+        return
+    window.syncing.now()
+
+
+def pause(window: MainWindow) -> None:
+    """Pause, or go on."""
+    if window.surroundings is not None and window.store.is_shared():
+        window.syncing.pause(not window.syncing.situation.paused)
+        open_sync(window)
+
+
+def stop(window: MainWindow) -> None:
+    """Stop the exchange that is under way."""
+    if "syncing" in vars(window):
+        window.syncing.cancel()
+
+
+def add_commands(window: MainWindow) -> None:
+    """Sync now, pause, connect, join."""
+    add = window.actions_.add
+    add("sync_now", window.tr("Sync now"), lambda: sync_now(window), menu="file", keys="F5",
+        icon="refresh-cw", synonyms="exchange synchronise other pc refresh")  # fmt: skip
+    if window.surroundings is None:
+        return
+    add("sync_pause", window.tr("Pause or go on with exchanging"), lambda: pause(window),
+        menu="file", icon="clock", synonyms="sync stop other pc")  # fmt: skip
+    add("sync_page", window.tr("Sync and backup"), lambda: open_sync(window), menu="go",
+        icon="refresh-cw", synonyms="exchange other pc questions state")  # fmt: skip
+    add("connect_pc", window.tr("Connect a second PC…"), lambda: connect_pc(window), menu="file",
+        icon="monitor", synonyms="share sync other computer network folder server")  # fmt: skip
+    add("join_pc", window.tr("Join another PC…"), lambda: window.go("sync_join"), menu="file",
+        icon="monitor", synonyms="share sync other computer network folder server")  # fmt: skip
+
+
+def _say_seen(window: MainWindow, changes: ChangeSet) -> None:
+    from crm_desktop.ui.sync_seen import say_seen  # noqa: PLC0415 - few shops are shared
+
+    say_seen(window, changes)

@@ -1,0 +1,34 @@
+"""What another PC wrote, said only where it concerns the page that is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.ui.main_window import MainWindow
+
+
+def say_seen(window: MainWindow, changes: ChangeSet) -> None:
+    """Tell who changed the contact whose card is open, just now."""
+    if window.place != "card":
+        return
+    from crm_desktop.ui.screens import card  # noqa: PLC0415 - loaded, for it is seen
+
+    n = card.page_of(window).number
+    rows = changes.rows.get("contact", frozenset())
+    if rows is not None and n in rows:
+        who = _author(window, changes.batch)
+        text = QCoreApplication.translate("Sync", "%1 has changed this just now.")
+        window.tell(text.replace("%1", who))
+
+
+def _author(window: MainWindow, batch: int) -> str:
+    from crm_desktop.services.history import History  # noqa: PLC0415 - loaded by now
+
+    found = next((one for one in History(window.store).batches(20) if one.n == batch), None)
+    if found is None:
+        return QCoreApplication.translate("Sync", "Another PC")
+    return ", ".join(filter(None, (found.person, found.device)))

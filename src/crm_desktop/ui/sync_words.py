@@ -1,0 +1,342 @@
+"""How sharing with other PCs stands, in sentences: one source for the side bar and the page.
+
+``said`` is a pure function of a ``Situation``; nothing else in the window says how it stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QDate
+
+from crm_desktop.sync.engine import Trouble
+from crm_desktop.sync.rounds import CUT_OFF, OtherPc, Report
+from crm_desktop.ui import words
+
+QUIET_MS = 24 * 3_600_000
+"""A PC that has not fetched something for so long is said to be quiet."""
+CLOCK_MS = 5 * 60_000
+"""Clocks may differ by so much before anybody is told."""
+_MINUTE, _HOUR = 60_000, 3_600_000
+
+Tone = Literal["alone", "well", "working", "waiting", "question", "bad"]
+"""Which icon and colour go with it."""
+Answer = Literal["", "connect", "unlock", "now", "resume"]
+"""The one fitting thing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What there is to be said; times are UTC milliseconds."""
+
+    shared: bool = False
+    paused: bool = False
+    working: tuple[int, int] | None = None
+    """A round that takes longer: done and total (0: unknown)."""
+    last_at: int = 0
+    """The last exchange; 0: never, as far as this PC remembers."""
+    report: Report = field(default_factory=Report)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """``side`` and ``detail`` stand in the side bar, ``heading`` and ``sentence`` on the page."""
+
+    tone: Tone
+    side: str
+    detail: str
+    heading: str
+    sentence: str
+    answer: Answer = ""
+
+
+class Times:
+    """Says when something was. ``zone`` of this PC; ``now`` in UTC milliseconds."""
+
+    def __init__(self, now: int, zone: dt.tzinfo) -> None:
+        self._now, self._zone = now, zone
+
+    def ago(self, at: int) -> str:
+        """ "just now", "2 min ago", "3 hours ago", "Thu 15 Oct"."""
+        gone = max(0, self._now - at)
+        if gone < _MINUTE:
+            return _tr("just now")
+        if gone < _HOUR:
+            return _tr("%n min ago", gone // _MINUTE)
+        if gone < 12 * _HOUR:
+            return _tr("%n hour(s) ago", gone // _HOUR)
+        return self.day(at)
+
+    def day(self, at: int, *, whole: bool = False) -> str:
+        """ "today", "yesterday", "Mon" ("Monday" as a ``whole``) within a week, then the date."""
+        date, today = self._date(at), self._date(self._now)
+        days = (today - date).days
+        if days <= 0:
+            return _tr("today")
+        if days == 1:
+            return _tr("yesterday")
+        if days < 7:
+            form = "dddd" if whole else "ddd"
+            return words.spelled(QDate(date.year, date.month, date.day), form)
+        return words.day(date, today)
+
+    def moment(self, at: int) -> str:
+        """ "today at 09:42"."""
+        time = f"{words.moment(at, self._zone):%H:%M}"
+        return _tr("%1 at %2").replace("%2", time).replace("%1", self.day(at))
+
+    def written(self, at: int) -> str:
+        """ "yesterday 16:48"."""
+        return f"{self.day(at)} {words.moment(at, self._zone):%H:%M}"
+
+    def is_quiet(self, one: OtherPc) -> bool:
+        """Whether a PC should have fetched something long ago."""
+        return bool(one.waiting) and self._now - max(one.waiting_since, one.seen_at) >= QUIET_MS
+
+    def _date(self, at: int) -> dt.date:
+        return words.moment(at, self._zone).date()
+
+
+def said(now: Situation, times: Times) -> Said:
+    """How it stands. What keeps work from being exchanged comes before what wants a decision, and
+    that before what goes away by itself."""
+    report = now.report
+    if not now.shared:
+        return Said(
+            "alone", _tr("Only on this PC"), _tr("Everything is saved"),
+            _tr("Your data is on this PC only"),
+            _tr("Connect a second PC, and both have the same data, also without internet."),
+            "connect",
+        )  # fmt: skip
+    if report.key_needed:
+        return Said(
+            "bad", _tr("Passphrase needed"), _tr("Nothing is exchanged"),
+            _tr("The passphrase of the shared shop is needed"),
+            _tr("Your work is safe here and goes out when the passphrase has been given."),
+            "unlock",
+        )  # fmt: skip
+    if now.paused:
+        return Said(
+            "waiting", _tr("Exchange is paused"), _tr("Everything is saved"),
+            _tr("Exchange is paused"),
+            _tr("Your work is safe here and goes out when you go on."), "resume",
+        )  # fmt: skip
+    if now.working is not None or (not report.at and not report.trouble):
+        done, total = now.working or (0, 0)
+        sentence = _tr("Exchanging changes…")
+        counted = _tr("%1 of %2").replace("%1", words.figure(done))
+        counted = counted.replace("%2", words.figure(total)) if total else ""
+        return Said(
+            "working", sentence, counted, sentence, counted or _tr("You can go on working.")
+        )
+    found = _cut_off(now, times) or _wants_somebody(report, times) or _goes_away(report, times)
+    return found or _level(now, times)
+
+
+def _cut_off(now: Situation, times: Times) -> Said | None:
+    report, safe = now.report, _tr("Everything is saved")
+    if report.trouble & CUT_OFF:
+        if now.last_at:
+            safe = _tr("Last exchange %1").replace("%1", times.moment(now.last_at))
+        server = "://" in report.place
+        sentence = _tr("Your work is safe here and goes out by itself when the folder is back.")
+        if server:
+            sentence = _tr("Your work is safe here and goes out by itself when it answers again.")
+        elif Trouble.NO_FOLDER in report.trouble:
+            sentence = _tr(
+                "Its place is empty, or it holds another shop: perhaps a drive is not connected. "
+                "Nothing was changed there. Your work is safe here and goes out by itself when the "
+                "folder is back."
+            )
+        return Said(
+            "waiting", _tr("Working on this PC"), safe,
+            _tr("The server cannot be reached") if server
+            else _tr("The shared folder cannot be reached"),
+            sentence, "now",
+        )  # fmt: skip
+    if Trouble.TOO_NEW in report.trouble:
+        return Said(
+            "bad", _tr("This PC needs the update"), _tr("Nothing is exchanged"),
+            _tr("Another PC has a newer version of the program"),
+            _tr("Please update this one. Until then nothing is exchanged; your work is safe "
+                "here."),
+        )  # fmt: skip
+    if Trouble.CANNOT_WRITE in report.trouble:
+        return Said(
+            "bad", _tr("Not leaving this PC"), _tr("What others wrote still comes in"),
+            _tr("Your changes are not leaving this PC"),
+            _tr("The shared folder is full or may not be written to. Your work is safe here. What "
+                "others wrote still comes in."), "now",
+        )  # fmt: skip
+    if Trouble.DIVERGED in report.trouble:
+        return Said(
+            "bad", _tr("The PCs do not agree"), _tr("Nothing is lost"),
+            _tr("This PC and another one do not hold the same"),
+            _tr("They should, so this is a fault of the program. Nothing is lost. Please make a "
+                "backup on each PC and ask for help."),
+        )  # fmt: skip
+    return None
+
+
+def _wants_somebody(report: Report, times: Times) -> Said | None:
+    number = len(report.questions) + len(report.held)
+    if not number:
+        return None
+    text = _tr("Up to date, %n question(s)", number)
+    return Said("question", text, _others(report, times), _same(report), "")
+
+
+def _goes_away(report: Report, times: Times) -> Said | None:
+    if report.damaged:
+        return _damaged(report)
+    for one in _present(report):
+        if one.schema < report.schema:
+            return Said(
+                "waiting", _tr("%1 needs the update").replace("%1", one.name),
+                _tr("It keeps working"),
+                _tr("%1 runs an older version").replace("%1", one.name),
+                _tr("It keeps working; exchange goes on after its update."),
+            )  # fmt: skip
+    if report.missing:
+        pc, number = next(iter(report.missing.items()))
+        text = _tr("Waiting for %n file(s) from %1", number).replace("%1", pc)
+        return Said(
+            "waiting", text, _tr("They are on their way"), text,
+            _tr("They are not in the shared folder yet. Nothing is lost; they are taken in as soon "
+                "as they arrive."),
+        )  # fmt: skip
+    if report.unreadable:
+        text = _tr("Waiting for %n file(s)", report.unreadable)
+        return Said(
+            "waiting", text, _tr("They are on their way"), text,
+            _tr("They cannot be read yet. If a cloud service brings them here, let it always keep "
+                "this folder on this PC."),
+        )  # fmt: skip
+    for one in _present(report):
+        if times.is_quiet(one):
+            side = _tr("%1 not seen since %2").replace("%2", times.day(one.seen_at))
+            heading = _tr("%1 has not exchanged since %2")
+            heading = heading.replace("%2", times.day(one.seen_at, whole=True))
+            return Said(
+                "waiting", side.replace("%1", one.name), _tr("Nothing is lost"),
+                heading.replace("%1", one.name),
+                _tr("Nothing is lost; it catches up when it is switched on."),
+            )  # fmt: skip
+    return None
+
+
+def _damaged(report: Report) -> Said:
+    number = sum(report.damaged.values())
+    pc = next((name for name in report.damaged if name), "")
+    if pc:
+        one = _tr("One part from %1 could not be read and was set aside")
+        several = _tr("%n parts from %1 could not be read and were set aside", number)
+        again = _tr("Nothing here was changed. %1 sends it again.")
+    else:
+        one = _tr("One part could not be read and was set aside")
+        several = _tr("%n parts could not be read and were set aside", number)
+        again = _tr("Nothing here was changed. Whichever PC has it sends it again.")
+    heading = one if number == 1 else several
+    return Said(
+        "waiting", _tr("%n part(s) set aside", number), pc, heading.replace("%1", pc),
+        again.replace("%1", pc),
+    )  # fmt: skip
+
+
+def _level(now: Situation, times: Times) -> Said:
+    report = now.report
+    present = _present(report)
+    if not present:
+        return Said(
+            "waiting", _tr("Waiting for the second PC"), _tr("This PC is ready"),
+            _tr("This PC is ready, the second one is not there yet"),
+            _tr("On the other PC choose “Join another PC” and the same place."),
+        )  # fmt: skip
+    detail = _others(report, times)
+    behind = [one for one in present if one.waiting]
+    if behind:
+        return Said(
+            "well", _tr("Everything is sent"), detail, _tr("Everything of this PC is sent"),
+            _tr("%1 fetches it with its next exchange.").replace(
+                "%1", ", ".join(one.name for one in behind)
+            ),
+        )  # fmt: skip
+    text = _tr("Both PCs are up to date")
+    if len(present) > 1:
+        text = _tr("All %n PCs are up to date", len(present) + 1)
+    return Said("well", text, detail, _same(report), "")
+
+
+def _same(report: Report) -> str:
+    present = _present(report)
+    if len(present) == 1:
+        return _tr("Both PCs have the same data")
+    if not present:
+        return _tr("Everything is exchanged")
+    return _tr("All %n PCs have the same data", len(present) + 1)
+
+
+def exchange_words(now: Situation, times: Times) -> str:
+    """ "Last exchange today at 09:42. 6 changes came in, 2 went out, 1 needs your decision."."""
+    if not now.last_at:
+        return ""
+    report = now.report
+    text = _tr("Last exchange %1.").replace("%1", times.moment(now.last_at))
+    parts = []
+    if report.came:
+        parts.append(_tr("%n change(s) came in", report.came))
+    if report.went:
+        parts.append(_tr("%n went out", report.went))
+    number = len(report.questions) + len(report.held)
+    if number == 1:
+        parts.append(_tr("1 needs your decision"))
+    elif number:
+        parts.append(_tr("%n need your decision", number))
+    return f"{text} {', '.join(parts)}." if parts else text
+
+
+def pc_words(one: OtherPc, report: Report, times: Times) -> list[str]:
+    """All that is to be said of another PC, the most important first."""
+    if one.retired:
+        return [_tr("takes part no longer")]
+    found = [_tr("seen %1").replace("%1", times.ago(one.seen_at))]
+    if one.waiting:
+        found.append(_tr("%n part(s) not fetched yet", one.waiting))
+    if one.schema < report.schema:
+        found.append(_tr("older version"))
+    elif one.schema > report.schema:
+        found.append(_tr("newer version"))
+    if one.ahead_ms >= CLOCK_MS:
+        found.append(_tr("its clock is %n minute(s) fast", one.ahead_ms // _MINUTE))
+    elif one.ahead_ms <= -CLOCK_MS:
+        found.append(_tr("its clock is %n minute(s) slow", -one.ahead_ms // _MINUTE))
+    return found
+
+
+def clock_advice(report: Report) -> str:
+    """One line where a clock is wrong; "" where none is."""
+    for one in _present(report):
+        if abs(one.ahead_ms) >= CLOCK_MS:
+            text = _tr("The clock of this PC and that of %1 differ by %n minute(s). Nothing is "
+                       "lost by it, but please set them right.",
+                       abs(one.ahead_ms) // _MINUTE)  # fmt: skip
+            return text.replace("%1", one.name)
+    return ""
+
+
+def _present(report: Report) -> list[OtherPc]:
+    return [one for one in report.others if not one.retired]
+
+
+def _others(report: Report, times: Times) -> str:
+    """ "Workshop PC, 2 min ago"; of several their names."""
+    present = _present(report)
+    if len(present) == 1:
+        return f"{present[0].name}, {times.ago(present[0].seen_at)}"
+    return ", ".join(one.name for one in present)
+
+
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("SyncWords", text, None, n)
