@@ -8451,8 +8451,8 @@
         <translation>Ein Kunde oder viele</translation>
     </message>
     <message>
-        <source>One text, each customer's name</source>
-        <translation>Ein Text, der Name jedes Kunden</translation>
+        <source>One text to many customers</source>
+        <translation>Ein Text an viele Kunden</translation>
     </message>
     <message>
         <source>Open deals</source>
