@@ -353,6 +353,7 @@ def test_the_look_of_the_page_is_there_again(
     page.person.choose(ines)
     page.closing.choose("undated")
     page.show_mode(OUTLOOK)
+    settings.save()
     again = PipelinePage(
         window.theme, shop.store, window.jobs, PcSettings(shop.store.folder), today=lambda: TODAY,
         zone=dt.UTC,

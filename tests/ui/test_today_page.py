@@ -152,7 +152,6 @@ def test_a_day_by_keys_alone(page: TodayPage, window: MainWindow, day: Store, qt
         "Later today, 13:00", "Tomorrow, Mon 23 Nov", "A date…",
     ]  # fmt: skip
     QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     turn()
     assert window.toast.text() == "Put off until tomorrow."

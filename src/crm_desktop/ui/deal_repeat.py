@@ -13,6 +13,7 @@ from crm_desktop.ui import words
 from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.day_popover import DayPopover
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 MONTHS = (1, 3, 6, 12)
 """Months that are offered."""
@@ -56,7 +57,7 @@ def repeat_menu(
     chosen: Callable[[dt.date], object],
 ) -> QMenu:  # fmt: skip
     """A menu of the choices, shown at ``place`` on the screen."""
-    menu = QMenu(parent)
+    menu = PopupMenu(parent)
     fill_repeats(menu, theme, place, today, chosen)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(place)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
@@ -34,7 +36,7 @@ def open_palette(window: MainWindow) -> None:
 
 def show_shop_menu(window: MainWindow, at: QPoint) -> None:
     """The menu beside the name of the shop; ``at`` is on the screen."""
-    menu = QMenu(window)
+    menu = PopupMenu(window)
     for command in window.actions_:
         if command.in_shop_menu:
             menu.addAction(command.action)

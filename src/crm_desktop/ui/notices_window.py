@@ -18,13 +18,14 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.ui.models.notice_list import NoticeList, what, when, who
 from crm_desktop.ui.reminder_words import kind_icon, later_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, line
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -269,7 +270,7 @@ class NoticeWindow(QFrame):
         told = self.current
         if told is None:
             return
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         for way in self._ways():
             action = menu.addAction(later_words(way, self._today()))

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QMenu
 
 from crm_desktop.errors import UserError
 from crm_desktop.ui.view_words import view_name
 from crm_desktop.ui.widgets.controls import hue_of
+from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.side_line import Place
 from crm_desktop.ui.words import figure
 
@@ -129,7 +129,7 @@ class ViewLines(QObject):
     def _show_menu(self, place: str, at: QPoint) -> None:
         side = self._window.side
         ids = [place_of(view.id) for view in self._views if view.name]
-        menu = QMenu(side)
+        menu = PopupMenu(side)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(self.tr("Open"), lambda: self.open(place))
         if place not in ids:

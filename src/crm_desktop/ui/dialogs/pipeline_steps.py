@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QMenu,
     QStackedWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from crm_desktop.ui.dialogs.reason_list import ReasonList
 from crm_desktop.ui.pages.settings_tags import hue_icon, hue_words
 from crm_desktop.ui.theme import TAG_HUES, Theme
 from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.named_choice import NamedChoice
 from crm_desktop.ui.widgets.ordered_lines import OrderedLines, free_name, step_table, swapped
 from crm_desktop.ui.widgets.segments import Segments
@@ -50,6 +50,8 @@ class PipelineSteps(QDialog):
         super().__init__(parent)
         self._theme, self._store = theme, store
         self._filling = False
+        self._shown = 0
+        """``Store.shown_now`` of the pipelines that are shown."""
         self._pipelines: list[Pipeline] = []
         px = theme.px
         self.setWindowTitle(self.tr("Pipelines and steps"))
@@ -125,6 +127,7 @@ class PipelineSteps(QDialog):
         """Read the pipelines anew, and show one of them."""
         wanted = show or self.which.present
         self._filling = True
+        self._shown = self._store.shown_now()
         self._pipelines = stages.list_pipelines(self._store)
         place = self.which.show_things([(one.id, one.name) for one in self._pipelines], wanted)
         self.earlier.setEnabled(place > 0)
@@ -162,7 +165,8 @@ class PipelineSteps(QDialog):
     # -- changing ------------------------------------------------------------------------------
 
     def _try(self, command: Callable[[], object]) -> bool:
-        did = self.lines.attempt(command)
+        with self._store.shown_since(self._shown):
+            did = self.lines.attempt(command)
         self.refresh()
         return did
 
@@ -186,7 +190,7 @@ class PipelineSteps(QDialog):
         if not 0 <= row < len(steps):
             return
         step = steps[row]
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         for hue in ("", *TAG_HUES):
             action = menu.addAction(hue_words(hue) if hue else self.tr("No colour"))
             if hue:
@@ -263,7 +267,7 @@ class PipelineSteps(QDialog):
     def _ask_target(
         self, under: QWidget, targets: list[Stage], count: int, remove: Callable[[bytes], object]
     ) -> None:
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.addSection(self.tr("Where do %n deal(s) go?", None, count))
         names = {one.id: one.name for one in self._pipelines}
         for step in targets:

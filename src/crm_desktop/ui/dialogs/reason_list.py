@@ -26,6 +26,8 @@ class ReasonList(QWidget):
     def __init__(self, theme: Theme, store: Store) -> None:
         super().__init__()
         self._store = store
+        self._shown = 0
+        """``Store.shown_now`` of the reasons that are shown."""
         self._filling = False
         self._names: list[str] = []
         px = theme.px
@@ -58,6 +60,7 @@ class ReasonList(QWidget):
         """Read the reasons anew."""
         row = self.list.currentRow()
         self._filling = True
+        self._shown = self._store.shown_now()
         self._names = stages.lost_reasons(self._store)
         self.list.clear()
         for name in self._names:
@@ -70,7 +73,8 @@ class ReasonList(QWidget):
         self._filling = False
 
     def _try(self, command: Callable[[], object]) -> bool:
-        did = self.lines.attempt(command)
+        with self._store.shown_since(self._shown):
+            did = self.lines.attempt(command)
         self.refresh()
         return did
 

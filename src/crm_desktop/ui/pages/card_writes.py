@@ -51,6 +51,11 @@ class CardWrites(QObject):
         the card was read; what other PCs write after that is kept beside what is typed here."""
         self._card, self._shown = card, shown
 
+    @property
+    def shown(self) -> int:
+        """``Store.shown_now`` of the card."""
+        return self._shown
+
     # -- what is offered while typing ----------------------------------------------------------
 
     def offers(self, what: str, typed: str) -> list[str]:

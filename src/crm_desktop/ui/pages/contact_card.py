@@ -35,6 +35,7 @@ from crm_desktop.services.contact_card import ContactCard as Card
 from crm_desktop.services.contact_card import read_card, read_in_short
 from crm_desktop.services.contacts import Contact, identity_of
 from crm_desktop.services.history import History
+from crm_desktop.services.timeline import Entry
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import Draft, Drafts
@@ -46,6 +47,7 @@ from crm_desktop.ui.pages.card_commands import CardCommands
 from crm_desktop.ui.pages.card_files import CardFiles
 from crm_desktop.ui.pages.card_timeline import CardTimeline
 from crm_desktop.ui.pages.card_writes import CardWrites
+from crm_desktop.ui.pages.entry_writes import keep_entry
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.thumbnails import Thumbnails
 from crm_desktop.ui.widgets.card_aside import CardAside
@@ -112,6 +114,8 @@ class ContactCardPage(QWidget):
         self._stale = False
         self._width = -1
         self._writes = CardWrites(store, today, zone)
+        self._opened: tuple[Entry | None, int] = (None, 0)
+        """The entry that the composer changes, as it got it, and ``Store.shown_now`` of it."""
         self.details = CardDetails(
             theme, self._writes.keep, self._writes.offers, today=today, zone=zone
         )
@@ -402,16 +406,11 @@ class ContactCardPage(QWidget):
         self.told.emit(logged_words(wish, logged, self._today()), self._undo())
 
     def _keep_entry(self, wish: Wish, at: int | None) -> None:
-        entry = self._entries.entry(wish.entry)
-        if entry is not None and at is not None and at // 60_000 == entry.happened_at // 60_000:
-            at = None  # the composer shows whole minutes
-        changed = timeline.edit_entry(
-            self._store, wish.entry, kind=wish.kind, text=wish.text, subject=wish.subject or None,
-            happened_at=at, outcome=wish.outcome, minutes=wish.minutes,
-            no_minutes=wish.minutes is None,
-            direction=wish.direction if entry is None or entry.direction or wish.direction == "in"
-            else None,
-        )  # fmt: skip
+        entry, since = self._opened
+        if entry is None or entry.id != wish.entry:  # a draft of an earlier start
+            entry, since = self._entries.entry(wish.entry), self._store.shown_now()
+        with self._store.shown_since(since):
+            changed = keep_entry(self._store, wish, at, entry)
         self.composer.saved()
         if changed:
             self.told.emit(self.tr("Entry changed."), self._undo())
@@ -421,6 +420,7 @@ class ContactCardPage(QWidget):
             if act == "edit":
                 found = self._entries.entry(entry)
                 if found is not None:
+                    self._opened = found, self._writes.shown
                     self.composer.edit(found)
                     self._whole.ensureWidgetVisible(self.composer)
             elif act in {"pin", "unpin"}:

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu
 
 from crm_desktop.ui.contact_columns import Column
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 NARROWEST_NAME = 200
 
@@ -78,7 +78,7 @@ class ListLook(QObject):
 
     def choose_sort(self) -> None:
         """A menu of all columns to sort by."""
-        menu = QMenu(self._list)
+        menu = PopupMenu(self._list)
         for code, column in self._table.known.items():
             action = menu.addAction(column.title)
             action.setCheckable(True)

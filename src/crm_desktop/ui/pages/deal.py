@@ -43,6 +43,7 @@ from crm_desktop.ui.widgets.deal_steps import DealSteps
 from crm_desktop.ui.widgets.editable_line import WIDEST_NAME, EditableLine, LineAct, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.head_fit import beside_title
+from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.party_popover import PartyPopover
 from crm_desktop.ui.widgets.row_list import RowList
 
@@ -501,7 +502,7 @@ class DealPage(QWidget):
     def _move_menu(self) -> None:
         if self._details is None:
             return
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         card = self._details.card
         for pipeline in sorted(list_pipelines(self._store), key=lambda p: p.id != card.pipeline_id):
             menu.addSection(pipeline.name)

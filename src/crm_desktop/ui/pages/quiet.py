@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.opening_days import Later, ways_to_put_off
 from crm_desktop.errors import UserError
@@ -22,6 +22,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
+from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.row_list import RowList
 
 _MOST = 200
@@ -135,7 +136,7 @@ class QuietPage(QWidget):
         """Offer when to think of the contact again."""
         if self.current is None:
             return
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         now = words.moment(self._store.clock(), self._zone)
         for way in ways_to_put_off(now, opening_days(self._store)):

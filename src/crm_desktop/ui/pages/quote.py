@@ -72,6 +72,8 @@ class QuotePage(QWidget):
         self._stale = False
         self.quote: bytes | None = None
         self.found: Quote | None = None
+        self._shown = 0
+        """``Store.shown_now`` of it: what other PCs wrote since is kept beside edits."""
         """What is shown; None: nothing yet."""
         self.model = QuoteLines()
         self.model.changed.connect(self._change_line)
@@ -204,6 +206,7 @@ class QuotePage(QWidget):
         self._stale = False
         if self.quote is None:
             return
+        shown = self._store.shown_now()
         try:
             found = read_quote(self._store, self.quote, self._today())
         except UserError as error:
@@ -212,7 +215,7 @@ class QuotePage(QWidget):
             self.back_requested.emit()  # to the deal of what was shown
             self.found = None
             return
-        self.found = found
+        self.found, self._shown = found, shown
         row, editable = found.row, found.editable
         self.title.setText(self.tr("Quote %1").replace("%1", row.number))
         self.title.setAccessibleName(self.title.text())
@@ -351,7 +354,8 @@ class QuotePage(QWidget):
 
     def _keep_by(self, name: str, text: str, command: Callable[[], object]) -> None:
         try:
-            command()
+            with self._store.shown_since(self._shown):
+                command()
         except UserError as error:
             if error.code in ("quote.gone", "quote.sent"):  # there is no field for it any more
                 self.told.emit(error.sentence)
@@ -500,7 +504,8 @@ class QuotePage(QWidget):
 
     def _try(self, command: Callable[[], object]) -> bool:
         try:
-            command()
+            with self._store.shown_since(self._shown):
+                command()
         except UserError as error:
             self.told.emit(error.sentence)
             self.refresh()

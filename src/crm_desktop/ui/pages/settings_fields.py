@@ -52,8 +52,8 @@ class FieldsPart(ListedPart[Field]):
     """A list of the fields, the form of the chosen one below, and a line for a new one."""
 
     def __init__(self, theme: Theme, store: Store, jobs: Jobs) -> None:
-        super().__init__(theme, self.tr("Your own fields"), seen=_SEEN)
-        self._store, self._jobs = store, jobs
+        super().__init__(theme, store, self.tr("Your own fields"), seen=_SEEN)
+        self._jobs = jobs
         self._subject: Subject = "contact"
         px = theme.px
         self.say(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from crm_desktop.errors import UserError
+from crm_desktop.store.store import Store
 from crm_desktop.ui.pages.settings_part import SettingsPart, dress_list
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
@@ -34,10 +35,15 @@ class ListedPart(SettingsPart, Generic[T]):
     """Has the list and the field of the name; whoever builds on it places both, says what the
     things are (``read``, ``item_of``, ``rename``) and shows the rest of the chosen one."""
 
-    def __init__(self, theme: Theme, heading: str, *, seen: int) -> None:
+    def __init__(self, theme: Theme, store: Store, heading: str, *, seen: int) -> None:
         """``seen``: lines of the list that are seen without scrolling."""
         super().__init__(theme, heading)
+        self._store = store
         self.things: list[T] = []
+        self._shown = self._name_shown = 0
+        """``Store.shown_now`` of the list, and of the name that stands in the field."""
+        self._named = ""
+        """That name, before anything was typed."""
         self._seen = seen
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
@@ -69,7 +75,9 @@ class ListedPart(SettingsPart, Generic[T]):
 
     def refresh(self) -> None:
         before = self.present
+        shown = self._store.shown_now()
         self.things = self.read()
+        self._shown = shown
         with QSignalBlocker(self.list):
             self.list.clear()
             for thing in self.things:
@@ -85,16 +93,22 @@ class ListedPart(SettingsPart, Generic[T]):
         thing = self.present
         self.name.setEnabled(thing is not None)
         if not self.name.hasFocus():
-            self.name.setText(thing.name if thing is not None else "")
+            self._show_name(thing)
         self.show_rest(thing)
+
+    def _show_name(self, thing: T | None) -> None:
+        self._named, self._name_shown = (thing.name if thing is not None else ""), self._shown
+        self.name.setText(self._named)
 
     def leave(self) -> None:
         self.keep_name()
 
-    def do(self, command: Callable[[], Any], said: str) -> bool:
-        """Carry out a command of one step and say so; False: it was refused, which was told."""
+    def do(self, command: Callable[[], Any], said: str, shown: int | None = None) -> bool:
+        """Carry out a command of one step and say so; False: it was refused, which was told.
+        ``shown``: ``Store.shown_now`` of what the person saw, if that is not the list."""
         try:
-            changed = command()
+            with self._store.shown_since(self._shown if shown is None else shown):
+                changed = command()
         except UserError as error:
             self.told.emit(spoken(error.sentence))
             return False
@@ -106,8 +120,12 @@ class ListedPart(SettingsPart, Generic[T]):
     def keep_name(self) -> None:
         """Take the name that was typed."""
         thing, typed = self.present, self.name.text().strip()
-        if thing is None or not typed or typed == thing.name:
+        if thing is None or not typed or typed in (thing.name, self._named):
+            if thing is not None and typed == self._named:
+                self._show_name(thing)  # only looked at; it may be called otherwise by now
             return
         said = self.tr("“%1” is called “%2” now.").replace("%1", thing.name).replace("%2", typed)
-        if not self.do(lambda: self.rename(thing, typed), said):
-            self.name.setText(thing.name)
+        if self.do(lambda: self.rename(thing, typed), said, self._name_shown):
+            self._named, self._name_shown = typed, self._shown
+        else:
+            self._show_name(thing)

@@ -27,6 +27,7 @@ from crm_desktop.services.letterhead import (
 )
 from crm_desktop.store.store import Store
 from crm_desktop.ui.pages.settings_part import SettingsPart
+from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
@@ -59,7 +60,7 @@ class PaperPart(SettingsPart):
     def __init__(self, theme: Theme, store: Store) -> None:
         super().__init__(theme, self.tr("Letterhead"))
         self._store = store
-        self._shown = ShopPaper()
+        self._shown = ShownValues(store)
         self.say(self.tr("It stands at the head and the foot of reports, letters and quotes."))
         self.sender_field = QLineEdit()
         self.sender_field.setMaxLength(200)
@@ -123,18 +124,25 @@ class PaperPart(SettingsPart):
     # -- showing and keeping -------------------------------------------------------------------
 
     def refresh(self) -> None:
-        kept = self._shown = shop_paper(self._store)
-        for field, text in (
-            (self.sender_field, kept.sender), (self.tax_number, kept.tax_number),
-        ):  # fmt: skip
+        self._shown.begin()
+        kept = shop_paper(self._store)
+        for field, name, text in (
+            (self.sender_field, "sender", kept.sender),
+            (self.tax_number, "tax_number", kept.tax_number),
+        ):
             if not field.hasFocus():
                 field.setText(text)
-        for lines, text in (
-            (self.address, kept.address), (self.contact, kept.contact),
-            (self.footer, kept.footer), (self.bank, kept.bank),
+                self._shown.show(name, text)
+        for lines, name, text in (
+            (self.address, "address", kept.address), (self.contact, "contact", kept.contact),
+            (self.footer, "footer", kept.footer), (self.bank, "bank", kept.bank),
         ):  # fmt: skip
-            if not lines.hasFocus() and lines.toPlainText() != text:
-                lines.setPlainText(text)
+            if not lines.hasFocus():
+                if lines.toPlainText() != text:
+                    lines.setPlainText(text)
+                self._shown.show(name, text)
+        for name, text in (("colour", kept.colour), ("size", kept.size)):
+            self._shown.show(name, text)
         if self.colour.findData(kept.colour) < 0:
             self.colour.addItem(kept.colour, kept.colour)
         self.colour.setCurrentIndex(max(0, self.colour.findData(kept.colour)))
@@ -158,9 +166,9 @@ class PaperPart(SettingsPart):
             self.picture.setText(self.tr("None"))
         self.remove_button.setVisible(bool(logo))
 
-    def _typed(self) -> ShopPaper:
-        """What is kept, with what was typed here since it was shown; the rest may have changed
-        meanwhile (an undo, the other PC) and is left alone."""
+    def _typed(self) -> dict[str, object]:
+        """What was typed here since it was shown; the rest may have changed meanwhile (an undo,
+        the other PC) and is left alone."""
         typed = {
             "sender": self.sender_field.text().strip(),
             "address": _tidy(self.address.toPlainText()),
@@ -171,17 +179,21 @@ class PaperPart(SettingsPart):
             "colour": str(self.colour.currentData() or ""),
             "size": str(self.size_box.currentData() or ""),
         }
-        changed = {name: text for name, text in typed.items() if text != getattr(self._shown, name)}
-        return replace(shop_paper(self._store), **changed)  # type: ignore[arg-type]
+        return self._shown.typed(typed)
 
     def _keep(self) -> None:
-        wanted = self._typed()
-        if wanted != shop_paper(self._store):
-            self._change(wanted, self.tr("The letterhead is changed."))
+        if self._typed():
+            self._change(self.tr("The letterhead is changed."))
 
-    def _change(self, wanted: ShopPaper, said: str) -> None:
+    def _change(self, said: str, *, logo: bytes | None = None) -> None:
+        """Keep what was typed, and another logo."""
+        typed = self._typed()
+        wanted: ShopPaper = replace(shop_paper(self._store), **typed)  # type: ignore[arg-type]
+        if logo is not None:
+            wanted = replace(wanted, logo=logo)
         try:
-            changed = change_paper(self._store, wanted)
+            with self._shown.keeping(typed):
+                changed = change_paper(self._store, wanted)
         except UserError as error:
             self.told.emit(spoken(error.sentence))
             return
@@ -209,13 +221,11 @@ class PaperPart(SettingsPart):
         except UserError as error:
             self.told.emit(spoken(error.sentence))
             return
-        self._change(replace(self._typed(), logo=logo), self.tr("The logo is on the letterhead."))
+        self._change(self.tr("The logo is on the letterhead."), logo=logo)
 
     def remove_logo(self) -> None:
         """Use no logo."""
-        self._change(
-            replace(self._typed(), logo=b""), self.tr("The letterhead has no logo any more.")
-        )
+        self._change(self.tr("The letterhead has no logo any more."), logo=b"")
 
 
 def _tidy(text: str) -> str:

@@ -18,8 +18,8 @@ class PeoplePart(ListedPart[Colleague]):
     """All colleagues; hidden while nobody has a name yet."""
 
     def __init__(self, theme: Theme, store: Store, settings: PcSettings) -> None:
-        super().__init__(theme, self.tr("People who use the program"), seen=_SEEN)
-        self._store, self._settings = store, settings
+        super().__init__(theme, store, self.tr("People who use the program"), seen=_SEEN)
+        self._settings = settings
         self.list.setAccessibleName(self.tr("People who use the program"))
         self.column.addWidget(self.list)
         self.add(

@@ -22,6 +22,7 @@ from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.pages.settings_paper import LinesEdit
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.quote_words import number_words
+from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 
@@ -34,6 +35,7 @@ class QuotePart(SettingsPart):
     def __init__(self, theme: Theme, store: Store) -> None:
         super().__init__(theme, self.tr("Quotes"))
         self._store = store
+        self._shown = ShownValues(store)
         self._refused = Drafts(store.folder, "quote_settings.json")
         self.prefix = QLineEdit()
         self.prefix.setMaxLength(LONGEST_PREFIX)
@@ -78,20 +80,31 @@ class QuotePart(SettingsPart):
     # -- showing and keeping -------------------------------------------------------------------
 
     def refresh(self) -> None:
+        self._shown.begin()
         with self._store.read_raw() as raw:
             kept = read_quote_settings(raw)
         if not self.prefix.hasFocus():
+            self._shown.show("prefix", kept.prefix)
             self.prefix.setText(self._typed("prefix", kept.prefix))
-        for box, days in ((self.valid, kept.valid_days), (self.remind, kept.remind_days)):
+        for box, name, days in (
+            (self.valid, "valid_days", kept.valid_days),
+            (self.remind, "remind_days", kept.remind_days),
+        ):
             if not box.hasFocus():
+                self._shown.show(name, days)
                 box.setValue(days)
+        self._shown.show("tax_included", kept.tax_included)
         self.included.setChecked(kept.tax_included)
-        for lines, text in (
-            (self.intro, kept.intro), (self.closing, kept.closing),
-            (self.taxes, self._typed("taxes", self._tax_lines())),
-        ):  # fmt: skip
-            if not lines.hasFocus() and lines.toPlainText() != text:
-                lines.setPlainText(text)
+        taxes = self._tax_lines()
+        for lines, name, text, kept_text in (
+            (self.intro, "intro", kept.intro, kept.intro),
+            (self.closing, "closing", kept.closing, kept.closing),
+            (self.taxes, "taxes", self._typed("taxes", taxes), taxes),
+        ):
+            if not lines.hasFocus():
+                self._shown.show(name, kept_text)
+                if lines.toPlainText() != text:
+                    lines.setPlainText(text)
 
     def _tax_lines(self) -> str:
         return "\n".join(
@@ -105,26 +118,30 @@ class QuotePart(SettingsPart):
     def _keep(self) -> None:
         with self._store.read_raw() as raw:
             kept = read_quote_settings(raw)
-        wanted: QuoteSettings = replace(
-            kept, prefix=self.prefix.text().strip(), valid_days=self.valid.value(),
-            remind_days=self.remind.value(), tax_included=self.included.isChecked(),
-            intro=self.intro.toPlainText().strip(), closing=self.closing.toPlainText().strip(),
-        )  # fmt: skip
+        typed = self._shown.typed({
+            "prefix": self.prefix.text().strip(), "valid_days": self.valid.value(),
+            "remind_days": self.remind.value(), "tax_included": self.included.isChecked(),
+            "intro": self.intro.toPlainText().strip(),
+            "closing": self.closing.toPlainText().strip(),
+        })  # fmt: skip
+        wanted: QuoteSettings = replace(kept, **typed)  # type: ignore[arg-type]
         changed = 0
-        try:
-            changed = change_quote_settings(self._store, wanted)
-        except UserError as error:
-            self._keep_refused("prefix", wanted.prefix, error)
-            with suppress(UserError):  # the other fields
-                changed = change_quote_settings(self._store, replace(wanted, prefix=kept.prefix))
-        else:
-            self._refused.keep(b"", None, "prefix")
+        with self._shown.keeping(typed):
+            try:
+                changed = change_quote_settings(self._store, wanted)
+            except UserError as error:
+                self._keep_refused("prefix", wanted.prefix, error)
+                others = replace(wanted, prefix=kept.prefix)
+                with suppress(UserError):
+                    changed = change_quote_settings(self._store, others)
+            else:
+                self._refused.keep(b"", None, "prefix")
         if changed:
             self.done.emit(self.tr("New quotes are made like this now."))
 
     def _keep_taxes(self) -> None:
         typed = self.taxes.toPlainText().strip()
-        if typed == self._tax_lines():
+        if typed == self._tax_lines() or not self._shown.typed({"taxes": typed}):
             self._refused.keep(b"", None, "taxes")
             return
         rates = []
@@ -134,7 +151,8 @@ class QuotePart(SettingsPart):
                 shown = percent.replace(",", ".") if decimal_mark() == "," else percent
                 rates.append((name.strip(), shown))
         try:
-            changed = keep_tax_rates(self._store, rates)
+            with self._shown.keeping({"taxes": typed}):
+                changed = keep_tax_rates(self._store, rates)
         except UserError as error:
             self._keep_refused("taxes", typed, error)
             return

@@ -16,6 +16,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.person_here import choose_person, person_here
+from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 
@@ -37,6 +38,7 @@ class ShopPart(SettingsPart):
         """``default_name``: the name that is shown while the shop has none of its own."""
         super().__init__(theme, self.tr("Shop"))
         self._store, self._default_name = store, default_name
+        self._shown = ShownValues(store)
         self.name = QLineEdit()
         self.name.setMaxLength(200)
         self.add(self.tr("&Name of the shop"), self.name)
@@ -58,9 +60,14 @@ class ShopPart(SettingsPart):
         self.currency.activated.connect(lambda _row: self._keep())
 
     def refresh(self) -> None:
+        self._shown.begin()
         kept = shop_settings(self._store)
         if not self.name.hasFocus():
+            # The name shown for want of another is not taken for one that was typed.
+            self._shown.show("shop_name", kept.shop_name or self._default_name)
             self.name.setText(kept.shop_name or self._default_name)
+        self._shown.show("country", kept.country)
+        self._shown.show("currency", kept.currency)
         self.country.setCurrentIndex(max(0, self.country.findData(kept.country)))
         self.currency.setCurrentIndex(max(0, self.currency.findData(kept.currency)))
 
@@ -69,17 +76,15 @@ class ShopPart(SettingsPart):
 
     def _keep(self) -> None:
         kept = shop_settings(self._store)
-        typed = self.name.text().strip()
-        # The name shown for want of another is not taken for one that was typed.
-        name = kept.shop_name if typed == (kept.shop_name or self._default_name) else typed
-        wanted = replace(
-            kept,
-            shop_name=name,
-            country=str(self.country.currentData() or ""),
-            currency=str(self.currency.currentData()),
-        )
+        typed = self._shown.typed({
+            "shop_name": self.name.text().strip(),
+            "country": str(self.country.currentData() or ""),
+            "currency": str(self.currency.currentData()),
+        })  # fmt: skip
+        wanted = replace(kept, **typed)  # type: ignore[arg-type]
         try:
-            changed = change_settings(self._store, wanted)
+            with self._shown.keeping(typed):
+                changed = change_settings(self._store, wanted)
         except UserError as error:
             self.told.emit(spoken(error.sentence))
             return

@@ -51,8 +51,7 @@ class TagsPart(ListedPart[Tag]):
     """A list of the tags with their contacts, and the form of the chosen one."""
 
     def __init__(self, theme: Theme, store: Store) -> None:
-        super().__init__(theme, self.tr("Tags"), seen=_SEEN)
-        self._store = store
+        super().__init__(theme, store, self.tr("Tags"), seen=_SEEN)
         px = theme.px
         self.list.setAccessibleName(self.tr("Tags"))
         self.column.addWidget(self.list)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from crm_desktop.ui.widgets.menu import PopupMenu
+
 if TYPE_CHECKING:
     from crm_desktop.ui.actions import Menu
     from crm_desktop.ui.main_window import MainWindow
@@ -54,7 +56,7 @@ def show_menu(window: MainWindow, page: ContactCardPage, at: QPoint) -> None:
 
 def menu_of(window: MainWindow, page: ContactCardPage) -> QMenu:
     """The same, not opened yet."""
-    menu = QMenu(window)
+    menu = PopupMenu(window)
     kind = "" if page.contact is None else page.contact.kind
     for id_ in _MORE:
         if not id_:

@@ -6,10 +6,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QMenu
 
 from crm_desktop.ui.screens import card_commands
 from crm_desktop.ui.screens.screen import Screen
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 if TYPE_CHECKING:
     from crm_desktop.ui.actions import Menu
@@ -70,7 +70,7 @@ def _import_rows(window: MainWindow, text: str) -> None:
 
 def _show_menu(window: MainWindow, at: QPoint) -> None:
     """The context menu of the selected contacts."""
-    menu = QMenu(window)
+    menu = PopupMenu(window)
     for name in _MENU:
         if name:
             menu.addAction(window.actions_[name])

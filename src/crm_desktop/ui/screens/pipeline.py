@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from crm_desktop.ui.screens.deal import open_deal, tell_won
 from crm_desktop.ui.screens.screen import Screen
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 if TYPE_CHECKING:
     from crm_desktop.ui.dialogs.new_deal import NewDeal
@@ -124,7 +125,7 @@ def _menu(window: MainWindow, point: QPoint) -> None:
     cards = page.current_cards()
     if not cards:
         return
-    menu = QMenu(window)
+    menu = PopupMenu(window)
     for id_ in ("deal_open", "deal_won", "deal_lost", "deal_reopen"):
         if window.actions_[id_].isEnabled():
             menu.addAction(window.actions_[id_])
@@ -187,7 +188,7 @@ def _fill_repeats(window: MainWindow, menu: QMenu) -> None:
 def _pop_up(window: MainWindow, fill: Callable[[MainWindow, QMenu], None]) -> None:
     page = page_of(window)
     if page.current_cards():
-        menu = QMenu(window)
+        menu = PopupMenu(window)
         fill(window, menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(page.menu_place())

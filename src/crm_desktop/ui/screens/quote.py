@@ -80,11 +80,10 @@ def quote_of_deal(window: MainWindow, deal: bytes, under: QWidget | None = None)
 
 def _choose(window: MainWindow, quotes: Sequence[QuoteRow], under: QWidget) -> None:
     """A menu of quotes, the newest first."""
-    from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - on first use
-
     from crm_desktop.ui.quote_words import row_words  # noqa: PLC0415
+    from crm_desktop.ui.widgets.menu import PopupMenu  # noqa: PLC0415 - on first use
 
-    menu = QMenu(under)
+    menu = PopupMenu(under)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(window.tr("Quotes for this deal"))
     for row in quotes:
@@ -143,9 +142,9 @@ def _show_paper(window: MainWindow, quote: bytes) -> None:
 
 
 def _menu(window: MainWindow, page: QuotePage, place: QPoint) -> None:
-    from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.widgets.menu import PopupMenu  # noqa: PLC0415 - on first use
 
-    menu = QMenu(page)
+    menu = PopupMenu(page)
     for name in ("quote_line_up", "quote_line_down", "quote_line_remove"):
         menu.addAction(window.actions_[name])
     menu.exec(place)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.ui.screens.screen import Screen
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
@@ -66,7 +67,7 @@ def page_of(window: MainWindow) -> TodayPage:
 
 
 def _show_menu(window: MainWindow, place: QPoint) -> None:
-    menu = QMenu(window)
+    menu = PopupMenu(window)
     for name in _MENU:
         if name:
             menu.addAction(window.actions_[name])

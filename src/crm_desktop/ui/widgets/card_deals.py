@@ -11,12 +11,13 @@ from contextlib import suppress
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout
 
 from crm_desktop.services.contact_card import CardDeal
 from crm_desktop.ui import words
 from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 _DAY = 86_400_000
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -100,7 +101,7 @@ class DealRow(QAbstractButton):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         menu.addAction(self.tr("Open")).triggered.connect(lambda _checked=False: self.open())
         menu.aboutToHide.connect(menu.deleteLater)

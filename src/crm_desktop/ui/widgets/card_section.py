@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from crm_desktop.ui.widgets.card_form import CardForm
 from crm_desktop.ui.widgets.controls import button, line
 from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
 from crm_desktop.ui.widgets.link_row import LinkRow
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 _Row = TypeVar("_Row", bound=LinkRow)
 
@@ -221,7 +221,7 @@ class CardSection(QWidget):
 
 def show_acts(theme: Theme, under: QWidget, acts: Sequence[LineAct]) -> None:
     """Open a menu under a widget."""
-    menu = QMenu(under)
+    menu = PopupMenu(under)
     menu.setFont(theme.font("body"))
     for one in acts:
         if one.do is None:

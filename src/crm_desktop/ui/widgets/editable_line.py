@@ -26,9 +26,10 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import Role, Theme
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 NAME_WIDTH = 66
 """Room for the name at 100 % text, where the names beside it need no more."""
@@ -250,7 +251,7 @@ class EditableLine(QWidget):
     # -- inside --------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         for text, value in self._choices:
             action = menu.addAction(text)
@@ -264,7 +265,7 @@ class EditableLine(QWidget):
         acts = self.acts()
         if not acts:
             return
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         for act in acts:
             if act.do is None:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import hue_of, paint_avatar
 from crm_desktop.ui.widgets.editable_line import LineAct
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 
 class LinkRow(QAbstractButton):
@@ -67,7 +68,7 @@ class LinkRow(QAbstractButton):
         return QRect(self.width() - side, (self.height() - side) // 2, side, side)
 
     def _show_menu(self) -> None:
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         for act in self.acts():
             if act.do is None:

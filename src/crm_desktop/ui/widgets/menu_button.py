@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, padded_icon
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 
 def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]]) -> QPushButton:
@@ -19,7 +20,7 @@ def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]])
     made.setIcon(padded_icon(theme, "chevron-down", "text", side, gap, behind=True))
     made.setIconSize(QSize(side + gap, side))
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    menu = QMenu(made)
+    menu = PopupMenu(made)
     menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     menu.setFont(theme.font("body"))
     for text, chosen in choices:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 _HIGH = 32
 
@@ -46,7 +47,7 @@ class MenuChip(QPushButton):
 
     def open_menu(self) -> None:
         """Show the choices below the chip."""
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         for value, words in self._choices:
             action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)

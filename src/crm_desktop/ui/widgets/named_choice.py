@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidge
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 
 class NamedChoice(QWidget):
@@ -77,7 +78,7 @@ class NamedChoice(QWidget):
 
     def offer_new(self, offers: Sequence[tuple[str, Callable[[], object]]]) -> QMenu:
         """Open a menu below New; an empty text is a line between."""
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         for text, made in offers:
             if not text:
                 menu.addSeparator()

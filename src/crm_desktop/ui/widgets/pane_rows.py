@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import paint_tag
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -49,7 +50,7 @@ class _Row(QAbstractButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self._acts:
             return
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         for text, do in self._acts:
             menu.addAction(text).triggered.connect(lambda _checked=False, d=do: d())

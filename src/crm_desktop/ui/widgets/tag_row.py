@@ -16,13 +16,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from crm_desktop.services.contact_card import CardTag
 from crm_desktop.ui.theme import TAG_HUES, Theme
 from crm_desktop.ui.widgets.contact_list_view import tag_hue
 from crm_desktop.ui.widgets.controls import paint_tag
 from crm_desktop.ui.widgets.editable_line import NAME_WIDTH
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 
 class TagRow(QWidget):
@@ -112,7 +113,7 @@ class TagRow(QWidget):
 
     def _menu(self, place: int) -> None:
         tag = self._tags[place]
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         away = menu.addAction(self.tr("Take away “%1”").replace("%1", tag.name))
         away.triggered.connect(lambda _checked=False: self.remove(place))

@@ -47,6 +47,7 @@ from crm_desktop.ui.models.timeline import File, ItemRole, TimelineItem, Timelin
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.thumbnails import Thumbnails
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -391,7 +392,7 @@ class TimelineView(QListView):
 
     def menu_of(self, item: TimelineItem) -> QMenu:
         """All that can be done with a row."""
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
 
         def add(to: QMenu, text: str, do: object) -> None:

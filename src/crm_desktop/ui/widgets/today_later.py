@@ -12,6 +12,7 @@ from crm_desktop.ui import reminder_words
 from crm_desktop.ui.reminder_words import tr
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 Chosen = Callable[[dt.date, dt.time | None, bool], None]
 """Takes the day, the time (None: any), and whether a time of before is kept."""
@@ -22,7 +23,7 @@ def later_menu(
     ask: Callable[[], None],
 ) -> QMenu:  # fmt: skip
     """The menu of "Later"; ``ask`` opens the field for another day."""
-    menu = QMenu(parent)
+    menu = PopupMenu(parent)
     menu.setFont(theme.font("body"))
     for way in ways:
         action = menu.addAction(reminder_words.later_words(way, today))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.popover import Popover
 
 
@@ -64,7 +65,7 @@ class ViewHead(QWidget):
 
     def open_menu(self) -> None:
         """Show the views."""
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
         self.menu_wanted.emit(menu)
         menu.aboutToHide.connect(menu.deleteLater)
