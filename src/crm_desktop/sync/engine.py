@@ -95,6 +95,10 @@ class HeldError(Exception):
 class Carrier(Protocol):
     """A folder, a server, a stick. Any of these may raise ``OSError`` at any time."""
 
+    @property
+    def names_are_true(self) -> bool:
+        """Nobody but this program gives names there: what is known by its name is not read."""
+
     def library(self) -> bytes | None:
         """The shop whose folder this is; none if there is none, or none to be seen just now."""
 
@@ -284,6 +288,10 @@ class Engine:
         for count, name in enumerate(new):
             if name in own:
                 self._known[name] = (own[name],)
+                continue
+            known = hinted(name) if self._carrier.names_are_true else None
+            if known is not None and self._keeper.has(known):
+                self._known[name] = (known,)
                 continue
             progress(count, len(new), READING)
             try:

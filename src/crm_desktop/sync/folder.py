@@ -117,6 +117,11 @@ class FolderCarrier:
         self._tree = tree_of(shop)
 
     @property
+    def names_are_true(self) -> bool:
+        """See ``Tree``."""
+        return self._tree.names_are_true
+
+    @property
     def can_remove(self) -> bool:
         """Whether what nobody needs any more may be removed."""
         return self._tree.can_remove

@@ -262,6 +262,31 @@ class KeyRing:
             return False
         return self.kept(library) == library_key
 
+    def kept_password(self, where: str) -> str | None:
+        """The password of the server at an address, if it is kept here."""
+        if self._backend is None:
+            return None
+        try:
+            return self._backend.get_password(SERVICE, where)
+        except _errors():
+            return None
+
+    def keep_password(self, where: str, password: str) -> bool:
+        """Keep the password of a server; False: it could not be, so it must be asked for."""
+        if self._backend is None:
+            return False
+        try:
+            self._backend.set_password(SERVICE, where, password)
+        except _errors():
+            return False
+        return self.kept_password(where) == password
+
+    def forget_password(self, where: str) -> None:
+        """Keep it no longer."""
+        if self._backend is not None:
+            with contextlib.suppress(*_errors()):
+                self._backend.delete_password(SERVICE, where)
+
     def forget(self, library: bytes) -> None:
         """Keep it no longer."""
         if self._backend is not None:

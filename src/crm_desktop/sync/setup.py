@@ -94,7 +94,7 @@ def begin(
             code="sync.elsewhere",
         )
     try:
-        tree.names()
+        tree.check()
     except OSError as error:
         raise no_folder(tree, error) from error
     if state is None:
@@ -117,7 +117,7 @@ def begin(
         ) from error
     except OSError as error:
         raise no_folder(tree, error) from error
-    _set(store, folder=place.where, server=place.kept)
+    _settle(store, place, here)
     return Begun(place.where, passphrase is not None, False, code, kept, key)
 
 
@@ -147,7 +147,7 @@ def join(
         if secret is not None and library.locked:
             here.ring.keep(library.id, bytes(key_of(place, secret, library.id, here)))
         # The same shop in a place that moved.
-        _set(store, folder=place.where, server=place.kept)
+        _settle(store, place, here)
         return Begun(place.where, library.locked, repeated=True)
     if state is not None and state.folder:
         raise UserError(
@@ -175,7 +175,7 @@ def join(
     if state is not None:
         _wipe(store)
     _mark(store, library.id, here, locked=library.locked, name=name)
-    _set(store, folder=place.where, server=place.kept)
+    _settle(store, place, here)
     return Begun(place.where, library.locked, repeated=False, key_kept=kept, key=key)
 
 
@@ -249,10 +249,10 @@ def _has_keys(place: Tree) -> bool:
 
 def _shop_in(tree: Tree) -> tuple[Tree, Library]:
     try:
+        tree.check()
         found = folder.library_in(tree)
         if found is not None:  # the shop's own folder was named
             return tree, found
-        tree.names()
         shops = folder.shops_in(tree)
     except OSError as error:
         raise no_folder(tree, error) from error
@@ -336,6 +336,13 @@ def _mark(store: Store, library: bytes, here: Surroundings, *, locked: bool, nam
         raw.execute("INSERT OR IGNORE INTO meta VALUES ('device', ?)", (platform.node() or "PC",))
 
 
+def _settle(store: Store, place: Tree, here: Surroundings) -> None:
+    """From now on this is where the shop is shared."""
+    if place.password:
+        here.ring.keep_password(place.where, place.password)
+    _set(store, folder=place.where, server=place.kept)
+
+
 def _set(store: Store, **values: str | int) -> None:
     names = ", ".join(f"{name}=?" for name in values)
     with store.write_local() as raw:
@@ -366,4 +373,5 @@ def forget(store: Store, here: Surroundings) -> None:
     state = _state(store)
     if state is not None:
         here.ring.forget(state.library)
+        here.ring.forget_password(state.folder)
         _wipe(store)

@@ -115,7 +115,7 @@ class Shared:
         self._store = store
         self._here = here
         self.place = place_of(state, here, password)
-        self._kept = state.server
+        self._kept, self._password = state.server, password
         self._key: ShopKey | None = None
         self._silent: set[bytes] = set()
         """PCs whose word is not in the folder any more; this is told once."""
@@ -160,6 +160,19 @@ class Shared:
         """Give back connections; used again, it connects anew."""
         self.place.close()
 
+    def news(self, seconds: float) -> bool | None:
+        """Wait for a hint that another PC sent something, at most ``seconds``; asks what ``now``
+        was given as progress meanwhile. None, at once: this place gives no hints.
+
+        Raises:
+            ConnectionError: the server does not answer.
+        """
+        return self.place.news(seconds)
+
+    def forgive(self) -> None:
+        """A person knows that the server was set back: what is missing there is sent again."""
+        self.place.forgive()
+
     def now(self, progress: Progress = silent) -> Done:
         """Send, receive, catch up and look after the folder, until nothing more moves.
 
@@ -168,7 +181,11 @@ class Shared:
         """
         self.place.attend(lambda: progress(0, 0, ""))
         try:
-            return self._now(progress)
+            done = self._now(progress)
+            if self._password is not None and not done.turn.trouble & STOPPING:
+                self._here.ring.keep_password(self.place.where, self._password)
+                self._password = None
+            return done
         finally:
             self.place.attend(lambda: None)
             kept = self.place.kept

@@ -60,6 +60,30 @@ class Tree(Protocol):
     def can_remove(self) -> bool:
         """Whether files that nobody needs any more may be removed."""
 
+    @property
+    def password(self) -> str:
+        """What has to be kept of it in a key ring; empty where there is none."""
+
+    @property
+    def names_are_true(self) -> bool:
+        """Whether nobody but this program gives names there, so that what is known by its name
+        need not be read."""
+
+    def forgive(self) -> None:
+        """A person knows that the server was set back: take it as it is now, see
+        ``Refusal.SERVER_BACK``."""
+
+    def check(self) -> None:
+        """Find out whether and how it can be used; before sharing begins there.
+
+        Raises:
+            OSError: it cannot be used.
+        """
+
+    def news(self, seconds: float) -> bool | None:
+        """Wait for a hint that another PC put something there, at most ``seconds``; what
+        ``attend`` named is asked meanwhile. None, at once: such a place gives no hints."""
+
     def below(self, name: str) -> Tree:
         """The tree of a folder in this one, which need not be there."""
 
@@ -96,7 +120,9 @@ class DiskTree:
     """A folder of this PC, of a share or a stick. ``sleep`` takes seconds."""
 
     can_remove = True
+    names_are_true = False
     kept = ""
+    password = ""
 
     def __init__(self, folder: Path, sleep: Callable[[float], None] = time.sleep) -> None:
         self.folder = folder
@@ -106,6 +132,16 @@ class DiskTree:
     def where(self) -> str:
         """The path of the folder."""
         return str(self.folder)
+
+    def forgive(self) -> None:
+        """See ``Tree``."""
+
+    def check(self) -> None:
+        """See ``Tree``."""
+        self.names()
+
+    def news(self, seconds: float) -> bool | None:
+        """See ``Tree``."""
 
     def below(self, name: str) -> DiskTree:
         """See ``Tree``."""

@@ -59,6 +59,8 @@ class Folder:
 class SimCarrier:
     """One PC's way to the folder."""
 
+    names_are_true = False
+
     def __init__(self, folder: Folder, device: Device) -> None:
         self._folder = folder
         self._device = device
