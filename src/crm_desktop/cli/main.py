@@ -216,14 +216,22 @@ def _sharing_commands(made: argparse.ArgumentParser, everywhere: argparse.Argume
                 "--passphrase-file", metavar="F", type=Path,
                 help="file whose first line is the passphrase (or the recovery code)",
             )  # fmt: skip
+            one.add_argument(
+                "--password-file", metavar="F", type=Path,
+                help="file whose first line is the password for the server",
+            )  # fmt: skip
         return one
 
     for name, help_text in (
-        ("init", "begin to share this shop in a folder"),
-        ("join", "make this shop a copy of the one in a folder"),
+        ("init", "begin to share this shop in a folder or on a server"),
+        ("join", "make this shop a copy of the one in a folder or on a server"),
     ):
         one = action(name, help_text)
-        one.add_argument("folder", metavar="FOLDER", type=Path)
+        one.add_argument(
+            "place", metavar="PLACE",
+            help="a folder, https://server/folder, postgresql://server/database, or an invitation",
+        )  # fmt: skip
+        _server_options(one)
         one.add_argument("--name", default="", help="what this PC is called")
         if name == "init":
             one.add_argument("--passphrase", action="store_true", help="ask for a passphrase")
@@ -231,6 +239,7 @@ def _sharing_commands(made: argparse.ArgumentParser, everywhere: argparse.Argume
             one.add_argument(
                 "--add-mine", action="store_true", help="what is in this shop comes into the other"
             )
+    _hub_commands(actions.add_parser("hub", help="a PostgreSQL database as the place"), everywhere)
     one = action("now", "send and receive what there is")
     one.add_argument("--let-in", action="store_true",
                      help="also where another PC put very much into the trash")  # fmt: skip
@@ -242,9 +251,57 @@ def _sharing_commands(made: argparse.ArgumentParser, everywhere: argparse.Argume
     action("verify", "read all of the folder and compare it with the shop")
     one = action("retire", "wait no longer for a PC that is gone for good")
     one.add_argument("pc", metavar="PC", help="its name, as status tells it")
+    for name, help_text in (
+        ("passphrase", "choose another passphrase; tells a new recovery code"),
+        ("remove", "remove a PC that somebody else may have now; needs a new passphrase"),
+    ):
+        one = action(name, help_text)
+        if name == "remove":
+            one.add_argument("pc", metavar="PC", help="its name, as status tells it")
+        one.add_argument("--new-passphrase-file", metavar="F", type=Path,
+                         help="file whose first line is the new passphrase")  # fmt: skip
+    action("recovery-code", "tell a new recovery code; the one before opens the shop no longer")
+    action("unlock", "give the passphrase that another PC has changed")
+    one = action("restored", "after an older copy was brought back: what others wrote since")
+    which = one.add_mutually_exclusive_group()
+    which.add_argument("--catch-up", action="store_true", help="it comes in here")
+    which.add_argument("--keep-older", action="store_true",
+                       help="the older state becomes that of all PCs")  # fmt: skip
+    one = action("recovered", "list what was written to things erased meanwhile", secret=False)
+    which = one.add_mutually_exclusive_group()
+    which.add_argument("--bring-back", metavar="NUMBER", type=int, help="make it a usual one")
+    which.add_argument("--put-aside", metavar="NUMBER", type=int, help="into the trash with it")
+    one = action("files", "list attached files that are not here yet, and who has them")
+    one.add_argument("--fetch", metavar="NAME", help="get this one now, however large")
     one = action("leave", "share no longer; everything stays here")
     one.add_argument("--forget", action="store_true",
                      help="without telling the others: the folder is lost")  # fmt: skip
+
+
+def _server_options(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--user", default="", help="who logs in on the server")
+    one.add_argument("--ca", metavar="F", type=Path,
+                     help="certificate (PEM) of who vouches for the server")  # fmt: skip
+
+
+def _hub_commands(made: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    actions = made.add_subparsers(dest="hub_action", metavar="ACTION", required=True)
+    for name, help_text in (
+        ("create", "prepare a PostgreSQL database, as its administrator; tells the SQL"),
+        ("invite", "let a PC take part in the shop that is open, or begin the first one"),
+    ):
+        one = actions.add_parser(
+            name, help=help_text, description=help_text, parents=[everywhere], allow_abbrev=False
+        )
+        one.add_argument("url", metavar="URL", help="postgresql://server/database")
+        _server_options(one)
+        one.add_argument("--password-file", metavar="F", type=Path,
+                         help="file whose first line is the administrator's password")  # fmt: skip
+        if name == "create":
+            one.add_argument("--print", action="store_true", help="only print the SQL")
+        else:
+            one.add_argument("out", metavar="OUT", type=Path, help="the invitation file")
+            one.add_argument("--pc", required=True, help="what the PC is called")
 
 
 def _import_options(made: argparse.ArgumentParser) -> None:

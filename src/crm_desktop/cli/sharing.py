@@ -1,4 +1,4 @@
-"""Commands about sharing a shop with other PCs through a folder.
+"""Commands about sharing a shop with other PCs through a folder or a server.
 
 Each may be repeated and may be ended at any moment; a second call goes on. Exit codes as
 everywhere; ``sync now``, ``status`` and ``verify`` also end with 1 where something needs a person.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from crm_desktop.app import surroundings
 from crm_desktop.cli.keeping import when
+from crm_desktop.cli.servers import can_ask, hub, password_of, place_of
 from crm_desktop.cli.session import Session
 from crm_desktop.domain import ids
 from crm_desktop.domain.numbers import counted
@@ -26,6 +27,7 @@ from crm_desktop.sync import setup
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.setup import Begun, Surroundings
 from crm_desktop.sync.shared import Done, Shared
+from crm_desktop.sync.tree import DiskTree, Tree
 
 _MOST_SECRET = 4096
 
@@ -51,22 +53,32 @@ _TROUBLES = {
     Trouble.TAMPERED: "Something in the shared folder was changed by somebody who does not have "
     "the key of this shop. It was set aside, and your work is safe here. Find out who else may "
     "write to that folder.",
-    Trouble.OLDER_FOLDER: "The shared folder is older than it was: somebody put an earlier copy in its "
-    "place. What is missing there is sent again, and your work is safe here.",
+    Trouble.OLDER_FOLDER: "The shared folder is older than it was: somebody put an earlier copy in "
+    "its place, or took something away. What is missing there is sent again, and your work is safe "
+    "here.",
     Trouble.NEW_KEY: "A PC was removed, and the shared shop has a new passphrase. Until you give "
-    "it here, nothing is sent or received. Your work is safe here.",
+    "it here, nothing is sent or received. Your work is safe here. Please run: sync unlock",
     Trouble.RESTORED: "This shop was brought back from an older copy. Nothing is sent or received "
-    "until you say what is to become of what was written since.",
+    "until you say what is to become of what was written since. Please run: sync restored",
 }
 
 
 def sync(session: Session, options: argparse.Namespace) -> int:
     """One of the actions below."""
+    # These two use what stands here.
+    from crm_desktop.cli import sharing_back, sharing_keys  # noqa: PLC0415
+
     action: Callable[[Session, argparse.Namespace], int] = {
         "init": init, "join": join, "now": now, "status": status, "questions": questions,
         "resolve": resolve, "verify": verify, "retire": retire, "leave": leave,
+        "hub": hub,
+        "passphrase": sharing_keys.passphrase, "recovery-code": sharing_keys.recovery_code,
+        "unlock": sharing_keys.unlock, "remove": sharing_keys.remove,
+        "restored": sharing_back.restored, "recovered": sharing_back.recovered,
+        "files": sharing_back.files,
     }[options.action]  # fmt: skip
-    with session.stoppable():
+    with session.stoppable(), ExitStack() as opened:
+        options.opened = opened  # connections to servers, given back in the end
         return action(session, options)
 
 
@@ -76,11 +88,12 @@ def init(session: Session, options: argparse.Namespace) -> int:
         here = surroundings()
         secret = _secret(options)
         if secret is None and options.passphrase:
-            secret = _typed_twice()
+            secret = typed_twice()
         if secret == "":
             raise UserError("An empty passphrase protects nothing.", code="sync.empty_passphrase")
-        begun = setup.begin(store, options.folder, secret, here, name=options.name)
-        cloud = setup.is_cloud(options.folder)
+        place = place_of(options)
+        begun = setup.begin(store, place, secret, here, name=options.name)
+        cloud = isinstance(place, DiskTree) and setup.is_cloud(place.folder)
         if begun.repeated:
             session.say(f"This shop is shared in {begun.where} already; nothing was changed.")
         else:
@@ -91,52 +104,55 @@ def init(session: Session, options: argparse.Namespace) -> int:
                 "A cloud service copies this folder, and what is put there is not encrypted. To "
                 "encrypt it, leave and begin again with --passphrase-file."
             )
-        done = Shared(store, here, begun.key or secret).now(session.progress)
-        session.give({**_begun(begun), **_done(done)})
-        return _tell_done(session, done, None)
+        done = _open(store, options, begun.key or secret, place.password).now(session.progress)
+        session.give({**_begun(begun), **done_as_json(done)})
+        return tell_done(session, done, None)
 
 
 def join(session: Session, options: argparse.Namespace) -> int:
-    """Make this shop a copy of the one in a folder."""
+    """Make this shop a copy of the one in a folder or on a server."""
     with session.shop() as store:
-        here = surroundings()
+        here, place = surroundings(), place_of(options)
         secret = _secret(options)
         try:
-            begun = _join(store, options, secret, here)
+            begun = _join(store, place, options, secret, here)
         except UserError as error:
-            if error.code != "sync.key_needed" or not _can_ask():
+            if error.code != "sync.key_needed" or not can_ask():
                 raise
             secret = getpass.getpass("Passphrase of the shared shop: ")
-            begun = _join(store, options, secret, here)
+            begun = _join(store, place, options, secret, here)
         known = "already " if begun.repeated else ""
         session.say(f"This shop is {known}a copy of the one in {begun.where}.")
         _tell_begun(session, begun)
-        work = Shared(store, here, begun.key or secret)
+        work = _open(store, options, begun.key or secret, place.password)
         done = work.now(session.progress)
         while store.tidy():  # no window will do it while nobody works
             session.progress(0, 0, "Preparing the search")
-        session.give({**_begun(begun), **_done(done)})
-        return _tell_done(session, done, work)
+        session.give({**_begun(begun), **done_as_json(done)})
+        return tell_done(session, done, work)
 
 
 def _join(
-    store: Store, options: argparse.Namespace, secret: str | None, here: Surroundings
+    store: Store,
+    place: Tree,
+    options: argparse.Namespace,
+    secret: str | None,
+    here: Surroundings,
 ) -> Begun:
-    return setup.join(
-        store, options.folder, secret, here, name=options.name, add_mine=options.add_mine
-    )
+    mine: bool = options.add_mine
+    return setup.join(store, place, secret, here, name=options.name, add_mine=mine)
 
 
 def now(session: Session, options: argparse.Namespace) -> int:
     """Send and receive what there is."""
     with session.shop() as store:
-        work = _at_work(store, options)
+        work = at_work(store, options)
         done = work.now(session.progress)
         if options.let_in and done.turn.held:
             work.let_in(done.turn)
             done = work.now(session.progress)
-        session.give(_done(done))
-        return _tell_done(session, done, work)
+        session.give(done_as_json(done))
+        return tell_done(session, done, work)
 
 
 def status(session: Session, options: argparse.Namespace) -> int:
@@ -146,7 +162,7 @@ def status(session: Session, options: argparse.Namespace) -> int:
             session.give({"shared": False})
             session.say("This shop is not shared with another PC.")
             return 0
-        standing = _at_work(store, options).standing()
+        standing = at_work(store, options).standing()
     session.give(
         {
             "shared": True,
@@ -215,7 +231,7 @@ def resolve(session: Session, options: argparse.Namespace) -> int:
 def verify(session: Session, options: argparse.Namespace) -> int:
     """Read everything in the folder, and compare the shop with what was sent and received."""
     with session.shop() as store:
-        found = _at_work(store, options).verify(session.progress)
+        found = at_work(store, options).verify(session.progress)
     session.give(
         {
             "ok": found.ok, "files": found.files, "snapshots": found.snapshots,
@@ -242,7 +258,7 @@ def verify(session: Session, options: argparse.Namespace) -> int:
 def retire(session: Session, options: argparse.Namespace) -> int:
     """Wait no longer for a PC that is gone for good."""
     with session.shop() as store:
-        work = _at_work(store, options)
+        work = at_work(store, options)
         gone = work.retire(options.pc)
         work.now(session.progress)
     session.give({"name": gone.label, "gone": True})
@@ -262,7 +278,7 @@ def leave(session: Session, options: argparse.Namespace) -> int:
         if options.forget:
             setup.forget(store, surroundings())
         else:
-            _at_work(store, options).leave()
+            at_work(store, options).leave()
     session.give({"shared": False})
     session.say("This PC takes part no longer. Everything is still in this shop.")
     return 0
@@ -274,8 +290,11 @@ def leave(session: Session, options: argparse.Namespace) -> int:
 def _secret(options: argparse.Namespace) -> str | None:
     """The first line of the file that was named."""
     path: Path | None = options.passphrase_file
-    if path is None:
-        return None
+    return None if path is None else secret_in(path)
+
+
+def secret_in(path: Path) -> str:
+    """The first line of a file."""
     try:
         with path.open("rb") as file:
             text = file.read(_MOST_SECRET).decode("utf-8-sig")
@@ -287,12 +306,8 @@ def _secret(options: argparse.Namespace) -> str | None:
     return text.split("\n", 1)[0].rstrip("\r")
 
 
-def _can_ask() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()
-
-
-def _typed_twice() -> str:
-    if not _can_ask():
+def typed_twice() -> str:
+    if not can_ask():
         raise UserError(
             "Please put the passphrase into a file and name it with --passphrase-file.",
             code="sync.passphrase_file",
@@ -303,14 +318,27 @@ def _typed_twice() -> str:
     return first
 
 
-def _at_work(store: Store, options: argparse.Namespace) -> Shared:
-    here, secret = surroundings(), _secret(options)
-    try:
-        return Shared(store, here, secret)
-    except UserError as error:
-        if error.code != "sync.key_needed" or not _can_ask():
-            raise
-    return Shared(store, here, getpass.getpass("Passphrase of the shared shop: "))
+def at_work(store: Store, options: argparse.Namespace) -> Shared:
+    """The shared shop; what it needs to be let in is asked for where somebody is there."""
+    secret, password = _secret(options), password_of(options)
+    while True:
+        try:
+            return _open(store, options, secret, password)
+        except UserError as error:
+            if error.code == "sync.key_needed" and secret is None and can_ask():
+                secret = getpass.getpass("Passphrase of the shared shop: ")
+            elif error.code == "sync.password_needed" and password is None and can_ask():
+                password = getpass.getpass("Password for the server: ")
+            else:
+                raise
+
+
+def _open(
+    store: Store, options: argparse.Namespace, secret: str | bytes | None, password: str | None
+) -> Shared:
+    work = Shared(store, surroundings(), secret, password or None)
+    options.opened.callback(work.close)
+    return work
 
 
 # --- telling ------------------------------------------------------------------------------------
@@ -330,7 +358,7 @@ def _tell_begun(session: Session, begun: Begun) -> None:
         )
 
 
-def _tell_done(session: Session, done: Done, work: Shared | None) -> int:
+def tell_done(session: Session, done: Done, work: Shared | None) -> int:
     for trouble in sorted(done.turn.trouble, key=lambda t: t.value):
         session.warn(_TROUBLES[trouble])
     if done.caught_up:
@@ -365,7 +393,7 @@ def _begun(begun: Begun) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _done(done: Done) -> dict[str, Any]:
+def done_as_json(done: Done) -> dict[str, Any]:
     return {
         "sent": done.sent,
         "received": done.received,
