@@ -70,6 +70,8 @@ class Question:
     """What people know the row, or the one it is a part of, by."""
     part: str
     """Which part of that: the name of an own field, the subject of an entry; else empty."""
+    seen_on: frozenset[bytes]
+    """The contacts and deals (ids) where it is seen."""
     versions: tuple[Version, ...]
     """The shown one first, then the newest first."""
 
@@ -84,22 +86,16 @@ def count_questions(store: Store) -> int:
         return sum(1 for _ in _questions(raw))
 
 
-def read_questions(
-    store: Store, contact: int | None = None, deal: bytes | None = None
-) -> list[Question]:
-    """All of them, or those of one contact (``contact.n``) or deal (its id) and what is a part of
-    it."""
+def read_questions(store: Store, contact: int | None = None) -> list[Question]:
+    """All of them, or those of one contact (``contact.n``) and what is a part of it."""
     with store.read_raw() as raw:
         found = sorted(_questions(raw), key=lambda q: (q.about.casefold(), q.table, q.id, q.group))
-        if contact is None and deal is None:
+        if contact is None:
             return found
-        table, identity = "deal", deal
-        if contact is not None:
-            table = "contact"
-            (identity,) = raw.execute(
-                "SELECT id FROM contact WHERE n=?", (contact,)
-            ).fetchone() or (b"",)
-        return [q for q in found if q.id == identity or identity in _owner_ids(raw, q, table)]
+        (identity,) = raw.execute("SELECT id FROM contact WHERE n=?", (contact,)).fetchone() or (
+            b"",
+        )
+        return [q for q in found if identity in q.seen_on]
 
 
 def settle(store: Store, key: str, version: int) -> bool:
@@ -223,7 +219,7 @@ def _questions(raw: sqlite3.Connection) -> Iterator[Question]:
         if len(versions) > 1:
             yield Question(
                 _key(tbl, row, group), table.name, held[0], row, group, _about(raw, tbl, row),
-                _part(raw, table, held[0]), tuple(versions),
+                _part(raw, table, held[0]), _seen_on(raw, table, held[0], row), tuple(versions),
             )  # fmt: skip
 
 
@@ -331,12 +327,10 @@ def _about(raw: sqlite3.Connection, tbl: int, row: bytes) -> str:
     return label_of(raw, table, n)
 
 
-def _owner_ids(raw: sqlite3.Connection, question: Question, owner: str) -> set[bytes]:
-    table = SYNCED[question.table]
-    names = [c.name for c in table.columns if c.foreign_keys and target(c).name == owner]
-    if not names:
-        return set()
-    line = raw.execute(
-        f"SELECT {','.join(names)} FROM {question.table} WHERE n=?", (question.n,)
-    ).fetchone()
-    return {value for value in line if value is not None}
+def _seen_on(raw: sqlite3.Connection, table: Table, n: int, row: bytes) -> frozenset[bytes]:
+    owners = {"contact", "deal"}
+    names = [c.name for c in table.columns if c.foreign_keys and target(c).name in owners]
+    if table.name in owners or not names:
+        return frozenset({row})
+    line = raw.execute(f"SELECT {','.join(names)} FROM {table.name} WHERE n=?", (n,)).fetchone()
+    return frozenset({row, *(value for value in line if value is not None)})

@@ -34,6 +34,11 @@ def _make(window: MainWindow) -> ContactCardPage:
     page.head.print_requested.connect(window.actions_["print"].trigger)
     page.commands.entry_changed.connect(lambda: card_commands.allow(window, page))
     _connect_reminders(window, page)
+    if window.surroundings is not None:
+        from crm_desktop.ui.widgets.sync_mark import put_on  # noqa: PLC0415 - shared shops
+
+        mark = put_on(window, page, lambda: page.contact.id if page.contact is not None else b"")
+        page.shown.connect(lambda _n: mark.refresh())
     page.aside.tracks.stop_requested.connect(page.acts.stop_track)
     page.acts.track_requested.connect(window.actions_["track_start"].trigger)
     return page

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
 from crm_desktop.ui.screens.screen import Screen
+from crm_desktop.ui.widgets.sync_mark import SyncMark, put_on
 
 if TYPE_CHECKING:
     from crm_desktop.ui.deal_moving import DealMoving
@@ -31,6 +32,8 @@ def _make(window: MainWindow) -> DealPage:
     page.quote_requested.connect(lambda: _open_quote(window, page))
     page.told.connect(window.tell)
     page.done.connect(window.done)
+    if window.surroundings is not None:
+        put_on(window, page, lambda: page.deal or b"")
     return page
 
 
@@ -55,6 +58,8 @@ def open_deal(window: MainWindow, deal: bytes) -> None:
         page.came_from = window.place if window.place in _BACK_TO else _PIPELINE
     window.show_page(ID)
     page.show_deal(deal)
+    for mark in page.findChildren(SyncMark):
+        mark.refresh()
     page.enter()
 
 

@@ -154,7 +154,7 @@ class SyncQuestion(QFrame):
         answers.setSpacing(px(8))
         self.both = button(theme, self.tr("Keep &both"), self._keep_both, kind="ghost")
         self.both.setVisible(question.can_keep_both)
-        self.use = button(theme, "", self._use, kind="primary")
+        self.use = button(theme, " ", self._use, kind="primary")
         answers.addStretch(1)
         answers.addWidget(self.both)
         answers.addWidget(self.use)

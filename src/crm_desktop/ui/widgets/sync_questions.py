@@ -76,7 +76,7 @@ class SyncQuestions(QWidget):
     def _build(self) -> None:
         had = any(one.isAncestorOf(self.focusWidget()) for one in self.shown) \
             if self.focusWidget() is not None else False  # fmt: skip
-        kept = {one.question: one for one in self.shown}
+        kept = {one.question.key: one for one in self.shown if one.question in self._questions}
         for one in self.shown:
             if one.question not in self._questions[:SHOWN]:
                 self._column.removeWidget(one)
@@ -85,7 +85,7 @@ class SyncQuestions(QWidget):
         currency = shop_settings(self._store).currency if self._questions else ""
         self.shown = []
         for place, question in enumerate(self._questions[:SHOWN]):
-            made = kept.get(question)
+            made = kept.get(question.key)
             if made is None:
                 made = SyncQuestion(
                     self._theme, question, self._times(), me=self._store.person, pc=self._pc,
