@@ -7515,6 +7515,13 @@
         <source>Printing %1</source>
         <translation>%1 wird gedruckt</translation>
     </message>
+    <message numerus="yes">
+        <source>Printing %n page(s)…</source>
+        <translation>
+            <numerusform>%n Seite wird gedruckt …</numerusform>
+            <numerusform>%n Seiten werden gedruckt …</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Sent to %1.</source>
         <translation>An %1 gesendet.</translation>

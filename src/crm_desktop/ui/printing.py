@@ -1,6 +1,7 @@
 """Sending finished pages to a printer, page by page, at its own resolution.
 
-The pictures are drawn off the main thread, one at a time; the window stays alive between two pages.
+All of it is done off the main thread, a page at a time; the window stays alive, and open until the
+last page is out.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _MOST_DPI = 600
 """Finer is not seen, and a page of it would take hundreds of megabytes."""
+
+_AT_ONCE = 3
+"""So many pages are out before anybody wonders."""
 
 AskPrinter = Callable[[QWidget, QPrinter], bool]
 """Lets the person choose printer and pages; False: they do not want to."""
@@ -41,9 +45,10 @@ def has_printer() -> bool:
 
 
 class Printing(QObject):
-    """One document on its way to the printer; ``ended`` carries what became of it, as a
-    sentence."""
+    """One document on its way to the printer; ``begun`` and ``ended`` carry what becomes of it, as
+    a sentence."""
 
+    begun = Signal(str)
     ended = Signal(str)
 
     def __init__(self, parent: QWidget, jobs: Jobs, pages: PdfPages, title: str) -> None:
@@ -78,36 +83,48 @@ class Printing(QObject):
                 self.tr("The printer does not take anything now. Check it and print once more.")
             )
             return
+        if len(self._left) > _AT_ONCE:
+            self.begun.emit(self.tr("Printing %n page(s)…", None, len(self._left)))
         self._next(first=True)
 
     def _next(self, *, first: bool = False) -> None:
+        """Draw the next page; packing its picture takes as long as drawing it, so both are done off
+        the main thread."""
         if not self._left:
             name = self.printer.printerName() or self.printer.outputFileName()
-            self._end(self.tr("Sent to %1.").replace("%1", name))
+            self._jobs.start(
+                self._title, lambda _progress: self._put_down(),
+                done=lambda _none: self._end(self.tr("Sent to %1.").replace("%1", name)),
+                failed=self._end,
+            )  # fmt: skip
             return
+        number = self._left.pop(0)
+        self._jobs.start(
+            self._title, lambda _progress: self._put(number, first=first),
+            done=lambda _none: self._next(), failed=self._end,
+        )  # fmt: skip
+
+    def _put(self, number: int, *, first: bool) -> None:
+        """Onto its sheet of paper; off the main thread, one page after the other."""
+        assert self._painter is not None
         if not first:
             self.printer.newPage()
-        number = self._left.pop(0)
         grey = self.printer.colorMode() == QPrinter.ColorMode.GrayScale
-        scale = min(self.printer.resolution(), _MOST_DPI) / POINTS_PER_INCH
-        self._jobs.start(
-            self._title,
-            lambda _progress: self._pages.picture(number, scale, grey=grey),
-            done=lambda image: self._put(number, image),
-            failed=self._end,
+        dots = self.printer.resolution() / POINTS_PER_INCH
+        scale = min(dots, _MOST_DPI / POINTS_PER_INCH)
+        size = self._pages.sizes[number]
+        self._painter.drawImage(
+            QRectF(0, 0, size.width() * dots, size.height() * dots),
+            self._pages.picture(number, scale, grey=grey),
         )
 
-    def _put(self, number: int, image: QImage) -> None:
-        assert self._painter is not None
-        size = self._pages.sizes[number]
-        dots = self.printer.resolution() / POINTS_PER_INCH
-        target = QRectF(0, 0, size.width() * dots, size.height() * dots)
-        self._painter.drawImage(target, image)
-        self._next()
-
-    def _end(self, sentence: str) -> None:
+    def _put_down(self) -> None:
+        """The last page is drawn: what was drawn goes to the printer."""
         if self._painter is not None and self._painter.isActive():
             self._painter.end()
+
+    def _end(self, sentence: str) -> None:
+        self._put_down()
         self._painter = None
         self._pages.let_go()
         self._jobs.let_go(self._title)

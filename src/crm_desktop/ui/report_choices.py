@@ -23,7 +23,7 @@ from crm_desktop.ui.report_kinds import periods
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.view_words import view_name
-from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
+from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.period_popover import PeriodPopover
@@ -78,7 +78,7 @@ class ReportChoices(QWidget):
         self.contact.editingFinished.connect(self._contact_chosen)
 
     def _combo(self, code: Choice, name: str, wide: int) -> QComboBox:
-        made = choice_combo(self._theme, wide)
+        made = ChoiceCombo(self._theme, wide)
         self._boxed(code, name, made)
         made.activated.connect(lambda _row: self._picked(code))
         return made
@@ -111,6 +111,7 @@ class ReportChoices(QWidget):
                 control.clear()
                 fill()
                 control.blockSignals(False)
+                control.updateGeometry()
             self._box(control).setVisible(shown and (code != "pipeline" or control.count() > 1))
         self._show_contact()
 

@@ -81,6 +81,7 @@ def _print_shown(window: MainWindow) -> None:
         window.tell(_tr("No printer is set up on this PC. Save as PDF still works."))
         return
     printing = Printing(window, window.jobs, page.preview.pages, page.printed.title)
+    printing.begun.connect(window.tell)
     printing.ended.connect(lambda said: window.tell(said) if said else None)
     printing.begin(ask_printer)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
 
-_WIDEST = 320
+_WIDEST, _AROUND = 320, 44
 
 
 def choice_box(theme: Theme, name: str, control: QWidget) -> QWidget:
@@ -24,11 +25,26 @@ def choice_box(theme: Theme, name: str, control: QWidget) -> QWidget:
     return box
 
 
-def choice_combo(theme: Theme, narrowest: int) -> QComboBox:
-    """A list to choose from, as wide as its longest line within bounds (pixels at 100 % text)."""
-    made = QComboBox()
-    made.setFont(theme.font("body"))
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    made.setMinimumWidth(theme.px(narrowest))
-    made.setMaximumWidth(theme.px(_WIDEST))
-    return made
+class ChoiceCombo(QComboBox):
+    """As wide as what is chosen, within bounds; the list that opens is as wide as its lines."""
+
+    def __init__(self, theme: Theme, narrowest: int) -> None:
+        """``narrowest`` in pixels at 100 % text."""
+        super().__init__()
+        self._theme, self._narrowest = theme, narrowest
+        self.setFont(theme.font("body"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.currentIndexChanged.connect(lambda _row: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.px
+        wide = self.fontMetrics().horizontalAdvance(self.currentText()) + px(_AROUND)
+        return QSize(max(px(self._narrowest), min(px(_WIDEST), wide)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def showPopup(self) -> None:
+        lines = self.view()
+        lines.setMinimumWidth(lines.sizeHintForColumn(0) + self._theme.px(_AROUND))
+        super().showPopup()

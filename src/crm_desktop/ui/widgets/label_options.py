@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.reports.label_formats import LabelFormat, label_formats, usual_format
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
+from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.popover import Popover
@@ -80,7 +80,7 @@ class LabelOptions(QObject):
         return control
 
     def _combo(self, flow: FlowLayout, name: str, narrowest: int) -> QComboBox:
-        made = choice_combo(self._theme, narrowest)
+        made = ChoiceCombo(self._theme, narrowest)
         flow.addWidget(choice_box(self._theme, name, made))
         return made
 

@@ -31,7 +31,7 @@ from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
-from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
+from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.flow import FlowLayout
 
@@ -89,7 +89,7 @@ class LetterOptions(QObject):
         self.household.clicked.connect(lambda _on: self.changed.emit())
 
     def _combo(self, flow: FlowLayout, name: str, narrowest: int) -> QComboBox:
-        made = choice_combo(self._theme, narrowest)
+        made = ChoiceCombo(self._theme, narrowest)
         flow.addWidget(choice_box(self._theme, name, made))
         return made
 

@@ -13,7 +13,7 @@ from crm_desktop.services.quote_card import QuoteRow, list_quotes, read_quote
 from crm_desktop.store.store import Store
 from crm_desktop.ui.quote_words import row_words
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.choice_box import choice_box, choice_combo
+from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
 from crm_desktop.ui.widgets.controls import button
 
 
@@ -32,7 +32,7 @@ class QuoteChoice(QObject):
         row = QHBoxLayout(self.row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        self.quotes = choice_combo(theme, 300)
+        self.quotes = ChoiceCombo(theme, 300)
         row.addWidget(choice_box(theme, self.tr("Quote"), self.quotes))
         self.open_button = button(theme, self.tr("Open quote"), self._open)
         foot = QVBoxLayout()
