@@ -10,6 +10,7 @@ import pytest
 from crm_desktop.store.check import check_shop
 from crm_desktop.sync import setup
 from tests.sync.pcs import Pc, sync
+from tests.sync.servers import DavServer, Postgres, dav_server, postgres, postgres_programs
 
 
 @pytest.fixture
@@ -40,3 +41,20 @@ def office(pcs: list[Pc], share: Path) -> list[Pc]:
     setup.join(cem.store, share, "a good passphrase", cem.here, name="Home")
     sync(anna, ben, cem)
     return pcs
+
+
+@pytest.fixture(scope="session")
+def dav(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DavServer]:
+    """A WebDAV server."""
+    with dav_server(tmp_path_factory.mktemp("dav")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def pg() -> Iterator[Postgres]:
+    """The newest PostgreSQL that is here; the tests' own packages bring one."""
+    versions = sorted(postgres_programs())
+    if not versions:
+        pytest.skip("no PostgreSQL is here")
+    with postgres(versions[-1]) as server:
+        yield server

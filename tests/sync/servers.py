@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import logging
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -12,8 +14,8 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,9 @@ from typing import Any
 import psycopg
 from cheroot import wsgi
 from wsgidav.wsgidav_app import WsgiDAVApp
+
+from crm_desktop.sync import hub_admin
+from crm_desktop.sync.connect import Login
 
 USER, PASSWORD = "anna", "a word of Anna's"
 
@@ -172,6 +177,18 @@ class Postgres:
         """Of a database."""
         return f"postgresql://{host}:{port or self.port}/{database}"
 
+    def new_database(self) -> str:
+        """A prepared database; its address."""
+        name = f"shop{secrets.token_hex(4)}"
+        with closing(self.connect("postgres")) as raw:
+            raw.execute(f'CREATE DATABASE "{name}"')
+        hub_admin.create(self.address(name), Login("boss", self.admin))
+        return self.address(name)
+
+    def let_in(self, address: str, pc: str, library: bytes | None = None) -> Login:
+        """A new member."""
+        return hub_admin.invite(address, Login("boss", self.admin), pc, library).login
+
     def _run(self, program: str, *arguments: object) -> None:
         subprocess.run(
             [self.programs / program, *map(str, arguments)], check=True, capture_output=True,
@@ -191,3 +208,106 @@ def postgres(version: str) -> Iterator[Postgres]:
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+# --- a bad connection ---------------------------------------------------------------------------
+
+
+class Proxy:
+    """Stands between a program and a server, notes what passes, and fails as it is told."""
+
+    def __init__(self, port: int) -> None:
+        self.target = port
+        self.seen = bytearray()
+        """What the program sent."""
+        self.visits = 0
+        self.cut_after: int | None = None
+        """Bytes of the server's that one connection lets through."""
+        self.delay = 0.0
+        """Seconds for each piece, in either direction."""
+        self.swallow = False
+        """Take everything and never answer."""
+        self.edit: Callable[[bytes], bytes] = bytes
+        """What becomes of what the server says."""
+        self._loop = asyncio.new_event_loop()
+        self._connections: set[asyncio.StreamWriter] = set()
+        started = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(started,), daemon=True)
+        self._thread.start()
+        started.wait()
+
+    def _run(self, started: threading.Event) -> None:
+        asyncio.set_event_loop(self._loop)
+        server = self._loop.run_until_complete(asyncio.start_server(self._visit, "127.0.0.1", 0))
+        self.port = int(server.sockets[0].getsockname()[1])
+        started.set()
+        self._loop.run_forever()
+        server.close()
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()
+        self._loop.run_until_complete(asyncio.sleep(0.05))
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
+
+    def close(self) -> None:
+        """Stop it."""
+        self.hang_up()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+
+    def hang_up(self) -> None:
+        """Cut what is open now."""
+        self._loop.call_soon_threadsafe(self._cut_all)
+
+    def _cut_all(self) -> None:
+        for writer in self._connections:
+            writer.transport.abort()
+
+    async def _visit(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.visits += 1
+        self._connections.add(writer)
+        try:
+            if self.swallow:
+                while part := await reader.read(65536):
+                    self.seen += part
+                return
+            up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self.target)
+            self._connections.add(up_writer)
+            await asyncio.gather(
+                self._forward(reader, up_writer, outward=True),
+                self._forward(up_reader, writer, outward=False),
+            )
+        except (OSError, asyncio.CancelledError):
+            pass
+        finally:
+            writer.transport.abort()
+
+    async def _forward(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, outward: bool
+    ) -> None:
+        passed = 0
+        while part := await reader.read(65536):
+            if self.delay:
+                await asyncio.sleep(self.delay)
+            if outward:
+                self.seen += part
+            else:
+                part = self.edit(part)
+                if self.cut_after is not None and passed + len(part) > self.cut_after:
+                    writer.write(part[: self.cut_after - passed])
+                    await writer.drain()
+                    raise ConnectionError("cut")
+            passed += len(part)
+            writer.write(part)
+            await writer.drain()
+        writer.transport.abort()
+
+
+@contextmanager
+def proxy(port: int) -> Iterator[Proxy]:
+    """A proxy before a port of this computer."""
+    made = Proxy(port)
+    try:
+        yield made
+    finally:
+        made.close()

@@ -78,6 +78,8 @@ class HubTree:
         self._line = HubLine(place, login, patience)
         self._name = shop
         self._shop = _Shop()
+        self._shops = {shop: self._shop}
+        """By name: whoever asks for the same shop shares what is known of it."""
 
     @property
     def where(self) -> str:
@@ -107,7 +109,8 @@ class HubTree:
         other = HubTree.__new__(HubTree)
         other._line = self._line
         other._name = name
-        other._shop = _Shop()
+        other._shops = self._shops
+        other._shop = self._shops.setdefault(name, _Shop())
         return other
 
     def attend(self, check: Callable[[], None]) -> None:
@@ -137,7 +140,7 @@ class HubTree:
 
     def forgive(self) -> None:
         """See ``Tree``."""
-        self._shop = _Shop(self._shop.id)
+        self._shop = self._shops[self._name] = _Shop(self._shop.id)
 
     # --- the shop -----------------------------------------------------------------------------
 
