@@ -9,8 +9,10 @@ from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QDate,
+    QEvent,
     QIODevice,
     QMimeData,
+    QObject,
     QPoint,
     QPointF,
     QSize,
@@ -19,7 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import (
@@ -536,3 +538,31 @@ def test_a_screen_reader_hears_the_files(
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.endswith("Here it is, Quote.pdf")
     assert index.data(ItemRole).files
+
+
+class _Paints(QObject):
+    """Counts what is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_another_width_is_painted_once(page: ContactCardPage, store: Store, qtbot: QtBot) -> None:
+    for number in range(8):
+        log(store, f"{number} " + "a long story about the wheels of the cargo bike " * 6)
+    page.show_contact(OMAR)
+    view = page.timeline.view
+    QApplication.processEvents()
+    before = view.visualRect(view.model().index(1, 0))
+    paints = _Paints()
+    view.viewport().installEventFilter(paints)
+    page.resize(page.width() - 200, page.height())
+    qtbot.waitUntil(lambda: paints.count > 0)
+    qtbot.wait(1)  # whatever waits for the next moment is done
+    assert paints.count == 1
+    after = view.visualRect(view.model().index(1, 0))
+    assert after.width() == view.viewport().width() > before.width()
+    assert after.height() < before.height()

@@ -461,6 +461,12 @@ def test_the_preview_goes_through_the_rows(wizard: ImportWizard, tmp_path: Path)
     assert not following.isEnabled()
 
 
+def test_the_preview_shows_names_as_they_will_be(wizard: ImportWizard, tmp_path: Path) -> None:
+    wizard.open_file(write(tmp_path, 'Name,Phone\n"Müller, Anneliese",030 2345\n'))
+    wizard.next()
+    assert "Anneliese Müller" in texts(wizard.columns)
+
+
 def test_columns_are_remembered_only_when_wished(
     qtbot: QtBot, wizard: ImportWizard, shop: Store, tmp_path: Path, planned: Callable[[], None]
 ) -> None:

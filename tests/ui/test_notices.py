@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
@@ -546,3 +546,24 @@ def test_the_tray_draws_itself_in_both_looks(
     assert isinstance(icon.icon(), QIcon)
     assert icon.toolTip().startswith("Kestrel Cycles")
     tray.close()
+
+
+def test_a_notice_leaves_room_for_messages_with_their_undo(
+    window: MainWindow, settings: PcSettings, qtbot: QtBot
+) -> None:
+    window.showMaximized()
+    turn()
+    window.tell("Marta Oliveira archived.", lambda: None)
+    notice = NoticeWindow(
+        settings.theme(), today=lambda: TODAY, ways=list, kept_free=window.toast.room
+    )
+    qtbot.addWidget(notice)
+    notice.tell([one()])
+    turn()
+    toast = window.toast
+    shown = QRect(toast.mapToGlobal(QPoint(0, 0)), toast.size())
+    assert toast.room().contains(shown)
+    assert not notice.frameGeometry().intersects(toast.room())
+    window.hide()
+    notice.bring_back()
+    assert notice.frameGeometry().bottom() > notice.screen().availableGeometry().bottom() - 40

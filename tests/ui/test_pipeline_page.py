@@ -288,6 +288,24 @@ def test_the_landing_place_is_named_and_escape_puts_the_card_back(page: Pipeline
     assert cards.landing < 0
 
 
+def test_the_landing_place_is_named_below_a_card_that_lies_over_it(page: PipelinePage) -> None:
+    empty = next(at for at, c in enumerate(page.board.columns) if not c.cards.cards)
+    drag(page, "Guest bikes", empty, drop=False)
+    said, column = page.board.landing_said, page.board.columns[empty]
+    assert not said.isVisible()  # the card hangs in the middle of the column, the place is above
+    source = page.board.columns[0].list.viewport()
+    top = column.list.viewport().mapToGlobal(QPoint(60, 40))
+    mouse(source, QEvent.Type.MouseMove, top)
+    QApplication.processEvents()
+    assert said.isVisible()
+    assert said.text() == "Drop here"
+    landing = column.list.viewport().mapToGlobal(QPoint(0, 44))
+    assert said.mapToGlobal(QPoint(0, 0)).y() >= landing.y()
+    mouse(source, QEvent.Type.MouseMove, top + QPoint(0, 300))
+    assert not said.isVisible()
+    press(Qt.Key.Key_Escape)
+
+
 def test_dropping_where_it_was_changes_nothing(page: PipelinePage, shop: DealShop) -> None:
     batches = shop.one("SELECT max(n) FROM batch")
     drag(page, "Guest bikes", 0)

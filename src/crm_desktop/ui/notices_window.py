@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -47,16 +47,18 @@ class NoticeWindow(QFrame):
     """It went away with reminders that nobody answered."""
 
     def __init__(
-        self, theme: Theme, *, today: Callable[[], dt.date], ways: Callable[[], list[Later]]
-    ) -> None:
-        """``ways``: how a reminder can be put off now."""
+        self, theme: Theme, *, today: Callable[[], dt.date], ways: Callable[[], list[Later]],
+        kept_free: Callable[[], QRect] = QRect,
+    ) -> None:  # fmt: skip
+        """``ways``: how a reminder can be put off now; ``kept_free``: where messages with their
+        Undo come, on the screen."""
         super().__init__(
             None,
             Qt.WindowType.Tool
             | Qt.WindowType.FramelessWindowHint
             | Qt.WindowType.WindowStaysOnTopHint,
         )
-        self._theme, self._today, self._ways = theme, today, ways
+        self._theme, self._today, self._ways, self._kept_free = theme, today, ways, kept_free
         self.model = NoticeList(today)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -240,7 +242,8 @@ class NoticeWindow(QFrame):
             self._place()
 
     def _place(self) -> None:
-        """Bottom right of the screen of the program; the width follows the words."""
+        """Bottom right of the screen of the program, above the place of its messages; the height
+        follows the words."""
         self.ensurePolished()
         layout = self.layout()
         assert layout is not None
@@ -251,6 +254,9 @@ class NoticeWindow(QFrame):
         screen = window.screen() if window is not None else QGuiApplication.primaryScreen()
         area = screen.availableGeometry()
         corner = area.bottomRight() - QPoint(self.width() + _MARGIN, self.height() + _MARGIN)
+        free = self._kept_free()
+        if free.intersects(QRect(corner, self.size())):
+            corner.setY(free.top() - self.height())
         self.move(max(area.left(), corner.x()), max(area.top(), corner.y()))
 
     # -- answering -----------------------------------------------------------------------------

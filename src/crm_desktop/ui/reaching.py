@@ -49,7 +49,9 @@ class Reaching(QObject):
         self._window, self._store = window, window.store
         self._due = 0
         self.notices = Notices(self, window.store, window.jobs, window.settings, window.today)
-        self.notice = NoticeWindow(window.theme, today=window.today, ways=self._ways)
+        self.notice = NoticeWindow(
+            window.theme, today=window.today, ways=self._ways, kept_free=window.toast.room
+        )
         self.tray = None if icon is None else Tray(self, window.theme, icon, window.windowTitle())
         self.calendar = CalendarFile(self, window.store, window.jobs, window.settings, window.today)
         self._commits = Commits(window.store.on_commit)

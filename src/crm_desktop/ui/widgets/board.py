@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.models.board_column import ColumnCards, Landing
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.board_column import Asked, BoardColumn, ColumnList
+from crm_desktop.ui.widgets.controls import label
 from crm_desktop.ui.widgets.deal_card import CardDelegate, CardPainter
 
 _TYPE_PAUSE_MS = 1000
@@ -79,6 +80,14 @@ class BoardWidget(QWidget):
         self._hand = QLabel(self)
         self._hand.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hand.hide()
+        self.landing_said = label(theme, "", "small_label", "accent")
+        """Below the dragged card, where that lies over the name of the landing place."""
+        self.landing_said.setParent(self._hand)
+        self.landing_said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.landing_said.setStyleSheet(
+            f"color: {theme.hex('accent')}; background: {theme.hex('accent_tint')};"
+            f" border: 1px dashed {theme.hex('accent')}; border-radius: {theme.radius('chip')}px;"
+        )
         self._hold = QPoint()
         self._mouse = QPoint()
         self._scroll = QTimer(self)
@@ -436,7 +445,13 @@ class BoardWidget(QWidget):
         width = listed.card_rect(column.cards.index(row)).width()
         pixmap = self._painter.pixmap(card, width, self.devicePixelRatioF())
         self._hand.setPixmap(pixmap)
-        self._hand.resize(pixmap.deviceIndependentSize().toSize())
+        size = pixmap.deviceIndependentSize().toSize()
+        shadow, high = self._painter.shadow, self._theme.px(24)
+        below = QRect(shadow, shadow + self._painter.height + self._theme.px(4), width, high)
+        self._hand.resize(size.expandedTo(QSize(0, below.bottom() + 1)))
+        self._hand.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.landing_said.setGeometry(below)
+        self.landing_said.hide()
         self._hold = hold + QPoint(self._painter.shadow, self._painter.shadow)
         self._lift = _Lift(card, place, place, row, by_mouse=True)
         column.cards.lift_out(card.n)
@@ -469,6 +484,25 @@ class BoardWidget(QWidget):
         if (place, row) != (lift.target, lift.row):
             self._lift = replace(lift, target=place, row=row)
             self._show_landing()
+        self._say_landing()
+
+    def _say_landing(self) -> None:
+        """Name the landing place below the card where nobody sees it under the card."""
+        assert self._lift is not None
+        listed = self._columns[self._lift.target].list
+        cards = self._columns[self._lift.target].cards
+        at, shadow = cards.landing, self._painter.shadow
+        item = cards.at(at) if at >= 0 else None
+        if not isinstance(item, Landing):
+            self.landing_said.hide()
+            return
+        place = self._delegate.landing_rect(
+            listed.visualRect(cards.index(at)), listed.width(), last=at == cards.rowCount() - 1
+        )
+        middle = self._hand.mapFromGlobal(listed.viewport().mapToGlobal(place.center()))
+        card = QRect(shadow, shadow, self.landing_said.width(), self._painter.height)
+        self.landing_said.setText(item.text)
+        self.landing_said.setVisible(card.contains(middle))
 
     def _column_at(self, point: QPoint) -> int | None:
         for place, column in enumerate(self._columns):

@@ -253,6 +253,13 @@ class CardDelegate(QStyledItemDelegate):
         right = max(4, side - (width - row.width()))
         return QRect(row.left() + side, top, row.width() - side - right, self.cards.height)
 
+    def landing_rect(self, row: QRect, width: int, *, last: bool) -> QRect:
+        """Where the landing place is within its row: low where nothing stands below it."""
+        rect = self.card_rect(row, width)
+        if last:
+            rect.setHeight(self._theme.px(_LANDING))
+        return rect
+
     def paint_row(
         self, painter: QPainter, view: QWidget, row: QRect, item: Card | Landing, *, last: bool,
         hovered: bool, ringed: bool,
@@ -262,8 +269,7 @@ class CardDelegate(QStyledItemDelegate):
         if isinstance(item, Card):
             self.cards.paint(painter, rect, item, hovered=hovered, ringed=ringed)
         elif item.card is None:
-            if last:
-                rect.setHeight(self._theme.px(_LANDING))
-            self.cards.paint_landing(painter, rect, item.text)
+            place = self.landing_rect(row, view.width(), last=last)
+            self.cards.paint_landing(painter, place, item.text)
         else:
             self.cards.paint(painter, rect, item.card, lifted=True, ringed=True)

@@ -367,7 +367,6 @@ class TimelineView(QListView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -454,6 +453,8 @@ class TimelineView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._delegate.forget_texts()
+            # At once: ``ResizeMode.Adjust`` would do it after a first paint with the old heights.
+            self.doItemsLayout()
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

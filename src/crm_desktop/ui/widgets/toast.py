@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,8 @@ from crm_desktop.ui.widgets.controls import label
 SHOWN_MS = 8000
 _EDGE = 20
 """Pixels at least between the toast and the sides of the window."""
+_BELOW = 20
+"""Pixels between it and the bottom of the window."""
 _TWO_LINES = 1.8
 """Lines that surely find room in two, since they break between words."""
 
@@ -100,6 +102,15 @@ class Toast(QFrame):
                 self._before = QApplication.focusWidget()
             self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def room(self) -> QRect:
+        """Where messages of any length come, on the screen; empty where they are not seen."""
+        parent = self.parentWidget()
+        if parent is None or not parent.isVisible() or parent.window().isMinimized():
+            return QRect()
+        high = self._theme.px(40) + self._theme.line_height("body") + 2 * _BELOW
+        place = QRect(0, parent.height() - high, parent.width(), high)
+        return place.translated(parent.mapToGlobal(QPoint(0, 0)))
+
     def text(self) -> str:
         """What is shown."""
         return self._told
@@ -135,7 +146,8 @@ class Toast(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             self._fit(parent.width() - 2 * self._theme.px(_EDGE))
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 20)
+            left = (parent.width() - self.width()) // 2
+            self.move(left, parent.height() - self.height() - _BELOW)
 
     def _fit(self, wide: int) -> None:
         """One line where there is room, else two: the buttons are never pushed out. What is longer

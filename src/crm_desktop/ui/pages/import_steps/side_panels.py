@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.import_export import fields
+from crm_desktop.import_export.party_values import shown_name
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Role, Theme
@@ -298,7 +299,8 @@ class _Card:
             filter(None, (values.get("contact.first_name"), values.get("contact.last_name")))
         )
         self.company = values.get("company.name", "")
-        self.name = values.get("contact.full_name") or first or values.get("deal.name", "")
+        named = {part: values.get(f"contact.{part}", "") for part in ("full_name", "id", "kind")}
+        self.name = shown_name(named) or first or values.get("deal.name", "")
         if not self.name:
             self.name, self.company = self.company, ""
         told = {"contact.full_name", "contact.first_name", "contact.last_name", "company.name"}
