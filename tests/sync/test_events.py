@@ -16,7 +16,7 @@ import pytest
 from crm_desktop.services import attachments
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
-from crm_desktop.sync import folder, segment, setup, upkeep
+from crm_desktop.sync import folder, mending, segment, setup, upkeep
 from crm_desktop.sync.core.compaction import DAY
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.core.operations import Segment
@@ -50,7 +50,7 @@ def pair(tmp_path: Path, share: Path) -> Iterator[tuple[Pc, Pc]]:
     for pc in (anna, ben):
         report = check_shop(pc.store)
         assert report.ok, report
-        assert pc.work._file.drifted() == []
+        assert not mending.drift(pc.work._file).rows
         pc.store.close()
 
 

@@ -13,7 +13,7 @@ from crm_desktop.errors import CancelledError
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED
-from crm_desktop.sync import shop_file, shop_merge, snapshot_file, snapshots
+from crm_desktop.sync import mending, shop_file, shop_merge, snapshot_file, snapshots
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.snapshot_file import Described
@@ -62,7 +62,7 @@ def office(tmp_path: Path) -> Iterator[list[Shop]]:
     for shop in made:
         report = check_shop(shop.store)
         assert report.ok, report
-        assert shop.file.drifted() == []
+        assert not mending.drift(shop.file).rows
         shop.store.close()
 
 

@@ -20,7 +20,7 @@ from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.store.store import Store
-from crm_desktop.sync import setup
+from crm_desktop.sync import mending, setup
 from crm_desktop.sync.engine import Trouble
 from tests.helpers import random_work
 from tests.sync.pcs import Pc
@@ -181,7 +181,7 @@ class Office(RuleBasedStateMachine):
         for pc in self.pcs:
             assert content(pc.store) == first
             assert pc.work._file.replica.digest == self.pcs[0].work._file.replica.digest
-            assert pc.work._file.drifted() == []
+            assert not mending.drift(pc.work._file).rows
             assert [q.key for q in sync_questions.read_questions(pc.store)] == asked
             report = check_shop(pc.store)
             assert report.ok, report

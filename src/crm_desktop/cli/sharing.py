@@ -405,6 +405,7 @@ def done_as_json(done: Done) -> dict[str, Any]:
         "held": len(done.turn.held),
         "files_sent": done.files_sent,
         "files_fetched": done.files_fetched,
+        "mended": done.mended,
         "trouble": sorted(trouble.value for trouble in done.turn.trouble),
     }
 

@@ -71,6 +71,10 @@ class Keeper(Protocol):
     def agrees(self, found: Segment) -> bool | None:
         """See ``Replica.agrees``."""
 
+    def set_apart(self, found: Segment) -> None:
+        """Seal again what is held of the rows that a segment writes whose author did not hold what
+        it should have: so neither is lost (see ``mending``)."""
+
     def apply(self, found: Segment, mark: Mark) -> None:
         """Bring a segment that the gate let through into the tables.
 
@@ -377,6 +381,7 @@ class Engine:
                 if verdict.answer is Answer.READY:
                     if self._keeper.agrees(found) is False:
                         done.trouble.add(Trouble.DIVERGED)
+                        self._keeper.set_apart(found)
                     try:
                         self._keeper.apply(found, mark)
                     except segment.BadSegmentError:
@@ -432,7 +437,7 @@ class Engine:
         self._turns += 1
         asking = self._turns // ASK_AGAIN if wanted else 0
         says = (word.author, word.seen, word.wanted, word.retired, word.leaving, asking,
-                word.wanted_files)  # fmt: skip
+                word.wanted_files, word.digest)  # fmt: skip
         for other in words:
             if other.author == word.author and other.number >= word.number:
                 # We never said that: a twin that writes nothing is known by its words alone, and

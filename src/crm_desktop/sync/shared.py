@@ -16,7 +16,7 @@ from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
 from crm_desktop.store.restored import KEEP_OLDER, NOT_CHOSEN
 from crm_desktop.store.store import Store
-from crm_desktop.sync import anchor, emptying, encryption, peers, restored, segment
+from crm_desktop.sync import anchor, emptying, encryption, mending, peers, restored, segment
 from crm_desktop.sync.core.naming import Mark
 from crm_desktop.sync.engine import STOPPING, Engine, Trouble, Turn, trouble_of
 from crm_desktop.sync.folder import FolderCarrier
@@ -38,6 +38,8 @@ from crm_desktop.sync.snapshots import check as check_snapshot
 from crm_desktop.sync.tree import DiskTree
 from crm_desktop.sync.upkeep import Kept, Upkeep
 
+_TOLD = {Trouble.TAMPERED, Trouble.OLDER_FOLDER, Trouble.DIVERGED}
+"""Troubles that are told even if they were put right in the same call."""
 MOST_TURNS = 5
 """Turns that one ``now`` does while each brings something new."""
 
@@ -54,6 +56,8 @@ class Done:
     files_sent: int = 0
     files_fetched: int = 0
     caught_up: bool = False
+    mended: int = 0
+    """Rows that another PC held otherwise although both saw the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class Verified:
     """Contents of attachments that were missing in the folder and are there again."""
     damaged: list[str] = field(default_factory=list)
     drifted: int = 0
-    """Rows that are not what sync knows of them: a fault of the program."""
+    """Rows that are not what sync knows of them, by a fault of the program or the disk. The next
+    turns compare them with the other PCs."""
     not_in_folder: int = 0
     """Own segments that are not in the folder; the next turn sends them."""
 
@@ -119,6 +124,8 @@ class Shared:
         self._key: ShopKey | None = None
         self._silent: set[bytes] = set()
         """PCs whose word is not in the folder any more; this is told once."""
+        self._apart = False
+        """Another PC holds something else although both saw the same."""
         if state.locked:
             if isinstance(secret, bytes):
                 key = secret
@@ -204,7 +211,7 @@ class Shared:
         for _ in range(MOST_TURNS):
             progress(0, 0, "")
             moved = self._one_turn(done, progress)
-            noticed |= done.turn.trouble & {Trouble.TAMPERED, Trouble.OLDER_FOLDER}
+            noticed |= done.turn.trouble & _TOLD
             if done.turn.trouble & STOPPING or not moved:
                 break
         done.turn.trouble |= noticed  # though it was put right meanwhile
@@ -228,6 +235,8 @@ class Shared:
                 done.files_sent += self._files.send(progress)
         except OSError:
             pass  # the turn finds the same and says what it is
+        if self._apart:
+            moved += self._mend(done, progress)
         self._file.wanted_files = self._files.wanted()
         done.turn = turn = self._engine.turn(progress, only_receive=only_receive)
         turn.trouble |= doubts
@@ -256,6 +265,24 @@ class Shared:
         self._finish(turn, moved, progress)
         return bool(moved)
 
+    def _mend(self, done: Done, progress: Progress) -> int:
+        """Let the others see what we hold, and write again what another one holds otherwise."""
+        try:
+            self._upkeep.make_snapshot(progress)
+            for name, said in self._upkeep.usable().items():
+                if mending.is_of_use(self._file, said):
+                    get = self._upkeep.get(name)
+                    rows = mending.differing(
+                        self._file, said, get, self._snapshot_key, progress
+                    )  # fmt: skip
+                    self._file.write_again(rows)
+                    done.mended += len(rows)
+                    self._apart = False
+                    return len(rows)
+        except (OSError, BadSegmentError):
+            pass  # another time
+        return 0
+
     def _look_at_keys(self) -> set[Trouble]:
         if self._key is None:
             return set()
@@ -272,9 +299,12 @@ class Shared:
         done.files_sent += self._files.answer(turn.words, progress)
         done.kept = self._upkeep.look_after(self._engine, turn, progress)
         emptied = 0
+        if Trouble.DIVERGED in turn.trouble:
+            self._apart = True
+            emptied += self._mend(done, progress)
         if done.kept.snapshot:
             emptying.note_unused(self._file, self._carrier, self._files, done.kept.snapshot)
-            emptied = emptying.empty_trash(self._file)
+            emptied += emptying.empty_trash(self._file)
         if self._carrier.can_remove:
             done.kept.removed += emptying.remove_unused(self._file, self._carrier, self._files)
         return emptied
@@ -456,7 +486,10 @@ class Shared:
         except OSError as error:
             raise no_folder(self.place, error) from error
         self._file.seal()
-        found.drifted = len(self._file.drifted())
+        drift = mending.drift(self._file, progress)
+        found.drifted = drift.rows
+        if drift.rows:
+            mending.own_up(self._file, drift)
         with self._store.read_raw() as raw:
             (found.rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
         found.not_in_folder = len(self._file.outbox().keys() - there)

@@ -31,7 +31,7 @@ from crm_desktop.sync.core import gate
 from crm_desktop.sync.core.gate import Verdict
 from crm_desktop.sync.core.naming import Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey, Segment
-from crm_desktop.sync.core.replica import DIGEST_BYTES, Circumstances, LocalWrite, Replica
+from crm_desktop.sync.core.replica import Circumstances, LocalWrite, Replica
 from crm_desktop.sync.engine import HeldError
 from crm_desktop.sync.known import Outbox, read_known
 from crm_desktop.sync.shop_births import Packed, Taken
@@ -81,6 +81,8 @@ class ShopFile:
         """Contents of attachments that are asked for, see ``Ack``."""
         self.catching_up: int | None = None
         """The step that everything received goes into, of an older copy (``restored``)."""
+        self._reborn: frozenset[RowKey] = frozenset()
+        """Rows that are sealed as a whole now, see ``write_again``."""
         self._read()
 
     def _read(self) -> None:
@@ -180,34 +182,6 @@ class ShopFile:
             shop_rows.load(raw, self._replica, doubled)
         return [found for found in self._replica.questions(QUIET) if found[1] != ALIVE]
 
-    def drifted(self) -> list[RowKey]:
-        """Rows whose content is no longer what sync knows of them, dirty ones left out.
-
-        For a check of the file: every write goes through the triggers, so there should be none.
-        """
-        found = []
-        with self._store.read_raw() as raw:
-            dirty = {
-                RowKey(table, row)
-                for table, shape in SHAPES.items()
-                for (row,) in raw.execute(
-                    f"SELECT t.id FROM sync_dirty d JOIN {shape.name} t ON t.n=d.row WHERE d.tbl=?",
-                    (table,),
-                )
-            }
-            keys = (RowKey(*key) for key in raw.execute("SELECT tbl, row FROM sync_row"))
-            total = 0
-            for part in shop_rows.in_parts(keys):
-                shop_rows.load(raw, self._replica, part)
-                for key, row in self._replica.rows.items():
-                    total += self._replica.sums[key]
-                    if self._replica.row_sum(key, row) != self._replica.sums[key]:
-                        found.append(key)
-            whole = (total % (1 << 8 * DIGEST_BYTES)).to_bytes(DIGEST_BYTES)
-        if whole != self._replica.digest:
-            raise LookupError("the digest is not that of the rows")
-        return [key for key in found if key not in dirty]
-
     # --- sealing ------------------------------------------------------------------------------
 
     def seal(self, progress: Progress = silent) -> None:
@@ -302,7 +276,13 @@ class ShopFile:
         if new and held["gone"] == UNDONE:
             return None  # made and taken back before anybody heard of it
         back = live and not new and bool(mask & shape.bits["alive"])
-        if new:
+        again = key in self._reborn
+        if again:
+            edited, cells = [], []
+            known = self._replica.rows[key].cells
+            rest = [group for group, _ in shape.written(held)]
+            rest += [g for g in shape.groups if g in known and g not in rest]
+        elif new:
             cells = shape.written(held)
             edited, rest = [group for group, _ in cells], []
         else:
@@ -317,7 +297,7 @@ class ShopFile:
         return LocalWrite(
             key,
             live,
-            new or back,
+            new or back or again,
             tuple(cells),
             tuple((group, shape.value(group, held)) for group in rest),
             tuple((group, tuple(sorted(unseen[group]))) for group in edited if group in unseen),
@@ -469,6 +449,44 @@ class ShopFile:
             raw.executemany(
                 "INSERT OR IGNORE INTO sync_allowed VALUES (?)", [(mark.head,) for mark in marks]
             )
+
+    # --- mending ------------------------------------------------------------------------------
+
+    def write_again(self, keys: Collection[RowKey]) -> None:
+        """Seal these rows as they stand here, as if they were made now: other PCs hold something
+        else although they saw the same. Values beside one another stay so."""
+        for part in shop_rows.in_parts(sorted(keys)):
+            with self.certain(), self._store.write_local() as raw:
+                self.seal_in(raw)
+                for table, ids in shop_rows.by_table(part).items():
+                    shape = SHAPES.get(table)
+                    if shape is None:
+                        continue  # of a newer program, which mends it
+                    raw.execute(
+                        "INSERT INTO sync_dirty(tbl, row, mask)"
+                        f" SELECT {table}, n, {sum(shape.bits.values())} FROM {shape.name}"
+                        f" WHERE id IN ({shop_rows.marks(ids)})", ids
+                    )  # fmt: skip
+                self._reborn = frozenset(part)
+                try:
+                    self.seal_in(raw)
+                finally:
+                    self._reborn = frozenset()
+
+    def set_apart(self, found: Segment) -> None:
+        """Its author held something else although both saw the same: what we hold of the rows that
+        it writes must not be taken for something that its author had seen and replaced."""
+        differing = []
+        with self._store.read_raw() as raw:
+            for part in shop_rows.in_parts(found.writes):
+                shop_rows.load(raw, self._replica, {write.row for write in part})
+                for write in part:
+                    shown = {g: self._replica.shown(write.row, g) for g, _ in write.cells}
+                    if write.row in self._replica.rows and any(
+                        repr(shown[group]) != repr(value) for group, value in write.cells
+                    ):
+                        differing.append(write.row)
+        self.write_again(differing)
 
     # --- erasing ------------------------------------------------------------------------------
 

@@ -398,6 +398,9 @@ class Device:
     def judge(self, found: Segment, mark: Mark) -> Verdict:
         return gate.judge(self.disk.replica, found, mark.head, self.schema)
 
+    def set_apart(self, found: Segment) -> None:
+        raise BrokenRuleError(f"{self.name}: digests differ")
+
     def agrees(self, found: Segment) -> bool | None:
         return self.disk.replica.agrees(found)
 
