@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.flow import FlowLayout
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 _TYPING_MS = 400
 _WIDE, _LOWEST = 330, 260
@@ -55,6 +55,8 @@ class LetterOptions(QObject):
         self._theme, self._store, self._letter_paper = theme, store, letter_paper
         self._own: list[str] = []
         self._templates: list[LetterTemplate] = []
+        self._shown = self._base = 0
+        """``Store.shown_now`` of the letters, and of the one that stands in the fields."""
         self._filling = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -145,6 +147,7 @@ class LetterOptions(QObject):
 
     def _read(self, name: str = "") -> None:
         """List the letters; ``name`` is shown, or the first one."""
+        self._shown = self._store.shown_now()
         with self._store.read_raw() as raw:
             self._templates = letters.read_templates(raw)
             self._own = letters.own_field_names(raw)
@@ -159,6 +162,8 @@ class LetterOptions(QObject):
         if template is None:
             return
         kept = self._drafts.of(b"", template.name)
+        began = kept.fields.get("shown", "") if kept is not None else ""
+        self._base = int(began) if began.isdecimal() else self._shown
         subject, body = (
             (kept.kind, kept.text) if kept is not None else (template.subject, template.body)
         )
@@ -176,7 +181,7 @@ class LetterOptions(QObject):
             return
         typed = (self.subject.text(), self.body.toPlainText())
         same = typed == (template.subject, template.body)
-        draft = None if same else Draft(*typed, self._store.clock())
+        draft = None if same else Draft(*typed, self._store.clock(), {"shown": str(self._base)})
         self._drafts.keep(b"", draft, template.name)
         self._check()
         self._wait.start()
@@ -209,7 +214,7 @@ class LetterOptions(QObject):
 
     def _insert_menu(self) -> None:
         language = report_words().language
-        menu = QMenu(self.insert_button)
+        menu = PopupMenu(self.insert_button)
         menu.setFont(self._theme.font("body"))
         for key in letter_fields.KEYS:
             name = letter_fields.field_name(key, language)
@@ -237,7 +242,7 @@ class LetterOptions(QObject):
         self.body.setFocus()
 
     def _more_menu(self) -> None:
-        menu = QMenu(self.more_button)
+        menu = PopupMenu(self.more_button)
         menu.setFont(self._theme.font("body"))
         menu.addAction(self.tr("Keep as a new letter")).triggered.connect(
             lambda _on: self.keep_new()
@@ -267,9 +272,11 @@ class LetterOptions(QObject):
     def _keep(self, name: str, identity: bytes) -> None:
         template = self.chosen
         try:
-            letters.keep_template(
-                self._store, name, self.subject.text(), self.body.toPlainText(), template=identity
-            )
+            with self._store.shown_since(self._base):
+                letters.keep_template(
+                    self._store, name, self.subject.text(), self.body.toPlainText(),
+                    template=identity,
+                )  # fmt: skip
         except UserError as error:
             self.told.emit(error.sentence)
             return
