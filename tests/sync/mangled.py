@@ -79,11 +79,14 @@ def originals() -> list[tuple[bytes, Read]]:
         ))  # fmt: skip
         keys = BlobKeys.of(key)
         found.append((
-            shared_files.locked(b"test", _SHA, LIBRARY, keys),
-            lambda content, keys=keys: shared_files.unlocked(content, _SHA, LIBRARY, keys),  # type: ignore[misc]
+            shared_files.locked(b"test", 0, _SHA, LIBRARY, keys),
+            lambda content, keys=keys: shared_files.unlocked(content, 0, _SHA, LIBRARY, keys),  # type: ignore[misc]
         ))  # fmt: skip
     word = Ack(AUTHOR, 3, (MARK,), bytes(16), 5, 1, (MARK,), "Front desk", ((b"r" * 16, 2),))
-    found.append((ack.encode(word), ack.decode))
+    found += [
+        (ack.encode(word), ack.decode),
+        (ack.encode(word, KEY), lambda content: ack.decode(content, KEY)),
+    ]
     return found
 
 

@@ -13,7 +13,8 @@ from tests.sync import mangled
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ("rows", "description", "content")
-FILES = [f"{name}-{how}-1.bin" for how in ("clear", "locked") for name in NAMES] + ["word-1.bin"]
+FILES = [f"{name}-{how}-1.bin" for how in ("clear", "locked") for name in NAMES]
+FILES += ["word-1.bin", "word-locked-1.bin"]
 
 
 @pytest.mark.parametrize("name", FILES)
