@@ -153,6 +153,13 @@ class Syncing(QObject):
         if self._job is None and self.situation.shared:
             self._run(lambda _progress: self.rounds.look(), self._looked)
 
+    def settled(self) -> None:
+        """A question was settled here; that is sent like any change, though nothing may have been
+        changed by it."""
+        self.refresh()
+        if not self.situation.paused and not self._failures:
+            self._plan(pacing.AFTER_CHANGE_MS, sooner=True)
+
     def do(self, work: Callable[[Any], Any], done: Callable[[Any], None], title: str) -> None:
         """Something else with the shared shop (leave, retire, check), between two rounds."""
         if self._job is not None:

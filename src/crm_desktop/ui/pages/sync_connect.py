@@ -90,7 +90,7 @@ class ConnectPage(SetupPage):
         self.passphrase.setPlaceholderText(self.tr("Passphrase"))
         self.passphrase.textChanged.connect(self._say_strength)
         self.passphrase.returnPressed.connect(self.begin)
-        self.propose = button(theme, self.tr("&Propose one"), self._propose)
+        self.propose = button(theme, self.tr("&Propose another"), self._propose)
         row.addWidget(self.passphrase, 1)
         row.addWidget(self.propose)
         inside.addLayout(row)
@@ -160,20 +160,25 @@ class ConnectPage(SetupPage):
 
     def _show_passphrase(self, on: bool) -> None:
         self._secret.setVisible(on)
+        if on and not self.passphrase.text():
+            self._propose()
 
     def _propose(self) -> None:
         self.passphrase.setText(propose(self._window.syncing.surroundings().random))
-        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passphrase.selectAll()  # who types has an own one
 
     def _say_strength(self) -> None:
         found = strength(self.passphrase.text(), [self._window.windowTitle()])
         text, color = {
-            Strength.NONE: (self.tr("Several words are easier to remember than many signs."),
-                            "text_2"),
+            Strength.NONE: (
+                self.tr("Several words are easier to remember than many signs."), "text_2",
+            ),
             Strength.WEAK: (self.tr("Weak: a stranger who has the folder could guess it."),
                             "warning"),
             Strength.GOOD: (self.tr("Good."), "success"),
-            Strength.STRONG: (self.tr("Strong."), "success"),
+            Strength.STRONG: (
+                self.tr("Strong. Note it down: the other PC asks for it once."), "success",
+            ),
         }[found]  # fmt: skip
         self.strength.setText(text)
         palette = self.strength.palette()

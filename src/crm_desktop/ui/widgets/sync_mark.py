@@ -104,6 +104,7 @@ class SyncMark(QWidget):
         )
         made.told.connect(window.tell)
         made.done.connect(window.done)
+        made.settled.connect(window.syncing.settled)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(made)

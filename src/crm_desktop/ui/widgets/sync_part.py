@@ -54,6 +54,7 @@ class SyncPart(SettingsPart):
         self.column.addWidget(self.questions)
         self.questions.told.connect(self.told)
         self.questions.done.connect(self.done)
+        self.questions.settled.connect(window.syncing.settled)
         window.syncing.changed.connect(self._show)
         window.syncing.refresh()
         self._show()

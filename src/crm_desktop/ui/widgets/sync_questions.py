@@ -112,27 +112,31 @@ class SyncQuestions(QWidget):
         question = next(one for one in self._questions if one.key == key)
         value = question_words.short_value(self._value_of(question, place))
         said = self.tr("Uses %1 now, on all PCs.").replace("%1", value)
-        self._answer(key, partial(sync_questions.settle, self._store, key, place), said)
+        act = partial(sync_questions.settle, self._store, key, place)
+        self._answer(key, act, said, undo=not question.versions[place].shown)
 
     def _keep_both(self, key: str) -> None:
         said = self.tr("Both are kept, on all PCs.")
-        self._answer(key, partial(sync_questions.keep_both, self._store, key), said)
+        self._answer(key, partial(sync_questions.keep_both, self._store, key), said, undo=True)
 
     def _value_of(self, question: Question, place: int) -> str:
         currency = shop_settings(self._store).currency
         return question_words.value_words(question, question.versions[place], currency)
 
-    def _answer(self, key: str, act: Callable[[], bool], said: str) -> None:
+    def _answer(self, key: str, act: Callable[[], bool], said: str, *, undo: bool) -> None:
+        """``undo``: it changes something; what is only left as it is makes no step."""
         try:
             settled = act()
         except UserError as error:
             self.told.emit(spoken(error.sentence))
             return
         self._drop({key})
-        if settled:
+        if not settled:
+            self.told.emit(self.tr("This has been decided already, on another PC."))
+        elif undo:
             self.done.emit(said)
         else:
-            self.told.emit(self.tr("This has been decided already, on another PC."))
+            self.told.emit(said)
 
     def _leave_all(self) -> None:
         keys = {one.key for one in self._questions}
@@ -142,7 +146,7 @@ class SyncQuestions(QWidget):
             self.told.emit(spoken(error.sentence))
             return
         self._drop(keys)
-        self.done.emit(self.tr("%n thing(s) left as they are, on all PCs.", None, count))
+        self.told.emit(self.tr("%n thing(s) left as they are, on all PCs.", None, count))
 
     def _drop(self, keys: set[str]) -> None:
         self._questions = tuple(one for one in self._questions if one.key not in keys)

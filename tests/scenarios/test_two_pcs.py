@@ -1,0 +1,515 @@
+"""Two PCs with a window each share a shop through a folder: what the two people see."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from crm_desktop.services.contact_edit import archive
+from crm_desktop.services.history import History
+from crm_desktop.ui.pages.first_run import FirstRunPage
+from crm_desktop.ui.pages.sync_connect import ConnectPage
+from crm_desktop.ui.pages.sync_join import JoinPage
+from crm_desktop.ui.start import application
+from crm_desktop.ui.widgets.side_bar import SideBar
+from crm_desktop.ui.widgets.state_line import StateLine
+from crm_desktop.ui.widgets.sync_mark import SyncMark
+from crm_desktop.ui.widgets.sync_part import SyncPart
+from tests.helpers.pc_window import PcWindow, level, turn
+
+Pair = tuple[PcWindow, PcWindow]
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> Callable[[list[str]], object]:
+    """Our own application object."""
+    return lambda _arguments: application()
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    place = tmp_path / "share"
+    place.mkdir()
+    return place
+
+
+def _apart(place: Path) -> Pair:
+    front = PcWindow(place, "Front desk PC", "Anna")
+    shop = PcWindow(place, "Workshop PC", "Ben", started=False)
+    front.open("trash")
+    front.add("Marta Oliveira")
+    shop.open("trash")
+    return front, shop
+
+
+def _close(pair: Pair) -> None:
+    for pc in pair:
+        pc.close()
+
+
+@pytest.fixture
+def apart(qapp: QApplication, tmp_path: Path) -> Iterator[Pair]:
+    """Two PCs that do not share yet; the first one has Marta Oliveira."""
+    made = _apart(tmp_path)
+    yield made
+    _close(made)
+
+
+@pytest.fixture(scope="module")
+def sharing(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Pair, Path]]:
+    """Two PCs that share a shop; each story begins when they are level."""
+    place = tmp_path_factory.mktemp("office")
+    (place / "share").mkdir()
+    made = _apart(place)
+    connect(made[0], place / "share")
+    join(made[1], place / "share")
+    yield made, place / "share"
+    _close(made)
+
+
+@pytest.fixture
+def pair(sharing: tuple[Pair, Path], request: pytest.FixtureRequest) -> Pair:
+    """Both are level and have one more contact, with a number, named after the story."""
+    (front, shop), _ = sharing
+    front.add(request.node.name, "01632 960 200")
+    level(front, shop)
+    assert side(front)[0] == side(shop)[0] == "Both PCs are up to date"
+    return front, shop
+
+
+@pytest.fixture
+def who(request: pytest.FixtureRequest) -> str:
+    """The name of that contact."""
+    return str(request.node.name)
+
+
+def connect(pc: PcWindow, share: Path, passphrase: str = "") -> ConnectPage:
+    pc.window.go("sync_connect")
+    page = pc.window.stack.seen()
+    assert isinstance(page, ConnectPage)
+    page.place.field.setText(str(share))
+    if passphrase:
+        page.locked.click()
+        page.passphrase.setText(passphrase)
+    page.start.click()
+    turn()
+    return page
+
+
+def join(pc: PcWindow, share: Path) -> JoinPage:
+    pc.window.go("sync_join")
+    page = pc.window.stack.seen()
+    assert isinstance(page, JoinPage)
+    page.place.field.setText(str(share))
+    page.start.click()
+    turn()
+    return page
+
+
+def side(pc: PcWindow) -> list[str]:
+    """What the side bar says."""
+    (bar,) = pc.window.findChildren(SideBar)
+    turn()
+    (line,) = [line for line in bar.findChildren(StateLine) if not line.isHidden()]
+    return [said.text() for said in line.findChildren(QLabel) if said.text()]
+
+
+def texts(widget: QWidget) -> str:
+    turn()
+    return "\n".join(s.text() for s in widget.findChildren(QLabel) if s.isVisible() and s.text())
+
+
+# -- connecting ------------------------------------------------------------------------------------
+
+
+def test_two_fresh_pcs_are_one_shop_in_less_than_twelve_actions(
+    qapp: QApplication, tmp_path: Path, share: Path
+) -> None:
+    """By the mouse alone, with a passphrase: each click and each choice or text counts as one."""
+    actions = 0
+
+    def click(widget: QWidget) -> None:
+        nonlocal actions
+        actions += 1
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        turn()
+
+    def choose(_parent: QWidget, _title: str, _begin: str) -> str:
+        nonlocal actions
+        actions += 1
+        return str(share)
+
+    front = PcWindow(tmp_path, "Front desk PC", "Anna")
+    shop = PcWindow(tmp_path, "Workshop PC", "Ben", started=False)
+    try:
+        front.open("settings")
+        front.add("Tom Achterberg")
+        click(front.part().connect_pc)
+        page = front.window.stack.seen()
+        assert isinstance(page, ConnectPage)
+        page.place._ask = choose
+        click(page.place.choose)
+        click(page.locked)
+        passphrase = page.passphrase.text()
+        click(page.start)
+        assert page.code.text()
+        click(page.finished)
+
+        shop.open("first")
+        first = shop.window.stack.seen()
+        assert isinstance(first, FirstRunPage)
+        click(first.ways[2])
+        there = shop.window.stack.seen()
+        assert isinstance(there, JoinPage)
+        there.place._ask = choose
+        click(there.place.choose)
+        click(there.start)
+        assert there.secret.isVisible()  # it says by itself that a passphrase is needed
+        there.secret.setText(passphrase)
+        actions += 1
+        QTest.keyClick(there.secret, Qt.Key.Key_Return)
+        turn()
+        assert shop.window.place == "today"
+        assert shop.ask("SELECT name FROM contact") == ["Tom Achterberg"]
+        level(front, shop)
+        assert side(front) == ["Both PCs are up to date", "Workshop PC, just now"]
+        assert side(shop) == ["Both PCs are up to date", "Front desk PC, just now"]
+        assert actions < 12
+        assert QApplication.activeModalWidget() is None
+    finally:
+        front.close()
+        shop.close()
+
+
+def test_a_wrong_passphrase_is_said_and_asked_again(apart: Pair, share: Path) -> None:
+    front, shop = apart
+    connect(front, share, "seven bridges of the old town")
+    page = join(shop, share)
+    page.secret.setText("something else")
+    page.start.click()
+    turn()
+    assert "neither the passphrase nor the recovery code" in page.trouble.text()
+    assert shop.names() == []
+    page.secret.setText("seven bridges of the old town")
+    page.start.click()
+    turn()
+    assert shop.names() == ["Marta Oliveira"]
+
+
+def test_a_folder_without_a_shop_is_said_and_nothing_changes(apart: Pair, share: Path) -> None:
+    _, shop = apart
+    page = join(shop, share)
+    assert "No shared shop was found" in page.trouble.text()
+    assert not shop.window.syncing.situation.shared
+    assert page.start.isEnabled()
+
+
+def test_a_shop_with_contacts_is_asked_before_they_come_into_the_shared_one(
+    apart: Pair, share: Path
+) -> None:
+    front, shop = apart
+    shop.add("Tom Achterberg")
+    connect(front, share)
+    page = join(shop, share)
+    assert page.add_mine.isVisible()
+    page.add_mine.click()
+    page.start.click()
+    level(front, shop)
+    assert front.names() == shop.names() == ["Marta Oliveira", "Tom Achterberg"]
+
+
+def test_the_first_pc_waits_for_the_second_and_says_what_to_do(apart: Pair, share: Path) -> None:
+    front, _ = apart
+    page = connect(front, share)
+    page.finished.click()
+    turn()
+    assert side(front) == ["Waiting for the second PC", "This PC is ready"]
+    part = front.part()
+    assert "choose “Join another PC”" in texts(part)
+    assert str(share) in texts(part)
+    assert not part.connect_pc.isVisible()
+
+
+# -- how it stands ---------------------------------------------------------------------------------
+
+
+def test_side_bar_and_page_say_the_same_when_the_folder_goes_and_comes(
+    sharing: tuple[Pair, Path], pair: Pair
+) -> None:
+    front, shop = pair
+    share = sharing[1]
+    away = share.rename(share.with_name("away"))
+    front.add("While away")
+    said = front.now()
+    part = front.part()
+    assert side(front)[0] == said.side == "Working on this PC"
+    assert part.heading.text() == "The shared folder cannot be reached"
+    assert "Your work is safe here and goes out by itself" in part.sentence.text()
+    away.rename(share)
+    assert front.now().side == "Everything is sent"
+    shop.now()
+    assert "While away" in shop.names()
+    assert front.now().side == "Both PCs are up to date"
+    assert part.heading.text() == "Both PCs have the same data"
+
+
+def test_a_folder_that_is_empty_is_left_alone(sharing: tuple[Pair, Path], pair: Pair) -> None:
+    front, _ = pair
+    share = sharing[1]
+    away = share.rename(share.with_name("away"))
+    place = Path(front.window.syncing.situation.report.place)
+    place.mkdir(parents=True)
+    front.add("Meanwhile")
+    assert front.now().side == "Working on this PC"
+    assert list(place.iterdir()) == []
+    assert "another shop" in front.part().sentence.text()
+    shutil.rmtree(share)
+    away.rename(share)
+
+
+def test_pausing_keeps_everything_here_until_somebody_goes_on(pair: Pair) -> None:
+    front, shop = pair
+    part = front.part()
+    front.window.syncing.pause(True)
+    turn()
+    assert part.go_on.isVisible()
+    front.add("While paused")
+    shop.now()
+    assert "While paused" not in shop.names()
+    assert side(front)[0] == "Exchange is paused"
+    front.window.actions_["sync_now"].trigger()  # F5 goes on
+    shop.now()
+    assert "While paused" in shop.names()
+    assert not front.window.settings.sync_paused
+
+
+def test_what_came_in_is_one_step_that_can_be_undone(pair: Pair) -> None:
+    front, shop = pair
+    shop.add("Zoë Brandt")
+    shop.now()
+    front.now()
+    newest = History(front.store).batches(1)[0]
+    assert (newest.origin, newest.person, newest.device) == ("sync", "Ben", "Workshop PC")
+    assert "1 change came in" in front.part().sentence.text()
+    front.window.undoing.undo_step(newest.n)
+    turn()
+    level(front, shop)
+    assert "Zoë Brandt" not in shop.names()
+
+
+# -- questions -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(pair: Pair, who: str) -> Pair:
+    """Both changed the number while they were apart; Anna did it a minute later."""
+    front, shop = pair
+    shop.clock.now = front.clock.now
+    shop.phone(who, "01632 960 280")
+    front.clock.advance(60_000)
+    front.phone(who, "01632 960 208")
+    level(front, shop)
+    assert side(front)[0] == side(shop)[0] == "Up to date, 1 question"
+    return pair
+
+
+def test_a_question_names_both_values_with_who_where_and_when(asked: Pair, who: str) -> None:
+    front, shop = asked
+    (one,) = front.part().questions.shown
+    assert f"One thing to decide: {who}’s phone number" in texts(one)
+    said = [(c.accessibleName(), c.accessibleDescription()) for c in one.choices]
+    assert said == [
+        ("01632 960 208", "You, Front desk PC, today 09:46"),
+        ("01632 960 280", "Ben, Workshop PC, today 09:45"),
+    ]
+    assert one.choices[0].isChecked()
+    assert one.use.accessibleName() == "Use 01632 960 208"
+    (other,) = shop.part().questions.shown
+    assert [c.accessibleName() for c in other.choices] == ["01632 960 208", "01632 960 280"]
+    assert other.choices[1].accessibleDescription() == "You, Workshop PC, today 09:45"
+    # Using the other one settles it on both PCs.
+    QTest.mouseClick(one.choices[1], Qt.MouseButton.LeftButton)
+    assert one.use.accessibleName() == "Use 01632 960 280"
+    QTest.mouseClick(one.use, Qt.MouseButton.LeftButton)
+    turn()
+    assert front.part().questions.shown == []
+    level(front, shop)
+    assert side(front)[0] == side(shop)[0] == "Both PCs are up to date"
+    assert shop.part().questions.shown == []
+    assert front.phones(who) == shop.phones(who) == ["01632 960 280"]
+
+
+def test_keeping_both_makes_two_numbers_and_can_be_undone(asked: Pair, who: str) -> None:
+    front, shop = asked
+    (one,) = front.part().questions.shown
+    QTest.mouseClick(one.both, Qt.MouseButton.LeftButton)
+    level(front, shop)
+    assert shop.phones(who) == ["01632 960 208", "01632 960 280"]
+    assert side(shop)[0] == "Both PCs are up to date"
+    front.window.undoing.undo()
+    turn()
+    assert front.phones(who) == ["01632 960 208"]
+
+
+def test_a_question_is_marked_on_the_card_and_what_is_fine_stays(asked: Pair, who: str) -> None:
+    front, shop = asked
+    (n,) = front.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(n, int)
+    front.window.open_contact(n)
+    turn()
+    (mark,) = front.window.findChildren(SyncMark)
+    assert mark.isVisible()
+    assert mark.text.text() == "One thing to decide: phone number"
+    QTest.mouseClick(mark.decide, Qt.MouseButton.LeftButton)
+    turn()
+    assert mark.list is not None
+    (one,) = mark.list.shown
+    QTest.keyClick(one.use, Qt.Key.Key_Space)
+    turn()
+    assert not mark.isVisible()
+    level(front, shop)
+    assert shop.window.syncing.situation.report.questions == ()
+    assert front.phones(who) == shop.phones(who) == ["01632 960 208"]
+
+
+def test_equal_values_ask_nothing_and_many_questions_are_left_at_once(pair: Pair, who: str) -> None:
+    front, shop = pair
+    for pc, word in ((front, "regular"), (shop, "new")):
+        pc.phone(who, "01632 960 999")
+        pc.do("UPDATE contact SET status=?, industry=?, nickname=? WHERE name=?",
+              word, word, word, who)  # fmt: skip
+    level(front, shop)
+    questions = front.part().questions
+    assert len(questions.shown) == 3
+    QTest.mouseClick(questions.leave_all, Qt.MouseButton.LeftButton)
+    level(front, shop)
+    assert side(front)[0] == side(shop)[0] == "Both PCs are up to date"
+
+
+def test_what_one_archives_while_the_other_logs_is_kept(pair: Pair, who: str) -> None:
+    front, shop = pair
+    (n,) = front.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(n, int)
+    archive(front.store, [n])
+    with shop.store.transact("Log call") as tx:
+        tx.raw.execute(
+            "INSERT INTO entry(id, contact_id, kind, body, happened_at)"
+            " SELECT ?, id, 'call', 'Wants a bell', 1 FROM contact WHERE name=?",
+            (tx.ids.one(), who),
+        )
+    level(front, shop)
+    for pc in pair:
+        assert who in pc.names()
+        assert pc.ask("SELECT body FROM entry WHERE gone=0") == ["Wants a bell"]
+
+
+# -- guards ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def wiped(pair: Pair) -> Pair:
+    """The other PC archived nearly everything, and it has arrived."""
+    front, shop = pair
+    with shop.store.transact("many") as tx:
+        tx.raw.executemany(
+            "INSERT INTO contact(id, name, created_at) VALUES (?, ?, 1)",
+            [(tx.ids.one(), f"Customer {n}") for n in range(40)],
+        )
+    level(front, shop)
+    rows = shop.ask("SELECT n FROM contact WHERE gone=0 AND name LIKE 'Customer %'")
+    archive(shop.store, [n for n in rows if isinstance(n, int)])
+    shop.now()
+    front.now()
+    return pair
+
+
+def _customers(pc: PcWindow) -> int:
+    return len([name for name in pc.names() if str(name).startswith("Customer ")])
+
+
+def test_very_much_in_the_trash_can_be_kept_on_all_pcs(wiped: Pair) -> None:
+    front, shop = wiped
+    (held,) = front.part()._held
+    QTest.mouseClick(held.keep, Qt.MouseButton.LeftButton)
+    level(front, shop)
+    assert [_customers(pc) for pc in wiped] == [40, 40]
+    archive(
+        front.store,
+        [
+            n
+            for n in front.ask("SELECT n FROM contact WHERE gone=0 AND name LIKE 'Customer %'")
+            if isinstance(n, int)
+        ],
+    )
+    front.now()
+    shop.now()
+    shop.window.syncing.rounds.let_in()
+    level(front, shop)
+
+
+def test_very_much_in_the_trash_waits_for_a_yes(wiped: Pair) -> None:
+    front, _ = wiped
+    assert side(front)[0] == "Up to date, 1 question"
+    assert _customers(front) == 40
+    (held,) = front.part()._held
+    assert "Workshop PC archived 40 contacts" in texts(held)
+    QTest.mouseClick(held.let_in, Qt.MouseButton.LeftButton)
+    turn()
+    assert _customers(front) == 0
+    assert side(front)[0] != "Up to date, 1 question"
+
+
+# -- taking part no longer -------------------------------------------------------------------------
+
+
+def _answer(part: SyncPart) -> None:
+    """Say yes to what is asked in place."""
+    turn()
+    assert part._asked.isVisible()
+    item = part._asking.itemAt(part._asking.count() - 1)
+    assert item is not None
+    button = item.widget()
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    turn()
+
+
+def test_a_pc_that_is_gone_is_waited_for_no_longer(pair: Pair) -> None:
+    front, shop = pair
+    part = front.part()
+    (other,) = front.window.syncing.situation.report.others
+    part._ask_retire(other)
+    _answer(part)
+    assert side(front)[0] == "Waiting for the second PC"
+    assert "takes part no longer" in texts(part)
+    shop.add("It is back")  # and takes part again
+    level(front, shop)
+    assert side(front)[0] == "Both PCs are up to date"
+
+
+def test_leaving_keeps_everything_here(sharing: tuple[Pair, Path], pair: Pair) -> None:
+    front, shop = pair
+    share = sharing[1]
+    part = shop.part()
+    names = shop.names()
+    away = share.rename(share.with_name("away"))
+    part._ask_leave()
+    _answer(part)  # what is not sent cannot be sent
+    assert part._asked.isVisible()
+    away.rename(share)
+    part._ask_leave()
+    _answer(part)
+    assert side(shop) == ["Only on this PC", "Everything is saved"]
+    assert shop.names() == names
+    assert part.connect_pc.isVisible()
+    assert front.now().side == "Waiting for the second PC"
