@@ -5289,8 +5289,20 @@
 <context>
     <name>LabelOptions</name>
     <message>
-        <source>%1 mm right, %2 mm down</source>
-        <translation>%1 mm rechts, %2 mm tiefer</translation>
+        <source>%1 mm down</source>
+        <translation>%1 mm nach unten</translation>
+    </message>
+    <message>
+        <source>%1 mm left</source>
+        <translation>%1 mm nach links</translation>
+    </message>
+    <message>
+        <source>%1 mm right</source>
+        <translation>%1 mm nach rechts</translation>
+    </message>
+    <message>
+        <source>%1 mm up</source>
+        <translation>%1 mm nach oben</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5323,6 +5335,10 @@
     <message>
         <source>First free label</source>
         <translation>Erstes freies Etikett</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>One per household</source>
@@ -7687,7 +7703,7 @@
         <translation>%1, gültig bis %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) have no price yet and count as nothing.</source>
+        <source>%n line(s) without a price, counted as nothing.</source>
         <translation>
             <numerusform>%n Zeile hat noch keinen Preis und zählt nicht mit.</numerusform>
             <numerusform>%n Zeilen haben noch keinen Preis und zählen nicht mit.</numerusform>

@@ -188,7 +188,7 @@ def test_an_offset_is_kept_when_the_layer_is_left(page: ReportsPage, maker: Here
     layer.close()
     QApplication.processEvents()
     assert maker.orders[-1].more["right"] == 1.5
-    assert options.offset.text() == "1.5 mm right, 0 mm down"
+    assert options.offset.text() == "1.5 mm right"
     options.offset.click()
     layer = page.findChildren(Popover)[-1]
     layer.test.setChecked(True)  # type: ignore[attr-defined]

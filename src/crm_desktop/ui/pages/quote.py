@@ -259,7 +259,7 @@ class QuotePage(QWidget):
             said = self.tr("Another quote has this number too, from another PC.")
         elif found.prices_missing and found.editable:
             said = self.tr(
-                "%n line(s) have no price yet and count as nothing.", None, found.prices_missing
+                "%n line(s) without a price, counted as nothing.", None, found.prices_missing
             )
         elif not found.is_newest:
             said = self.tr("This is an earlier version.")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
 
-_WIDEST, _AROUND = 320, 44
+_WIDEST, _AROUND = 340, 44
 
 
 def choice_box(theme: Theme, name: str, control: QWidget) -> QWidget:
@@ -28,10 +28,10 @@ def choice_box(theme: Theme, name: str, control: QWidget) -> QWidget:
 class ChoiceCombo(QComboBox):
     """As wide as what is chosen, within bounds; the list that opens is as wide as its lines."""
 
-    def __init__(self, theme: Theme, narrowest: int) -> None:
-        """``narrowest`` in pixels at 100 % text."""
+    def __init__(self, theme: Theme, narrowest: int, widest: int = _WIDEST) -> None:
+        """The bounds are pixels at 100 % text."""
         super().__init__()
-        self._theme, self._narrowest = theme, narrowest
+        self._theme, self._narrowest, self._widest = theme, narrowest, widest
         self.setFont(theme.font("body"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.currentIndexChanged.connect(lambda _row: self.updateGeometry())
@@ -39,7 +39,9 @@ class ChoiceCombo(QComboBox):
     def sizeHint(self) -> QSize:
         px = self._theme.px
         wide = self.fontMetrics().horizontalAdvance(self.currentText()) + px(_AROUND)
-        return QSize(max(px(self._narrowest), min(px(_WIDEST), wide)), super().sizeHint().height())
+        return QSize(
+            max(px(self._narrowest), min(px(self._widest), wide)), super().sizeHint().height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

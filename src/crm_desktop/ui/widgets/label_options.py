@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.reports.label_formats import LabelFormat, label_formats, usual_format
+from crm_desktop.ui.amounts import decimal_mark
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
@@ -153,10 +154,7 @@ class LabelOptions(QObject):
             self.tr("%1 of %2").replace("%2", str(self._kind.slots))
             .replace("%1", str(self.start + 1))
         )  # fmt: skip
-        right, down = self._offsets
-        said = self.tr("%1 mm right, %2 mm down")
-        said = said.replace("%1", f"{right:g}").replace("%2", f"{down:g}")
-        self.offset.setText(self.tr("Test page") if self.test else said)
+        self.offset.setText(self.tr("Test page") if self.test else _offset_words(*self._offsets))
         for control, name in (
             (self.begin, self.tr("First free label")), (self.offset, self.tr("Printer is off by")),
         ):  # fmt: skip
@@ -223,6 +221,18 @@ class _OffsetPopover(Popover):
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("LabelOptions", text)
+
+
+def _offset_words(right: float, down: float) -> str:
+    """ "0.5 mm left, 2 mm down"."""
+    said = []
+    for by, more, less in (
+        (right, _tr("%1 mm right"), _tr("%1 mm left")), (down, _tr("%1 mm down"), _tr("%1 mm up")),
+    ):  # fmt: skip
+        if by:
+            number = f"{abs(by):g}".replace(".", decimal_mark())
+            said.append((more if by > 0 else less).replace("%1", number))
+    return ", ".join(said) or _tr("Nothing")
 
 
 def format_words(kind: LabelFormat) -> str:

@@ -32,7 +32,7 @@ class QuoteChoice(QObject):
         row = QHBoxLayout(self.row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        self.quotes = ChoiceCombo(theme, 300)
+        self.quotes = ChoiceCombo(theme, 300, 480)
         row.addWidget(choice_box(theme, self.tr("Quote"), self.quotes))
         self.open_button = button(theme, self.tr("Open quote"), self._open)
         foot = QVBoxLayout()
