@@ -183,7 +183,7 @@ def test_the_last_row_takes_a_new_line(page: QuotePage) -> None:
         "Cargo bike", "Delivery", "Helmet", "Add a line…",
     ]  # fmt: skip
     assert cell(page, 2, "price") == "?"
-    assert "no price" in page.note.text()
+    assert "1 line without a price" in page.note.text()
     assert page.table.currentIndex().row() == 2
 
 
