@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QWidget,
@@ -26,6 +25,7 @@ from crm_desktop.ui.models.trash_list import TrashList
 from crm_desktop.ui.newest_read import NewestRead
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.segments import Segments
@@ -82,25 +82,23 @@ class TrashPage(QWidget):
             theme, self.tr("Bring back"), self.bring_back, kind="primary", icon="archive-restore"
         )
         head.addWidget(self.back_button)
-        row = QHBoxLayout()
+        host = QWidget()
+        row = FlowLayout(host, px(8), px(8))
         row.setContentsMargins(0, px(4), 0, px(12))
-        row.setSpacing(px(8))
         self.filter.setPlaceholderText(self.tr("Filter the archived"))
         self.filter.setAccessibleName(self.tr("Filter the archived"))
         self.filter.setFont(theme.font("body"))
-        self.filter.setMinimumWidth(px(100))
-        self.filter.setMaximumWidth(px(220))
+        self.filter.setFixedWidth(px(220))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(
             theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
         )
-        row.addWidget(self.filter, 4)
+        row.addWidget(self.filter)
         names = (self.tr("All"), self.tr("Contacts"), self.tr("Deals"), self.tr("Quotes"),
                  self.tr("Timeline"), self.tr("Reminders"))  # fmt: skip
         self.kinds.set_texts(names, 0)
         row.addWidget(self.kinds)
-        row.addStretch(1)
-        page.addLayout(row)
+        page.addWidget(host)
         self._panel = ListPanel(theme, self.list, "archive", self.tr("bring back"))
         self.empty = self._panel.empty
         page.addWidget(self._panel, 1)

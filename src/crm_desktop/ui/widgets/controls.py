@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import TAG_HUES, Role, Theme
@@ -25,8 +25,9 @@ def button(
     small: bool = False,
     tip: str = "",
 ) -> QPushButton:
-    """A push button; without ``text`` it is an icon button whose ``tip`` names it."""
-    made = QPushButton(text)
+    """A push button; without ``text`` it is an icon button whose ``tip`` names it. With the icon
+    "chevron-down" it opens something below it, by the Down key as well."""
+    made = _Opener(text) if icon == "chevron-down" else QPushButton(text)
     made.setAutoDefault(True)  # Enter presses it everywhere, not only in dialogs
     made.setProperty("kind", kind)
     made.setProperty("small", small)
@@ -47,6 +48,18 @@ def button(
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+class _Opener(QPushButton):
+    """Down opens it, as that of a combo box does; else the arrow would go to another control."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        alone = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Down and alone:
+            self.showMenu() if self.menu() is not None else self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def padded_icon(

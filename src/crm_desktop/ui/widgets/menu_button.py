@@ -15,7 +15,7 @@ from crm_desktop.ui.widgets.menu import PopupMenu
 
 def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]]) -> QPushButton:
     """A button with (text, what is done) for each choice; whoever made it sets its text."""
-    made = button(theme, " ", small=True)
+    made = button(theme, " ", icon="chevron-down", small=True)
     side, gap = theme.px(14), theme.px(3)
     made.setIcon(padded_icon(theme, "chevron-down", "text", side, gap, behind=True))
     made.setIconSize(QSize(side + gap, side))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -18,15 +18,22 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.theme import Theme
 
+_PAD, _LEAST_PAD = 10, 4
+"""Pixels at either side of the words: usually, and where there is little room."""
+
 
 class Segments(QWidget):
-    """One stop for the Tab key; arrows move inside. ``chosen`` carries the number of the choice."""
+    """One stop for the Tab key; arrows move inside. ``chosen`` carries the number of the choice.
+
+    Where a layout gives it less than it asks for, the gaps around the words become smaller.
+    """
 
     chosen = QtSignal(int)
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
+        self._pad = theme.px(_PAD)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self._clicked)
@@ -76,7 +83,7 @@ class Segments(QWidget):
         left, right = radius if number == 0 else 0, radius if number == count - 1 else 0
         return (
             f"QPushButton {{ min-height: {inner}px; max-height: {inner}px;"
-            f" padding: 0 {theme.px(10)}px; border: {edge}px solid {theme.hex('border')};"
+            f" padding: 0 {self._pad}px; border: {edge}px solid {theme.hex('border')};"
             f" margin-left: {-edge if number else 0}px;"
             f" border-top-left-radius: {left}px; border-bottom-left-radius: {left}px;"
             f" border-top-right-radius: {right}px; border-bottom-right-radius: {right}px;"
@@ -92,6 +99,20 @@ class Segments(QWidget):
             one.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if one.isChecked() else Qt.FocusPolicy.ClickFocus
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self._group.buttons()
+        most, least = self._theme.px(_PAD), self._theme.px(_LEAST_PAD)
+        whole = self.sizeHint().width() + 2 * (most - self._pad) * len(buttons)
+        short = -(-max(0, whole - event.size().width()) // (2 * max(1, len(buttons))))
+        pad = max(least, most - short)
+        if pad != self._pad:
+            self._pad = pad
+            for number, one in enumerate(buttons):
+                one.setMinimumWidth(0)
+                one.setStyleSheet(self._look(number, len(buttons)))
+            self._dress()
 
     def _clicked(self, number: int) -> None:
         self._dress()

@@ -1,0 +1,56 @@
+"""Small controls: what they do by keyboard, and where there is little room."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.menu_button import menu_button
+from crm_desktop.ui.widgets.segments import Segments
+
+KINDS = ("Alle", "Kontakte", "Gesch\u00e4fte", "Angebote", "Verlauf", "Erinnerungen")
+
+
+def test_the_down_key_opens_what_opens_below(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = QHBoxLayout(page)
+    opened: list[str] = []
+    first = button(Theme(), "Insert", lambda: opened.append("insert"), icon="chevron-down")
+    chosen = menu_button(Theme(), [("Reached", lambda: opened.append("reached"))])
+    for one in (first, chosen):
+        row.addWidget(one)
+    with qtbot.waitActive(page):
+        page.show()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert opened == ["insert"]
+    assert first.hasFocus()
+    QCursor.setPos(700, 500)
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = chosen.menu()
+    assert menu.isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert opened == ["insert", "reached"]
+
+
+def test_choices_with_little_room_come_closer_and_are_not_cut(qtbot: QtBot) -> None:
+    theme = Theme("light", 1.5)
+    made = Segments(theme, "Kind")
+    qtbot.addWidget(made)
+    made.set_texts(KINDS, 1)
+    made.show()
+    whole = made.sizeHint().width()
+    made.setFixedWidth(whole - 60)
+    QApplication.processEvents()
+    needed = [one.fontMetrics().horizontalAdvance(one.text()) for one in made.buttons()]
+    gaps = [one.width() - wide for one, wide in zip(made.buttons(), needed, strict=True)]
+    assert sum(one.width() for one in made.buttons()) <= made.width() + len(KINDS)
+    assert min(gaps) >= 2 * theme.px(4)
+    made.setFixedWidth(whole)
+    QApplication.processEvents()
+    assert made.sizeHint().width() == whole
