@@ -12,6 +12,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +27,7 @@ from crm_desktop.import_export.staged_tables import DEAL_COLUMNS, PARTS, PARTY_C
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
+from crm_desktop.store.disk_trouble import explain_file
 from crm_desktop.store.durable import sync_file, sync_folder
 from crm_desktop.store.pace import Pace
 from crm_desktop.store.store import Store, Transaction
@@ -71,6 +73,7 @@ def run(
     Raises:
         CancelledError: from ``progress``; whole chunks stay, the batch stays open and can be
             continued (``resume``) or undone.
+        StoreError: the disk refuses the prepared records; nothing was written then.
     """
     with plan.opened(staged) as db:
         summary = plan.summarise(db)
@@ -78,11 +81,14 @@ def run(
         staged.unlink()
         return Applied(None, summary)
     kept = store.folder / "imports" / staged.name
-    if staged != kept:
-        kept.parent.mkdir(mode=0o700, exist_ok=True)
-        staged.rename(kept)
-    sync_file(kept)  # the batch may only be continued after a loss of power if this survives it
-    sync_folder(kept.parent)
+    try:
+        if staged != kept:
+            kept.parent.mkdir(mode=0o700, exist_ok=True)
+            staged.rename(kept)
+        sync_file(kept)  # the batch may only be continued after a loss of power if this survives it
+        sync_folder(kept.parent)
+    except OSError as error:
+        raise explain_file(error) from error
     batch = store.begin_batch(label, "import")
     with store.write_local() as raw:
         raw.execute(
@@ -132,7 +138,8 @@ def resume(store: Store, batch: int, progress: Progress = silent, *, chunk: int 
     store.end_batch(batch, json.dumps({"file": about.get("file", ""), **_numbers(summary)}))
     with store.write_local() as raw:
         raw.execute("DELETE FROM import_run WHERE batch=?", (batch,))
-    staged.unlink()
+    with suppress(OSError):  # everything is in; an old file is removed another time
+        staged.unlink()
     return Applied(batch, summary)
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,15 +129,20 @@ def prepare(store: Store, backup: Backup, backups: Backups) -> Backup:
     lay_ready(backup.path, store.folder)
     went = {"to": backup.made_at, "at": store.clock(), "before": before.name}
     note = (f"{NOTES}went_back", json.dumps(went))
-    with closing(connect(store.folder / NEXT, "rw", prepared=False)) as raw:
-        raw.execute("PRAGMA synchronous=FULL")
-        raw.execute("BEGIN IMMEDIATE")
-        if backup.schema_version == SCHEMA_VERSION:
-            restored.mark(raw, os.urandom)
-        raw.execute("DELETE FROM meta WHERE name GLOB ?", (f"{NOTES}*",))
-        raw.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [*notes, note])
-        raw.execute("COMMIT")
-    keep_blobs(backup.blobs, backups.folder / ATTACHMENTS, store.folder / ATTACHMENTS)
+    try:
+        with closing(connect(store.folder / NEXT, "rw", prepared=False)) as raw:
+            raw.execute("PRAGMA synchronous=FULL")
+            raw.execute("BEGIN IMMEDIATE")
+            if backup.schema_version == SCHEMA_VERSION:
+                restored.mark(raw, os.urandom)
+            raw.execute("DELETE FROM meta WHERE name GLOB ?", (f"{NOTES}*",))
+            raw.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [*notes, note])
+            raw.execute("COMMIT")
+        keep_blobs(backup.blobs, backups.folder / ATTACHMENTS, store.folder / ATTACHMENTS)
+    except (OSError, sqlite3.DatabaseError) as error:
+        with suppress(OSError):
+            (store.folder / NEXT).unlink(missing_ok=True)
+        raise _no_copy() from error
     return before
 
 
@@ -153,12 +159,17 @@ def lay_ready(source: Path, folder: Path) -> None:
         shutil.copyfile(source, ready)
         sync_file(ready)
     except OSError as error:
-        ready.unlink(missing_ok=True)
-        raise StoreError(
-            "The backup could not be copied, so nothing was changed. Check whether the disk is "
-            "full, and try again.",
-            code="replace.no_copy",
-        ) from error
+        with suppress(OSError):
+            ready.unlink(missing_ok=True)
+        raise _no_copy() from error
+
+
+def _no_copy() -> StoreError:
+    return StoreError(
+        "The backup could not be copied, so nothing was changed. Check whether the disk is full, "
+        "and try again.",
+        code="replace.no_copy",
+    )
 
 
 def carry_out(folder: Path, stamp: str) -> None:

@@ -15,7 +15,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +33,9 @@ _SPACE = 3
 """Room asked for, in sizes of the shop: the copy, and the shop's own log while people go on."""
 _STALE_MS = 24 * 60 * 60 * 1000
 _PART = ".part"
+_OPERATIONS = 100_000
+"""Of SQLite between two questions whether to give up: some milliseconds."""
+STOPPED = "backup.stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,17 @@ def make_backup(
     reason: str,
     clock: Callable[[], int],
     free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Backup:
     """Copy a shop into ``folder``; ``reason`` is a short word for the name ("before-migration").
 
     ``source`` is the shop file (also an open one), or a connection outside of a transaction.
+    ``stop`` is asked again and again whether to give up.
 
     Raises:
         StoreError: ``backup.no_space``, ``backup.damaged`` (the shop or its copy did not pass the
-            check), ``backup.failed``, ``store.unwritable``. Nothing is left behind then.
+            check), ``backup.stopped``, ``backup.failed``, ``store.unwritable``. Nothing is left
+            behind then.
     """
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", reason):
         raise ValueError("a reason is made of small letters, digits and hyphens")
@@ -91,10 +97,11 @@ def make_backup(
     now = clock()
     _remove_stale(folder, now)
     if isinstance(source, sqlite3.Connection):
-        return _make(source, folder, reason, now, free_bytes)
+        return _make(source, folder, reason, now, free_bytes, stop)
     try:
         with closing(connect(source, "ro", prepared=False)) as raw:
-            return _make(raw, folder, reason, now, free_bytes)
+            raw.set_progress_handler(stop, _OPERATIONS)
+            return _make(raw, folder, reason, now, free_bytes, stop)
     except sqlite3.Error as error:
         raise _explained(error) from error
 
@@ -111,6 +118,7 @@ def _make(
     reason: str,
     now: int,
     free_bytes: Callable[[Path], int],
+    stop: Callable[[], bool],
 ) -> Backup:
     stem = f"shop-{datetime.fromtimestamp(now / 1000, UTC):%Y%m%d-%H%M%S}-{reason}"
     part: Path | None = None
@@ -122,7 +130,7 @@ def _make(
         part = _reserve(folder, stem)
         raw.execute("VACUUM INTO ?", (str(part),))
         sync_file(part)
-        made = _verified(part, now, reason)
+        made = _verified(part, now, reason, stop)
         keep_blobs(made.blobs, folder.parent / ATTACHMENTS, folder / ATTACHMENTS)
         serial = 1 + max((backup.serial for backup in list_backups(folder)), default=0)
         return _publish(replace(made, serial=serial), folder / stem)
@@ -132,13 +140,16 @@ def _make(
         raise _failed() from error
     finally:
         if part is not None:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # what is left of it is removed before a later copy
+                part.unlink(missing_ok=True)
 
 
 def _explained(error: sqlite3.Error) -> StoreError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return no_space()
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return StoreError("The backup was stopped; the earlier ones are there.", code=STOPPED)
     return _damaged() if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else _failed()
 
 
@@ -155,9 +166,10 @@ def _reserve(folder: Path, stem: str) -> Path:
     raise FileExistsError(stem)
 
 
-def _verified(part: Path, now: int, reason: str) -> Backup:
+def _verified(part: Path, now: int, reason: str, stop: Callable[[], bool]) -> Backup:
     """What is in a copy, which passed the check."""
     with closing(connect(part, "ro", prepared=False)) as copy:
+        copy.set_progress_handler(stop, _OPERATIONS)
         if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise _damaged()
         (broken,) = copy.execute("SELECT count(*) FROM pragma_foreign_key_check").fetchone()

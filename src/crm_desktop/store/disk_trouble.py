@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from pathlib import Path
@@ -38,11 +39,7 @@ def explain(error: sqlite3.DatabaseError, folder: Path) -> DiskError | None:
     """The errors of disk and file in words; anything else is a bug and stays what it is."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and is_full(folder)):
-        return DiskError(
-            "The disk is full. What you typed is still here, but it is not saved yet. "
-            "Free some space and save again.",
-            code="store.full",
-        )
+        return _full()
     if code == sqlite3.SQLITE_READONLY:
         return DiskError(
             "The shop file can only be read, so nothing was saved. "
@@ -50,10 +47,7 @@ def explain(error: sqlite3.DatabaseError, folder: Path) -> DiskError | None:
             code="store.read_only",
         )
     if code == sqlite3.SQLITE_IOERR:
-        return DiskError(
-            "The disk did not answer, so nothing was saved. Check the disk and save again.",
-            code="store.disk",
-        )
+        return _silent()
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return DiskError(
             "The shop file is damaged, so nothing was saved. Please close the program and bring "
@@ -61,6 +55,26 @@ def explain(error: sqlite3.DatabaseError, folder: Path) -> DiskError | None:
             code="store.damaged",
         )
     return None
+
+
+def explain_file(error: OSError) -> DiskError:
+    """The same for a file beside the shop that was not taken by the disk."""
+    return _full() if error.errno in (errno.ENOSPC, errno.EDQUOT) else _silent()
+
+
+def _full() -> DiskError:
+    return DiskError(
+        "The disk is full. What you typed is still here, but it is not saved yet. "
+        "Free some space and save again.",
+        code="store.full",
+    )
+
+
+def _silent() -> DiskError:
+    return DiskError(
+        "The disk did not answer, so nothing was saved. Check the disk and save again.",
+        code="store.disk",
+    )
 
 
 def is_full(folder: Path) -> bool:
