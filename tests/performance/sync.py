@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,8 @@ def sharing(folder: str, contacts: int) -> dict[str, Any]:
     with _watched(times, "join_floor"):
         _receive(anna.store.path, place / "received")
     found: dict[str, Any] = {"rows": rows, "wire": _edits(anna, ben, times, cem)}
+    found["year"] = _year(anna, cem, times)
+    ben.work._engine.turn()
     _one_by_one(anna, ben, times)
     for pc in (anna, ben):
         pc.work.now()
@@ -155,14 +158,41 @@ def _edits(anna: _Pc, ben: _Pc, times: dict[str, Took], cem: _Pc) -> dict[str, i
     anna.work._engine.turn()
     with _watched(times, "edits"):
         ben.work._engine.turn()
-    with _watched(times, "edits_floor"), cem.store.transact("edits") as tx:
+    with _copied(cem) as copy, _watched(times, "edits_floor"), copy.transact("edits") as tx:
         tx.raw.executemany(change, values)
+    return {"ours": wire, "segments": len(made), "least": least, "edits": len(ids)}
+
+
+@contextmanager
+def _copied(pc: _Pc) -> Iterator[Store]:
+    """The same shop once more."""
+    folder = pc.store.folder.parent / "copied"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    with pc.store.read_raw() as raw, closing(sqlite3.connect(folder / pc.store.path.name)) as copy:
+        raw.backup(copy)
+    (folder / pc.store.path.name).chmod(0o600)
+    with Store.open(folder, clock=_clock) as store:
+        yield store
+
+
+def _year(anna: _Pc, cem: _Pc, times: dict[str, Took]) -> int:
+    """All entries changed on one PC, brought to the other by a snapshot; the floor: changing them
+    there by hand."""
+    with anna.store.read_raw() as raw:
+        lines = raw.execute("SELECT body || ' and again', id FROM entry ORDER BY n").fetchall()
+    change = "UPDATE entry SET body=? WHERE id=?"
+    with anna.store.transact("edits") as tx:
+        tx.raw.executemany(change, lines)
+    anna.work._file.seal()
+    anna.work._engine.turn()
     anna.work._upkeep.make_snapshot()
-    with cem.store.write_local() as raw:
-        raw.execute("DELETE FROM sync_dirty")  # as if nothing had been written there
+    with _copied(cem) as copy, _watched(times, "catch_up_floor"), copy.transact("edits") as tx:
+        tx.raw.executemany(change, lines)
     with _watched(times, "catch_up"):
         cem.work._upkeep.catch_up()
-    return {"ours": wire, "least": least, "edits": len(ids)}
+    assert cem.work._file.replica.digest == anna.work._file.replica.digest
+    return len(lines)
 
 
 def _one_by_one(anna: _Pc, ben: _Pc, times: dict[str, Took]) -> None:

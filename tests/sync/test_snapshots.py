@@ -13,7 +13,7 @@ from crm_desktop.errors import CancelledError
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED
-from crm_desktop.sync import mending, shop_file, shop_merge, snapshot_file, snapshots
+from crm_desktop.sync import mending, shop_file, shop_merge, shop_stage, snapshot_file, snapshots
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.snapshot_file import Described
@@ -76,7 +76,7 @@ def test_an_empty_pc_gets_everything_and_works_on(office: list[Shop]) -> None:
     taken.into(cem)
     same(anna, cem)
     assert cem.ask("SELECT origin FROM batch") == ["sync"]
-    assert not (cem.store.folder / shop_merge.STAGED).exists()
+    assert not (cem.store.folder / shop_stage.STAGED).exists()
     busy(cem, 3)
     busy(anna, 4)
     level(anna, ben, cem)

@@ -11,34 +11,27 @@ differ are merged one by one, by the rule of ``core.rows``.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-
-import msgpack
+from contextlib import suppress
 
 from crm_desktop.progress import Progress, silent
-from crm_desktop.store.durable import create_private
 from crm_desktop.store.schema import BY_NUMBER, LIVE, SCHEMA_VERSION, UNDONE
 from crm_desktop.store.store import Transaction
 from crm_desktop.sync import shop_rows, snapshots
 from crm_desktop.sync.core import rows
-from crm_desktop.sync.core.naming import Dot, Mark
+from crm_desktop.sync.core.naming import Mark, Vector, covers
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Row
-from crm_desktop.sync.packed import packed_value, read_value
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.shop_file import FILES, ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, Shape
+from crm_desktop.sync.shop_stage import STAGED, Stage, others, staging, unpacked
 from crm_desktop.sync.shop_tables import bring_into_tables
-from crm_desktop.sync.snapshot_file import Described, Full, Plain
+from crm_desktop.sync.snapshot_file import Described, Plain
 from crm_desktop.sync.snapshots import Get
 
-STAGED = "shop-snapshot.sqlite3"
 LABEL = "Received from the shared folder"
 _AT_ONCE = 500
-_SUM = shop_rows.SUM_BYTES
 
 
 def merge(
@@ -81,16 +74,16 @@ def _merge_whole(
         except LookupError as error:
             raise BadSegmentError("a snapshot that contradicts itself") from error
         path = file.store.folder / STAGED
-        with file.store.read_raw() as raw:
-            empty = _is_empty(raw)
         try:
-            with _staging(path) as staged:
-                stage = _Stage(staged, local)
-                for done, block in enumerate(snapshots.blocks_of(said, get, file.library, key)):
-                    progress(done, 0, LABEL)
+            with staging(path) as staged, file.store.read_raw() as raw:
+                empty = _is_empty(raw)
+                stage = Stage(staged, local, None if empty else raw)
+                done = 0
+                for block in snapshots.blocks_of(said, get, file.library, key):
+                    progress(done, said.rows, LABEL)
                     stage.put(block)
-                if not empty:
-                    stage.index()
+                    done += len(block.ids) if isinstance(block, Plain) else 1
+                stage.finish()
             progress(0, 0, LABEL)
             with file.store.attached(path, "stage"):
                 _bring_in(file, stage, theirs, said, empty=empty)
@@ -103,100 +96,6 @@ def _merge_whole(
                 path.unlink(missing_ok=True)
 
 
-@contextmanager
-def _staging(path: Path) -> Iterator[sqlite3.Connection]:
-    path.unlink(missing_ok=True)
-    with open(create_private(path), "rb"):
-        pass
-    staged = sqlite3.connect(path, isolation_level=None)
-    try:
-        staged.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; BEGIN;")
-        yield staged
-        staged.execute("COMMIT")
-    finally:
-        staged.close()
-
-
-class _Stage:
-    """The rows of a snapshot under our own names, in a file: ``r3`` for those of table 3 that go
-    in sets, ``full`` for the others."""
-
-    def __init__(self, staged: sqlite3.Connection, local: list[dict[int, int]]) -> None:
-        self._raw = staged
-        self._local = local
-        self.tables: dict[int, tuple[str, ...]] = {}
-        """Staged tables with the columns that they have."""
-        self.total = 0
-        """What the rows of these add to the digest."""
-        staged.execute(
-            "CREATE TABLE full (tbl INTEGER, row BLOB, held BLOB, PRIMARY KEY (tbl, row))"
-        )
-
-    def _dot(self, dot: Dot) -> Dot:
-        return Dot(self._local[dot.chain][dot.seq], dot.seq)
-
-    def put(self, block: Plain | Full) -> None:
-        if isinstance(block, Full):
-            self._put_full(block)
-            return
-        shape = SHAPES.get(block.table)
-        fits = shape is not None and all(
-            dict(shape.defaults).get(group) == value for group, value in block.defaults
-        )
-        columns = tuple(block.columns)
-        if not fits or self.tables.setdefault(block.table, columns) != columns:
-            # Of a newer program, or of an older one in between: row by row, nothing is lost.
-            for full in snapshots.rows_of(block):
-                self._put_full(full)
-            return
-        name = f"r{block.table}"
-        self._raw.execute(
-            f"CREATE TABLE IF NOT EXISTS {name} (n INTEGER PRIMARY KEY, id BLOB, bc INTEGER,"
-            f" bs INTEGER, sc INTEGER, ss INTEGER, sum BLOB, {','.join(columns)})"
-        )
-        dots = {dot: self._dot(dot) for dot in {*block.births, *block.signs}}
-        births, signs = [dots[dot] for dot in block.births], [dots[dot] for dot in block.signs]
-        self._raw.executemany(
-            f"INSERT INTO {name} VALUES (NULL,{shop_rows.marks(range(len(columns) + 6))})",
-            zip(
-                block.ids, [d[0] for d in births], [d[1] for d in births],
-                [d[0] for d in signs], [d[1] for d in signs],
-                [total.to_bytes(_SUM) for total in block.sums], *block.columns.values(),
-                strict=True,
-            ),
-        )  # fmt: skip
-        self.total += sum(block.sums)
-
-    def index(self) -> None:
-        """Rows will be looked for by their ids."""
-        for number in self.tables:
-            self._raw.execute(f"CREATE INDEX r{number}_id ON r{number} (id)")
-
-    def _put_full(self, full: Full) -> None:
-        held = [
-            [self._dot(dot) for dot in full.births],
-            [self._dot(dot) for dot in full.signs],
-            [
-                [group, [[self._dot(dot), packed_value(value)] for dot, value in held]]
-                for group, held in full.cells
-            ],
-        ]
-        packed = msgpack.packb(held, unicode_errors="surrogatepass")
-        self._raw.execute("INSERT INTO full VALUES (?, ?, ?)", (*full.key, packed))
-
-
-def _unpacked(held: bytes) -> Row:
-    births, signs, cells = msgpack.unpackb(held, unicode_errors="surrogatepass")
-    return Row(
-        frozenset(Dot(*dot) for dot in births),
-        frozenset(Dot(*dot) for dot in signs),
-        {
-            group: {Dot(*dot): read_value(value) for dot, value in siblings}
-            for group, siblings in cells
-        },
-    )
-
-
 def _is_empty(raw: sqlite3.Connection) -> bool:
     return not raw.execute("SELECT 1 FROM sync_row").fetchone() and not any(
         raw.execute(f"SELECT 1 FROM {shape.name}").fetchone() for shape in SHAPES.values()
@@ -204,7 +103,7 @@ def _is_empty(raw: sqlite3.Connection) -> bool:
 
 
 def _bring_in(
-    file: ShopFile, stage: _Stage, theirs: dict[int, int], said: Described, *, empty: bool
+    file: ShopFile, stage: Stage, theirs: dict[int, int], said: Described, *, empty: bool
 ) -> None:
     store = file.store
     if empty:
@@ -224,7 +123,7 @@ def _bring_in(
         file.new_life()  # we are an older copy of ourselves
 
 
-def _fill(tx: Transaction, replica: Replica, stage: _Stage) -> None:
+def _fill(tx: Transaction, replica: Replica, stage: Stage) -> None:
     raw = tx.raw
     for number, columns in stage.tables.items():
         names = ",".join(columns)
@@ -236,12 +135,13 @@ def _fill(tx: Transaction, replica: Replica, stage: _Stage) -> None:
             f"INSERT INTO sync_row SELECT {number}, id, bc, bs, sc, ss, 1, sum, NULL"
             f" FROM stage.r{number} ORDER BY id"
         )
+    raw.execute("INSERT INTO sync_cell SELECT tbl, row, grp, chain, seq, NULL FROM stage.cell")
     replica.count_in(stage.total)
     for part in shop_rows.in_parts(raw.execute("SELECT tbl, row, held FROM stage.full"), _AT_ONCE):
         replica.rows.clear()
         replica.sums.clear()
         for table, row, held in part:
-            replica.replace(RowKey(table, row), _unpacked(held))
+            replica.replace(RowKey(table, row), unpacked(held))
         _write(raw, replica, [RowKey(table, row) for table, row, _ in part])
     _make_targets(raw, stage)
     for shape in SHAPES.values():
@@ -252,7 +152,7 @@ def _fill(tx: Transaction, replica: Replica, stage: _Stage) -> None:
         )
 
 
-def _make_targets(raw: sqlite3.Connection, stage: _Stage) -> None:
+def _make_targets(raw: sqlite3.Connection, stage: Stage) -> None:
     """A reference to what was erased everywhere: a hidden, empty row keeps the place."""
     for number, columns in stage.tables.items():
         for column, target in SHAPES[number].links.items():
@@ -265,21 +165,23 @@ def _make_targets(raw: sqlite3.Connection, stage: _Stage) -> None:
                 )
 
 
-def _merge(
-    raw: sqlite3.Connection, replica: Replica, stage: _Stage, theirs: dict[int, int]
-) -> None:
+def _merge(raw: sqlite3.Connection, replica: Replica, stage: Stage, theirs: dict[int, int]) -> None:
     ours = dict(replica.vector)
-    raw.execute("DROP TABLE IF EXISTS temp.sync_seen")
-    raw.execute("CREATE TEMP TABLE sync_seen (chain INTEGER PRIMARY KEY, seq INTEGER)")
-    raw.executemany("INSERT INTO sync_seen VALUES (?, ?)", ours.items())
+    for table, seen in (("sync_seen", ours), ("sync_theirs", theirs)):
+        raw.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        raw.execute(f"CREATE TEMP TABLE {table} (chain INTEGER PRIMARY KEY, seq INTEGER)")
+        raw.executemany(f"INSERT INTO {table} VALUES (?, ?)", seen.items())
     raw.execute("DROP TABLE IF EXISTS temp.sync_there")
     raw.execute("CREATE TEMP TABLE sync_there (tbl INTEGER, row BLOB, PRIMARY KEY (tbl, row))"
                 " WITHOUT ROWID")  # fmt: skip
     for number, columns in stage.tables.items():
         raw.execute(f"INSERT INTO sync_there SELECT {number}, id FROM stage.r{number}")
         _move_new(raw, replica, SHAPES[number], columns)
-    raw.execute("INSERT INTO sync_there SELECT tbl, row FROM stage.full")
+    for kept in ("full", "same"):
+        raw.execute(f"INSERT INTO sync_there SELECT tbl, row FROM stage.{kept}")
     _make_targets(raw, stage)
+    for number, columns in stage.tables.items():
+        _take_theirs(raw, replica, SHAPES[number], columns)
     differing = [
         RowKey(number, row)
         for number in stage.tables
@@ -300,18 +202,97 @@ def _merge(
         )
     ]
     for part in shop_rows.in_parts(differing, _AT_ONCE):
-        shop_rows.load(raw, replica, part)
-        other = _theirs(raw, stage, part)
-        touched = []
+        other = others(raw, stage, part)
+        simple = shop_rows.simple(raw, part)
+        replica.rows.clear()
+        replica.sums.clear()
+        hard, touched = [], []
         for key in part:
+            before = simple.get(key)
+            if (
+                before is not None
+                and key in other
+                and _only_theirs(before.row, ours, other[key].row, theirs)
+            ):
+                replica.take(key, other[key].row, before.total, other[key].total)
+                touched.append(key)
+            else:
+                hard.append(key)
+        _write(raw, replica, touched)
+        shop_rows.load(raw, replica, hard)
+        touched = []
+        for key in hard:
             held = replica.rows.get(key, Row())
-            row = rows.merged(held, ours, other.get(key, Row()), theirs)
+            row = rows.merged(held, ours, other[key].row if key in other else Row(), theirs)
             if row != held:
                 replica.replace(key, row)
                 touched.append(key)
         _write(raw, replica, touched)
     raw.execute("DROP TABLE temp.sync_seen")
+    raw.execute("DROP TABLE temp.sync_theirs")
     raw.execute("DROP TABLE temp.sync_there")
+
+
+def _take_theirs(
+    raw: sqlite3.Connection, replica: Replica, shape: Shape, columns: tuple[str, ...]
+) -> None:
+    """Rows of which they have seen all that is here, and we nothing that they have besides: what
+    ``rows.merged`` comes to is theirs. The usual case, in sets; see ``_only_theirs``."""
+    number = shape.number
+
+    def covered(seen: str, chain: str, seq: str) -> str:
+        return f"EXISTS (SELECT 1 FROM {seen} v WHERE v.chain={chain} AND v.seq>={seq})"
+
+    raw.execute("DROP TABLE IF EXISTS temp.sync_taken")
+    raw.execute(
+        f"CREATE TEMP TABLE sync_taken AS SELECT s.n, s.id, s.sum, o.sum AS before"
+        f" FROM stage.r{number} s CROSS JOIN sync_row o ON o.tbl={number} AND o.row=s.id"
+        f" CROSS JOIN {shape.name} t ON t.id=s.id"
+        f" WHERE o.more IS NULL AND o.whole=1 AND t.gone={LIVE}"
+        f" AND {covered('sync_theirs', 'o.birth_chain', 'o.birth_seq')}"
+        f" AND {covered('sync_theirs', 'o.sign_chain', 'o.sign_seq')}"
+        " AND NOT EXISTS (SELECT 1 FROM sync_cell c WHERE c.tbl=o.tbl AND c.row=o.row"
+        f" AND (c.value NOTNULL OR NOT {covered('sync_theirs', 'c.chain', 'c.seq')}))"
+        " AND (s.bc=o.birth_chain AND s.bs=o.birth_seq"
+        f" OR NOT {covered('sync_seen', 's.bc', 's.bs')})"
+        " AND (s.sc=o.sign_chain AND s.ss=o.sign_seq"
+        f" OR NOT {covered('sync_seen', 's.sc', 's.ss')})"
+        f" AND NOT EXISTS (SELECT 1 FROM stage.cell c WHERE c.tbl={number} AND c.row=s.id"
+        f" AND {covered('sync_seen', 'c.chain', 'c.seq')} AND NOT EXISTS"
+        " (SELECT 1 FROM sync_cell d WHERE d.tbl=c.tbl AND d.row=c.row AND d.grp=c.grp"
+        " AND d.chain=c.chain AND d.seq=c.seq)) ORDER BY t.n"
+    )
+    for after, before in raw.execute("SELECT sum, before FROM sync_taken"):
+        replica.count_in(int.from_bytes(after) - int.from_bytes(before))
+    differs = " OR ".join(f"t.{name} IS NOT s.{name}" for name in columns)
+    raw.execute(
+        f"UPDATE OR FAIL {shape.name} AS t SET {', '.join(f'{name}=s.{name}' for name in columns)}"
+        f" FROM sync_taken w CROSS JOIN stage.r{number} s ON s.n=w.n"
+        f" WHERE t.id=w.id AND ({differs})"
+    )
+    raw.execute(
+        "UPDATE sync_row AS o SET birth_chain=s.bc, birth_seq=s.bs, sign_chain=s.sc,"
+        f" sign_seq=s.ss, sum=s.sum FROM sync_taken w CROSS JOIN stage.r{number} s ON s.n=w.n"
+        f" WHERE o.tbl={number} AND o.row=w.id"
+    )
+    raw.execute(f"DELETE FROM sync_cell WHERE tbl={number} AND row IN (SELECT id FROM sync_taken)")
+    raw.execute(
+        "INSERT INTO sync_cell SELECT c.tbl, c.row, c.grp, c.chain, c.seq, NULL FROM sync_taken w"
+        f" CROSS JOIN stage.cell c ON c.tbl={number} AND c.row=w.id"
+    )
+    raw.execute("DROP TABLE temp.sync_taken")
+
+
+def _only_theirs(ours: Row, our_seen: Vector, theirs: Row, their_seen: Vector) -> bool:
+    """Whether ``rows.merged`` comes to their row: they have seen all of ours, and we had not seen
+    what they have besides. ``ours``: with all its dots, if without its values."""
+    pairs = [(ours.births, theirs.births), (ours.signs, theirs.signs)]
+    for group in ours.cells.keys() | theirs.cells.keys():
+        mine, other = ours.cells.get(group, {}), theirs.cells.get(group, {})
+        pairs.append((frozenset(mine), frozenset(other)))
+    return all(covers(their_seen, dot) for mine, _ in pairs for dot in mine) and not any(
+        covers(our_seen, dot) for mine, other in pairs for dot in other - mine
+    )
 
 
 def _move_new(
@@ -341,35 +322,12 @@ def _move_new(
         f"INSERT INTO sync_row SELECT {shape.number}, id, bc, bs, sc, ss, 1, sum, NULL"
         f" FROM sync_new w CROSS JOIN stage.r{shape.number} s ON s.n=w.n"
     )
+    raw.execute(
+        f"INSERT INTO sync_cell SELECT {shape.number}, row, grp, chain, seq, NULL FROM sync_new w"
+        f" CROSS JOIN stage.r{shape.number} s ON s.n=w.n"
+        f" CROSS JOIN stage.cell c ON c.tbl={shape.number} AND c.row=s.id"
+    )
     raw.execute("DROP TABLE temp.sync_new")
-
-
-def _theirs(raw: sqlite3.Connection, stage: _Stage, keys: list[RowKey]) -> dict[RowKey, Row]:
-    found: dict[RowKey, Row] = {}
-    for table, ids in shop_rows.by_table(keys).items():
-        among = f"({shop_rows.marks(ids)})"
-        for row, held in raw.execute(
-            f"SELECT row, held FROM stage.full WHERE tbl=? AND row IN {among}", (table, *ids)
-        ):
-            found[RowKey(table, row)] = _unpacked(held)
-        if table not in stage.tables:
-            continue
-        shape, columns = SHAPES[table], stage.tables[table]
-        for row, bc, bs, sc, ss, *values in raw.execute(
-            f"SELECT id, bc, bs, sc, ss, {','.join(columns)} FROM stage.r{table}"
-            f" WHERE id IN {among}", ids
-        ):  # fmt: skip
-            held = dict(zip(columns, values, strict=True))
-            cells = {
-                group: {Dot(bc, bs): value}
-                for group, default in shape.defaults.items()
-                if all(name in held for name, _ in default)
-                and (value := shape.value(group, held)) != default
-            }
-            found[RowKey(table, row)] = Row(
-                frozenset({Dot(bc, bs)}), frozenset({Dot(sc, ss)}), cells
-            )
-    return found
 
 
 def _write(raw: sqlite3.Connection, replica: Replica, touched: list[RowKey]) -> None:

@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgpack
 from sqlalchemy import Column, Text
@@ -193,6 +193,43 @@ def sign(raw: sqlite3.Connection, keys: Collection[RowKey], dot: Dot) -> set[Row
                 ).fetchall()
             )
     return left
+
+
+class Simple(NamedTuple):
+    """A row with one birth and one sign, to be compared with another state of it."""
+
+    row: Row
+    """All its dots, without values."""
+    total: int
+    """What it adds to the digest."""
+
+
+def simple(raw: sqlite3.Connection, keys: Collection[RowKey]) -> dict[RowKey, Simple]:
+    """Those of these rows of which nothing was written since their birth; rows that are not known
+    at all are empty."""
+    found = {key: Simple(Row(), 0) for key in keys}
+    for table, ids in by_table(keys).items():
+        groups = SHAPES[table].groups if table in SHAPES else ()
+        for part in in_parts(ids):
+            among = f"tbl=? AND row IN ({marks(part)})"
+            for row, bc, bs, sc, ss, total, whole, more in raw.execute(
+                "SELECT row, birth_chain, birth_seq, sign_chain, sign_seq, sum, whole, more"
+                f" FROM sync_row WHERE {among}", (table, *part)
+            ):  # fmt: skip
+                key, birth = RowKey(table, row), Dot(bc, bs)
+                if more is not None or not whole:
+                    del found[key]
+                    continue
+                cells: dict[str, rows.Siblings] = {group: {birth: ()} for group in groups}
+                found[key] = Simple(
+                    Row(frozenset((birth,)), frozenset((Dot(sc, ss),)), cells),
+                    int.from_bytes(total),
+                )
+            for (row,) in raw.execute(
+                f"SELECT DISTINCT row FROM sync_cell WHERE {among}", (table, *part)
+            ):
+                found.pop(RowKey(table, row), None)
+    return found
 
 
 def load_signs(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> set[RowKey]:

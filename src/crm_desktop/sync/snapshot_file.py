@@ -4,9 +4,10 @@
           body (msgpack, zstd, encrypted with the header as associated data), BLAKE2b-256
     description: the same with the number 0; it names the state and every part with its hash
 
-Rows that were written once and never again, nearly all, stand in columns: thousands of them are
+Rows with one birth and one value in each group, nearly all, stand in columns: thousands of them are
 read at the price of a few. Their dots, which neighbours share, stand once for all of these (in
-format 1, which is still read, at each). Other rows stand one by one. Dots are numbers within the
+format 1, which is still read, at each); groups that were written after the birth stand besides (in
+format 1 such rows stood alone). Other rows stand one by one. Dots are numbers within the
 list of chains of the same snapshot. What a part takes is limited before memory is taken, and what
 it says is checked for its kind: whatever is wrong raises ``BadSegmentError``.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import groupby
 from typing import Any
@@ -63,7 +64,7 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Rows of one table with one birth, one sign of life, and values from their birth only."""
+    """Rows of one table with one birth, one sign of life, and one value in each group."""
 
     table: int
     defaults: tuple[tuple[str, Value], ...]
@@ -73,6 +74,8 @@ class Plain:
     signs: list[Dot]
     sums: list[int]
     columns: dict[str, list[Any]]
+    later: dict[int, dict[str, Dot]] = field(default_factory=dict)
+    """Place of a row -> its groups whose value is not from its birth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,10 @@ def _packed(block: Plain | Full) -> list[object]:
         packed_ids(block.ids), _runs(block.births), _runs(block.signs),
         b"".join([total.to_bytes(SUM_BYTES) for total in block.sums]),
         [[name, values] for name, values in block.columns.items()],
+        [
+            [at, [part for group, dot in groups.items() for part in (group, *dot)]]
+            for at, groups in block.later.items()
+        ],
     ]  # fmt: skip
 
 
@@ -246,8 +253,9 @@ def _block(found: list[Any]) -> Plain | Full:
                 for group, held in cells
             ),
         )
+    later: list[Any] = []
     if found[0] == "c":
-        _, table, defaults, planes, birth_runs, sign_runs, sums, columns = found[:8]
+        _, table, defaults, planes, birth_runs, sign_runs, sums, columns, later = found[:9]
         ids = read_ids(planes)
         births, signs = _dots(birth_runs, len(ids)), _dots(sign_runs, len(ids))
     elif found[0] == "p":
@@ -276,7 +284,17 @@ def _block(found: list[Any]) -> Plain | Full:
         signs,
         [int.from_bytes(sums[i : i + SUM_BYTES]) for i in range(0, len(sums), SUM_BYTES)],
         held,
+        {_number(at): _later(groups, {group for group, _ in named}) for at, groups in later},
     )
+
+
+def _later(found: list[Any], groups: set[str]) -> dict[str, Dot]:
+    if len(found) % 3 or not groups.issuperset(found[::3]):
+        raise ValueError("groups that are not named")
+    return {
+        group: _dot(chain, seq)
+        for group, chain, seq in zip(found[::3], found[1::3], found[2::3], strict=True)
+    }
 
 
 def _runs(dots: Sequence[Dot]) -> list[int]:

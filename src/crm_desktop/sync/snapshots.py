@@ -8,7 +8,7 @@ describes it: a snapshot without a description does not count.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgpack
@@ -43,10 +43,10 @@ TAKING, CHECKING = "Taking a picture of the shop", "Checking the picture of the 
 ROWS_IN_PART, BYTES_IN_PART = 20_000, 16 << 20
 _AT_ONCE = 100
 _SINGLE = (
-    "r.whole=1 AND r.more IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM sync_cell c WHERE c.tbl=r.tbl AND c.row=r.row)"
+    "r.whole=1 AND r.more IS NULL AND NOT EXISTS"
+    " (SELECT 1 FROM sync_cell c WHERE c.tbl=r.tbl AND c.row=r.row AND c.value NOTNULL)"
 )
-"""Written once and never again."""
+"""One birth, one sign, and one value in each group, which stands in the table."""
 
 Put = Callable[[int, bytes], None]
 """Keeps a part under its number."""
@@ -130,8 +130,9 @@ def _plain(raw: sqlite3.Connection, shape: Shape) -> Iterator[tuple[Plain, int]]
     names = ",".join(f"t.{name}" for name in shape.columns)
     # In the order in which the rows were made, which is also that of the file.
     found = raw.execute(
-        "SELECT t.id, r.birth_chain, r.birth_seq, r.sign_chain, r.sign_seq, r.sum,"
-        f" {names} FROM {shape.name} t CROSS JOIN sync_row r ON r.tbl=? AND r.row=t.id"
+        "SELECT EXISTS (SELECT 1 FROM sync_cell c WHERE c.tbl=r.tbl AND c.row=r.row),"
+        f" t.id, r.birth_chain, r.birth_seq, r.sign_chain, r.sign_seq, r.sum, {names}"
+        f" FROM {shape.name} t CROSS JOIN sync_row r ON r.tbl=? AND r.row=t.id"
         f" WHERE {_SINGLE} ORDER BY t.n",
         (shape.number,),
     )
@@ -143,7 +144,7 @@ def _plain(raw: sqlite3.Connection, shape: Shape) -> Iterator[tuple[Plain, int]]
         size += sum(sum(map(_size, line)) for line in some)
         more = bool(some)
         if lines and (not more or len(lines) >= ROWS_IN_BLOCK or size >= BYTES_IN_BLOCK):
-            yield _as_block(shape, lines), size
+            yield _as_block(raw, shape, lines), size
             lines, size = [], 0
 
 
@@ -151,8 +152,10 @@ def _size(value: object) -> int:
     return len(value) if isinstance(value, str | bytes) else 8
 
 
-def _as_block(shape: Shape, lines: list[tuple[Any, ...]]) -> Plain:
-    ids, bc, bs, sc, ss, sums, *columns = (list(column) for column in zip(*lines, strict=True))
+def _as_block(raw: sqlite3.Connection, shape: Shape, lines: list[tuple[Any, ...]]) -> Plain:
+    edited, ids, bc, bs, sc, ss, sums, *columns = (
+        list(column) for column in zip(*lines, strict=True)
+    )
     return Plain(
         shape.number,
         tuple(shape.defaults.items()),
@@ -161,18 +164,33 @@ def _as_block(shape: Shape, lines: list[tuple[Any, ...]]) -> Plain:
         list(map(Dot, sc, ss)),
         list(map(int.from_bytes, sums)),
         dict(zip(shape.columns, columns, strict=True)),
+        _later(raw, shape, {row: at for at, row in enumerate(ids) if edited[at]}),
     )
 
 
-def rows_of(block: Plain) -> Iterator[Full]:
-    """The rows of a block, one by one."""
-    for i, row in enumerate(block.ids):
-        birth = block.births[i]
+def _later(
+    raw: sqlite3.Connection, shape: Shape, places: dict[bytes, int]
+) -> dict[int, dict[str, Dot]]:
+    found: dict[int, dict[str, Dot]] = {at: {} for at in places.values()}
+    for part in shop_rows.in_parts(places):
+        for row, group, chain, seq in raw.execute(
+            "SELECT row, grp, chain, seq FROM sync_cell"
+            f" WHERE tbl=? AND row IN ({shop_rows.marks(part)})", (shape.number, *part)
+        ):  # fmt: skip
+            found[places[row]][group] = Dot(chain, seq)
+    return found
+
+
+def rows_of(block: Plain, places: Iterable[int] | None = None) -> Iterator[Full]:
+    """The rows of a block, one by one; those at some places only."""
+    for i in range(len(block.ids)) if places is None else places:
+        row = block.ids[i]
+        birth, later = block.births[i], block.later.get(i, {})
         cells = []
         for group, default in block.defaults:
             value = tuple((name, block.columns[name][i]) for name, _ in default)
-            if value != default:
-                cells.append((group, ((birth, value),)))
+            if value != default or group in later:
+                cells.append((group, ((later.get(group, birth), value),)))
         yield Full(
             RowKey(block.table, row), (birth,), (block.signs[i],), block.sums[i], tuple(cells)
         )
@@ -204,6 +222,8 @@ def _sums(block: Plain, replica: Replica) -> list[int]:
         values = packer.pack([column[at] for column in columns])
         (total,) = born_sums(start, (row,), (values,))
         found.append(int.from_bytes(total))
+    for at, full in zip(block.later, rows_of(block, block.later), strict=True):
+        found[at] = replica.row_sum(full.key, row_of(full))
     return found
 
 

@@ -265,6 +265,11 @@ class Replica:
             self._sum += self.sums[key]
         self._sum %= _MODULUS
 
+    def take(self, key: RowKey, row: Row, before: int, total: int) -> None:
+        """Put a row that adds ``total`` to the digest in place of one that added ``before``."""
+        self.rows[key], self.sums[key] = row, total
+        self.count_in(total - before)
+
     def count_in(self, total: int) -> None:
         """Add to the digest what rows add that were brought in elsewhere, many at once."""
         self._sum = (self._sum + total) % _MODULUS
