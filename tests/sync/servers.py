@@ -16,7 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +30,35 @@ from crm_desktop.sync.connect import Login
 USER, PASSWORD = "anna", "a word of Anna's"
 
 
-@dataclass(frozen=True)
+Said = tuple[str, list[tuple[str, str]], bytes]
+"""Status, headers and body."""
+
+
+@dataclass
 class DavServer:
     """A WebDAV server that offers ``folder`` at ``address``."""
 
     address: str
     folder: Path
     port: int
+    meddle: Callable[[dict[str, Any]], Said | None] | None = None
+    """What it says in place of what it would; none: as usual."""
+    asked: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    """Method, path and everything else of each request."""
+
+    def app(self, real: Any) -> Any:
+        """``real`` with this in front."""
+
+        def answer(environ: dict[str, Any], start: Any) -> Any:
+            self.asked.append((environ["REQUEST_METHOD"], environ["PATH_INFO"], environ))
+            said = self.meddle(environ) if self.meddle else None
+            if said is None:
+                return real(environ, start)
+            environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            start(said[0], [*said[1], ("Content-Length", str(len(said[2])))])
+            return [said[2]]
+
+        return answer
 
 
 @contextmanager
@@ -54,7 +76,8 @@ def dav_server(
         "logging": {"enable": False}, "verbose": 0, "property_manager": True, "lock_storage": True,
     })  # fmt: skip
     logging.getLogger("wsgidav").setLevel(logging.CRITICAL)
-    server = wsgi.Server(("127.0.0.1", 0), app, numthreads=4, request_queue_size=20)
+    made = DavServer("", folder, 0)
+    server = wsgi.Server(("127.0.0.1", 0), made.app(app), numthreads=4, request_queue_size=20)
     server.shutdown_timeout = 1
     if tls is not None:
         from cheroot.ssl.builtin import BuiltinSSLAdapter
@@ -62,12 +85,13 @@ def dav_server(
         server.ssl_adapter = BuiltinSSLAdapter(str(tls[0]), str(tls[1]))
     setattr(server, "error_log", _silent)  # noqa: B010 - it is a method there
     server.prepare()
-    port = int(server.bind_addr[1])
+    made.port = int(server.bind_addr[1])
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     try:
         scheme = "https" if tls else "http"
-        yield DavServer(f"{scheme}://127.0.0.1:{port}/shared/", folder, port)
+        made.address = f"{scheme}://127.0.0.1:{made.port}/shared/"
+        yield made
     finally:
         server.stop()
         thread.join()
