@@ -16,11 +16,17 @@ def test_pages_and_what_they_ask_are_loaded() -> None:
         assert f"crm_desktop.ui.pages.{page}" in sys.modules
 
 
+def test_what_only_shops_that_share_need_is_left_alone() -> None:
+    names = list(preload.page_modules())
+    assert "crm_desktop.ui.widgets.composer" in names
+    assert "crm_desktop.ui.widgets.sync_part" not in names
+
+
 def test_pages_are_made_before_somebody_asks_for_them(window: MainWindow) -> None:
     stack = window.stack
     seen = stack.seen()
-    for _ in stack.preparing(("card", "contacts")):
-        pass
+    parts = sum(1 for _ in stack.preparing(("card", "contacts", "history")))
+    assert parts == 4  # made, and read: the list is there already
     made = stack.made("card")
     assert isinstance(made, ContactCardPage)
     assert (stack.seen(), window.place) == (seen, "contacts")

@@ -47,19 +47,23 @@ class PageStack(QStackedWidget):
         """The page of a screen, made where it is not there yet, knowing all commits."""
         page = self._pages.get(place)
         if page is None:
-            page = self._pages[place] = self._make(place)
-            self._missed.pop(place, None)
-            self.addWidget(page)
-            if isinstance(page, ReadsFirst):
-                self._rest[place] = page
-                if self._settled:
-                    self._read_rest(place)
+            page = self._add(place)
+            if self._settled:
+                self._read_rest(place)
             if place in self._kept and isinstance(page, OutlivesLook):
                 self._read_rest(place)
                 page.restore(self._kept.pop(place))
         else:  # whoever asks for it again wants the whole of it
             self._read_rest(place)
         self._catch_up(place, page)
+        return page
+
+    def _add(self, place: str) -> QWidget:
+        page = self._pages[place] = self._make(place)
+        self._missed.pop(place, None)
+        self.addWidget(page)
+        if isinstance(page, ReadsFirst):
+            self._rest[place] = page
         return page
 
     def settling(self, *, loaded: bool) -> Iterator[None]:
@@ -76,9 +80,12 @@ class PageStack(QStackedWidget):
     def preparing(self, places: Iterable[str]) -> Iterator[None]:
         """Make the pages of these screens, one at a time, before somebody asks for them."""
         for place in places:
-            if place not in self._pages:
-                self.page(place)
-                yield
+            if place in self._pages or place in self._kept:
+                continue
+            self._add(place)
+            yield
+            yield from self._reading_rest(place)
+            yield
 
     def modules_of_rest(self) -> list[str]:
         """Modules that the rest of the pages needs."""

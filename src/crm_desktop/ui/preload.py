@@ -12,6 +12,8 @@ import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 
+from PySide6.QtWidgets import QAbstractScrollArea
+
 import crm_desktop.services
 from crm_desktop.ui import dialogs, models, pages, widgets
 from crm_desktop.ui.pages import import_steps
@@ -22,6 +24,8 @@ _WITHOUT_QT = (
     "pypdfium2",
 )
 """What pages need besides the services."""
+_OF_SHARING = "sync_"
+"""How widgets are named that only shops need which share; those load all of sync."""
 
 
 def load_services() -> None:
@@ -34,10 +38,21 @@ def load_services() -> None:
 
 def loading_pages() -> Iterator[None]:
     """Load the pages and what they are made of, one module at a time."""
+    # PySide makes its classes of all widgets when it first meets one that was not made by us; else
+    # that would fall to the first page that comes.
+    QAbstractScrollArea().viewport()
+    yield
+    for name in page_modules():
+        import_module(name)
+        yield
+
+
+def page_modules() -> Iterator[str]:
+    """The pages and what they are made of, without what only sharing needs."""
     for package in (widgets, models, dialogs, import_steps, pages):
         for name in _modules(package.__name__, package.__path__):
-            import_module(name)
-            yield
+            if not name.rpartition(".")[2].startswith(_OF_SHARING):
+                yield name
 
 
 def _modules(package: str, path: object) -> Iterator[str]:

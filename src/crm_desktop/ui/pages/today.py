@@ -255,12 +255,15 @@ class TodayPage(QWidget):
     def reading_rest(self) -> Iterator[None]:
         """After the first paint, a part at a time: the reminders below the edge, what was typed and
         not added, and the right column."""
-        from crm_desktop.ui.drafts import Drafts  # noqa: PLC0415 - not needed to paint
-        from crm_desktop.ui.pages.today_side import DaySide  # noqa: PLC0415
-
         if self._cut:
             self.refresh()
             yield
+        from crm_desktop.ui.drafts import Drafts  # noqa: PLC0415 - not needed to paint
+
+        yield
+        from crm_desktop.ui.pages.today_side import DaySide  # noqa: PLC0415
+
+        yield
         self._drafts = Drafts(self._store.folder, _DRAFT_FILE)
         draft = self._drafts.of(_DRAFT)
         if draft is not None and not self.quick.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -51,6 +52,10 @@ def _make(window: MainWindow) -> SettingsPage:
     page.language_changed.connect(lambda: _open_anew(window))
     page.told.connect(window.tell)
     page.done.connect(window.done)
+    window.jobs.start(  # the section on sharing asks for it, and there is much of it
+        window.tr("Getting ready"), lambda _progress: import_module("crm_desktop.sync.rounds"),
+        done=lambda _module: None, failed=lambda _sentence: None,
+    )  # fmt: skip
     return page
 
 
