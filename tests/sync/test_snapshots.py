@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from crm_desktop.errors import CancelledError
+from crm_desktop.services import recovered
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.schema import SYNCED
@@ -130,8 +131,10 @@ def test_what_was_erased_there_goes_here_unless_it_was_written_to(office: list[S
     size, hash_ = len(parts[1]), snapshot_file.hash_of(parts[1])
     said = replace(taken.said, digest=bytes(16), rows=0, parts=((size, hash_),))
     shop_merge.merge(ben.file, said, parts.__getitem__, KEY)
-    assert ben.ask("SELECT gone FROM contact WHERE id=?", gone) == [1]
-    assert ben.ask("SELECT gone FROM contact WHERE id=?", kept) == [0]
+    assert ben.ask("SELECT gone FROM contact WHERE id=?", gone) == [2]
+    (item,) = recovered.read_recovered(ben.store)
+    assert item.texts == ("still here",)
+    assert ben.ask("SELECT gone FROM contact WHERE id=?", kept) == [1]
 
 
 def test_a_wrong_snapshot_changes_nothing(office: list[Shop]) -> None:
