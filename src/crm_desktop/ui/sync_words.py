@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QDate
@@ -252,7 +253,8 @@ def _level(now: Situation, times: Times) -> Said:
         return Said(
             "waiting", _tr("Waiting for the second PC"), _tr("This PC is ready"),
             _tr("This PC is ready, the second one is not there yet"),
-            _tr("On the other PC choose “Join another PC” and the same place."),
+            _tr("On the other PC, start the program, choose “Join another PC”, and then this "
+                "place: %1").replace("%1", outer(report.place)),
         )  # fmt: skip
     detail = _others(report, times)
     behind = [one for one in present if one.waiting]
@@ -276,6 +278,11 @@ def _same(report: Report) -> str:
     if not present:
         return _tr("Everything is exchanged")
     return _tr("All %n PCs have the same data", len(present) + 1)
+
+
+def outer(place: str) -> str:
+    """The folder that a person chose, for that of the shop within it; a server as it is."""
+    return place if "://" in place else str(Path(place).parent)
 
 
 def exchange_words(now: Situation, times: Times) -> str:

@@ -38,7 +38,7 @@ from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label, scrolling
 
-_LIST, _NARROW, _WIDEST = 176, 720, 760
+_LIST, _NARROW = 176, 720
 _HEARD = {
     "shop": {"setting", "colleague"}, "paper": {"setting"},
     "fields": {"field", "field_value", "tag"},
@@ -201,7 +201,7 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, px(4), px(20))
         column.setSpacing(px(16))
         for part in parts:
-            part.setMaximumWidth(px(_WIDEST))
+            part.setMaximumWidth(px(part.WIDEST))
             part.told.connect(self.told)
             part.done.connect(self.done)
             column.addWidget(part)

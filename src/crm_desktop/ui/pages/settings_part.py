@@ -51,6 +51,8 @@ class SettingsPart(QFrame):
 
     told = Signal(str)
     done = Signal(str)
+    WIDEST = 760
+    """At 100 % text: longer lines are hard to read."""
 
     def __init__(self, theme: Theme, heading: str) -> None:
         """``heading``: above a line; none for a part that has its own head."""

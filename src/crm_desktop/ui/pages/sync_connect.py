@@ -37,7 +37,7 @@ class ConnectPage(SetupPage):
         theme = window.theme
         self._form = QWidget()
         self._result = QWidget()
-        self.say(
+        self._intro = self.say(
             self.tr("Both PCs exchange through a place that both can reach: a folder on a network "
                     "drive or a stick, a folder of a cloud service, or a server of your own.")
         )  # fmt: skip
@@ -80,6 +80,7 @@ class ConnectPage(SetupPage):
         self._why = label(theme, "", "small", "text_2")
         self._why.setWordWrap(True)
         self.column.addWidget(self._why)
+        self._why.hide()
         self._secret = QWidget()
         inside = QVBoxLayout(self._secret)
         inside.setContentsMargins(px(26), 0, 0, 0)
@@ -240,6 +241,7 @@ class ConnectPage(SetupPage):
     def _show_result(self, begun: Begun) -> None:
         theme, px = self._theme, self._theme.px
         self._form.hide()
+        self._intro.hide()
         column = QVBoxLayout(self._result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))

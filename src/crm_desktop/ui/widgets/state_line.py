@@ -63,6 +63,7 @@ class StateLine(QAbstractButton):
         self._detail.setText(detail)
         self._sentence.setVisible(not self._folded)
         self._detail.setVisible(bool(detail) and not self._folded)
+        self.updateGeometry()  # longer texts take more lines
         whole = ". ".join(filter(None, (sentence, detail)))
         self.setAccessibleName(whole)
         self.setToolTip(whole if self._folded else "")

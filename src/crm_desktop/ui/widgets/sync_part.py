@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -34,6 +33,8 @@ _PICTURED = 1
 
 class SyncPart(SettingsPart):
     """Follows the exchange of its window."""
+
+    WIDEST = 884
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window.theme, "")
@@ -95,9 +96,6 @@ class SyncPart(SettingsPart):
         inside.addWidget(self._unlock_row)
         self.picture = SyncPicture(theme)
         inside.addWidget(self.picture)
-        self._how = label(theme, "", "body", "text_2")
-        self._how.setWordWrap(True)
-        inside.addWidget(self._how)
         self._pcs = QWidget()
         self._lines = QVBoxLayout(self._pcs)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -161,13 +159,6 @@ class SyncPart(SettingsPart):
         self.more.setVisible(now.shared)
         self._show_picture()
         self._show_pcs()
-        waiting = now.shared and not any(not one.retired for one in report.others)
-        self._how.setVisible(waiting and bool(report.at))
-        if waiting and report.place:
-            self._how.setText(
-                self.tr("On the other PC: start the program, choose “Join another PC”, and choose "
-                        "this place: %1").replace("%1", _outer(report.place))
-            )  # fmt: skip
         self._show_held(report.held if now.shared else ())
         self.questions.show_questions(report.questions if now.shared else (), report.pc)
 
@@ -182,7 +173,7 @@ class SyncPart(SettingsPart):
         server = "://" in report.place
         place = Node(
             "server" if server else "folder",
-            self.tr("Server") if server else self.tr("Shared folder"), _outer(report.place),
+            self.tr("Server") if server else self.tr("Shared folder"), sync_words.outer(report.place),
         )  # fmt: skip
         if len(present) == 1:
             seen = sync_words.pc_words(present[0], report, times)[0]
@@ -408,8 +399,3 @@ class SyncPart(SettingsPart):
             )  # fmt: skip
 
         syncing.do(work, done, self.tr("Ending the exchange"))
-
-
-def _outer(place: str) -> str:
-    """The folder that a person chose, for that of the shop within it."""
-    return place if "://" in place else str(Path(place).parent)
