@@ -5338,7 +5338,7 @@
     </message>
     <message>
         <source>Nothing</source>
-        <translation>Nichts</translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>One per household</source>

@@ -228,6 +228,7 @@ class ReportsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(2))
         row.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)  # below the choices, where there is no room beside them
         self.state = label(theme, "", "small", "text_2")
         row.addWidget(self.state)
         self.left_out = button(theme, " ", self._show_left_out, kind="link")
