@@ -20,14 +20,13 @@ import os, sys, time
 from pathlib import Path
 sys.path[:0] = sys.argv[4:]
 from crm_desktop.store.store import Store
-from crm_desktop.sync import upkeep
-from crm_desktop.sync.core import compaction
+from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
-upkeep.FIRST_FILES, compaction.LONGEST_ROLL_UP, compaction.MOST_FILES = 12, 6, 25
+limits = Limits(first_files=12, longest_roll_up=6, most_files=25)
 place, name, life = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-here = Surroundings(KeyRing(None), place / name / "settings", name.encode())
+here = Surroundings(KeyRing(None), place / name / "settings", name.encode(), limits=limits)
 with Store.open(place / name / "shop", clock=lambda: time.time_ns() // 10**6) as store:
     work = Shared(store, here)
     print("ready", flush=True)

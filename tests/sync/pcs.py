@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from crm_desktop.store.store import Store
+from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
@@ -89,3 +91,10 @@ def sync(*pcs: Pc) -> None:
             done = pc.now()
             assert done.turn.trouble <= {Trouble.OLDER_FOLDER}  # told, and healed
             assert not done.turn.missing
+
+
+def limit(limits: Limits, *pcs: Pc) -> None:
+    """Tidy the folder up sooner than usual."""
+    for pc in pcs:
+        pc.here = replace(pc.here, limits=limits)
+        pc.restart()

@@ -34,14 +34,16 @@ def test_an_absent_pc_holds_up_removing_for_half_a_year_only() -> None:
 
 
 def test_only_what_everybody_has_is_joined_and_only_many_at_once() -> None:
-    many = compaction.LONGEST_ROLL_UP
+    many = compaction.USUAL.longest_roll_up
     assert compaction.roll_up(log(many + 5), [Peer(YOU, {0: many + 9})]) == log(many)
     assert compaction.roll_up(log(many + 5), [Peer(YOU, {0: many - 1})]) == []
 
 
 def test_when_a_snapshot_is_due() -> None:
     due = compaction.snapshot_is_due
-    assert due(log_bytes=1, last_size=None, files=1, age_days=0)
+    assert due(log_bytes=1, last_size=None, files=30, age_days=0)
+    assert due(log_bytes=256 << 10, last_size=None, files=1, age_days=0)
+    assert not due(log_bytes=1, last_size=None, files=29, age_days=999)
     assert not due(log_bytes=0, last_size=None, files=0, age_days=0)
     assert not due(log_bytes=99, last_size=100, files=5, age_days=1)
     assert due(log_bytes=101, last_size=100, files=5, age_days=1)

@@ -16,14 +16,14 @@ import pytest
 from crm_desktop.services import attachments
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
-from crm_desktop.sync import folder, mending, segment, setup, upkeep
-from crm_desktop.sync.core.compaction import DAY
+from crm_desktop.sync import folder, mending, segment, setup
+from crm_desktop.sync.core.compaction import DAY, Limits
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.core.operations import Segment
 from crm_desktop.sync.engine import Trouble, file_name
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.upkeep import Upkeep
-from tests.sync.pcs import Pc, sync
+from tests.sync.pcs import Pc, limit, sync
 
 Event = Callable[[Path, Path], None]
 
@@ -316,9 +316,9 @@ def test_a_wiped_folder_is_filled_again(pair: tuple[Pc, Pc], share: Path, tmp_pa
 
 
 def test_a_wiped_folder_of_which_only_snapshots_held_everything(
-    pair: tuple[Pc, Pc], share: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pair: tuple[Pc, Pc], share: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(upkeep, "FIRST_FILES", 1)
+    limit(Limits(first_files=1), *pair)
     anna, ben = pair
     sync(anna, ben)
     for path in anna.work.folder.iterdir():

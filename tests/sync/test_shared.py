@@ -13,15 +13,16 @@ from crm_desktop.progress import Progress
 from crm_desktop.services import attachments, sync_questions
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
-from crm_desktop.sync import folder, key_files, peers, setup, upkeep
+from crm_desktop.sync import folder, key_files, peers, setup
 from crm_desktop.sync.core import compaction
+from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.engine import RECEIVING, SENDING, Trouble
 from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 from tests.helpers.shop import add_contact
 from tests.sync.offices import some_random
-from tests.sync.pcs import MemoryRing, Pc, sync
+from tests.sync.pcs import MemoryRing, Pc, limit, sync
 
 
 def code(refused: pytest.ExceptionInfo[UserError]) -> str:
@@ -263,10 +264,8 @@ def test_very_much_put_into_the_trash_waits_for_a_yes(office: list[Pc]) -> None:
     assert ben.names() == []
 
 
-def test_a_pc_that_joins_late_takes_the_snapshot(
-    office: list[Pc], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(upkeep, "FIRST_FILES", 3)
+def test_a_pc_that_joins_late_takes_the_snapshot(office: list[Pc], tmp_path: Path) -> None:
+    limit(Limits(first_files=3), *office)
     anna, _, cem = office
     for n in range(4):
         anna.add(f"Contact {n}")
@@ -286,8 +285,8 @@ def test_a_pc_that_joins_late_takes_the_snapshot(
     late.store.close()
 
 
-def test_a_year_away(office: list[Pc], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upkeep, "FIRST_FILES", 3)
+def test_a_year_away(office: list[Pc]) -> None:
+    limit(Limits(first_files=3), *office)
     anna, ben, cem = office
     cem.add("Typed at home before it was switched off")
     for n in range(6):
@@ -300,10 +299,8 @@ def test_a_year_away(office: list[Pc], monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(cem.names()) == 8
 
 
-def test_a_pc_that_is_gone_for_good_holds_up_nobody(
-    office: list[Pc], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(upkeep, "FIRST_FILES", 2)
+def test_a_pc_that_is_gone_for_good_holds_up_nobody(office: list[Pc]) -> None:
+    limit(Limits(first_files=2), *office)
     anna, ben, cem = office
     for n in range(4):
         anna.add(f"Contact {n}")
@@ -322,8 +319,8 @@ def test_a_pc_that_is_gone_for_good_holds_up_nobody(
     assert not {c.label: c.retired for c in ben.work.colleagues()}["Home"]
 
 
-def test_many_small_files_are_joined(office: list[Pc], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compaction, "LONGEST_ROLL_UP", 4)
+def test_many_small_files_are_joined(office: list[Pc]) -> None:
+    limit(Limits(longest_roll_up=4), *office)
     anna = office[0]
     for n in range(9):
         anna.add(f"Contact {n}")

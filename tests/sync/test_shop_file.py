@@ -11,7 +11,7 @@ import pytest
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
-from crm_desktop.sync import segment, shop_file
+from crm_desktop.sync import segment
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import RowKey, Segment, Write
 from crm_desktop.sync.engine import Engine, file_name
@@ -162,11 +162,9 @@ def test_what_the_tables_cannot_hold_is_refused_and_stops_nobody_else(
     level(anna, ben)
 
 
-def test_a_large_shop_goes_in_several_segments(
-    shops: tuple[Shop, Shop], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_shop_goes_in_several_segments(shops: tuple[Shop, Shop]) -> None:
     anna, ben = shops
-    monkeypatch.setattr(shop_file, "ROWS_IN_SEGMENT", 7)
+    anna.file.rows_in_segment = 7
     with anna.store.transact("many") as tx:
         for n in range(20):
             add_contact(tx, f"Contact {n}")

@@ -16,6 +16,8 @@ from crm_desktop.store.place import check_place
 from crm_desktop.store.schema import SYNCED, merge_groups, number
 from crm_desktop.store.store import Store
 from crm_desktop.sync import anchor, connect, encryption, folder, key_files, known
+from crm_desktop.sync.core import compaction
+from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.encryption import WrongKeyError
 from crm_desktop.sync.folder import Library
 from crm_desktop.sync.key_files import KeyRing
@@ -38,6 +40,7 @@ class Surroundings:
     passes: int = encryption.PASSES
     memory: int = encryption.MEMORY_BYTES
     """Cost of the passphrase, see ``encryption``."""
+    limits: Limits = compaction.USUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ class Shared:
         self._carrier = FolderCarrier(self.place)
         self._file = ShopFile(store, None, here.random)
         self._engine = Engine(self._file, self._carrier)
-        self._upkeep = Upkeep(self._file, self._carrier, None)
+        self._upkeep = Upkeep(self._file, self._carrier, None, here.limits)
         self._files = SharedFiles(self._file, self._carrier, BlobKeys())
         self._snapshot_key: bytes | None = None
         self._use_key()

@@ -75,6 +75,7 @@ class ShopFile:
         self._random = random
         self.key = key
         self.word_key = word_key
+        self.rows_in_segment = ROWS_IN_SEGMENT
         self.leaving = False
         """The next word is the last one."""
         self.wanted_files: tuple[bytes, ...] = ()
@@ -193,7 +194,7 @@ class ShopFile:
         more, done = True, 0
         while more:
             progress(min(done, total), total, PREPARING)
-            done += ROWS_IN_SEGMENT
+            done += self.rows_in_segment
             with self.certain(), self._store.write_local() as raw:
                 more = self._seal_some(raw)
 
@@ -204,7 +205,7 @@ class ShopFile:
 
     def _seal_some(self, raw: sqlite3.Connection) -> bool:
         """One segment of what is dirty; whether there may be more."""
-        taken = shop_births.take(raw, _ORDER, ROWS_IN_SEGMENT, BYTES_IN_SEGMENT)
+        taken = shop_births.take(raw, _ORDER, self.rows_in_segment, BYTES_IN_SEGMENT)
         if not taken.count:
             return False
         owners = shop_births.live_owners(raw, shop_births.owners_named(taken))

@@ -20,7 +20,7 @@ from crm_desktop.progress import Progress, silent
 from crm_desktop.sync import peers, segment, shop_merge, snapshot_file, snapshots
 from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core import compaction
-from crm_desktop.sync.core.compaction import DAY, LogFile, Peer, SnapshotFile
+from crm_desktop.sync.core.compaction import DAY, Limits, LogFile, Peer, SnapshotFile
 from crm_desktop.sync.core.naming import Author, Dot, Mark, covers
 from crm_desktop.sync.engine import Engine, Turn
 from crm_desktop.sync.folder import DESCRIPTION, FolderCarrier
@@ -28,8 +28,6 @@ from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.snapshot_file import Described
 
-FIRST_FILES, FIRST_BYTES = 30, 256 << 10
-"""A folder with less than this needs no snapshot yet."""
 _JOINED = re.compile(r"d-([0-9a-f]{32})-([0-9a-f]{8})/r-[0-9]{10}-[0-9]{10}-[0-9a-f]{16}\.seg")
 
 
@@ -47,8 +45,15 @@ class Kept:
 class Upkeep:
     """Snapshots and files of one PC. ``key``: for snapshots, none if the shop is not encrypted."""
 
-    def __init__(self, file: ShopFile, carrier: FolderCarrier, key: bytes | None) -> None:
+    def __init__(
+        self,
+        file: ShopFile,
+        carrier: FolderCarrier,
+        key: bytes | None,
+        limits: Limits = compaction.USUAL,
+    ) -> None:
         self._file = file
+        self._limits = limits
         self._carrier = carrier
         self.key = key
         self._described: dict[str, Described | None] = {}
@@ -219,14 +224,13 @@ class Upkeep:
             for chain, seq, bytes_ in raw.execute("SELECT chain, seq, size FROM sync_segment"):
                 if not covers(vector, Dot(chain, seq)):
                     files, size = files + 1, size + bytes_
-        if newest is None:
-            return files >= FIRST_FILES or size >= FIRST_BYTES
-        said = known[newest.name]
+        said = known[newest.name] if newest else None
         return compaction.snapshot_is_due(
             log_bytes=size,
-            last_size=sum(part for part, _ in said.parts),
+            last_size=sum(part for part, _ in said.parts) if said else None,
             files=files,
-            age_days=max(0, newest_wall - said.wall) / DAY,
+            age_days=max(0, newest_wall - said.wall) / DAY if said else 0,
+            limits=self._limits,
         )
 
     def _is_asked_for(self, engine: Engine, turn: Turn, verified: list[SnapshotFile]) -> bool:
@@ -288,7 +292,7 @@ class Upkeep:
         joined = 0
         for chain in sorted({file.last.chain for file in single.values()}):
             names = {name: f for name, f in single.items() if f.last.chain == chain}
-            chosen = compaction.roll_up(names.values(), everybody)
+            chosen = compaction.roll_up(names.values(), everybody, self._limits)
             parts = [name for name, file in names.items() if file in chosen]
             marks = [mark for name in parts for mark in engine.holds(name)]
             contents = [self._file.content(mark) for mark in marks]

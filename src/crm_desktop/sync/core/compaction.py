@@ -19,14 +19,28 @@ SILENT_DAYS = 180
 """A PC not heard of for so long catches up by a snapshot."""
 TRASH_DAYS = 400
 """How long a deleted row can be brought back before it is erased everywhere."""
-LONGEST_ROLL_UP = 400
 LARGEST_ROLL_UP = 16 << 20
 """Bytes; what is read at once must not fill anybody's memory."""
-MOST_FILES = 2_000
 UNUSED_DAYS = 60
 """How long a content stays in the folder that no row names any more."""
 SNAPSHOT_DAYS = 30
 SNAPSHOTS_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a folder may become before it is tidied up."""
+
+    first_files: int = 30
+    first_bytes: int = 256 << 10
+    """A folder with less than this needs no snapshot yet."""
+    most_files: int = 2_000
+    """Segments after the last snapshot that make a new one due."""
+    longest_roll_up: int = 400
+    """Segments that are joined into one file."""
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,9 @@ def acknowledged(dot: Dot, peers: Iterable[Peer]) -> bool:
     return all(peer.retired or covers(peer.vector, dot) for peer in peers)
 
 
-def roll_up(own: Iterable[LogFile], peers: Collection[Peer]) -> list[LogFile]:
+def roll_up(
+    own: Iterable[LogFile], peers: Collection[Peer], limits: Limits = USUAL
+) -> list[LogFile]:
     """The leading part of our log to join into one file; empty if that is not worth it yet.
 
     Only what every active PC has: nobody is then in the middle of reading the parts.
@@ -72,22 +88,32 @@ def roll_up(own: Iterable[LogFile], peers: Collection[Peer]) -> list[LogFile]:
     ready: list[LogFile] = []
     size = 0
     for file in own:
-        full = len(ready) == LONGEST_ROLL_UP or (ready and size + file.size > LARGEST_ROLL_UP)
+        full = len(ready) == limits.longest_roll_up or (
+            ready and size + file.size > LARGEST_ROLL_UP
+        )
         if full:
             return ready if len(ready) > 1 else []
         if not acknowledged(file.last, peers):
             return []
         ready.append(file)
         size += file.size
-    return ready if len(ready) == LONGEST_ROLL_UP else []
+    return ready if len(ready) == limits.longest_roll_up else []
 
 
-def snapshot_is_due(*, log_bytes: int, last_size: int | None, files: int, age_days: float) -> bool:
+def snapshot_is_due(
+    *,
+    log_bytes: int,
+    last_size: int | None,
+    files: int,
+    age_days: float,
+    limits: Limits = USUAL,
+) -> bool:
     """Whether a new snapshot is worth its size. ``log_bytes`` and ``files``: what was added since
     the last one; ``last_size``: its size, none if there is none."""
     if last_size is None:
-        return files > 0
-    return log_bytes > last_size or files >= MOST_FILES or (files > 0 and age_days >= SNAPSHOT_DAYS)
+        return files >= limits.first_files or log_bytes >= limits.first_bytes
+    old = files > 0 and age_days >= SNAPSHOT_DAYS
+    return log_bytes > last_size or files >= limits.most_files or old
 
 
 def surplus_snapshots(snapshots: Iterable[SnapshotFile]) -> list[SnapshotFile]:
