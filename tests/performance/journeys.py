@@ -121,6 +121,8 @@ def journeys(shop: str, *, rounds: int = 2) -> dict[str, Any]:
             "the archived": opened("trash"),
             "the settings": opened("settings"),
             "the import": window.start_import,
+            "connecting a PC": opened("sync_connect"),
+            "joining a shop": opened("sync_join"),
             "the first run": opened("first"),
         }
         beats = _Beats()
