@@ -1,7 +1,7 @@
 """A PDF document, page by page: text, rules, boxes and pictures at places in points.
 
 Places count from the left and from the top of the paper (y of a text is its base line). Pages are
-packed and written as soon as they are full; what stays is 2 to 3 KB a page for the table of places
+packed and written as soon as they are full; what stays is 1 to 2 KB a page for the table of places
 and the bookmarks. Only the footers wait, since they say how many pages there are. Text can be
 copied and searched in the order it is read.
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -41,10 +40,10 @@ Footer = Callable[["Document", int, int], None]
 """Draws the foot of one page: (document, number of the page, how many pages there are)."""
 
 
-@dataclass(slots=True)
-class _Waiting:
-    page: Any
-    name: str
+class _Waiting(NamedTuple):
+    """A page without its foot: the number that the foot has in the file, and which page it is."""
+
+    foot: int
     number: int
     paper: Paper
 
@@ -167,11 +166,14 @@ class Document:
         self.total_pages += 1
         name = f"Page{self.total_pages}"
         page = self._doc.idToObject[name]
-        self._doc.Pages.pages[-1] = pdfdoc.PDFObjectReference(name)
-        body = self._file.pack(page.stream)
+        contents = [self._file.pack(page.stream)]
         page.stream = ""
-        page.Contents = pdfdoc.PDFArray([body])
-        self._waiting.append(_Waiting(page, name, self.number, self.paper))
+        if self._footer is not None:
+            foot = self._file.reserve()
+            contents.append(self._file.reference(foot))
+            self._waiting.append(_Waiting(foot, self.number, self.paper))
+        page.Contents = pdfdoc.PDFArray(contents)
+        self._doc.Pages.pages[-1] = self._file.write_page(name)
         self._open = False
 
     def _draw_footers(self) -> None:
@@ -179,14 +181,12 @@ class Document:
         total = self.number
         here = self.paper
         for waiting in self._waiting:
-            if self._footer is not None:
-                ops: list[str] = []
-                self._fresh(ops)
-                self.paper = waiting.paper
-                self._footer(self, waiting.number, total)
-                foot = self._file.pack("\n".join(["", *ops, ""]))
-                waiting.page.Contents.sequence.append(foot)
-            self._file.write(pdfdoc.PDFObjectReference(waiting.name))
+            assert self._footer is not None
+            ops: list[str] = []
+            self._fresh(ops)
+            self.paper = waiting.paper
+            self._footer(self, waiting.number, total)
+            self._file.pack("\n".join(["", *ops, ""]), waiting.foot)
         self.paper = here
         self._waiting.clear()
 

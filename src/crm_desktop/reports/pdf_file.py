@@ -7,6 +7,7 @@ objects (fonts, pictures, bookmarks, pages) and this writes them, each once.
 from __future__ import annotations
 
 import zlib
+from array import array
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -27,7 +28,8 @@ class PdfFile:
     def __init__(self, out: IO[bytes], document: Any) -> None:
         self._out, self._doc = out, document
         self._at = 0
-        self._places: dict[int, int] = {}
+        self._places = array("Q")
+        """Number of an object -> where it begins; 0: not written yet."""
         document.encrypt.prepare(document)
         self._put(_HEAD)
 
@@ -35,19 +37,48 @@ class PdfFile:
         """Write an object that will not change any more, and let it go."""
         name = reference.name
         number, _ = self._doc.idToObjectNumberAndVersion[name]
-        self._places[number] = self._at
+        self._begin(number)
         made = pdfdoc.PDFIndirectObject(name, self._doc.idToObject[name])
         self._put(made.format(self._doc))
         self._doc.idToObject[name] = _WRITTEN
 
-    def pack(self, operators: str) -> Any:
-        """Write the content of a page, packed; gives the reference to it."""
+    def write_page(self, name: str) -> str:
+        """Write a page that is full; only its number stays. Gives the reference to it."""
+        doc = self._doc
+        number, _ = doc.idToObjectNumberAndVersion[name]
+        self.write(pdfdoc.PDFObjectReference(name))
+        del doc.idToObject[name], doc.numberToId[number]
+        return self.reference(number)
+
+    def reserve(self) -> int:
+        """A number for something that is packed later.
+
+        reportlab would keep several entries for each object by its name; nobody asks for the
+        content of a page by name, so it has a number alone.
+        """
+        self._doc.objectcounter += 1
+        return int(self._doc.objectcounter)
+
+    def reference(self, number: int) -> str:
+        """How others in the file name what has this number."""
+        return f"{number} 0 R"
+
+    def pack(self, operators: str, number: int = 0) -> str:
+        """Write the content of a page, packed; gives the reference to it. ``number``: as reserved
+        for it."""
         data = zlib.compress(operators.encode("latin-1"), 6)
-        stream = pdfdoc.PDFStream(content=data)
-        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-        reference = self._doc.Reference(stream)
-        self.write(reference)
-        return reference
+        number = number or self.reserve()
+        self._begin(number)
+        head = f"<< /Filter /FlateDecode /Length {len(data)} >>\nstream\n"
+        self._put(f"{number} 0 obj\n{head}".encode() + data + b"\nendstream\nendobj\n")
+        return self.reference(number)
+
+    def _begin(self, number: int) -> None:
+        """An object begins here."""
+        missing = number + 1 - len(self._places)
+        if missing > 0:
+            self._places.extend([0] * missing)
+        self._places[number] = self._at
 
     def finish(self, canvas: Any) -> None:
         """Fonts, pictures, bookmarks, the table of places."""
@@ -61,8 +92,8 @@ class PdfFile:
         if doc.Outlines.ready < 0:
             doc.Catalog.Outlines = None
         number = 1
-        while number in doc.numberToId:  # writing one may make others
-            if number not in self._places:
+        while number <= doc.objectcounter:  # writing one may make others
+            if number >= len(self._places) or not self._places[number]:
                 self.write(pdfdoc.PDFObjectReference(doc.numberToId[number]))
             number += 1
         begins = self._at
@@ -76,6 +107,6 @@ class PdfFile:
         self._out.flush()
 
     def _put(self, data: bytes | str) -> None:
-        written = pdfdoc.pdfdocEnc(data)
+        written = data if isinstance(data, bytes) else pdfdoc.pdfdocEnc(data)
         self._out.write(written)
         self._at += len(written)
