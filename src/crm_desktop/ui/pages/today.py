@@ -45,8 +45,6 @@ STRUCK_MS = 1000
 """How long something done stays on the page."""
 MANY = 100
 """Up to so many overdue reminders are shown at once."""
-FIRST = 40
-"""So many are read for the first paint: more are not seen without scrolling."""
 MORE = 500
 """So many further ones at the most are shown by "Show more"."""
 TWO_COLUMNS = 760
@@ -127,7 +125,8 @@ class TodayPage(QWidget):
         self._leaving.timeout.connect(self.refresh)
         self._build()
         self._connect()
-        self._read(FIRST)
+        # What the screen has room for; each row further costs looks into five tables.
+        self._read(self.screen().availableSize().height() // theme.row_height)
 
     # -- building ------------------------------------------------------------------------------
 
