@@ -319,6 +319,8 @@ class Syncing(QObject):
         self.situation = replace(before, **values)
         if self.situation == before:
             return
+        if self.situation.report.pc not in ("", self._window.pc):
+            self._window.show_pc(self.situation.report.pc)
         now = said(self.situation, self.times())
         if now.tone in _BAD and said(before, self.times()).tone not in _BAD:
             announce(self._window, f"{now.heading}. {now.sentence}")

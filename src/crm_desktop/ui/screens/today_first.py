@@ -73,7 +73,7 @@ def _lines(window: MainWindow) -> tuple[FirstLine, ...]:
              _tr("A second drive or a stick: what is there survives this PC.")),
             (FIELDS, "rows-3", _tr("Add your own fields"),
              _tr("What your shop wants to know of every customer or deal.")),
-            (SECOND_PC, "store", _tr("Connect a second PC"),
+            (SECOND_PC, "monitor", _tr("Connect a second PC"),
              _tr("Both have the same customers, also without internet.")),
         )
     )  # fmt: skip

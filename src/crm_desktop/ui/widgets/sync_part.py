@@ -173,7 +173,8 @@ class SyncPart(SettingsPart):
         server = "://" in report.place
         place = Node(
             "server" if server else "folder",
-            self.tr("Server") if server else self.tr("Shared folder"), sync_words.outer(report.place),
+            self.tr("Server") if server else self.tr("Shared folder"),
+            sync_words.outer(report.place),
         )  # fmt: skip
         if len(present) == 1:
             seen = sync_words.pc_words(present[0], report, times)[0]
