@@ -436,6 +436,17 @@ def test_the_window_stays_while_pages_go_to_the_printer(
     assert window.jobs.under_way == ""
 
 
+def test_a_choice_is_as_wide_as_what_is_chosen(page: ReportsPage) -> None:
+    period = page.choices.period
+    before = period.width()
+    period.addItem("From 1 September 2025 to 30 November 2026")
+    assert period.width() == before
+    period.setCurrentIndex(period.count() - 1)
+    _turn()
+    said = period.fontMetrics().horizontalAdvance(period.currentText())
+    assert period.width() > max(before, said + 20)
+
+
 def test_nobody_wants_to_print(page: ReportsPage) -> None:
     assert page.preview.pages is not None
     said: list[str] = []
