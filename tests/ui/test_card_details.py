@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import (
@@ -591,3 +591,21 @@ def test_the_heading_of_the_colleagues_opens_their_company(
     company = card(store).contact.positions[0].company_n
     with qtbot.waitSignal(page.open_requested, check_params_cb=lambda n: n == company):
         qtbot.keyClick(title, Qt.Key.Key_Return)
+
+
+def test_a_form_far_below_is_scrolled_to_and_gives_the_keyboard_back_to_its_part(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    page.resize(1146, 560)
+    page.details.show_everything(True)
+    page.details.open_form("place")
+    form = page.details.form
+    assert form is not None
+    seen = page._left.viewport()
+    qtbot.waitUntil(lambda: seen.rect().contains(form.mapTo(seen, form.rect().bottomLeft())))
+    fill_in(page, company="Marsh Vets")
+    assert page.details.form is None
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.details.isAncestorOf(focused)
+    assert focused is page.details._people.places.act

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_form import CardForm
-from crm_desktop.ui.widgets.controls import button, line
+from crm_desktop.ui.widgets.controls import button, line, reveal, scroll_to
 from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
 from crm_desktop.ui.widgets.link_row import LinkRow
 from crm_desktop.ui.widgets.menu import PopupMenu
@@ -206,11 +207,17 @@ class CardSection(QWidget):
         self._below.addWidget(form)
         form.show()
         form.start()
+        reveal(form)
 
     def close_form(self) -> None:
-        """Throw the form away."""
+        """Throw the form away; the keyboard stays in this part."""
         form, self.form = self.form, None
         if form is not None:
+            focused = QApplication.focusWidget()
+            places = [*([self.act] if self.act is not None else []), *reversed(self._rows)]
+            stay = next((place for place in places if place.isVisible()), None)
+            if focused is not None and form.isAncestorOf(focused) and stay is not None:
+                stay.setFocus(Qt.FocusReason.OtherFocusReason)
             self._below.removeWidget(form)
             form.hide()
             form.deleteLater()
@@ -220,7 +227,8 @@ class CardSection(QWidget):
 
 
 def show_acts(theme: Theme, under: QWidget, acts: Sequence[LineAct]) -> None:
-    """Open a menu under a widget."""
+    """Open a menu under a widget, which is scrolled to."""
+    scroll_to(under)
     menu = PopupMenu(under)
     menu.setFont(theme.font("body"))
     for one in acts:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
@@ -48,6 +48,25 @@ def button(
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Scroll what scrolls around a widget so that it is seen as a whole, or from its top where
+    there is too little room."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(widget, 0, 8)
+            top = widget.mapTo(area.viewport(), QPoint(0, 0)).y()
+            if top < 0:
+                bar = area.verticalScrollBar()
+                bar.setValue(bar.value() + top - 8)
+        area = area.parentWidget()
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll to a widget that was just shown, once it is laid out."""
+    QTimer.singleShot(0, widget, lambda: scroll_to(widget))
 
 
 class _Opener(QPushButton):

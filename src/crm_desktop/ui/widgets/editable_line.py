@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import Role, Theme
+from crm_desktop.ui.widgets.controls import reveal
 from crm_desktop.ui.widgets.menu import PopupMenu
 
 NAME_WIDTH = 66
@@ -212,6 +213,7 @@ class EditableLine(QWidget):
         self._fit()
         field.show()  # what is hidden takes no focus
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self)
 
     def choose(self, value: str) -> None:
         """Take one of the choices."""
