@@ -14,6 +14,8 @@ from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.store import Store
 
 SHOP = "My shop"
+REPLACED = 1001
+"""See ``ui/screens/screen``, which is loaded only when there is a window."""
 
 
 def window(session: Session, options: argparse.Namespace) -> int:
@@ -25,6 +27,15 @@ def window(session: Session, options: argparse.Namespace) -> int:
             code="window.no_screen",
         )
     gc.disable()  # what starting makes stays; ``start.run`` switches it on again
+    while True:
+        code = _run(session, options)
+        if code != REPLACED:
+            return code
+        _replace(session)
+        options.hidden = False
+
+
+def _run(session: Session, options: argparse.Namespace) -> int:
     while True:
         # The window tells by itself what was noticed, and what was cut off.
         try:
@@ -42,6 +53,13 @@ def window(session: Session, options: argparse.Namespace) -> int:
             store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
             hidden=options.hidden,
         )  # fmt: skip
+
+
+def _replace(session: Session) -> None:
+    """Put the shop file that lies ready in the place of the one that is there."""
+    from crm_desktop.services.going_back import carry_out  # noqa: PLC0415 - hardly ever
+
+    carry_out(session.folder, str(app.clock()))
 
 
 def _shown_again(session: Session) -> bool:

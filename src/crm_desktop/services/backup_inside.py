@@ -94,13 +94,14 @@ def find_inside(
             f" ORDER BY {_ORDER[kind]}",
             (text,),
         ).fetchall()
-    with store.read_raw() as raw:
-        if only_lost:
-            lost = {id_: since for id_, since in _since(raw, backup, kind, [row[0] for row in rows])
-                    if since != "same"}  # fmt: skip
-            rows = [row for row in rows if row[0] in lost]
-        listed = rows[:LISTED]
-        became = dict(_since(raw, backup, kind, [row[0] for row in listed]))
+        with store.read_raw() as raw:
+            became: dict[bytes, Since] = {}
+            if only_lost:
+                became.update(_since(raw, old, backup, kind, [row[0] for row in rows]))
+                rows = [row for row in rows if became[row[0]] != "same"]
+            listed = rows[:LISTED]
+            if not only_lost:
+                became.update(_since(raw, old, backup, kind, [row[0] for row in listed]))
     return Found(
         tuple(
             Row(kind, id_, called, of, what, when, became[id_])
@@ -111,9 +112,15 @@ def find_inside(
 
 
 def _since(
-    raw: sqlite3.Connection, backup: Backup, kind: Kind, ids: Iterable[bytes]
+    raw: sqlite3.Connection,
+    old: sqlite3.Connection,
+    backup: Backup,
+    kind: Kind,
+    ids: Iterable[bytes],
 ) -> Iterator[tuple[bytes, Since]]:
     """What became of records after the copy was made."""
+    columns = ", ".join(column.name for column in SYNCED[kind].columns if column.name != "n")
+    content = f"SELECT {columns} FROM {kind} WHERE id=?"
     for id_ in ids:
         found = raw.execute(
             f"SELECT x.gone, EXISTS (SELECT 1 FROM change h WHERE h.tbl={number(SYNCED[kind])}"
@@ -124,8 +131,11 @@ def _since(
             yield id_, "missing"
         elif found[0] != LIVE:
             yield id_, "archived"
-        else:
-            yield id_, "changed" if found[1] else "same"
+        else:  # written since, and perhaps what it was again
+            changed = found[1] and (
+                raw.execute(content, (id_,)).fetchone() != old.execute(content, (id_,)).fetchone()
+            )
+            yield id_, "changed" if changed else "same"
 
 
 def bring_back_from(store: Store, backup: Backup, chosen: Sequence[tuple[Kind, bytes]]) -> int:

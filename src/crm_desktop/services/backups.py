@@ -106,15 +106,16 @@ class Backups:
                 return backup
         raise StoreError(f"There is no backup called “{name}”.", code="backup.unknown")
 
-    def make(self, reason: str) -> Backup:
-        """Make a copy now, then let go of those that are not needed any more.
+    def make(self, reason: str, stop: Callable[[], bool] = lambda: False) -> Backup:
+        """Make a copy now, then let go of those that are not needed any more; ``stop`` is asked
+        whether to give up.
 
         Raises:
             StoreError: see ``make_backup``.
         """
         made = make_backup(
             self._store.path, self.folder, reason=reason, clock=self._store.clock,
-            free_bytes=self._free,
+            free_bytes=self._free, stop=stop,
         )  # fmt: skip
         self.thin()
         return made

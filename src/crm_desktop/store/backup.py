@@ -97,11 +97,11 @@ def make_backup(
     now = clock()
     _remove_stale(folder, now)
     if isinstance(source, sqlite3.Connection):
-        return _make(source, folder, reason, now, free_bytes, stop)
+        return _make(source, folder, reason, now, free_bytes=free_bytes, stop=stop)
     try:
         with closing(connect(source, "ro", prepared=False)) as raw:
             raw.set_progress_handler(stop, _OPERATIONS)
-            return _make(raw, folder, reason, now, free_bytes, stop)
+            return _make(raw, folder, reason, now, free_bytes=free_bytes, stop=stop)
     except sqlite3.Error as error:
         raise _explained(error) from error
 
@@ -109,7 +109,7 @@ def make_backup(
 def list_backups(folder: Path) -> list[Backup]:
     """The backups in ``folder``, newest first; files that do not belong together are left out."""
     found = [backup for path in folder.glob("shop-*.json") if (backup := _read_manifest(path))]
-    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+    return sorted(found, key=lambda made: (made.made_at, made.serial, made.name), reverse=True)
 
 
 def _make(
@@ -117,6 +117,7 @@ def _make(
     folder: Path,
     reason: str,
     now: int,
+    *,
     free_bytes: Callable[[Path], int],
     stop: Callable[[], bool],
 ) -> Backup:

@@ -162,6 +162,8 @@ def _copy_of(damaged: Path, place: Path) -> sqlite3.Connection:
     if log.exists():
         shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
     raw = connect(copy, "rw", prepared=False)
+    with suppress(sqlite3.DatabaseError):  # one table that is not described any more hides no other
+        raw.execute("PRAGMA writable_schema=ON")
     raw.text_factory = lambda read: read.decode("utf-8", "replace")
     return raw
 

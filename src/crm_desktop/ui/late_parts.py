@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.contact_list import ContactList
     from crm_desktop.services.search import Search
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.backing_up import BackingUp
     from crm_desktop.ui.job_bar import JobBar
     from crm_desktop.ui.jobs import Jobs
     from crm_desktop.ui.main_window import MainWindow
@@ -88,6 +89,13 @@ class LateParts(QMainWindow):
         from crm_desktop.ui.screens import sync
 
         return sync.make_syncing(self._whole)
+
+    @cached_property
+    def backing_up(self) -> BackingUp:
+        """The backups; they are made by themselves once ``start`` of it was called."""
+        from crm_desktop.ui.backing_up import BackingUp
+
+        return BackingUp(self._whole)
 
     @cached_property
     def views(self) -> ViewLines:

@@ -371,6 +371,11 @@ class MainWindow(LateParts):
         if not self.saved.may_close():
             event.ignore()
             return
+        if "backing_up" in vars(self):
+            if not self.backing_up.may_close():
+                event.ignore()
+                return
+            self.backing_up.close()
         self._closed = True
         self._settling.stop()
         self.saved.close()

@@ -20,4 +20,7 @@ def sync_backup_parts(window: MainWindow) -> list[SettingsPart]:
         from crm_desktop.ui.widgets.sync_part import SyncPart  # noqa: PLC0415 - when opened
 
         parts.append(SyncPart(window))
+    from crm_desktop.ui.widgets.backup_part import BackupPart  # noqa: PLC0415 - when opened
+
+    parts.append(BackupPart(window, window.backing_up))
     return parts

@@ -33,6 +33,8 @@ _MODULES = {
     "duplicates": "duplicates",
     "trash": "trash",
     "history": "history",
+    "backups": "backups",
+    "backup_inside": "backup_inside",
     "settings": "settings",
     "first": "first_run",
     "sync_connect": "sync_connect",
@@ -64,6 +66,7 @@ _COMMANDS = (
     "tracks",
     "reports",
     "sync",
+    "backups",
 )
 """Modules with a function ``add_commands``."""
 

@@ -1,0 +1,198 @@
+"""Backups of one window's shop: every half hour if something changed, at the end, and by hand.
+
+Everything happens off the main thread. The copy at the end is bounded: the window says what it is
+waiting for, closes by itself, and whoever cannot wait closes at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from crm_desktop.services.backups import DRILL_MS, Backups, State
+from crm_desktop.ui import backup_words
+from crm_desktop.ui.page_bars import Bar
+from crm_desktop.ui.translation import spoken
+
+if TYPE_CHECKING:
+    from crm_desktop.services.going_back import WentBack
+    from crm_desktop.store.backup import Backup
+    from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.ui.main_window import MainWindow
+
+LOOK_MS = 60_000
+LONGEST_MS = 10_000
+"""So long the window waits for the copy at its end."""
+_CLOSING, _FULL = "closing_backup", "backup_trouble"
+
+
+class BackingUp(QObject):
+    """Tells by ``changed`` that ``state`` or ``trouble`` is another one."""
+
+    changed = Signal()
+    _written = Signal()
+
+    def __init__(
+        self, window: MainWindow, *, look_ms: int = LOOK_MS, longest_ms: int = LONGEST_MS
+    ) -> None:
+        super().__init__(window)
+        self._window, self._longest_ms = window, longest_ms
+        self.backups = Backups(window.store, zone=window.zone)
+        self.state: State | None = None
+        self.trouble = ""
+        """Why the last try failed."""
+        self.busy = False
+        self._dirty = self._closing = self._closed = self._stop = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(look_ms)
+        self._timer.timeout.connect(self.look)
+        self._forget = window.store.on_commit(self._committed)
+
+    def start(self) -> None:
+        """Begin: how it stands, and whether a copy is due already."""
+        self._timer.start()
+        self.look()
+        self._window.jobs.start(
+            self.tr("Backup"), lambda _progress: self._went_back(), done=self._offer_return,
+            failed=self._window.tell,
+        )  # fmt: skip
+
+    def _went_back(self) -> WentBack | None:
+        from crm_desktop.services.going_back import went_back  # noqa: PLC0415 - after the start
+
+        return went_back(self._window.store)
+
+    def _offer_return(self, went: WentBack | None) -> None:
+        from crm_desktop.ui.screens.backups import offer_return  # noqa: PLC0415 - loaded by then
+
+        if went is not None and not self._closed:
+            offer_return(self._window, went)
+
+    def close(self) -> None:
+        """The window is closed; a copy that is being made is given up."""
+        if not self._closed:
+            self._closed = self._stop = True
+            self._timer.stop()
+            self._forget()
+
+    def _committed(self, _changes: ChangeSet) -> None:
+        self._dirty = True  # on whatever thread wrote
+
+    # -- making --------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Make a copy if one is due, and see how it stands."""
+        if self._window.jobs.heavy is None:  # an import makes its own before it begins
+            self._run(self._look, lambda _made: None)
+
+    def now(self, done: Callable[[], None] = lambda: None) -> None:
+        """Make a copy, as the person wishes; ``done``: afterwards."""
+
+        def made(backup: Backup) -> None:
+            said = backup_words.contents(backup)
+            self._window.tell(self.tr("Backed up and checked: %1.").replace("%1", said))
+            done()
+
+        self._run(lambda: self.backups.make("by-hand", self._stopped), made, asked=True)
+
+    def refresh(self) -> None:
+        """See how it stands."""
+        self._run(lambda: None, lambda _none: None)
+
+    def _look(self) -> None:
+        if self.backups.due():
+            self.backups.make("time", self._stopped)
+        notes = self.backups.notes()
+        tried = max(notes.get("drill_at", 0), notes.get("drill_tried", 0))
+        if self.backups.listed() and self._window.store.clock() - tried > DRILL_MS:
+            self.backups.note(drill_tried=self._window.store.clock())
+            self.backups.drill()
+
+    def _stopped(self) -> bool:
+        return self._stop
+
+    def _run(
+        self, work: Callable[[], Any], made: Callable[[Any], None], *, asked: bool = False
+    ) -> None:
+        if self.busy or self._closed:
+            return
+        self.busy = True
+        dirty, self._dirty = self._dirty, False
+
+        def done(result: tuple[Any, State]) -> None:
+            self.busy = False
+            self.trouble = ""
+            self._dirty = self._dirty or result[1].changed
+            self._take(result[1])
+            made(result[0])
+
+        def failed(sentence: str) -> None:
+            self.busy = False
+            self._dirty = self._dirty or dirty
+            self.trouble = spoken(sentence)
+            self._show_trouble()
+            if asked:
+                self._window.tell(sentence)
+            self.changed.emit()
+
+        self._window.jobs.start(
+            self.tr("Backup"), lambda _progress: (work(), self.backups.state()), done=done,
+            failed=failed,
+        )  # fmt: skip
+        self.changed.emit()
+
+    def _take(self, state: State) -> None:
+        self.state = state
+        self._show_trouble()
+        self.changed.emit()
+
+    def _show_trouble(self) -> None:
+        """Above every page, while no copy can be made, or the newest one cannot be read."""
+        window, state = self._window, self.state
+        if self._closed:
+            return
+        text = self.trouble
+        if not text and state is not None and state.unreadable is not None:
+            at = window.store.clock()
+            text = backup_words.state(state, window.today(), window.zone, at).heading
+        if not text:
+            window.bars.drop(_FULL)
+        elif text not in window.bars.texts():
+            answer = (self.tr("Back up now"), self.now)
+            window.bars.show_bar(_FULL, Bar(text, [answer], "triangle-alert", "warning"))
+
+    # -- at the end ----------------------------------------------------------------------------
+
+    def may_close(self) -> bool:
+        """Whether the window may close now. Else it closes by itself when the copy is made, at the
+        latest after ten seconds; the second wish to close holds."""
+        if self._closed or self._closing or not self._dirty:
+            return True
+        if self.busy:
+            return True  # a copy of some moments ago is being made; it is given up
+        self._closing = True
+        window = self._window
+        window.bars.show_bar(
+            _CLOSING,
+            Bar(self.tr("Making a backup before closing…"),
+                [(self.tr("Close without"), self._end)], "shield-check"),
+        )  # fmt: skip
+        QTimer.singleShot(self._longest_ms, self, self._end)
+        window.jobs.start(
+            self.tr("Backup"), lambda _progress: self._last(), done=lambda _none: self._end(),
+            failed=lambda _sentence: self._end(),
+        )  # fmt: skip
+        return False
+
+    def _last(self) -> None:
+        if self.backups.changed():
+            self.backups.make("exit", self._stopped)
+
+    def _end(self) -> None:
+        if not self._closed:
+            self._stop = True
+            self._window.bars.drop(_CLOSING)
+            # Not from within the wish to close that began this.
+            QTimer.singleShot(0, self._window, self._window.close)
