@@ -529,6 +529,8 @@ def bench_sync(bench: Bench) -> Iterator[Line]:
     for number, what, ours, floor, beside, goal in (
         ("14", f"seal {rows}", "seal", "seal_floor", "read, zstd", 2.0),
         ("14", f"apply {rows} in segments", "apply", "append", "raw append", 3.5),
+        ("14", "  writing these segments", "codec_out", "apply", "apply", 0.25),
+        ("14", "  reading them", "codec_in", "apply", "apply", 0.5),
         ("", f"apply {found['wire']['edits']:,} edits", "edits", "edits_floor", "UPDATEs", 4.0),
         ("", f"join with {rows} by a snapshot", "join", "join_floor", "whole file", 1.5),
         (

@@ -18,7 +18,7 @@ from crm_desktop.progress import silent
 from crm_desktop.services.sample import make_sample_shop
 from crm_desktop.store.schema import SYNCED
 from crm_desktop.store.store import Store
-from crm_desktop.sync import setup, shop_file
+from crm_desktop.sync import segment, setup, shop_file
 from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
@@ -69,6 +69,7 @@ def sharing(folder: str, contacts: int) -> dict[str, Any]:
     with _watched(times, "seal"):
         work._file.seal()
     work._engine.turn()
+    _codec(work, times)
     ben = _Pc(place, "ben")
     ben.join(share)
     with _watched(times, "apply"):
@@ -109,6 +110,17 @@ def _read_and_compress(store: Store) -> int:
                 rows += len(part)
                 zstandard.compress(msgpack.packb(part), 3)
     return rows
+
+
+def _codec(work: Shared, times: dict[str, Took]) -> None:
+    """Reading all segments out of their files, and writing them once more."""
+    file = work._file
+    contents = list(file.outbox().values())
+    with _watched(times, "codec_in"):
+        read = [segment.decode(content, file.library, file.key)[0] for content in contents]
+    with _watched(times, "codec_out"):
+        for one in read:
+            segment.encode(one, file.library, file.key)
 
 
 def _append(source: Store, folder: Path) -> None:
@@ -203,11 +215,9 @@ def _one_by_one(anna: _Pc, ben: _Pc, times: dict[str, Took]) -> None:
                 "INSERT INTO entry(id, contact_id, body) SELECT ?, id, ? FROM contact LIMIT 1",
                 [(identity, "a line of text") for identity in tx.ids.take(FEW)],
             )
-        usual, shop_file.ROWS_IN_SEGMENT = shop_file.ROWS_IN_SEGMENT, at_once
-        try:
-            anna.work._file.seal()
-        finally:
-            shop_file.ROWS_IN_SEGMENT = usual
+        anna.work._file.rows_in_segment = at_once
+        anna.work._file.seal()
+        anna.work._file.rows_in_segment = shop_file.ROWS_IN_SEGMENT
         anna.work._engine.turn()
         with _watched(times, name):
             ben.work._engine.turn()

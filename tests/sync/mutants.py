@@ -184,7 +184,7 @@ MUTANTS = [
            "replica.count_in(int.from_bytes(after) - int.from_bytes(before))", "pass",
            "test_catching_up.py"),
     Mutant("the row of a new phone is not signed where it lies", "shop_file.py",
-           "left = shop_rows.sign(raw, births.above", "left = set(); set((births.above",
+           "left = shop_rows.sign(raw, births.above", "left = shop_rows.sign(raw, set() and births.above",
            "test_catching_up.py test_shop_births.py"),
     Mutant("what others have and nobody can see is not missed", "shared.py",
            "if (turn.missing or turn.behind) and self._upkeep", "if turn.missing and self._upkeep",

@@ -3,13 +3,23 @@ must be what the segments would have brought, one by one."""
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from crm_desktop.sync import mending, shop_merge, shop_rows, snapshot_file, snapshots
+from crm_desktop.sync import (
+    mending,
+    shop_merge,
+    shop_rows,
+    shop_stage,
+    snapshot_file,
+    snapshots,
+)  # fmt: skip
 from crm_desktop.sync.core.naming import Dot, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.segment import BadSegmentError
@@ -140,3 +150,60 @@ def test_signs_that_only_this_pc_knows_stay(office: list[Shop]) -> None:
     assert len(_signs(ben)[RowKey(3, eva)]) == 2
     level(ben, anna)
     assert _signs(anna) == _signs(ben)
+
+
+DYING = """
+import os, signal, sys
+from pathlib import Path
+sys.path[:0] = sys.argv[4:]
+from crm_desktop.store.store import Store
+from crm_desktop.sync import shop_merge, snapshot_file
+from crm_desktop.sync.shop_file import ShopFile
+folder, parts, last = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+library, key = b"L" * 16, bytes(range(32))
+def die(statement):
+    if statement.startswith(last):
+        os.kill(os.getpid(), signal.SIGKILL)
+with Store.open(folder, clock=lambda: 1_800_000_000_000) as store:
+    said = snapshot_file.described((parts / "0").read_bytes(), library, key)
+    store.make_ready()
+    store._raw.set_trace_callback(die)
+    get = lambda number: (parts / str(number)).read_bytes()
+    shop_merge.merge(ShopFile(store, key, os.urandom), said, get, key)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+@pytest.mark.parametrize("joining", [True, False])
+def test_a_program_that_dies_while_it_catches_up_leaves_what_was(
+    office: list[Shop], tmp_path: Path, joining: bool
+) -> None:
+    anna, ben = office
+    eva = anna.add("Eva")
+    if not joining:
+        level(anna, ben)
+        ben.add("Ben's own")
+        ben.file.seal()
+    anna.do("UPDATE contact SET note='tea' WHERE id=?", eva)
+    anna.add("Ada")
+    taken = Taken(anna)
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    (parts / "0").write_bytes(snapshot_file.describe(taken.said, LIBRARY, KEY))
+    for number, content in taken.parts.items():
+        (parts / str(number)).write_bytes(content)
+    before, folder = ben.content(), ben.store.folder
+    ben.store.close()
+    # Everything is written then but where we have come to.
+    run = subprocess.run(
+        [sys.executable, "-c", DYING, str(folder), str(parts), "UPDATE sync_state SET hlc",
+         *sys.path], check=False, timeout=60,
+    )  # fmt: skip
+    assert run.returncode == -signal.SIGKILL
+    again = Shop(folder, ben.share, "ben")
+    office[1] = again
+    assert again.content() == before
+    taken.into(again)
+    assert not mending.drift(again.file).rows
+    level(again, anna)
+    assert not [f.name for f in folder.iterdir() if f.name == shop_stage.STAGED]

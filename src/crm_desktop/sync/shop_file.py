@@ -23,6 +23,7 @@ from typing import Any
 
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
+from crm_desktop.store.pace import Pace
 from crm_desktop.store.schema import LIVE, SCHEMA_VERSION, SYNCED, UNDONE, number
 from crm_desktop.store.store import Store, Transaction
 from crm_desktop.sync import peers, segment, shop_births, shop_rows
@@ -43,6 +44,7 @@ EMPTYING = "Emptied the trash of more than a year ago"
 ROWS_IN_SEGMENT = 500
 """Sealing and applying hold up whoever saves meanwhile; with so many it is hardly felt."""
 BYTES_IN_SEGMENT = 1 << 20
+SEGMENTS_AT_ONCE = 8
 MIN_READER = 1
 MOST_HIDDEN, MOST_HIDDEN_PERCENT = 500, 30
 """Rows of one table, or the share of them, that one received step may put into the trash without
@@ -186,17 +188,18 @@ class ShopFile:
     # --- sealing ------------------------------------------------------------------------------
 
     def seal(self, progress: Progress = silent) -> None:
-        """Everything typed so far into segments, each a transaction of its own. ``progress`` is
-        told the rows, and asked between two of them; what it raises leaves the rest for another
-        time."""
+        """Everything typed so far into segments, as many in a transaction as hold up nobody.
+        ``progress`` is told the rows, and asked between two transactions; what it raises leaves
+        the rest for another time."""
         with self._store.read_raw() as raw:
             (total,) = raw.execute("SELECT count(*) FROM sync_dirty").fetchone()
-        more, done = True, 0
+        pace, more, done = Pace(1, SEGMENTS_AT_ONCE), total > 0, 0
         while more:
             progress(min(done, total), total, PREPARING)
-            done += self.rows_in_segment
-            with self.certain(), self._store.write_local() as raw:
-                more = self._seal_some(raw)
+            with self.certain(), self._store.write_local(pace) as raw:
+                for _ in range(pace.size):
+                    more = more and self._seal_some(raw)
+                    done += self.rows_in_segment
 
     def seal_in(self, raw: sqlite3.Connection) -> None:
         """The same within a transaction of the caller."""
