@@ -21,6 +21,7 @@ from crm_desktop.ui.pages import import_steps
 _WITHOUT_QT = (
     "crm_desktop.import_export.importing",
     "crm_desktop.reports.press",
+    "crm_desktop.store.search_wide",
     "pypdfium2",
 )
 """What pages need besides the services."""
