@@ -47,6 +47,450 @@
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup before closing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupInsidePage</name>
+    <message>
+        <source>%1 is as it was in the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this backup</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are as they were in the backup.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;All backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring %n back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only what is gone or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup of %1, read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found in this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is gone or changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select what is to come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; type to find others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupPart</name>
+    <message>
+        <source>%1, %2. Oldest: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: brought back for a trial, everything equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of two days, then %1 daily, %2 weekly, %3 monthly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every half hour if something changed, at the end, and before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last tried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet; it is done once a month by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is much. None goes by itself before its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. Its name stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data lives in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An older good one may be among the others. Please back up now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a large change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before an update of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before archiving many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before going back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before joining contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the first exchange with another PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No backup for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened again and checked: %1, no errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of %1 could not be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of what was here before is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first one is made by itself as soon as there is something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk for the next backup. Please free some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the program was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You went back to %1. What was here before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>%1: %2 now, %3 then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done since would be gone from here:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go back to this…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes to the other PCs before you have said what is to become of what they wrote since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same numbers of contacts, entries and deals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are made by themselves while you work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is here now is backed up first, and one click returns to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoardColumn</name>
     <message numerus="yes">
         <source>%n deal(s)</source>
@@ -2045,6 +2489,133 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPage</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt what is put there, with a passphrase</source>
+        <translation>Was dort abgelegt wird, mit einem Kennsatz &amp;verschlüsseln</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this PC</source>
+        <translation>&amp;Name dieses PCs</translation>
+    </message>
+    <message>
+        <source>&amp;Print the recovery sheet…</source>
+        <translation>&amp;Rettungsblatt drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose another</source>
+        <translation>Anderen v&amp;orschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Shared folder</source>
+        <translation>&amp;Gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>1. On the other PC, install and start the program.</source>
+        <translation>1. Auf dem anderen PC das Programm installieren und starten.</translation>
+    </message>
+    <message>
+        <source>2. Choose “Join another PC”.</source>
+        <translation>2. „Einem anderen PC anschließen“ wählen.</translation>
+    </message>
+    <message>
+        <source>3. Choose the same place: %1</source>
+        <translation>3. Denselben Ort wählen: %1</translation>
+    </message>
+    <message>
+        <source>4. Type the passphrase.</source>
+        <translation>4. Den Kennsatz eingeben.</translation>
+    </message>
+    <message>
+        <source>A cloud service copies this folder to its own computers: encrypting is recommended.</source>
+        <translation>Ein Cloud-Dienst kopiert diesen Ordner auf seine eigenen Rechner: Verschlüsseln ist zu empfehlen.</translation>
+    </message>
+    <message>
+        <source>Beginning to share</source>
+        <translation>Teilen beginnen</translation>
+    </message>
+    <message>
+        <source>Both PCs exchange through a place that both can reach: a folder on a network drive or a stick, a folder of a cloud service, or a server of your own.</source>
+        <translation>Beide PCs tauschen sich über einen Ort aus, den beide erreichen: einen Ordner auf einem Netzlaufwerk oder einem Stick, den Ordner eines Cloud-Dienstes oder einen eigenen Server.</translation>
+    </message>
+    <message>
+        <source>Connect a second PC</source>
+        <translation>Zweiten PC verbinden</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Gut.</translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, only this recovery code opens the shared shop. Print it or write it down now: it is not shown again.</source>
+        <translation>Wird der Kennsatz vergessen, öffnet nur dieser Rettungscode das gemeinsame Geschäft. Drucken oder notieren Sie ihn jetzt: Er wird nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Looking at the folder</source>
+        <translation>Ordner ansehen</translation>
+    </message>
+    <message>
+        <source>Name of this PC</source>
+        <translation>Name dieses PCs</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennsatz</translation>
+    </message>
+    <message>
+        <source>Please type a passphrase, or let one be proposed.</source>
+        <translation>Bitte geben Sie einen Kennsatz ein, oder lassen Sie sich einen vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Preparing the place…</source>
+        <translation>Der Ort wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Rettungscode</translation>
+    </message>
+    <message>
+        <source>S&amp;tart sharing</source>
+        <translation>&amp;Teilen beginnen</translation>
+    </message>
+    <message>
+        <source>Several words are easier to remember than many signs.</source>
+        <translation>Mehrere Wörter merkt man sich leichter als viele Zeichen.</translation>
+    </message>
+    <message>
+        <source>Strong. Note it down: the other PC asks for it once.</source>
+        <translation>Stark. Notieren Sie ihn: Der andere PC fragt einmal danach.</translation>
+    </message>
+    <message>
+        <source>The recovery code is copied.</source>
+        <translation>Der Rettungscode ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Then whoever looks after the server cannot read it.</source>
+        <translation>Dann kann auch, wer den Server betreut, nichts davon lesen.</translation>
+    </message>
+    <message>
+        <source>This PC is ready</source>
+        <translation>Dieser PC ist bereit</translation>
+    </message>
+    <message>
+        <source>This system cannot keep the passphrase, so it is asked for at each start.</source>
+        <translation>Dieses System kann den Kennsatz nicht aufbewahren; er wird bei jedem Start erfragt.</translation>
+    </message>
+    <message>
+        <source>Weak: a stranger who has the folder could guess it.</source>
+        <translation>Schwach: Ein Fremder, der den Ordner hat, könnte ihn erraten.</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +5075,10 @@
         <translation>Eine &amp;Tabelle einlesen</translation>
     </message>
     <message>
+        <source>&amp;Join another PC</source>
+        <translation>Einem &amp;anderen PC anschließen</translation>
+    </message>
+    <message>
         <source>&amp;Look around</source>
         <translation>Sich um&amp;sehen</translation>
     </message>
@@ -4544,8 +5119,27 @@
         <translation>L&amp;eer anfangen</translation>
     </message>
     <message>
+        <source>Use the shared folder of a PC that already runs this.</source>
+        <translation>Den gemeinsamen Ordner eines PCs nutzen, auf dem das Programm schon läuft.</translation>
+    </message>
+    <message>
         <source>Welcome. How do you want to start?</source>
         <translation>Willkommen. Wie möchten Sie anfangen?</translation>
+    </message>
+</context>
+<context>
+    <name>HeldQuestion</name>
+    <message>
+        <source>&amp;Archive them here too</source>
+        <translation>Auch hier &amp;archivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them on all PCs</source>
+        <translation>Auf allen PCs &amp;behalten</translation>
+    </message>
+    <message>
+        <source>That is very much at once, so nothing has gone here yet. What comes after it from that PC waits too.</source>
+        <translation>Das ist sehr viel auf einmal, darum ist hier noch nichts verschwunden. Was danach von diesem PC kommt, wartet mit.</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5643,49 @@
     </message>
 </context>
 <context>
+    <name>InsideList</name>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal, lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal, won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not here any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Something went wrong that should not have. Your data is safe.</source>
@@ -5071,6 +5708,69 @@
     <message>
         <source>“%1” is still under way. Please wait until it is done.</source>
         <translation>„%1“ läuft noch. Bitte warten Sie, bis das fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>&amp;Add what is in this shop to the shared one</source>
+        <translation>Was in diesem Geschäft ist, zum gemeinsamen &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Anschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this PC</source>
+        <translation>&amp;Name dieses PCs</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase, or the recovery code</source>
+        <translation>&amp;Kennsatz oder Rettungscode</translation>
+    </message>
+    <message>
+        <source>&amp;Shared folder</source>
+        <translation>&amp;Gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>Bringing everything here…</source>
+        <translation>Alles wird hierher geholt…</translation>
+    </message>
+    <message>
+        <source>Choose the place that the other PC shares: the folder that was chosen there, or the same server.</source>
+        <translation>Wählen Sie den Ort, den der andere PC teilt: den Ordner, der dort gewählt wurde, oder denselben Server.</translation>
+    </message>
+    <message>
+        <source>Join another PC</source>
+        <translation>Einem anderen PC anschließen</translation>
+    </message>
+    <message>
+        <source>Joined. Both PCs have the same data from now on.</source>
+        <translation>Angeschlossen. Beide PCs haben von jetzt an dieselben Daten.</translation>
+    </message>
+    <message>
+        <source>Joined. Everything of the other PC is here.</source>
+        <translation>Angeschlossen. Alles vom anderen PC ist hier.</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Anschließen</translation>
+    </message>
+    <message>
+        <source>Looking at the place…</source>
+        <translation>Der Ort wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Name of this PC</source>
+        <translation>Name dieses PCs</translation>
+    </message>
+    <message>
+        <source>Passphrase, or the recovery code</source>
+        <translation>Kennsatz oder Rettungscode</translation>
+    </message>
+    <message>
+        <source>This shop is encrypted. Please type its passphrase.</source>
+        <translation>Dieses Geschäft ist verschlüsselt. Bitte geben Sie seinen Kennsatz ein.</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +6446,10 @@
         <translation>Zurück vom Angebot</translation>
     </message>
     <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation>Zurückholen</translation>
     </message>
@@ -5824,6 +6528,10 @@
     <message>
         <source>Commands and keys</source>
         <translation>Befehle und Tasten</translation>
+    </message>
+    <message>
+        <source>Connect a second PC…</source>
+        <translation>Zweiten PC verbinden…</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -5944,6 +6652,10 @@
     <message>
         <source>Join all sure ones…</source>
         <translation>Alle sicheren zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Join another PC…</source>
+        <translation>Einem anderen PC anschließen…</translation>
     </message>
     <message>
         <source>Join into one contact</source>
@@ -6194,6 +6906,10 @@
         <translation>Meldungen eine Stunde ruhen lassen oder fortsetzen</translation>
     </message>
     <message>
+        <source>Pause or go on with exchanging</source>
+        <translation>Austausch anhalten oder fortsetzen</translation>
+    </message>
+    <message>
         <source>Pipelines and steps…</source>
         <translation>Pipelines und Stufen…</translation>
     </message>
@@ -6440,6 +7156,14 @@
     <message>
         <source>Switch between rows of one and two lines</source>
         <translation>Zwischen Zeilen mit einer und mit zwei Zeilen Text wechseln</translation>
+    </message>
+    <message>
+        <source>Sync and backup</source>
+        <translation>Abgleich und Sicherung</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
     </message>
     <message>
         <source>Tag the selected contacts</source>
@@ -7548,6 +8272,333 @@
     </message>
 </context>
 <context>
+    <name>QuestionWords</name>
+    <message>
+        <source>%1 archived %2</source>
+        <translation>%1 hat %2 archiviert</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Both PCs changed it while they were apart. Until you choose, the newer one is used and both are kept.</source>
+        <translation>Beide PCs haben es geändert, während sie getrennt waren. Bis Sie wählen, gilt das Neuere, und beides bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Haushalt</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>One thing to decide: %1</source>
+        <translation>Eine Entscheidung: %1</translation>
+    </message>
+    <message>
+        <source>One thing to decide: %1’s %2</source>
+        <translation>Eine Entscheidung zu %1: %2</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>active or not</source>
+        <translation>aktiv oder nicht</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Aussicht</translation>
+    </message>
+    <message>
+        <source>chance of a step</source>
+        <translation>Aussicht eines Schritts</translation>
+    </message>
+    <message>
+        <source>closing date</source>
+        <translation>Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>customer number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>customer since</source>
+        <translation>Kunde seit</translation>
+    </message>
+    <message>
+        <source>day of a reminder</source>
+        <translation>Tag einer Erinnerung</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>field “%1”</source>
+        <translation>Feld „%1“</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>how often to keep in touch</source>
+        <translation>wie oft melden</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Beruf</translation>
+    </message>
+    <message>
+        <source>job in a company</source>
+        <translation>Aufgabe in einer Firma</translation>
+    </message>
+    <message>
+        <source>joining with another contact</source>
+        <translation>Zusammenführen mit einem anderen Kontakt</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>kind of an entry</source>
+        <translation>Art eines Eintrags</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>line of a deal</source>
+        <translation>Posten eines Geschäfts</translation>
+    </message>
+    <message>
+        <source>line of business</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>main address</source>
+        <translation>Hauptadresse</translation>
+    </message>
+    <message>
+        <source>main company</source>
+        <translation>Hauptfirma</translation>
+    </message>
+    <message>
+        <source>main e-mail address</source>
+        <translation>Haupt-E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>main phone number</source>
+        <translation>Haupttelefonnummer</translation>
+    </message>
+    <message>
+        <source>main website</source>
+        <translation>Hauptwebsite</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>newsletter</source>
+        <translation>Newsletter</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>nächster Schritt</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <translation>Rufname</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>nicht erledigt</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>note of a reminder</source>
+        <translation>Notiz einer Erinnerung</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>outcome of an entry</source>
+        <translation>Ergebnis eines Eintrags</translation>
+    </message>
+    <message>
+        <source>own field</source>
+        <translation>eigenes Feld</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>price in a quote</source>
+        <translation>Preis in einem Angebot</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>quantity in a quote</source>
+        <translation>Menge in einem Angebot</translation>
+    </message>
+    <message>
+        <source>reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>reminder done or not</source>
+        <translation>Erinnerung erledigt oder nicht</translation>
+    </message>
+    <message>
+        <source>repeating of a reminder</source>
+        <translation>Wiederholung einer Erinnerung</translation>
+    </message>
+    <message>
+        <source>role in a company</source>
+        <translation>Rolle in einer Firma</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>state of a quote</source>
+        <translation>Stand eines Angebots</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>subject of an entry</source>
+        <translation>Betreff eines Eintrags</translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>text of a letter</source>
+        <translation>Text eines Briefs</translation>
+    </message>
+    <message>
+        <source>text of an entry</source>
+        <translation>Text eines Eintrags</translation>
+    </message>
+    <message>
+        <source>time in a company</source>
+        <translation>Zeit in einer Firma</translation>
+    </message>
+    <message>
+        <source>time of an entry</source>
+        <translation>Zeit eines Eintrags</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>use or not</source>
+        <translation>verwenden oder nicht</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>who does a reminder</source>
+        <translation>wer eine Erinnerung erledigt</translation>
+    </message>
+    <message>
+        <source>who looks after it</source>
+        <translation>wer sich kümmert</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
+    </message>
+</context>
+<context>
     <name>QuickAdd</name>
     <message>
         <source>%1.</source>
@@ -8109,6 +9160,45 @@
     <message>
         <source>These are offered when a deal is lost. Deals keep a reason that is taken away here.</source>
         <translation>Sie werden angeboten, wenn ein Geschäft verloren geht. Geschäfte behalten einen Grund, der hier entfernt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Keep this sheet where you keep important papers. If the passphrase is forgotten, this code opens the shared shop:</source>
+        <translation>Bewahren Sie dieses Blatt bei Ihren wichtigen Papieren auf. Wird der Kennsatz vergessen, öffnet dieser Code das gemeinsame Geschäft:</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Please write the code down.</source>
+        <translation>Auf diesem PC ist kein Drucker eingerichtet. Bitte notieren Sie den Code.</translation>
+    </message>
+    <message>
+        <source>Printed on %1. Whoever has this code and the shared place can read everything.</source>
+        <translation>Gedruckt am %1. Wer diesen Code und den gemeinsamen Ort hat, kann alles lesen.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Rettungsblatt</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of %1</source>
+        <translation>Rettungsblatt von %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1.</source>
+        <translation>An %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>The printer does not take anything now. Check it and print once more.</source>
+        <translation>Der Drucker nimmt gerade nichts an. Prüfen Sie ihn und drucken Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The shop is shared here: %1</source>
+        <translation>Das Geschäft wird hier geteilt: %1</translation>
+    </message>
+    <message>
+        <source>Where a PC asks for the passphrase, type this code instead.</source>
+        <translation>Wo ein PC nach dem Kennsatz fragt, geben Sie stattdessen diesen Code ein.</translation>
     </message>
 </context>
 <context>
@@ -8677,6 +9767,10 @@
         <translation>Alles ist gespeichert</translation>
     </message>
     <message>
+        <source>Exchanging changes…</source>
+        <translation>Änderungen werden ausgetauscht…</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
     </message>
@@ -8728,8 +9822,16 @@
         <translation>Archiv</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Connect a second PC</source>
+        <translation>Zweiten PC verbinden</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -8754,6 +9856,14 @@
     <message>
         <source>Import</source>
         <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Inside a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join another PC</source>
+        <translation>Einem anderen PC anschließen</translation>
     </message>
     <message>
         <source>New contact</source>
@@ -8854,6 +9964,10 @@
     <message>
         <source>%1 is not a file. Please choose another folder for the shop.</source>
         <translation>%1 ist keine Datei. Bitte wählen Sie einen anderen Ordner für den Laden.</translation>
+    </message>
+    <message>
+        <source>%1 is not an invitation to a shared shop, or cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 letters are written in another way than the rest, the first in line %2. They were read as Western European; please check.</source>
@@ -8978,6 +10092,10 @@
     <message>
         <source>A number of another list; the name stands in a column of its own.</source>
         <translation>Eine Nummer aus einer anderen Liste; der Name steht in einer eigenen Spalte.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least %1 letters; three words are good. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A person and a company cannot become one contact. Nothing was changed. Change the kind of one of them first.</source>
@@ -9324,12 +10442,20 @@
         <translation>Änderungen werden nicht festgehalten, wie es sein soll. Schließen Sie das Programm und starten Sie es neu.</translation>
     </message>
     <message>
+        <source>Check whether the disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Auswählen</translation>
     </message>
     <message>
         <source>Choose for %1</source>
         <translation>Für %1 auswählen</translation>
+    </message>
+    <message>
+        <source>Choose for several</source>
+        <translation>Mehrere entscheiden</translation>
     </message>
     <message>
         <source>Choose main %1</source>
@@ -9728,8 +10854,8 @@
         <translation>Kein nächster Schritt</translation>
     </message>
     <message>
-        <source>No shared shop was found in %1. Nothing was changed. If it was begun on the other PC just now, wait until the folder has arrived here.</source>
-        <translation>In %1 wurde kein gemeinsamer Laden gefunden. Es wurde nichts geändert. Wenn er auf dem anderen PC gerade erst begonnen wurde, warten Sie bitte, bis der Ordner hier angekommen ist.</translation>
+        <source>No shared shop was found in %1. Nothing was changed. If it was begun on the other PC just now, wait until it has arrived here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No table found on this sheet. Choose another sheet.</source>
@@ -9764,8 +10890,8 @@
         <translation>Nicht jede Zeile hat einen Preis. Bitte tragen Sie zuerst die Preise ein; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Not everything could be sent to the other PCs, so this PC still takes part. Your work is safe here. Please check the folder and try again.</source>
-        <translation>Es konnte nicht alles an die anderen PCs gesendet werden, daher nimmt dieser PC weiter teil. Ihre Arbeit ist hier sicher. Bitte prüfen Sie den Ordner und versuchen Sie es noch einmal.</translation>
+        <source>Not everything could be sent to the other PCs, so this PC still takes part. Your work is safe here. Please check the place where it is shared and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note</source>
@@ -9786,6 +10912,10 @@
     <message>
         <source>Nothing is planned. The day is free.</source>
         <translation>Nichts ist geplant. Der Tag ist frei.</translation>
+    </message>
+    <message>
+        <source>Nothing of the damaged shop file can be read. Nothing was changed. Please use the last good backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -10260,8 +11390,8 @@
         <translation>Einige Werte sind keine E-Mail-Adressen.</translation>
     </message>
     <message>
-        <source>Something else has the place of this shop in that folder. Nothing was changed there. Please choose another folder.</source>
-        <translation>In diesem Ordner liegt etwas anderes an der Stelle dieses Ladens. Dort wurde nichts geändert. Bitte wählen Sie einen anderen Ordner.</translation>
+        <source>Something else has the place of this shop there. Nothing was changed. Please choose another place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something is being undone right now. Nothing else was changed. Please wait until that is finished.</source>
@@ -10328,8 +11458,20 @@
         <translation>Python auf diesem PC bringt SQLite %1 mit; nötig ist 3.40 oder neuer, damit der Laden sicher ist. Nichts wurde geändert. Bitte installieren Sie ein neueres Python.</translation>
     </message>
     <message>
+        <source>The address begins with http://, so everything could be read on its way. Nothing was sent. Please use the address that begins with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The backup copy could not be written, so none was made. The shop itself is unharmed. Check the disk and the folder of the backups, and try again.</source>
         <translation>Die Sicherung ließ sich nicht schreiben, darum gibt es keine. Der Laden selbst ist unversehrt. Prüfen Sie die Festplatte und den Ordner der Sicherungen und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The backup could not be copied, so nothing was changed. Check whether the disk is full, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup was stopped; the earlier ones are there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chance is a number from 0 to 100. Nothing was changed.</source>
@@ -10392,6 +11534,10 @@
         <translation>Die Datei ließ sich nicht beim Laden speichern. Sonst wurde nichts geändert. Prüfen Sie, ob die Festplatte voll ist, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>The file for help could not be written. %1 Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file has more than %1 rows (at least %2). Nothing was imported. Please split it into smaller files and import them one after the other.</source>
         <translation>Die Datei hat mehr als %1 Zeilen (mindestens %2). Nichts wurde eingelesen. Bitte teilen Sie sie in kleinere Dateien auf und lesen Sie diese nacheinander ein.</translation>
     </message>
@@ -10402,6 +11548,10 @@
     <message>
         <source>The file unpacks to %1 MB or more, far more than a table needs. It was not opened, because such files can bring a computer to a halt. If it comes from somebody you trust, ask for it as a .csv file.</source>
         <translation>Die Datei wird entpackt %1 MB groß oder größer, viel mehr, als eine Tabelle braucht. Sie wurde nicht geöffnet, denn solche Dateien können einen Computer zum Stillstand bringen. Kommt sie von jemandem, dem Sie trauen, bitten Sie um eine .csv-Datei.</translation>
+    </message>
+    <message>
+        <source>The file with the certificate of the server does not hold one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder %1 cannot be used: it is not there, full, or may not be written to. Your work is safe here. Please check the folder and try again.</source>
@@ -10452,12 +11602,20 @@
         <translation>Der Teil der Ladendatei, der Änderungen festhält, war nicht, wie er sein soll, und wurde repariert. Was ein anderes Programm inzwischen änderte, fehlt vielleicht im Änderungsverlauf.</translation>
     </message>
     <message>
+        <source>The place says that the shop there is not encrypted, but it is: somebody changed what it says. Nothing was changed or sent. Please ask the person who shared the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program does not speak this language yet. Nothing was changed.</source>
         <translation>Diese Sprache spricht das Programm noch nicht. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The quote would run out before the day it was made. Nothing was changed.</source>
         <translation>Das Angebot wäre abgelaufen, bevor es gemacht ist. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The repair did not lead to a good shop file, so nothing was changed. Please use the last good backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same as record %1.</source>
@@ -10488,12 +11646,40 @@
         <translation>Die Suchtexte von %1 %2 sind nicht auf dem neuesten Stand.</translation>
     </message>
     <message>
+        <source>The server %1 cannot be reached. Your work is safe here. Please check the address and the connection, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server %1 needs your password. Your work is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server at {place} cannot prove that it is the right one, so nothing was sent to it, not even the password. Your work is safe here. Please ask whoever looks after the server for its certificate or a new invitation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let you share in %1. Nothing was changed there. Your work is safe here. Please ask whoever looks after the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {place} does not accept the user name or the password. Your work is safe here. Please give them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {place} was set back to an older copy: it has lost what it had already. Nothing was sent. Your work is safe here, and can be put there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shared shop is encrypted. Please give its passphrase (or the recovery code). Your work is safe here.</source>
         <translation>Der gemeinsame Laden ist verschlüsselt. Bitte geben Sie seine Passphrase (oder den Wiederherstellungscode) ein. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
         <source>The shop could not be prepared for this version of the program. It is as it was before: please go on with the version you had, and tell us about it.</source>
         <translation>Der Laden ließ sich nicht für diese Fassung des Programms vorbereiten. Er ist, wie er war: Bitte arbeiten Sie mit der bisherigen Fassung weiter und schreiben Sie uns davon.</translation>
+    </message>
+    <message>
+        <source>The shop could not be put in its place. Nothing is lost: close what else uses its folder, and start the program again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shop did not pass the check of its backup copy, so the copy was not kept. Nothing was changed. Please run the check of the shop, and keep the earlier backups.</source>
@@ -10564,6 +11750,10 @@
         <translation>Die Ladendatei stammt von einer Fassung des Programms, die für diese zu alt ist. Nichts wurde geändert. Bitte öffnen Sie sie zuerst mit einer Fassung dazwischen.</translation>
     </message>
     <message>
+        <source>The shop that is open is not shared in this database. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table covers more than %1 cells; some may stand far away from the rest. Nothing was imported. Please copy the table into a new file and import that.</source>
         <translation>Die Tabelle umfasst mehr als %1 Zellen; vielleicht stehen einige weit ab vom Rest. Nichts wurde eingelesen. Bitte kopieren Sie die Tabelle in eine neue Datei und lesen Sie diese ein.</translation>
     </message>
@@ -10608,8 +11798,8 @@
         <translation>Unter Zeile %1 stehen keine Zeilen. Bitte wählen Sie eine andere Zeile für die Überschriften.</translation>
     </message>
     <message>
-        <source>There are several shared shops in %1: %2. Nothing was changed. Please name the folder of one of them.</source>
-        <translation>In %1 gibt es mehrere gemeinsame Läden: %2. Es wurde nichts geändert. Bitte nennen Sie den Ordner von einem davon.</translation>
+        <source>There are several shared shops in %1: %2. Nothing was changed. Please name the place of one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are too many “if” within each other.</source>
@@ -10622,6 +11812,10 @@
     <message>
         <source>There is a field “%1” already. Nothing was changed.</source>
         <translation>Es gibt schon ein Feld „%1“. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is a file called %1 already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a letter “%1” already. Please choose another name.</source>
@@ -10640,12 +11834,20 @@
         <translation>Es gibt schon einen Ablauf „%1“. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>There is no %1 on the server. Your work is safe here. Please check the address; the folder has to be there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no PC called “%1” (or more than one). Nothing was changed.</source>
         <translation>Es gibt keinen PC mit dem Namen „%1“ (oder mehr als einen). Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>There is no address to print.</source>
         <translation>Es gibt keine Adresse zu drucken.</translation>
+    </message>
+    <message>
+        <source>There is no backup called “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
@@ -10658,6 +11860,10 @@
     <message>
         <source>There is no field “%1”. Nothing was imported. The README lists the fields.</source>
         <translation>Es gibt kein Feld „%1“. Nichts wurde eingelesen. Das README führt die Felder auf.</translation>
+    </message>
+    <message>
+        <source>There is no good backup on this PC. Nothing was changed. Please try the repair, or save everything for help.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no header; please check.</source>
@@ -10688,8 +11894,16 @@
         <translation>Es gibt keinen Bericht „%1“. Bekannt sind: %2.</translation>
     </message>
     <message>
+        <source>There is no room left on the server %1. Your work is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no room on this PC for a copy to open. The attachment itself is safe.</source>
         <translation>Auf diesem PC ist kein Platz für eine Kopie zum Öffnen. Der Anhang selbst ist sicher.</translation>
+    </message>
+    <message>
+        <source>There is no room on this PC to look at what others wrote since. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no sheet “%1” in this file; it has %2. Nothing was imported.</source>
@@ -10752,6 +11966,10 @@
         <translation>Diese Geschäfte brauchen Sie</translation>
     </message>
     <message>
+        <source>These records are just as they were in the backup. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This %1 is not there any more. Nothing was changed.</source>
         <translation>Das gibt es nicht mehr: %1. Nichts wurde geändert.</translation>
     </message>
@@ -10766,6 +11984,18 @@
     <message>
         <source>This attachment is not there any more. Nothing was changed.</source>
         <translation>Diesen Anhang gibt es nicht mehr. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be read any more, so nothing was changed. Please use an older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is from an older version of the program. Nothing was changed. You can go back to it, but not look inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is not what was written down when it was made. Please use an older one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This colleague is not there any more. Nothing was changed.</source>
@@ -10996,6 +12226,10 @@
         <translation>Das ist die Datei eines anderen Programms, keine Tabelle.</translation>
     </message>
     <message>
+        <source>This is the passphrase that was used until now, and whoever has the PC that is removed may know it. Nothing was changed. Please choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is the same tag. Nothing was changed.</source>
         <translation>Das ist dasselbe Schlagwort. Nichts wurde geändert.</translation>
     </message>
@@ -11072,12 +12306,16 @@
         <translation>Dieser Laden wird mit keinem anderen PC geteilt.</translation>
     </message>
     <message>
-        <source>This shop is shared in %1 already. Nothing was changed. Leave that folder first if you want to use another one.</source>
-        <translation>Dieser Laden wird schon in %1 geteilt. Es wurde nichts geändert. Verlassen Sie zuerst diesen Ordner, wenn Sie einen anderen verwenden möchten.</translation>
+        <source>This shop is shared in %1 already. Nothing was changed. Leave that place first if you want to use another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This shop is shared in %1 already. Nothing was changed. Leave that folder first, or open another shop.</source>
-        <translation>Dieser Laden wird schon in %1 geteilt. Es wurde nichts geändert. Verlassen Sie zuerst diesen Ordner, oder öffnen Sie einen anderen Laden.</translation>
+        <source>This shop is shared in %1 already. Nothing was changed. Leave that place first, or open another shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop is shared without encryption, so there is no passphrase. Nothing was changed. To encrypt it, leave on all PCs and share it anew with a passphrase.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This shop was last used by a newer version of the program. Nothing was changed. Please install the newest version, then open the shop with it.</source>
@@ -11170,6 +12408,10 @@
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What answers at {place} is not a place for sharing: perhaps a page to log in, another server, or one that was not prepared yet. Nothing was changed. Please check the address.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What begins with “if” here has no “end”.</source>
@@ -11828,6 +13070,14 @@
         <translation>„%1“ ist ein Programm oder könnte eines starten und wird darum von hier nicht geöffnet. Wenn Sie dem Absender trauen, speichern Sie eine Kopie.</translation>
     </message>
     <message>
+        <source>“%1” is no address of a database. It begins with postgresql:// and names a server and a database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a shared shop. It is the path of a folder, or begins with https:// or postgresql://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%1” is no date, so it was not saved.</source>
         <translation>„%1“ ist kein Datum und wurde darum nicht gespeichert.</translation>
     </message>
@@ -11999,8 +13249,26 @@
         <translation>Laden und Sie</translation>
     </message>
     <message>
+        <source>Sync and backup</source>
+        <translation>Abgleich und Sicherung</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>SetupProgress</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stopp</translation>
     </message>
 </context>
 <context>
@@ -12200,6 +13468,633 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>%1 has changed this just now.</source>
+        <translation>%1 hat das gerade geändert.</translation>
+    </message>
+    <message>
+        <source>Another PC</source>
+        <translation>Ein anderer PC</translation>
+    </message>
+    <message>
+        <source>Your data is on this PC only. There is nobody to exchange it with yet.</source>
+        <translation>Ihre Daten sind nur auf diesem PC. Es gibt noch niemanden zum Austauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncMark</name>
+    <message numerus="yes">
+        <source>%n thing(s) to decide</source>
+        <translation>
+            <numerusform>%n Entscheidung</numerusform>
+            <numerusform>%n Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPart</name>
+    <message>
+        <source>%1 is waited for no longer.</source>
+        <translation>Auf %1 wird nicht mehr gewartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other PC(s)</source>
+        <translation>
+            <numerusform>%n anderer PC</numerusform>
+            <numerusform>%n andere PCs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Connect a second PC…</source>
+        <translation>&amp;Zweiten PC verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Join another PC…</source>
+        <translation>Einem &amp;anderen PC anschließen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Beibehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Leave anyway</source>
+        <translation>&amp;Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Remove %1</source>
+        <translation>%1 &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop sharing</source>
+        <translation>Teilen &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Ending the exchange</source>
+        <translation>Austausch beenden</translation>
+    </message>
+    <message>
+        <source>Is %1 gone for good? Then nobody waits for it any more. What it wrote stays. Should it come back, it takes part again.</source>
+        <translation>Ist %1 für immer weg? Dann wartet niemand mehr darauf. Was dort geschrieben wurde, bleibt. Kommt er zurück, nimmt er wieder teil.</translation>
+    </message>
+    <message>
+        <source>Keeping what was archived</source>
+        <translation>Archiviertes behalten</translation>
+    </message>
+    <message>
+        <source>Kept. They come back on the other PCs too.</source>
+        <translation>Behalten. Auch auf den anderen PCs kommt es zurück.</translation>
+    </message>
+    <message>
+        <source>More about sharing</source>
+        <translation>Mehr zum Teilen</translation>
+    </message>
+    <message>
+        <source>Other PCs</source>
+        <translation>Andere PCs</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Kennsatz oder Rettungscode</translation>
+    </message>
+    <message>
+        <source>Pause the exchange</source>
+        <translation>Austausch anhalten</translation>
+    </message>
+    <message>
+        <source>Remove %1…</source>
+        <translation>%1 entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Removing a PC</source>
+        <translation>PC entfernen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Second PC</source>
+        <translation>Zweiter PC</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>Stop sharing on this PC? Everything stays here and on the other PCs; only the exchange ends.</source>
+        <translation>Auf diesem PC nicht mehr teilen? Alles bleibt hier und auf den anderen PCs; nur der Austausch endet.</translation>
+    </message>
+    <message>
+        <source>Stop sharing on this PC…</source>
+        <translation>Auf diesem PC nicht mehr teilen…</translation>
+    </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>&amp;Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>This PC shares no longer. Everything is still here.</source>
+        <translation>Dieser PC teilt nicht mehr. Alles ist noch hier.</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>noch nicht da</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>dieser PC</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPlace</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or type the address of a server</source>
+        <translation>Ordner wählen oder Adresse eines Servers eingeben</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+</context>
+<context>
+    <name>SyncQuestion</name>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>SyncQuestions</name>
+    <message numerus="yes">
+        <source>%n thing(s) left as they are, on all PCs.</source>
+        <translation>
+            <numerusform>%n bleibt, wie es ist, auf allen PCs.</numerusform>
+            <numerusform>%n bleiben, wie sie sind, auf allen PCs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to decide</source>
+        <translation>
+            <numerusform>%n Entscheidung</numerusform>
+            <numerusform>%n Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Fine as they are</source>
+        <translation>&amp;Gut so, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Both are kept, on all PCs.</source>
+        <translation>Beide bleiben, auf allen PCs.</translation>
+    </message>
+    <message>
+        <source>This has been decided already, on another PC.</source>
+        <translation>Das wurde schon auf einem anderen PC entschieden.</translation>
+    </message>
+    <message>
+        <source>Uses %1 now, on all PCs.</source>
+        <translation>Jetzt gilt %1, auf allen PCs.</translation>
+    </message>
+    <message>
+        <source>What is in use now stays, in all of them.</source>
+        <translation>Überall bleibt, was jetzt gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1 fetches it with its next exchange.</source>
+        <translation>%1 holt es beim nächsten Austausch.</translation>
+    </message>
+    <message>
+        <source>%1 has not exchanged since %2</source>
+        <translation>%1 hat sich seit %2 nicht ausgetauscht</translation>
+    </message>
+    <message>
+        <source>%1 needs the update</source>
+        <translation>%1 braucht das Update</translation>
+    </message>
+    <message>
+        <source>%1 not seen since %2</source>
+        <translation>%1 seit %2 nicht gesehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 runs an older version</source>
+        <translation>Auf %1 läuft eine ältere Version</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) came in</source>
+        <translation>
+            <numerusform>%n Änderung kam herein</numerusform>
+            <numerusform>%n Änderungen kamen herein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need your decision</source>
+        <translation>
+            <numerusform>%n braucht Ihre Entscheidung</numerusform>
+            <numerusform>%n brauchen Ihre Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) not fetched yet</source>
+        <translation>
+            <numerusform>%n Teil noch nicht geholt</numerusform>
+            <numerusform>%n Teile noch nicht geholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) set aside</source>
+        <translation>
+            <numerusform>%n Teil beiseitegelegt</numerusform>
+            <numerusform>%n Teile beiseitegelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts could not be read and were set aside</source>
+        <translation>
+            <numerusform>%n Teil konnte nicht gelesen werden und wurde beiseitegelegt</numerusform>
+            <numerusform>%n Teile konnten nicht gelesen werden und wurden beiseitegelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts from %1 could not be read and were set aside</source>
+        <translation>
+            <numerusform>%n Teil von %1 konnte nicht gelesen werden und wurde beiseitegelegt</numerusform>
+            <numerusform>%n Teile von %1 konnten nicht gelesen werden und wurden beiseitegelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went out</source>
+        <translation>
+            <numerusform>%n ging hinaus</numerusform>
+            <numerusform>%n gingen hinaus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 needs your decision</source>
+        <translation>1 braucht Ihre Entscheidung</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n PCs are up to date</source>
+        <translation>
+            <numerusform>Alle %n PCs sind aktuell</numerusform>
+            <numerusform>Alle %n PCs sind aktuell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n PCs have the same data</source>
+        <translation>
+            <numerusform>Alle %n PCs haben dieselben Daten</numerusform>
+            <numerusform>Alle %n PCs haben dieselben Daten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another PC has a newer version of the program</source>
+        <translation>Ein anderer PC hat eine neuere Version des Programms</translation>
+    </message>
+    <message>
+        <source>Both PCs are up to date</source>
+        <translation>Beide PCs sind aktuell</translation>
+    </message>
+    <message>
+        <source>Both PCs have the same data</source>
+        <translation>Beide PCs haben dieselben Daten</translation>
+    </message>
+    <message>
+        <source>Connect a second PC, and both have the same data, also without internet.</source>
+        <translation>Verbinden Sie einen zweiten PC, und beide haben dieselben Daten, auch ohne Internet.</translation>
+    </message>
+    <message>
+        <source>Everything is exchanged</source>
+        <translation>Alles ist ausgetauscht</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Alles ist gesendet</translation>
+    </message>
+    <message>
+        <source>Everything of this PC is sent</source>
+        <translation>Von diesem PC ist alles gesendet</translation>
+    </message>
+    <message>
+        <source>Exchange is paused</source>
+        <translation>Der Austausch ist angehalten</translation>
+    </message>
+    <message>
+        <source>Exchanging changes…</source>
+        <translation>Änderungen werden ausgetauscht…</translation>
+    </message>
+    <message>
+        <source>It keeps working</source>
+        <translation>Dort kann weitergearbeitet werden</translation>
+    </message>
+    <message>
+        <source>It keeps working; exchange goes on after its update.</source>
+        <translation>Dort kann weitergearbeitet werden; nach dem Update geht der Austausch weiter.</translation>
+    </message>
+    <message>
+        <source>Its place is empty, or it holds another shop: perhaps a drive is not connected. Nothing was changed there. Your work is safe here and goes out by itself when the folder is back.</source>
+        <translation>An seinem Ort ist nichts oder ein anderes Geschäft: Vielleicht ist ein Laufwerk nicht angeschlossen. Dort wurde nichts geändert. Ihre Arbeit ist hier sicher und geht von selbst hinaus, wenn der Ordner wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Last exchange %1</source>
+        <translation>Letzter Austausch %1</translation>
+    </message>
+    <message>
+        <source>Last exchange %1.</source>
+        <translation>Letzter Austausch %1.</translation>
+    </message>
+    <message>
+        <source>Not leaving this PC</source>
+        <translation>Bleibt auf diesem PC</translation>
+    </message>
+    <message>
+        <source>Nothing here was changed. %1 sends it again.</source>
+        <translation>Hier wurde nichts geändert. %1 sendet es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing here was changed. Whichever PC has it sends it again.</source>
+        <translation>Hier wurde nichts geändert. Der PC, der es hat, sendet es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing is exchanged</source>
+        <translation>Es wird nichts ausgetauscht</translation>
+    </message>
+    <message>
+        <source>Nothing is lost</source>
+        <translation>Nichts ist verloren</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it catches up when it is switched on.</source>
+        <translation>Nichts ist verloren; es wird nachgeholt, wenn er eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>On the other PC, start the program, choose “Join another PC”, and then this place: %1</source>
+        <translation>Starten Sie auf dem anderen PC das Programm, wählen Sie „Einem anderen PC anschließen“ und dann diesen Ort: %1</translation>
+    </message>
+    <message>
+        <source>One part could not be read and was set aside</source>
+        <translation>Ein Teil konnte nicht gelesen werden und wurde beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>One part from %1 could not be read and was set aside</source>
+        <translation>Ein Teil von %1 konnte nicht gelesen werden und wurde beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Only on this PC</source>
+        <translation>Nur auf diesem PC</translation>
+    </message>
+    <message>
+        <source>Passphrase needed</source>
+        <translation>Kennsatz nötig</translation>
+    </message>
+    <message>
+        <source>Please update this one. Until then nothing is exchanged; your work is safe here.</source>
+        <translation>Bitte aktualisieren Sie diesen hier. Bis dahin wird nichts ausgetauscht; Ihre Arbeit ist hier sicher.</translation>
+    </message>
+    <message>
+        <source>The PCs do not agree</source>
+        <translation>Die PCs stimmen nicht überein</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this PC and that of %1 differ by %n minute(s). Nothing is lost by it, but please set them right.</source>
+        <translation>
+            <numerusform>Die Uhr dieses PCs und die von %1 unterscheiden sich um %n Minute. Verloren geht dadurch nichts, aber bitte stellen Sie sie richtig.</numerusform>
+            <numerusform>Die Uhr dieses PCs und die von %1 unterscheiden sich um %n Minuten. Verloren geht dadurch nichts, aber bitte stellen Sie sie richtig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The passphrase of the shared shop is needed</source>
+        <translation>Der Kennsatz des gemeinsamen Geschäfts ist nötig</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>Der Server ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>The shared folder cannot be reached</source>
+        <translation>Der gemeinsame Ordner ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>The shared folder is full or may not be written to. Your work is safe here. What others wrote still comes in.</source>
+        <translation>Der gemeinsame Ordner ist voll, oder dort darf nicht geschrieben werden. Ihre Arbeit ist hier sicher. Was andere geschrieben haben, kommt weiter herein.</translation>
+    </message>
+    <message>
+        <source>They are not in the shared folder yet. Nothing is lost; they are taken in as soon as they arrive.</source>
+        <translation>Sie sind noch nicht im gemeinsamen Ordner. Nichts ist verloren; sie werden übernommen, sobald sie ankommen.</translation>
+    </message>
+    <message>
+        <source>They are on their way</source>
+        <translation>Sie sind unterwegs</translation>
+    </message>
+    <message>
+        <source>They cannot be read yet. If a cloud service brings them here, let it always keep this folder on this PC.</source>
+        <translation>Sie lassen sich noch nicht lesen. Bringt ein Cloud-Dienst sie hierher, dann lassen Sie ihn diesen Ordner immer auf diesem PC behalten.</translation>
+    </message>
+    <message>
+        <source>They should, so this is a fault of the program. Nothing is lost. Please make a backup on each PC and ask for help.</source>
+        <translation>Das sollten sie; es ist also ein Fehler des Programms. Nichts ist verloren. Bitte machen Sie auf jedem PC eine Sicherung und bitten Sie um Hilfe.</translation>
+    </message>
+    <message>
+        <source>This PC and another one do not hold the same</source>
+        <translation>Dieser PC und ein anderer haben nicht dasselbe</translation>
+    </message>
+    <message>
+        <source>This PC is ready</source>
+        <translation>Dieser PC ist bereit</translation>
+    </message>
+    <message>
+        <source>This PC is ready, the second one is not there yet</source>
+        <translation>Dieser PC ist bereit, der zweite ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>This PC needs the update</source>
+        <translation>Dieser PC braucht das Update</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to date, %n question(s)</source>
+        <translation>
+            <numerusform>Aktuell, %n Frage</numerusform>
+            <numerusform>Aktuell, %n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n file(s)</source>
+        <translation>
+            <numerusform>Wartet auf %n Datei</numerusform>
+            <numerusform>Wartet auf %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n file(s) from %1</source>
+        <translation>
+            <numerusform>Wartet auf %n Datei von %1</numerusform>
+            <numerusform>Wartet auf %n Dateien von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the second PC</source>
+        <translation>Wartet auf den zweiten PC</translation>
+    </message>
+    <message>
+        <source>What others wrote still comes in</source>
+        <translation>Von anderen kommt weiter alles herein</translation>
+    </message>
+    <message>
+        <source>Working on this PC</source>
+        <translation>Arbeitet auf diesem PC</translation>
+    </message>
+    <message>
+        <source>You can go on working.</source>
+        <translation>Sie können weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Your changes are not leaving this PC</source>
+        <translation>Ihre Änderungen verlassen diesen PC nicht</translation>
+    </message>
+    <message>
+        <source>Your data is on this PC only</source>
+        <translation>Ihre Daten sind nur auf diesem PC</translation>
+    </message>
+    <message>
+        <source>Your work is safe here and goes out by itself when it answers again.</source>
+        <translation>Ihre Arbeit ist hier sicher und geht von selbst hinaus, wenn er wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>Your work is safe here and goes out by itself when the folder is back.</source>
+        <translation>Ihre Arbeit ist hier sicher und geht von selbst hinaus, wenn der Ordner wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Your work is safe here and goes out when the passphrase has been given.</source>
+        <translation>Ihre Arbeit ist hier sicher und geht hinaus, wenn der Kennsatz eingegeben ist.</translation>
+    </message>
+    <message>
+        <source>Your work is safe here and goes out when you go on.</source>
+        <translation>Ihre Arbeit ist hier sicher und geht hinaus, wenn Sie fortsetzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>its clock is %n minute(s) fast</source>
+        <translation>
+            <numerusform>seine Uhr geht %n Minute vor</numerusform>
+            <numerusform>seine Uhr geht %n Minuten vor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its clock is %n minute(s) slow</source>
+        <translation>
+            <numerusform>seine Uhr geht %n Minute nach</numerusform>
+            <numerusform>seine Uhr geht %n Minuten nach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>newer version</source>
+        <translation>neuere Version</translation>
+    </message>
+    <message>
+        <source>older version</source>
+        <translation>ältere Version</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>gesehen: %1</translation>
+    </message>
+    <message>
+        <source>takes part no longer</source>
+        <translation>nimmt nicht mehr teil</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+</context>
+<context>
+    <name>Syncing</name>
+    <message>
+        <source>Exchanging changes</source>
+        <translation>Änderungen austauschen</translation>
     </message>
 </context>
 <context>
