@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from crm_desktop.errors import UserError
+from crm_desktop.services import attachments
 from crm_desktop.sync import encryption, key_files, setup
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.key_files import Found, KeyRing
@@ -29,6 +30,7 @@ def joins(place: Path, name: str, share: Path, secret: str) -> list[object]:
     try:
         setup.join(late.store, share, secret, late.here)
         assert not late.now().turn.trouble
+        assert late.work.missing_files() == []
         return late.names()
     finally:
         late.store.close()
@@ -71,6 +73,11 @@ def test_a_removed_pc_reads_nothing_that_is_written_later(
     office: list[Pc], share: Path, tmp_path: Path
 ) -> None:
     anna, ben, cem = office
+    kept = attachments.keep_content(anna.store, "offer.txt", b"an offer")
+    anna.do(
+        "INSERT INTO attachment(id, name, sha256) VALUES (?, ?, ?)", b"a" * 16, "x", kept.sha256
+    )
+    sync(*office)
     for passphrase, expected in (
         ("short", "sync.short_passphrase"), ("a good passphrase", "sync.same_passphrase"),
     ):  # fmt: skip
@@ -80,6 +87,8 @@ def test_a_removed_pc_reads_nothing_that_is_written_later(
     with pytest.raises(UserError) as error:
         anna.work.remove("Nobody", "something better")
     assert error.value.code == "sync.no_such_pc"
+    (piece,) = (share / anna.work.folder.name / "blob").rglob("*.bin")
+    put_at = piece.stat().st_mtime_ns
     done, code = anna.work.remove("Home", "something better")
     assert done.kept.snapshot
     assert not done.turn.trouble
@@ -104,6 +113,7 @@ def test_a_removed_pc_reads_nothing_that_is_written_later(
     assert cem.now().received == 0
     assert cem.names() == ["Eva"]
     # What was written under the first key stays readable to all others.
+    assert piece.stat().st_mtime_ns == put_at
     everything = ["Eva", "Later", "Typed meanwhile"]
     assert joins(tmp_path, "dora", share, "something better") == everything
     assert joins(tmp_path, "emil", share, code) == everything
