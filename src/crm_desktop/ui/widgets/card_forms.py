@@ -123,7 +123,7 @@ class CardForms(QObject):
             FormField("company", self.tr("New company"), offers=self._offer("company")),
             FormField("title", self.tr("Title there")),
             FormField("when", self.tr("Since when"), hint=self.tr("today")),
-            FormField("history", self.tr("Keep %1 as an earlier one").replace("%1", place.company),
+            FormField("history", self.tr("Keep it as an earlier company"),
                       "1", tick=True),
         ]  # fmt: skip
         name = self.tr("Moved from %1").replace("%1", place.company)
