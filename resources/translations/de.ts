@@ -1182,8 +1182,8 @@
         <translation>Von</translation>
     </message>
     <message>
-        <source>Keep %1 as an earlier one</source>
-        <translation>%1 als frühere Firma behalten</translation>
+        <source>Keep it as an earlier company</source>
+        <translation>Als frühere Firma behalten</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2503,7 +2503,7 @@
     </message>
     <message>
         <source>&amp;Encrypt what is put there, with a passphrase</source>
-        <translation>Was dort abgelegt wird, mit einem Kennsatz &amp;verschlüsseln</translation>
+        <translation>Was dort abgelegt wird, mit einer Passphrase &amp;verschlüsseln</translation>
     </message>
     <message>
         <source>&amp;Name of this PC</source>
@@ -2511,11 +2511,11 @@
     </message>
     <message>
         <source>&amp;Print the recovery sheet…</source>
-        <translation>&amp;Rettungsblatt drucken…</translation>
+        <translation>&amp;Wiederherstellungsblatt drucken…</translation>
     </message>
     <message>
         <source>&amp;Propose another</source>
-        <translation>Anderen v&amp;orschlagen</translation>
+        <translation>Andere v&amp;orschlagen</translation>
     </message>
     <message>
         <source>&amp;Shared folder</source>
@@ -2527,7 +2527,7 @@
     </message>
     <message>
         <source>2. Choose “Join another PC”.</source>
-        <translation>2. „Einem anderen PC anschließen“ wählen.</translation>
+        <translation>2. „Einem anderen PC beitreten“ wählen.</translation>
     </message>
     <message>
         <source>3. Choose the same place: %1</source>
@@ -2535,7 +2535,7 @@
     </message>
     <message>
         <source>4. Type the passphrase.</source>
-        <translation>4. Den Kennsatz eingeben.</translation>
+        <translation>4. Die Passphrase eingeben.</translation>
     </message>
     <message>
         <source>A cloud service copies this folder to its own computers: encrypting is recommended.</source>
@@ -2559,7 +2559,7 @@
     </message>
     <message>
         <source>If the passphrase is forgotten, only this recovery code opens the shared shop. Print it or write it down now: it is not shown again.</source>
-        <translation>Wird der Kennsatz vergessen, öffnet nur dieser Rettungscode das gemeinsame Geschäft. Drucken oder notieren Sie ihn jetzt: Er wird nicht noch einmal gezeigt.</translation>
+        <translation>Wird die Passphrase vergessen, öffnet nur dieser Wiederherstellungscode den gemeinsamen Laden. Drucken oder notieren Sie ihn jetzt: Er wird nicht noch einmal gezeigt.</translation>
     </message>
     <message>
         <source>Looking at the folder</source>
@@ -2571,11 +2571,11 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Kennsatz</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Please type a passphrase, or let one be proposed.</source>
-        <translation>Bitte geben Sie einen Kennsatz ein, oder lassen Sie sich einen vorschlagen.</translation>
+        <translation>Bitte geben Sie eine Passphrase ein, oder lassen Sie sich eine vorschlagen.</translation>
     </message>
     <message>
         <source>Preparing the place…</source>
@@ -2583,7 +2583,7 @@
     </message>
     <message>
         <source>Recovery code</source>
-        <translation>Rettungscode</translation>
+        <translation>Wiederherstellungscode</translation>
     </message>
     <message>
         <source>S&amp;tart sharing</source>
@@ -2595,11 +2595,11 @@
     </message>
     <message>
         <source>Strong. Note it down: the other PC asks for it once.</source>
-        <translation>Stark. Notieren Sie ihn: Der andere PC fragt einmal danach.</translation>
+        <translation>Stark. Notieren Sie sie: Der andere PC fragt einmal danach.</translation>
     </message>
     <message>
         <source>The recovery code is copied.</source>
-        <translation>Der Rettungscode ist kopiert.</translation>
+        <translation>Der Wiederherstellungscode ist kopiert.</translation>
     </message>
     <message>
         <source>Then whoever looks after the server cannot read it.</source>
@@ -2611,11 +2611,11 @@
     </message>
     <message>
         <source>This system cannot keep the passphrase, so it is asked for at each start.</source>
-        <translation>Dieses System kann den Kennsatz nicht aufbewahren; er wird bei jedem Start erfragt.</translation>
+        <translation>Dieses System kann die Passphrase nicht aufbewahren; sie wird bei jedem Start erfragt.</translation>
     </message>
     <message>
         <source>Weak: a stranger who has the folder could guess it.</source>
-        <translation>Schwach: Ein Fremder, der den Ordner hat, könnte ihn erraten.</translation>
+        <translation>Schwach: Ein Fremder, der den Ordner hat, könnte sie erraten.</translation>
     </message>
 </context>
 <context>
@@ -5076,7 +5076,7 @@
     </message>
     <message>
         <source>&amp;Join another PC</source>
-        <translation>Einem &amp;anderen PC anschließen</translation>
+        <translation>Einem &amp;anderen PC beitreten</translation>
     </message>
     <message>
         <source>&amp;Look around</source>
@@ -5714,11 +5714,11 @@
     <name>JoinPage</name>
     <message>
         <source>&amp;Add what is in this shop to the shared one</source>
-        <translation>Was in diesem Geschäft ist, zum gemeinsamen &amp;hinzufügen</translation>
+        <translation>Was in diesem Laden ist, zum gemeinsamen &amp;hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Join</source>
-        <translation>&amp;Anschließen</translation>
+        <translation>&amp;Beitreten</translation>
     </message>
     <message>
         <source>&amp;Name of this PC</source>
@@ -5726,7 +5726,7 @@
     </message>
     <message>
         <source>&amp;Passphrase, or the recovery code</source>
-        <translation>&amp;Kennsatz oder Rettungscode</translation>
+        <translation>&amp;Passphrase oder Wiederherstellungscode</translation>
     </message>
     <message>
         <source>&amp;Shared folder</source>
@@ -5742,19 +5742,19 @@
     </message>
     <message>
         <source>Join another PC</source>
-        <translation>Einem anderen PC anschließen</translation>
+        <translation>Einem anderen PC beitreten</translation>
     </message>
     <message>
         <source>Joined. Both PCs have the same data from now on.</source>
-        <translation>Angeschlossen. Beide PCs haben von jetzt an dieselben Daten.</translation>
+        <translation>Beigetreten. Beide PCs haben von jetzt an dieselben Daten.</translation>
     </message>
     <message>
         <source>Joined. Everything of the other PC is here.</source>
-        <translation>Angeschlossen. Alles vom anderen PC ist hier.</translation>
+        <translation>Beigetreten. Alles vom anderen PC ist hier.</translation>
     </message>
     <message>
         <source>Joining</source>
-        <translation>Anschließen</translation>
+        <translation>Beitreten</translation>
     </message>
     <message>
         <source>Looking at the place…</source>
@@ -5766,11 +5766,11 @@
     </message>
     <message>
         <source>Passphrase, or the recovery code</source>
-        <translation>Kennsatz oder Rettungscode</translation>
+        <translation>Passphrase oder Wiederherstellungscode</translation>
     </message>
     <message>
         <source>This shop is encrypted. Please type its passphrase.</source>
-        <translation>Dieses Geschäft ist verschlüsselt. Bitte geben Sie seinen Kennsatz ein.</translation>
+        <translation>Dieser Laden ist verschlüsselt. Bitte geben Sie seine Passphrase ein.</translation>
     </message>
 </context>
 <context>
@@ -6655,7 +6655,7 @@
     </message>
     <message>
         <source>Join another PC…</source>
-        <translation>Einem anderen PC anschließen…</translation>
+        <translation>Einem anderen PC beitreten…</translation>
     </message>
     <message>
         <source>Join into one contact</source>
@@ -9166,7 +9166,7 @@
     <name>RecoverySheet</name>
     <message>
         <source>Keep this sheet where you keep important papers. If the passphrase is forgotten, this code opens the shared shop:</source>
-        <translation>Bewahren Sie dieses Blatt bei Ihren wichtigen Papieren auf. Wird der Kennsatz vergessen, öffnet dieser Code das gemeinsame Geschäft:</translation>
+        <translation>Bewahren Sie dieses Blatt bei Ihren wichtigen Papieren auf. Wird die Passphrase vergessen, öffnet dieser Code den gemeinsamen Laden:</translation>
     </message>
     <message>
         <source>No printer is set up on this PC. Please write the code down.</source>
@@ -9178,11 +9178,11 @@
     </message>
     <message>
         <source>Recovery sheet</source>
-        <translation>Rettungsblatt</translation>
+        <translation>Wiederherstellungsblatt</translation>
     </message>
     <message>
         <source>Recovery sheet of %1</source>
-        <translation>Rettungsblatt von %1</translation>
+        <translation>Wiederherstellungsblatt von %1</translation>
     </message>
     <message>
         <source>Sent to %1.</source>
@@ -9194,11 +9194,11 @@
     </message>
     <message>
         <source>The shop is shared here: %1</source>
-        <translation>Das Geschäft wird hier geteilt: %1</translation>
+        <translation>Der Laden wird hier geteilt: %1</translation>
     </message>
     <message>
         <source>Where a PC asks for the passphrase, type this code instead.</source>
-        <translation>Wo ein PC nach dem Kennsatz fragt, geben Sie stattdessen diesen Code ein.</translation>
+        <translation>Wo ein PC nach der Passphrase fragt, geben Sie stattdessen diesen Code ein.</translation>
     </message>
 </context>
 <context>
@@ -9863,7 +9863,7 @@
     </message>
     <message>
         <source>Join another PC</source>
-        <translation>Einem anderen PC anschließen</translation>
+        <translation>Einem anderen PC beitreten</translation>
     </message>
     <message>
         <source>New contact</source>
@@ -13526,7 +13526,7 @@
     </message>
     <message>
         <source>&amp;Join another PC…</source>
-        <translation>Einem &amp;anderen PC anschließen…</translation>
+        <translation>Einem &amp;anderen PC beitreten…</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
@@ -13574,7 +13574,7 @@
     </message>
     <message>
         <source>Passphrase or recovery code</source>
-        <translation>Kennsatz oder Rettungscode</translation>
+        <translation>Passphrase oder Wiederherstellungscode</translation>
     </message>
     <message>
         <source>Pause the exchange</source>
@@ -13869,7 +13869,7 @@
     </message>
     <message>
         <source>Its place is empty, or it holds another shop: perhaps a drive is not connected. Nothing was changed there. Your work is safe here and goes out by itself when the folder is back.</source>
-        <translation>An seinem Ort ist nichts oder ein anderes Geschäft: Vielleicht ist ein Laufwerk nicht angeschlossen. Dort wurde nichts geändert. Ihre Arbeit ist hier sicher und geht von selbst hinaus, wenn der Ordner wieder da ist.</translation>
+        <translation>An seinem Ort ist nichts oder ein anderer Laden: Vielleicht ist ein Laufwerk nicht angeschlossen. Dort wurde nichts geändert. Ihre Arbeit ist hier sicher und geht von selbst hinaus, wenn der Ordner wieder da ist.</translation>
     </message>
     <message>
         <source>Last exchange %1</source>
@@ -13905,7 +13905,7 @@
     </message>
     <message>
         <source>On the other PC, start the program, choose “Join another PC”, and then this place: %1</source>
-        <translation>Starten Sie auf dem anderen PC das Programm, wählen Sie „Einem anderen PC anschließen“ und dann diesen Ort: %1</translation>
+        <translation>Starten Sie auf dem anderen PC das Programm, wählen Sie „Einem anderen PC beitreten“ und dann diesen Ort: %1</translation>
     </message>
     <message>
         <source>One part could not be read and was set aside</source>
@@ -13921,7 +13921,7 @@
     </message>
     <message>
         <source>Passphrase needed</source>
-        <translation>Kennsatz nötig</translation>
+        <translation>Passphrase nötig</translation>
     </message>
     <message>
         <source>Please update this one. Until then nothing is exchanged; your work is safe here.</source>
@@ -13940,7 +13940,7 @@
     </message>
     <message>
         <source>The passphrase of the shared shop is needed</source>
-        <translation>Der Kennsatz des gemeinsamen Geschäfts ist nötig</translation>
+        <translation>Die Passphrase des gemeinsamen Ladens ist nötig</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
@@ -14041,7 +14041,7 @@
     </message>
     <message>
         <source>Your work is safe here and goes out when the passphrase has been given.</source>
-        <translation>Ihre Arbeit ist hier sicher und geht hinaus, wenn der Kennsatz eingegeben ist.</translation>
+        <translation>Ihre Arbeit ist hier sicher und geht hinaus, wenn die Passphrase eingegeben ist.</translation>
     </message>
     <message>
         <source>Your work is safe here and goes out when you go on.</source>
