@@ -124,6 +124,14 @@ def test_a_choice_that_was_cut_off_is_gone_on_with(brought_back: list[Pc]) -> No
     anna.restart()
     sync(anna, ben, cem)
     assert all(pc.names() == ["Eva"] for pc in brought_back)
+    assert History(anna.store).unfinished() == []
+    # As if the power had failed after the step was turned back and before that was noted.
+    (step,) = anna.ask("SELECT n FROM batch WHERE label=?", restored.CATCHING_UP)
+    with anna.store.write_local() as raw:
+        raw.execute("UPDATE sync_state SET restored=?, choice=1", (step,))
+    sync(anna, ben, cem)
+    assert all(pc.names() == ["Eva"] for pc in brought_back)
+    assert anna.ask("SELECT count(*) FROM batch WHERE undoes=?", step) == [1]
 
 
 def test_a_shop_that_is_not_shared_goes_back_without_a_question(pcs: list[Pc]) -> None:

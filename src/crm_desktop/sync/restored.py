@@ -93,28 +93,27 @@ def begin(store: Store) -> int:
     found = waiting(store)
     if found is not None and found.step:
         return found.step
+    # Ended at once: it is nothing that a person has to continue; more goes into it all the same.
     step = store.begin_batch(CATCHING_UP, "sync")
+    store.end_batch(step)
     with store.write_local() as raw:
         raw.execute("UPDATE sync_state SET restored=?", (step,))
     return step
 
 
 def finish(store: Store, progress: Progress = silent) -> UndoResult | None:
-    """Everything has come in: end the step, and turn it back if the older state is kept. What is
-    changed since by somebody here stays, and is listed in the result."""
+    """Everything has come in: turn it back if the older state is kept. What is changed since by
+    somebody here stays, and is listed in the result."""
     found = waiting(store)
     if found is None or found.choice == NOT_CHOSEN:
         return None
     result = None
     with store.read_raw() as raw:
-        (ended,) = raw.execute("SELECT ended_at FROM batch WHERE n=?", (found.step,)).fetchone()
         begun = raw.execute(
-            "SELECT n FROM batch WHERE undoes=? AND ended_at IS NULL", (found.step,)
+            "SELECT n, ended_at FROM batch WHERE undoes=? ORDER BY n DESC LIMIT 1", (found.step,)
         ).fetchone()
-    if ended is None:
-        store.end_batch(found.step)
-    if found.choice == KEEP_OLDER:
-        resume = begun[0] if begun else None
+    resume, ended = begun or (None, None)
+    if found.choice == KEEP_OLDER and ended is None:
         result = invert(store, found.step, label=KEEPING, resume=resume, progress=progress)
     with store.write_local() as raw:
         raw.execute("UPDATE sync_state SET restored=NULL, choice=?", (CATCH_UP,))
