@@ -6,7 +6,7 @@ It is a button: it opens the page that says more.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
@@ -63,10 +63,20 @@ class StateLine(QAbstractButton):
         self._detail.setText(detail)
         self._sentence.setVisible(not self._folded)
         self._detail.setVisible(bool(detail) and not self._folded)
-        self.updateGeometry()  # longer texts take more lines
+        self._fit()
         whole = ". ".join(filter(None, (sentence, detail)))
         self.setAccessibleName(whole)
         self.setToolTip(whole if self._folded else "")
+
+    def _fit(self) -> None:
+        """Longer texts take more lines."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not (self.underMouse() or self.isDown()):

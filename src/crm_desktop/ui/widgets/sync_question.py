@@ -180,6 +180,10 @@ class SyncQuestion(QFrame):
     def _keep_both(self) -> None:
         self.both_wanted.emit(self.question.key)
 
+    def minimumSizeHint(self) -> QSize:
+        # Beside each other the values need more room than one below the other, which comes then.
+        return QSize(self._theme.px(240), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(_NARROW) or len(self.choices) > 2
