@@ -189,6 +189,18 @@ class Postgres:
                 time.sleep(0.3)  # its children notice
                 (self.data / "postmaster.pid").unlink(missing_ok=True)
 
+    def keep_copy(self) -> None:
+        """Copy the data aside while it is stopped."""
+        shutil.copytree(self.data, self.folder / "copy")
+
+    def put_back(self) -> None:
+        """Put the copy in the place of the data while it is stopped."""
+        shutil.rmtree(self.data)
+        (self.folder / "copy").rename(self.data)
+        if self._as:
+            for path in (self.data, *self.data.rglob("*")):
+                shutil.chown(path, "nobody", "nogroup")
+
     def connect(self, database: str, user: str = "boss", word: str = "") -> psycopg.Connection[Any]:
         """A connection that the test itself uses."""
         return psycopg.connect(

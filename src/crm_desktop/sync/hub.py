@@ -9,7 +9,6 @@ person said what it is.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import re
@@ -51,9 +50,10 @@ class _Shop:
     folders: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
     """Folder of a PC -> file -> number and bytes of a segment; 0 and 0 for a word."""
     words: dict[str, bytes] = field(default_factory=dict)
-    files: dict[str, int] = field(default_factory=dict)
-    """Path -> bytes, without contents of attachments."""
-    has_blobs: bool = False
+    tops: list[str] = field(default_factory=list)
+    """Folders that hold something, besides those of PCs."""
+    files: set[str] = field(default_factory=set)
+    """Paths below those that were listed."""
     fetched: dict[str, bytes] = field(default_factory=dict)
     """Segments that came with another one."""
     begun: bool = False
@@ -205,44 +205,49 @@ class HubTree:
             name = f"ack-{number:06d}.bin"
             names[name] = (0, 0)
             shop.words[f"{folder}/{name}"] = body
-        shop.files = dict(
-            raw.execute(
-                "SELECT path, size FROM crm_hub.hub_file"
-                " WHERE library_id = %s AND piece = 0 AND path NOT LIKE 'blob/%%'",
+        shop.tops = [
+            top
+            for (top,) in raw.execute(
+                "SELECT top FROM unnest(ARRAY['keys', 'snap', 'blob']) top WHERE EXISTS"
+                " (SELECT FROM crm_hub.hub_file WHERE library_id = %s AND path LIKE top || '/%%')",
                 (lib,),
-            ).fetchall()
-        )
-        (shop.has_blobs,) = raw.execute(
-            "SELECT EXISTS (SELECT FROM crm_hub.hub_file"
-            " WHERE library_id = %s AND path LIKE 'blob/%%')",
-            (lib,),
-        ).fetchone() or (False,)
+            )
+        ]
 
     # --- files ----------------------------------------------------------------------------------
 
     def names(self, folder: str = "") -> list[str]:
-        """See ``Tree``. The listing of a whole shop asks the server; that of a folder in it tells
-        what was found then."""
+        """See ``Tree``. The server is asked for a shop as a whole, with the folders of all PCs, and
+        for its other folders with all that is in them; deeper down it tells what was found then."""
         if not self._name:
             return [f"CRM-{one.hex[:8]}" for one in self._libraries()]
         if not folder:
             if self._shop.begun and not self._exists():
                 return sorted({path.partition("/")[0] for path in self._shop.before})
             self._listing()
-            tops = {path.partition("/")[0] for path in self._shop.files}
-            blobs = ["blob"] if self._shop.has_blobs else []
-            return [_LIBRARY_FILE, *self._shop.folders, *sorted(tops), *blobs]
+            return [_LIBRARY_FILE, *self._shop.folders, *self._shop.tops]
         if folder.startswith("d-"):
             return list(self._shop.folders.get(folder, ()))
-        if not self._shop.files and not self._shop.before:
-            with contextlib.suppress(FileNotFoundError):
-                self._listing()
-        held = self._shop.files.keys() | self._shop.before.keys()
+        if "/" not in folder and not self._shop.before:
+            self._list_files(folder)
+        held = self._shop.files | self._shop.before.keys()
         start = f"{folder}/"
         found = {p[len(start) :].partition("/")[0] for p in held if p.startswith(start)}
         if not found:
             raise FileNotFoundError(errno.ENOENT, "nothing there", folder)
         return sorted(found)
+
+    def _list_files(self, folder: str) -> None:
+        shop, lib = self._shop, self._id()
+        rows = self._line.ask(
+            lambda raw: raw.execute(
+                "SELECT path FROM crm_hub.hub_file"
+                " WHERE library_id = %s AND piece = 0 AND path LIKE %s",
+                (lib, f"{folder}/%"),
+            ).fetchall()
+        )
+        shop.files = {p for p in shop.files if not p.startswith(f"{folder}/")}
+        shop.files.update(path for (path,) in rows)
 
     def read(self, path: str, most: int) -> bytes:
         """See ``Tree``."""
@@ -338,8 +343,7 @@ class HubTree:
             kept = self._line.ask(lambda raw: _put(raw, lib, path, content), len(content))
             if not kept and path.startswith("keys/"):
                 raise FileExistsError(errno.EEXIST, "another key came first", path)
-            if not path.startswith("blob/"):
-                self._shop.files[path] = len(content)
+            self._shop.files.add(path)
 
     def _push(self, path: str, match: re.Match[str], content: bytes) -> None:
         device, life, nth, head = match.groups()

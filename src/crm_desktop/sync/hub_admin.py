@@ -43,8 +43,8 @@ def invite(address: str, login: Login, pc: str, library: bytes | None = None) ->
     ``library``: the shop it takes part in; none: it may begin one.
 
     Raises:
-        UserError: ``sync.hub``; ``sync.hub_shop``: the shop is not in this database; and what
-            ``connect.cannot_use`` tells.
+        UserError: ``sync.hub``; ``sync.hub_missing``; ``sync.hub_shop``: the shop is not in this
+            database; and what ``connect.cannot_use`` tells.
     """
     place, _ = parse(address)
     shop = library.hex()[:8] if library else "first"
@@ -52,6 +52,13 @@ def invite(address: str, login: Login, pc: str, library: bytes | None = None) ->
     word = secrets.token_urlsafe(_WORD_BYTES)
 
     def let_in(raw: psycopg.Connection[Any]) -> None:
+        (ready,) = raw.execute("SELECT to_regclass('crm_hub.hub_member')").fetchone() or (None,)
+        if ready is None:
+            raise UserError(
+                "This database is not prepared for sharing. Nothing was changed. Please prepare it "
+                "first with: sync hub create",
+                code="sync.hub_missing",
+            )
         sealed = raw.pgconn.encrypt_password(word.encode(), role.encode(), b"scram-sha-256")
         known = raw.execute(
             "SELECT pg_has_role(oid, %s, 'MEMBER') FROM pg_roles WHERE rolname = %s",

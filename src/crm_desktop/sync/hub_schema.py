@@ -180,7 +180,9 @@ DECLARE
   held bytea;
 BEGIN
   PERFORM crm_hub.hub_may_write(lib, NULL);
-  IF name !~ '^(keys|snap|blob)/[0-9a-z./-]{1,200}$' OR octet_length(content) > 4194304 THEN
+  IF name !~ '^(keys|snap|blob)(/[0-9a-z][0-9a-z.-]{0,99}){1,2}$'
+    OR octet_length(content) > 4194304
+  THEN
     RAISE invalid_parameter_value USING MESSAGE = 'crm: not such a file';
   END IF;
   IF nth = 0 AND name LIKE 'snap/%' AND NOT EXISTS (

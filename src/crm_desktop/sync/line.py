@@ -69,11 +69,12 @@ class Line:
             return answer  # type: ignore[return-value]
 
     def pause(self, seconds: float) -> None:
-        """Wait before trying again."""
+        """Wait before trying again; asks at least once."""
         end = time.monotonic() + seconds
+        self._check()
         while (left := end - time.monotonic()) > 0:
-            self._check()
             time.sleep(min(ASK_EVERY, left))
+            self._check()
 
 
 def _go_on() -> None:
