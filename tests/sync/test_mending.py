@@ -126,3 +126,22 @@ def test_what_was_typed_on_both_meanwhile_is_kept(people: list[Pc]) -> None:
     same(*people)
     (question,) = sync_questions.read_questions(cem.store)
     assert {v.text for v in question.versions} == {"as it was", "wrong and more"}
+
+
+def test_open_questions_and_trashed_rows_are_mended_as_they_are(people: list[Pc]) -> None:
+    anna, ben, cem = people
+    anna.do("UPDATE contact SET note='tea' WHERE name='Bo'")
+    cem.do("UPDATE contact SET note='coffee' WHERE name='Bo'")
+    cem.do("UPDATE contact SET gone=1 WHERE name='Cy'")
+    assert settle(*people) == set()
+    (row,) = ben.ask("SELECT id FROM contact WHERE name='Cy'")
+    lose(ben, row)
+    silently(ben, "UPDATE contact SET status='wrong' WHERE name='Bo'")
+    assert ben.work.verify().drifted == 2
+    assert Trouble.DIVERGED in settle(*people)
+    same(*people)
+    for pc in people:
+        found = {q.group: q for q in sync_questions.read_questions(pc.store)}
+        assert found.keys() == {"note", "status"}
+        assert {v.text for v in found["note"].versions} == {"tea", "coffee"}
+        assert pc.ask("SELECT gone FROM contact WHERE id=?", row) == [1]

@@ -282,10 +282,8 @@ class ShopFile:
         back = live and not new and bool(mask & shape.bits["alive"])
         again = key in self._reborn
         if again:
-            edited, cells = [], []
-            known = self._replica.rows[key].cells
-            rest = [group for group, _ in shape.written(held)]
-            rest += [g for g in shape.groups if g in known and g not in rest]
+            # What is empty here too: another PC may hold something in its place.
+            edited, cells, rest = [], [], list(shape.groups)
         elif new:
             cells = shape.written(held)
             edited, rest = [group for group, _ in cells], []
