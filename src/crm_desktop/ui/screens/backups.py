@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop.ui import backup_words
 from crm_desktop.ui.page_bars import Bar
 from crm_desktop.ui.screens.screen import REPLACED, Screen
 
@@ -99,6 +98,8 @@ def offer_return(window: MainWindow, went: WentBack) -> None:
 
         window.bars.drop(_BAR)
         stay_back(window.store)
+
+    from crm_desktop.ui import backup_words  # noqa: PLC0415 - it loads SQLAlchemy
 
     when = backup_words.moment(went.to, window.today(), window.zone)
     text = _tr("You went back to %1. What was here before is kept.").replace("%1", when)
