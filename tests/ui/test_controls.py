@@ -51,6 +51,8 @@ def test_choices_with_little_room_come_closer_and_are_not_cut(qtbot: QtBot) -> N
     gaps = [one.width() - wide for one, wide in zip(made.buttons(), needed, strict=True)]
     assert sum(one.width() for one in made.buttons()) <= made.width() + len(KINDS)
     assert min(gaps) >= 2 * theme.px(4)
+    assert made.sizeHint().width() == whole  # as soon as there is room, it has it again
     made.setFixedWidth(whole)
     QApplication.processEvents()
-    assert made.sizeHint().width() == whole
+    gaps = [one.width() - wide for one, wide in zip(made.buttons(), needed, strict=True)]
+    assert min(gaps) >= 2 * theme.px(10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import (
@@ -100,12 +100,17 @@ class Segments(QWidget):
                 Qt.FocusPolicy.StrongFocus if one.isChecked() else Qt.FocusPolicy.ClickFocus
             )
 
+    def sizeHint(self) -> QSize:
+        """With the usual gaps, also while they are smaller: else they would stay so for ever."""
+        missing = 2 * (self._theme.px(_PAD) - self._pad) * len(self._group.buttons())
+        return super().sizeHint() + QSize(missing, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         buttons = self._group.buttons()
         most, least = self._theme.px(_PAD), self._theme.px(_LEAST_PAD)
-        whole = self.sizeHint().width() + 2 * (most - self._pad) * len(buttons)
-        short = -(-max(0, whole - event.size().width()) // (2 * max(1, len(buttons))))
+        missing = max(0, self.sizeHint().width() - event.size().width())
+        short = -(-missing // (2 * max(1, len(buttons))))
         pad = max(least, most - short)
         if pad != self._pad:
             self._pad = pad
