@@ -29,3 +29,16 @@ def test_the_first_rows_are_painted_before_anything_heavy_is_loaded(store: Store
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["loaded"] == []
     assert told["rows"] > 1  # a heading, and what is late
+
+
+def test_the_commands_of_all_screens_load_nothing_heavy() -> None:
+    # They are made on the main thread, right after the first paint.
+    code = (
+        "import sys; from crm_desktop.ui.screens import order; list(order.adders());"
+        " print({'sqlalchemy', 'crm_desktop.store.schema', 'crm_desktop.sync'} & {*sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.stdout.strip() == "set()"
