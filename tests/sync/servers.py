@@ -10,12 +10,14 @@ import secrets
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,7 @@ from wsgidav.wsgidav_app import WsgiDAVApp
 
 from crm_desktop.sync import hub_admin
 from crm_desktop.sync.connect import Login
+from tests.sync.certificates import Certified
 
 USER, PASSWORD = "anna", "a word of Anna's"
 
@@ -252,8 +255,8 @@ def postgres(version: str) -> Iterator[Postgres]:
 class Proxy:
     """Stands between a program and a server, notes what passes, and fails as it is told."""
 
-    def __init__(self, port: int) -> None:
-        self.target = port
+    def __init__(self, port: int, host: str) -> None:
+        self.target, self._host = port, host
         self.seen = bytearray()
         """What the program sent."""
         self.visits = 0
@@ -274,7 +277,7 @@ class Proxy:
 
     def _run(self, started: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(asyncio.start_server(self._visit, "127.0.0.1", 0))
+        server = self._loop.run_until_complete(asyncio.start_server(self._visit, self._host, 0))
         self.port = int(server.sockets[0].getsockname()[1])
         started.set()
         self._loop.run_forever()
@@ -340,9 +343,93 @@ class Proxy:
 
 
 @contextmanager
-def proxy(port: int) -> Iterator[Proxy]:
-    """A proxy before a port of this computer."""
-    made = Proxy(port)
+def proxy(port: int, host: str = "127.0.0.1") -> Iterator[Proxy]:
+    """A proxy before a port of this computer, at ``host``."""
+    made = Proxy(port, host)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+# --- somebody in the middle ---------------------------------------------------------------------
+
+
+class Front:
+    """Answers in a PostgreSQL server's place: with any certificate or none, asking for a password
+    in any way, or passing on to the real server what it then can read."""
+
+    def __init__(
+        self, *, tls: ssl.SSLContext | None, asks: bytes = b"", port: int = 0, host: str = ""
+    ) -> None:
+        """``asks``: what it says after the greeting; ``port``: of the server that it passes on to
+        instead."""
+        self.seen = bytearray()
+        """What it could read."""
+        self.raw = bytearray()
+        """What went over the line before that."""
+        self._tls, self._asks, self._behind = tls, asks, port
+        self._listening = socket.create_server((host or "127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop it."""
+        self._listening.shutdown(socket.SHUT_RDWR)
+        self._listening.close()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                visitor, _ = self._listening.accept()
+            except OSError:
+                return
+            with visitor:
+                visitor.settimeout(20)
+                with suppress(OSError):
+                    self._answer(visitor)
+
+    def _answer(self, visitor: socket.socket) -> None:
+        self.raw += visitor.recv(8)
+        if self._tls is None:
+            visitor.sendall(b"N")
+            self.raw += visitor.recv(4096)
+            return
+        visitor.sendall(b"S")
+        with self._tls.wrap_socket(visitor, server_side=True) as line:
+            greeting = line.recv(4096)
+            self.seen += greeting
+            if self._asks:
+                line.sendall(self._asks)
+                self.seen += line.recv(4096)
+                return
+            with socket.create_connection(("127.0.0.1", self._behind)) as behind:
+                behind.sendall(greeting)
+                line.sendall(behind.recv(4096))
+                self.seen += line.recv(4096)
+
+
+def server_side(made: Certified, folder: Path, *, newest: bool = True) -> ssl.SSLContext:
+    """What a server does with a certificate; else only TLS 1.1 and older."""
+    chain = folder / "chain.pem"
+    chain.write_text(made.certificate + made.key, "ascii")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if not newest:
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            context.minimum_version = ssl.TLSVersion.TLSv1
+            context.maximum_version = ssl.TLSVersion.TLSv1_1
+    context.load_cert_chain(chain)
+    return context
+
+
+@contextmanager
+def front(**settings: Any) -> Iterator[Front]:
+    """See ``Front``."""
+    made = Front(**settings)
     try:
         yield made
     finally:
