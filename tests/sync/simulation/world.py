@@ -19,7 +19,7 @@ from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Standing
-from crm_desktop.sync.engine import file_name
+from crm_desktop.sync.engine import ASK_AGAIN, file_name
 from tests.sync.simulation.device import NEWEST, Device
 from tests.sync.simulation.folder import (
     BrokenRuleError,
@@ -284,7 +284,7 @@ class World:
             while device.schema < NEWEST:
                 device.upgrade()
         quiet = 0
-        for _ in range(60):
+        for _ in range(60 + 2 * ASK_AGAIN):
             self.now += 20_000
             before = [len(d.disk.applied) for d in self.devices]
             sent = 0
@@ -293,9 +293,12 @@ class World:
                 sent += device.last_turn.sent
             moved = before != [len(d.disk.applied) for d in self.devices] or sent
             quiet = 0 if moved else quiet + 1
-            if quiet == 2:
-                if len({frozenset(d.disk.applied) for d in self.devices}) == 1:
-                    return
+            # Who was answered and found the same damaged once more asks again after a while.
+            asking = any(d.last_turn.missing or d.last_turn.damaged for d in self.devices)
+            level = len({frozenset(d.disk.applied) for d in self.devices}) == 1
+            if level and quiet == 2:
+                return
+            if quiet == (ASK_AGAIN + 2 if asking else 2):
                 self._heal()
                 quiet = 0
         raise BrokenRuleError("the PCs never became level")
