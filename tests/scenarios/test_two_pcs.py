@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
-from crm_desktop.services.contact_edit import archive
+from crm_desktop.services.contact_edit import archive, new_contact
 from crm_desktop.services.history import History
+from crm_desktop.services.merge import Merge, merge
+from crm_desktop.ui.pages.duplicates import DuplicatesPage
 from crm_desktop.ui.pages.first_run import FirstRunPage
 from crm_desktop.ui.pages.sync_connect import ConnectPage
 from crm_desktop.ui.pages.sync_join import JoinPage
@@ -411,6 +415,35 @@ def test_what_one_archives_while_the_other_logs_is_kept(pair: Pair, who: str) ->
     for pc in pair:
         assert who in pc.names()
         assert pc.ask("SELECT body FROM entry WHERE gone=0") == ["Wants a bell"]
+
+
+def _says(page: QWidget, text: str) -> bool:
+    return text in texts(page)
+
+
+def test_the_same_customer_typed_on_both_pcs_is_offered_as_a_duplicate(
+    qtbot: QtBot, pair: Pair
+) -> None:
+    front, shop = pair
+    for pc in pair:
+        new_contact(pc.store, "person", "Ingrid Solberg", phones=["01632 960 771"])
+    level(front, shop)
+    for pc in pair:
+        pc.window.go("duplicates")
+        turn()
+        page = pc.window.stack.seen()
+        assert isinstance(page, DuplicatesPage)
+        qtbot.waitUntil(partial(_says, page, "Ingrid Solberg"))
+    # Each joins the two, the other way round: one of them is seen afterwards.
+    ours = [n for n in front.ask("SELECT n FROM contact WHERE name='Ingrid Solberg' ORDER BY id")
+            if isinstance(n, int)]  # fmt: skip
+    theirs = [n for n in shop.ask("SELECT n FROM contact WHERE name='Ingrid Solberg' ORDER BY id")
+              if isinstance(n, int)]  # fmt: skip
+    merge(front.store, Merge(ours[0], (ours[1],)))
+    merge(shop.store, Merge(theirs[1], (theirs[0],)))
+    level(front, shop)
+    assert "Ingrid Solberg" in front.names()
+    assert front.names() == shop.names()
 
 
 # -- guards ----------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from pathlib import Path
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
+from crm_desktop.services.merge_crossing import bring_back_crossed
 from crm_desktop.services.sync_questions import Question
 from crm_desktop.store.place import check_place
 from crm_desktop.store.store import Store
@@ -161,6 +162,8 @@ class Rounds:
         before = self._last
         done = shared.now(progress)
         self._turn = done.turn
+        if (done.received or done.caught_up) and bring_back_crossed(self._store):
+            shared.now(progress)
         at = self._store.clock()
         self._listen(shared, before, at)
         report = self._report(shared, done.turn)
