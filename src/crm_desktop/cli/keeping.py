@@ -7,14 +7,11 @@ import datetime as dt
 from dataclasses import asdict
 
 from crm_desktop.cli.session import Session
-from crm_desktop.domain.numbers import counted
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply
 from crm_desktop.services import contacts
 from crm_desktop.services.history import Batch, History
-from crm_desktop.store.backup import make_backup
 from crm_desktop.store.check import check_shop
-from crm_desktop.store.file_format import BACKUPS
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
 
@@ -161,22 +158,7 @@ def _tell_left(session: Session, title: str, left: list[Left], count: int) -> No
         session.say(f"  ... and {count - _LISTED:,} more")
 
 
-# -- copies and health -------------------------------------------------------------------------
-
-
-def backup(session: Session, options: argparse.Namespace) -> int:
-    """Make a verified copy of the shop."""
-    with session.shop() as store:
-        made = make_backup(store.path, store.folder / BACKUPS, reason="by-hand", clock=store.clock)
-    rows = made.rows.get("contact", 0)
-    session.give({**asdict(made), "path": str(made.path)})
-    session.say(
-        f"Backup copy: {made.path}",
-        f"{made.size / 1_000_000:,.1f} MB,"
-        f" {counted(rows, 'person or company', 'people and companies')}; "
-        "the copy was opened again and checked.",
-    )
-    return 0
+# -- health -------------------------------------------------------------------------------------
 
 
 def check(session: Session, options: argparse.Namespace) -> int:

@@ -26,9 +26,10 @@ DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 _MODULES = {
     "import": "importing", "export": "looking", "search": "looking", "show": "looking",
     "history": "keeping", "undo": "keeping", "redo": "keeping", "continue": "keeping",
-    "backup": "keeping", "check": "keeping", "demo": "keeping", "self-test": "self_test",
+    "backup": "copies", "backups": "copies", "repair": "copies", "check": "keeping",
+    "demo": "keeping", "self-test": "self_test",
     "duplicates": "joining", "merge": "joining", "unmerge": "joining", "trash": "joining",
-    "restore": "joining", "window": "window", "screenshots": "window",
+    "restore": "copies", "window": "window", "screenshots": "window",
     "deals": "deals", "deal": "deals",
     "report": "printing",
     "today": "reminding", "remind": "reminding", "done": "reminding", "sync": "sharing",
@@ -157,7 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("batch", metavar="BATCH", nargs="?", type=int)
     _joining_commands(command)
     _sharing_commands(command("sync", "share the shop with other PCs by a folder"), everywhere)
-    command("backup", "make a verified copy of the shop")
+    _copies_commands(command)
     command("check", "look whether the shop is whole")
     made = command("demo", "fill an empty shop with a believable sample")
     made.add_argument("--size", type=int, default=300, help="contacts (default 300)")
@@ -200,8 +201,27 @@ def _joining_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
     made = command("unmerge", "take apart what was joined last with a contact")
     made.add_argument("id", metavar="ID", help="the contact that stayed, or one that was joined")
     command("trash", "list what was archived")
-    made = command("restore", "bring back what was archived, with all that hung on it")
-    made.add_argument("id", metavar="ID", help="an id, or its beginning")
+
+
+def _copies_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    command("backup", "make a verified copy of the shop")
+    made = command("backups", "list the backups of the shop")
+    made.add_argument("--verify", action="store_true", help="read each of them again")
+    made = command("restore", "bring back what was archived, or go back to a backup")
+    made.add_argument(
+        "id", metavar="ID", help="an id, or its beginning; or the name of a backup, or: newest"
+    )
+    made.add_argument("--plan", action="store_true",
+                      help="for a backup: only tell what would change")  # fmt: skip
+    made.add_argument("--only", metavar="ID", action="append", default=[],
+                      help="from a backup: only this one; may be given again")  # fmt: skip
+    made = command("repair", "make a good shop file out of a damaged one")
+    made.add_argument(
+        "way", choices=["look", "last-good", "salvage", "help"], nargs="?", default="look",
+        help="look (default): tell what can be done; last-good: the newest good backup with what "
+        "was done since; salvage: all that can still be read; help: one file for whoever helps",
+    )  # fmt: skip
+    made.add_argument("--out", metavar="FILE.zip", type=Path, help="for help: the new file")
 
 
 def _sharing_commands(made: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:

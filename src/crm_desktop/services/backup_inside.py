@@ -73,10 +73,16 @@ class Found:
 
 
 def find_inside(
-    store: Store, backup: Backup, kind: Kind, text: str = "", *, only_lost: bool = False
+    store: Store,
+    backup: Backup,
+    kind: Kind,
+    text: str = "",
+    *,
+    only_lost: bool = False,
+    starts: str = "",
 ) -> Found:
     """Records of a kind whose name, or what they are about, contains ``text``. ``only_lost``: those
-    that are archived, missing or changed by now.
+    that are archived, missing or changed by now. ``starts``: how their ids begin, in hex.
 
     Raises:
         StoreError: ``backup.unreadable``, ``backup.older``.
@@ -91,8 +97,9 @@ def find_inside(
         rows = old.execute(
             f"SELECT x.id, {name}, {about}, {detail}, {at} FROM {kind} x WHERE x.gone={LIVE}{shown}"
             f" AND (?1='' OR instr(fold({name}||' '||{about}), fold(?1))>0)"
+            " AND (?2='' OR instr(lower(hex(x.id)), lower(?2))=1)"
             f" ORDER BY {_ORDER[kind]}",
-            (text,),
+            (text, starts.replace("-", "")),
         ).fetchall()
         with store.read_raw() as raw:
             became: dict[bytes, Since] = {}
