@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crm_desktop import app
 from crm_desktop.store.backup import list_backups
 from crm_desktop.store.file_format import SHOP_FILE
 from tests.helpers.command_line import ask, call
@@ -22,7 +23,7 @@ def data(tmp_path: Path, template: Path) -> Path:
 
 
 def add(folder: Path, name: str) -> None:
-    with open_shop(folder) as store, store.transact(f"Add {name}") as tx:
+    with app.open_shop(folder) as store, store.transact(f"Add {name}") as tx:
         add_contact(tx, name)
 
 
@@ -45,7 +46,7 @@ def test_go_back_and_return(data: Path) -> None:
 
 
 def test_bring_back_one(data: Path) -> None:
-    with open_shop(data) as store, store.transact("Archive") as tx:
+    with app.open_shop(data) as store, store.transact("Archive") as tx:
         tx.raw.execute("UPDATE contact SET gone=1 WHERE name='Anna'")
         (id_,) = tx.raw.execute("SELECT hex(id) FROM contact WHERE name='Anna'").fetchone()
     assert ask(data, "restore", "newest", "--only", id_.lower())["brought_back"] == 1
