@@ -245,7 +245,7 @@ MUTANTS = [
            "if older is not None and older.choice == NOT_CHOSEN:", "if False:",
            "test_restored.py"),
     Mutant("the older state is not kept though it was chosen", "restored.py",
-           "if found.choice == KEEP_OLDER:", "if False:", "test_restored.py"),
+           "if found.choice == KEEP_OLDER and ended is None:", "if False:", "test_restored.py"),
     Mutant("rows that differ are not written as a whole", "shop_file.py",
            "self._reborn = frozenset(part)", "self._reborn = frozenset()", "test_mending.py"),
     Mutant("who holds something else is taken to have seen ours", "engine.py",

@@ -15,11 +15,12 @@ import json
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from crm_desktop.errors import StoreError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private
@@ -30,6 +31,10 @@ from crm_desktop.store.schema import BY_NUMBER
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult, invert
 from crm_desktop.store.undo_sql import label_of
+from crm_desktop.sync.engine import STOPPING, Engine, Turn, trouble_of
+from crm_desktop.sync.folder import FolderCarrier
+from crm_desktop.sync.shop_file import ShopFile
+from crm_desktop.sync.upkeep import Upkeep
 
 CATCHING_UP = "Written by others since this copy was made"
 KEEPING = "The older state again"
@@ -120,26 +125,62 @@ def finish(store: Store, progress: Progress = silent) -> UndoResult | None:
     return result
 
 
-def copy_for_trying(store: Store) -> Path:
-    """A copy of the shop in a folder of its own within the shop's; ``remove_copy`` it.
+def preview(
+    file: ShopFile,
+    carrier: FolderCarrier,
+    snapshot_key: bytes | None,
+    random: Callable[[int], bytes],
+    progress: Progress = silent,
+) -> Preview:
+    """What others wrote since this older copy was made. Nothing is changed, here or in the folder.
 
     Raises:
-        OSError, sqlite3.Error: there is no room for it.
+        StoreError: ``sync.no_room``: the copy cannot be made.
+        CancelledError: from ``progress``.
     """
-    place = store.folder / TRIED
-    remove_copy(place)
+    place = file.store.folder / TRIED
+    try:
+        _copy(file.store, place)
+        with Store.open(place, clock=file.store.clock, random=random) as tried:
+            copied = ShopFile(tried, file.key, random, file.word_key)
+            return _try(copied, carrier, Upkeep(copied, carrier, snapshot_key), progress)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(
+            "There is no room on this PC to look at what others wrote since. Nothing was changed.",
+            code="sync.no_room",
+        ) from error
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _copy(store: Store, place: Path) -> None:
+    shutil.rmtree(place, ignore_errors=True)  # what a power cut left
     make_private(place)
     # SQLite would make a file that others may read, but fills an empty one.
     with open(create_private(place / SHOP_FILE), "rb"):
         pass
     with closing(connect(store.path, "ro", prepared=False)) as raw:
         raw.execute("VACUUM INTO ?", (str(place / SHOP_FILE),))
-    return place
 
 
-def remove_copy(place: Path) -> None:
-    """Take the copy away again."""
-    shutil.rmtree(place, ignore_errors=True)
+def _try(file: ShopFile, carrier: FolderCarrier, upkeep: Upkeep, progress: Progress) -> Preview:
+    file.seal(progress)
+    with file.store.read_raw() as raw:
+        (before,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
+    engine, turn, moved = Engine(file, carrier), Turn(), True
+    while moved:
+        turn = engine.turn(progress, only_receive=True)
+        moved = bool(turn.received)
+        if turn.held:
+            file.allow(turn.held)
+            moved = True
+        elif (turn.missing or turn.behind) and not turn.trouble:
+            try:
+                moved = upkeep.catch_up(progress) or moved
+            except OSError as error:
+                turn.trouble.add(trouble_of(error))
+    complete = not (turn.trouble & STOPPING or turn.missing or turn.behind)
+    return compare(file.store, before, complete=complete)
 
 
 def compare(tried: Store, before: int, *, complete: bool) -> Preview:

@@ -7,11 +7,10 @@ turn (see ``Turn.trouble``).
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crm_desktop.errors import StoreError, UserError
+from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
 from crm_desktop.store.restored import KEEP_OLDER, NOT_CHOSEN
@@ -332,43 +331,9 @@ class Shared:
             StoreError: ``sync.no_room``: the copy cannot be made.
             CancelledError: from ``progress``.
         """
-        place = self._store.folder / restored.TRIED
-        try:
-            try:
-                place = restored.copy_for_trying(self._store)
-            except (OSError, sqlite3.Error) as error:
-                raise StoreError(
-                    "There is no room on this PC to look at what others wrote since. Nothing was "
-                    "changed.",
-                    code="sync.no_room",
-                ) from error
-            with Store.open(place, clock=self._store.clock, random=self._here.random) as tried:
-                return self._try(tried, progress)
-        finally:
-            restored.remove_copy(place)
-
-    def _try(self, tried: Store, progress: Progress) -> Preview:
-        file = ShopFile(tried, self._file.key, self._here.random, self._file.word_key)
-        file.seal(progress)
-        with tried.read_raw() as raw:
-            (before,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
-        engine, upkeep = Engine(file, self._carrier), Upkeep(
-            file, self._carrier, self._snapshot_key
-        )  # fmt: skip
-        turn, moved = Turn(), True
-        while moved:
-            turn = engine.turn(progress, only_receive=True)
-            moved = bool(turn.received)
-            if turn.held:
-                file.allow(turn.held)
-                moved = True
-            elif (turn.missing or turn.behind) and not turn.trouble:
-                try:
-                    moved = upkeep.catch_up(progress) or moved
-                except OSError as error:
-                    turn.trouble.add(trouble_of(error))
-        complete = not (turn.trouble & STOPPING or turn.missing or turn.behind)
-        return restored.compare(tried, before, complete=complete)
+        return restored.preview(
+            self._file, self._carrier, self._snapshot_key, self._here.random, progress
+        )
 
     def choose(self, *, keep_older: bool) -> None:
         """What is to become of what others wrote since this older copy was made: it comes in, or
