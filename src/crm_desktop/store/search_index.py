@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -98,10 +98,16 @@ def create(raw: sqlite3.Connection) -> None:
         raw.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('automerge', 0)")
 
 
-def rebuild(raw: sqlite3.Connection, *, at_once: int | None = None) -> None:
+def rebuild(
+    raw: sqlite3.Connection,
+    *,
+    at_once: int | None = None,
+    asked: Callable[[], object] = lambda: None,
+) -> None:
     """Make the whole index anew from the data, inside the caller's transaction.
 
-    ``at_once``: where there are more entries than that, their documents are left to ``tidy``.
+    ``at_once``: where there are more entries than that, their documents are left to ``tidy``;
+    ``asked`` is called now and then meanwhile.
     """
     for fts in _FTS:
         raw.execute(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
@@ -113,6 +119,7 @@ def rebuild(raw: sqlite3.Connection, *, at_once: int | None = None) -> None:
         "SELECT (SELECT coalesce(max(n), 0) FROM contact), (SELECT coalesce(max(n), 0) FROM entry)"
     ).fetchone()
     for first in range(1, last_contact + 1, _SLICE):
+        asked()
         _refresh_contacts(raw, range(first, first + _SLICE), _TEXTS, _PARTS.keys())
         for fts in ("contact_fts", "contact_code"):
             _merge(raw, fts, _SLICE // 2)
@@ -120,6 +127,7 @@ def rebuild(raw: sqlite3.Connection, *, at_once: int | None = None) -> None:
         raw.execute("INSERT INTO search_late SELECT n FROM entry WHERE gone=0")
         return
     for first in range(1, last_entry + 1, _SLICE):
+        asked()
         _refresh_entries(raw, range(first, first + _SLICE))
         _merge(raw, "entry_fts", _SLICE // 2)
 

@@ -263,12 +263,13 @@ class Store:
             self._tell(ChangeSet(number, label, origin, rows))
 
     @contextmanager
-    def refill(self, label: str, origin: str) -> Iterator[Transaction]:
+    def refill(self, label: str, origin: str, asked: Callable[[], object]) -> Iterator[Transaction]:
         """One transaction that fills an empty shop, as a step of the history.
 
         Nothing is noted by itself: whoever fills the tables writes the lines of the journal too,
         both in sets. The search index and the summaries are made anew in the end; documents of very
-        many entries are left to ``tidy``.
+        many entries are left to ``tidy``. ``asked`` is called now and then meanwhile; if it raises,
+        the shop stays empty.
         """
         from crm_desktop.store import schema, search_index, summary  # noqa: PLC0415 - SQLAlchemy
 
@@ -277,8 +278,8 @@ class Store:
             number = self._insert_batch(label, origin, "", self._last_change())
             raw.execute("UPDATE journal_state SET batch=?, muted=1", (number,))
             yield Transaction(raw, number, self.clock(), self.ids)
-            search_index.rebuild(raw, at_once=_ENTRIES_AT_ONCE)
-            summary.rebuild(raw)
+            search_index.rebuild(raw, at_once=_ENTRIES_AT_ONCE, asked=asked)
+            summary.rebuild(raw, asked)
             raw.execute("UPDATE journal_state SET batch=NULL, muted=0")
             raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
         self._tell(ChangeSet(number, label, origin, dict.fromkeys(schema.SYNCED)))

@@ -13,7 +13,7 @@ earliest open reminder. Deals count for their contact and for their company.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -75,11 +75,13 @@ def create(raw: sqlite3.Connection) -> None:
         raw.execute(statement)
 
 
-def rebuild(raw: sqlite3.Connection) -> None:
-    """Make all rows anew from the data, inside the caller's transaction."""
+def rebuild(raw: sqlite3.Connection, asked: Callable[[], object] = lambda: None) -> None:
+    """Make all rows anew from the data, inside the caller's transaction; ``asked`` is called now
+    and then meanwhile."""
     raw.execute("DELETE FROM contact_summary")
     for companies in (False, True):
         for part in _all_slices(raw):
+            asked()
             _write(raw, _kinds(raw, part)[companies], _TABLES)
 
 

@@ -31,7 +31,7 @@ from crm_desktop.sync.snapshot_file import Described, Plain
 from crm_desktop.sync.snapshots import Get
 
 LABEL = "Received from the shared folder"
-_AT_ONCE = 500
+_AT_ONCE, _SLICE = 500, 5_000
 
 
 def merge(
@@ -80,13 +80,13 @@ def _merge_whole(
                 stage = Stage(staged, local, None if empty else raw)
                 done = 0
                 for block in snapshots.blocks_of(said, get, file.library, key):
-                    progress(done, said.rows, LABEL)
+                    progress(done, (2 if empty else 1) * said.rows, LABEL)
                     stage.put(block)
                     done += len(block.ids) if isinstance(block, Plain) else 1
                 stage.finish()
-            progress(0, 0, LABEL)
+            progress(said.rows, (2 if empty else 1) * said.rows, LABEL)
             with file.store.attached(path, "stage"):
-                _bring_in(file, stage, theirs, said, empty=empty)
+                _bring_in(file, stage, theirs, said, progress if empty else None)
         except sqlite3.IntegrityError as error:
             raise BadSegmentError(f"the tables refuse it: {error}") from error
         except (KeyError, IndexError) as error:
@@ -103,14 +103,21 @@ def _is_empty(raw: sqlite3.Connection) -> bool:
 
 
 def _bring_in(
-    file: ShopFile, stage: Stage, theirs: dict[int, int], said: Described, *, empty: bool
+    file: ShopFile,
+    stage: Stage,
+    theirs: dict[int, int],
+    said: Described,
+    progress: Progress | None,
 ) -> None:
+    """``progress``: of an empty shop, asked between two steps; others are not held up for long."""
     store = file.store
-    if empty:
-        with store.refill(LABEL, "sync") as tx:
+    if progress is not None:
+        with store.refill(
+            LABEL, "sync", lambda: progress(2 * said.rows, 2 * said.rows, LABEL)
+        ) as tx:
             if not _is_empty(tx.raw):
                 raise _BegunError
-            _fill(tx, file.replica, stage)
+            _fill(tx, file.replica, stage, said.rows, progress)
             _conclude(tx, file, theirs, said)
     else:
         with store.transact(LABEL, origin="sync", batch=file.catching_up) as tx:
@@ -123,18 +130,28 @@ def _bring_in(
         file.new_life()  # we are an older copy of ourselves
 
 
-def _fill(tx: Transaction, replica: Replica, stage: Stage) -> None:
+def _fill(tx: Transaction, replica: Replica, stage: Stage, total: int, progress: Progress) -> None:
+    """``total``: rows of the snapshot; reading them was the first half of the work."""
     raw = tx.raw
+    done = 0
     for number, columns in stage.tables.items():
         names = ",".join(columns)
-        raw.execute(
-            f"INSERT OR FAIL INTO {SHAPES[number].name}(id,{names})"
-            f" SELECT id,{names} FROM stage.r{number} ORDER BY n"
-        )
-        raw.execute(
-            f"INSERT INTO sync_row SELECT {number}, id, bc, bs, sc, ss, 1, sum, NULL"
-            f" FROM stage.r{number} ORDER BY id"
-        )
+        # In slices: what a statement changes stays in memory until its end.
+        (last,) = raw.execute(f"SELECT coalesce(max(n), 0) FROM stage.r{number}").fetchone()
+        for first in range(1, last + 1, _SLICE):
+            progress(total + done, 2 * total, LABEL)
+            done += min(_SLICE, last + 1 - first)
+            slice_ = (first, first + _SLICE - 1)
+            raw.execute(
+                f"INSERT OR FAIL INTO {SHAPES[number].name}(id,{names})"
+                f" SELECT id,{names} FROM stage.r{number} WHERE n BETWEEN ? AND ? ORDER BY n",
+                slice_,
+            )
+            raw.execute(
+                f"INSERT INTO sync_row SELECT {number}, id, bc, bs, sc, ss, 1, sum, NULL"
+                f" FROM stage.r{number} WHERE n BETWEEN ? AND ? ORDER BY id",
+                slice_,
+            )
     raw.execute("INSERT INTO sync_cell SELECT tbl, row, grp, chain, seq, NULL FROM stage.cell")
     replica.count_in(stage.total)
     for part in shop_rows.in_parts(raw.execute("SELECT tbl, row, held FROM stage.full"), _AT_ONCE):
