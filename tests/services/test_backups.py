@@ -8,7 +8,14 @@ import pytest
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services import going_back
 from crm_desktop.services.backup_inside import bring_back_from, find_inside
-from crm_desktop.services.backups import DRILL_MS, EVERY_MS, Backups, restore_for_trial
+from crm_desktop.services.backups import (
+    DRILL_MS,
+    EVERY_MS,
+    MANY_CONTACTS,
+    Backups,
+    restore_for_trial,
+)
+from crm_desktop.services.contact_bulk import Archive, change_many
 from crm_desktop.services.history import History
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.replace import NEXT, NOTE, finish_replacing
@@ -252,3 +259,17 @@ def test_replacing_is_whole_or_not_at_all(
     finish_replacing(shop_folder)
     with open_shop(shop_folder) as opened:
         assert names(opened) == (["Anna", "Bert"] if not cut else ["Anna"])
+
+
+def test_before_many_are_archived(store: Store, backups: Backups) -> None:
+    with store.transact("Add") as tx:
+        numbers = [add_contact(tx, f"Person {number}") for number in range(MANY_CONTACTS + 1)]
+    change_many(store, Archive(), numbers[1:])
+    assert backups.listed() == []
+    change_many(store, Archive(), numbers[:1])
+    with store.transact("Back") as tx:
+        tx.raw.execute("UPDATE contact SET gone=0")
+    change_many(store, Archive(), numbers)
+    assert [backup.reason for backup in backups.listed()] == ["before-archive"]
+    found = find_inside(store, backups.listed()[0], "contact", only_lost=True)
+    assert found.count == len(numbers)

@@ -25,6 +25,7 @@ from crm_desktop.import_export import plan
 from crm_desktop.import_export.related import write_related
 from crm_desktop.import_export.staged_tables import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress, silent
+from crm_desktop.services.backups import MANY_ROWS, back_up_before
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.disk_trouble import explain_file
@@ -89,6 +90,8 @@ def run(
         sync_folder(kept.parent)
     except OSError as error:
         raise explain_file(error) from error
+    if sum(summary.creates.values()) + summary.updates > MANY_ROWS:
+        back_up_before(store, "import")
     batch = store.begin_batch(label, "import")
     with store.write_local() as raw:
         raw.execute(

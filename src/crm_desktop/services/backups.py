@@ -12,7 +12,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,9 @@ from crm_desktop.store.store import Store
 
 EVERY_MS = 30 * 60 * 1000
 """A backup is made so long after the newest one, where something changed."""
-MANY_ROWS = 500
-"""Rows of an import before which one is made."""
+MANY_ROWS, MANY_CONTACTS, MANY_GROUPS = 500, 100, 10
+"""Rows of an import, archived contacts, joined groups before which one is made, where there are
+more."""
 DAY_MS = 24 * 60 * 60 * 1000
 DRILL_MS, FULL_CHECK_MS = 30 * DAY_MS, 7 * DAY_MS
 _TOO_MUCH = 10
@@ -127,7 +128,8 @@ class Backups:
         Raises:
             StoreError: see ``make_backup``.
         """
-        return self.make(BEFORE + what) if self.changed() else None
+        nothing = self._position() == (0, 0)
+        return None if nothing or not self.changed() else self.make(BEFORE + what)
 
     def changed(self) -> bool:
         """Whether something was written since the newest copy was made."""
@@ -219,6 +221,14 @@ class Backups:
                 raw.execute("DELETE FROM meta WHERE name=?", (NOTES + name,))
                 if value is not None:
                     raw.execute("INSERT INTO meta VALUES (?, ?)", (NOTES + name, json.dumps(value)))
+
+
+def back_up_before(store: Store, what: str) -> None:
+    """A copy before something large or risky is done to an open shop, unless the newest one is of
+    this very state. Where none can be made the work goes on: every step of it can be undone, and
+    the next look at the backups says what is in their way."""
+    with suppress(StoreError):
+        Backups(store).make_before(what)
 
 
 def restore_for_trial(backup: Backup) -> None:

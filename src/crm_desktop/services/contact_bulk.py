@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from crm_desktop.errors import CancelledError
 from crm_desktop.progress import Progress, silent
+from crm_desktop.services.backups import MANY_CONTACTS, back_up_before
 from crm_desktop.services.catalogue import find_or_make, natural_key
 from crm_desktop.services.contact_edit import OWNER, SHOWN_FIELDS, field_column, plain_column
 from crm_desktop.services.fields import canonical, kind_of_field, write_value
@@ -246,6 +247,8 @@ def change_many(
         name = _name(raw, numbers[0]) if len(numbers) == 1 else ""
     if not numbers:
         return BulkDone(None, 0)
+    if isinstance(change, Archive) and len(numbers) > MANY_CONTACTS:
+        back_up_before(store, "archive")
     label = change.label(name or _MANY.replace("%1", f"{len(numbers):,}"))
     if len(numbers) <= chunk:
         with store.transact(label) as tx:

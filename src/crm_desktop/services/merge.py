@@ -19,6 +19,7 @@ from typing import Any
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
+from crm_desktop.services.backups import MANY_GROUPS, back_up_before
 from crm_desktop.services.contact_record import update
 from crm_desktop.services.history import History
 from crm_desktop.services.merge_values import was_values, winning_values
@@ -149,6 +150,8 @@ def merge_groups(store: Store, groups: Sequence[Merge], *, progress: Progress = 
         raise _few()
     if len(fine) == 1:
         return merge(store, fine[0])
+    if len(fine) > MANY_GROUPS:
+        back_up_before(store, "merge")
     label = f"Join {len(fine)} groups of duplicates"
     batch = store.begin_batch(label, "user")
     done: list[tuple[Merge, tuple[Was, ...]]] = []

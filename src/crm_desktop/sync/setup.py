@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
+from crm_desktop.services.backups import back_up_before
 from crm_desktop.store.place import check_place
 from crm_desktop.store.schema import SYNCED, merge_groups, number
 from crm_desktop.store.store import Store
@@ -175,6 +176,7 @@ def join(
     if library.locked:
         key = key_of(place, secret, library.id, here)
         kept = here.ring.keep(library.id, key)
+    back_up_before(store, "sync")
     if state is not None:
         _wipe(store)
     _mark(store, library.id, here, locked=library.locked, name=name)
