@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from crm_desktop.errors import CancelledError, UserError
-from crm_desktop.sync import connect
+from crm_desktop.sync import connect, setup
 from crm_desktop.sync.connect import Login
 from crm_desktop.sync.engine import Trouble, trouble_of
 from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.tree import PlaceError, Refusal
 from crm_desktop.sync.webdav import CAN_MOVE, CAN_RANGE, WebDavTree
-from tests.sync.servers import PASSWORD, USER, DavServer, Said, dav_server, proxy
+from tests.sync.pcs import Pc, sync
+from tests.sync.servers import PASSWORD, USER, DavServer, Said, apache, dav_server, proxy
 
 LOGIN = Login(USER, PASSWORD)
 PAGE = b"<!DOCTYPE html><html><body>Please log in</body></html>"
@@ -306,3 +307,29 @@ def test_an_open_line_is_refused(address: str) -> None:
         connect.open_address(address, LOGIN)
     with pytest.raises(ValueError, match=r"line|address"):
         WebDavTree(address, LOGIN)
+
+
+def test_another_maker_of_servers(opened: Open, pcs: list[Pc]) -> None:
+    """Two PCs over an Apache."""
+    anna, ben, _ = pcs
+    anna.add("Eva")
+    try:
+        with apache() as address:
+            setup.begin(anna.store, opened(address), "a good passphrase", anna.here)
+            anna.now()
+            setup.join(ben.store, opened(address), "a good passphrase", ben.here)
+            ben.add("Bo")
+            anna.work._upkeep.make_snapshot()
+            sync(anna, ben)
+            assert anna.names() == ben.names() == ["Bo", "Eva"]
+            assert anna.work.verify().ok
+            assert '"can": ["move", "range"]' in anna.work.place.kept
+            with pytest.raises(FileNotFoundError):
+                opened(f"{address}nowhere").check()
+            assert refused(opened(address, Login(USER, "wrong")).names) is Refusal.PASSWORD
+            for pc in (anna, ben):
+                pc.work.close()
+    except FileNotFoundError as error:
+        if "apache2" not in str(error):
+            raise
+        pytest.skip("no Apache is here (Debian: apache2-bin)")
