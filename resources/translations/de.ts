@@ -2780,6 +2780,178 @@
     </message>
 </context>
 <context>
+    <name>DamageWindow</name>
+    <message numerus="yes">
+        <source>    %n earlier</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) lost their name; what belongs to them is there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer backup(s) cannot be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone number(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) after it can be done again:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done again on top of the backup:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timeline entry(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on with this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Repair: take all that can still be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save everything for help…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use the last good copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good file is ready. This is what it holds:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another &amp;way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for good backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a good file. The damaged one is only read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing as far as can be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything for help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1. It holds all your data: give it only to somebody you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last good backup is from %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no good backup on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the damaged file is kept for 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data file has a damaged place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be read, and are in no backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read from the damaged file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataPart</name>
     <message>
         <source>&amp;Back up now</source>
@@ -10095,7 +10267,7 @@
     </message>
     <message>
         <source>A passphrase needs at least %1 letters; three words are good. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase braucht mindestens %1 Zeichen; drei Wörter sind gut. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A person and a company cannot become one contact. Nothing was changed. Change the kind of one of them first.</source>
@@ -10574,6 +10746,10 @@
         <translation>Jede Änderung wird festgehalten.</translation>
     </message>
     <message>
+        <source>Every record is as the history says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that is linked is there.</source>
         <translation>Alles, was verknüpft ist, ist da.</translation>
     </message>
@@ -10664,6 +10840,10 @@
     <message>
         <source>Keep letter “%1”</source>
         <translation>Brief „%1“ behalten</translation>
+    </message>
+    <message>
+        <source>Keep one of contacts that were joined both ways</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept as a field of your own.</source>
@@ -11382,6 +11562,10 @@
         <translation>Einige dieser Namen sehen nach Personen aus, andere nach Firmen.</translation>
     </message>
     <message>
+        <source>Some records are not what the history says they were last. The history of such a record shows its right values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some records point at records that are not there.</source>
         <translation>Einige Datensätze verweisen auf andere, die nicht da sind.</translation>
     </message>
@@ -11603,7 +11787,7 @@
     </message>
     <message>
         <source>The place says that the shop there is not encrypted, but it is: somebody changed what it says. Nothing was changed or sent. Please ask the person who shared the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am gewählten Ort steht, der Laden dort sei nicht verschlüsselt, er ist es aber: Jemand hat diese Angabe verändert. Es wurde nichts geändert und nichts gesendet. Bitte fragen Sie die Person, die den Laden geteilt hat.</translation>
     </message>
     <message>
         <source>The program does not speak this language yet. Nothing was changed.</source>
@@ -11903,7 +12087,7 @@
     </message>
     <message>
         <source>There is no room on this PC to look at what others wrote since. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC ist kein Platz, um anzusehen, was andere seitdem geschrieben haben. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>There is no sheet “%1” in this file; it has %2. Nothing was imported.</source>
@@ -12227,7 +12411,7 @@
     </message>
     <message>
         <source>This is the passphrase that was used until now, and whoever has the PC that is removed may know it. Nothing was changed. Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die bisherige Passphrase, und wer den entfernten PC hat, kennt sie vielleicht. Es wurde nichts geändert. Bitte wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>This is the same tag. Nothing was changed.</source>
@@ -12315,7 +12499,7 @@
     </message>
     <message>
         <source>This shop is shared without encryption, so there is no passphrase. Nothing was changed. To encrypt it, leave on all PCs and share it anew with a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird ohne Verschlüsselung geteilt, es gibt also keine Passphrase. Es wurde nichts geändert. Um ihn zu verschlüsseln, beenden Sie das Teilen auf allen PCs und teilen Sie ihn neu mit einer Passphrase.</translation>
     </message>
     <message>
         <source>This shop was last used by a newer version of the program. Nothing was changed. Please install the newest version, then open the shop with it.</source>
@@ -13848,6 +14032,10 @@
         <translation>Alles ist gesendet</translation>
     </message>
     <message>
+        <source>Everything is sent again</source>
+        <translation>Alles wird noch einmal gesendet</translation>
+    </message>
+    <message>
         <source>Everything of this PC is sent</source>
         <translation>Von diesem PC ist alles gesendet</translation>
     </message>
@@ -13866,6 +14054,14 @@
     <message>
         <source>It keeps working; exchange goes on after its update.</source>
         <translation>Dort kann weitergearbeitet werden; nach dem Update geht der Austausch weiter.</translation>
+    </message>
+    <message>
+        <source>It was set aside</source>
+        <translation>Es wurde beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>It was set aside and put right, and your work is safe here. Find out who else may write to that folder.</source>
+        <translation>Es wurde beiseitegelegt und berichtigt, und Ihre Arbeit ist hier sicher. Finden Sie heraus, wer sonst in diesen Ordner schreiben darf.</translation>
     </message>
     <message>
         <source>Its place is empty, or it holds another shop: perhaps a drive is not connected. Nothing was changed there. Your work is safe here and goes out by itself when the folder is back.</source>
@@ -13894,6 +14090,10 @@
     <message>
         <source>Nothing is exchanged</source>
         <translation>Es wird nichts ausgetauscht</translation>
+    </message>
+    <message>
+        <source>Nothing is exchanged until you say what is to become of what the other PCs wrote since. Your work is safe here.</source>
+        <translation>Es wird nichts ausgetauscht, bis Sie sagen, was mit dem geschehen soll, was die anderen PCs seitdem geschrieben haben. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
         <source>Nothing is lost</source>
@@ -13928,6 +14128,18 @@
         <translation>Bitte aktualisieren Sie diesen hier. Bis dahin wird nichts ausgetauscht; Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
+        <source>Somebody changed the shared folder</source>
+        <translation>Jemand hat den gemeinsamen Ordner verändert</translation>
+    </message>
+    <message>
+        <source>Somebody put an earlier copy in its place, or took something away. What is missing there is sent again, and your work is safe here.</source>
+        <translation>Jemand hat eine frühere Kopie an seine Stelle gesetzt oder etwas weggenommen. Was dort fehlt, wird noch einmal gesendet, und Ihre Arbeit ist hier sicher.</translation>
+    </message>
+    <message>
+        <source>Somebody without the key changed something in the shared folder</source>
+        <translation>Jemand ohne den Schlüssel hat im gemeinsamen Ordner etwas verändert</translation>
+    </message>
+    <message>
         <source>The PCs do not agree</source>
         <translation>Die PCs stimmen nicht überein</translation>
     </message>
@@ -13955,6 +14167,14 @@
         <translation>Der gemeinsame Ordner ist voll, oder dort darf nicht geschrieben werden. Ihre Arbeit ist hier sicher. Was andere geschrieben haben, kommt weiter herein.</translation>
     </message>
     <message>
+        <source>The shared folder is older</source>
+        <translation>Der gemeinsame Ordner ist älter</translation>
+    </message>
+    <message>
+        <source>The shared folder is older than it was</source>
+        <translation>Der gemeinsame Ordner ist älter als zuvor</translation>
+    </message>
+    <message>
         <source>They are not in the shared folder yet. Nothing is lost; they are taken in as soon as they arrive.</source>
         <translation>Sie sind noch nicht im gemeinsamen Ordner. Nichts ist verloren; sie werden übernommen, sobald sie ankommen.</translation>
     </message>
@@ -13967,8 +14187,8 @@
         <translation>Sie lassen sich noch nicht lesen. Bringt ein Cloud-Dienst sie hierher, dann lassen Sie ihn diesen Ordner immer auf diesem PC behalten.</translation>
     </message>
     <message>
-        <source>They should, so this is a fault of the program. Nothing is lost. Please make a backup on each PC and ask for help.</source>
-        <translation>Das sollten sie; es ist also ein Fehler des Programms. Nichts ist verloren. Bitte machen Sie auf jedem PC eine Sicherung und bitten Sie um Hilfe.</translation>
+        <source>They compare what they have and send it to each other, so nothing is lost. Where they differ, both values are shown to you as a question.</source>
+        <translation>Sie vergleichen, was sie haben, und senden es einander; verloren geht nichts. Wo sie sich unterscheiden, werden Ihnen beide Werte als Frage gezeigt.</translation>
     </message>
     <message>
         <source>This PC and another one do not hold the same</source>
@@ -13985,6 +14205,14 @@
     <message>
         <source>This PC needs the update</source>
         <translation>Dieser PC braucht das Update</translation>
+    </message>
+    <message>
+        <source>This is an older copy</source>
+        <translation>Das ist eine ältere Kopie</translation>
+    </message>
+    <message>
+        <source>This shop was brought back from an older copy</source>
+        <translation>Dieser Laden wurde aus einer älteren Kopie zurückgeholt</translation>
     </message>
     <message numerus="yes">
         <source>Up to date, %n question(s)</source>

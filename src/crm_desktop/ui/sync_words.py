@@ -24,7 +24,7 @@ _MINUTE, _HOUR = 60_000, 3_600_000
 
 Tone = Literal["alone", "well", "working", "waiting", "question", "bad"]
 """Which icon and colour go with it."""
-Answer = Literal["", "connect", "unlock", "now", "resume"]
+Answer = Literal["", "connect", "unlock", "password", "forgive", "now", "resume"]
 """The one fitting thing to do."""
 
 
@@ -111,7 +111,7 @@ def said(now: Situation, times: Times) -> Said:
             _tr("Connect a second PC, and both have the same data, also without internet."),
             "connect",
         )  # fmt: skip
-    if report.key_needed:
+    if report.key_needed or Trouble.NEW_KEY in report.trouble:
         return Said(
             "bad", _tr("Passphrase needed"), _tr("Nothing is exchanged"),
             _tr("The passphrase of the shared shop is needed"),
@@ -132,8 +132,39 @@ def said(now: Situation, times: Times) -> Said:
         return Said(
             "working", sentence, counted, sentence, counted or _tr("You can go on working.")
         )
-    found = _cut_off(now, times) or _wants_somebody(report, times) or _goes_away(report, times)
+    found = (
+        _cut_off(now, times)
+        or _asks_for(report)
+        or _wants_somebody(report, times)
+        or _goes_away(report, times)
+    )
     return found or _level(now, times)
+
+
+def _asks_for(report: Report) -> Said | None:
+    """Somebody has to choose, to give something or to find out who was in the folder."""
+    if Trouble.RESTORED in report.trouble:
+        return Said(
+            "bad", _tr("This is an older copy"), _tr("Nothing is exchanged"),
+            _tr("This shop was brought back from an older copy"),
+            _tr("Nothing is exchanged until you say what is to become of what the other PCs wrote "
+                "since. Your work is safe here."),
+        )  # fmt: skip
+    if Trouble.TAMPERED in report.trouble:
+        return Said(
+            "bad", _tr("Somebody changed the shared folder"), _tr("It was set aside"),
+            _tr("Somebody without the key changed something in the shared folder"),
+            _tr("It was set aside and put right, and your work is safe here. Find out who else may "
+                "write to that folder."),
+        )  # fmt: skip
+    if Trouble.OLDER_FOLDER in report.trouble:
+        return Said(
+            "waiting", _tr("The shared folder is older"), _tr("Everything is sent again"),
+            _tr("The shared folder is older than it was"),
+            _tr("Somebody put an earlier copy in its place, or took something away. What is "
+                "missing there is sent again, and your work is safe here."), "now",
+        )  # fmt: skip
+    return None
 
 
 def _cut_off(now: Situation, times: Times) -> Said | None:
@@ -157,6 +188,10 @@ def _cut_off(now: Situation, times: Times) -> Said | None:
             else _tr("The shared folder cannot be reached"),
             sentence, "now",
         )  # fmt: skip
+    stopped = next((trouble for trouble in _STOPPED if trouble in report.trouble), None)
+    if stopped is not None:
+        heading, sentence, answer = _stopped(stopped)
+        return Said("bad", heading, _tr("Nothing is exchanged"), heading, sentence, answer)
     if Trouble.TOO_NEW in report.trouble:
         return Said(
             "bad", _tr("This PC needs the update"), _tr("Nothing is exchanged"),
@@ -175,8 +210,8 @@ def _cut_off(now: Situation, times: Times) -> Said | None:
         return Said(
             "bad", _tr("The PCs do not agree"), _tr("Nothing is lost"),
             _tr("This PC and another one do not hold the same"),
-            _tr("They should, so this is a fault of the program. Nothing is lost. Please make a "
-                "backup on each PC and ask for help."),
+            _tr("They compare what they have and send it to each other, so nothing is lost. Where "
+                "they differ, both values are shown to you as a question."),
         )  # fmt: skip
     return None
 
