@@ -70,7 +70,14 @@ def _shown_again(session: Session) -> bool:
 
 
 def _ask_again(session: Session, error: StoreError) -> bool:
-    """Say in a window why there is none of the shop; whether to try once more."""
+    """Say in a window why there is none of the shop, and offer what can be done about it; whether
+    to try once more."""
+    from crm_desktop.services.repair import REPAIRABLE  # noqa: PLC0415 - nothing else needs it
+
+    if error.code in REPAIRABLE:
+        from crm_desktop.ui.damage import ask_repair  # noqa: PLC0415
+
+        return ask_repair(session.folder, error, app.clock)
     from crm_desktop.ui.refusal import ask_again  # noqa: PLC0415 - nothing else needs Qt
 
     return ask_again(session.folder, error)

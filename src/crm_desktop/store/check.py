@@ -17,7 +17,7 @@ from types import MappingProxyType
 from crm_desktop.errors import StoreError
 from crm_desktop.store import search_index, summary
 from crm_desktop.store.connection import prepare
-from crm_desktop.store.journal import all_triggers, wrong_triggers
+from crm_desktop.store.journal import all_triggers, journal_value, wrong_triggers
 from crm_desktop.store.schema import BY_NUMBER, LIVE, SYNCED, create_statements, number
 from crm_desktop.store.schema_local import LOCAL_DDL
 from crm_desktop.store.store import Store
@@ -87,6 +87,13 @@ def check_shop(store: Store) -> Report:
             "The history is complete.",
             "The history has gaps. Your records are safe, but some steps cannot be undone.",
             _journal,
+        ),
+        (
+            "replay",
+            "Every record is as the history says.",
+            "Some records are not what the history says they were last. The history of such a "
+            "record shows its right values.",
+            _replay,
         ),
         (
             "unsent",
@@ -244,6 +251,34 @@ def _journal_gaps(raw: sqlite3.Connection) -> Iterator[str]:
         ).fetchone()
         if unknown:
             yield f"{name}: {unknown} rows of which nothing was recorded"
+
+
+def _replay(raw: sqlite3.Connection) -> list[str]:
+    """Fields that do not hold what was written into them last, as the journal has it: damage that
+    leaves the file itself in good order."""
+    problems = []
+    for name, table in SYNCED.items():
+        columns = [column.name for column in table.columns]
+        latest: dict[int, dict[str, object]] = {}
+        for row, column, value, _ in raw.execute(
+            "SELECT c.row, j.key, j.value, max(c.n) FROM change c, json_each(c.new) j"
+            " WHERE c.tbl=? AND c.new NOT NULL GROUP BY c.row, j.key",
+            (number(table),),
+        ):
+            latest.setdefault(row, {})[column] = value
+        for row, values in latest.items():
+            found = raw.execute(
+                f"SELECT {', '.join(columns)} FROM {name} WHERE n=?", (row,)
+            ).fetchone()
+            if found is None:
+                continue  # the look at the journal tells of it
+            now = dict(zip(columns, found, strict=True))
+            problems += [
+                f"{name} {row}: {column}"
+                for column, value in values.items()
+                if column in now and now[column] != journal_value(table, column, value)
+            ]
+    return problems
 
 
 def _unsent(raw: sqlite3.Connection) -> list[str]:
