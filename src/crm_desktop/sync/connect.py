@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from crm_desktop.errors import UserError
-from crm_desktop.sync.key_files import KeyRing
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.sync.tree import DiskTree, PlaceError, Refusal, Tree
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
@@ -214,8 +214,7 @@ def cannot_use(place: Tree, error: OSError | None = None) -> UserError:
             code="sync.folder",
         )
     if isinstance(error, PlaceError):
-        sentence, code = _REFUSALS[error.refusal]
-        return UserError(sentence.format(place=place.where), code=code)
+        return _refused(place.where, error.refusal)
     if isinstance(error, PermissionError):
         return UserError(
             f"The server does not let you share in {place.where}. Nothing was changed there. Your "
@@ -240,29 +239,34 @@ def cannot_use(place: Tree, error: OSError | None = None) -> UserError:
     )
 
 
-_REFUSALS = {
-    Refusal.PASSWORD: (
-        "The server {place} does not accept the user name or the password. Your work is safe here. "
-        "Please give them again.",
-        "sync.wrong_password",
-    ),
-    Refusal.NOT_TRUSTED: (
-        "The server at {place} cannot prove that it is the right one, so nothing was sent to it, "
-        "not even the password. Your work is safe here. Please ask whoever looks after the server "
-        "for its certificate or a new invitation.",
-        "sync.not_trusted",
-    ),
-    Refusal.NOT_A_SERVER: (
-        "What answers at {place} is not a place for sharing: perhaps a page to log in, another "
-        "server, or one that was not prepared yet. Nothing was changed. Please check the address.",
-        "sync.not_a_server",
-    ),
-    Refusal.SERVER_BACK: (
-        "The server {place} was set back to an older copy: it has lost what it had already. "
-        "Nothing was sent. Your work is safe here, and can be put there again.",
-        "sync.server_back",
-    ),
-}
+def _refused(where: str, refusal: Refusal) -> UserError:
+    match refusal:
+        case Refusal.PASSWORD:
+            return UserError(
+                f"The server {where} does not accept the user name or the password. Your work is "
+                "safe here. Please give them again.",
+                code="sync.wrong_password",
+            )
+        case Refusal.NOT_TRUSTED:
+            return UserError(
+                f"The server {where} cannot prove that it is the right one, so nothing was sent to "
+                "it, not even the password. Your work is safe here. Please ask whoever looks after "
+                "the server for its certificate or a new invitation.",
+                code="sync.not_trusted",
+            )
+        case Refusal.NOT_A_SERVER:
+            return UserError(
+                f"What answers at {where} is not a place for sharing: perhaps a page to log in, "
+                "another server, or one that was not prepared yet. Nothing was changed. Please "
+                "check the address.",
+                code="sync.not_a_server",
+            )
+        case Refusal.SERVER_BACK:
+            return UserError(
+                f"The server {where} was set back to an older copy: it has lost what it had "
+                "already. Nothing was sent. Your work is safe here, and can be put there again.",
+                code="sync.server_back",
+            )
 
 
 def password_needed(where: str) -> UserError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,9 +89,16 @@ def begin(
             of a server, ``sync.elsewhere`` (this shop is shared somewhere else already),
             ``sync.taken``.
     """
-    state, tree = _state(store), tree_of(chosen)
+    with closing(tree_of(chosen)) as tree:
+        return _begin(store, tree, passphrase, here, name)
+
+
+def _begin(
+    store: Store, tree: Tree, passphrase: str | None, here: Surroundings, name: str
+) -> Begun:
+    state = _state(store)
     if state is not None and state.folder:
-        if state.folder == tree.below(folder.place_name(state.library)).where:
+        if state.folder == tree.where or state.folder == _place(tree, state.library).where:
             return Begun(state.folder, state.locked, repeated=True)
         raise UserError(
             f"This shop is shared in {state.folder} already. Nothing was changed. Leave that "
@@ -101,13 +109,14 @@ def begin(
         tree.check()
     except OSError as error:
         raise no_folder(tree, error) from error
+    _place(tree, bytes(16))  # refuses where there can be none
     if state is None:
         library = here.random(16)
         _mark(store, library, here, locked=passphrase is not None, name=name)
     else:
         library = state.library  # it was cut off
         _set(store, locked=int(passphrase is not None))
-    place, key, code, kept = tree.below(folder.place_name(library)), None, "", True
+    place, key, code, kept = _place(tree, library), None, "", True
     try:
         if passphrase is not None:
             key, code = _make_keys(place, passphrase, here)
@@ -145,7 +154,14 @@ def join(
             ``sync.nothing_there``, ``sync.several`` (shops there), ``sync.elsewhere``,
             ``sync.not_empty``, ``sync.key_needed``, ``sync.wrong_key``.
     """
-    place, library = _shop_in(tree_of(chosen))
+    with closing(tree_of(chosen)) as tree:
+        return _join(store, tree, secret, here, name, add_mine=add_mine)
+
+
+def _join(
+    store: Store, tree: Tree, secret: str | None, here: Surroundings, name: str, *, add_mine: bool
+) -> Begun:
+    place, library = _shop_in(tree)
     state = _state(store)
     if state is not None and state.folder and state.library == library.id:
         if secret is not None and library.locked:
@@ -250,6 +266,14 @@ def _has_keys(place: Tree) -> bool:
         return False
     except OSError as error:
         raise no_folder(place, error) from error
+
+
+def _place(tree: Tree, library: bytes) -> Tree:
+    """Where a shop is to be, within the place that was chosen."""
+    try:
+        return tree.below(folder.place_name(library))
+    except OSError as error:  # the place of another shop was named
+        raise no_folder(tree, error) from error
 
 
 def _shop_in(tree: Tree) -> tuple[Tree, Library]:
