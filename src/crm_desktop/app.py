@@ -32,8 +32,9 @@ def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
 
 def surroundings() -> Surroundings:
     """What sync needs of this PC and person."""
-    from crm_desktop.sync import anchor, key_files, setup  # noqa: PLC0415 - not at every start
+    from crm_desktop.store import key_ring  # noqa: PLC0415 - not at every start
+    from crm_desktop.sync import anchor, setup  # noqa: PLC0415
 
     return setup.Surroundings(
-        key_files.system_ring(), paths.default_settings_folder(), anchor.machine_number()
+        key_ring.system_ring(), paths.default_settings_folder(), anchor.machine_number()
     )

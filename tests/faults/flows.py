@@ -20,7 +20,7 @@ from crm_desktop.services.backups import Backups
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.sync import setup
-from crm_desktop.sync.key_files import KeyRing
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 from tests.helpers.imports import import_file, stage, write_csv

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
-from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow

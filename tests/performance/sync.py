@@ -16,10 +16,10 @@ import zstandard
 
 from crm_desktop.progress import silent
 from crm_desktop.services.sample import make_sample_shop
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.schema import SYNCED
 from crm_desktop.store.store import Store
 from crm_desktop.sync import segment, setup, shop_file
-from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 from crm_desktop.sync.shop_rows import SHAPES, in_parts

@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path[:0] = sys.argv[4:]
 from crm_desktop.store.store import Store
 from crm_desktop.sync.core.compaction import Limits
-from crm_desktop.sync.key_files import KeyRing
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 limits = Limits(first_files=12, longest_roll_up=6, most_files=25)
@@ -58,9 +58,9 @@ class Killed:
 
     def begin(self) -> None:
         """Anna shares her shop, Ben joins."""
+        from crm_desktop.store.key_ring import KeyRing
         from crm_desktop.store.store import Store
         from crm_desktop.sync import setup
-        from crm_desktop.sync.key_files import KeyRing
         from crm_desktop.sync.setup import Surroundings
 
         for name in ("anna", "ben"):
@@ -102,8 +102,8 @@ class Killed:
     def check(self) -> int:
         """Both have everything that was ever saved; how many rows that is."""
         from crm_desktop.store.check import check_shop
+        from crm_desktop.store.key_ring import KeyRing
         from crm_desktop.store.store import Store
-        from crm_desktop.sync.key_files import KeyRing
         from crm_desktop.sync.setup import Surroundings
         from crm_desktop.sync.shared import Shared
 

@@ -7,10 +7,10 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
 from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.engine import Trouble
-from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Done, Shared
 from tests.helpers.shop import FakeClock, add_contact

@@ -15,7 +15,8 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm_desktop.sync import ack, encryption, segment
+from crm_desktop.store import encryption
+from crm_desktop.sync import ack, segment
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import RowKey, Segment, Write
 from crm_desktop.sync.core.values import group_value, value_bytes

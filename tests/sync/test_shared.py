@@ -12,12 +12,12 @@ from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.progress import Progress
 from crm_desktop.services import attachments, sync_questions
 from crm_desktop.store.check import check_shop
+from crm_desktop.store.key_ring import SERVICE, KeyRing
 from crm_desktop.store.store import Store
-from crm_desktop.sync import folder, key_files, peers, setup
+from crm_desktop.sync import folder, peers, setup
 from crm_desktop.sync.core import compaction
 from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.engine import RECEIVING, SENDING, Trouble
-from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 from tests.helpers.shop import add_contact
@@ -514,7 +514,7 @@ def test_a_key_ring_that_fails_keeps_nothing() -> None:
 
     assert not KeyRing(Broken()).keep(b"L" * 16, b"k" * 32)
     ring = MemoryRing()
-    ring.held[key_files.SERVICE, (b"L" * 16).hex()] = "not a key"
+    ring.held[SERVICE, (b"L" * 16).hex()] = "not a key"
     assert KeyRing(ring).kept(b"L" * 16) is None
     assert KeyRing(ring).keep(b"L" * 16, b"k" * 32)
     KeyRing(ring).forget(b"L" * 16)

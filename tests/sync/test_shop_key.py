@@ -10,9 +10,11 @@ import pytest
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import attachments
-from crm_desktop.sync import encryption, key_files, setup
+from crm_desktop.store import encryption
+from crm_desktop.store.key_ring import KeyRing
+from crm_desktop.sync import key_files, setup
 from crm_desktop.sync.engine import Trouble
-from crm_desktop.sync.key_files import Found, KeyRing
+from crm_desktop.sync.key_files import Found
 from tests.sync.pcs import Pc, sync
 
 KEY = bytes(range(32))

@@ -20,7 +20,8 @@ import pytest
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import attachments
-from crm_desktop.sync import ack, encryption, key_files, segment, setup, snapshot_file
+from crm_desktop.store import encryption
+from crm_desktop.sync import ack, key_files, segment, setup, snapshot_file
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.engine import Trouble
 from tests.sync.pcs import Pc, sync

@@ -17,7 +17,7 @@ from hmac import compare_digest
 
 import msgpack
 
-from crm_desktop.sync import encryption
+from crm_desktop.store import encryption
 from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Mark
 from crm_desktop.sync.core.replica import DIGEST_BYTES
 

@@ -24,7 +24,8 @@ from hashlib import blake2b
 import msgpack
 import zstandard
 
-from crm_desktop.sync import blocks, encryption
+from crm_desktop.store import encryption
+from crm_desktop.sync import blocks
 from crm_desktop.sync.blocks import Block
 from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Mark
 from crm_desktop.sync.core.operations import Segment, Write

@@ -14,15 +14,16 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services.backups import back_up_before
+from crm_desktop.store import encryption
+from crm_desktop.store.encryption import WrongKeyError
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.place import check_place
 from crm_desktop.store.schema import SYNCED, merge_groups, number
 from crm_desktop.store.store import Store
-from crm_desktop.sync import anchor, connect, encryption, folder, key_files, known
+from crm_desktop.sync import anchor, connect, folder, key_files, known
 from crm_desktop.sync.core import compaction
 from crm_desktop.sync.core.compaction import Limits
-from crm_desktop.sync.encryption import WrongKeyError
 from crm_desktop.sync.folder import Library
-from crm_desktop.sync.key_files import KeyRing
 from crm_desktop.sync.tree import Tree, tree_of
 
 LOCAL = (

@@ -13,9 +13,10 @@ from pathlib import Path
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
+from crm_desktop.store import encryption
 from crm_desktop.store.restored import KEEP_OLDER, NOT_CHOSEN
 from crm_desktop.store.store import Store
-from crm_desktop.sync import anchor, emptying, encryption, mending, peers, restored, segment
+from crm_desktop.sync import anchor, emptying, mending, peers, restored, segment
 from crm_desktop.sync.core.naming import Mark
 from crm_desktop.sync.engine import STOPPING, Engine, Trouble, Turn, trouble_of
 from crm_desktop.sync.folder import FolderCarrier

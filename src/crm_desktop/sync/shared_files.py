@@ -28,13 +28,14 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store import encryption
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.durable import write_private
+from crm_desktop.store.encryption import WrongKeyError
 from crm_desktop.store.file_format import UNDONE
 from crm_desktop.store.guard import make_private
-from crm_desktop.sync import encryption, peers
+from crm_desktop.sync import peers
 from crm_desktop.sync.ack import Ack
-from crm_desktop.sync.encryption import WrongKeyError
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.shop_file import ShopFile
 

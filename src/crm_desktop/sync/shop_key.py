@@ -10,9 +10,10 @@ too.
 from __future__ import annotations
 
 from crm_desktop.errors import UserError
+from crm_desktop.store import encryption
+from crm_desktop.store.encryption import LibraryKey, WrappedKey, WrongKeyError
 from crm_desktop.store.store import Store
-from crm_desktop.sync import encryption, folder, key_files
-from crm_desktop.sync.encryption import LibraryKey, WrappedKey, WrongKeyError
+from crm_desktop.sync import folder, key_files
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.key_files import Found
 from crm_desktop.sync.setup import State, Surroundings, no_folder

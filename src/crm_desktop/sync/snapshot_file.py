@@ -24,7 +24,8 @@ from typing import Any
 import msgpack
 import zstandard
 
-from crm_desktop.sync import encryption, segment
+from crm_desktop.store import encryption
+from crm_desktop.sync import segment
 from crm_desktop.sync.core.chains import Link, Section
 from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey

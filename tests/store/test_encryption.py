@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm_desktop.sync import encryption
-from crm_desktop.sync.encryption import WrappedKey, WrongKeyError
+from crm_desktop.store import encryption
+from crm_desktop.store.encryption import WrappedKey, WrongKeyError
 
 KEY = bytes(range(32))
 
