@@ -61,7 +61,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checking everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking whether everything is whole</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -346,6 +354,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Repair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Return to before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -366,6 +378,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The last backup is from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no backup yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -379,6 +395,10 @@
     </message>
     <message>
         <source>You went back to %1. What was here before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data file has a damaged place.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7745,6 +7765,25 @@
     </message>
 </context>
 <context>
+    <name>OlderCopyQuestion</name>
+    <message>
+        <source>&amp;Keep the older state, on all PCs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catch &amp;up with the other PCs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written since on the other PCs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing to decide: this shop is an older copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpenView</name>
     <message>
         <source>All contacts</source>
@@ -8454,8 +8493,16 @@
         <translation>(leer)</translation>
     </message>
     <message>
+        <source>Archived: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both PCs changed it while they were apart. Until you choose, the newer one is used and both are kept.</source>
         <translation>Beide PCs haben es geändert, während sie getrennt waren. Bis Sie wählen, gilt das Neuere, und beides bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Company</source>
@@ -8464,6 +8511,10 @@
     <message>
         <source>Household</source>
         <translation>Haushalt</translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No</source>
@@ -10139,7 +10190,7 @@
     </message>
     <message>
         <source>%1 is not an invitation to a shared shop, or cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Einladung zu einem gemeinsamen Laden oder kann nicht gelesen werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>%1 letters are written in another way than the rest, the first in line %2. They were read as Western European; please check.</source>
@@ -11035,7 +11086,7 @@
     </message>
     <message>
         <source>No shared shop was found in %1. Nothing was changed. If it was begun on the other PC just now, wait until it has arrived here.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 wurde kein gemeinsamer Laden gefunden. Es wurde nichts geändert. Wenn er gerade erst auf dem anderen PC begonnen wurde, warten Sie, bis er hier angekommen ist.</translation>
     </message>
     <message>
         <source>No table found on this sheet. Choose another sheet.</source>
@@ -11071,7 +11122,7 @@
     </message>
     <message>
         <source>Not everything could be sent to the other PCs, so this PC still takes part. Your work is safe here. Please check the place where it is shared and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht alles an die anderen PCs gesendet werden, deshalb nimmt dieser PC noch teil. Ihre Arbeit ist hier sicher. Bitte prüfen Sie den Ort, an dem geteilt wird, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -11575,7 +11626,7 @@
     </message>
     <message>
         <source>Something else has the place of this shop there. Nothing was changed. Please choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort liegt schon etwas anderes an der Stelle dieses Ladens. Es wurde nichts geändert. Bitte wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Something is being undone right now. Nothing else was changed. Please wait until that is finished.</source>
@@ -11643,7 +11694,7 @@
     </message>
     <message>
         <source>The address begins with http://, so everything could be read on its way. Nothing was sent. Please use the address that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse beginnt mit http://, unterwegs könnte also alles mitgelesen werden. Es wurde nichts gesendet. Bitte nehmen Sie die Adresse, die mit https:// beginnt.</translation>
     </message>
     <message>
         <source>The backup copy could not be written, so none was made. The shop itself is unharmed. Check the disk and the folder of the backups, and try again.</source>
@@ -11735,7 +11786,7 @@
     </message>
     <message>
         <source>The file with the certificate of the server does not hold one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit dem Zertifikat des Servers enthält keines. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be used: it is not there, full, or may not be written to. Your work is safe here. Please check the folder and try again.</source>
@@ -11831,27 +11882,27 @@
     </message>
     <message>
         <source>The server %1 cannot be reached. Your work is safe here. Please check the address and the connection, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 ist nicht erreichbar. Ihre Arbeit ist hier sicher. Bitte prüfen Sie die Adresse und die Verbindung, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server %1 cannot prove that it is the right one, so nothing was sent to it, not even the password. Your work is safe here. Please ask whoever looks after the server for its certificate or a new invitation.</source>
+        <translation>Der Server %1 kann nicht beweisen, dass er der richtige ist; deshalb wurde ihm nichts gesendet, auch nicht das Passwort. Ihre Arbeit ist hier sicher. Bitte fragen Sie den, der sich um den Server kümmert, nach dessen Zertifikat oder einer neuen Einladung.</translation>
+    </message>
+    <message>
+        <source>The server %1 does not accept the user name or the password. Your work is safe here. Please give them again.</source>
+        <translation>Der Server %1 nimmt den Benutzernamen oder das Passwort nicht an. Ihre Arbeit ist hier sicher. Bitte geben Sie beides noch einmal ein.</translation>
     </message>
     <message>
         <source>The server %1 needs your password. Your work is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 braucht Ihr Passwort. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
-        <source>The server at {place} cannot prove that it is the right one, so nothing was sent to it, not even the password. Your work is safe here. Please ask whoever looks after the server for its certificate or a new invitation.</source>
-        <translation type="unfinished"></translation>
+        <source>The server %1 was set back to an older copy: it has lost what it had already. Nothing was sent. Your work is safe here, and can be put there again.</source>
+        <translation>Der Server %1 wurde auf einen älteren Stand zurückgesetzt: Er hat verloren, was er schon hatte. Es wurde nichts gesendet. Ihre Arbeit ist hier sicher und kann wieder dorthin gelegt werden.</translation>
     </message>
     <message>
         <source>The server does not let you share in %1. Nothing was changed there. Your work is safe here. Please ask whoever looks after the server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server {place} does not accept the user name or the password. Your work is safe here. Please give them again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server {place} was set back to an older copy: it has lost what it had already. Nothing was sent. Your work is safe here, and can be put there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt Sie in %1 nicht teilen. Dort wurde nichts geändert. Ihre Arbeit ist hier sicher. Bitte fragen Sie den, der sich um den Server kümmert.</translation>
     </message>
     <message>
         <source>The shared shop is encrypted. Please give its passphrase (or the recovery code). Your work is safe here.</source>
@@ -11935,7 +11986,7 @@
     </message>
     <message>
         <source>The shop that is open is not shared in this database. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der offene Laden wird nicht in dieser Datenbank geteilt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The table covers more than %1 cells; some may stand far away from the rest. Nothing was imported. Please copy the table into a new file and import that.</source>
@@ -11983,7 +12034,7 @@
     </message>
     <message>
         <source>There are several shared shops in %1: %2. Nothing was changed. Please name the place of one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gibt es mehrere gemeinsame Läden: %2. Es wurde nichts geändert. Bitte nennen Sie den Ort von einem davon.</translation>
     </message>
     <message>
         <source>There are too many “if” within each other.</source>
@@ -12019,7 +12070,7 @@
     </message>
     <message>
         <source>There is no %1 on the server. Your work is safe here. Please check the address; the folder has to be there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es auf dem Server nicht. Ihre Arbeit ist hier sicher. Bitte prüfen Sie die Adresse; der Ordner muss schon da sein.</translation>
     </message>
     <message>
         <source>There is no PC called “%1” (or more than one). Nothing was changed.</source>
@@ -12079,7 +12130,7 @@
     </message>
     <message>
         <source>There is no room left on the server %1. Your work is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server %1 ist kein Platz mehr. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
         <source>There is no room on this PC for a copy to open. The attachment itself is safe.</source>
@@ -12491,11 +12542,11 @@
     </message>
     <message>
         <source>This shop is shared in %1 already. Nothing was changed. Leave that place first if you want to use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird schon in %1 geteilt. Es wurde nichts geändert. Verlassen Sie zuerst diesen Ort, wenn Sie einen anderen nehmen möchten.</translation>
     </message>
     <message>
         <source>This shop is shared in %1 already. Nothing was changed. Leave that place first, or open another shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird schon in %1 geteilt. Es wurde nichts geändert. Verlassen Sie zuerst diesen Ort, oder öffnen Sie einen anderen Laden.</translation>
     </message>
     <message>
         <source>This shop is shared without encryption, so there is no passphrase. Nothing was changed. To encrypt it, leave on all PCs and share it anew with a passphrase.</source>
@@ -12594,8 +12645,8 @@
         <translation>Was</translation>
     </message>
     <message>
-        <source>What answers at {place} is not a place for sharing: perhaps a page to log in, another server, or one that was not prepared yet. Nothing was changed. Please check the address.</source>
-        <translation type="unfinished"></translation>
+        <source>What answers at %1 is not a place for sharing: perhaps a page to log in, another server, or one that was not prepared yet. Nothing was changed. Please check the address.</source>
+        <translation>Was unter %1 antwortet, ist kein Ort zum Teilen: vielleicht eine Anmeldeseite, ein anderer Server oder einer, der noch nicht vorbereitet wurde. Es wurde nichts geändert. Bitte prüfen Sie die Adresse.</translation>
     </message>
     <message>
         <source>What begins with “if” here has no “end”.</source>
@@ -13255,11 +13306,11 @@
     </message>
     <message>
         <source>“%1” is no address of a database. It begins with postgresql:// and names a server and a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse einer Datenbank. Sie beginnt mit postgresql:// und nennt einen Server und eine Datenbank.</translation>
     </message>
     <message>
         <source>“%1” is no address of a shared shop. It is the path of a folder, or begins with https:// or postgresql://.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse eines gemeinsamen Ladens. Sie ist der Pfad eines Ordners oder beginnt mit https:// oder postgresql://.</translation>
     </message>
     <message>
         <source>“%1” is no date, so it was not saved.</source>
@@ -13721,6 +13772,10 @@
         <translation>&amp;Trotzdem beenden</translation>
     </message>
     <message>
+        <source>&amp;Put it there again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Remove %1</source>
         <translation>%1 &amp;entfernen</translation>
     </message>
@@ -13759,6 +13814,10 @@
     <message>
         <source>Passphrase or recovery code</source>
         <translation>Passphrase oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Password of the server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause the exchange</source>
@@ -13989,6 +14048,10 @@
         <source>1 needs your decision</source>
         <translation>1 braucht Ihre Entscheidung</translation>
     </message>
+    <message>
+        <source>1 part set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>All %n PCs are up to date</source>
         <translation>
@@ -14048,12 +14111,24 @@
         <translation>Änderungen werden ausgetauscht…</translation>
     </message>
     <message>
+        <source>It cannot prove that it is the right one, so nothing was sent to it, not even the password. Your work is safe here. Ask whoever looks after the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an older copy that has lost what it had already. Nothing was sent. Your work is safe here and can be put there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It keeps working</source>
         <translation>Dort kann weitergearbeitet werden</translation>
     </message>
     <message>
         <source>It keeps working; exchange goes on after its update.</source>
         <translation>Dort kann weitergearbeitet werden; nach dem Update geht der Austausch weiter.</translation>
+    </message>
+    <message>
+        <source>It was not one of your PCs. It was set aside, and nothing here was changed. Find out who else may write to that folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was set aside</source>
@@ -14080,6 +14155,10 @@
         <translation>Bleibt auf diesem PC</translation>
     </message>
     <message>
+        <source>Nothing here was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing here was changed. %1 sends it again.</source>
         <translation>Hier wurde nichts geändert. %1 sendet es noch einmal.</translation>
     </message>
@@ -14096,8 +14175,16 @@
         <translation>Es wird nichts ausgetauscht, bis Sie sagen, was mit dem geschehen soll, was die anderen PCs seitdem geschrieben haben. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
+        <source>Nothing is exchanged until you say what is to become of what was written since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is lost</source>
         <translation>Nichts ist verloren</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: each keeps what it has and sends it to the other. Where the two differ, both values are shown to you as a question.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is lost; it catches up when it is switched on.</source>
@@ -14132,12 +14219,24 @@
         <translation>Jemand hat den gemeinsamen Ordner verändert</translation>
     </message>
     <message>
+        <source>Somebody else changed something in the shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody put an earlier copy in its place, or took something away. What is missing there is sent again, and your work is safe here.</source>
         <translation>Jemand hat eine frühere Kopie an seine Stelle gesetzt oder etwas weggenommen. Was dort fehlt, wird noch einmal gesendet, und Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
+        <source>Somebody put an earlier copy in its place, or took something away. What is missing there is sent again; your work is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody without the key changed something in the shared folder</source>
         <translation>Jemand ohne den Schlüssel hat im gemeinsamen Ordner etwas verändert</translation>
+    </message>
+    <message>
+        <source>Something else answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The PCs do not agree</source>
@@ -14151,12 +14250,24 @@
         </translation>
     </message>
     <message>
+        <source>The folder is older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The passphrase of the shared shop is needed</source>
         <translation>Die Passphrase des gemeinsamen Ladens ist nötig</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
         <translation>Der Server ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>The server cannot be trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was set back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shared folder cannot be reached</source>
@@ -14187,10 +14298,6 @@
         <translation>Sie lassen sich noch nicht lesen. Bringt ein Cloud-Dienst sie hierher, dann lassen Sie ihn diesen Ordner immer auf diesem PC behalten.</translation>
     </message>
     <message>
-        <source>They compare what they have and send it to each other, so nothing is lost. Where they differ, both values are shown to you as a question.</source>
-        <translation>Sie vergleichen, was sie haben, und senden es einander; verloren geht nichts. Wo sie sich unterscheiden, werden Ihnen beide Werte als Frage gezeigt.</translation>
-    </message>
-    <message>
         <source>This PC and another one do not hold the same</source>
         <translation>Dieser PC und ein anderer haben nicht dasselbe</translation>
     </message>
@@ -14209,6 +14316,10 @@
     <message>
         <source>This is an older copy</source>
         <translation>Das ist eine ältere Kopie</translation>
+    </message>
+    <message>
+        <source>This shop is an older copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This shop was brought back from an older copy</source>
@@ -14238,6 +14349,10 @@
     <message>
         <source>Waiting for the second PC</source>
         <translation>Wartet auf den zweiten PC</translation>
+    </message>
+    <message>
+        <source>What answers at the address of the server is something else, perhaps a page to log in. Nothing was sent. Your work is safe here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What others wrote still comes in</source>
