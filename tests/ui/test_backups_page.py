@@ -1,5 +1,9 @@
 """Backups in the window: made by themselves and at the end, looked into, gone back to."""
 
+import sqlite3
+from contextlib import closing
+
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +19,12 @@ from crm_desktop.ui.widgets.backup_part import BackupPart
 from tests.helpers.shop import FakeClock, add_contact, names
 
 FIRST_PLACE = "trash"
+
+
+@pytest.fixture(autouse=True)
+def _checked(store: Store) -> None:
+    """Everything was checked today: no process does it once more."""
+    Backups(store).note(full_check={"at": store.clock(), "ok": True, "wrong": []})
 
 
 def add(store: Store, name: str) -> None:
@@ -170,3 +180,31 @@ def test_offer_to_return(window: MainWindow, store: Store, clock: FakeClock) -> 
     window.bars.buttons()[1].click()
     assert window.bars.texts() == []
     assert went_back(store) is None
+
+
+def test_a_damaged_file_is_told(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    Backups(store).make("time")
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(store.path.read_bytes())
+    half = len(content) // 2
+    content[half:] = bytes(len(content) - half)
+    store.path.write_bytes(content)
+    window.backing_up.start()
+    (said,) = window.bars.texts()
+    assert said.startswith("Your data file has a damaged place.")
+    assert listed(store) == ["time"]  # no copy is made of a damaged file
+    window.bars.buttons()[0].click()
+    qtbot.waitUntil(lambda: window.is_closed)
+
+
+def test_after_an_end_without_closing(window: MainWindow, store: Store) -> None:
+    Backups(store).note(full_check=None)
+    store.path.with_name("shop.open").touch()
+    window.backing_up.start()
+    checked = Backups(store).notes()["full_check"]
+    assert (checked["ok"], checked["wrong"]) == (True, [])
+    assert listed(store) == ["time"]  # the copy that was checked
+    assert window.bars.texts() == []
+    window.close()
+    assert not store.path.with_name("shop.open").exists()

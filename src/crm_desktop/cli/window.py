@@ -14,7 +14,7 @@ from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.store import Store
 
 SHOP = "My shop"
-REPLACED = 1001
+REPLACED, DAMAGED = 1001, 1002
 """See ``ui/screens/screen``, which is loaded only when there is a window."""
 
 
@@ -29,9 +29,10 @@ def window(session: Session, options: argparse.Namespace) -> int:
     gc.disable()  # what starting makes stays; ``start.run`` switches it on again
     while True:
         code = _run(session, options)
-        if code != REPLACED:
-            return code
-        _replace(session)
+        if code == REPLACED:
+            _replace(session)
+        elif code != DAMAGED or not _repaired(session):
+            return 0 if code == DAMAGED else code
         options.hidden = False
 
 
@@ -60,6 +61,14 @@ def _replace(session: Session) -> None:
     from crm_desktop.services.going_back import carry_out  # noqa: PLC0415 - hardly ever
 
     carry_out(session.folder, str(app.clock()))
+
+
+def _repaired(session: Session) -> bool:
+    """Offer the ways out of a damaged file; whether a good one is in its place now."""
+    from crm_desktop.store.disk_trouble import damaged  # noqa: PLC0415 - hardly ever
+    from crm_desktop.ui.damage import ask_repair  # noqa: PLC0415
+
+    return ask_repair(session.folder, damaged(), app.clock)
 
 
 def _shown_again(session: Session) -> bool:

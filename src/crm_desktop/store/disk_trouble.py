@@ -49,12 +49,17 @@ def explain(error: sqlite3.DatabaseError, folder: Path) -> DiskError | None:
     if code == sqlite3.SQLITE_IOERR:
         return _silent()
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DiskError(
-            "The shop file is damaged, so nothing was saved. Please close the program and bring "
-            "back a backup copy.",
-            code="store.damaged",
-        )
+        return damaged()
     return None
+
+
+def damaged() -> DiskError:
+    """The shop file is not whole."""
+    return DiskError(
+        "The shop file is damaged, so nothing was saved. Please close the program and bring "
+        "back a backup copy.",
+        code="store.damaged",
+    )
 
 
 def explain_file(error: OSError) -> DiskError:

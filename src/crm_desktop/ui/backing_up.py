@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crm_desktop.services.backups import DRILL_MS, Backups, State
+from crm_desktop.services.health import (
+    Health,
+    check_fully,
+    full_check_due,
+    is_whole,
+    mark_closed,
+    mark_open,
+)
 from crm_desktop.ui import backup_words
 from crm_desktop.ui.page_bars import Bar
 from crm_desktop.ui.translation import spoken
@@ -45,6 +53,7 @@ class BackingUp(QObject):
         """Why the last try failed."""
         self.busy = False
         self._dirty = self._closing = self._closed = self._stop = False
+        self._started = self._unclean = False
         self._timer = QTimer(self)
         self._timer.setInterval(look_ms)
         self._timer.timeout.connect(self.look)
@@ -52,12 +61,45 @@ class BackingUp(QObject):
 
     def start(self) -> None:
         """Begin: how it stands, and whether a copy is due already."""
+        self._started = True
         self._timer.start()
-        self.look()
+        self._unclean = mark_open(self._window.store.folder)
+        self._window.jobs.start(
+            self.tr("Looking whether everything is whole"),
+            lambda _progress: is_whole(self._window.store),
+            done=self._whole, failed=self._window.tell,
+        )  # fmt: skip
         self._window.jobs.start(
             self.tr("Backup"), lambda _progress: self._went_back(), done=self._offer_return,
             failed=self._window.tell,
         )  # fmt: skip
+
+    def _whole(self, whole: bool) -> None:
+        """What the quick look found; a damaged file is not backed up over good copies."""
+        if self._closed:
+            return
+        if not whole:
+            self._timer.stop()
+            self._dirty = False
+            self._damage()
+            return
+        self.look()
+        backups = self.backups
+        if self._unclean or full_check_due(backups, self._window.store.clock()):
+            self._window.jobs.start(
+                self.tr("Checking everything"),
+                lambda _progress: check_fully(self._window.store, backups, self._stopped),
+                done=self._checked, failed=lambda _sentence: None,  # it is tried again next time
+            )  # fmt: skip
+
+    def _checked(self, health: Health) -> None:
+        if not health.ok and not self._closed:
+            self._damage()
+
+    def _damage(self) -> None:
+        from crm_desktop.ui.screens.backups import tell_damage  # noqa: PLC0415 - hardly ever
+
+        tell_damage(self._window)
 
     def _went_back(self) -> WentBack | None:
         from crm_desktop.services.going_back import went_back  # noqa: PLC0415 - after the start
@@ -76,6 +118,8 @@ class BackingUp(QObject):
             self._closed = self._stop = True
             self._timer.stop()
             self._forget()
+            if self._started:
+                mark_closed(self._window.store.folder)
 
     def _committed(self, _changes: ChangeSet) -> None:
         self._dirty = True  # on whatever thread wrote

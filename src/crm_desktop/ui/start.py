@@ -19,7 +19,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui import crash, plurals, translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens.screen import OPEN_ANEW, REPLACED
+from crm_desktop.ui.screens.screen import DAMAGED, OPEN_ANEW, REPLACED
 from crm_desktop.ui.theme import load_fonts
 
 if TYPE_CHECKING:
@@ -139,11 +139,11 @@ def run(
         for one in reaching:
             one.close()
         window.jobs.wait()  # what was begun in the last moment has the shop till its end
-        if code not in (OPEN_ANEW, REPLACED):
+        if code not in (OPEN_ANEW, REPLACED, DAMAGED):
             return code
         app.styleHints().colorSchemeChanged.disconnect()  # the old window follows it no more
         window.deleteLater()
-        if code == REPLACED:
+        if code != OPEN_ANEW:
             return code
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui.page_bars import Bar
-from crm_desktop.ui.screens.screen import REPLACED, Screen
+from crm_desktop.ui.screens.screen import DAMAGED, REPLACED, Screen
 
 if TYPE_CHECKING:
     from crm_desktop.services.going_back import WentBack
@@ -67,19 +67,40 @@ def go_back(window: MainWindow, backup: Backup) -> None:
 
 def _begin_anew(window: MainWindow) -> None:
     """Once the job is known to have ended: close, and let the program put the copy in place."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    _end_with(window, REPLACED)
 
+
+def repair(window: MainWindow) -> None:
+    """Close, and let the program offer the ways out of a damaged file."""
+    _end_with(window, DAMAGED)
+
+
+def _end_with(window: MainWindow, code: int) -> None:
     def end() -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setQuitOnLastWindowClosed(False)  # it would end with another number
         backing_up_of(window).close()
         if window.close():
-            application.exit(REPLACED)
+            application.exit(code)
         else:
             application.setQuitOnLastWindowClosed(True)
 
     QTimer.singleShot(0, window, end)
+
+
+def tell_damage(window: MainWindow) -> None:
+    """Say above every page that the file is damaged, and lead to the ways out."""
+    from crm_desktop.ui import backup_words  # noqa: PLC0415 - hardly ever
+
+    state = backing_up_of(window).state
+    text = _tr("Your data file has a damaged place.")
+    if state is not None and state.newest is not None:
+        last = _tr("The last backup is from %1.")
+        when = backup_words.moment(state.newest.made_at, window.today(), window.zone)
+        text += " " + last.replace("%1", when)
+    answers = [(_tr("Repair…"), lambda: repair(window))]
+    window.bars.show_bar("damaged", Bar(text, answers, "triangle-alert", "danger"))
 
 
 def offer_return(window: MainWindow, went: WentBack) -> None:
