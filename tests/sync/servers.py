@@ -242,14 +242,24 @@ def _everybody_can_enter(folder: Path) -> bool:
     return all(one.stat().st_mode & stat.S_IXOTH for one in (folder, *folder.resolve().parents))
 
 
+def _copied(programs: Path, place: Path) -> Path:
+    """The programs, with the libraries that lie beside their package."""
+    package = programs.parent.parent
+    shutil.copytree(programs.parent, place / package.name / programs.parent.name, symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, place / libraries.name)
+    place.parent.chmod(0o755)
+    return place / package.name / programs.parent.name / programs.name
+
+
 @contextmanager
 def postgres(version: str) -> Iterator[Postgres]:
     """A running server without any data of a shop."""
     folder = Path(tempfile.mkdtemp(prefix="crm-pg-", dir="/tmp"))
     programs = postgres_programs()[version]
     if os.geteuid() == 0 and not _everybody_can_enter(programs):
-        shutil.copytree(programs.parent, folder / "programs", symlinks=True)
-        programs = folder / "programs" / programs.name
+        programs = _copied(programs, folder / "programs")
     server = Postgres(programs, folder)
     try:
         server.create()
