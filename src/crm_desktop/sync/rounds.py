@@ -19,14 +19,16 @@ from crm_desktop.services.merge_crossing import bring_back_crossed
 from crm_desktop.services.sync_questions import Question
 from crm_desktop.store.place import check_place
 from crm_desktop.store.store import Store
-from crm_desktop.sync.engine import Trouble, Turn, hinted
+from crm_desktop.sync.engine import STOPPING, Trouble, Turn, hinted
 from crm_desktop.sync.peers import Colleague
+from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.setup import Surroundings, forget, is_shared
 from crm_desktop.sync.shared import Done, Shared
 
 CUT_OFF = frozenset({Trouble.UNREACHABLE, Trouble.NO_FOLDER})
 """Nothing is exchanged while this lasts."""
 NO_KEY = frozenset({"sync.key_needed", "sync.wrong_key"})
+NO_PASSWORD = "sync.password_needed"  # noqa: S105 - a code
 _SAMPLES = 2
 """Words of a PC that must agree before its clock is called slow: one alone may have been late."""
 _FRESH_MS = 60_000
@@ -87,13 +89,17 @@ class Report:
     unreadable: int = 0
     trouble: frozenset[Trouble] = frozenset()
     key_needed: bool = False
+    password_needed: bool = False
+    """Of the server."""
+    since_copy: Preview | None = None
+    """This shop is an older copy: what others wrote since, for a person to decide about."""
     folders: tuple[str, ...] = ()
     """On this PC's own disks, where the system can tell of something new."""
 
     @property
     def reached(self) -> bool:
         """Whether this was an exchange."""
-        return bool(self.at) and not self.trouble & (CUT_OFF | {Trouble.TOO_NEW})
+        return bool(self.at) and not self.trouble & STOPPING
 
 
 def _failed(turn: Turn) -> bool:
@@ -121,6 +127,7 @@ class Rounds:
     def __init__(self, store: Store, here: Callable[[], Surroundings]) -> None:
         self._store, self._here = store, here
         self._key: bytes | str | None = None
+        self._password: str | None = None
         self._shared: Shared | None = None
         self._turn = Turn()
         self._last = Report()
@@ -131,6 +138,34 @@ class Rounds:
         self._key = key
         self._shared = None
         self._last = Report()
+
+    def log_in(self, password: str) -> None:
+        """The password of the server, for this session; the key ring keeps it once it fits."""
+        self._password = password
+        self._shared = None
+
+    def forgive(self) -> None:
+        """A person knows that the server was set back: what is missing there is sent again."""
+        self.shared.forgive()
+
+    def choose(self, *, keep_older: bool) -> None:
+        """See ``Shared.choose``; the next round carries it out."""
+        self.shared.choose(keep_older=keep_older)
+
+    def news(self, seconds: float, progress: Progress) -> bool | None:
+        """Wait for a hint that another PC sent something; None at once: there are no hints here.
+
+        Raises:
+            CancelledError: from ``progress``.
+        """
+        place = self.shared.place
+        place.attend(lambda: progress(0, 0, ""))
+        try:
+            return self.shared.news(seconds)
+        except ConnectionError:
+            return False
+        finally:
+            place.attend(lambda: None)
 
     def ended(self) -> None:
         """The shop is shared no longer."""
@@ -144,7 +179,7 @@ class Rounds:
             UserError: ``sync.not_shared``, ``sync.key_needed``, ``sync.wrong_key``.
         """
         if self._shared is None:
-            self._shared = Shared(self._store, self._here(), self._key)
+            self._shared = Shared(self._store, self._here(), self._key, self._password)
         return self._shared
 
     def go(self, progress: Progress = silent) -> Report:
@@ -172,6 +207,8 @@ class Rounds:
         if not (came or sent):  # the numbers of the last exchange that moved something stay
             came, sent, came_from = before.came, before.went, before.came_from
         report = self._found(report, shared, done)
+        if Trouble.RESTORED in report.trouble:
+            report = replace(report, since_copy=before.since_copy or shared.preview(progress))
         if len(report.others) == len(before.others) and before.folders:
             report = replace(report, folders=before.folders)
         elif not _failed(done.turn):
@@ -192,7 +229,7 @@ class Rounds:
         self._last = replace(
             last, place=now.place, locked=now.locked, pc=now.pc, schema=now.schema,
             to_send=now.to_send, others=now.others, questions=now.questions,
-            key_needed=False,
+            key_needed=False, password_needed=False,
         )  # fmt: skip
         return self._last
 
@@ -231,10 +268,13 @@ class Rounds:
     # -- facts ---------------------------------------------------------------------------------
 
     def _refused(self, error: UserError) -> Report:
-        if error.code not in NO_KEY:
+        if error.code == NO_PASSWORD:
+            self._last = replace(self._last, password_needed=True)
+        elif error.code in NO_KEY:
+            self._key = None
+            self._last = replace(self._last, key_needed=True)
+        else:
             raise error
-        self._key = None
-        self._last = replace(self._last, key_needed=True)
         return self._last
 
     def _report(self, shared: Shared, turn: Turn) -> Report:

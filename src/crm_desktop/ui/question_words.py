@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 
 from crm_desktop.domain.dates import partial_iso
 from crm_desktop.services.sync_questions import Question, Version
+from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.rounds import Held
 from crm_desktop.ui import batch_words, words
 from crm_desktop.ui.sync_words import Times
@@ -198,6 +199,19 @@ def who(version: Version, me: str, own: str, times: Times) -> str:
 def held_heading(held: Held) -> str:
     """What another PC put into the trash: "Workshop PC archived 640 contacts"."""
     return _tr("%1 archived %2").replace("%2", batch_words.rows(held.rows)).replace("%1", held.pc)
+
+
+def since_copy(since: Preview) -> str:
+    """What others wrote since an older copy was made: "New: 3 contacts. Changed: 2 deals."."""
+    parts = [
+        said.replace("%1", batch_words.rows(rows))
+        for said, rows in (
+            (_tr("New: %1."), since.made), (_tr("Changed: %1."), since.changed),
+            (_tr("Archived: %1."), since.trashed),
+        )
+        if rows
+    ]  # fmt: skip
+    return " ".join(parts)
 
 
 def _day(iso: object) -> str:

@@ -192,6 +192,11 @@ def _cut_off(now: Situation, times: Times) -> Said | None:
     if stopped is not None:
         heading, sentence, answer = _stopped(stopped)
         return Said("bad", heading, _tr("Nothing is exchanged"), heading, sentence, answer)
+    return _half(report)
+
+
+def _half(report: Report) -> Said | None:
+    """Something is exchanged, but not everything, or not everything is as it should be."""
     if Trouble.TOO_NEW in report.trouble:
         return Said(
             "bad", _tr("This PC needs the update"), _tr("Nothing is exchanged"),
@@ -214,6 +219,34 @@ def _cut_off(now: Situation, times: Times) -> Said | None:
                 "they differ, both values are shown to you as a question."),
         )  # fmt: skip
     return None
+
+
+_STOPPED = (Trouble.NOT_TRUSTED, Trouble.NOT_A_SERVER, Trouble.SERVER_BACK)
+
+
+def _stopped(trouble: Trouble) -> tuple[str, str, Answer]:
+    """Heading, sentence and answer where a server is not what it should be."""
+    found: dict[Trouble, tuple[str, str, Answer]] = {
+        Trouble.NOT_TRUSTED: (
+            _tr("The server cannot be trusted"),
+            _tr("It cannot prove that it is the right one, so nothing was sent to it, not even the "
+                "password. Your work is safe here. Ask whoever looks after the server."),
+            "now",
+        ),
+        Trouble.NOT_A_SERVER: (
+            _tr("Something else answers"),
+            _tr("What answers at the address of the server is something else, perhaps a page to "
+                "log in. Nothing was sent. Your work is safe here."),
+            "now",
+        ),
+        Trouble.SERVER_BACK: (
+            _tr("The server was set back"),
+            _tr("It is an older copy that has lost what it had already. Nothing was sent. Your "
+                "work is safe here and can be put there again."),
+            "forgive",
+        ),
+    }  # fmt: skip
+    return found[trouble]
 
 
 def _wants_somebody(report: Report, times: Times) -> Said | None:

@@ -71,6 +71,8 @@ class Syncing(QObject):
         self._thread: threading.Thread | None = None
         self._failures = 0
         self._again = self._stopped = False
+        self._listening = False
+        """The job that is under way only waits for a server to say that there is something."""
         self._after: list[Callable[[], None]] = []
         self._wait = _timer(self, self._begin)
         self._late = _timer(self, self._show_working)
@@ -102,7 +104,7 @@ class Syncing(QObject):
     @property
     def working(self) -> bool:
         """Whether a round is under way."""
-        return self._job is not None
+        return self._job is not None and not self._listening
 
     def now(self) -> None:
         """A round at once, for somebody who waits for it."""
@@ -150,7 +152,10 @@ class Syncing(QObject):
 
     def refresh(self) -> None:
         """Read anew how it stands, without asking the folder."""
-        if self._job is None and self.situation.shared:
+        if self._listening:
+            self._after.append(self.refresh)
+            self.cancel()
+        elif self._job is None and self.situation.shared:
             self._run(lambda _progress: self.rounds.look(), self._looked)
 
     def settled(self) -> None:
@@ -229,6 +234,10 @@ class Syncing(QObject):
     def _begin(self) -> None:
         if self._stopped:
             return
+        if self._listening:
+            self._after.append(self._begin)
+            self.cancel()
+            return
         if self._job is not None:
             self._again = True
             return
@@ -260,6 +269,7 @@ class Syncing(QObject):
         if self._job is not job:
             return
         self._job = self._thread = None
+        self._listening = False
         self._late.stop()
         self._stuck.stop()
         if self._stopped:
@@ -271,8 +281,8 @@ class Syncing(QObject):
             one()
 
     def _went(self, report: Report) -> None:
-        cut_off = bool(report.trouble & CUT_OFF) or Trouble.TOO_NEW in report.trouble
-        self._failures = self._failures + 1 if cut_off or report.key_needed else 0
+        stopped = report.key_needed or report.password_needed or not report.reached
+        self._failures = self._failures + 1 if stopped else 0
         last_at = report.at if report.reached else self.situation.last_at
         self._tell(report=report, last_at=last_at)
         if not self._failures:
@@ -280,7 +290,19 @@ class Syncing(QObject):
         if self.situation.paused:
             return
         again, self._again = self._again, False
-        self._plan(HINT_MS if again else pacing.next_wait(self._failures, self._dice))
+        wait = HINT_MS if again else pacing.next_wait(self._failures, self._dice)
+        if self._failures or again or "://" not in report.place or not self._by_itself:
+            self._plan(wait)
+        else:
+            self._listen(wait)
+
+    def _listen(self, wait: int) -> None:
+        """A server tells at once when somebody else sends something."""
+        self._listening = True
+        self._run(
+            lambda progress: self.rounds.news(wait / 1000, progress),
+            lambda hint: self._plan(wait if hint is None else 0),
+        )
 
     def _looked(self, report: Report) -> None:
         self._tell(report=report)
@@ -293,7 +315,7 @@ class Syncing(QObject):
         self._plan(pacing.next_wait(self._failures, self._dice))
 
     def _cancelled(self) -> None:
-        if not self.situation.paused:
+        if not self.situation.paused and not self._after:
             self._plan(pacing.next_wait(0, self._dice))
 
     def _progressed(self, job: Job, done: int, total: int) -> None:

@@ -20,11 +20,12 @@ from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, line, panel
 from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.sync_picture import Node, SyncPicture
-from crm_desktop.ui.widgets.sync_question import HeldQuestion
+from crm_desktop.ui.widgets.sync_question import HeldQuestion, OlderCopyQuestion
 from crm_desktop.ui.widgets.sync_questions import SyncQuestions
 
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
+    from crm_desktop.sync.restored import Preview
     from crm_desktop.ui.main_window import MainWindow
 
 _PICTURED = 1
@@ -49,6 +50,7 @@ class SyncPart(SettingsPart):
         )
         self._held: list[HeldQuestion] = []
         self._shown_held: tuple[Held, ...] = ()
+        self.older: OlderCopyQuestion | None = None
         self._held_box = QVBoxLayout()
         self._held_box.setSpacing(window.theme.px(12))
         self.column.addLayout(self._held_box)
@@ -84,12 +86,21 @@ class SyncPart(SettingsPart):
         )
         self.join_pc = button(theme, self.tr("&Join another PC…"), self._join)
         self.stop = button(theme, self.tr("S&top"), self._window.syncing.cancel)
+        self.forgive = button(theme, self.tr("&Put it there again"), self._forgive, kind="primary")
         self.go_on = button(theme, self.tr("&Go on"), self._go_on, kind="primary")
         self.now = button(theme, self.tr("Sync &now"), self._window.syncing.now, icon="refresh-cw")
         self.more = button(
             theme, "", self._show_menu, icon="ellipsis", tip=self.tr("More about sharing")
         )
-        for made in (self.join_pc, self.connect_pc, self.stop, self.go_on, self.now, self.more):
+        for made in (
+            self.join_pc,
+            self.connect_pc,
+            self.stop,
+            self.go_on,
+            self.forgive,
+            self.now,
+            self.more,
+        ):
             head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         self._unlock_row = self._build_unlock()
@@ -121,8 +132,6 @@ class SyncPart(SettingsPart):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.setFont(theme.font("body"))
         self.secret.setMaximumWidth(px(320))
-        self.secret.setPlaceholderText(self.tr("Passphrase or recovery code"))
-        self.secret.setAccessibleName(self.secret.placeholderText())
         self.unlock = button(theme, self.tr("&Unlock"), self._unlock, kind="primary")
         self.secret.returnPressed.connect(self._unlock)
         row.addWidget(self.secret, 1)
@@ -152,13 +161,20 @@ class SyncPart(SettingsPart):
         self.connect_pc.setVisible(said.answer == "connect")
         self.join_pc.setVisible(said.answer == "connect")
         self.go_on.setVisible(said.answer == "resume")
-        self._unlock_row.setVisible(said.answer == "unlock")
+        self.forgive.setVisible(said.answer == "forgive")
+        self._unlock_row.setVisible(said.answer in ("unlock", "password"))
+        server = said.answer == "password"
+        self.secret.setPlaceholderText(
+            self.tr("Password of the server") if server else self.tr("Passphrase or recovery code")
+        )
+        self.secret.setAccessibleName(self.secret.placeholderText())
         working = said.tone == "working"
         self.stop.setVisible(working and syncing.working)
         self.now.setVisible(now.shared and not working and said.answer in ("", "now"))
         self.more.setVisible(now.shared)
         self._show_picture()
         self._show_pcs()
+        self._show_older(report.since_copy if now.shared else None)
         self._show_held(report.held if now.shared else ())
         self.questions.show_questions(report.questions if now.shared else (), report.pc)
 
@@ -233,6 +249,20 @@ class SyncPart(SettingsPart):
         row.setAccessibleName(f"{one.name}, {', '.join(texts)}")
         return row
 
+    def _show_older(self, since: Preview | None) -> None:
+        if (since is None) == (self.older is None):
+            return
+        if self.older is not None:
+            self._held_box.removeWidget(self.older)
+            self.older.hide()
+            self.older.deleteLater()
+            self.older = None
+        if since is not None:
+            made = self.older = OlderCopyQuestion(self._theme, question_words.since_copy(since))
+            made.catch_up_wanted.connect(lambda: self._choose(keep_older=False))
+            made.keep_wanted.connect(lambda: self._choose(keep_older=True))
+            self._held_box.insertWidget(0, made)
+
     def _show_held(self, held: tuple[Held, ...]) -> None:
         if held == self._shown_held:
             return
@@ -267,6 +297,12 @@ class SyncPart(SettingsPart):
         if not secret:
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if syncing.said().answer == "password":
+            self.secret.clear()
+            syncing.do(
+                lambda _progress: syncing.rounds.log_in(secret), lambda _n: syncing.now(), ""
+            )
+            return
         self.unlock.setEnabled(False)
 
         def done(key: bytes) -> None:
@@ -285,6 +321,18 @@ class SyncPart(SettingsPart):
             self.tr("Unlocking"),
             lambda _progress: setup.unlock(self._window.store, secret, syncing.surroundings()),
             done=done, failed=failed,
+        )  # fmt: skip
+
+    def _forgive(self) -> None:
+        syncing = self._window.syncing
+        syncing.do(lambda _progress: syncing.rounds.forgive(), lambda _n: syncing.now(), "")
+
+    def _choose(self, *, keep_older: bool) -> None:
+        """What is to become of what others wrote since this older copy was made."""
+        syncing = self._window.syncing
+        syncing.do(
+            lambda _progress: syncing.rounds.choose(keep_older=keep_older),
+            lambda _n: syncing.now(), "",
         )  # fmt: skip
 
     def _let_in(self) -> None:

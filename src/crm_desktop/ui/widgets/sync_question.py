@@ -229,6 +229,40 @@ class HeldQuestion(QFrame):
         column.addLayout(row)
 
 
+class OlderCopyQuestion(QFrame):
+    """This shop was brought back from an older copy: what of what others wrote since."""
+
+    catch_up_wanted = Signal()
+    keep_wanted = Signal()
+
+    def __init__(self, theme: Theme, since: str) -> None:
+        """``since``: what others wrote since, in words; "" for nothing."""
+        super().__init__()
+        self.setProperty("panel", True)
+        heading = self.tr("One thing to decide: this shop is an older copy")
+        self.setAccessibleName(heading)
+        px = theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        why = since or self.tr("Nothing was written since on the other PCs.")
+        column.addWidget(band(theme, "history", heading, why))
+        row = QHBoxLayout()
+        row.setContentsMargins(px(20), px(12), px(20), px(12))
+        row.setSpacing(px(8))
+        self.catch_up: QPushButton = button(
+            theme, self.tr("Catch &up with the other PCs"), self.catch_up_wanted.emit,
+            kind="primary",
+        )  # fmt: skip
+        self.keep: QPushButton = button(
+            theme, self.tr("&Keep the older state, on all PCs"), self.keep_wanted.emit
+        )
+        row.addStretch(1)
+        row.addWidget(self.keep)
+        row.addWidget(self.catch_up)
+        column.addLayout(row)
+
+
 def band(theme: Theme, icon: str, heading: str, sentence: str) -> QWidget:
     """The tinted head of what wants a decision."""
     px = theme.px
