@@ -1,7 +1,8 @@
 """A process that lets flows meet faults: each in a child of its own, forked from here.
 
 Run with the shim loaded, it reads one order per line (JSON: ``flow``, ``folder``, ``number``,
-``kind``, ``always``) and answers with one line of JSON: ``told``, ``killed``, ``calls``, ``error``.
+``kind``, ``always``, ``record``: where to write down all that is done, or empty) and answers with
+one line of JSON: ``told``, ``killed``, ``calls``, ``error``.
 """
 
 from __future__ import annotations
@@ -19,17 +20,20 @@ KINDS = ("nothing", "kill", "torn", "io error", "full")
 
 def play(shim: ctypes.CDLL, order: dict[str, Any], answer: int) -> None:
     """In the child: the flow, and what it told, each line at once."""
-    from tests.faults.flows import FLOWS
+    from tests.faults.flows import PLAYED
 
     def tell(line: str) -> None:
+        shim.fault_mark(line.encode())
         os.write(answer, f"{line}\n".encode())
 
     folder = str(order["folder"])
+    if order["record"]:
+        shim.fault_record(os.fsencode(order["record"]))
     shim.fault_arm(
         os.fsencode(folder), int(order["number"]), KINDS.index(order["kind"]), int(order["always"])
     )
     try:
-        FLOWS[order["flow"]][1](Path(folder), tell)
+        PLAYED[order["flow"]](Path(folder), tell)
     except Exception as error:  # noqa: BLE001 - whatever it is, the judge is to hear of it
         from crm_desktop.errors import UserError
 
@@ -43,6 +47,7 @@ def play(shim: ctypes.CDLL, order: dict[str, Any], answer: int) -> None:
 def main() -> None:
     shim = ctypes.CDLL(None)
     shim.fault_arm.argtypes = [ctypes.c_char_p, ctypes.c_long, ctypes.c_int, ctypes.c_int]
+    shim.fault_record.argtypes = shim.fault_mark.argtypes = [ctypes.c_char_p]
     shim.fault_count.restype = ctypes.c_long
     import tests.faults.flows  # noqa: F401 - once for all children
 

@@ -3,13 +3,15 @@
 A flow gets the folder it may use and ``tell``, and says in words of ``judge`` what is saved once
 the program itself says so. ``prepare`` lays out what a flow begins with, without faults; a copy of
 that folder is what each run gets. ``attempt`` goes on after a refusal, as a person would.
+``start_again`` is what the program does when it starts after a fault, which may meet one too.
 """
 
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +20,13 @@ from crm_desktop.import_export import apply, plan
 from crm_desktop.services import contact_edit, going_back, timeline
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.history import History
+from crm_desktop.store.file_format import SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.journal import all_triggers
+from crm_desktop.store.key_ring import KeyRing
+from crm_desktop.store.migrate import Step, bring_up_to_date
+from crm_desktop.store.replace import finish_replacing
 from crm_desktop.store.store import Store
 from crm_desktop.sync import setup
-from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 from tests.helpers.imports import import_file, stage, write_csv
@@ -31,6 +37,8 @@ Tell = Callable[[str], None]
 CHUNK, RECORDS = 12, 36
 """Rows that an import moves at once, and has in all."""
 SHOP, OTHER, SHARE = "shop", "other", "share"
+OLD = "old"
+"""A file of this name says that the shop is, or was, of an older version."""
 HEADER = "First name;Last name;Email;Phone\n"
 
 
@@ -47,6 +55,9 @@ def attempt(tell: Tell, what: Callable[[], object], says: str) -> bool:
 
 def opened(folder: Path, seed: int) -> Store:
     """The shop there; ``seed`` keeps the ids of one opening apart from those of another."""
+    if (folder.parent / OLD).exists():
+        finish_replacing(folder)
+        bring_up_to_date(folder / SHOP_FILE, FakeClock(), [NICKNAMES])
     return Store.open(folder, clock=FakeClock(), random=repeatable_random(seed))
 
 
@@ -178,6 +189,44 @@ def restore(folder: Path, tell: Tell) -> None:
         tell("went back")
 
 
+def _add_nicknames(raw: sqlite3.Connection) -> None:
+    raw.execute("ALTER TABLE contact ADD COLUMN nickname TEXT DEFAULT '' NOT NULL")
+
+
+NICKNAMES = Step(SCHEMA_VERSION, "Contacts have a nickname now.", _add_nicknames)
+"""Until there is a second version, the older one is an artificial version without a column."""
+
+
+def prepare_migration(folder: Path) -> None:
+    prepare_edit(folder)
+    with closing(sqlite3.connect(folder / SHOP / SHOP_FILE)) as raw:
+        for name in all_triggers():
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("ALTER TABLE contact DROP COLUMN nickname")
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
+        raw.commit()
+    (folder / OLD).touch()
+
+
+def migration(folder: Path, tell: Tell) -> None:
+    """A shop of an older version is opened, and somebody goes on working."""
+    tell("contact first")
+    with opened(folder / SHOP, 2) as store:
+        tell("backup first")
+        attempt(tell, partial(add, store, "Ida"), "contact Ida")
+
+
+def start_again(folder: Path, tell: Tell) -> None:
+    """The next start: what was cut off is finished, a person saves, the other PC is heard."""
+    with opened(folder / SHOP, 50) as store:
+        history = History(store)
+        if any(cut_off.origin in ("undo", "redo") for cut_off in history.unfinished()):
+            history.undo()  # goes on where it was cut off
+        attempt(tell, partial(add, store, "again"), "contact again")
+        if (folder / SHARE).exists():
+            with_shared(store, pc(folder, "anna"))
+
+
 Flow = Callable[[Path, Tell], None]
 FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {
     "edit": (prepare_edit, edit),
@@ -185,4 +234,8 @@ FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {
     "exchange": (prepare_sharing, exchange),
     "backup": (prepare_backup, backup),
     "restore": (prepare_backup, restore),
+    "migration": (prepare_migration, migration),
+}
+PLAYED: dict[str, Flow] = {name: flow for name, (_, flow) in FLOWS.items()} | {
+    "start again": start_again
 }

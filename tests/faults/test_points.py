@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.faults.flows import FLOWS
-from tests.faults.points import Walk, can_inject, share
+from tests.faults.points import Walk, share
 
-pytestmark = pytest.mark.skipif(
-    not can_inject(), reason="needs Linux and a C compiler to let writes fail"
-)
-POINTS = 40
-"""Per flow; ``python run.py soak --faults`` goes through all writes."""
-
-
-@pytest.fixture(scope="module")
-def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
-    with Walk(tmp_path_factory.mktemp("faults")) as made:
-        yield made
+POINTS = 36
+"""Per flow; ``python run.py soak --faults 10000`` goes through all writes."""
 
 
 @pytest.mark.parametrize("part", range(4))
