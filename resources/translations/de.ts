@@ -50,464 +50,464 @@
     <name>BackingUp</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Backed up and checked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert und geprüft: %1.</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Checking everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird geprüft</translation>
     </message>
     <message>
         <source>Close without</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Sicherung schließen</translation>
     </message>
     <message>
         <source>Looking whether everything is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, ob alles heil ist</translation>
     </message>
     <message>
         <source>Making a backup before closing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Schließen wird noch gesichert…</translation>
     </message>
 </context>
 <context>
     <name>BackupInsidePage</name>
     <message>
         <source>%1 is as it was in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder so wie in der Sicherung.</translation>
     </message>
     <message numerus="yes">
         <source>%n in this backup</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in dieser Sicherung</numerusform>
+            <numerusform>%n in dieser Sicherung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are as they were in the backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag ist wieder wie in der Sicherung.</numerusform>
+            <numerusform>%n Einträge sind wieder wie in der Sicherung.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;All backups</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Sicherungen</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Bring %n back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n &amp;zurückholen</numerusform>
+            <numerusform>%n &amp;zurückholen</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurückholen</translation>
     </message>
     <message>
         <source>&amp;Only what is gone or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur was fehlt oder sich geändert hat</translation>
     </message>
     <message>
         <source>Backup of %1, read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung von %1, nur zum Lesen</translation>
     </message>
     <message>
         <source>Bringing back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>Find in this backup</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Sicherung suchen</translation>
     </message>
     <message>
         <source>In the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Sicherung</translation>
     </message>
     <message>
         <source>Inside a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Sicherung</translation>
     </message>
     <message>
         <source>It</source>
-        <translation type="unfinished"></translation>
+        <translation>Es</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Nothing found in this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Sicherung wurde nichts gefunden.</translation>
     </message>
     <message>
         <source>Nothing of this kind is gone or changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon fehlt nichts, und nichts hat sich seither geändert.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Select what is to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie aus, was zurückkommen soll.</translation>
     </message>
     <message>
         <source>The first %1 of %2; type to find others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 von %2; andere finden Sie durch Tippen.</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückholen</translation>
     </message>
 </context>
 <context>
     <name>BackupPart</name>
     <message>
         <source>%1, %2. Oldest: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2. Die älteste: %3</translation>
     </message>
     <message>
         <source>%1: brought back for a trial, everything equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zur Probe zurückgeholt, alles gleich.</translation>
     </message>
     <message numerus="yes">
         <source>%n now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurzeit</numerusform>
+            <numerusform>%n zurzeit</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt sichern</translation>
     </message>
     <message>
         <source>&amp;Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
     <message>
         <source>A backup is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wird gemacht.</translation>
     </message>
     <message>
         <source>All of two days, then %1 daily, %2 weekly, %3 monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle von zwei Tagen, dann %1 tägliche, %2 wöchentliche, %3 monatliche</translation>
     </message>
     <message>
         <source>Every half hour if something changed, at the end, and before an import</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede halbe Stunde, wenn sich etwas geändert hat, beim Beenden und vor einem Import</translation>
     </message>
     <message>
         <source>How many are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele bleiben</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>Last tried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt erprobt</translation>
     </message>
     <message>
         <source>Looking at the backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen werden angesehen…</translation>
     </message>
     <message>
         <source>Not yet; it is done once a month by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht; das geschieht einmal im Monat von selbst.</translation>
     </message>
     <message>
         <source>Open &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>That is much. None goes by itself before its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist viel. Keine verschwindet vor ihrer Zeit von selbst.</translation>
     </message>
     <message>
         <source>The folder could not be opened. Its name stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner konnte nicht geöffnet werden. Sein Name steht hier.</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherung.</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Your data lives in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Daten liegen in</translation>
     </message>
 </context>
 <context>
     <name>Backups</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
     <message>
         <source>An older good one may be among the others. Please back up now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den anderen kann eine ältere gute sein. Bitte sichern Sie jetzt.</translation>
     </message>
     <message>
         <source>Backed up %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert %1</translation>
     </message>
     <message>
         <source>Before a large change</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer großen Änderung</translation>
     </message>
     <message>
         <source>Before a repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer Reparatur</translation>
     </message>
     <message>
         <source>Before an import</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einem Import</translation>
     </message>
     <message>
         <source>Before an update of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer neuen Version des Programms</translation>
     </message>
     <message>
         <source>Before archiving many</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Archivieren vieler</translation>
     </message>
     <message>
         <source>Before going back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Zurückgehen</translation>
     </message>
     <message>
         <source>Before joining contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Zusammenführen von Kontakten</translation>
     </message>
     <message>
         <source>Before the first exchange with another PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem ersten Austausch mit einem anderen PC</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst</translation>
     </message>
     <message>
         <source>For a check</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Prüfung</translation>
     </message>
     <message>
         <source>Going back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehen</translation>
     </message>
     <message numerus="yes">
         <source>No backup for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Seit %n Tag keine Sicherung</numerusform>
+            <numerusform>Seit %n Tagen keine Sicherung</numerusform>
         </translation>
     </message>
     <message>
         <source>Opened again and checked: %1, no errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder geöffnet und geprüft: %1, keine Fehler.</translation>
     </message>
     <message>
         <source>Repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren…</translation>
     </message>
     <message>
         <source>Return to before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Stand davor zurückkehren</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dabei bleiben</translation>
     </message>
     <message>
         <source>The backup of %1 could not be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung von %1 konnte nicht wieder gelesen werden.</translation>
     </message>
     <message>
         <source>The backup of what was here before is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung des Standes davor ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The first one is made by itself as soon as there is something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste entsteht von selbst, sobald es etwas gibt.</translation>
     </message>
     <message>
         <source>The last backup is from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Sicherung ist von %1.</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherung.</translation>
     </message>
     <message>
         <source>There is too little room on the disk for the next backup. Please free some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Festplatte ist zu wenig Platz für die nächste Sicherung. Bitte schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>When the program was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schließen des Programms</translation>
     </message>
     <message>
         <source>You went back to %1. What was here before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind zum Stand von %1 zurückgegangen. Was vorher hier war, ist aufbewahrt.</translation>
     </message>
     <message>
         <source>Your data file has a damaged place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Datendatei hat eine beschädigte Stelle.</translation>
     </message>
 </context>
 <context>
     <name>BackupsPage</name>
     <message>
         <source>%1: %2 now, %3 then</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: jetzt %2, damals %3</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sicherung</numerusform>
+            <numerusform>%n Sicherungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) done since would be gone from here:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seither getaner Schritt wäre hier weg:</numerusform>
+            <numerusform>%n seither getane Schritte wären hier weg:</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Go back to this…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dorthin zurückgehen…</translation>
     </message>
     <message>
         <source>&amp;Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hineinsehen</translation>
     </message>
     <message>
         <source>&amp;Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier bleiben</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>Go &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurückgehen</translation>
     </message>
     <message>
         <source>Go back to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Stand von %1 zurückgehen?</translation>
     </message>
     <message>
         <source>Looking for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen werden gesucht</translation>
     </message>
     <message>
         <source>Nothing goes to the other PCs before you have said what is to become of what they wrote since.</source>
-        <translation type="unfinished"></translation>
+        <translation>An die anderen PCs geht nichts, bevor Sie gesagt haben, was aus dem werden soll, was sie seither geschrieben haben.</translation>
     </message>
     <message>
         <source>Nothing was done since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither wurde nichts getan.</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerungen</translation>
     </message>
     <message>
         <source>The same numbers of contacts, entries and deals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich viele Kontakte, Einträge und Geschäfte.</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherung.</translation>
     </message>
     <message>
         <source>They are made by themselves while you work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie entstehen von selbst, während Sie arbeiten.</translation>
     </message>
     <message>
         <source>Timeline entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge im Verlauf</translation>
     </message>
     <message>
         <source>What is here now is backed up first, and one click returns to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt hier ist, wird zuerst gesichert; ein Klick führt dorthin zurück.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>hineinsehen</translation>
     </message>
 </context>
 <context>
@@ -2803,172 +2803,172 @@
     <name>DamageWindow</name>
     <message numerus="yes">
         <source>    %n earlier</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>    %n früherer</numerusform>
+            <numerusform>    %n frühere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) lost their name; what belongs to them is there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt hat seinen Namen verloren; was zu ihm gehört, ist da.</numerusform>
+            <numerusform>%n Kontakte haben ihren Namen verloren; was zu ihnen gehört, ist da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n e-mail(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n E-Mail-Adresse</numerusform>
+            <numerusform>%n E-Mail-Adressen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n newer backup(s) cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neuere Sicherung kann nicht gelesen werden.</numerusform>
+            <numerusform>%n neuere Sicherungen können nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phone number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Telefonnummer</numerusform>
+            <numerusform>%n Telefonnummern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) after it can be done again:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt danach kann noch einmal getan werden:</numerusform>
+            <numerusform>%n Schritte danach können noch einmal getan werden:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) done again on top of the backup:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt nach der Sicherung ist noch einmal getan:</numerusform>
+            <numerusform>%n Schritte nach der Sicherung sind noch einmal getan:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n timeline entry(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag im Verlauf</numerusform>
+            <numerusform>%n Einträge im Verlauf</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Go on with this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Datei &amp;weiterarbeiten</translation>
     </message>
     <message>
         <source>&amp;Repair: take all that can still be read</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reparieren: alles nehmen, was noch lesbar ist</translation>
     </message>
     <message>
         <source>&amp;Save everything for help…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles für &amp;Hilfe speichern…</translation>
     </message>
     <message>
         <source>&amp;Use the last good copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Die letzte gute Sicherung nehmen</translation>
     </message>
     <message>
         <source>A good file is ready. This is what it holds:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gute Datei liegt bereit. Das enthält sie:</translation>
     </message>
     <message>
         <source>Another &amp;way</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anderer Weg</translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner: %1</translation>
     </message>
     <message>
         <source>Looking for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen werden gesucht</translation>
     </message>
     <message>
         <source>Looking for good backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Sicherungen werden gesucht…</translation>
     </message>
     <message>
         <source>Making a good file. The damaged one is only read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gute Datei wird gemacht. Die beschädigte wird nur gelesen…</translation>
     </message>
     <message>
         <source>Nothing is missing as far as can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit zu erkennen ist, fehlt nichts.</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save everything for help</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles für Hilfe speichern</translation>
     </message>
     <message>
         <source>Saved: %1. It holds all your data: give it only to somebody you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1. Die Datei enthält alle Ihre Daten: Geben Sie sie nur jemandem, dem Sie vertrauen.</translation>
     </message>
     <message>
         <source>The last good backup is from %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte gute Sicherung ist von %1: %2.</translation>
     </message>
     <message>
         <source>There is no good backup on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC gibt es keine gute Sicherung.</translation>
     </message>
     <message>
         <source>Whatever you choose, the damaged file is kept for 90 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie auch wählen: Die beschädigte Datei bleibt 90 Tage aufbewahrt.</translation>
     </message>
     <message>
         <source>Your data file has a damaged place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Datendatei hat eine beschädigte Stelle</translation>
     </message>
     <message>
         <source>could not be read, and are in no backup</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar und in keiner Sicherung</translation>
     </message>
     <message>
         <source>read from the damaged file</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der beschädigten Datei gelesen</translation>
     </message>
     <message>
         <source>taken from the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Sicherung genommen</translation>
     </message>
 </context>
 <context>
@@ -5838,43 +5838,43 @@
     <name>InsideList</name>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Namen)</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft</translation>
     </message>
     <message>
         <source>Deal, lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft, verloren</translation>
     </message>
     <message>
         <source>Deal, won</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäft, gewonnen</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Haushalt</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>archived now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt archiviert</translation>
     </message>
     <message>
         <source>changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>seither geändert</translation>
     </message>
     <message>
         <source>not here any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
 </context>
 <context>
@@ -6639,7 +6639,7 @@
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -10046,7 +10046,7 @@
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -10082,7 +10082,7 @@
     </message>
     <message>
         <source>Inside a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Sicherung</translation>
     </message>
     <message>
         <source>Join another PC</source>
@@ -10666,7 +10666,7 @@
     </message>
     <message>
         <source>Check whether the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Festplatte voll ist.</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -10798,7 +10798,7 @@
     </message>
     <message>
         <source>Every record is as the history says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Eintrag ist so, wie es die Chronik sagt.</translation>
     </message>
     <message>
         <source>Everything that is linked is there.</source>
@@ -11146,7 +11146,7 @@
     </message>
     <message>
         <source>Nothing of the damaged shop file can be read. Nothing was changed. Please use the last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der beschädigten Datei ist nichts lesbar. Nichts wurde geändert. Bitte nehmen Sie die letzte gute Sicherung.</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -11614,7 +11614,7 @@
     </message>
     <message>
         <source>Some records are not what the history says they were last. The history of such a record shows its right values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Einträge sind nicht so, wie sie laut Chronik zuletzt waren. Die Chronik eines solchen Eintrags zeigt seine richtigen Werte.</translation>
     </message>
     <message>
         <source>Some records point at records that are not there.</source>
@@ -11702,11 +11702,11 @@
     </message>
     <message>
         <source>The backup could not be copied, so nothing was changed. Check whether the disk is full, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung konnte nicht kopiert werden, daher wurde nichts geändert. Prüfen Sie, ob die Festplatte voll ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The backup was stopped; the earlier ones are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wurde abgebrochen; die früheren sind da.</translation>
     </message>
     <message>
         <source>The chance is a number from 0 to 100. Nothing was changed.</source>
@@ -11770,7 +11770,7 @@
     </message>
     <message>
         <source>The file for help could not be written. %1 Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei für die Hilfe konnte nicht geschrieben werden. %1 Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The file has more than %1 rows (at least %2). Nothing was imported. Please split it into smaller files and import them one after the other.</source>
@@ -11850,7 +11850,7 @@
     </message>
     <message>
         <source>The repair did not lead to a good shop file, so nothing was changed. Please use the last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reparatur hat keine gute Datei ergeben, daher wurde nichts geändert. Bitte nehmen Sie die letzte gute Sicherung.</translation>
     </message>
     <message>
         <source>The same as record %1.</source>
@@ -11914,7 +11914,7 @@
     </message>
     <message>
         <source>The shop could not be put in its place. Nothing is lost: close what else uses its folder, and start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht an ihren Platz gebracht werden. Nichts ist verloren: Schließen Sie, was sonst ihren Ordner benutzt, und starten Sie das Programm neu.</translation>
     </message>
     <message>
         <source>The shop did not pass the check of its backup copy, so the copy was not kept. Nothing was changed. Please run the check of the shop, and keep the earlier backups.</source>
@@ -12050,7 +12050,7 @@
     </message>
     <message>
         <source>There is a file called %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei namens %1 gibt es schon.</translation>
     </message>
     <message>
         <source>There is a letter “%1” already. Please choose another name.</source>
@@ -12082,7 +12082,7 @@
     </message>
     <message>
         <source>There is no backup called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung namens „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
@@ -12098,7 +12098,7 @@
     </message>
     <message>
         <source>There is no good backup on this PC. Nothing was changed. Please try the repair, or save everything for help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC gibt es keine gute Sicherung. Nichts wurde geändert. Bitte versuchen Sie die Reparatur, oder speichern Sie alles für Hilfe.</translation>
     </message>
     <message>
         <source>There is no header; please check.</source>
@@ -12202,7 +12202,7 @@
     </message>
     <message>
         <source>These records are just as they were in the backup. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einträge sind genau wie in der Sicherung. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This %1 is not there any more. Nothing was changed.</source>
@@ -12222,15 +12222,15 @@
     </message>
     <message>
         <source>This backup cannot be read any more, so nothing was changed. Please use an older one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist nicht mehr lesbar, daher wurde nichts geändert. Bitte nehmen Sie eine ältere.</translation>
     </message>
     <message>
         <source>This backup is from an older version of the program. Nothing was changed. You can go back to it, but not look inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung stammt von einer älteren Version des Programms. Nichts wurde geändert. Sie können zu ihr zurückgehen, aber nicht hineinsehen.</translation>
     </message>
     <message>
         <source>This backup is not what was written down when it was made. Please use an older one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist nicht das, was bei ihrer Entstehung aufgeschrieben wurde. Bitte nehmen Sie eine ältere.</translation>
     </message>
     <message>
         <source>This colleague is not there any more. Nothing was changed.</source>
@@ -14048,10 +14048,6 @@
         <source>1 needs your decision</source>
         <translation>1 braucht Ihre Entscheidung</translation>
     </message>
-    <message>
-        <source>1 part set aside</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>All %n PCs are up to date</source>
         <translation>
@@ -14127,10 +14123,6 @@
         <translation>Dort kann weitergearbeitet werden; nach dem Update geht der Austausch weiter.</translation>
     </message>
     <message>
-        <source>It was not one of your PCs. It was set aside, and nothing here was changed. Find out who else may write to that folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It was set aside</source>
         <translation>Es wurde beiseitegelegt</translation>
     </message>
@@ -14155,10 +14147,6 @@
         <translation>Bleibt auf diesem PC</translation>
     </message>
     <message>
-        <source>Nothing here was changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing here was changed. %1 sends it again.</source>
         <translation>Hier wurde nichts geändert. %1 sendet es noch einmal.</translation>
     </message>
@@ -14175,16 +14163,8 @@
         <translation>Es wird nichts ausgetauscht, bis Sie sagen, was mit dem geschehen soll, was die anderen PCs seitdem geschrieben haben. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
-        <source>Nothing is exchanged until you say what is to become of what was written since.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is lost</source>
         <translation>Nichts ist verloren</translation>
-    </message>
-    <message>
-        <source>Nothing is lost: each keeps what it has and sends it to the other. Where the two differ, both values are shown to you as a question.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is lost; it catches up when it is switched on.</source>
@@ -14219,16 +14199,8 @@
         <translation>Jemand hat den gemeinsamen Ordner verändert</translation>
     </message>
     <message>
-        <source>Somebody else changed something in the shared folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Somebody put an earlier copy in its place, or took something away. What is missing there is sent again, and your work is safe here.</source>
         <translation>Jemand hat eine frühere Kopie an seine Stelle gesetzt oder etwas weggenommen. Was dort fehlt, wird noch einmal gesendet, und Ihre Arbeit ist hier sicher.</translation>
-    </message>
-    <message>
-        <source>Somebody put an earlier copy in its place, or took something away. What is missing there is sent again; your work is safe here.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody without the key changed something in the shared folder</source>
@@ -14248,10 +14220,6 @@
             <numerusform>Die Uhr dieses PCs und die von %1 unterscheiden sich um %n Minute. Verloren geht dadurch nichts, aber bitte stellen Sie sie richtig.</numerusform>
             <numerusform>Die Uhr dieses PCs und die von %1 unterscheiden sich um %n Minuten. Verloren geht dadurch nichts, aber bitte stellen Sie sie richtig.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The folder is older</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The passphrase of the shared shop is needed</source>
@@ -14298,6 +14266,10 @@
         <translation>Sie lassen sich noch nicht lesen. Bringt ein Cloud-Dienst sie hierher, dann lassen Sie ihn diesen Ordner immer auf diesem PC behalten.</translation>
     </message>
     <message>
+        <source>They compare what they have and send it to each other, so nothing is lost. Where they differ, both values are shown to you as a question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This PC and another one do not hold the same</source>
         <translation>Dieser PC und ein anderer haben nicht dasselbe</translation>
     </message>
@@ -14316,10 +14288,6 @@
     <message>
         <source>This is an older copy</source>
         <translation>Das ist eine ältere Kopie</translation>
-    </message>
-    <message>
-        <source>This shop is an older copy</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This shop was brought back from an older copy</source>
