@@ -10798,7 +10798,7 @@
     </message>
     <message>
         <source>Every record is as the history says.</source>
-        <translation>Jeder Eintrag ist so, wie es die Chronik sagt.</translation>
+        <translation>Jeder Eintrag ist so, wie es der Änderungsverlauf sagt.</translation>
     </message>
     <message>
         <source>Everything that is linked is there.</source>
@@ -11614,7 +11614,7 @@
     </message>
     <message>
         <source>Some records are not what the history says they were last. The history of such a record shows its right values.</source>
-        <translation>Einige Einträge sind nicht so, wie sie laut Chronik zuletzt waren. Die Chronik eines solchen Eintrags zeigt seine richtigen Werte.</translation>
+        <translation>Einige Einträge sind nicht so, wie sie laut Änderungsverlauf zuletzt waren. Der Änderungsverlauf eines solchen Eintrags zeigt seine richtigen Werte.</translation>
     </message>
     <message>
         <source>Some records point at records that are not there.</source>
