@@ -315,18 +315,23 @@ class Engine:
                 self._met(name, found, mark, done)
         done.damaged, done.unreadable = tuple(damaged), tuple(unreadable)
 
-    def _read(self, name: str) -> list[tuple[Segment, Mark]]:
-        keeper = self._keeper
-        return [
-            segment.decode(content, keeper.library, keeper.key)
-            for content in segment.parts(self._carrier.read(name))
-        ]
+    def _read(self, name: str) -> list[tuple[Segment | None, Mark]]:
+        return [self._opened(content) for content in segment.parts(self._carrier.read(name))]
 
-    def _met(self, name: str, found: Segment, mark: Mark, done: Turn) -> None:
+    def _opened(self, content: bytes) -> tuple[Segment | None, Mark]:
+        """A segment and its name; what is here already is not unpacked again: its name is taken
+        from the hash of all of it."""
+        keeper = self._keeper
+        header = segment.read_header(content)
+        if header.library == keeper.library and keeper.has(header.mark):
+            return None, header.mark
+        return segment.decode(content, keeper.library, keeper.key)
+
+    def _met(self, name: str, found: Segment | None, mark: Mark, done: Turn) -> None:
         if mark.author == self._keeper.author() and not self._keeper.wrote(mark):
             self._keeper.new_life()
             done.new_life = True
-        if not self._keeper.has(mark):
+        if found is not None and not self._keeper.has(mark):
             about = replace(found, writes=(), hides=(), purges=())
             whole = found if len(self._waiting) < WHOLE else None
             self._waiting[mark] = _Waiting(name, about, whole)
