@@ -2538,8 +2538,8 @@
         <translation>Andere v&amp;orschlagen</translation>
     </message>
     <message>
-        <source>&amp;Shared folder</source>
-        <translation>&amp;Gemeinsamer Ordner</translation>
+        <source>&amp;Shared folder or server</source>
+        <translation>&amp;Gemeinsamer Ordner oder Server</translation>
     </message>
     <message>
         <source>1. On the other PC, install and start the program.</source>
@@ -5921,8 +5921,8 @@
         <translation>&amp;Passphrase oder Wiederherstellungscode</translation>
     </message>
     <message>
-        <source>&amp;Shared folder</source>
-        <translation>&amp;Gemeinsamer Ordner</translation>
+        <source>&amp;Shared folder or server</source>
+        <translation>&amp;Gemeinsamer Ordner oder Server</translation>
     </message>
     <message>
         <source>Bringing everything here…</source>
@@ -7768,19 +7768,19 @@
     <name>OlderCopyQuestion</name>
     <message>
         <source>&amp;Keep the older state, on all PCs</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteren Stand auf allen PCs &amp;behalten</translation>
     </message>
     <message>
         <source>Catch &amp;up with the other PCs</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den anderen PCs &amp;nachholen</translation>
     </message>
     <message>
         <source>Nothing was written since on the other PCs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den anderen PCs wurde seitdem nichts geschrieben.</translation>
     </message>
     <message>
         <source>One thing to decide: this shop is an older copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Entscheidung: Dieser Laden ist eine ältere Kopie</translation>
     </message>
 </context>
 <context>
@@ -8494,7 +8494,7 @@
     </message>
     <message>
         <source>Archived: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert: %1.</translation>
     </message>
     <message>
         <source>Both PCs changed it while they were apart. Until you choose, the newer one is used and both are kept.</source>
@@ -8502,7 +8502,7 @@
     </message>
     <message>
         <source>Changed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: %1.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -8514,7 +8514,7 @@
     </message>
     <message>
         <source>New: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: %1.</translation>
     </message>
     <message>
         <source>No</source>
@@ -10437,6 +10437,10 @@
         <translation>Ein Eintrag kann höchstens %1 Dateien haben. Noch wurde nichts gespeichert. Bitte machen Sie für die übrigen einen weiteren Eintrag.</translation>
     </message>
     <message>
+        <source>An import is not finished, and its records may name this contact. Nothing was changed. Please finish that import or take it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another column gives this already.</source>
         <translation>Eine andere Spalte nennt das schon.</translation>
     </message>
@@ -10894,7 +10898,7 @@
     </message>
     <message>
         <source>Keep one of contacts that were joined both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen von gegenseitig zusammengeführten Kontakten behalten</translation>
     </message>
     <message>
         <source>Kept as a field of your own.</source>
@@ -11809,6 +11813,10 @@
         <translation>Der Änderungsverlauf ist vollständig.</translation>
     </message>
     <message>
+        <source>The key of the shop could not be saved, so nothing was changed. Check whether the disk is full, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The letters of this file are written in another way than you chose. Please choose another one.</source>
         <translation>Die Zeichen dieser Datei sind anders geschrieben, als Sie gewählt haben. Bitte wählen Sie etwas anderes.</translation>
     </message>
@@ -11919,6 +11927,10 @@
     <message>
         <source>The shop did not pass the check of its backup copy, so the copy was not kept. Nothing was changed. Please run the check of the shop, and keep the earlier backups.</source>
         <translation>Der Laden bestand die Prüfung seiner Sicherung nicht, darum wurde sie nicht behalten. Nichts wurde geändert. Bitte prüfen Sie den Laden, und behalten Sie die früheren Sicherungen.</translation>
+    </message>
+    <message>
+        <source>The shop file %1 is missing, but its key is still here. Nothing was changed. Please put the file back, or bring back a copy from the folder %2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shop file %1 is missing, but its newest changes are still beside it. Nothing was changed. Please put the file back where it was, or move the file %2 away to begin with an empty shop.</source>
@@ -12535,6 +12547,14 @@
     <message>
         <source>This shop is already open in another window of CRM Desktop. Nothing was changed. Please use that window, or close it and try again.</source>
         <translation>Dieser Laden ist schon in einem anderen Fenster von CRM Desktop offen. Nichts wurde geändert. Bitte nehmen Sie jenes Fenster, oder schließen Sie es und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This shop is encrypted, and the part of the program that reads such shops is missing on this PC. Nothing was changed. Please install the program anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop is locked. Nothing was changed. Please give its passphrase or its recovery code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This shop is not shared with another PC.</source>
@@ -13773,7 +13793,7 @@
     </message>
     <message>
         <source>&amp;Put it there again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder &amp;dort ablegen</translation>
     </message>
     <message>
         <source>&amp;Remove %1</source>
@@ -13817,7 +13837,7 @@
     </message>
     <message>
         <source>Password of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Servers</translation>
     </message>
     <message>
         <source>Pause the exchange</source>
@@ -13889,6 +13909,14 @@
     <message>
         <source>Choose a folder, or type the address of a server</source>
         <translation>Ordner wählen oder Adresse eines Servers eingeben</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Open an &amp;invitation…</source>
+        <translation>&amp;Einladung öffnen…</translation>
     </message>
     <message>
         <source>Password</source>
@@ -14108,11 +14136,11 @@
     </message>
     <message>
         <source>It cannot prove that it is the right one, so nothing was sent to it, not even the password. Your work is safe here. Ask whoever looks after the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht beweisen, dass er der richtige ist; darum wurde nichts an ihn gesendet, auch nicht das Passwort. Ihre Arbeit ist hier sicher. Fragen Sie, wer den Server betreut.</translation>
     </message>
     <message>
         <source>It is an older copy that has lost what it had already. Nothing was sent. Your work is safe here and can be put there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist eine ältere Kopie und hat verloren, was er schon hatte. Es wurde nichts gesendet. Ihre Arbeit ist hier sicher und kann wieder dort abgelegt werden.</translation>
     </message>
     <message>
         <source>It keeps working</source>
@@ -14208,7 +14236,7 @@
     </message>
     <message>
         <source>Something else answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes antwortet</translation>
     </message>
     <message>
         <source>The PCs do not agree</source>
@@ -14231,11 +14259,11 @@
     </message>
     <message>
         <source>The server cannot be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Server ist nicht zu trauen</translation>
     </message>
     <message>
         <source>The server was set back</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wurde zurückgesetzt</translation>
     </message>
     <message>
         <source>The shared folder cannot be reached</source>
@@ -14267,7 +14295,7 @@
     </message>
     <message>
         <source>They compare what they have and send it to each other, so nothing is lost. Where they differ, both values are shown to you as a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie vergleichen, was sie haben, und senden es einander; verloren geht also nichts. Wo sie sich unterscheiden, werden Ihnen beide Werte als Frage gezeigt.</translation>
     </message>
     <message>
         <source>This PC and another one do not hold the same</source>
@@ -14320,7 +14348,7 @@
     </message>
     <message>
         <source>What answers at the address of the server is something else, perhaps a page to log in. Nothing was sent. Your work is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der Adresse des Servers antwortet etwas anderes, vielleicht eine Anmeldeseite. Es wurde nichts gesendet. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
         <source>What others wrote still comes in</source>
