@@ -366,6 +366,25 @@ letter_template = _synced(
     _text("subject", "text"), _text("body", "text"), _text("rank"),
 )  # fmt: skip
 
+# What a person said about being written to or called, for each channel the last word.
+consent = _synced(
+    "consent", 40, _owner("contact_id", "contact"),
+    _text("channel"),  # phone, email, post, message
+    _whole("given", "word"), _text("said_on", "word"),  # 1 or 0; ISO date or empty
+    _text("how", "word"), _text("source", "word"),
+)  # fmt: skip
+
+# That a contact was erased for good: without anything that says who it was. It is brought back by
+# every backup and by every PC that was away, and erased again, see services/privacy.py.
+erasure = _synced(
+    "erasure", 41,
+    _optional("erased_id", LargeBinary, "erasure"),  # no reference: rows of a trash go in the end
+    _whole("erased_at", "erasure"), _text("person", "erasure"),
+    _text("counts", "erasure"),  # JSON: table -> rows that went
+    _text("kept", "erasure"),  # JSON: table -> ids of rows that lost their words and stayed
+    _text("salt", "erasure"), _text("marks", "erasure"),  # of e-mails and phones, with commas
+)  # fmt: skip
+
 SYNCED: dict[str, Table] = {t.name: t for t in metadata.sorted_tables if "number" in t.info}
 BY_NUMBER: dict[int, Table] = {t.info["number"]: t for t in SYNCED.values()}
 
@@ -427,6 +446,7 @@ def _indexes() -> None:
         Index(f"{table.name}_trash", table.c.n, sqlite_where=table.c.gone == TRASHED)
     Index("phone_match", phone.c.match_key, sqlite_where=phone.c.match_key != "")
     Index("email_match", email.c.match_key)
+    Index("erasure_erased", erasure.c.erased_id)
     # Filters by an own field look at each different value once, and need no row for the others.
     Index("field_value_value", *(field_value.c[x] for x in ("field_id", "value", "number")))
     Index("deal_external", deal.c.external_id, sqlite_where=deal.c.external_id != "")
