@@ -5,7 +5,7 @@
     python3 run.py test ...      only the tests, with these arguments for pytest
     python3 run.py app ...       the command line of the program (try: app --help)
     python3 run.py bench ...     the benchmarks
-    python3 run.py soak ...      many simulated offices for sync (--seeds N, or --mutants)
+    python3 run.py soak ...      hours of simulated offices, faults, losses of power (--help)
 
 Contract: standard library only and no shell, so that one file serves Linux, Windows and macOS.
 Everything is put into a folder beside this file; only missing system libraries are installed
@@ -557,7 +557,7 @@ def run_job(job: str, arguments: Sequence[str]) -> int:
     if job == "bench":
         return call([str(python), str(ROOT / "tests" / "performance" / "bench.py"), *arguments])
     if job == "soak":
-        return call([str(python), str(ROOT / "tests" / "sync" / "soak.py"), *arguments])
+        return call([str(python), str(ROOT / "tests" / "soak.py"), *arguments])
     show_sample_shop(str(python), SAMPLE_SHOP)
     if has_screen(sys.platform, os.environ):
         print("\nThe window opens with this shop.", flush=True)

@@ -1,0 +1,99 @@
+"""Many more faults than the tests have time for; ``tests/soak.py`` is the command.
+
+A part is a list of cases, each of which passes or fails alone. A case that fails is told with the
+command that repeats it, and the others go on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from tests.faults.flows import FLOWS
+from tests.faults.points import Point, Walk, can_inject, share
+from tests.faults.power import PowerCuts
+
+_IMAGES_AT_ONCE = 500
+
+
+class Case(NamedTuple):
+    """What to play: it answers how much that was, and raises when something is lost."""
+
+    name: str
+    play: Callable[[], int]
+
+
+Part = Callable[[Walk, int], Iterator[Case]]
+
+
+def points(walk: Walk, count: int) -> Iterator[Case]:
+    """Faults at so many writes in all, or at each of them where there are fewer."""
+    for flow in FLOWS:
+        calls = walk.count(flow)
+        for point in share(flow, calls, min(calls, count // len(FLOWS) or 1)):
+            yield Case(f"{flow}-{point.number}", partial(_met, walk, point))
+
+
+def doubles(walk: Walk, count: int) -> Iterator[Case]:
+    """Killed at so many writes, and then again at one of the next start."""
+    for flow in FLOWS:
+        for point in share(flow, walk.count(flow), count // len(FLOWS) or 1, double=1):
+            killed = replace(point, kind="kill", always=False)
+            yield Case(f"{flow}-{point.number}", partial(_met, walk, killed))
+
+
+def power(walk: Walk, count: int) -> Iterator[Case]:
+    """So many images of a disk after the power failed."""
+    left, seed = count, 1
+    while left > 0:
+        for flow in FLOWS:
+            images = min(_IMAGES_AT_ONCE, -(-count // len(FLOWS)), left)
+            if images:
+                yield Case(f"{flow}-{seed}", partial(_looked, walk, flow, images, seed))
+            left -= images
+        seed += 1
+
+
+def _met(walk: Walk, point: Point) -> int:
+    walk.count(point.flow)
+    walk.meet(point)
+    return 1
+
+
+def _looked(walk: Walk, flow: str, images: int, seed: int) -> int:
+    return PowerCuts(walk, flow).look(images, seed).images
+
+
+PARTS: dict[str, Part] = {"faults": points, "doubles": doubles, "power": power}
+
+
+def play(part: str, count: int, *, only: str = "", until: float | None = None) -> int:
+    """Play a part, of which ``only`` those whose name begins so, and tell how it went; the number
+    of cases that failed. ``until``: when to stop, by ``time.monotonic``."""
+    if not can_inject():
+        print(f"{part}: left out, needs Linux and a C compiler", flush=True)
+        return 0
+    done = failed = 0
+    stopped = ""
+    with Walk() as walk:
+        for case in PARTS[part](walk, count):
+            if not case.name.startswith(only):
+                continue
+            if until is not None and time.monotonic() > until:
+                stopped = ", then the time was over"
+                break
+            try:
+                done += case.play()
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is a finding
+                failed += 1
+                notes = " ".join(getattr(error, "__notes__", []))
+                print(
+                    f"{part} {case.name}: {type(error).__name__} {error} {notes}\n"
+                    f"  again: python run.py soak --{part} {count} --only {case.name}",
+                    flush=True,
+                )
+    print(f"{part}: {done} played, {failed} failed{stopped}", flush=True)
+    return failed
