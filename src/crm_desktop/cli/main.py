@@ -263,6 +263,8 @@ def _sharing_commands(made: argparse.ArgumentParser, everywhere: argparse.Argume
     one = action("now", "send and receive what there is")
     one.add_argument("--let-in", action="store_true",
                      help="also where another PC put very much into the trash")  # fmt: skip
+    one.add_argument("--refill", action="store_true",
+                     help="the server was set back: send again what it lost")  # fmt: skip
     action("status", "tell how it stands, without asking the folder")
     action("questions", "list fields that two PCs wrote at the same time", secret=False)
     one = action("resolve", "settle one of them for all PCs", secret=False)

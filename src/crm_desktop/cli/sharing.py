@@ -46,7 +46,8 @@ _TROUBLES = {
     Trouble.NOT_A_SERVER: "What answers at the address of the server is something else, perhaps a "
     "page to log in. Nothing was sent. Your work is safe here.",
     Trouble.SERVER_BACK: "The server was set back to an older copy: it has lost what it had "
-    "already. Nothing was sent. Your work is safe here.",
+    "already. Nothing was sent. Your work is safe here. To put there again what is missing, run on "
+    "each PC: sync now --refill",
     Trouble.DIVERGED: "This PC and another one do not hold the same, although they should. Nothing "
     "is lost: each keeps what it has and sends it to the other. Where the two differ, both values "
     "are shown to you as a question.",
@@ -147,6 +148,8 @@ def now(session: Session, options: argparse.Namespace) -> int:
     """Send and receive what there is."""
     with session.shop() as store:
         work = at_work(store, options)
+        if options.refill:
+            work.forgive()
         done = work.now(session.progress)
         if options.let_in and done.turn.held:
             work.let_in(done.turn)

@@ -115,6 +115,10 @@ class FolderCarrier:
 
     def __init__(self, shop: Path | Tree) -> None:
         self._tree = tree_of(shop)
+        self._listed: list[tuple[str, list[str]]] = []
+        """What ``segments`` saw: where that was a question to a server, ``words`` uses it."""
+        self._said: dict[str, bytes] = {}
+        """Path -> content of last words: where names are true, a numbered file is read once."""
 
     @property
     def names_are_true(self) -> bool:
@@ -140,9 +144,10 @@ class FolderCarrier:
 
     def segments(self) -> Collection[str]:
         """Names of all segment files, whatever a sync program made of them."""
+        self._listed = list(self._folders())
         return [
             f"{folder}/{name}"
-            for folder, names in self._folders()
+            for folder, names in self._listed
             for name in names
             if name.endswith(".seg") and not name.startswith((".", "~"))
         ]
@@ -158,11 +163,19 @@ class FolderCarrier:
 
     def words(self) -> Iterable[bytes]:
         """The last word of every PC; one that vanishes while it is read is left out."""
-        for folder, names in self._folders():
+        known, listed = self._said, self._listed
+        self._said, self._listed = {}, []
+        if not self._tree.names_are_true:
+            known, listed = {}, []
+        for folder, names in listed or self._folders():
             numbered = sorted(_words_in(names))
             if numbered:
+                path = f"{folder}/{numbered[-1][1]}"
                 with contextlib.suppress(FileNotFoundError):
-                    yield self._tree.read(f"{folder}/{numbered[-1][1]}", MOST_BYTES)
+                    if path not in known:
+                        known[path] = self._tree.read(path, MOST_BYTES)
+                    self._said[path] = known[path]
+                    yield known[path]
 
     def say(self, author: Author, number: int, content: bytes) -> None:
         """Put our word, then remove our earlier ones."""
