@@ -71,6 +71,15 @@ def test_a_value_that_changed_silently_is_offered_beside_the_right_one(people: l
     assert sync_questions.count_questions(anna.store) == 0
 
 
+def test_a_snapshot_finds_it_too(people: list[Pc]) -> None:
+    ben = people[1]
+    silently(ben, "UPDATE contact SET note='wrong' WHERE name='Bo'")
+    assert ben.work._upkeep.make_snapshot() is None
+    assert Trouble.DIVERGED in settle(*people)
+    same(*people)
+    assert len(sync_questions.read_questions(people[0].store)) == 1
+
+
 def test_a_row_that_one_pc_lost_comes_back(people: list[Pc]) -> None:
     ben = people[1]
     (row,) = ben.ask("SELECT id FROM contact WHERE name='Cy'")

@@ -24,6 +24,7 @@ from crm_desktop.sync.snapshot_file import Described, Plain
 from crm_desktop.sync.snapshots import Get
 
 COMPARING = "Comparing with the other PC"
+SHOWN_AGAIN = "Shown as on the other PCs"
 _MODULUS = 1 << 8 * DIGEST_BYTES
 
 
@@ -86,21 +87,23 @@ def drift(file: ShopFile, progress: Progress = silent) -> Drift:
 def own_up(file: ShopFile, found: Drift) -> None:
     """Make sync know what the tables really hold, so that other PCs can notice; a row that is
     hidden or seen against what sync knows is shown as it should be."""
-    with file.certain(), file.store.transact(COMPARING, origin="sync") as tx:
-        raw, replica = tx.raw, file.replica
+    for part in shop_rows.in_parts(found.shown):
+        with file.certain(), file.store.transact(SHOWN_AGAIN, origin="sync") as tx:
+            file.seal_in(tx.raw)
+            shop_rows.load(tx.raw, file.replica, part)
+            bring_into_tables(tx.raw, file.replica, part)
+            tx.raw.execute("DELETE FROM sync_dirty")
+    with file.certain(), file.store.write_local() as raw:
+        replica = file.replica
         file.seal_in(raw)
         for part in shop_rows.in_parts(found.changed):
             shop_rows.load(raw, replica, part)
             for key, row in list(replica.rows.items()):
                 replica.replace(key, row)
             shop_rows.save(raw, replica, part)
-        for part in shop_rows.in_parts(found.shown):
-            shop_rows.load(raw, replica, part)
-            bring_into_tables(raw, replica, part)
         total = sum(int.from_bytes(held) for (held,) in raw.execute("SELECT sum FROM sync_row"))
         replica.count_in(total - int.from_bytes(replica.digest))
         raw.execute("UPDATE sync_state SET digest=?", (replica.digest,))
-        raw.execute("DELETE FROM sync_dirty")
 
 
 def is_of_use(file: ShopFile, said: Described) -> bool:

@@ -20,6 +20,7 @@ from crm_desktop.sync import anchor, emptying, mending, peers, restored, segment
 from crm_desktop.sync.core.naming import Mark
 from crm_desktop.sync.engine import STOPPING, Engine, Trouble, Turn, trouble_of
 from crm_desktop.sync.folder import FolderCarrier
+from crm_desktop.sync.mending import Drift
 from crm_desktop.sync.peers import Colleague
 from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.segment import BadSegmentError
@@ -283,6 +284,14 @@ class Shared:
             pass  # another time
         return 0
 
+    def _own_up(self, progress: Progress) -> Drift:
+        """Count our own rows anew, so that other PCs can notice what is wrong with them."""
+        drift = mending.drift(self._file, progress)
+        if drift.rows:
+            mending.own_up(self._file, drift)
+        self._upkeep.doubtful = False
+        return drift
+
     def _look_at_keys(self) -> set[Trouble]:
         if self._key is None:
             return set()
@@ -299,6 +308,8 @@ class Shared:
         done.files_sent += self._files.answer(turn.words, progress)
         done.kept = self._upkeep.look_after(self._engine, turn, progress)
         emptied = 0
+        if self._upkeep.doubtful:
+            emptied += self._own_up(progress).rows
         if Trouble.DIVERGED in turn.trouble:
             self._apart = True
             emptied += self._mend(done, progress)
@@ -452,10 +463,7 @@ class Shared:
         except OSError as error:
             raise no_folder(self.place, error) from error
         self._file.seal()
-        drift = mending.drift(self._file, progress)
-        found.drifted = drift.rows
-        if drift.rows:
-            mending.own_up(self._file, drift)
+        found.drifted = self._own_up(progress).rows
         with self._store.read_raw() as raw:
             (found.rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
         found.not_in_folder = len(self._file.outbox().keys() - there)

@@ -56,6 +56,8 @@ class Upkeep:
         self._limits = limits
         self._carrier = carrier
         self.key = key
+        self.doubtful = False
+        """A snapshot of this very shop did not hold what it should: its rows want counting."""
         self._described: dict[str, Described | None] = {}
         """Snapshots that were looked at; none: damaged."""
 
@@ -159,6 +161,7 @@ class Upkeep:
         if said is None:
             return None
         if not snapshots.check(said, self.get(name), self._file.library, self.key, progress):
+            self.doubtful = True
             if self._carrier.can_remove:
                 self._carrier.remove_snapshot(name)
             return None
