@@ -252,3 +252,15 @@ def test_a_row_that_nobody_filled_holds_the_defaults(shops: tuple[Shop, Shop]) -
             held = read_rows(tx.raw, shape, [b"x" * 16])[b"x" * 16]
             assert {group: shape.value(group, held) for group in shape.groups} == shape.defaults
     level(*shops)
+
+
+def test_what_is_here_already_is_not_unpacked_again(shops: tuple[Shop, Shop]) -> None:
+    anna, ben = shops
+    anna.add("Eva")
+    level(anna, ben)
+    ben.start()
+    ben.file.key = bytes(32)  # could not be unpacked with it
+    assert not ben.turn().damaged
+    anna.add("Ada")
+    anna.turn()
+    assert len(ben.turn().damaged) == 1
