@@ -16,7 +16,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private, sync_file, sync_folder, write_private
 from crm_desktop.store.file_check import check_version
-from crm_desktop.store.file_format import SCHEMA_VERSION
+from crm_desktop.store.file_format import LIVE, SCHEMA_VERSION
 from crm_desktop.store.guard import make_private
 
 _SPACE = 3
@@ -63,6 +63,8 @@ class Backup:
     last_step: int = 0
     journal: str = ""
     """SHA-256 of the journal, see ``journal_hash``."""
+    live: dict[str, int] = field(default_factory=dict)
+    """Contacts, entries and deals that are not archived."""
     blobs: tuple[str, ...] = ()
     """Hashes of the contents of attachments and photos."""
 
@@ -188,6 +190,10 @@ def _told(copy: sqlite3.Connection) -> dict[str, Any]:
         copy.execute(f"SELECT coalesce(max(n), 0) FROM {table}").fetchone()
         for table in ("change", "batch")
     )
+    live = {
+        table: copy.execute(f"SELECT count(*) FROM {table} WHERE gone={LIVE}").fetchone()[0]
+        for table in ("contact", "entry", "deal")
+    }
     device = copy.execute("SELECT hex(device) FROM sync_state").fetchone()
     blobs = copy.execute(
         "SELECT sha256 FROM attachment WHERE sha256<>'' UNION"
@@ -198,6 +204,7 @@ def _told(copy: sqlite3.Connection) -> dict[str, Any]:
         "last_step": step,
         "journal": journal_hash(copy),
         "device": device[0].lower() if device else "",
+        "live": live,
         "blobs": tuple(name for (name,) in blobs),
     }
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.services.backups import DAY_MS, State
 from crm_desktop.store.backup import Backup
-from crm_desktop.ui import batch_words
+from crm_desktop.ui import batch_words, words
 
 Tone = Literal["well", "waiting", "bad"]
 LATE_DAYS = 7
@@ -63,13 +63,15 @@ def state(now: State, today: dt.date, zone: dt.tzinfo, at: int, trouble: str = "
 
 def contents(backup: Backup) -> str:
     """ "1,284 contacts, 9,611 entries, 96 deals"."""
-    rows = backup.rows
+    contacts, entries, deals = (
+        backup.live.get(table, backup.rows.get(table, 0)) for table in ("contact", "entry", "deal")
+    )
     parts = [
-        _tr("%n contact(s)", rows.get("contact", 0)),
-        _tr("%n entry(s)", rows.get("entry", 0)),
-        _tr("%n deal(s)", rows.get("deal", 0)),
+        (contacts, _tr("%n contact(s)", contacts)),
+        (entries, _tr("%n entry(s)", entries)),
+        (deals, _tr("%n deal(s)", deals)),
     ]
-    return ", ".join(parts)
+    return ", ".join(said.replace(str(n), words.figure(n), 1) for n, said in parts)
 
 
 def why(reason: str) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListView, QVBoxLayout, Q
 
 from crm_desktop.services.backups import Backups
 from crm_desktop.store.store import Store
-from crm_desktop.ui import backup_words
+from crm_desktop.ui import backup_words, words
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.backup_list import BackupList
 from crm_desktop.ui.theme import Theme
@@ -198,8 +198,8 @@ class BackupsPage(QWidget):
         differing = [name for name in names if change.now[name] != change.then[name]]
         for name in differing:
             said = self.tr("%1: %2 now, %3 then").replace("%1", names[name])
-            said = said.replace("%2", f"{change.now[name]:n}")
-            lines.append((said.replace("%3", f"{change.then[name]:n}"), False))
+            said = said.replace("%2", words.figure(change.now[name]))
+            lines.append((said.replace("%3", words.figure(change.then[name])), False))
         if not differing:
             lines.append((self.tr("The same numbers of contacts, entries and deals."), False))
         if change.same_line and change.steps_count:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.pages.backups import BackupsPage
 
 _BAR = "went_back"
+_SOON_MS = 20
 
 
 def _tr(text: str) -> str:
@@ -77,6 +78,9 @@ def repair(window: MainWindow) -> None:
 
 def _end_with(window: MainWindow, code: int) -> None:
     def end() -> None:
+        if window.jobs.under_way:  # the job that has just told its result
+            QTimer.singleShot(_SOON_MS, window, end)
+            return
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setQuitOnLastWindowClosed(False)  # it would end with another number

@@ -25,16 +25,14 @@ _TINTS = {"well": ("shield-check", "success"), "waiting": ("triangle-alert", "wa
 class BackupPart(SettingsPart):
     """Follows the backups of its window."""
 
+    WIDEST = 884
+
     def __init__(self, window: MainWindow, backing_up: BackingUp) -> None:
         super().__init__(window.theme, "")
         self._window, self._backing_up = window, backing_up
         self.setProperty("panel", False)
         self.setObjectName("backup_part")
         self.column.setContentsMargins(0, 0, 0, 0)
-        for at in (1, 0):  # the heading stands inside the panel
-            item = self.column.takeAt(at)
-            if item is not None and (empty := item.widget()) is not None:
-                empty.deleteLater()
         box = panel()
         self._inside = QVBoxLayout(box)
         self._inside.setContentsMargins(0, 0, 0, 0)
