@@ -10297,6 +10297,10 @@
         <translation>Ein Kontakt braucht einen Namen, eine Telefonnummer oder eine E-Mail-Adresse. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
+        <source>A contact was erased for good, which cannot be undone. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A day cannot close before it opens. Nothing was changed.</source>
         <translation>Ein Tag kann nicht enden, bevor er beginnt. Nichts wurde geändert.</translation>
     </message>
@@ -14076,6 +14080,10 @@
         <source>1 needs your decision</source>
         <translation>1 braucht Ihre Entscheidung</translation>
     </message>
+    <message>
+        <source>A PC was removed, so the passphrase changed. Type the new one here once; your work is safe here until then.</source>
+        <translation>Ein PC wurde entfernt, darum hat sich die Passphrase geändert. Geben Sie die neue hier einmal ein; bis dahin ist Ihre Arbeit hier sicher.</translation>
+    </message>
     <message numerus="yes">
         <source>All %n PCs are up to date</source>
         <translation>
@@ -14219,6 +14227,10 @@
         <translation>Passphrase nötig</translation>
     </message>
     <message>
+        <source>Password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
         <source>Please update this one. Until then nothing is exchanged; your work is safe here.</source>
         <translation>Bitte aktualisieren Sie diesen hier. Bis dahin wird nichts ausgetauscht; Ihre Arbeit ist hier sicher.</translation>
     </message>
@@ -14262,6 +14274,10 @@
         <translation>Dem Server ist nicht zu trauen</translation>
     </message>
     <message>
+        <source>The server needs your password</source>
+        <translation>Der Server braucht Ihr Passwort</translation>
+    </message>
+    <message>
         <source>The server was set back</source>
         <translation>Der Server wurde zurückgesetzt</translation>
     </message>
@@ -14280,6 +14296,10 @@
     <message>
         <source>The shared folder is older than it was</source>
         <translation>Der gemeinsame Ordner ist älter als zuvor</translation>
+    </message>
+    <message>
+        <source>The shared shop has a new passphrase</source>
+        <translation>Der gemeinsame Laden hat eine neue Passphrase</translation>
     </message>
     <message>
         <source>They are not in the shared folder yet. Nothing is lost; they are taken in as soon as they arrive.</source>
@@ -14381,6 +14401,10 @@
     <message>
         <source>Your work is safe here and goes out when the passphrase has been given.</source>
         <translation>Ihre Arbeit ist hier sicher und geht hinaus, wenn die Passphrase eingegeben ist.</translation>
+    </message>
+    <message>
+        <source>Your work is safe here and goes out when the password has been given.</source>
+        <translation>Ihre Arbeit ist hier sicher und geht hinaus, wenn das Passwort eingegeben ist.</translation>
     </message>
     <message>
         <source>Your work is safe here and goes out when you go on.</source>
