@@ -36,13 +36,15 @@ _PLAYER = (
 def found(plant: Mutant) -> bool:
     """Whether the points or the images notice this fault."""
     with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "src"
         shutil.copytree(
-            ROOT / "src" / "crm_desktop", Path(name) / "crm_desktop",
+            ROOT / "src" / "crm_desktop", source / "crm_desktop",
             ignore=shutil.ignore_patterns("__pycache__", "ui"),
         )  # fmt: skip
-        planted(plant, Path(name))
+        (Path(name) / "resources").symlink_to(ROOT / "resources")
+        planted(plant, source)
         run = subprocess.run(
-            [sys.executable, "-c", _PLAYER, name, str(ROOT)],
+            [sys.executable, "-c", _PLAYER, str(source), str(ROOT)],
             capture_output=True, text=True, check=False,
             env=os.environ | {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
@@ -50,7 +52,7 @@ def found(plant: Mutant) -> bool:
         raise RuntimeError(f"{plant.name}: {run.stderr[-2000:]}")
     for line in run.stdout.splitlines():
         if line.endswith("failed"):
-            print(f"  {line}")
+            print(f"  {line}", flush=True)
     return run.returncode > 0
 
 
