@@ -224,7 +224,7 @@ MUTANTS = [
     Mutant("a removed PC goes on reading", "shop_key.py",
            "return self._write(LibraryKey(newest, encryption.all_of(self.key)), passphrase)",
            "return self._write(self.key, passphrase)", "test_shop_key.py"),
-    Mutant("what was written under an earlier key cannot be read", "encryption.py",
+    Mutant("what was written under an earlier key cannot be read", "../store/encryption.py",
            "    *newer, oldest = all_of(key)\n", "    newer, oldest = (), all_of(key)[0]\n",
            "test_shop_key.py"),
     Mutant("a shop that is said to be open is joined", "setup.py",
