@@ -220,6 +220,7 @@ def test_go_back_and_return(
         assert went.before == before.name
         again = Backups(older)
         assert again.listed()[0].reason == "before-restore"
+        assert again.due()  # of the state of now there is no newer copy
         back = again.named(went.before)
         assert not going_back.what_would_change(older, back).same_line
         going_back.prepare(older, back, again)

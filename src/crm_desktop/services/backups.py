@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,7 @@ MANY_ROWS, MANY_CONTACTS, MANY_GROUPS = 500, 100, 10
 more."""
 DAY_MS = 24 * 60 * 60 * 1000
 DRILL_MS, FULL_CHECK_MS = 30 * DAY_MS, 7 * DAY_MS
+BEFORE_RESTORE = f"{BEFORE}restore"
 _TOO_MUCH = 10
 """Times the size of the shop: so much may all copies take without a word."""
 _TRIAL = "trial-"
@@ -142,7 +143,10 @@ class Backups:
         newest = max(self.listed(), key=lambda backup: backup.serial, default=None)
         if newest is None:
             return self._position() != (0, 0)
-        waited = not 0 <= self._store.clock() - newest.made_at < EVERY_MS
+        # What was gone back from is not the state of now, however new its copy is.
+        waited = newest.reason == BEFORE_RESTORE or (
+            not 0 <= self._store.clock() - newest.made_at < EVERY_MS
+        )
         return waited and self._position() != (newest.last_change, newest.last_step)
 
     def _position(self) -> tuple[int, int]:
@@ -165,6 +169,11 @@ class Backups:
             for place in self.folder.glob(f"{kind}*"):
                 if place.is_dir() and place.stat().st_mtime * 1000 < now - longest:
                     shutil.rmtree(place, ignore_errors=True)
+
+    def drop(self, copies: Sequence[Backup]) -> None:
+        """Let go of these copies now, with the contents that no other one names: somebody was
+        erased, and wants to be in none of them."""
+        drop_backups(self.folder, list(copies))
 
     def state(self) -> State:
         """How it stands now."""

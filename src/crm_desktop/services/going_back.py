@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crm_desktop.errors import StoreError
-from crm_desktop.services.backups import NOTES, Backups
+from crm_desktop.services.backups import BEFORE_RESTORE, NOTES, Backups
 from crm_desktop.store import restored
 from crm_desktop.store.backup import Backup, journal_hash, keep_blobs, verify_backup
 from crm_desktop.store.blobs import ATTACHMENTS
@@ -121,7 +121,7 @@ def prepare(store: Store, backup: Backup, backups: Backups) -> Backup:
             changed then.
     """
     verify_backup(backup)
-    before = backups.make("before-restore")
+    before = backups.make(BEFORE_RESTORE)
     with store.read_raw() as raw:
         notes = raw.execute(
             "SELECT name, value FROM meta WHERE name GLOB ?", (f"{NOTES}*",)
