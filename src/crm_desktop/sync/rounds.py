@@ -135,14 +135,20 @@ class Rounds:
 
     def begun(self, key: bytes | None) -> None:
         """Sharing was begun, joined or unlocked; ``key`` as in ``setup.Begun``."""
+        self.close()
         self._key = key
-        self._shared = None
         self._last = Report()
+
+    def close(self) -> None:
+        """Give back connections; used again, it connects anew."""
+        shared, self._shared = self._shared, None
+        if shared is not None:
+            shared.close()
 
     def log_in(self, password: str) -> None:
         """The password of the server, for this session; the key ring keeps it once it fits."""
+        self.close()
         self._password = password
-        self._shared = None
 
     def forgive(self) -> None:
         """A person knows that the server was set back: what is missing there is sent again."""

@@ -111,13 +111,8 @@ def said(now: Situation, times: Times) -> Said:
             _tr("Connect a second PC, and both have the same data, also without internet."),
             "connect",
         )  # fmt: skip
-    if report.key_needed or Trouble.NEW_KEY in report.trouble:
-        return Said(
-            "bad", _tr("Passphrase needed"), _tr("Nothing is exchanged"),
-            _tr("The passphrase of the shared shop is needed"),
-            _tr("Your work is safe here and goes out when the passphrase has been given."),
-            "unlock",
-        )  # fmt: skip
+    if (secret := _needs_secret(report)) is not None:
+        return secret
     if now.paused:
         return Said(
             "waiting", _tr("Exchange is paused"), _tr("Everything is saved"),
@@ -139,6 +134,33 @@ def said(now: Situation, times: Times) -> Said:
         or _goes_away(report, times)
     )
     return found or _level(now, times)
+
+
+def _needs_secret(report: Report) -> Said | None:
+    """Something has to be typed before anything can be exchanged."""
+    if report.password_needed or Trouble.PASSWORD in report.trouble:
+        return Said(
+            "bad", _tr("Password needed"), _tr("Nothing is exchanged"),
+            _tr("The server needs your password"),
+            _tr("Your work is safe here and goes out when the password has been given."),
+            "password",
+        )  # fmt: skip
+    if Trouble.NEW_KEY in report.trouble:
+        return Said(
+            "bad", _tr("Passphrase needed"), _tr("Nothing is exchanged"),
+            _tr("The shared shop has a new passphrase"),
+            _tr("A PC was removed, so the passphrase changed. Type the new one here once; your "
+                "work is safe here until then."),
+            "unlock",
+        )  # fmt: skip
+    if report.key_needed:
+        return Said(
+            "bad", _tr("Passphrase needed"), _tr("Nothing is exchanged"),
+            _tr("The passphrase of the shared shop is needed"),
+            _tr("Your work is safe here and goes out when the passphrase has been given."),
+            "unlock",
+        )  # fmt: skip
+    return None
 
 
 def _asks_for(report: Report) -> Said | None:

@@ -180,9 +180,14 @@ class Syncing(QObject):
             timer.stop()
         self._again = False
         self._window.settings.sync_at = self.situation.last_at
-        if not self.situation.shared or self.situation.paused or self._at_once:
+        if self.situation.shared and not self.situation.paused and not self._at_once:
+            self._send_last(within_ms)
+        else:
             self._leave_thread(0)
-            return
+        if self._thread is None:
+            self.rounds.close()
+
+    def _send_last(self, within_ms: int) -> None:
         until = time.monotonic() + within_ms / 1000
         self._leave_thread(within_ms)
         reached = not self.situation.report.trouble & CUT_OFF

@@ -13,8 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.domain.passphrase import Strength, propose, strength
-from crm_desktop.sync import connect, setup
-from crm_desktop.sync.connect import Login
+from crm_desktop.sync import setup
 from crm_desktop.sync.setup import Begun
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
@@ -44,7 +43,7 @@ class ConnectPage(SetupPage):
         whole, self.column = self.column, QVBoxLayout(self._form)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(14))
-        self.place = SyncPlace(theme, self.tr("&Shared folder"), ask=ask)
+        self.place = SyncPlace(theme, self.tr("&Shared folder or server"), ask=ask)
         self.place.changed.connect(self._changed)
         self.place.entered.connect(self.begin)
         self.column.addWidget(self.place)
@@ -206,13 +205,15 @@ class ConnectPage(SetupPage):
             self._fail(self.tr("Please type a passphrase, or let one be proposed."))
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        login = Login(self.place.user.text().strip(), self.place.password.text() or None)
         name, syncing = self.name.text().strip(), window.syncing
         self._busy(True)
 
         def work(_progress: Progress) -> Begun:
-            place = connect.open_address(address, login)
-            return setup.begin(window.store, place, secret, syncing.surroundings(), name=name)
+            place = self.place.open()
+            try:
+                return setup.begin(window.store, place, secret, syncing.surroundings(), name=name)
+            finally:
+                place.close()
 
         window.jobs.start(self.tr("Beginning to share"), work, done=self._begun, failed=self._fail)
 

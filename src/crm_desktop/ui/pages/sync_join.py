@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.sample_removal import is_untouched
-from crm_desktop.sync import connect, setup
-from crm_desktop.sync.connect import Login
+from crm_desktop.sync import setup
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.setup import Begun
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
-from crm_desktop.ui.widgets.sync_place import AskFolder, SyncPlace, ask_folder, field
+from crm_desktop.ui.widgets.sync_place import (
+    AskFolder,
+    SyncPlace,
+    ask_folder,
+    ask_invitation,
+    field,
+)
 
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
@@ -35,7 +40,9 @@ class JoinPage(SetupPage):
             self.tr("Choose the place that the other PC shares: the folder that was chosen there, "
                     "or the same server.")
         )  # fmt: skip
-        self.place = SyncPlace(theme, self.tr("&Shared folder"), ask=ask)
+        self.place = SyncPlace(
+            theme, self.tr("&Shared folder or server"), ask=ask, ask_invitation=ask_invitation
+        )
         self.place.changed.connect(self._changed)
         self.place.entered.connect(self.join)
         self.column.addWidget(self.place)
@@ -97,21 +104,23 @@ class JoinPage(SetupPage):
             return
         if not self.place.address:
             self.place.choose_folder()
-        address = self.place.address
-        if not address:
+        if not self.place.address:
             return
         secret = self.secret.text().strip() or None if self._secret.isVisible() else None
-        login = Login(self.place.user.text().strip(), self.place.password.text() or None)
         name, syncing = self.name.text().strip(), window.syncing
         add = self.add_mine.isChecked() or is_untouched(window.store)
         self._busy(self.tr("Looking at the place…"))
 
         def work(_progress: Progress) -> Begun | UserError:
             try:
-                return setup.join(
-                    window.store, connect.open_address(address, login), secret,
-                    syncing.surroundings(), name=name, add_mine=add,
-                )  # fmt: skip
+                place = self.place.open()
+                try:
+                    return setup.join(
+                        window.store, place, secret, syncing.surroundings(), name=name,
+                        add_mine=add,
+                    )  # fmt: skip
+                finally:
+                    place.close()
             except UserError as error:
                 return error
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from crm_desktop.sync import connect
+from crm_desktop.sync.connect import Login
+from crm_desktop.sync.tree import Tree
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
 
@@ -20,6 +23,11 @@ def ask_folder(parent: QWidget, title: str, begin: str) -> str:
     return QFileDialog.getExistingDirectory(parent, title, begin)
 
 
+def ask_invitation(parent: QWidget, title: str, begin: str) -> str:
+    """The system's dialog for a file."""
+    return QFileDialog.getOpenFileName(parent, title, begin)[0]
+
+
 class SyncPlace(QWidget):
     """A field with a button that chooses a folder; ``changed`` when another place stands there."""
 
@@ -27,9 +35,17 @@ class SyncPlace(QWidget):
     entered = Signal()
     """Enter was pressed."""
 
-    def __init__(self, theme: Theme, name: str, *, ask: AskFolder = ask_folder) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        ask: AskFolder = ask_folder,
+        ask_invitation: AskFolder | None = None,
+    ) -> None:
+        """``ask_invitation``: lets a person choose the file of an invitation, where one may be."""
         super().__init__()
-        self._theme, self._ask = theme, ask
+        self._theme, self._ask, self._ask_invitation = theme, ask, ask_invitation
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +61,12 @@ class SyncPlace(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.choose)
         column.addLayout(row)
+        self.invitation = button(
+            theme, self.tr("Open an &invitation…"), self.choose_invitation, kind="link", small=True
+        )
+        column.addWidget(self.invitation, 0, Qt.AlignmentFlag.AlignLeft)
+        if ask_invitation is None:
+            self.invitation.hide()
         self._login = QWidget()
         inside = QHBoxLayout(self._login)
         inside.setContentsMargins(0, px(4), 0, 0)
@@ -77,6 +99,25 @@ class SyncPlace(QWidget):
         found = self._ask(self, self.tr("Shared folder"), begin or str(Path.home()))
         if found:
             self.field.setText(str(Path(found)))
+
+    def choose_invitation(self) -> None:
+        """Ask for the file of an invitation."""
+        if self._ask_invitation is not None:
+            found = self._ask_invitation(self, self.tr("Invitation"), str(Path.home()))
+            if found:
+                self.field.setText(str(Path(found)))
+
+    def open(self) -> Tree:
+        """The place; not on the main thread, for it may be far away.
+
+        Raises:
+            UserError: see ``connect.open_address`` and ``open_invitation``.
+        """
+        address = self.address
+        if not self.is_server and Path(address).is_file():
+            return connect.open_invitation(Path(address))
+        login = Login(self.user.text().strip(), self.password.text() or None)
+        return connect.open_address(address, login)
 
     def _typed(self) -> None:
         self._login.setVisible(self.is_server)
