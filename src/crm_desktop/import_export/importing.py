@@ -35,6 +35,7 @@ from crm_desktop.import_export.worker import Reader, WorkerLimits
 from crm_desktop.import_export.worker_operations import NO_HEADINGS
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.history import History
+from crm_desktop.store import at_hand
 from crm_desktop.store.backup import make_backup
 from crm_desktop.store.file_format import BACKUPS
 from crm_desktop.store.store import Store
@@ -307,8 +308,10 @@ class ImportFile:
             "source_id": self._store.ids.one().hex(),
             "currency": currency,
         }
+        shop = at_hand.key_beside(self._store.path)
         self._reader.call(
-            "stage", progress, path=str(self._staged), proposal=self._proposal(),
+            "stage", progress, key=[part.hex() for part in shop.staging] if shop else None,
+            path=str(self._staged), proposal=self._proposal(),
             region=country, year=year, about=about, repair=sorted(repair),
             now=self._store.clock(),
         )  # fmt: skip

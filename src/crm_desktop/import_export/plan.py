@@ -23,6 +23,7 @@ from crm_desktop.import_export.offers import Existing, Wishes, grant, match_deal
 from crm_desktop.import_export.plan_changes import plan_changes
 from crm_desktop.import_export.staged_tables import PARTS
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.connection import attach, connect_bare
 
 
 @dataclass(slots=True)
@@ -52,13 +53,13 @@ class PlanSummary:
 @contextmanager
 def opened(staged: Path, shop: Path | None = None) -> Iterator[sqlite3.Connection]:
     """The staging file for planning, with the shop beside it as ``shop``, read only."""
-    db = sqlite3.connect(staged.absolute().as_uri(), uri=True, isolation_level=None)
+    db = connect_bare(staged)
     try:
         db.executescript(
             "PRAGMA synchronous=OFF; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
         )
         if shop is not None:
-            db.execute("ATTACH DATABASE ? AS shop", (shop.absolute().as_uri() + "?mode=ro",))
+            attach(db, shop, "shop")
         yield db
     finally:
         db.close()

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import sqlite3
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -42,6 +41,8 @@ from crm_desktop.import_export.staged_tables import (
     PARTY_COLUMNS,
 )
 from crm_desktop.progress import Progress
+from crm_desktop.store.at_hand import FileKey
+from crm_desktop.store.connection import connect_bare
 
 FLUSH_EVERY = 2000
 
@@ -71,12 +72,15 @@ class Stage:
         region: Callable[[str], str | None],
         custom_kinds: dict[str, str],
         one_party_per_company_row: bool,
+        key: FileKey | None = None,
     ) -> None:
         """``region``: country of an address -> code for telephone numbers without one;
-        ``custom_kinds``: name of a custom field -> its kind (default text)."""
-        self._db = sqlite3.connect(path, isolation_level=None)
+        ``custom_kinds``: name of a custom field -> its kind (default text); ``key``: the file is
+        encrypted by it."""
+        self._db = connect_bare(path, key=key)
         self._db.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384;" + DDL
+            "PRAGMA temp_store=MEMORY; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384;"
+            + DDL
         )
         self._maker = maker
         self._ids: list[bytes] = []

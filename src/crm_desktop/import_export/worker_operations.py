@@ -94,10 +94,12 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
 
     ``proposal``: as agreed with the person (tables only); ``region``: country code for telephone
     numbers without one, or None; ``repair``: "numbers" and "texts" that are to be mended;
-    ``about``: facts to note in the file; ``now``: UTC milliseconds. Returns ``records``.
+    ``about``: facts to note in the file; ``now``: UTC milliseconds; ``key``: in hex, of a file that
+    is to be encrypted. Returns ``records``.
     """
     from crm_desktop.domain.ids import IdMaker  # noqa: PLC0415
     from crm_desktop.import_export.stage import Stage  # noqa: PLC0415
+    from crm_desktop.store.at_hand import FileKey  # noqa: PLC0415
 
     about = {name: str(value) for name, value in request["about"].items()}
     region = request.get("region")
@@ -117,6 +119,7 @@ def stage_records(state: WorkerState, request: dict[str, Any]) -> dict[str, Any]
         region=normaliser.region_of if normaliser else lambda country: region,
         custom_kinds=custom_kinds,
         one_party_per_company_row=per_row,
+        key=FileKey(*map(bytes.fromhex, request["key"])) if request.get("key") else None,
     )
     try:
         stage.write(records, total, state.progress)

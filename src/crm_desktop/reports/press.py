@@ -28,6 +28,7 @@ from crm_desktop.reports.order import Order
 from crm_desktop.reports.press_wire import Answer, Wish, receive, send
 from crm_desktop.reports.printed import Printed, Sheet
 from crm_desktop.reports.words import Words
+from crm_desktop.store import at_hand
 
 _log = logging.getLogger(__name__)
 _START = (
@@ -183,6 +184,8 @@ class Press:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
+        with contextlib.suppress(OSError):  # who asks it for something finds out
+            send(cast(BinaryIO, process.stdin), at_hand.hand_on())
         self._process = process
         threading.Thread(
             target=self._listen, args=(process,), daemon=True, name="print-worker"

@@ -1,6 +1,6 @@
 """The process that prepares pages: it reads the shop, makes the PDF, and tells how far it is.
 
-Started and asked by ``press``. Orders and answers are pickled values, each behind its length, on
+Started and asked by ``press``. The keys come first. Orders and answers are pickled values, each behind its length, on
 its input and output; nothing else writes there. It opens the shop for reading only.
 """
 
@@ -29,6 +29,7 @@ from crm_desktop.reports.press_wire import Answer, Wish, receive, send
 from crm_desktop.reports.words import Words
 from crm_desktop.services.letterhead import read_paper
 from crm_desktop.services.settings import read_settings
+from crm_desktop.store import at_hand
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.connection import Readers
 from crm_desktop.store.file_format import SHOP_FILE
@@ -141,6 +142,7 @@ def main(folder: str) -> None:
     """Work for the shop in ``folder`` until the input is closed."""
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print must not harm an answer
+    at_hand.take_over(str(receive(sys.stdin.buffer)))
     worker = _Worker(Path(folder), out)
     threading.Thread(target=worker.listen, args=(sys.stdin.buffer,), daemon=True).start()
     worker.get_ready()

@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from typing import Any
 from crm_desktop.domain.matching import OFFERED, compare
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.candidates import employer, read_candidates
+from crm_desktop.store import at_hand
+from crm_desktop.store.connection import connect_bare
 from crm_desktop.store.file_format import LIVE
 
 Pair = tuple[int, int, int, str]
@@ -82,7 +85,7 @@ _BLOCKS = (
 
 def find_pairs(shop: Path, progress: Progress = silent) -> list[Pair]:
     """All pairs that score ``matching.OFFERED`` or more; ``shop`` is only read."""
-    raw = sqlite3.connect(shop.absolute().as_uri() + "?mode=ro", uri=True, isolation_level=None)
+    raw = connect_bare(shop, "ro")
     try:
         raw.executescript("PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;")
         pairs = sorted(_worth_comparing(raw, progress))
@@ -105,11 +108,14 @@ def find_pairs_aside(shop: Path, progress: Progress = silent) -> list[Pair]:
         command = [sys.executable, "-I", "-c", _START, root, str(shop)]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     process = subprocess.Popen(  # noqa: S603 - our own interpreter
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )  # fmt: skip
     assert process.stdout is not None
+    assert process.stdin is not None
     try:
+        with suppress(OSError), process.stdin:  # an end that comes early is told below
+            process.stdin.write(at_hand.hand_on().encode() + b"\n")
         found: list[Pair] | None = None
         for line in process.stdout:
             told: dict[str, Any] = json.loads(line)
@@ -128,7 +134,8 @@ def find_pairs_aside(shop: Path, progress: Progress = silent) -> list[Pair]:
 
 
 def main(shop: str) -> None:
-    """The process: progress and the result as lines of JSON."""
+    """The process: the keys come as a line, progress and the result go as lines of JSON."""
+    at_hand.take_over(sys.stdin.readline())
 
     def told(done: int, total: int, text: str) -> None:
         print(json.dumps({"done": done, "total": total}), flush=True)

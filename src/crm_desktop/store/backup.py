@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.errors import StoreError
+from crm_desktop.store import key_header
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private, sync_file, sync_folder, write_private
@@ -98,7 +99,7 @@ def make_backup(
     make_private(folder)
     now = clock()
     _remove_stale(folder, now)
-    if isinstance(source, sqlite3.Connection):
+    if not isinstance(source, Path):
         return _make(source, folder, reason, now, free_bytes=free_bytes, stop=stop)
     try:
         with closing(connect(source, "ro", prepared=False)) as raw:
@@ -135,6 +136,8 @@ def _make(
         sync_file(part)
         made = _verified(part, now, reason, stop)
         keep_blobs(made.blobs, folder.parent / ATTACHMENTS, folder / ATTACHMENTS)
+        (_, _, shop) = raw.execute("PRAGMA database_list").fetchone()
+        key_header.keep_beside(part, Path(shop).parent, folder)
         serial = 1 + max((backup.serial for backup in list_backups(folder)), default=0)
         return _publish(replace(made, serial=serial), folder / stem)
     except sqlite3.Error as error:
@@ -239,10 +242,10 @@ def keep_blobs(names: Iterable[str], source: Path, folder: Path) -> None:
         try:
             if there.path(name).exists():
                 continue
-            content = here.read(name)
+            here.read(name)
         except StoreError:
             continue
-        there.put(content)
+        there.take(here, name)
 
 
 def drop_backups(folder: Path, unwanted: Iterable[Backup]) -> None:

@@ -1,7 +1,8 @@
 """Contents of attachments and photos, each kept once under the name of its own hash.
 
 ``<folder>/ab/abcdef...`` holds the content whose SHA-256 is ``abcdef...``. A file there is whole or
-not there, is never changed, and is compared with its name whenever it is read.
+not there, is never changed, and is compared with its name whenever it is read. Beside an encrypted
+shop the files are encrypted too; each says so itself, so both kinds may lie there.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
+from crm_desktop.store import at_hand
 from crm_desktop.store.durable import sync_folder, write_private
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.guard import make_private
 
 ATTACHMENTS = "attachments"
@@ -22,6 +26,9 @@ ATTACHMENTS = "attachments"
 LARGEST = 100 * 1000 * 1000
 """Bytes of one content."""
 
+_SEALED = b"CRM blob"
+"""What an encrypted file begins with; then the name of its key, then the content."""
+_HEAD_BYTES = len(_SEALED) + at_hand.ID_BYTES
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -46,14 +53,71 @@ class Blobs:
                 code="blob.too_large",
             )
         name = hashlib.sha256(content).hexdigest()
+        self._keep(name, lambda: self._sealed(name, content))
+        return name
+
+    def take(self, other: Blobs, name: str) -> None:
+        """Keep a content that lies in another folder. Among the copies it stays as it is there,
+        encrypted or not; beside the shop it becomes as that is.
+
+        Raises:
+            StoreError: as ``put`` and ``read``.
+        """
+        if (self._folder.parent / SHOP_FILE).exists():
+            self.put(other.read(name))
+        else:
+            self._keep(name, other.path(name).read_bytes)
+
+    def is_sealed(self, name: str) -> bool:
+        """Whether the file of that name is encrypted."""
+        with self.path(name).open("rb") as file:
+            return file.read(len(_SEALED)) == _SEALED
+
+    def size(self, name: str) -> int:
+        """Bytes of a content that is there; an ``OSError`` if it is not."""
+        stored = self.path(name).stat().st_size
+        if not self.is_sealed(name):
+            return stored
+        from crm_desktop.store import encryption  # noqa: PLC0415 - a plain shop needs none
+
+        return encryption.plain_size(stored - _HEAD_BYTES)
+
+    def reseal(self, name: str, key: at_hand.ShopKey | None) -> None:
+        """Encrypt a content, or keep it plain from now on. Errors as those of ``put``."""
+        if self.is_sealed(name) == (key is not None):
+            return
+        content = self.read(name)
+        self._keep(name, lambda: content if key is None else _seal(name, content, key), anew=True)
+
+    def names(self) -> list[str]:
+        """All contents that are there."""
+        return sorted(p.name for p in self._folder.glob("??/*") if _HASH.fullmatch(p.name))
+
+    def _is_whole(self, name: str) -> bool:
+        try:
+            self.read(name)
+        except StoreError:
+            return False
+        return True
+
+    def _sealed(self, name: str, content: bytes) -> bytes:
+        key = at_hand.key_beside(self._folder.parent / SHOP_FILE)
+        return content if key is None else _seal(name, content, key)
+
+    def _keep(self, name: str, made: Callable[[], bytes], *, anew: bool = False) -> None:
         path = self.path(name)
         try:
-            if path.exists() and _hash_of(path) == name:
-                return name
+            if not anew and path.exists() and self._is_whole(name):
+                return
+            content = made()
             make_private(path.parent)
             part = path.with_name(f"{name}.{os.getpid()}-{next(self._numbers)}.part")
             write_private(part, content)
-            part.replace(path)
+            try:
+                part.replace(path)
+            except OSError:
+                part.unlink(missing_ok=True)
+                raise
             sync_folder(path.parent)
         except OSError as error:
             raise StoreError(
@@ -61,7 +125,6 @@ class Blobs:
                 "whether the disk is full, and try again.",
                 code="blob.not_saved",
             ) from error
-        return name
 
     def path(self, name: str) -> Path:
         """Where the content with this hash lies, or would lie.
@@ -80,10 +143,10 @@ class Blobs:
         """The content with this hash, exactly as it was put.
 
         Raises:
-            StoreError: ``blob.missing``, ``blob.damaged``, ``blob.name``.
+            StoreError: ``blob.missing``, ``blob.damaged``, ``blob.name``, ``store.locked``.
         """
         try:
-            content = self.path(name).read_bytes()
+            content = _opened(name, self.path(name).read_bytes())
         except OSError as error:
             raise StoreError(
                 "The content of an attachment is not on this PC, or cannot be read. Everything "
@@ -99,6 +162,24 @@ class Blobs:
         return content
 
 
-def _hash_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _seal(name: str, content: bytes, key: at_hand.ShopKey) -> bytes:
+    from crm_desktop.store import encryption  # noqa: PLC0415 - a plain shop needs none
+
+    head = _SEALED + key.identity
+    return head + encryption.lock(content, head + name.encode(), key.of("blob"))
+
+
+def _opened(name: str, content: bytes) -> bytes:
+    """What a file holds; of one that was damaged, nothing."""
+    if not content.startswith(_SEALED) or hashlib.sha256(content).hexdigest() == name:
+        return content
+    from crm_desktop.store import encryption  # noqa: PLC0415 - a plain shop needs none
+
+    head = content[:_HEAD_BYTES]
+    key = at_hand.shop_key(head[len(_SEALED) :])
+    if key is None:
+        raise at_hand.locked()
+    try:
+        return encryption.unlock(content[_HEAD_BYTES:], head + name.encode(), key.of("blob"))
+    except encryption.WrongKeyError:
+        return b""

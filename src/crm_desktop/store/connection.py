@@ -1,4 +1,7 @@
-"""Connections to a shop file, each with everything that it needs to be safe and to fold text."""
+"""Connections to a shop file, each with everything that it needs to be safe and to fold text.
+
+This is the one door to a database file of ours, plain or encrypted.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+from crm_desktop.store import at_hand
+from crm_desktop.store.at_hand import FileKey
 from crm_desktop.store.disk_trouble import gone
 
 _STATEMENTS = 512
@@ -31,7 +36,10 @@ def prepare(raw: sqlite3.Connection) -> None:
     """What every connection needs: ``fold`` in SQL, the one folding of the program, and the words
     that contacts have."""
     raw.create_function("fold", 1, _fold, deterministic=True)
-    raw.execute(_VOCABULARY)
+    try:
+        raw.execute(_VOCABULARY)
+    except UnicodeDecodeError as error:  # the message quotes a damaged description of a table
+        raise sqlite3.DatabaseError("the description of the tables is damaged") from error
 
 
 def _fold(text: str | None) -> str:
@@ -41,20 +49,51 @@ def _fold(text: str | None) -> str:
 
 
 def connect(
-    path: Path, mode: Literal["ro", "rw", "rwc"] = "rwc", *, prepared: bool = True
+    path: Path,
+    mode: Literal["ro", "rw", "rwc"] = "rwc",
+    *,
+    prepared: bool = True,
+    key: FileKey | None = None,
 ) -> sqlite3.Connection:
     """A connection that begins no transaction by itself; may be used from any thread, by one.
 
-    Not ``prepared`` it serves for pragmas alone, and does not read what tables there are.
+    Not ``prepared`` it serves for pragmas alone, and does not read what tables there are. ``key``:
+    of a file that is made, or is empty; one that is there says by itself which key it needs.
     """
-    raw = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None,
-        check_same_thread=False, cached_statements=_STATEMENTS,
-    )  # fmt: skip
+    raw = connect_bare(path, mode, key=key)
     raw.executescript(_PRAGMAS)
     if prepared:
         prepare(raw)
     return raw
+
+
+def connect_bare(
+    path: Path, mode: Literal["ro", "rw", "rwc"] = "rwc", *, key: FileKey | None = None
+) -> sqlite3.Connection:
+    """The same without anything that a shop needs: for files of passage."""
+    found = at_hand.file_key(path) or (key if at_hand.identity_of(path) is None else None)
+    module = sqlite3
+    if found is not None:
+        from crm_desktop.store import cipher  # noqa: PLC0415 - a plain shop needs none
+
+        module = cipher.driver()
+    raw = module.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None,
+        check_same_thread=False, cached_statements=_STATEMENTS,
+    )  # fmt: skip
+    if found is not None:
+        cipher.unlock(raw, found)
+    return raw
+
+
+def attach(raw: sqlite3.Connection, path: Path, name: str, *, mode: str = "ro") -> None:
+    """Have another file beside that of a connection, under ``name``."""
+    key = at_hand.file_key(path)
+    where = f"{path.absolute().as_uri()}?mode={mode}"
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute(f"ATTACH DATABASE ? AS {name}", (where,))
+    else:  # without a word about it, the other file would get the key of the first
+        raw.execute(f"ATTACH DATABASE ? AS {name} KEY ?", (where, "" if key is None else key.words))
 
 
 def connect_writer(path: Path) -> sqlite3.Connection:

@@ -211,6 +211,12 @@ def locked_size(size: int) -> int:
     return NONCE_BYTES + size + chunks * TAG_BYTES
 
 
+def plain_size(size: int) -> int:
+    """The bytes of which ``lock`` made ``size`` bytes."""
+    body = size - NONCE_BYTES
+    return body - max(1, -(-body // (CHUNK_BYTES + TAG_BYTES))) * TAG_BYTES
+
+
 def _places(size: int, step: int) -> Iterator[tuple[int, int, bool]]:
     """Number, offset and whether it is the last, of each chunk; content has at least one."""
     count = max(1, -(-size // step))

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 from crm_desktop.errors import StoreError
+from crm_desktop.store import at_hand
 from crm_desktop.store.connection import connect
 from crm_desktop.store.file_format import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
 
-_MAGIC = b"SQLite format 3\0"
 _WAL = b"\2\2"
 """The two bytes of the header that say how to write and to read the file."""
 
@@ -47,7 +47,9 @@ def check_header(path: Path) -> bytes:
             f"changed. Please bring back a copy from the folder {BACKUPS}.",
             code="store.empty",
         )
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if at_hand.file_key(path) is not None:
+        header = _header_inside(path)
+    if len(header) < 100 or not header.startswith(at_hand.MAGIC):
         raise StoreError(
             "The shop file is not a shop, or its beginning is damaged. Nothing was changed. "
             f"Please bring back a copy from the folder {BACKUPS}.",
@@ -63,6 +65,24 @@ def check_header(path: Path) -> bytes:
     if int.from_bytes(header[60:64], "big", signed=True) > SCHEMA_VERSION:
         raise _newer()
     return header
+
+
+def _header_inside(path: Path) -> bytes:
+    """What the header of an encrypted file would say if it could be read, as far as it is asked."""
+    try:
+        with closing(connect(path, "ro", prepared=False)) as raw:
+            numbers = [
+                raw.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("user_version", "application_id")
+            ]
+            (mode,) = raw.execute("PRAGMA journal_mode").fetchone()
+    except sqlite3.DatabaseError:
+        return b""  # damaged: it cannot be told from something that is no shop
+    header = bytearray(at_hand.MAGIC.ljust(100, b"\0"))
+    header[18:20] = _WAL if mode == "wal" else b"\1\1"
+    header[60:64] = numbers[0].to_bytes(4, "big", signed=True)
+    header[68:72] = numbers[1].to_bytes(4, "big", signed=True)
+    return bytes(header)
 
 
 def check_version(raw: sqlite3.Connection) -> int:

@@ -25,7 +25,7 @@ from sqlalchemy import Table
 
 from crm_desktop.errors import StoreError
 from crm_desktop.progress import Progress, silent
-from crm_desktop.store import restored, search_index, summary
+from crm_desktop.store import at_hand, restored, search_index, summary
 from crm_desktop.store.backup import Backup, journal_hash
 from crm_desktop.store.connection import connect
 from crm_desktop.store.file_format import SHOP_FILE
@@ -63,8 +63,9 @@ class Salvaged:
     """Known to have been there, and in neither of them."""
     made_up: int = 0
     """Contacts that were lost, of which something else was found."""
-    steps: tuple[Step, ...] = ()
-    """Brought in again on top of the backup, the first one first."""
+    steps: tuple[Step, ...] | None = ()
+    """Brought in again on top of the backup, the first one first; None: what was done since cannot
+    be read any more."""
 
 
 def salvage(
@@ -81,7 +82,7 @@ def salvage(
         StoreError: ``repair.nothing``: nothing of it can be read; ``repair.failed``.
     """
     fresh = place / "new"
-    Store.open(fresh, clock=clock).close()
+    Store.open(fresh, clock=clock, key=at_hand.file_key(damaged)).close()
     done = Salvaged(fresh / SHOP_FILE)
     with closing(_copy_of(damaged, place)) as old, closing(connect(done.path, "rw")) as raw:
         _begin(raw)
@@ -129,21 +130,21 @@ def reapply(
     return done
 
 
-def look_at(damaged: Path, good: Backup, place: Path) -> tuple[Step, ...]:
-    """What was done since the backup, as far as the damaged file still says; reads a copy of it in
-    the empty folder ``place``."""
+def look_at(damaged: Path, good: Backup, place: Path) -> tuple[Step, ...] | None:
+    """What was done since the backup, as far as the damaged file still says (None: it does not);
+    reads a copy of it in the empty folder ``place``."""
     with closing(_copy_of(damaged, place)) as old:
         return steps_since(old, good)
 
 
-def steps_since(old: sqlite3.Connection, good: Backup) -> tuple[Step, ...]:
-    """The steps after those of the backup; none where the file has another past, or no readable
+def steps_since(old: sqlite3.Connection, good: Backup) -> tuple[Step, ...] | None:
+    """The steps after those of the backup; None where the file has another past, or no readable
     one."""
     try:
         if journal_hash(old, good.last_change) != good.journal:
-            return ()
+            return None
     except sqlite3.DatabaseError:
-        return ()
+        return None
     rows = _as_far_as(
         old,
         f"SELECT n, label, person, started_at FROM batch WHERE n>{good.last_step} ORDER BY n",
@@ -360,6 +361,8 @@ def _finish(raw: sqlite3.Connection, done: Salvaged, now: int) -> None:
         raw.execute(
             f"DELETE FROM sync_dirty WHERE tbl=? AND row NOT IN (SELECT n FROM {name})", (num,)
         )
+    # What was learnt about the backups of another state does not hold for this one.
+    raw.execute("DELETE FROM meta WHERE name GLOB 'backup_*'")
     restored.mark(raw, os.urandom)
     search_index.rebuild(raw)
     summary.rebuild(raw)

@@ -30,9 +30,10 @@ from typing import NamedTuple
 
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
-from crm_desktop.store import guard, place
+from crm_desktop.store import guard, key_header, place
+from crm_desktop.store.at_hand import FileKey
 from crm_desktop.store.change_set import ChangeSet
-from crm_desktop.store.connection import Readers, connect_writer
+from crm_desktop.store.connection import Readers, attach, connect_bare, connect_writer
 from crm_desktop.store.disk_trouble import DiskError, explain, gone, identity
 from crm_desktop.store.durable import create_private, sync_file, sync_folder
 from crm_desktop.store.file_check import is_current
@@ -136,11 +137,13 @@ class Store:
         clock: Clock,
         random: Callable[[int], bytes] = os.urandom,
         reads_first: bool = False,
+        key: FileKey | None = None,
     ) -> Store:
         """Open the shop in ``folder``, making an empty one where there is none.
 
         ``reads_first``: a shop that is as it should be can be read at once, without the tables
         being described (SQLAlchemy loaded); ``make_ready``, or the first write, does the rest.
+        ``key``: of a shop that is made; one that is there needs a key that was given before.
 
         Raises:
             StoreError: the place is not safe, another program has the shop open, the file is
@@ -154,8 +157,9 @@ class Store:
             finish_replacing(folder)
             path = folder / SHOP_FILE
             guard.check_file(path)
+            key_header.check_open(path)
             if not path.exists():
-                _create(path, clock())
+                _create(path, clock(), key)
             store = cls(folder, lock, clock=clock, random=random)
             if not (reads_first and is_current(path)):
                 store.make_ready()
@@ -341,7 +345,7 @@ class Store:
     def attached(self, path: Path, name: str) -> Iterator[None]:
         """Have another SQLite file (staged records) beside the shop's, for the writer."""
         with self._turns:
-            self._raw.execute(f"ATTACH DATABASE ? AS {name}", (path.as_uri() + "?mode=ro",))
+            attach(self._raw, path, name)
         try:
             yield
         finally:
@@ -382,6 +386,23 @@ class Store:
             return False
         finally:
             self._turns.__exit__()
+
+    def wipe(self) -> bool:
+        """Write the whole file anew, so that nothing is left in free pages or in the log of what
+        was taken out of it. Takes as long as a copy, in which nobody can save. False: somebody was
+        reading, so the log is still there; to be tried again.
+
+        Raises:
+            StoreError: there is no room on the disk.
+        """
+        with self._turns:
+            try:
+                self._raw.execute("VACUUM")
+                (busy, *_) = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.DatabaseError as error:
+                raise explain(error, self.folder) or error from error
+            self._copied = self._raw.total_changes
+        return not busy
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -473,7 +494,7 @@ class Store:
             listener(changes)
 
 
-def _create(path: Path, now: int) -> None:
+def _create(path: Path, now: int, key: FileKey | None) -> None:
     """Make an empty shop under another name first: the real name never holds half a schema."""
     from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
     from crm_desktop.store.journal import all_triggers  # noqa: PLC0415
@@ -483,7 +504,7 @@ def _create(path: Path, now: int) -> None:
     making = path.with_suffix(".new")
     making.unlink(missing_ok=True)
     os.close(create_private(making))
-    raw = sqlite3.connect(making, isolation_level=None)
+    raw = connect_bare(making, "rw", key=key)
     try:
         raw.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;")
         for statement in create_statements():

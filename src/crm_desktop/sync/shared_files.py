@@ -203,7 +203,7 @@ class SharedFiles:
             path = self._blobs.path(sha256)
             if not path.exists():
                 continue
-            size = path.stat().st_size
+            size = self._blobs.size(sha256)
             if all(
                 self._carrier.blob_size(self._name(sha256, n)) == self._size(size, n)
                 for n in range(pieces(size))

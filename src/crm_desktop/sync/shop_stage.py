@@ -15,7 +15,10 @@ from typing import Any, NamedTuple
 
 import msgpack
 
+from crm_desktop.store import at_hand
+from crm_desktop.store.connection import connect_bare
 from crm_desktop.store.durable import create_private
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.sync import shop_rows, snapshots
 from crm_desktop.sync.core.naming import Dot
 from crm_desktop.sync.core.operations import RowKey
@@ -34,9 +37,12 @@ def staging(path: Path) -> Iterator[sqlite3.Connection]:
     path.unlink(missing_ok=True)
     with open(create_private(path), "rb"):
         pass
-    staged = sqlite3.connect(path, isolation_level=None)
+    shop = at_hand.key_beside(path.with_name(SHOP_FILE))
+    staged = connect_bare(path, "rw", key=None if shop is None else shop.staging)
     try:
-        staged.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; BEGIN;")
+        staged.executescript(
+            "PRAGMA temp_store=MEMORY; PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; BEGIN;"
+        )
         yield staged
         staged.execute("COMMIT")
     finally:

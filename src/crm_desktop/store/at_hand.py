@@ -1,0 +1,134 @@
+"""The keys that this process was given, and which of them a file needs.
+
+An encrypted file begins with 16 bytes that name its key (SQLCipher's salt, which is the same for
+all files under one key); a plain one begins as every SQLite file does. So whoever opens a file
+needs to know its path only, and no file is ever opened with a guess. The keys live in memory, for
+as long as the process does; each purpose has one of its own, derived from the shop's.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from crm_desktop.errors import StoreError
+
+MAGIC = b"SQLite format 3\0"
+ID_BYTES, KEY_BYTES = 16, 32
+
+_guard = threading.Lock()
+_shops: dict[bytes, bytes] = {}
+_files: dict[bytes, bytes] = {}
+
+
+class FileKey(NamedTuple):
+    """What opens a database file. ``identity``: its first 16 bytes; ``key``: 32 bytes."""
+
+    identity: bytes
+    key: bytes
+
+    @property
+    def words(self) -> str:
+        """As SQLCipher wants to be told a key that needs no stretching."""
+        return f"x'{self.key.hex()}{self.identity.hex()}'"
+
+
+class ShopKey(NamedTuple):
+    """The key of a shop, from which the others are derived. ``identity`` is no secret."""
+
+    identity: bytes
+    key: bytes
+
+    def of(self, purpose: str) -> bytes:
+        """The key for ``blob``, ``draft`` or another purpose: 32 bytes."""
+        made = blake2b(purpose.encode(), key=self.key, digest_size=KEY_BYTES,
+                       person=b"crm-desktop shop")  # fmt: skip
+        return made.digest()
+
+    @property
+    def file(self) -> FileKey:
+        """For the shop file and its copies."""
+        return FileKey(self.identity, self.of("file"))
+
+    @property
+    def staging(self) -> FileKey:
+        """For records on their way into the shop, which a process that reads files from outside
+        writes: it gets no other key."""
+        made = blake2b(self.identity, digest_size=ID_BYTES, person=b"crm-desktop stag")
+        return FileKey(made.digest(), self.of("staging"))
+
+
+def give(shop: ShopKey) -> None:
+    """From now on files under this key can be opened."""
+    with _guard:
+        _shops[shop.identity] = shop.key
+        for file in (shop.file, shop.staging):
+            _files[file.identity] = file.key
+
+
+def shop_key(identity: bytes) -> ShopKey | None:
+    """The key of that name, if it was given."""
+    key = _shops.get(identity)
+    return None if key is None else ShopKey(identity, key)
+
+
+def identity_of(path: Path) -> bytes | None:
+    """The name of the key that a file needs; None: it is plain, empty or not there."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(ID_BYTES)
+    except OSError:
+        return None
+    return None if len(start) < ID_BYTES or start == MAGIC else start
+
+
+def file_key(path: Path) -> FileKey | None:
+    """The key of a file; None: it is plain, or nobody gave the key."""
+    identity = identity_of(path)
+    key = None if identity is None else _files.get(identity)
+    return None if identity is None or key is None else FileKey(identity, key)
+
+
+def key_beside(path: Path) -> ShopKey | None:
+    """The key of the shop file ``path``, for what lies beside it; None: the shop is plain.
+
+    Raises:
+        StoreError: ``store.locked``.
+    """
+    identity = identity_of(path)
+    if identity is None:
+        return None
+    found = shop_key(identity)
+    if found is None:
+        raise locked()
+    return found
+
+
+def hand_on() -> str:
+    """The keys for a process of our own, as one line; it must not be seen by others."""
+    with _guard:
+        return json.dumps({one.hex(): key.hex() for one, key in _shops.items()})
+
+
+def take_over(line: str) -> None:
+    """In that process: what ``hand_on`` gave."""
+    for one, key in json.loads(line).items():
+        give(ShopKey(bytes.fromhex(one), bytes.fromhex(key)))
+
+
+def give_file(key: FileKey) -> None:
+    """Only files under this one key can be opened here."""
+    with _guard:
+        _files[key.identity] = key.key
+
+
+def locked() -> StoreError:
+    """The refusal of a file whose key was not given."""
+    return StoreError(
+        "This shop is locked. Nothing was changed. Please give its passphrase or its recovery "
+        "code.",
+        code="store.locked",
+    )
