@@ -119,6 +119,8 @@ def check_shop(store: Store) -> Report:
             problems = search_index.check(raw)
     except StoreError as error:
         problems = [f"the check stopped: {error.code}"]
+    except sqlite3.DatabaseError as error:
+        problems = [f"the check stopped: {_name(error)}"]
     findings.append(
         _finding(
             "search", "The search knows every record.", "The search may miss records.", problems
@@ -132,7 +134,12 @@ def _safely(look: _Look, raw: sqlite3.Connection) -> list[str]:
     try:
         return look(raw)
     except sqlite3.DatabaseError as error:  # on a damaged file any statement may fail
-        return [f"the check stopped: {error.sqlite_errorname}"]
+        return [f"the check stopped: {_name(error)}"]
+
+
+def _name(error: sqlite3.DatabaseError) -> str:
+    """Of text that is no text there is no name by SQLite."""
+    return getattr(error, "sqlite_errorname", "text that cannot be read")
 
 
 def _finding(code: str, good: str, bad: str, problems: list[str]) -> Finding:
