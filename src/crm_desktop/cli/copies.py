@@ -140,7 +140,8 @@ def repair(session: Session, options: argparse.Namespace) -> int:
         {
             "read": _some(done.read), "from_backup": _some(done.from_backup),
             "lost": _some(done.lost), "made_up": done.made_up,
-            "steps": [asdict(step) for step in done.steps], "kept": str(kept),
+            "steps": None if done.steps is None else [asdict(s) for s in done.steps],
+            "kept": str(kept),
         }
     )  # fmt: skip
     for title, counts in (("Read", done.read), ("From the backup", done.from_backup),
@@ -148,7 +149,7 @@ def repair(session: Session, options: argparse.Namespace) -> int:
         if _some(counts):
             session.say(f"{title}:")
             session.say(*(f"{n:>9,}  {things(table, n)}" for table, n in _some(counts).items()))
-    for step in done.steps:
+    for step in done.steps or ():
         session.say(f"Done again: {when(step.at)}  {step.label}")
     session.say(f"The damaged file is kept for 90 days in {kept}")
     return 0
@@ -160,14 +161,18 @@ def _look(session: Session) -> int:
         {
             "good": known.good.name if known.good else None,
             "unreadable": [one.name for one in known.unreadable],
-            "steps": [asdict(step) for step in known.steps],
+            "steps": None if known.steps is None else [asdict(s) for s in known.steps],
         }
     )
     if known.good is None:
         session.say("There is no good backup here.")
     else:
         session.say(f"The newest good backup: {known.good.name}, {when(known.good.made_at)}")
-        session.say(f"{counted(len(known.steps), 'step', 'steps')} after it can be done again.")
+        session.say(
+            "What was done after it cannot be read any more."
+            if known.steps is None
+            else f"{counted(len(known.steps), 'step', 'steps')} after it can be done again."
+        )
     session.say(f"Use it with: {session.call} repair last-good",
                 f"Or take all that can be read: {session.call} repair salvage")  # fmt: skip
     return 0

@@ -40,8 +40,9 @@ class Damage:
     good: Backup | None
     unreadable: tuple[Backup, ...]
     """Newer backups, which cannot be read themselves."""
-    steps: tuple[Step, ...]
-    """Can be brought in again on top of the backup, the first one first."""
+    steps: tuple[Step, ...] | None
+    """Can be brought in again on top of the backup, the first one first; None: what was done since
+    cannot be read any more."""
 
 
 def examine(folder: Path) -> Damage:
@@ -52,7 +53,7 @@ def examine(folder: Path) -> Damage:
     """
     with _locked(folder), _place(folder) as place:
         good, bad = _newest_good(folder)
-        steps: tuple[Step, ...] = ()
+        steps: tuple[Step, ...] | None = None
         if good is not None:
             with suppress(sqlite3.DatabaseError, OSError):
                 steps = look_at(folder / SHOP_FILE, good, place)
@@ -82,6 +83,7 @@ def prepare_repair(
                 except sqlite3.DatabaseError:  # not even its beginning can be read
                     shutil.rmtree(place / "new", ignore_errors=True)
                     done = reapply(good.path, good, place, clock=clock)
+                    done.steps = None
         except sqlite3.DatabaseError as error:
             raise StoreError(
                 "Nothing of the damaged shop file can be read. Nothing was changed. Please use the "

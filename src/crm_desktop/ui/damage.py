@@ -24,7 +24,7 @@ from crm_desktop.services.repair import (
     prepare_repair,
     save_for_help,
 )
-from crm_desktop.store.salvage import Salvaged
+from crm_desktop.store.salvage import Salvaged, Step
 from crm_desktop.ui import backup_words
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme import Theme
@@ -141,23 +141,23 @@ class DamageWindow(QDialog):
             said = self.tr("The last good backup is from %1: %2.")
             said = said.replace("%1", self._when(known.good.made_at))
             lines.append(said.replace("%2", backup_words.contents(known.good)))
-            lines += self._steps(
-                self.tr("%n step(s) after it can be done again:", None, len(known.steps)),
-                known.steps,
-            )
+            lines += self._since(known.steps)
         if known.unreadable:
             lines.append(self.tr("%n newer backup(s) cannot be read.", None, len(known.unreadable)))
         lines.append(self.tr("Whatever you choose, the damaged file is kept for 90 days."))
         self._say(lines)
         (self.last_good if known.good else self.repair).setFocus()
 
-    def _steps(self, title: str, steps: tuple[object, ...]) -> list[str]:
+    def _since(self, steps: tuple[Step, ...] | None) -> list[str]:
+        if steps is None:
+            return [self.tr("What was done after it cannot be read from the damaged file.")]
+        title = self.tr("%n step(s) after it can be done again:", None, len(steps))
+        return self._steps(title, steps)
+
+    def _steps(self, title: str, steps: tuple[Step, ...]) -> list[str]:
         if not steps:
             return []
-        named = [
-            f"    {self._when(step.at)} · {spoken(step.label)}"  # type: ignore[attr-defined]
-            for step in steps[-_LISTED:]
-        ]
+        named = [f"    {self._when(step.at)} · {spoken(step.label)}" for step in steps[-_LISTED:]]
         more = len(steps) - len(named)
         return [title, *([self.tr("    %n earlier", None, more)] if more else []), *named]
 
@@ -192,16 +192,20 @@ class DamageWindow(QDialog):
             if total:
                 said = f"{words}: {', '.join(self._count(t, n) for t, n in total.items())}"
                 lines.append(said)
-        if not +done.lost:
+        if done.steps is None:
+            lines.append(
+                self.tr("It is the last good backup. What was done after it could not be read.")
+            )
+        elif not +done.lost:
             lines.append(self.tr("Nothing is missing as far as can be told."))
         if done.made_up:
             lines.append(
                 self.tr("%n contact(s) lost their name; what belongs to them is there.", None,
                         done.made_up)
             )  # fmt: skip
+        steps = done.steps or ()
         lines += self._steps(
-            self.tr("%n step(s) done again on top of the backup:", None, len(done.steps)),
-            done.steps,
+            self.tr("%n step(s) done again on top of the backup:", None, len(steps)), steps
         )
         self._say(lines)
         self.use_it.setFocus()
