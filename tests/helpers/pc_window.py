@@ -36,12 +36,15 @@ def turn() -> None:
 class PcWindow:
     """One PC; ``name`` is what it is called, ``person`` who works there."""
 
-    def __init__(self, place: Path, name: str, person: str, *, started: bool = True) -> None:
+    def __init__(
+        self, place: Path, name: str, person: str, *, started: bool = True, life: str = ""
+    ) -> None:
+        """``life``: another one for each start of the same PC, or it would make the same ids."""
         self.clock = FakeClock()
-        self.store: Store = new_shop(place / name / "shop", self.clock, name)
+        self.store: Store = new_shop(place / name / "shop", self.clock, name + life)
         self.here = Surroundings(
             KeyRing(MemoryRing()), place / name / "settings", name.encode(),
-            some_random(name + "+"), 1, 8192,
+            some_random(name + life + "+"), 1, 8192,
         )  # fmt: skip
         settings = PcSettings(self.store.folder)
         settings.look = "light"

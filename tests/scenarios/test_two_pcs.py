@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.services.contact_edit import archive, new_contact
 from crm_desktop.services.history import History
 from crm_desktop.services.merge import Merge, merge
+from crm_desktop.store.restored import mark
 from crm_desktop.ui.pages.duplicates import DuplicatesPage
 from crm_desktop.ui.pages.first_run import FirstRunPage
 from crm_desktop.ui.pages.sync_connect import ConnectPage
@@ -26,6 +27,7 @@ from crm_desktop.ui.widgets.state_line import StateLine
 from crm_desktop.ui.widgets.sync_mark import SyncMark
 from crm_desktop.ui.widgets.sync_part import SyncPart
 from tests.helpers.pc_window import PcWindow, level, turn
+from tests.sync.offices import some_random
 
 Pair = tuple[PcWindow, PcWindow]
 
@@ -546,3 +548,41 @@ def test_leaving_keeps_everything_here(sharing: tuple[Pair, Path], pair: Pair) -
     assert shop.names() == names
     assert part.connect_pc.isVisible()
     assert front.now().side == "Waiting for the second PC"
+
+
+@pytest.mark.parametrize("keep_older", [False, True])
+def test_a_shop_from_an_older_copy_asks_what_is_to_become_of_the_rest(
+    apart: Pair, share: Path, tmp_path: Path, keep_older: bool
+) -> None:
+    front, shop = apart
+    connect(front, share)
+    join(shop, share)
+    level(front, shop)
+    older = tmp_path / "older"
+    front.window.close()
+    front.store.close()
+    shutil.copytree(front.store.folder, older)
+    shop.add("Since then")
+    shop.now()
+    shutil.rmtree(front.store.folder)
+    shutil.copytree(older, front.store.folder)
+    front = PcWindow(tmp_path, "Front desk PC", "Anna", life="2")
+    with front.store.write_local() as raw:
+        mark(raw, some_random("restored"))  # as going back to a backup does
+    try:
+        front.open("trash")
+        front.window.syncing.start()
+        assert front.now().side == "This is an older copy"
+        question = front.part().older
+        assert question is not None
+        assert "New: 1 contact" in texts(question)
+        QTest.mouseClick(
+            question.keep if keep_older else question.catch_up, Qt.MouseButton.LeftButton
+        )
+        turn()
+        level(front, shop)
+        assert front.part().older is None
+        assert front.names() == shop.names()
+        assert ("Since then" in shop.names()) is not keep_older
+    finally:
+        front.close()
