@@ -2911,6 +2911,10 @@
         <translation>Ordner: %1</translation>
     </message>
     <message>
+        <source>It is the last good backup. What was done after it could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for backups</source>
         <translation>Sicherungen werden gesucht</translation>
     </message>
@@ -2949,6 +2953,10 @@
     <message>
         <source>There is no good backup on this PC.</source>
         <translation>Auf diesem PC gibt es keine gute Sicherung.</translation>
+    </message>
+    <message>
+        <source>What was done after it cannot be read from the damaged file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whatever you choose, the damaged file is kept for 90 days.</source>
@@ -5322,12 +5330,12 @@
 <context>
     <name>HeldQuestion</name>
     <message>
-        <source>&amp;Archive them here too</source>
-        <translation>Auch hier &amp;archivieren</translation>
+        <source>Archive them here too</source>
+        <translation>Auch hier archivieren</translation>
     </message>
     <message>
-        <source>&amp;Keep them on all PCs</source>
-        <translation>Auf allen PCs &amp;behalten</translation>
+        <source>Keep them on all PCs</source>
+        <translation>Auf allen PCs behalten</translation>
     </message>
     <message>
         <source>That is very much at once, so nothing has gone here yet. What comes after it from that PC waits too.</source>
@@ -10273,6 +10281,10 @@
         <translation>1 Buchstabe in Zeile %1 ist anders geschrieben als der Rest. Er wurde als westeuropäisch gelesen; bitte prüfen.</translation>
     </message>
     <message>
+        <source>A PIN needs at least %1 digits or letters. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A brace is opened and not closed on this line.</source>
         <translation>In dieser Zeile ist eine Klammer offen.</translation>
     </message>
@@ -10311,6 +10323,10 @@
     <message>
         <source>A field of your own.</source>
         <translation>Ein eigenes Feld von Ihnen.</translation>
+    </message>
+    <message>
+        <source>A file beside the shop was changed or damaged outside of the program, so it is not read. Everything else is safe.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number of another list.</source>
@@ -10442,6 +10458,10 @@
     </message>
     <message>
         <source>An import is not finished, and its records may name this contact. Nothing was changed. Please finish that import or take it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An import was cut off. Please go on with it or undo it first. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11145,6 +11165,10 @@
         <translation>Im Archiv hat nichts die Kennung „%1“.</translation>
     </message>
     <message>
+        <source>Nothing can be written into this folder. Nothing was changed. Please choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been written down yet.</source>
         <translation>Noch ist nichts aufgeschrieben.</translation>
     </message>
@@ -11179,6 +11203,10 @@
     <message>
         <source>One of these contacts is not there any more, perhaps it was archived. Nothing was changed.</source>
         <translation>Einen dieser Kontakte gibt es nicht mehr, vielleicht wurde er archiviert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>One of these contacts was erased for good, so it is not brought back. Nothing was changed. Please choose the others alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only a text file can be read with another separator or other letters.</source>
@@ -11697,6 +11725,10 @@
         <translation>Hier steht nichts: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>The PIN does not open the shop now. Please give the passphrase or the recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Python on this PC carries SQLite %1; 3.40 or newer is needed to keep the shop safe. Nothing was changed. Please install a newer Python.</source>
         <translation>Python auf diesem PC bringt SQLite %1 mit; nötig ist 3.40 oder neuer, damit der Laden sicher ist. Nichts wurde geändert. Bitte installieren Sie ein neueres Python.</translation>
     </message>
@@ -11711,6 +11743,10 @@
     <message>
         <source>The backup could not be copied, so nothing was changed. Check whether the disk is full, and try again.</source>
         <translation>Die Sicherung konnte nicht kopiert werden, daher wurde nichts geändert. Prüfen Sie, ob die Festplatte voll ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The backup drive is not connected. The next backup waits for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The backup was stopped; the earlier ones are there.</source>
@@ -11735,6 +11771,14 @@
     <message>
         <source>The content of an attachment was changed or damaged outside of the program, so it is not shown. Everything else is safe.</source>
         <translation>Der Inhalt eines Anhangs wurde außerhalb des Programms geändert oder beschädigt und wird darum nicht gezeigt. Alles andere ist sicher.</translation>
+    </message>
+    <message>
+        <source>The copy on the backup drive could not be written. The backups on this PC are there. Check whether the drive is full or was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk did not answer, so nothing was saved. Check the disk and save again.</source>
@@ -11835,6 +11879,10 @@
     <message>
         <source>The mail file could not be read to its end. Nothing in it was changed. Copy it to this computer and try again.</source>
         <translation>Die E-Mail-Datei ließ sich nicht bis zum Ende lesen. An ihr wurde nichts geändert. Kopieren Sie sie auf diesen Computer und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The new file was not the same as the shop, so it was not used. Nothing was changed. Please run the check of the shop, and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The other contact is neither in this file nor here, so this was left out.</source>
@@ -12033,6 +12081,10 @@
         <translation>Darin sind Geschäfte. Bitte sagen Sie, in welche Stufe sie kommen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>There are no backups of this program in %1. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no contacts in this list.</source>
         <translation>In dieser Liste sind keine Kontakte.</translation>
     </message>
@@ -12103,6 +12155,10 @@
     <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
         <translation>In „%2“ gibt es keine Spalte „%1“. Nichts wurde eingelesen.</translation>
+    </message>
+    <message>
+        <source>There is no encrypted backup yet, so the others were not removed. Please back up first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no field “%1”.</source>
@@ -12505,6 +12561,10 @@
         <translation>Das sieht nach einer Tabelle von Zahlen aus, nicht nach einer Kundenliste.</translation>
     </message>
     <message>
+        <source>This passphrase does not open the backups that are there. Nothing was changed. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This picture cannot be read. Please choose a PNG or JPEG file; nothing was changed.</source>
         <translation>Dieses Bild lässt sich nicht lesen. Bitte wählen Sie eine PNG- oder JPEG-Datei; nichts wurde geändert.</translation>
     </message>
@@ -12551,6 +12611,10 @@
     <message>
         <source>This shop is already open in another window of CRM Desktop. Nothing was changed. Please use that window, or close it and try again.</source>
         <translation>Dieser Laden ist schon in einem anderen Fenster von CRM Desktop offen. Nichts wurde geändert. Bitte nehmen Sie jenes Fenster, oder schließen Sie es und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This shop is encrypted already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This shop is encrypted, and the part of the program that reads such shops is missing on this PC. Nothing was changed. Please install the program anew.</source>
@@ -13938,8 +14002,8 @@
 <context>
     <name>SyncQuestion</name>
     <message>
-        <source>Keep &amp;both</source>
-        <translation>&amp;Beide behalten</translation>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
     </message>
     <message>
         <source>Use %1</source>

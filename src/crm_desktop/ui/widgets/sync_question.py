@@ -152,7 +152,8 @@ class SyncQuestion(QFrame):
             self._row.addWidget(made, 1)
         answers = QHBoxLayout()
         answers.setSpacing(px(8))
-        self.both = button(theme, self.tr("Keep &both"), self._keep_both, kind="ghost")
+        # No access keys: there may be several questions, and other buttons around them.
+        self.both = button(theme, self.tr("Keep both"), self._keep_both, kind="ghost")
         self.both.setVisible(question.can_keep_both)
         self.use = button(theme, " ", self._use, kind="primary")
         answers.addStretch(1)
@@ -218,10 +219,10 @@ class HeldQuestion(QFrame):
         row.setContentsMargins(px(20), px(12), px(20), px(12))
         row.setSpacing(px(8))
         self.keep: QPushButton = button(
-            theme, self.tr("&Keep them on all PCs"), self.keep_wanted.emit, kind="primary"
+            theme, self.tr("Keep them on all PCs"), self.keep_wanted.emit, kind="primary"
         )
         self.let_in: QPushButton = button(
-            theme, self.tr("&Archive them here too"), self.let_in_wanted.emit
+            theme, self.tr("Archive them here too"), self.let_in_wanted.emit
         )
         row.addStretch(1)
         row.addWidget(self.let_in)
