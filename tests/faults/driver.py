@@ -2,7 +2,8 @@
 
 Run with the shim loaded, it reads one order per line (JSON: ``flow``, ``folder``, ``number``,
 ``kind``, ``always``, ``record``: where to write down all that is done, or empty) and answers with
-one line of JSON: ``told``, ``killed``, ``calls``, ``error``.
+one line of JSON: ``told``, ``killed``, ``calls``, ``error``. An order with ``together`` (folders)
+starts one program in each at the same moment, and is answered with what they say.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,15 +46,49 @@ def play(shim: ctypes.CDLL, order: dict[str, Any], answer: int) -> None:
     tell(f"calls {shim.fault_count()}")
 
 
+def together(folders: Sequence[str], number: int) -> list[str]:
+    """Programs that start in these folders at the same moment; the first line of each."""
+    from tests.faults.starts import start
+
+    (wait, go), (end, over) = os.pipe(), os.pipe()
+    readers, children = [], []
+    for place, folder in enumerate(folders):
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(go)
+            os.close(over)
+            os.read(wait, 1)  # until everybody is there
+            try:
+                start(Path(folder), number + place, writer, end)
+            except Exception as error:  # noqa: BLE001 - the judge is to hear of it
+                os.write(writer, f"refused {getattr(error, 'code', error)}\n".encode())
+            os._exit(0)
+        os.close(writer)
+        readers.append(os.fdopen(reader))
+        children.append(child)
+    for pipe in (wait, end, go):
+        os.close(pipe)
+    answers = [reader.readline().strip() for reader in readers]
+    os.close(over)
+    for stream, child in zip(readers, children, strict=True):
+        stream.close()
+        os.waitpid(child, 0)
+    return answers
+
+
 def main() -> None:
     shim = ctypes.CDLL(None)
     shim.fault_arm.argtypes = [ctypes.c_char_p, ctypes.c_long, ctypes.c_int, ctypes.c_int]
     shim.fault_record.argtypes = shim.fault_mark.argtypes = [ctypes.c_char_p]
     shim.fault_count.restype = ctypes.c_long
-    import tests.faults.flows  # noqa: F401 - once for all children
+    import tests.faults.starts  # noqa: F401 - once for all children
 
     for line in sys.stdin:
         order = json.loads(line)
+        if "together" in order:
+            print(json.dumps(together(order["together"], order["number"])), flush=True)
+            continue
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -140,13 +141,21 @@ class Walk:
     def play(self, point: Point, *, record: Path | None = None) -> dict[str, Any]:
         """Play a flow in ``now``, as it is, against a point; what the driver answered."""
         order = {"folder": str(self.now), "record": str(record or ""), **asdict(point)}
+        answer: dict[str, Any] = self._ask(order)
+        assert answer["error"] is None, f"{point}\n{answer['error']}"
+        return answer
+
+    def together(self, folders: Sequence[Path], number: int) -> list[str]:
+        """Start one program in each folder at the same moment; what they say."""
+        answers: list[str] = self._ask({"together": [str(f) for f in folders], "number": number})
+        return answers
+
+    def _ask(self, order: dict[str, Any]) -> Any:
         assert self._driver.stdin is not None
         assert self._driver.stdout is not None
         self._driver.stdin.write(json.dumps(order) + "\n")
         self._driver.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._driver.stdout.readline())
-        assert answer["error"] is None, f"{point}\n{answer['error']}"
-        return answer
+        return json.loads(self._driver.stdout.readline())
 
     def meet(self, point: Point) -> dict[str, Any]:
         """Play a flow against a point from its beginning, and judge what is left."""
