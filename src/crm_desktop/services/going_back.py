@@ -19,12 +19,13 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError
 from crm_desktop.services.backups import BEFORE_RESTORE, NOTES, Backups
-from crm_desktop.store import restored
+from crm_desktop.store import at_hand, restored
+from crm_desktop.store.at_hand import FileKey
 from crm_desktop.store.backup import Backup, journal_hash, keep_blobs, verify_backup
 from crm_desktop.store.blobs import ATTACHMENTS
 from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private, sync_file
-from crm_desktop.store.file_format import LIVE, SCHEMA_VERSION
+from crm_desktop.store.file_format import LIVE, SCHEMA_VERSION, SHOP_FILE
 from crm_desktop.store.guard import ShopLock
 from crm_desktop.store.replace import NEXT, replace_shop
 from crm_desktop.store.store import Store
@@ -155,6 +156,11 @@ def lay_ready(source: Path, folder: Path) -> None:
     ready = folder / NEXT
     try:
         ready.unlink(missing_ok=True)
+        shop = folder / SHOP_FILE
+        key = at_hand.file_key(shop)
+        if at_hand.file_key(source) != key and (key is not None or at_hand.is_plain(shop)):
+            _copy_under(key, source, ready)  # made before the shop was encrypted, or while it was
+            return
         os.close(create_private(ready))
         shutil.copyfile(source, ready)
         sync_file(ready)
@@ -162,6 +168,19 @@ def lay_ready(source: Path, folder: Path) -> None:
         with suppress(OSError):
             ready.unlink(missing_ok=True)
         raise _no_copy() from error
+
+
+def _copy_under(key: FileKey | None, source: Path, ready: Path) -> None:
+    from crm_desktop.store import convert  # noqa: PLC0415 - a plain shop needs none
+
+    part = ready.with_suffix(".part")  # who converts a file opens it for writing
+    part.unlink(missing_ok=True)
+    os.close(create_private(part))
+    try:
+        shutil.copyfile(source, part)
+        convert.copy_as(part, ready, key)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _no_copy() -> StoreError:

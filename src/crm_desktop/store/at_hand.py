@@ -18,6 +18,9 @@ from crm_desktop.errors import StoreError
 
 MAGIC = b"SQLite format 3\0"
 ID_BYTES, KEY_BYTES = 16, 32
+KEYS = "older_keys"
+"""The name in ``meta`` of keys that the shop had before, as ``hand_on`` gives them: its copies
+still need them, and hold nothing that the shop itself did not hold."""
 
 _guard = threading.Lock()
 _shops: dict[bytes, bytes] = {}
@@ -69,6 +72,15 @@ def give(shop: ShopKey) -> None:
             _files[file.identity] = file.key
 
 
+def take_back(identity: bytes) -> None:
+    """Forget a key that turned out to be another one."""
+    with _guard:
+        key = _shops.pop(identity, None)
+        if key is not None:
+            for file in (ShopKey(identity, key).file, ShopKey(identity, key).staging):
+                _files.pop(file.identity, None)
+
+
 def shop_key(identity: bytes) -> ShopKey | None:
     """The key of that name, if it was given."""
     key = _shops.get(identity)
@@ -83,6 +95,15 @@ def identity_of(path: Path) -> bytes | None:
     except OSError:
         return None
     return None if len(start) < ID_BYTES or start == MAGIC else start
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file is there that begins as a plain one does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(ID_BYTES) == MAGIC
+    except OSError:
+        return False
 
 
 def file_key(path: Path) -> FileKey | None:

@@ -129,7 +129,7 @@ def _make(
     try:
         (pages,) = raw.execute("PRAGMA page_count").fetchone()
         (page_size,) = raw.execute("PRAGMA page_size").fetchone()
-        if free_bytes(folder) < _SPACE * pages * page_size:
+        if free_bytes(folder) < _SPACE * pages * int(page_size):  # SQLCipher tells it as text
             raise no_space()
         part = _reserve(folder, stem)
         raw.execute("VACUUM INTO ?", (str(part),))

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
-from crm_desktop.store import at_hand
+from crm_desktop.store import at_hand, sealed
 from crm_desktop.store.durable import sync_folder, write_private
 from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.guard import make_private
@@ -26,9 +26,6 @@ ATTACHMENTS = "attachments"
 LARGEST = 100 * 1000 * 1000
 """Bytes of one content."""
 
-_SEALED = b"CRM blob"
-"""What an encrypted file begins with; then the name of its key, then the content."""
-_HEAD_BYTES = len(_SEALED) + at_hand.ID_BYTES
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -71,7 +68,7 @@ class Blobs:
     def is_sealed(self, name: str) -> bool:
         """Whether the file of that name is encrypted."""
         with self.path(name).open("rb") as file:
-            return file.read(len(_SEALED)) == _SEALED
+            return file.read(len(sealed.MARK)) == sealed.MARK
 
     def size(self, name: str) -> int:
         """Bytes of a content that is there; an ``OSError`` if it is not."""
@@ -80,7 +77,7 @@ class Blobs:
             return stored
         from crm_desktop.store import encryption  # noqa: PLC0415 - a plain shop needs none
 
-        return encryption.plain_size(stored - _HEAD_BYTES)
+        return encryption.plain_size(stored - sealed.HEAD_BYTES)
 
     def reseal(self, name: str, key: at_hand.ShopKey | None) -> None:
         """Encrypt a content, or keep it plain from now on. Errors as those of ``put``."""
@@ -163,23 +160,17 @@ class Blobs:
 
 
 def _seal(name: str, content: bytes, key: at_hand.ShopKey) -> bytes:
-    from crm_desktop.store import encryption  # noqa: PLC0415 - a plain shop needs none
-
-    head = _SEALED + key.identity
-    return head + encryption.lock(content, head + name.encode(), key.of("blob"))
+    return sealed.seal(content, key, "blob", name.encode())
 
 
 def _opened(name: str, content: bytes) -> bytes:
-    """What a file holds; of one that was damaged, nothing."""
-    if not content.startswith(_SEALED) or hashlib.sha256(content).hexdigest() == name:
+    """What a file holds; of one that was damaged, nothing. A content that only looks like an
+    encrypted one is what it is."""
+    if not content.startswith(sealed.MARK) or hashlib.sha256(content).hexdigest() == name:
         return content
-    from crm_desktop.store import encryption  # noqa: PLC0415 - a plain shop needs none
-
-    head = content[:_HEAD_BYTES]
-    key = at_hand.shop_key(head[len(_SEALED) :])
-    if key is None:
-        raise at_hand.locked()
     try:
-        return encryption.unlock(content[_HEAD_BYTES:], head + name.encode(), key.of("blob"))
-    except encryption.WrongKeyError:
+        return sealed.opened(content, "blob", name.encode())
+    except StoreError as error:
+        if error.code != "seal.damaged":
+            raise
         return b""

@@ -136,7 +136,8 @@ def _digest(raw: sqlite3.Connection, table: str) -> tuple[int, str]:
         )
     ]
     line = "||','||".join(f'quote("{name}")' for name in columns)
-    order = f" ORDER BY {', '.join(f'"{name}"' for name in key)}" if key else ""
+    keys = ", ".join(f'"{name}"' for name in key)
+    order = f" ORDER BY {keys}" if keys else ""
     digest, count = hashlib.sha256(), 0
     rows = raw.execute(f'SELECT {line} FROM "{table}"{order}')
     while portion := rows.fetchmany(_LINES):

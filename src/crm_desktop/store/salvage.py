@@ -204,7 +204,7 @@ def _highest(old: sqlite3.Connection, table: str, key: str) -> int:
     most = 0
     with suppress(sqlite3.DatabaseError):
         (pages,) = old.execute("PRAGMA page_count").fetchone()
-        (page,) = old.execute("PRAGMA page_size").fetchone()
+        (page,) = map(int, old.execute("PRAGMA page_size").fetchone())
         most = pages * page // _LEAST_BYTES
     return min(found, most) if found else most
 

@@ -31,7 +31,7 @@ from typing import NamedTuple
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
 from crm_desktop.store import guard, key_header, place
-from crm_desktop.store.at_hand import FileKey
+from crm_desktop.store.at_hand import KEYS, FileKey, take_over
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.connection import Readers, attach, connect_bare, connect_writer
 from crm_desktop.store.disk_trouble import DiskError, explain, gone, identity
@@ -182,6 +182,8 @@ class Store:
                     self.notices.extend(migrate.bring_up_to_date(self.path, self.clock))
                 self._writer = connect_writer(self.path)
                 self._file = identity(self.path)
+                for (keys,) in self._writer.execute("SELECT value FROM meta WHERE name=?", (KEYS,)):
+                    take_over(keys)  # of copies that were made under an earlier key
 
     def _found_by_reader(self, holds: Callable[[sqlite3.Connection], bool]) -> bool:
         """Whether something holds for a shop that can be read as it is; False where it cannot.

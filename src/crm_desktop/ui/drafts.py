@@ -2,7 +2,7 @@
 
 One small file, readable by its owner only, replaced as a whole. Drafts stay on this PC. A file that
 cannot be read counts as empty, and one that cannot be written is no reason to stop anybody typing:
-the text is still on the screen then.
+the text is still on the screen then. Beside an encrypted shop the file is encrypted too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from crm_desktop.errors import StoreError
+from crm_desktop.store import sealed
 from crm_desktop.store.durable import write_private
+from crm_desktop.store.file_format import SHOP_FILE
 
 _log = logging.getLogger(__name__)
 
@@ -61,8 +64,9 @@ class Drafts:
         content = json.dumps({key: asdict(draft) for key, draft in self._drafts.items()})
         making = self._path.with_suffix(".new")
         try:
+            shown = sealed.content(self._path.with_name(SHOP_FILE), content.encode(), "draft")
             making.unlink(missing_ok=True)
-            write_private(making, content.encode())
+            write_private(making, shown)
             making.replace(self._path)
         except OSError as error:
             _log.warning("drafts could not be kept: %s", type(error).__name__)
@@ -72,8 +76,8 @@ def _read(path: Path) -> dict[str, Draft]:
     try:
         if path.stat().st_size > _LARGEST:
             return {}
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(sealed.opened(path.read_bytes(), "draft"))
+    except (OSError, ValueError, RecursionError, StoreError):
         return {}
     drafts = {}
     for key, value in found.items() if isinstance(found, dict) else ():
