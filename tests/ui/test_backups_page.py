@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.backups import EVERY_MS, Backups
 from crm_desktop.services.going_back import went_back
+from crm_desktop.services.second_place import FOLDER, choose_place
 from crm_desktop.store.store import Store
 from crm_desktop.ui import backup_words
+from crm_desktop.ui.dialogs.backup_place import BackupPlace
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.backup_inside import BackupInsidePage
 from crm_desktop.ui.pages.backups import BackupsPage
@@ -208,3 +211,35 @@ def test_after_an_end_without_closing(window: MainWindow, store: Store) -> None:
     assert window.bars.texts() == []
     window.close()
     assert not store.path.with_name("shop.open").exists()
+
+
+def test_copies_outside_of_this_pc(
+    window: MainWindow, store: Store, clock: FakeClock, tmp_path: Path
+) -> None:
+    part = part_of(window)
+    part.back_up.click()
+    assert "None yet" in part.outside.text()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose_place(window.backing_up.backups, stick, "correct horse", passes=1, memory=8192)
+    window.backing_up.look()
+    assert "Last copy outside of this PC: today 09:45" in part.outside.text()
+    assert list((stick / FOLDER).glob("*.crmbackup"))
+    stick.rename(tmp_path / "away")
+    clock.advance(43 * 24 * 3_600_000)
+    window.backing_up.look()
+    assert "That was 43 days ago." in part.outside.text()
+    assert "The backup drive is not connected." in part.outside.text()
+    window.backing_up.forget_place()
+    assert "None yet" in part.outside.text()
+
+
+def test_the_passphrase_of_the_copies(window: MainWindow, tmp_path: Path) -> None:
+    asked = BackupPlace(window, window.theme, tmp_path, "Kestrel Cycles")
+    assert not asked.use.isEnabled()
+    asked.field.setText("correct horse battery staple")
+    assert asked.use.isEnabled()
+    assert asked.passphrase == "correct horse battery staple"
+    asked.propose.click()
+    assert asked.strength.text() == "Strong."
+    asked.deleteLater()

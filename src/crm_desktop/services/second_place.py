@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.errors import StoreError, UserError
-from crm_desktop.services.backups import DAY_MS, Backups
+from crm_desktop.services.backups import Backups
 from crm_desktop.store import encryption
 from crm_desktop.store.backup import Backup, list_backups
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
@@ -28,8 +28,6 @@ from crm_desktop.store.guard import make_private
 FOLDER = "CRM Desktop backups"
 KEY_FILE = "key.json"
 ENDING = ".crmbackup"
-LATE_MS = 30 * DAY_MS
-"""After so long the age of the newest copy outside of this PC is told."""
 _MAGIC = b"CRM Desktop backup 1\n"
 _PART_BYTES = 4 << 20
 _KEPT = 10

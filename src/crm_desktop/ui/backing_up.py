@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from crm_desktop.services.backups import DRILL_MS, Backups, State
+from crm_desktop.errors import StoreError
+from crm_desktop.services.backups import DAY_MS, DRILL_MS, Backups, State
 from crm_desktop.services.health import (
     Health,
     check_fully,
@@ -25,7 +26,10 @@ from crm_desktop.ui.page_bars import Bar
 from crm_desktop.ui.translation import spoken
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from crm_desktop.services.going_back import WentBack
+    from crm_desktop.services.second_place import Place
     from crm_desktop.store.backup import Backup
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.ui.main_window import MainWindow
@@ -51,6 +55,10 @@ class BackingUp(QObject):
         self.state: State | None = None
         self.trouble = ""
         """Why the last try failed."""
+        self.place: Place | None = None
+        """Where copies outside of this PC go."""
+        self.outside = ""
+        """Why the last copy outside of this PC could not be made."""
         self.busy = False
         self._dirty = self._closing = self._closed = self._stop = False
         self._started = self._unclean = False
@@ -139,7 +147,30 @@ class BackingUp(QObject):
             self._window.tell(self.tr("Backed up and checked: %1.").replace("%1", said))
             done()
 
-        self._run(lambda: self.backups.make("by-hand", self._stopped), made, asked=True)
+        def make() -> Backup:
+            backup = self.backups.make("by-hand", self._stopped)
+            self._copy_outside()
+            return backup
+
+        self._run(make, made, asked=True)
+
+    def choose_place(self, folder: Path, passphrase: str) -> None:
+        """From now on copy backups there too, and at once."""
+        from crm_desktop.services.second_place import choose_place  # noqa: PLC0415 - rarely
+
+        def make() -> None:
+            choose_place(self.backups, folder, passphrase)
+            if self.backups.changed():
+                self.backups.make("by-hand", self._stopped)
+            self._copy_outside()
+
+        self._run(make, lambda _none: None, asked=True)
+
+    def forget_place(self) -> None:
+        """Copy nothing there any more."""
+        from crm_desktop.services.second_place import forget_place  # noqa: PLC0415 - rarely
+
+        self._run(lambda: forget_place(self.backups), lambda _none: None, asked=True)
 
     def refresh(self) -> None:
         """See how it stands."""
@@ -148,11 +179,35 @@ class BackingUp(QObject):
     def _look(self) -> None:
         if self.backups.due():
             self.backups.make("time", self._stopped)
+        told = self.backups.notes().get("second")
+        if isinstance(told, dict):
+            last = told.get("last_at") or 0
+            if not 0 <= self._window.store.clock() - last < DAY_MS:
+                self._copy_outside()
         notes = self.backups.notes()
         tried = max(notes.get("drill_at", 0), notes.get("drill_tried", 0))
         if self.backups.listed() and self._window.store.clock() - tried > DRILL_MS:
             self.backups.note(drill_tried=self._window.store.clock())
             self.backups.drill()
+
+    def _copy_outside(self) -> None:
+        """The newest copy goes to the second place too; a drive that is not there is waited for."""
+        from crm_desktop.services.second_place import copy_newest  # noqa: PLC0415 - rarely
+
+        self.outside = ""
+        try:
+            copy_newest(self.backups, self._window.store.clock(), self._stopped)
+        except StoreError as error:
+            self.outside = error.sentence
+
+    def _see(self) -> State:
+        if "second" in self.backups.notes():
+            from crm_desktop.services.second_place import place_of  # noqa: PLC0415 - rarely
+
+            self.place = place_of(self.backups)
+        else:
+            self.place, self.outside = None, ""
+        return self.backups.state()
 
     def _stopped(self) -> bool:
         return self._stop
@@ -182,7 +237,7 @@ class BackingUp(QObject):
             self.changed.emit()
 
         self._window.jobs.start(
-            self.tr("Backup"), lambda _progress: (work(), self.backups.state()), done=done,
+            self.tr("Backup"), lambda _progress: (work(), self._see()), done=done,
             failed=failed,
         )  # fmt: skip
         self.changed.emit()

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.domain.thinning import DAYS, MONTHS, WEEKS
+from crm_desktop.services.backups import DAY_MS
 from crm_desktop.ui import backup_words
 from crm_desktop.ui.pages.settings_part import ABOVE, SettingsPart
+from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, line, panel
+from crm_desktop.ui.widgets.menu import PopupMenu
 
 if TYPE_CHECKING:
     from crm_desktop.ui.backing_up import BackingUp
     from crm_desktop.ui.main_window import MainWindow
 
 _NAMES = 150
+LATE_DAYS = 30
+"""So old the newest copy outside of this PC is told by its age."""
 _TINTS = {"well": ("shield-check", "success"), "waiting": ("triangle-alert", "warning"),
           "bad": ("triangle-alert", "danger")}  # fmt: skip
 
@@ -39,8 +53,10 @@ class BackupPart(SettingsPart):
         self._inside.setSpacing(0)
         self.column.addWidget(box)
         self._build_head()
-        folder = str(window.store.folder)
+        theme, folder = window.theme, str(window.store.folder)
         self.where = self._line(self.tr("Where"), str(backing_up.backups.folder))
+        self.change = button(theme, self.tr("&Change"), self._choose_place, kind="link")
+        self.outside = self._line(self.tr("Outside of this PC"), "", self.change)
         self._line(
             self.tr("How often"),
             self.tr("Every half hour if something changed, at the end, and before an import"),
@@ -111,6 +127,50 @@ class BackupPart(SettingsPart):
         self._inside.addWidget(made)
         return value
 
+    def _choose_place(self) -> None:
+        """Which folder, then the passphrase; a place that was chosen can also be given up."""
+        backing = self._backing_up
+        if backing.place is not None:
+            menu = PopupMenu(self)
+            menu.addAction(self.tr("Choose another folder…"), self._ask_folder)
+            menu.addAction(self.tr("Copy nothing there any more"), backing.forget_place)
+            menu.popup(self.change.mapToGlobal(QPoint(0, self.change.height())))
+        else:
+            self._ask_folder()
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("A USB stick, a network drive or a cloud folder")
+        )
+        if name:
+            self.ask_passphrase(Path(name))
+
+    def ask_passphrase(self, folder: Path) -> None:
+        """Ask for the passphrase of the copies in this folder, then make the first one."""
+        from crm_desktop.ui.dialogs.backup_place import BackupPlace  # noqa: PLC0415 - rarely
+
+        asked = BackupPlace(self.window(), self._theme, folder, self._window.windowTitle())
+        if asked.exec():
+            self._backing_up.choose_place(folder, asked.passphrase)
+
+    def _outside(self) -> str:
+        place = self._backing_up.place
+        if place is None:
+            return self.tr("None yet. If this PC breaks or is stolen, its backups go with it.")
+        window, said = self._window, [str(place.folder)]
+        if place.last_at is not None:
+            when = backup_words.moment(place.last_at, window.today(), window.zone)
+            said.append(self.tr("Last copy outside of this PC: %1").replace("%1", when))
+            days = (window.store.clock() - place.last_at) // DAY_MS
+            if days >= LATE_DAYS:
+                said.append(self.tr("That was %n day(s) ago.", None, days))
+        if self._backing_up.outside:
+            said.append(spoken(self._backing_up.outside))
+        elif not place.connected:
+            waits = self.tr("The backup drive is not connected. The next backup waits for it.")
+            said.append(waits)
+        return "\n".join(said)
+
     def _open(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.store.folder))):
             self.told.emit(self.tr("The folder could not be opened. Its name stands here."))
@@ -136,6 +196,7 @@ class BackupPart(SettingsPart):
         self._tint(*_TINTS[said.tone])
         self.restore.setEnabled(bool(now.count))
         self.restore.setToolTip("" if now.count else self.tr("There is no backup yet."))
+        self.outside.setText(self._outside())
         kept = [self.tr("All of two days, then %1 daily, %2 weekly, %3 monthly")]
         kept[0] = kept[0].replace("%1", str(DAYS)).replace("%2", str(WEEKS))
         kept[0] = kept[0].replace("%3", str(MONTHS))
