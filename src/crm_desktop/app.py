@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crm_desktop import paths
+from crm_desktop.services.erased_files import needs_replay
 from crm_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -20,14 +21,24 @@ def clock() -> int:
 
 
 def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
-    """Open the shop in ``folder``, making an empty one where there is none.
+    """Open the shop in ``folder``, making an empty one where there is none. Contacts that were
+    erased and are back (an older backup) are erased again before anybody sees them.
 
     ``reads_first``: see ``Store.open``.
 
     Raises:
         StoreError: see ``Store.open``.
     """
-    return Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+    store = Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+    try:
+        if needs_replay(store):
+            from crm_desktop.services.privacy import replay  # noqa: PLC0415 - it loads SQLAlchemy
+
+            replay(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def surroundings() -> Surroundings:

@@ -20,7 +20,7 @@ from crm_desktop.cli.session import Session
 from crm_desktop.domain import ids
 from crm_desktop.domain.numbers import counted
 from crm_desktop.errors import UserError
-from crm_desktop.services import sync_questions
+from crm_desktop.services import privacy, sync_questions
 from crm_desktop.services.sync_questions import Question
 from crm_desktop.store.store import Store
 from crm_desktop.sync import setup
@@ -154,6 +154,8 @@ def now(session: Session, options: argparse.Namespace) -> int:
         if options.let_in and done.turn.held:
             work.let_in(done.turn)
             done = work.now(session.progress)
+        if privacy.is_due(store) and privacy.replay(store):
+            work.now(session.progress)  # somebody was erased elsewhere, or came back
         session.give(done_as_json(done))
         return tell_done(session, done, work)
 

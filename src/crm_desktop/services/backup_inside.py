@@ -151,8 +151,16 @@ def bring_back_from(store: Store, backup: Backup, chosen: Sequence[tuple[Kind, b
 
     Raises:
         StoreError: ``backup.unreadable``, ``backup.older``.
-        UserError: ``backup.nothing``: all of them are as they were.
+        UserError: ``backup.nothing``: all of them are as they were; ``backup.erased``.
     """
+    with store.read_raw() as raw:
+        erased = {row for (row,) in raw.execute("SELECT erased_id FROM erasure")}
+    if any(id_ in erased for _, id_ in chosen):
+        raise UserError(
+            "One of these contacts was erased for good, so it is not brought back. Nothing was "
+            "changed. Please choose the others alone.",
+            code="backup.erased",
+        )
     with closing(_opened(backup)) as old:
         old.row_factory = sqlite3.Row
         wholes = {

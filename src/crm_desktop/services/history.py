@@ -262,10 +262,15 @@ def _newest_undo(raw: sqlite3.Connection) -> int:
 def _inverting(raw: sqlite3.Connection, batch: int) -> _Step:
     """Turning back ``batch``, named after what was done first of all."""
     first, turns = families(raw).get(batch, (batch, 0))
-    row = raw.execute("SELECT label FROM batch WHERE n=?", (first,)).fetchone()
+    row = raw.execute("SELECT label, origin FROM batch WHERE n=?", (first,)).fetchone()
     if row is None:
         raise UserError(
             f"There is no step number {batch}. Nothing was changed.", code="history.unknown"
+        )
+    if row[1] == "erasure":
+        raise UserError(
+            "A contact was erased for good, which cannot be undone. Nothing was changed.",
+            code="history.erased",
         )
     if batch in undone_batches(raw):
         raise UserError(

@@ -205,6 +205,8 @@ class Rounds:
         self._turn = done.turn
         if (done.received or done.caught_up) and bring_back_crossed(self._store):
             shared.now(progress)
+        if done.received or done.caught_up:
+            self._erase_again(progress)
         at = self._store.clock()
         self._listen(shared, before, at)
         report = self._report(shared, done.turn)
@@ -221,6 +223,14 @@ class Rounds:
             report = replace(report, folders=_own_folders(report.place))
         self._last = replace(report, at=at, came=came, went=sent, came_from=came_from)
         return self._last
+
+    def _erase_again(self, progress: Progress) -> None:
+        """What a PC that knew of no erasure wrote about somebody who was erased goes again, and so
+        do the traces of what was erased elsewhere."""
+        from crm_desktop.services import privacy  # noqa: PLC0415 - loads SQLAlchemy
+
+        if privacy.is_due(self._store) and privacy.replay(self._store):
+            self.shared.now(progress)
 
     def look(self) -> Report:
         """How it stands, without asking the folder."""

@@ -1,0 +1,102 @@
+"""What stands beside the shop file and concerns erased contacts: the ledger's copy, and drafts.
+
+The copy of the ledger outlives going back to a backup that was made before the erasure. Like the
+ledger it says nothing about who was erased. A file that cannot be read counts as empty.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crm_desktop.store.durable import sync_folder, write_private
+from crm_desktop.store.file_format import UNDONE
+
+if TYPE_CHECKING:
+    from crm_desktop.store.store import Store
+
+LEDGER = "erased.json"
+PENDING = "erasing"
+"""In ``meta``: erased rows are blank, and what they said may still be somewhere in the file."""
+_LARGEST = 64_000_000
+_FIELDS = {"erased_id": str, "erased_at": int, "person": str, "counts": str, "kept": str,
+           "salt": str, "marks": str}  # fmt: skip
+_ID_SIGNS = 32
+
+
+def read(folder: Path) -> list[dict[str, Any]]:
+    """The lines of the ledger beside the shop file, ids in hex."""
+    found = _json(folder / LEDGER)
+    lines = found.get("erased", []) if isinstance(found, dict) else []
+    return [line for line in lines if _is_line(line)] if isinstance(lines, list) else []
+
+
+def write(folder: Path, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Keep these lines, and those that are there already."""
+    known = {line["erased_id"]: line for line in read(folder)}
+    known.update({line["erased_id"]: dict(line) for line in lines})
+    _replace(folder / LEDGER, {"erased": list(known.values())})
+    sync_folder(folder)
+
+
+def forget_drafts(folder: Path, ids: Collection[str], names: Collection[str]) -> None:
+    """Take out of the files with drafts what was typed for these contacts (ids in hex), or names
+    one of them."""
+    told = [name.casefold() for name in names]
+    for path in folder.glob("*.json"):
+        found = _json(path)
+        if path.name == LEDGER or not isinstance(found, dict):
+            continue
+        left = {
+            key: value
+            for key, value in found.items()
+            if not any(one in key or one in json.dumps(value) for one in ids)
+            and not any(name in json.dumps(value, ensure_ascii=False).casefold() for name in told)
+        }
+        if left != found:
+            with suppress(OSError):
+                _replace(path, left)
+
+
+def needs_replay(store: Store) -> bool:
+    """Whether a shop that was opened just now holds what was erased: an older copy of it is back,
+    or an erasure was cut off. Reads little, and loads nothing: it is asked at every start."""
+    noted = {bytes.fromhex(line["erased_id"]) for line in read(store.folder)}
+    with store.read_raw() as raw:
+        known = {bytes(row) for (row,) in raw.execute("SELECT erased_id FROM erasure")}
+        if noted - known or raw.execute("SELECT 1 FROM meta WHERE name=?", (PENDING,)).fetchone():
+            return True
+        return any(
+            raw.execute(f"SELECT 1 FROM contact WHERE id=? AND gone<>{UNDONE}", (one,)).fetchone()
+            for one in known
+        )
+
+
+def _json(path: Path) -> Any:
+    try:
+        if path.stat().st_size > _LARGEST:
+            return None
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _is_line(line: object) -> bool:
+    if not isinstance(line, dict) or line.keys() != _FIELDS.keys():
+        return False
+    if not all(isinstance(line[name], kind) for name, kind in _FIELDS.items()):
+        return False
+    try:
+        return len(bytes.fromhex(line["erased_id"])) * 2 == _ID_SIGNS
+    except ValueError:
+        return False
+
+
+def _replace(path: Path, content: object) -> None:
+    making = path.with_suffix(".new")
+    making.unlink(missing_ok=True)
+    write_private(making, json.dumps(content, ensure_ascii=False).encode())
+    making.replace(path)
