@@ -78,3 +78,20 @@ def test_repair(data: Path, tmp_path: Path) -> None:
     told = ask(data, "repair", "last-good")
     assert Path(told["kept"]).is_dir()
     assert people(data) == ["Anna"]
+
+
+def test_copies_outside_of_this_pc(data: Path, tmp_path: Path) -> None:
+    stick, secret, new = tmp_path / "stick", tmp_path / "secret", tmp_path / "new"
+    stick.mkdir()
+    secret.write_text("correct horse battery\n")
+    made = ask(data, "backup", "--outside", stick, "--passphrase-file", secret)
+    for path in stick.rglob("*.crmbackup"):
+        assert b"SQLite" not in path.read_bytes()
+    new.mkdir()
+    found = call("--data", new, "--json", "backups", "--fetch", stick, "--passphrase-file", secret)
+    assert [told["sha256"] for told in found.told] == [made["sha256"]]
+    ask(new, "restore", "newest")
+    assert people(new) == ["Anna", "Bert"]
+    secret.write_text("wrong")
+    again = call("--data", new, "backups", "--fetch", stick, "--passphrase-file", secret)
+    assert again.code == 1

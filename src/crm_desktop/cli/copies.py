@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -12,7 +13,7 @@ from crm_desktop.cli.keeping import things, when
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.numbers import counted
 from crm_desktop.errors import StoreError, UserError
-from crm_desktop.services import going_back
+from crm_desktop.services import going_back, second_place
 from crm_desktop.services.backup_inside import KINDS, Kind, bring_back_from, find_inside
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.repair import (
@@ -32,7 +33,12 @@ _WAYS: dict[str, Way] = {"last-good": "last_good", "salvage": "repair"}
 def backup(session: Session, options: argparse.Namespace) -> int:
     """Make a verified copy of the shop."""
     with session.shop() as store:
-        made = Backups(store).make("by-hand")
+        copies = Backups(store)
+        made = copies.make("by-hand")
+        if options.outside is not None:
+            second_place.choose_place(copies, options.outside, _passphrase(options, new=True))
+        if second_place.place_of(copies) is not None:
+            second_place.copy_newest(copies, store.clock())
     session.give({**asdict(made), "path": str(made.path)})
     session.say(f"Backup copy: {made.path}", f"{_size(made)}, {_people(made)}; "
                 "the copy was opened again and checked.")  # fmt: skip
@@ -42,7 +48,10 @@ def backup(session: Session, options: argparse.Namespace) -> int:
 def backups(session: Session, options: argparse.Namespace) -> int:
     """List the copies, the newest first."""
     with session.shop() as store:
-        found = Backups(store).listed()
+        copies = Backups(store)
+        if options.fetch is not None:
+            second_place.fetch(options.fetch, _passphrase(options), copies.folder)
+        found = copies.listed()
     bad = 0
     for one in found:
         good = True
@@ -191,6 +200,15 @@ def _refuse_good(session: Session) -> None:
         return
     if whole:
         raise UserError("This shop is whole; nothing was changed.", code="repair.not_needed")
+
+
+def _passphrase(options: argparse.Namespace, *, new: bool = False) -> str:
+    """Of the copies outside of this PC: from the file that was named, else typed."""
+    from crm_desktop.cli.sharing import secret_in, typed_twice  # noqa: PLC0415 - loads much
+
+    if options.passphrase_file is not None:
+        return secret_in(options.passphrase_file)
+    return typed_twice() if new else getpass.getpass("Passphrase of the copies: ")
 
 
 def _some(counts: Mapping[str, int]) -> dict[str, Any]:

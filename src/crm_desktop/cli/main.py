@@ -203,10 +203,21 @@ def _joining_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
     command("trash", "list what was archived")
 
 
+def _passphrase(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--passphrase-file", metavar="F", type=Path,
+                      help="file whose first line is the passphrase of those copies")  # fmt: skip
+
+
 def _copies_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    command("backup", "make a verified copy of the shop")
+    made = command("backup", "make a verified copy of the shop")
+    made.add_argument("--outside", metavar="FOLDER", type=Path,
+                      help="from now on copy it there too, encrypted")  # fmt: skip
+    _passphrase(made)
     made = command("backups", "list the backups of the shop")
     made.add_argument("--verify", action="store_true", help="read each of them again")
+    made.add_argument("--fetch", metavar="FOLDER", type=Path,
+                      help="bring in the copies that lie outside of this PC")  # fmt: skip
+    _passphrase(made)
     made = command("restore", "bring back what was archived, or go back to a backup")
     made.add_argument(
         "id", metavar="ID", help="an id, or its beginning; or the name of a backup, or: newest"
