@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.backups import EVERY_MS, Backups
 from crm_desktop.services.going_back import went_back
-from crm_desktop.services.second_place import FOLDER, choose_place
+from crm_desktop.services.second_place import FOLDER, choose_place, copy_newest
 from crm_desktop.store.store import Store
 from crm_desktop.ui import backup_words
 from crm_desktop.ui.dialogs.backup_place import BackupPlace
@@ -243,3 +243,21 @@ def test_the_passphrase_of_the_copies(window: MainWindow, tmp_path: Path) -> Non
     asked.propose.click()
     assert asked.strength.text() == "Strong."
     asked.deleteLater()
+
+
+def test_copies_from_a_drive(
+    window: MainWindow, store: Store, tmp_path: Path, clock: FakeClock
+) -> None:
+    backups = Backups(store)
+    backups.make("time")
+    choose_place(backups, tmp_path, "correct horse", passes=1, memory=8192)
+    copy_newest(backups, clock.now)
+    for path in backups.folder.glob("shop-*"):
+        path.unlink()
+    window.go("backups")
+    page = window.stack.page_of("backups", BackupsPage)
+    assert page.empty.isVisible()
+    page.fetch(tmp_path, "wrong")
+    assert "This passphrase does not open the backups" in window.toast.text()
+    page.fetch(tmp_path, "correct horse")
+    assert [backup.reason for backup in page.model.rows] == ["time"]

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.services.backups import Backups
 from crm_desktop.store.store import Store
@@ -65,6 +75,10 @@ class BackupsPage(QWidget):
         self.preview_button = button(
             theme, self.tr("&Go back to this…"), self.preview, kind="primary", icon="history"
         )
+        self.fetch_button = button(
+            theme, self.tr("&From a drive…"), self._ask_folder, icon="folder-open"
+        )
+        head.addWidget(self.fetch_button)
         head.addWidget(self.inside_button)
         head.addWidget(self.preview_button)
         self._panel = ListPanel(theme, self.list, "shield-check", self.tr("look inside"))
@@ -152,6 +166,33 @@ class BackupsPage(QWidget):
             made.setToolTip("" if backup else self.tr("There is no backup yet."))
         if self._change is not None and backup != self._change.backup:
             self._close_preview()
+
+    # -- copies outside of this PC -------------------------------------------------------------
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Where the copies lie"))
+        if not name:
+            return
+        secret, wanted = QInputDialog.getText(
+            self, self.tr("Copies outside of this PC"), self.tr("Passphrase of the copies"),
+            QLineEdit.EchoMode.Password,
+        )  # fmt: skip
+        if wanted:
+            self.fetch(Path(name), secret)
+
+    def fetch(self, folder: Path, passphrase: str) -> None:
+        """Bring in the copies that lie outside of this PC; they join the list."""
+        from crm_desktop.services.second_place import fetch  # noqa: PLC0415 - rarely
+
+        def fetched(found: list[Backup]) -> None:
+            self._show(found)
+            self.told.emit(self.tr("The copies that could be read are in the list."))
+
+        self._jobs.start(
+            self.tr("Bringing in copies"),
+            lambda _progress: fetch(folder, passphrase, self._backups.folder),
+            done=fetched, failed=self.told.emit,
+        )  # fmt: skip
 
     # -- acting --------------------------------------------------------------------------------
 
