@@ -33,9 +33,12 @@ def make_syncing(window: MainWindow) -> Syncing:
 def open_sync(window: MainWindow) -> None:
     """The section that says how it stands."""
     from crm_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.widgets.sync_part import SyncPart  # noqa: PLC0415 - as above
 
     window.go("settings")
-    window.stack.page_of("settings", SettingsPage).show_section(SECTION)
+    for part in window.stack.page_of("settings", SettingsPage).show_section(SECTION):
+        if isinstance(part, SyncPart):
+            part.focus_first()
 
 
 def connect_pc(window: MainWindow) -> None:

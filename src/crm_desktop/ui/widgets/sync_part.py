@@ -57,7 +57,7 @@ class SyncPart(SettingsPart):
         self.column.addWidget(self.questions)
         self.questions.told.connect(self.told)
         self.questions.done.connect(self.done)
-        self.questions.settled.connect(window.syncing.settled)
+        self.questions.settled.connect(self._settled)
         window.syncing.changed.connect(self._show)
         window.syncing.refresh()
         self._show()
@@ -144,6 +144,21 @@ class SyncPart(SettingsPart):
     def refresh(self) -> None:
         """Show how it stands now."""
         self._show()
+
+    def _settled(self) -> None:
+        self._window.syncing.settled()
+        if not self.questions.shown:  # the keyboard stays in this half
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what wants a decision, else to what can be done."""
+        if self.questions.shown:
+            self.questions.focus_first()
+            return
+        able = (self.secret, self.go_on, self.connect_pc, self.now, self.stop)
+        shown = next((one for one in able if one.isVisible()), None)
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         syncing = self._window.syncing
