@@ -10,11 +10,16 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
+from tests.faults import clocks, damage
+from tests.faults.disks import can_mount, mounted
 from tests.faults.flows import FLOWS
-from tests.faults.points import Point, Walk, can_inject, share
+from tests.faults.points import Point, Walk, can_inject, quick_folder, share
 from tests.faults.power import PowerCuts
+from tests.faults.starts import race
+from tests.helpers.shop import make_template
 
 _IMAGES_AT_ONCE = 500
 
@@ -57,6 +62,64 @@ def power(walk: Walk, count: int) -> Iterator[Case]:
         seed += 1
 
 
+def disks(walk: Walk, count: int) -> Iterator[Case]:
+    """Flows on so many disks that are too small."""
+    if not can_mount():
+        print("disks: left out, only root of Linux mounts small disks", flush=True)
+        return
+    for flow in FLOWS:
+        yield Case(flow, partial(_full, flow, -(-count // len(FLOWS))))
+
+
+def _full(flow: str, sizes: int) -> int:
+    wrong = [size for size in mounted([flow], sizes) if size["error"]]
+    if wrong:
+        error = AssertionError(f"{len(wrong)} of {sizes} sizes")
+        error.add_note(str(wrong[0]))
+        raise error
+    return sizes
+
+
+def starts(walk: Walk, count: int) -> Iterator[Case]:
+    """Several programs start on one shop so often."""
+    for number in range(count):
+        yield Case(f"{number}", partial(_raced, walk, number))
+
+
+def _raced(walk: Walk, number: int) -> int:
+    race(walk, number)
+    return 1
+
+
+def wrong_clocks(walk: Walk, count: int) -> Iterator[Case]:
+    """So many PCs whose clocks are wrong or are changed."""
+    template = make_template(walk.place / "template")
+    for number in range(count):
+        kind = clocks.KINDS[number % len(clocks.KINDS)]
+        seed = number // len(clocks.KINDS)
+        yield Case(f"{kind.name}-{seed}", partial(_clock, kind, seed, template))
+
+
+def _clock(kind: clocks.Kind, seed: int, template: Path) -> int:
+    with quick_folder() as place:
+        clocks.play(Path(place) / "shop", kind, seed, template)
+    return 1
+
+
+def damaged(walk: Walk, count: int) -> Iterator[Case]:
+    """So many shop files that a disk has damaged."""
+    content = damage.build(walk.place / "built")
+    for how in damage.HOWS:
+        seeds = range(-(-count // len(damage.HOWS)))
+        yield Case(how, partial(_damaged, walk, content, how, seeds))
+
+
+def _damaged(walk: Walk, content: bytes, how: damage.How, seeds: range) -> int:
+    found = damage.play(walk.place / "damaged", content, how, seeds)
+    print(f"  {how}: {dict(found)}", flush=True)
+    return sum(found.values())
+
+
 def _met(walk: Walk, point: Point) -> int:
     walk.count(point.flow)
     walk.meet(point)
@@ -67,7 +130,10 @@ def _looked(walk: Walk, flow: str, images: int, seed: int) -> int:
     return PowerCuts(walk, flow).look(images, seed).images
 
 
-PARTS: dict[str, Part] = {"faults": points, "doubles": doubles, "power": power}
+PARTS: dict[str, Part] = {
+    "faults": points, "doubles": doubles, "power": power, "disks": disks, "starts": starts,
+    "clocks": wrong_clocks, "damaged": damaged,
+}  # fmt: skip
 
 
 def play(part: str, count: int, *, only: str = "", until: float | None = None) -> int:
