@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -17,12 +18,13 @@ from psycopg import errors
 from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.sync import connect, hub_admin, setup
 from crm_desktop.sync.connect import Login
+from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.hub import HubTree
 from crm_desktop.sync.shared import Shared
-from crm_desktop.sync.tree import PlaceError, Refusal
+from crm_desktop.sync.tree import PlaceError, Refusal, Tree
 from tests.sync.pcs import Pc, sync
 from tests.sync.servers import Postgres, Proxy, postgres, postgres_programs, proxy
 
@@ -195,8 +197,6 @@ def test_a_picture_may_be_put_anew_until_it_is_described(shared: Members) -> Non
 def test_other_names_are_refused(shared: Members, path: str) -> None:
     with pytest.raises(OSError, match=r"."):
         shared.at("ben").write(path, b"x")
-    with pytest.raises(PermissionError):
-        shared.at("ben").remove(path)
 
 
 def test_only_the_last_word_is_told(shared: Members) -> None:
@@ -207,6 +207,79 @@ def test_only_the_last_word_is_told(shared: Members) -> None:
     words = list(FolderCarrier(shared.at("anna")).words())
     assert b"three" in words
     assert not {b"one", b"two"} & set(words)
+
+
+def test_what_is_released_is_hidden_and_stays_until_it_is_pruned(members: Members) -> None:
+    anna, ben = FolderCarrier(members.at("anna")), FolderCarrier(members.at("ben"))
+    for n in (1, 2, 3):
+        ben.publish(seg(n), b"content %d" % n)
+    assert len(anna.segments()) == 3
+    ben.remove(seg(2))
+    assert sorted(ben.segments()) == [seg(1), seg(3)]
+    with pytest.raises(FileNotFoundError):
+        anna.read(seg(2))
+    assert sorted(FolderCarrier(members.at("anna")).segments()) == [seg(1), seg(3)]
+    with pytest.raises(PermissionError):
+        anna.remove(seg(1))
+    boss = Login("boss", members.pg.admin)
+    assert hub_admin.prune(members.address, boss, 30) == 0
+    assert members.count("hub_segment") == 3
+    assert hub_admin.prune(members.address, boss, 0) == 1
+    with closing(members.raw("ben")) as raw:
+        assert raw.execute("SELECT seq, length(body) FROM crm_hub.hub_segment ORDER BY 1").fetchall(
+        ) == [(1, 9), (2, 0), (3, 9)]  # fmt: skip
+    ben.publish(seg(2), b"content 2")  # asked for once more
+    assert anna.read(max(anna.segments())) == b"content 3"
+    assert anna.read(seg(2)) == b"content 2"
+
+
+def test_a_released_file_may_be_put_again(members: Members) -> None:
+    anna, ben = members.at("anna"), members.at("ben")
+    anna.write("keys/k000001.json", b"first")
+    ben.remove("keys/k000001.json")  # by somebody without the key, say
+    with pytest.raises(FileNotFoundError):
+        anna.read("keys/k000001.json", 9)
+    with pytest.raises(FileNotFoundError):
+        anna.names("keys")
+    anna.write("keys/k000001.json", b"first")
+    assert ben.read("keys/k000001.json", 9) == b"first"
+    assert members.count("hub_file") == 2  # the released one is there as well
+    assert hub_admin.prune(members.address, Login("boss", members.pg.admin), 0) == 1
+    assert ben.names("keys") == ["k000001.json"]
+
+
+def test_a_hub_is_kept_small(pg: Postgres, pcs: list[Pc]) -> None:
+    """Segments that a picture of the shop covers and everybody has are released."""
+    anna, ben, _ = pcs
+    address = pg.new_database()
+    for pc in (anna, ben):
+        pc.here = replace(pc.here, limits=Limits(first_files=3, first_bytes=1, most_files=3))
+    setup.begin(anna.store, open_at(pg, address, "anna"), None, anna.here)
+    anna.now()
+    library = setup.shared_state(anna.store).library
+    setup.join(ben.store, open_at(pg, address, "ben", library), None, ben.here)
+    for n in range(12):
+        (anna, ben)[n % 2].add(f"Person {n}")
+        sync(anna, ben)
+    for n in range(300):  # so that there is something to make room of
+        anna.add(f"Many {n}")
+        if n % 100 == 99:
+            sync(anna, ben)
+    left = len(FolderCarrier(anna.work.place).segments())
+    with closing(pg.connect(address.rpartition("/")[2])) as raw:
+        row = raw.execute("SELECT count(*), count(released) FROM crm_hub.hub_segment").fetchone()
+    assert row is not None
+    assert row[0] - row[1] == left < row[0]
+    assert hub_admin.prune(address, Login("boss", pg.admin), 0) > 0
+    sync(anna, ben)
+    assert anna.names() == ben.names()
+    assert anna.work.verify().ok
+    for pc in (anna, ben):
+        pc.work.close()
+
+
+def open_at(pg: Postgres, address: str, pc: str, library: bytes | None = None) -> Tree:
+    return connect.open_address(address, pg.let_in(address, pc, library))
 
 
 # --- rights ---------------------------------------------------------------------------------------
@@ -239,6 +312,7 @@ WRITES = [
     "SELECT pg_read_file('/etc/passwd')",
     "ALTER FUNCTION crm_hub.hub_format() RESET ALL",
     "SELECT lo_import('/etc/passwd')",
+    "SELECT crm_hub.hub_prune(0)",
 ]
 
 

@@ -322,6 +322,7 @@ def _hub_commands(made: argparse.ArgumentParser, everywhere: argparse.ArgumentPa
     for name, help_text in (
         ("create", "prepare a PostgreSQL database, as its administrator; tells the SQL"),
         ("invite", "let a PC take part in the shop that is open, or begin the first one"),
+        ("prune", "make room of what no PC needs any more"),
     ):
         one = actions.add_parser(
             name, help=help_text, description=help_text, parents=[everywhere], allow_abbrev=False
@@ -332,6 +333,9 @@ def _hub_commands(made: argparse.ArgumentParser, everywhere: argparse.ArgumentPa
                          help="file whose first line is the administrator's password")  # fmt: skip
         if name == "create":
             one.add_argument("--print", action="store_true", help="only print the SQL")
+        elif name == "prune":
+            one.add_argument("--days", type=int, default=30,
+                             help="released at least so long ago (default 30)")  # fmt: skip
         else:
             one.add_argument("out", metavar="OUT", type=Path, help="the invitation file")
             one.add_argument("--pc", required=True, help="what the PC is called")

@@ -80,9 +80,11 @@ def _text(path: Path, what: str) -> str:
 
 
 def hub(session: Session, options: argparse.Namespace) -> int:
-    """Prepare a database, or invite a PC to it."""
+    """Prepare a database, invite a PC to it, or make room in it."""
     if options.hub_action == "create":
         return _create(session, options)
+    if options.hub_action == "prune":
+        return _prune(session, options)
     return _invite(session, options)
 
 
@@ -104,6 +106,16 @@ def _create(session: Session, options: argparse.Namespace) -> int:
         "The database is prepared. Invite the first PC with:",
         f'    {session.call} sync hub invite {address} OUT.crm-invitation --pc "Front desk"',
     )
+    return 0
+
+
+def _prune(session: Session, options: argparse.Namespace) -> int:
+    from crm_desktop.sync import hub_admin  # noqa: PLC0415 - only when used
+
+    address, login = _administrator(options)
+    gone = hub_admin.prune(address, login, options.days)
+    session.give({"pruned": gone})
+    session.say(f"Made room: {gone:,} pieces that no PC needs any more are gone.")
     return 0
 
 

@@ -126,9 +126,9 @@ class FolderCarrier:
         return self._tree.names_are_true
 
     @property
-    def can_remove(self) -> bool:
-        """Whether what nobody needs any more may be removed."""
-        return self._tree.can_remove
+    def can_join(self) -> bool:
+        """See ``Tree``."""
+        return self._tree.can_join
 
     def library(self) -> bytes | None:
         """The shop's id; none if the folder is missing, empty, or says nothing."""
@@ -182,7 +182,7 @@ class FolderCarrier:
         folder = f"d-{author.device.hex()}-{author.incarnation:08x}"
         self._tree.make(folder)
         self._tree.write(f"{folder}/ack-{number:06d}.bin", content)
-        for said, name in _words_in(self._tree.names(folder)) if self._tree.can_remove else ():
+        for said, name in _words_in(self._tree.names(folder)):
             if said < number:
                 with contextlib.suppress(OSError):
                     self._tree.remove(f"{folder}/{name}")

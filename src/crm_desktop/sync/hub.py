@@ -1,10 +1,10 @@
 """A PostgreSQL database as a place for shops: the files of ``folder``, kept in tables.
 
 The tables and what a member may do are in ``hub_schema``. A listing asks only for what is new since
-the last one. Nothing here is ever changed or removed by a member, so a lost connection, even one
-lost while the server committed, is answered by doing the same again. The highest number that was
-seen is kept: a server that knows less was set back to an older copy, and nothing is sent until a
-person said what it is.
+the last one. Nothing here is ever changed by a member, so a lost connection, even one lost while
+the server committed, is answered by doing the same again. The highest number that was seen is kept:
+a server that knows less was set back to an older copy, and nothing is sent until a person said what
+it is.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _Shop:
 class HubTree:
     """See ``tree.Tree``. The root holds the shops of a member; a shop is ``below`` it."""
 
-    can_remove = False
+    can_join = False
     names_are_true = True
 
     def __init__(self, address: str, login: Login, *, patience: float = 30.0) -> None:
@@ -180,20 +180,15 @@ class HubTree:
             ).fetchone() or (False,)
             if newest < shop.seen or not same:
                 raise PlaceError(Refusal.SERVER_BACK, f"{newest} after {shop.seen}")
-        while shop.cursor < newest:
-            rows = raw.execute(
-                "SELECT seq, device_id, inc, dseq, head, hash, octet_length(body)"
-                " FROM crm_hub.hub_segment WHERE library_id = %s AND seq > %s"
-                " ORDER BY seq LIMIT %s",
-                (lib, shop.cursor, _LISTED_AT_ONCE),
-            ).fetchall()
-            for seq, device, life, nth, head, hash_, size in rows:
-                folder = f"d-{device.hex()}-{life:08x}"
-                name = f"{nth:010d}-{head.hex()}.seg"
-                shop.folders.setdefault(folder, {})[name] = (seq, size)
-                shop.cursor, shop.seen, shop.hash = seq, seq, hash_
-            if len(rows) < _LISTED_AT_ONCE:
-                break
+        HubTree._look_on(raw, shop, lib)
+        (live,) = raw.execute(
+            "SELECT count(DISTINCT (device_id, inc, dseq, head)) FROM crm_hub.hub_segment"
+            " WHERE library_id = %s AND seq <= %s AND released IS NULL",
+            (lib, shop.cursor),
+        ).fetchone() or (0,)
+        if live != sum(seq > 0 for names in shop.folders.values() for seq, _ in names.values()):
+            shop.cursor, shop.folders, shop.words = 0, {}, {}  # some were released
+            HubTree._look_on(raw, shop, lib)
         for device, life, number, body in raw.execute(
             "SELECT device_id, inc, number, body FROM crm_hub.hub_ack WHERE library_id = %s", (lib,)
         ):
@@ -209,10 +204,32 @@ class HubTree:
             top
             for (top,) in raw.execute(
                 "SELECT top FROM unnest(ARRAY['keys', 'snap', 'blob']) top WHERE EXISTS"
-                " (SELECT FROM crm_hub.hub_file WHERE library_id = %s AND path LIKE top || '/%%')",
+                " (SELECT FROM crm_hub.hub_file WHERE library_id = %s"
+                "  AND path LIKE top || '/%%' AND released IS NULL)",
                 (lib,),
             )
         ]
+
+    @staticmethod
+    def _look_on(raw: psycopg.Connection[Any], shop: _Shop, lib: UUID) -> None:
+        """List segments after those that were listed."""
+        while True:
+            rows = raw.execute(
+                "SELECT seq, device_id, inc, dseq, head, hash, octet_length(body)"
+                " FROM crm_hub.hub_segment"
+                " WHERE library_id = %s AND seq > %s AND released IS NULL"
+                " ORDER BY seq LIMIT %s",
+                (lib, shop.cursor, _LISTED_AT_ONCE),
+            ).fetchall()
+            for seq, device, life, nth, head, hash_, size in rows:
+                folder = f"d-{device.hex()}-{life:08x}"
+                name = f"{nth:010d}-{head.hex()}.seg"
+                shop.folders.setdefault(folder, {})[name] = (seq, size)
+                shop.cursor = seq
+                if seq > shop.seen:
+                    shop.seen, shop.hash = seq, hash_
+            if len(rows) < _LISTED_AT_ONCE:
+                return
 
     # --- files ----------------------------------------------------------------------------------
 
@@ -242,7 +259,7 @@ class HubTree:
         rows = self._line.ask(
             lambda raw: raw.execute(
                 "SELECT path FROM crm_hub.hub_file"
-                " WHERE library_id = %s AND piece = 0 AND path LIKE %s",
+                " WHERE library_id = %s AND piece = 0 AND path LIKE %s AND released IS NULL",
                 (lib, f"{folder}/%"),
             ).fetchall()
         )
@@ -291,20 +308,23 @@ class HubTree:
                 wanted[seq] = f"{folder}/{later}"
         rows = self._line.ask(
             lambda raw: raw.execute(
-                "SELECT seq, body FROM crm_hub.hub_segment WHERE library_id = %s AND seq = ANY(%s)",
+                "SELECT seq, body FROM crm_hub.hub_segment"
+                " WHERE library_id = %s AND seq = ANY(%s) AND released IS NULL",
                 (lib, list(wanted)),
             ).fetchall(),
             max(_BYTES_AT_ONCE, held[1]),
         )
         shop.fetched = {wanted[seq]: bytes(body) for seq, body in rows}
+        for gone in wanted.values() - shop.fetched.keys():
+            shop.folders[folder].pop(gone.rpartition("/")[2], None)  # released since
         return shop.fetched.pop(path, None)
 
     def _file(self, path: str) -> bytes | None:
         lib = self._id()
         pieces = self._line.ask(
             lambda raw: raw.execute(
-                "SELECT body, size FROM crm_hub.hub_file WHERE library_id = %s AND path = %s"
-                " ORDER BY piece",
+                "SELECT body, size FROM crm_hub.hub_file"
+                " WHERE library_id = %s AND path = %s AND released IS NULL ORDER BY piece",
                 (lib, path),
             ).fetchall(),
             _MOST_FILE_BYTES,
@@ -317,7 +337,7 @@ class HubTree:
         found = self._line.ask(
             lambda raw: raw.execute(
                 "SELECT size FROM crm_hub.hub_file"
-                " WHERE library_id = %s AND path = %s AND piece = 0",
+                " WHERE library_id = %s AND path = %s AND piece = 0 AND released IS NULL",
                 (lib, path),
             ).fetchone()
         )
@@ -386,12 +406,26 @@ class HubTree:
         self._shop.begun |= not folder
 
     def remove(self, path: str) -> None:
-        """See ``Tree``: members remove nothing."""
-        raise PermissionError(errno.EPERM, "members remove nothing", path)
+        """See ``Tree``: it is hidden, and stays until an administrator prunes (``hub_admin``)."""
+        lib = self._id()
+        if match := _SEGMENT.fullmatch(path):
+            device, life, nth, head = match.groups()
+            values = (lib, bytes.fromhex(device), int(life, 16), int(nth), bytes.fromhex(head))
+            self._line.ask(
+                lambda raw: raw.execute(
+                    "SELECT crm_hub.hub_release_segment(%s, %s, %s, %s, %s)", values
+                )
+            )
+            folder, _, name = path.partition("/")
+            self._shop.folders.get(folder, {}).pop(name, None)
+        else:
+            self._line.ask(
+                lambda raw: raw.execute("SELECT crm_hub.hub_release_file(%s, %s)", (lib, path))
+            )
+            self._shop.files.discard(path)
 
     def remove_folder(self, folder: str) -> None:
-        """See ``Tree``: members remove nothing."""
-        raise PermissionError(errno.EPERM, "members remove nothing", folder)
+        """See ``Tree``: folders go with what was in them."""
 
 
 def _put(raw: psycopg.Connection[Any], lib: UUID, path: str, content: bytes) -> bool:

@@ -37,6 +37,21 @@ def create(address: str, login: Login) -> None:
     _as_administrator(address, login, lambda raw: raw.execute(hub_schema.creation().encode()))
 
 
+def prune(address: str, login: Login, days: int) -> int:
+    """Make room of what PCs released more than ``days`` ago; how many pieces went.
+
+    Raises:
+        UserError: ``sync.hub``; and what ``connect.cannot_use`` tells.
+    """
+
+    def work(raw: psycopg.Connection[Any]) -> int:
+        raw.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(hub_schema.OWNER)))
+        (gone,) = raw.execute("SELECT crm_hub.hub_prune(%s)", (days,)).fetchone() or (0,)
+        return int(gone)
+
+    return _as_administrator(address, login, work)
+
+
 def invite(address: str, login: Login, pc: str, library: bytes | None = None) -> Invitation:
     """Let in a PC that is called ``pc``; inviting it again gives it another password.
 

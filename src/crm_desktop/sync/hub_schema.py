@@ -3,8 +3,9 @@
 Tables hold the files of a shop as they are in a folder; nothing in there is read by the server. Who
 takes part logs in under a role of its own, sees only its shops (row-level security), and writes
 only through functions that add and never change: a broken or infected PC cannot rewrite history.
-The number of a segment is taken from a row that stays locked until the commit, so that numbers
-become visible in their order and without gaps. Works with PostgreSQL 14 to 18; may be run again.
+What nobody needs any more is released, which hides it; only an administrator makes room of it. The
+number of a segment is taken from a row that stays locked until the commit, so that numbers become
+visible in their order and without gaps. Works with PostgreSQL 14 to 18; may be run again.
 """
 
 from __future__ import annotations
@@ -58,9 +59,11 @@ CREATE TABLE IF NOT EXISTS crm_hub.hub_segment (
   hash bytea NOT NULL,
   body bytea NOT NULL,
   at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (library_id, seq),
-  UNIQUE (library_id, device_id, inc, dseq, hash)
+  released timestamptz,
+  PRIMARY KEY (library_id, seq)
 );
+CREATE UNIQUE INDEX IF NOT EXISTS hub_segment_once
+  ON crm_hub.hub_segment (library_id, device_id, inc, dseq, hash) WHERE released IS NULL;
 
 -- The last word of every PC.
 CREATE TABLE IF NOT EXISTS crm_hub.hub_ack (
@@ -82,6 +85,7 @@ CREATE TABLE IF NOT EXISTS crm_hub.hub_file (
   body bytea NOT NULL,
   role_name name NOT NULL,
   at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  released timestamptz,
   PRIMARY KEY (library_id, path, piece)
 );
 -- What is encrypted or packed already only costs time to be packed again.
@@ -145,7 +149,8 @@ BEGIN
   PERFORM FROM crm_hub.hub_library WHERE id = lib FOR UPDATE;
   PERFORM crm_hub.hub_may_write(lib, device);
   SELECT seq INTO n FROM crm_hub.hub_segment
-    WHERE library_id = lib AND device_id = device AND inc = life AND dseq = nth AND hash = sum;
+    WHERE library_id = lib AND device_id = device AND inc = life AND dseq = nth AND hash = sum
+    AND released IS NULL;
   IF FOUND THEN
     RETURN n;
   END IF;
@@ -190,7 +195,11 @@ BEGIN
     WHERE library_id = lib AND path = regexp_replace(name, '[^/]*$', '') || 'described.bin'
   ) THEN
     DELETE FROM crm_hub.hub_file
-      WHERE library_id = lib AND path = name AND role_name = session_user;
+      WHERE library_id = lib AND path = name AND role_name = session_user AND released IS NULL;
+  END IF;
+  IF nth = 0 THEN  -- what was released under this name stays, under another
+    UPDATE crm_hub.hub_file SET path = name || '~' || txid_current()
+      WHERE library_id = lib AND path = name AND released IS NOT NULL;
   END IF;
   INSERT INTO crm_hub.hub_file (library_id, path, piece, size, body, role_name)
     VALUES (lib, name, nth, whole, content, session_user) ON CONFLICT DO NOTHING;
@@ -200,6 +209,44 @@ BEGIN
   SELECT body INTO held FROM crm_hub.hub_file
     WHERE library_id = lib AND path = name AND piece = nth;
   RETURN held = content;
+END $$;
+
+-- Say that a segment of one's own is needed by nobody any more. It is listed no longer, and stays
+-- until an administrator prunes.
+CREATE OR REPLACE FUNCTION crm_hub.hub_release_segment(
+  lib uuid, device bytea, life bigint, nth bigint, heading bytea
+) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM crm_hub.hub_may_write(lib, device);
+  UPDATE crm_hub.hub_segment SET released = clock_timestamp()
+    WHERE library_id = lib AND device_id = device AND inc = life AND dseq = nth
+    AND head = heading AND released IS NULL;
+END $$;
+
+-- The same of a file.
+CREATE OR REPLACE FUNCTION crm_hub.hub_release_file(lib uuid, name text) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM crm_hub.hub_may_write(lib, NULL);
+  UPDATE crm_hub.hub_file SET released = clock_timestamp()
+    WHERE library_id = lib AND path = name AND released IS NULL;
+END $$;
+
+-- For administrators only: make room of what was released longer ago. Numbers and hashes of
+-- segments stay, by which PCs know the server.
+CREATE OR REPLACE FUNCTION crm_hub.hub_prune(days int) RETURNS bigint
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  n bigint;
+  m bigint;
+BEGIN
+  UPDATE crm_hub.hub_segment SET body = ''
+    WHERE released < clock_timestamp() - make_interval(days => days) AND body <> '';
+  GET DIAGNOSTICS n = ROW_COUNT;
+  DELETE FROM crm_hub.hub_file WHERE released < clock_timestamp() - make_interval(days => days);
+  GET DIAGNOSTICS m = ROW_COUNT;
+  RETURN n + m;
 END $$;
 
 -- What members may do: look at their own shops, and call the functions above.
@@ -231,7 +278,9 @@ GRANT SELECT ON ALL TABLES IN SCHEMA crm_hub TO crm_hub_member;
 GRANT EXECUTE ON FUNCTION crm_hub.hub_format(), crm_hub.hub_found(uuid, bytea),
   crm_hub.hub_push(uuid, bytea, bigint, bigint, bytea, bytea),
   crm_hub.hub_say(uuid, bytea, bigint, bigint, bytea),
-  crm_hub.hub_put(uuid, text, int, bigint, bytea) TO crm_hub_member;
+  crm_hub.hub_put(uuid, text, int, bigint, bytea),
+  crm_hub.hub_release_segment(uuid, bytea, bigint, bigint, bytea),
+  crm_hub.hub_release_file(uuid, text) TO crm_hub_member;
 """
 
 

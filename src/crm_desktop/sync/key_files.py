@@ -161,7 +161,7 @@ def look(shop: Path | Tree, key: bytes, kept: bytes) -> tuple[Found, bytes]:
             if same or last is None or number > last.number:
                 return (Found.NEWER if same else Found.CHANGED), (content if same else kept)
         answer = Found.FORGED
-        if tree.can_remove and (last is None or number > last.number):
+        if last is None or number > last.number:
             tree.remove(path)
     if last is not None:
         tree.make(KEYS)

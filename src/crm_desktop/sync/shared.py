@@ -316,8 +316,7 @@ class Shared:
         if done.kept.snapshot:
             emptying.note_unused(self._file, self._carrier, self._files, done.kept.snapshot)
             emptied += emptying.empty_trash(self._file)
-        if self._carrier.can_remove:
-            done.kept.removed += emptying.remove_unused(self._file, self._carrier, self._files)
+        done.kept.removed += emptying.remove_unused(self._file, self._carrier, self._files)
         return emptied
 
     def _finish(self, turn: Turn, moved: int, progress: Progress) -> bool:

@@ -57,8 +57,8 @@ class Tree(Protocol):
         """What has to be known of it besides, to find it again; no secret either."""
 
     @property
-    def can_remove(self) -> bool:
-        """Whether files that nobody needs any more may be removed."""
+    def can_join(self) -> bool:
+        """Whether files are joined there, as many small ones are a burden to a folder."""
 
     @property
     def password(self) -> str:
@@ -119,7 +119,7 @@ class Tree(Protocol):
 class DiskTree:
     """A folder of this PC, of a share or a stick. ``sleep`` takes seconds."""
 
-    can_remove = True
+    can_join = True
     names_are_true = False
     kept = ""
     password = ""

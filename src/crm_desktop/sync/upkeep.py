@@ -123,8 +123,6 @@ class Upkeep:
             kept.snapshot = self.make_snapshot(progress)
             known = self.usable()
             verified = self._vectors(known)
-        if not self._carrier.can_remove:
-            return kept  # a database that is pruned by who looks after it
         kept.removed += self._remove_snapshots(verified, everybody)
         own = self._own_files(engine, turn)
         needless = compaction.removable(own.values(), verified, everybody, newest_wall)
@@ -134,7 +132,8 @@ class Upkeep:
             self._carrier.remove(name)
             kept.removed += 1
         left = {name: file for name, file in own.items() if name not in gone}
-        kept.joined = self._join(engine, left, everybody)
+        if self._carrier.can_join:
+            kept.joined = self._join(engine, left, everybody)
         return kept
 
     def make_snapshot(self, progress: Progress = silent) -> str | None:
@@ -148,8 +147,7 @@ class Upkeep:
         name = f"{replica.last_hlc:016x}-{device}-{replica.digest.hex()[:16]}"
         if name in self.usable():
             return None
-        left = self._carrier.begun() if self._carrier.can_remove else []
-        for other in left:  # what a power cut left of an earlier one
+        for other in self._carrier.begun():  # what a power cut left of an earlier one
             if f"-{device}-" in other and other not in self._carrier.snapshots():
                 self._carrier.remove_snapshot(other)
         said = snapshots.take(
@@ -162,8 +160,7 @@ class Upkeep:
             return None
         if not snapshots.check(said, self.get(name), self._file.library, self.key, progress):
             self.doubtful = True
-            if self._carrier.can_remove:
-                self._carrier.remove_snapshot(name)
+            self._carrier.remove_snapshot(name)
             return None
         described = snapshot_file.describe(said, self._file.library, self.key)
         self._carrier.put_part(name, DESCRIPTION, described)

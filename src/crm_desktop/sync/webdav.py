@@ -62,7 +62,7 @@ class Answered:
 class WebDavTree:
     """See ``tree.Tree``. ``address`` begins with ``https://``; ``can``: what ``check`` found."""
 
-    can_remove = True
+    can_join = True
     names_are_true = True
 
     def __init__(
