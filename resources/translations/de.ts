@@ -203,8 +203,16 @@
         <translation>&amp;Jetzt sichern</translation>
     </message>
     <message>
+        <source>&amp;Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Restore…</source>
         <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>A USB stick, a network drive or a cloud folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A backup is being made.</source>
@@ -213,6 +221,14 @@
     <message>
         <source>All of two days, then %1 daily, %2 weekly, %3 monthly</source>
         <translation>Alle von zwei Tagen, dann %1 tägliche, %2 wöchentliche, %3 monatliche</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy nothing there any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every half hour if something changed, at the end, and before an import</source>
@@ -227,12 +243,20 @@
         <translation>Wie oft</translation>
     </message>
     <message>
+        <source>Last copy outside of this PC: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last tried out</source>
         <translation>Zuletzt erprobt</translation>
     </message>
     <message>
         <source>Looking at the backups…</source>
         <translation>Sicherungen werden angesehen…</translation>
+    </message>
+    <message>
+        <source>None yet. If this PC breaks or is stolen, its backups go with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not yet; it is done once a month by itself.</source>
@@ -243,8 +267,23 @@
         <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
+        <source>Outside of this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is much. None goes by itself before its time.</source>
         <translation>Das ist viel. Keine verschwindet vor ihrer Zeit von selbst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That was %n day(s) ago.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup drive is not connected. The next backup waits for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder could not be opened. Its name stands here.</source>
@@ -261,6 +300,53 @@
     <message>
         <source>Your data lives in</source>
         <translation>Ihre Daten liegen in</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPlace</name>
+    <message>
+        <source>&amp;Copy there from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Propose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase for the copies in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies outside of this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several words are easier to remember than many signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copies there are encrypted, so nobody who finds the drive can read them. You are asked for this passphrase only when you need them on another PC: write it down. If there are copies already, type theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak: a stranger who has the drive could guess it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -423,6 +509,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;From a drive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Go back to this…</source>
         <translation>&amp;Dorthin zurückgehen…</translation>
     </message>
@@ -439,8 +529,16 @@
         <translation>Sicherungen</translation>
     </message>
     <message>
+        <source>Bringing in copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Copies outside of this PC</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deals</source>
@@ -467,6 +565,10 @@
         <translation>Seither wurde nichts getan.</translation>
     </message>
     <message>
+        <source>Passphrase of the copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quotes</source>
         <translation>Angebote</translation>
     </message>
@@ -477,6 +579,10 @@
     <message>
         <source>Reminders</source>
         <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>The copies that could be read are in the list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same numbers of contacts, entries and deals.</source>
@@ -497,6 +603,10 @@
     <message>
         <source>What is here now is backed up first, and one click returns to it.</source>
         <translation>Was jetzt hier ist, wird zuerst gesichert; ein Klick führt dorthin zurück.</translation>
+    </message>
+    <message>
+        <source>Where the copies lie</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -10437,6 +10547,14 @@
         <translation>Adressetiketten</translation>
     </message>
     <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed and withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All open deals</source>
         <translation>Alle offenen Geschäfte</translation>
     </message>
@@ -10509,6 +10627,10 @@
         <translation>%1 Dateien anhängen</translation>
     </message>
     <message>
+        <source>Backups made before are let go after a year at the latest; when one is brought back, the same contacts are erased from it again. Deals and quotes keep their sums without a name. Papers and files that left the program are not covered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Between the braces stands no field.</source>
         <translation>Zwischen den Klammern steht kein Feld.</translation>
     </message>
@@ -10559,6 +10681,10 @@
     <message>
         <source>By step</source>
         <translation>Nach Schritt</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call</source>
@@ -10789,6 +10915,10 @@
         <translation>Beschreibung</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>Rabatt</translation>
     </message>
@@ -10811,6 +10941,10 @@
     <message>
         <source>Edit entry</source>
         <translation>Eintrag bearbeiten</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entry</source>
@@ -10847,6 +10981,10 @@
     <message>
         <source>File an e-mail</source>
         <translation>E-Mail ablegen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files: %1</source>
@@ -11025,6 +11163,10 @@
         <translation>Treffen</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>Monat</translation>
     </message>
@@ -11137,6 +11279,10 @@
         <translation>Niemand kann hier bei sich selbst arbeiten. Bitte wählen Sie eine andere Firma.</translation>
     </message>
     <message>
+        <source>Nobody was erased so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not all values are dates.</source>
         <translation>Nicht alle Werte sind Daten.</translation>
     </message>
@@ -11191,6 +11337,10 @@
     <message>
         <source>Number</source>
         <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>On these days contacts were erased for good from the customers of this shop, on this computer and on all that share them. What was erased is not named here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One by one</source>
@@ -11299,6 +11449,10 @@
     <message>
         <source>Please choose between 1 and %1 days. Nothing was changed.</source>
         <translation>Bitte wählen Sie zwischen 1 und %1 Tagen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Please choose between 1 and 100 years.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please copy the table into your spreadsheet program, save it as an Excel workbook (.xlsx), and import that file.</source>
@@ -11417,12 +11571,20 @@
         <translation>Bitte entpacken Sie sie und lesen Sie die Dateien darin einzeln ein.</translation>
     </message>
     <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Price each</source>
         <translation>Einzelpreis</translation>
     </message>
     <message>
         <source>Print this page on plain paper at 100 %, lay it on a sheet of labels and hold both against the light. Enter how many millimetres the lines must move.</source>
         <translation>Drucken Sie diese Seite mit 100 % auf weißes Papier, legen Sie sie auf einen Bogen Etiketten und halten Sie beides gegen das Licht. Geben Sie ein, um wie viele Millimeter die Linien wandern müssen.</translation>
+    </message>
+    <message>
+        <source>Proof of erasure</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put off</source>
@@ -12321,6 +12483,10 @@
         <translation>Diesen Kontakt gibt es nicht mehr, vielleicht wurde er archiviert. Nichts wurde geändert. Sie finden ihn im Archiv, oder nehmen Sie den letzten Schritt zurück.</translation>
     </message>
     <message>
+        <source>This contact is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This contact is not there any more. Nothing was changed.</source>
         <translation>Diesen Kontakt gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
@@ -12331,6 +12497,10 @@
     <message>
         <source>This day is still to come, and a reminder cannot keep files. Please attach them to an entry of today. Nothing was saved yet.</source>
         <translation>Dieser Tag kommt erst noch, und eine Erinnerung kann keine Dateien behalten. Bitte hängen Sie sie an einen Eintrag von heute. Noch wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This day is still to come. Please add a reminder for it; nothing was changed.</source>
@@ -12757,6 +12927,10 @@
         <translation>Was damals geändert wurde, gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>What was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was said or done</source>
         <translation>Was besprochen oder getan wurde</translation>
     </message>
@@ -12771,6 +12945,10 @@
     <message>
         <source>Why deals were lost</source>
         <translation>Warum Geschäfte verloren gingen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Won</source>
@@ -12827,6 +13005,10 @@
     <message>
         <source>addresses of the same e-mail domain, %1</source>
         <translation>E-Mail-Adressen derselben Domain, %1</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all customers</source>
@@ -13345,6 +13527,10 @@
         <translation>Aktiv</translation>
     </message>
     <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>won</source>
         <translation>gewonnen</translation>
     </message>
@@ -13415,6 +13601,10 @@
     <message>
         <source>“%1” is no number, so it was not saved.</source>
         <translation>„%1“ ist keine Zahl und wurde darum nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” is no way to reach somebody; there are %2. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not a country that the program knows. Nothing was changed.</source>
@@ -13840,10 +14030,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Connect a second PC…</source>
-        <translation>&amp;Zweiten PC verbinden…</translation>
-    </message>
-    <message>
         <source>&amp;Go on</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
@@ -13853,7 +14039,7 @@
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation>&amp;Beibehalten</translation>
+        <translation>Beib&amp;ehalten</translation>
     </message>
     <message>
         <source>&amp;Leave anyway</source>
@@ -13874,6 +14060,10 @@
     <message>
         <source>&amp;Unlock</source>
         <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Connect a second &amp;PC…</source>
+        <translation>Zweiten &amp;PC verbinden…</translation>
     </message>
     <message>
         <source>Ending the exchange</source>
@@ -13949,7 +14139,7 @@
     </message>
     <message>
         <source>Sync &amp;now</source>
-        <translation>&amp;Jetzt abgleichen</translation>
+        <translation>Jetzt &amp;abgleichen</translation>
     </message>
     <message>
         <source>This PC shares no longer. Everything is still here.</source>

@@ -82,7 +82,7 @@ class SyncPart(SettingsPart):
             texts.addWidget(one)
         head.addLayout(texts, 1)
         self.connect_pc = button(
-            theme, self.tr("&Connect a second PC…"), self._connect, icon="monitor", kind="primary"
+            theme, self.tr("Connect a second &PC…"), self._connect, icon="monitor", kind="primary"
         )
         self.join_pc = button(theme, self.tr("&Join another PC…"), self._join)
         self.stop = button(theme, self.tr("S&top"), self._window.syncing.cancel)
