@@ -565,6 +565,29 @@ def bench_sync(bench: Bench) -> Iterator[Line]:
     )
 
 
+def bench_backup(bench: Bench) -> Iterator[Line]:
+    """A backup against a copy of the file; a person who saves beside it."""
+    size = 1500 if bench.quick else 6000
+    found = measured.run(
+        "backup", "backups", shop=str(bench.fresh("backup")), size=size, rounds=2 * bench.rounds + 1
+    )
+    took = {name: [Took(*one) for one in found[name]] for name in ("floor", "copy", "quick")}
+    for name, said, goal in (
+        ("copy", "backup", 3.0), ("quick", "  with a quick look at it", 4.5)
+    ):  # fmt: skip
+        ratio, shown = bench.ratio(took[name], took["floor"])
+        yield Line(
+            "", f"{said} of {found['size'] / 1e6:.0f} MB against a copy of the file",
+            f"{_median(t.wall for t in took[name]):.2f} s",
+            f"{_median(t.wall for t in took['floor']):.2f} s", shown, f"<= {goal} x", ratio <= goal,
+        )  # fmt: skip
+    yield Line(
+        "", f"  longest of {found['saves']} saves beside a checked one (alone)",
+        f"{1000 * found['longest']:.0f} ms ({1000 * found['longest_alone']:.0f})", "", "",
+        "<= 50 ms", found["longest"] <= 0.05,
+    )  # fmt: skip
+
+
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "phones": bench_phones,
     "start": bench_start,
@@ -586,6 +609,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "scroll": bench_scroll,
     "journeys": bench_journeys,
     "sync": bench_sync,
+    "backup": bench_backup,
 }
 
 # -- the table -----------------------------------------------------------------------------------
