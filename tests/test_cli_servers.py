@@ -123,6 +123,8 @@ def test_a_postgresql_server(tmp_path: Path, pg: Postgres) -> None:
     assert known(ben) == ["Eva"]
     add(anna, "Bo")
     assert ask(anna, "sync", "now", *word)["sent"] == 1
+    assert ask(anna, "sync", "hub", "prune", address, *boss) == {"pruned": 0}
+    assert ask(anna, "sync", "now", *word, "--refill")["trouble"] == []
     # Another password for the same PC; the old one is worth nothing any more.
     old = json.loads(second.read_text("utf-8"))["password"]
     ask(anna, "sync", "hub", "invite", address, second, "--pc", "Back office", *boss)
