@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crm_desktop import paths
+from crm_desktop.errors import StoreError
 from crm_desktop.services.erased_files import needs_replay
 from crm_desktop.store.store import Store
 
@@ -26,10 +27,12 @@ def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
 
     ``reads_first``: see ``Store.open``.
 
+    An encrypted one opens by itself where the key ring of the system keeps its key.
+
     Raises:
-        StoreError: see ``Store.open``.
+        StoreError: see ``Store.open``; ``store.locked``: the key has to be given first.
     """
-    store = Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+    store = _open(folder, reads_first)
     try:
         if needs_replay(store):
             from crm_desktop.services.privacy import replay  # noqa: PLC0415 - it loads SQLAlchemy
@@ -39,6 +42,27 @@ def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
         store.close()
         raise
     return store
+
+
+def _open(folder: Path, reads_first: bool) -> Store:
+    try:
+        return Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+    except StoreError as error:
+        # Where its header is lost, an encrypted file looks like none of ours.
+        if error.code not in {"store.locked", "store.not_a_database"}:
+            raise
+        if not unlock_by_ring(folder):
+            raise
+    return Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+
+
+def unlock_by_ring(folder: Path) -> bool:
+    """Give the key of an encrypted shop from the key ring of the system; False: it does not keep
+    it, or a PIN stands before it."""
+    from crm_desktop.services import locking  # noqa: PLC0415 - a plain shop needs none
+    from crm_desktop.store import key_ring  # noqa: PLC0415
+
+    return locking.unlock_by_ring(folder, key_ring.system_ring())
 
 
 def surroundings() -> Surroundings:

@@ -191,6 +191,7 @@ def _refuse_good(session: Session) -> None:
     """A shop that opens and is whole needs no repair."""
     from crm_desktop.store.check import check_shop  # noqa: PLC0415 - loads much
 
+    session.unlock()
     try:
         with app.open_shop(session.folder) as store:
             whole = check_shop(store).ok

@@ -31,7 +31,8 @@ _MODULES = {
     "duplicates": "joining", "merge": "joining", "unmerge": "joining", "trash": "joining",
     "restore": "copies", "window": "window", "screenshots": "window",
     "deals": "deals", "deal": "deals",
-    "report": "printing",
+    "report": "printing", "encryption": "locking",
+    "privacy": "privacy",
     "today": "reminding", "remind": "reminding", "done": "reminding", "sync": "sharing",
 }  # fmt: skip
 """Command -> the module that has it, as a function of the same name."""
@@ -48,7 +49,9 @@ def main(arguments: Sequence[str]) -> int:
             options.command, options.hidden = "window", False
     except SystemExit as end:  # argparse has said why
         return WRONG_USAGE if end.code else DONE
-    session = Session(options.data, wants_json=options.json)
+    session = Session(
+        options.data, wants_json=options.json, passphrase_file=options.shop_passphrase_file
+    )
     try:
         return _command(options.command)(session, options)
     except UserError as error:
@@ -78,7 +81,9 @@ def _window_alone(arguments: Sequence[str]) -> argparse.Namespace | None:
     if arguments and not named:
         return None
     folder = Path(arguments[1]) if named else None
-    return argparse.Namespace(command="window", data=folder, json=False, hidden=False)
+    return argparse.Namespace(
+        command="window", data=folder, json=False, hidden=False, shop_passphrase_file=None
+    )
 
 
 def _command(name: str) -> Command:
@@ -122,6 +127,11 @@ def _parser() -> argparse.ArgumentParser:
         )  # fmt: skip
         if not suppressed:
             top = parser
+            parser.add_argument(
+                "--passphrase-file", metavar="F", type=Path, dest="shop_passphrase_file",
+                help="file whose first line is the passphrase, or the recovery code, of an "
+                "encrypted shop",
+            )  # fmt: skip
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
@@ -157,8 +167,13 @@ def _parser() -> argparse.ArgumentParser:
     made = command("continue", "go on with an import that was cut off")
     made.add_argument("batch", metavar="BATCH", nargs="?", type=int)
     _joining_commands(command)
-    _sharing_commands(command("sync", "share the shop with other PCs by a folder"), everywhere)
+    for described, name, help_text in (
+        (_sharing_commands, "sync", "share the shop with other PCs by a folder"),
+        (_privacy_commands, "privacy", "what is held about a person, and erasing it"),
+    ):
+        described(command(name, help_text), everywhere)
     _copies_commands(command)
+    _encryption_options(command("encryption", "encrypt the shop file: how it stands, on and off"))
     command("check", "look whether the shop is whole")
     made = command("demo", "fill an empty shop with a believable sample")
     made.add_argument("--size", type=int, default=300, help="contacts (default 300)")
@@ -169,6 +184,15 @@ def _parser() -> argparse.ArgumentParser:
     _picture_command(command)
     command("version", "print the version")
     return top
+
+
+def _encryption_options(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "action", nargs="?", default="status",
+        choices=["status", "on", "off", "passphrase", "recovery-code", "remove-plain"],
+    )  # fmt: skip
+    made.add_argument("--new-passphrase-file", metavar="F", type=Path,
+                      help="file whose first line is the new passphrase")  # fmt: skip
 
 
 def _picture_command(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -233,6 +257,37 @@ def _copies_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> 
         "was done since; salvage: all that can still be read; help: one file for whoever helps",
     )  # fmt: skip
     made.add_argument("--out", metavar="FILE.zip", type=Path, help="for help: the new file")
+
+
+def _privacy_commands(made: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    actions = made.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, help_text: str, *, about_one: bool = True) -> argparse.ArgumentParser:
+        one = actions.add_parser(
+            name, help=help_text, description=help_text, parents=[everywhere], allow_abbrev=False
+        )
+        if about_one:
+            one.add_argument("id", metavar="ID", help="an id of a contact, or its beginning")
+        return one
+
+    one = action("export", "write all that is held about a contact into one file")
+    one.add_argument("out", metavar="OUT.zip", type=Path)
+    one = action("erase", "tell what erasing a contact means, and with --yes do it for good")
+    one.add_argument("--yes", action="store_true", help="do it; it cannot be undone")
+    one.add_argument("--backups", action="store_true",
+                     help="let go of all earlier backups too, and make a new one")  # fmt: skip
+    one = action("proof", "list what was erased, when and by whom", about_one=False)
+    one.add_argument("--out", metavar="FILE.pdf", type=Path, help="print it too")
+    one = action("old", "list contacts nobody has heard of for years", about_one=False)
+    one.add_argument("--years", type=int, default=3, help="how many (default 3)")
+    one = action("consent", "list what a contact agreed to, or write down a word")
+    one.add_argument("--channel", choices=["phone", "email", "post", "message"])
+    given = one.add_mutually_exclusive_group()
+    given.add_argument("--given", action="store_true", default=None)
+    given.add_argument("--withdrawn", dest="given", action="store_false", default=None)
+    one.add_argument("--on", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help="the day")
+    one.add_argument("--how", default="", help="how it was said")
+    one.add_argument("--source", default="", help="where that is to be found")
 
 
 def _sharing_commands(made: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 class Session:
     """One call of the program. ``wants_json``: results are JSON, one value a line."""
 
-    def __init__(self, folder: Path | None, *, wants_json: bool) -> None:
+    def __init__(
+        self, folder: Path | None, *, wants_json: bool, passphrase_file: Path | None = None
+    ) -> None:
+        """``passphrase_file``: its first line opens the shop, if that is encrypted."""
         self._folder = folder
+        self._passphrase_file = passphrase_file
         self.wants_json = wants_json
         self._drawn = 0
         self._stop = False
@@ -110,6 +114,7 @@ class Session:
         from crm_desktop.app import open_shop  # noqa: PLC0415 - `version` starts without
         from crm_desktop.services.history import History  # noqa: PLC0415
 
+        self.unlock()
         with open_shop(self.folder) as store:
             for notice in store.notices:
                 self.warn(notice)
@@ -117,6 +122,20 @@ class Session:
                 for batch in History(store).unfinished():
                     self.warn(self.about_unfinished(batch))
             yield store
+
+    def unlock(self) -> None:
+        """Get the key of an encrypted shop, where it is not at hand yet.
+
+        Raises:
+            UserError: ``lock.wrong``, ``lock.passphrase_file``.
+        """
+        from crm_desktop.app import unlock_by_ring  # noqa: PLC0415 - `version` starts without
+        from crm_desktop.store.key_header import is_locked  # noqa: PLC0415
+
+        if is_locked(self.folder) and not unlock_by_ring(self.folder):
+            from crm_desktop.cli.locking import ask_key  # noqa: PLC0415 - hardly ever
+
+            ask_key(self.folder, self._passphrase_file)
 
     def about_unfinished(self, batch: Batch) -> str:
         """What a cut-off batch is, and what can be done about it."""

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError
 from crm_desktop.progress import Progress, silent
-from crm_desktop.store import at_hand, cipher
+from crm_desktop.store import at_hand, cipher, sealed
 from crm_desktop.store.at_hand import FileKey, ShopKey
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.connection import prepare
 from crm_desktop.store.disk_trouble import explain, explain_file
-from crm_desktop.store.durable import create_private, sync_file
+from crm_desktop.store.durable import create_private, sync_file, write_private
 
 _LINES = 2000
 """Rows between two reports of progress."""
@@ -50,8 +50,16 @@ def copy_as(source: Path, target: Path, key: FileKey | None, progress: Progress 
 
 
 def reseal_all(folder: Path, key: ShopKey | None, progress: Progress = silent) -> None:
-    """Encrypt the attachments of the shop in ``folder``, or keep them plain from now on; those that
-    are damaged stay as they are. It may be cut off, and begun again: each says what it is."""
+    """Encrypt attachments and drafts of the shop in ``folder``, or keep them plain from now on;
+    damaged ones stay as they are. It may be cut off, and begun again: each says what it is."""
+    for draft in (folder / name for name in sealed.DRAFTS):
+        if draft.exists():
+            with suppress(StoreError):  # under a key that nobody has
+                plain = sealed.opened(draft.read_bytes(), "draft")
+                making = draft.with_suffix(".new")
+                making.unlink(missing_ok=True)
+                write_private(making, plain if key is None else sealed.seal(plain, key, "draft"))
+                making.replace(draft)
     blobs = Blobs(folder / ATTACHMENTS)
     names = blobs.names()
     for at, name in enumerate(names):

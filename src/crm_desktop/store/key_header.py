@@ -65,17 +65,22 @@ def check_open(path: Path) -> None:
     Raises:
         StoreError: ``store.locked``, ``store.missing``.
     """
+    if is_locked(path.parent):
+        raise at_hand.locked()
     if not path.exists() and any(path.parent.glob("shop-key-*.json")):
         raise StoreError(
             f"The shop file {path.name} is missing, but its key is still here. Nothing was "
             f"changed. Please put the file back, or bring back a copy from the folder {BACKUPS}.",
             code="store.missing",
         )
-    identity = at_hand.identity_of(path)
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether the shop in ``folder`` needs a key that was not given, and has a header."""
+    identity = at_hand.identity_of(folder / SHOP_FILE)
     if identity is None or at_hand.shop_key(identity) is not None:
-        return
-    if any(place.exists() for place in _places(path.parent, identity)):
-        raise at_hand.locked()
+        return False
+    return any(place.exists() for place in _places(folder, identity))
 
 
 def read(folder: Path, identity: bytes) -> Header | None:

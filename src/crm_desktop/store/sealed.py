@@ -14,6 +14,11 @@ from crm_desktop.store.at_hand import ShopKey
 
 MARK = b"CRM seal"
 """What an encrypted file begins with; then the name of its key, then the content."""
+DRAFTS = (
+    "drafts.json", "reminder_drafts.json", "deal_drafts.json", "deal_draft.json", "letters.json",
+    "new_contact.json", "today.json", "quote_settings.json",
+)  # fmt: skip
+"""Files beside the shop with what was typed and not saved yet; their key is that for ``draft``."""
 HEAD_BYTES = len(MARK) + at_hand.ID_BYTES
 
 
