@@ -28,6 +28,7 @@ from crm_desktop.ui.widgets.sync_mark import SyncMark
 from crm_desktop.ui.widgets.sync_part import SyncPart
 from tests.helpers.pc_window import PcWindow, level, turn
 from tests.sync.offices import some_random
+from tests.ui.test_command_names import clashes
 
 Pair = tuple[PcWindow, PcWindow]
 
@@ -166,6 +167,7 @@ def test_two_fresh_pcs_are_one_shop_in_less_than_twelve_actions(
         page.place._ask = choose
         click(page.place.choose)
         click(page.locked)
+        assert clashes(front.window) == []
         passphrase = page.passphrase.text()
         click(page.start)
         assert page.code.text()
@@ -180,6 +182,7 @@ def test_two_fresh_pcs_are_one_shop_in_less_than_twelve_actions(
         there.place._ask = choose
         click(there.place.choose)
         click(there.start)
+        assert clashes(shop.window) == []
         assert there.secret.isVisible()  # it says by itself that a passphrase is needed
         there.secret.setText(passphrase)
         actions += 1
@@ -242,6 +245,7 @@ def test_the_first_pc_waits_for_the_second_and_says_what_to_do(apart: Pair, shar
     assert side(front) == ["Waiting for the second PC", "This PC is ready"]
     part = front.part()
     assert "choose “Join another PC”" in texts(part)
+    assert clashes(front.window) == []
     assert str(share) in texts(part)
     assert not part.connect_pc.isVisible()
 
