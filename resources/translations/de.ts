@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ändern</translation>
     </message>
     <message>
         <source>&amp;Restore…</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>A USB stick, a network drive or a cloud folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein USB-Stick, ein Netzlaufwerk oder ein Cloud-Ordner</translation>
     </message>
     <message>
         <source>A backup is being made.</source>
@@ -224,11 +224,11 @@
     </message>
     <message>
         <source>Choose another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Ordner wählen…</translation>
     </message>
     <message>
         <source>Copy nothing there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mehr dorthin kopieren</translation>
     </message>
     <message>
         <source>Every half hour if something changed, at the end, and before an import</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Last copy outside of this PC: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Kopie außerhalb dieses PCs: %1</translation>
     </message>
     <message>
         <source>Last tried out</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>None yet. If this PC breaks or is stolen, its backups go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine. Geht dieser PC kaputt oder wird er gestohlen, sind seine Sicherungen auch weg.</translation>
     </message>
     <message>
         <source>Not yet; it is done once a month by itself.</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>Outside of this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb dieses PCs</translation>
     </message>
     <message>
         <source>That is much. None goes by itself before its time.</source>
@@ -276,14 +276,14 @@
     </message>
     <message numerus="yes">
         <source>That was %n day(s) ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das war vor %n Tag.</numerusform>
+            <numerusform>Das war vor %n Tagen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The backup drive is not connected. The next backup waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk für die Sicherungen ist nicht angeschlossen. Die nächste Sicherung wartet darauf.</translation>
     </message>
     <message>
         <source>The folder could not be opened. Its name stands here.</source>
@@ -306,47 +306,47 @@
     <name>BackupPlace</name>
     <message>
         <source>&amp;Copy there from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ab jetzt dorthin kopieren</translation>
     </message>
     <message>
         <source>&amp;Keep it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So &amp;lassen</translation>
     </message>
     <message>
         <source>&amp;Propose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;vorschlagen</translation>
     </message>
     <message>
         <source>A passphrase for the copies in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase für die Kopien in %1</translation>
     </message>
     <message>
         <source>Copies outside of this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien außerhalb dieses PCs</translation>
     </message>
     <message>
         <source>Good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Several words are easier to remember than many signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Wörter merkt man sich leichter als viele Zeichen.</translation>
     </message>
     <message>
         <source>Strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark.</translation>
     </message>
     <message>
         <source>The copies there are encrypted, so nobody who finds the drive can read them. You are asked for this passphrase only when you need them on another PC: write it down. If there are copies already, type theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopien dort sind verschlüsselt; wer das Laufwerk findet, kann sie nicht lesen. Nach dieser Passphrase werden Sie nur gefragt, wenn Sie die Kopien auf einem anderen PC brauchen: Schreiben Sie sie auf. Sind schon Kopien da, geben Sie deren Passphrase ein.</translation>
     </message>
     <message>
         <source>Weak: a stranger who has the drive could guess it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwach: Ein Fremder, der das Laufwerk hat, könnte sie erraten.</translation>
     </message>
 </context>
 <context>
@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>&amp;From a drive…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von einem Laufwerk…</translation>
     </message>
     <message>
         <source>&amp;Go back to this…</source>
@@ -530,7 +530,7 @@
     </message>
     <message>
         <source>Bringing in copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien werden geholt</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Copies outside of this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien außerhalb dieses PCs</translation>
     </message>
     <message>
         <source>Deals</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Passphrase of the copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase der Kopien</translation>
     </message>
     <message>
         <source>Quotes</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>The copies that could be read are in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die lesbaren Kopien stehen in der Liste.</translation>
     </message>
     <message>
         <source>The same numbers of contacts, entries and deals.</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>Where the copies lie</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Kopien liegen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3022,7 +3022,7 @@
     </message>
     <message>
         <source>It is the last good backup. What was done after it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist die letzte gute Sicherung. Was danach getan wurde, war nicht lesbar.</translation>
     </message>
     <message>
         <source>Looking for backups</source>
@@ -3066,7 +3066,7 @@
     </message>
     <message>
         <source>What was done after it cannot be read from the damaged file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was danach getan wurde, ist aus der beschädigten Datei nicht lesbar.</translation>
     </message>
     <message>
         <source>Whatever you choose, the damaged file is kept for 90 days.</source>
@@ -11312,7 +11312,7 @@
     </message>
     <message>
         <source>Nothing can be written into this folder. Nothing was changed. Please choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Ordner kann nichts geschrieben werden. Nichts wurde geändert. Bitte wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Nothing has been written down yet.</source>
@@ -11908,7 +11908,7 @@
     </message>
     <message>
         <source>The backup drive is not connected. The next backup waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk für die Sicherungen ist nicht angeschlossen. Die nächste Sicherung wartet darauf.</translation>
     </message>
     <message>
         <source>The backup was stopped; the earlier ones are there.</source>
@@ -11936,11 +11936,11 @@
     </message>
     <message>
         <source>The copy on the backup drive could not be written. The backups on this PC are there. Check whether the drive is full or was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie auf dem Laufwerk konnte nicht geschrieben werden. Die Sicherungen auf diesem PC sind da. Prüfen Sie, ob das Laufwerk voll ist oder abgezogen wurde.</translation>
     </message>
     <message>
         <source>The copy was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopieren wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The disk did not answer, so nothing was saved. Check the disk and save again.</source>
@@ -12244,7 +12244,7 @@
     </message>
     <message>
         <source>There are no backups of this program in %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 liegen keine Sicherungen dieses Programms. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There are no contacts in this list.</source>
@@ -12732,7 +12732,7 @@
     </message>
     <message>
         <source>This passphrase does not open the backups that are there. Nothing was changed. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Passphrase öffnet die Sicherungen dort nicht. Nichts wurde geändert. Bitte versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This picture cannot be read. Please choose a PNG or JPEG file; nothing was changed.</source>
