@@ -31,7 +31,8 @@ _WORDS = {
     "source": "source files", "saved_view": "saved views", "setting": "settings",
     "remembered_mapping": "remembered columns", "deal_person": "people in deals",
     "lost_reason": "reasons of lost deals", "quote": "quotes", "quote_line": "lines of quotes",
-    "tax_rate": "taxes", "letter_template": "letters",
+    "tax_rate": "taxes", "letter_template": "letters", "consent": "words of consent",
+    "erasure": "erasures", "track_run": "runs of steps",
 }  # fmt: skip
 
 _ONE = {
@@ -41,7 +42,8 @@ _ONE = {
     "deal_line": "line of a deal", "stage_move": "move between stages",
     "entry": "timeline entry", "participant": "person in an entry",
     "deal_person": "person in a deal", "lost_reason": "reason of lost deals",
-    "quote_line": "line of a quote", "tax_rate": "tax",
+    "quote_line": "line of a quote", "tax_rate": "tax", "consent": "word of consent",
+    "track_run": "run of steps",
 }  # fmt: skip
 """What cannot be made of the plural by taking its s away."""
 

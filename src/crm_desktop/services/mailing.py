@@ -16,6 +16,7 @@ from typing import Literal
 from crm_desktop.domain.names import with_prefix
 from crm_desktop.domain.postal_address import PostalAddress, address_lines, same_place, sort_key
 from crm_desktop.domain.text import fold
+from crm_desktop.services.consent import refused
 from crm_desktop.services.settings import ShopSettings, read_settings
 from crm_desktop.store.file_format import LIVE
 
@@ -85,7 +86,8 @@ _ADDRESS_OF = (
 )
 _READ = (
     "WITH f AS MATERIALIZED (SELECT r.key place, c.n, c.id, c.kind, c.name, c.prefix,"
-    f" c.first_name, c.last_name, c.sort_key, c.consent, {_ADDRESS_OF.format(owner='c')} own,"
+    f" c.first_name, c.last_name, c.sort_key, 1-{refused('post')} consent,"
+    f" {_ADDRESS_OF.format(owner='c')} own,"
     " (SELECT o.company_id FROM contact y CROSS JOIN position o ON o.person_id=y.id JOIN"
     f" contact h ON h.id=o.company_id AND h.gone={LIVE} WHERE y.id=c.id AND o.gone={LIVE}"
     " AND o.ended='' ORDER BY o.id IS NOT y.position_id, o.n LIMIT 1) at"
