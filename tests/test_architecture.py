@@ -15,9 +15,10 @@ LONGEST = 600
 
 DOORS = {
     "__main__.py", "cli/main.py", "import_export/worker_main.py", "reports/press_worker.py",
-    "ui/jobs.py", "ui/crash.py",
+    "sync/line.py", "ui/jobs.py", "ui/crash.py",
 }  # fmt: skip
-"""Where any error may be caught: the program's ends, and what stands between it and a process."""
+"""Where any error may be caught: the program's ends, and what stands between it and
+a process or a thread that it waits for."""
 WIRING = {"__main__.py", "app.py"}
 """Where the clock is read; everywhere else it is passed in."""
 CLOCKS = {

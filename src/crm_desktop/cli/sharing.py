@@ -32,7 +32,8 @@ from crm_desktop.sync.tree import DiskTree, Tree
 _MOST_SECRET = 4096
 
 _TROUBLES = {
-    Trouble.UNREACHABLE: "The folder cannot be reached. Your work is safe here and is sent later.",
+    Trouble.UNREACHABLE: "The place where it is shared cannot be reached. Your work is safe here "
+    "and is sent later.",
     Trouble.NO_FOLDER: "The shared shop is not in its folder: it is not connected, empty, or "
     "another one. Nothing was changed there. Your work is safe here.",
     Trouble.CANNOT_WRITE: "Your changes are not leaving this PC: the folder is full or may not be "
