@@ -227,6 +227,20 @@ def prepare_system(libraries: Mapping[str, str]) -> None:
         raise SetupError(f"The packages are installed, but still missing is: {', '.join(missing)}.")
 
 
+def prepare_compiler() -> None:
+    """See to a C compiler for the tests that let writes fail; without one they are skipped."""
+    if sys.platform != "linux" or shutil.which("cc") is not None:
+        return
+    if not (is_root() and shutil.which("apt-get")):
+        print("Without a C compiler (gcc) some tests of faults are skipped.", flush=True)
+        return
+    print("Installing a C compiler for the tests of faults.", flush=True)
+    try:
+        install_system_packages(["gcc", "libc6-dev"])
+    except SetupError as error:
+        print(f"{error}\nWithout it the tests of faults are skipped.", flush=True)
+
+
 def install_system_packages(packages: Sequence[str]) -> None:
     quiet = ["-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -549,6 +563,8 @@ def run_job(job: str, arguments: Sequence[str]) -> int:
     if job == "" and has_screen(sys.platform, os.environ):
         libraries.update(WINDOW_LIBRARIES)
     prepare_system(libraries)
+    if job in {"test", "soak"}:
+        prepare_compiler()
     python = prepare_environment()
     if job == "test":
         return run_tests(python, arguments)
