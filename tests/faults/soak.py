@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import clocks, damage
+from tests.faults import clocks, damage, drills
 from tests.faults.disks import can_mount, mounted
 from tests.faults.flows import FLOWS
 from tests.faults.points import Point, Walk, can_inject, quick_folder, share
@@ -130,9 +130,22 @@ def _looked(walk: Walk, flow: str, images: int, seed: int) -> int:
     return PowerCuts(walk, flow).look(images, seed).images
 
 
+def restored(walk: Walk, count: int) -> Iterator[Case]:
+    """So many backups that are brought back and compared."""
+    template = make_template(walk.place / "template")
+    for seed in range(count):
+        yield Case(f"{seed}", partial(_restored, seed, template))
+
+
+def _restored(seed: int, template: Path) -> int:
+    with quick_folder() as place:
+        drills.drill(Path(place) / "shop", template, seed)
+    return 1
+
+
 PARTS: dict[str, Part] = {
     "faults": points, "doubles": doubles, "power": power, "disks": disks, "starts": starts,
-    "clocks": wrong_clocks, "damaged": damaged,
+    "clocks": wrong_clocks, "damaged": damaged, "drills": restored,
 }  # fmt: skip
 
 

@@ -109,12 +109,13 @@ def act(tx: Transaction, action: Action) -> None:
         raise AssertionError(what)
 
 
+ACTIONS = (
+    "add person", "add person", "add deal", "edit deal", "edit contact", "edit contact",
+    "edit part", "edit part", "remove", "bring back", "tag", "custom field", "employ", "note",
+    "owner", "main phone",
+)  # fmt: skip
 actions: st.SearchStrategy[Action] = st.tuples(
-    st.sampled_from(
-        ["add person", "add person", "add deal", "edit deal", "edit contact", "edit contact",
-         "edit part", "edit part", "remove", "bring back", "tag", "custom field", "employ", "note",
-         "owner", "main phone"]
-    ),
+    st.sampled_from(ACTIONS),
     st.integers(0, 9),
     st.integers(0, 9),
 )  # fmt: skip
