@@ -81,7 +81,7 @@ def unlock(folder: Path, secret: str) -> bool:
     if shop is None:
         return False
     at_hand.give(shop)
-    _count(folder, shop, 0)
+    _forgive(folder, shop)
     return True
 
 
@@ -348,11 +348,16 @@ def _opens(folder: Path, shop: ShopKey) -> bool:
     return True
 
 
-def _count(folder: Path, shop: ShopKey, tries: int) -> None:
+def _forgive(folder: Path, shop: ShopKey) -> None:
+    """After the right word: wrong PINs count no longer, and a header that somebody changed is put
+    right; of what it said only what opens the shop stays."""
     header = key_header.genuine(folder, shop)
-    if header is not None and header.tries != tries:
+    if header is None:
+        found = key_header.read(folder, shop.identity)
+        header = Header(shop.identity, found.wrapped if found else (), tries=1)
+    if header.tries:
         with suppress(StoreError):  # the right word was given: a full disk does not lock it
-            key_header.write(folder, replace(header, tries=tries), shop)
+            key_header.write(folder, replace(header, tries=0), shop)
 
 
 def _new_code() -> str:
