@@ -510,11 +510,11 @@
     </message>
     <message>
         <source>&amp;From a drive…</source>
-        <translation>&amp;Von einem Laufwerk…</translation>
+        <translation>&amp;Vom Laufwerk…</translation>
     </message>
     <message>
         <source>&amp;Go back to this…</source>
-        <translation>&amp;Dorthin zurückgehen…</translation>
+        <translation>&amp;Zurückgehen…</translation>
     </message>
     <message>
         <source>&amp;Look inside</source>

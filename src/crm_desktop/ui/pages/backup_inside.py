@@ -26,6 +26,7 @@ from crm_desktop.ui import backup_words
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.backup_list import InsideList
 from crm_desktop.ui.newest_read import NewestRead
+from crm_desktop.ui.pages.settings_part import ABOVE
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
@@ -116,9 +117,13 @@ class BackupInsidePage(QWidget):
         tools.addWidget(self.kinds)
         self.only_lost = QCheckBox(self.tr("&Only what is gone or changed"))
         self.only_lost.setFont(theme.font("body"))
-        tools.addWidget(self.only_lost)
         tools.addStretch(1)
+        if theme.scale < ABOVE:
+            tools.insertWidget(2, self.only_lost)
         page.addLayout(tools)
+        if theme.scale >= ABOVE:  # no room beside the others
+            page.addWidget(self.only_lost)
+            page.addSpacing(px(12))
         self._panel = ListPanel(theme, self.list, "shield-check", self.tr("bring back"))
         self.empty = self._panel.empty
         page.addWidget(self._panel, 1)

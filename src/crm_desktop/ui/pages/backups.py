@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from crm_desktop.services.going_back import Change
     from crm_desktop.store.backup import Backup
 
-_SIDE = 340
+_SIDE, _NARROW = 340, 720
+_UNLIMITED = 16_777_215
+"""What Qt takes for no limit."""
 _NAMED = 8
 """Steps that are named beside the list; the others are a number."""
 
@@ -87,7 +90,6 @@ class BackupsPage(QWidget):
         self._box.setSpacing(px(12))
         self._box.addWidget(self._panel, 1)
         self.aside = panel()
-        self.aside.setFixedWidth(px(_SIDE))
         column = QVBoxLayout(self.aside)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(8))
@@ -113,6 +115,20 @@ class BackupsPage(QWidget):
         self.aside.hide()
         self._box.addWidget(self.aside)
         page.addLayout(self._box, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the list, or in its place where there is no room for both."""
+        px, asked = self._theme.px, not self.aside.isHidden()
+        narrow = self.width() < px(_NARROW)
+        self.aside.setMaximumWidth(_UNLIMITED if narrow else px(_SIDE))
+        self.aside.setMinimumWidth(0 if narrow else px(_SIDE))
+        self._panel.setVisible(not (asked and narrow))
+        for made in (self.fetch_button, self.inside_button, self.preview_button):
+            made.setVisible(not asked)
 
     # -- what the window asks ------------------------------------------------------------------
 
@@ -227,6 +243,7 @@ class BackupsPage(QWidget):
             self._lines.addWidget(said)
         self._lines.addStretch(1)
         self.aside.show()
+        self._fit()
         self.go_button.setAccessibleDescription(self.preview_text())
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -274,6 +291,7 @@ class BackupsPage(QWidget):
     def _close_preview(self) -> None:
         self._change = None
         self.aside.hide()
+        self._fit()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_back(self) -> None:
