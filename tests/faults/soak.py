@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import clocks, damage, drills
+from tests.faults import clocks, copies, damage, drills, fuzz
 from tests.faults.disks import can_mount, mounted
 from tests.faults.flows import FLOWS
 from tests.faults.points import Point, Walk, can_inject, quick_folder, share
@@ -22,6 +22,7 @@ from tests.faults.starts import race
 from tests.helpers.shop import make_template
 
 _IMAGES_AT_ONCE = 500
+_FILES_AT_ONCE = 1000
 
 
 class Case(NamedTuple):
@@ -120,6 +121,27 @@ def _damaged(walk: Walk, content: bytes, how: damage.How, seeds: range) -> int:
     return sum(found.values())
 
 
+def files(walk: Walk, count: int) -> Iterator[Case]:
+    """So many spreadsheets, cards and mails that were changed."""
+    for first in range(0, count, _FILES_AT_ONCE):
+        for kind in fuzz.KINDS:
+            yield Case(f"{kind}-{first}", partial(_read, kind, first, _FILES_AT_ONCE // 2))
+
+
+def _read(kind: str, first: int, count: int) -> int:
+    found = fuzz.play(kind, first, count)
+    ended = {what: times for what, times in found.items() if what not in {"read", "refused"}}
+    if ended:
+        print(f"  {kind} from {first}: {ended}", flush=True)
+    return sum(found.values())
+
+
+def changed_copies(walk: Walk, count: int) -> Iterator[Case]:
+    """So many backup copies that were changed."""
+    copies.build(walk.place / "copied")
+    yield Case("all", partial(copies.play, walk.place / "copied", range(count)))
+
+
 def _met(walk: Walk, point: Point) -> int:
     walk.count(point.flow)
     walk.meet(point)
@@ -146,6 +168,7 @@ def _restored(seed: int, template: Path) -> int:
 PARTS: dict[str, Part] = {
     "faults": points, "doubles": doubles, "power": power, "disks": disks, "starts": starts,
     "clocks": wrong_clocks, "damaged": damaged, "drills": restored,
+    "files": files, "copies": changed_copies,
 }  # fmt: skip
 
 
