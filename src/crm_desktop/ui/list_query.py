@@ -90,45 +90,6 @@ class ListQuery(NewestRead[Question, Answer]):
         if self.busy and not self._patience.isActive():
             self._patience.start()
 
-    def whole(self) -> bool:
-        """Whether these are all."""
-        return len(self.ids) == self.count
-
-
-class ListQuery(NewestRead[Question, Answer]):
-    """One list's questions; only the newest is answered."""
-
-    slow = Signal()
-    """The newest question has taken long enough to say so."""
-    completed = Signal(object)
-    """The whole answer to a question that was answered by a beginning before."""
-
-    def __init__(self, contacts: ContactList, jobs: Jobs) -> None:
-        title = QCoreApplication.translate("ListQuery", "Searching…")
-        super().__init__(jobs, title, self._look_up)
-        self._contacts = contacts
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(SLOW_MS)
-        self._patience.timeout.connect(self.slow)
-        self._begun: Question | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(WHOLE_MS)
-        self._pause.timeout.connect(self._complete)
-        self._wholes = NewestRead[Question, Answer](jobs, title, self._look_up_whole)
-        self._wholes.answered.connect(self.completed)
-        self.answered.connect(self._note)
-        self.failed.connect(self._patience.stop)
-
-    def ask(self, question: Question, *, wait_ms: int = WAIT_MS) -> None:
-        """Ask; where it takes long, ``slow`` says so."""
-        self._pause.stop()
-        self._wholes.give_up()
-        super().ask(question, wait_ms=wait_ms)
-        if self.busy and not self._patience.isActive():
-            self._patience.start()
-
     def give_up(self) -> None:
         """Whoever asked is gone."""
         self._pause.stop()
