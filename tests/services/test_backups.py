@@ -19,7 +19,9 @@ from crm_desktop.services.contact_bulk import Archive, change_many
 from crm_desktop.services.history import History
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.replace import NEXT, NOTE, finish_replacing
+from crm_desktop.store.restored import NOT_CHOSEN
 from crm_desktop.store.store import Store
+from crm_desktop.sync import known
 from tests.helpers.dump import live_dump
 from tests.helpers.shop import FakeClock, add_contact, names, open_shop
 
@@ -274,3 +276,21 @@ def test_before_many_are_archived(store: Store, backups: Backups) -> None:
     assert [backup.reason for backup in backups.listed()] == ["before-archive"]
     found = find_inside(store, backups.listed()[0], "contact", only_lost=True)
     assert found.count == len(numbers)
+
+
+def test_a_shared_shop_that_went_back_waits_for_an_answer(
+    store: Store, backups: Backups, shop_folder: Path, clock: FakeClock
+) -> None:
+    add(store, "Anna")
+    known.begin(store, b"l" * 16, b"d" * 16, 7)
+    copy = backups.make("time")
+    add(store, "Bert")
+    going_back.prepare(store, copy, backups)
+    store.close()
+    going_back.carry_out(shop_folder, "1")
+    with open_shop(shop_folder, clock=clock) as older, older.read_raw() as raw:
+        restored, choice, life = raw.execute(
+            "SELECT restored, choice, incarnation FROM sync_state"
+        ).fetchone()
+    assert (restored, choice) == (0, NOT_CHOSEN)
+    assert life != 7  # it writes under a name of its own
