@@ -244,15 +244,16 @@ def _cloud_service(path: Path, known: Sequence[tuple[Path, str]]) -> str | None:
                     return service
     for place in (path, *path.parents):
         for name, service in _MARKERS.items():
-            if os.path.exists(place / name):
+            if os.path.exists(os.path.join(place, name)):
                 return service
-        if any(_is_nextcloud_list(name.lower()) for name in _names_in(place)):
+        if any(_is_nextcloud_list(name) for name in _names_in(place)):
             return "Nextcloud"
     return None
 
 
 def _is_nextcloud_list(name: str) -> bool:
-    return name.startswith(".") and name.endswith(".db") and "sync_" in name
+    # The dot first: a home may have thousands of names.
+    return name.startswith(".") and name.lower().endswith(".db") and "sync_" in name.lower()
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -225,7 +225,8 @@ class Actions(QObject):
 def _sequences(keys: str) -> list[QKeySequence]:
     from PySide6.QtGui import QKeySequence  # noqa: PLC0415
 
-    return [QKeySequence(key) for key in keys.split("; ") if key]
+    # As Qt writes them: else a key is looked for among the names in the language of the PC first.
+    return [QKeySequence.fromString(key) for key in keys.split("; ") if key]
 
 
 def _written(sequences: Sequence[QKeySequence]) -> str:

@@ -23,9 +23,11 @@ class EnglishPlurals(QTranslator):
     def translate(
         self, context: object, text: object, disambiguation: object = None, n: int = -1
     ) -> str | None:
-        source = text if isinstance(text, str) else bytes(text).decode()  # type: ignore[call-overload]
-        if n < 0 or "(s)" not in source:
+        if n < 0:  # nearly all of the thousands that a window asks
             return None  # an empty text would count as the translation
+        source = text if isinstance(text, str) else bytes(text).decode()  # type: ignore[call-overload]
+        if "(s)" not in source:
+            return None
         if n == 1:
             return source.replace("(s)", "")
         return _AFTER_Y.sub("ies", source).replace("(s)", "s")

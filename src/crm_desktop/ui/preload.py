@@ -9,7 +9,8 @@ one loads them then, off the main thread.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
 
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -31,7 +32,7 @@ _OF_SHARING = "sync_"
 
 def load_services() -> None:
     """Load what pages ask; off the main thread."""
-    for name in _modules(crm_desktop.services.__name__, crm_desktop.services.__path__):
+    for name in _modules(crm_desktop.services.__name__):
         import_module(name)
     for name in _WITHOUT_QT:
         import_module(name)
@@ -51,11 +52,13 @@ def loading_pages() -> Iterator[None]:
 def page_modules() -> Iterator[str]:
     """The pages and what they are made of, without what only sharing needs."""
     for package in (widgets, models, dialogs, import_steps, pages):
-        for name in _modules(package.__name__, package.__path__):
+        for name in _modules(package.__name__):
             if not name.rpartition(".")[2].startswith(_OF_SHARING):
                 yield name
 
 
-def _modules(package: str, path: object) -> Iterator[str]:
-    for module in pkgutil.iter_modules(path):  # type: ignore[arg-type]
-        yield f"{package}.{module.name}"
+@cache
+def _modules(package: str) -> Sequence[str]:
+    """Those of a package, by one look at its folder: another window finds them known."""
+    path = import_module(package).__path__
+    return [f"{package}.{module.name}" for module in pkgutil.iter_modules(path)]

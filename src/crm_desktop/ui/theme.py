@@ -141,7 +141,6 @@ class Theme:
         self._fonts: dict[str, QFont] = {}
         self.px: Callable[[float], int] = cache(self._px)
         """A size of the design in pixels at this text size; asked for all the time."""
-        self.icon_pixmap = lru_cache(maxsize=512)(self._icon_pixmap)
         self._icons: dict[tuple[str, str, int, bool], QIcon] = {}
 
     def _px(self, size: float) -> int:
@@ -346,7 +345,10 @@ class Theme:
                 icon.addPixmap(grey, QIcon.Mode.Disabled)
         return icon
 
-    def _icon_pixmap(self, name: str, color: str, pixels: int, ratio: float) -> QPixmap:
+    @staticmethod
+    @lru_cache(maxsize=1024)  # of all themes together: another one has most of them alike
+    def icon_pixmap(name: str, color: str, pixels: int, ratio: float) -> QPixmap:
+        """An icon in a colour as Qt writes it, ``pixels`` wide and high on the screen."""
         svg = _icon_source(name).replace("currentColor", color)
         pixmap = QPixmap(round(pixels * ratio), round(pixels * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
