@@ -244,8 +244,9 @@ def test_replacing_is_whole_or_not_at_all(
     copy = backups.make("time")
     add(store, "Bert")
     going_back.prepare(store, copy, backups)
+    log = (shop_folder / "shop.sqlite3-wal").read_bytes()
     store.close()
-    (shop_folder / "shop.sqlite3-wal").write_bytes(b"an old log")
+    (shop_folder / "shop.sqlite3-wal").write_bytes(log)  # as after a crash
     kept = shop_folder / "backups" / "replaced-1"
     kept.mkdir()
     steps: list[Callable[[], object]] = [
