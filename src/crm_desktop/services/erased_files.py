@@ -34,6 +34,11 @@ def read(folder: Path) -> list[dict[str, Any]]:
     return [line for line in lines if _is_line(line)] if isinstance(lines, list) else []
 
 
+def erased_ids(folder: Path) -> frozenset[str]:
+    """Ids (hex) of the erased contacts of a shop."""
+    return frozenset(line["erased_id"] for line in read(folder))
+
+
 def write(folder: Path, lines: Sequence[Mapping[str, Any]]) -> None:
     """Keep these lines, and those that are there already."""
     known = {line["erased_id"]: line for line in read(folder)}

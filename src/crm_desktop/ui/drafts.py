@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from crm_desktop.errors import StoreError
+from crm_desktop.services.erased_files import erased_ids
 from crm_desktop.store import sealed
 from crm_desktop.store.durable import write_private
 from crm_desktop.store.file_format import SHOP_FILE
@@ -21,6 +22,8 @@ from crm_desktop.store.file_format import SHOP_FILE
 _log = logging.getLogger(__name__)
 
 FILE = "drafts.json"
+_ID = 32
+"""Signs of an id as hexadecimal text."""
 _LARGEST = 4_000_000
 """Bytes of a file that is read; more was not written by this program."""
 
@@ -61,6 +64,8 @@ class Drafts:
         self._write()
 
     def _write(self) -> None:
+        if erased := erased_ids(self._path.parent):
+            self._drafts = {k: d for k, d in self._drafts.items() if k[:_ID] not in erased}
         content = json.dumps({key: asdict(draft) for key, draft in self._drafts.items()})
         making = self._path.with_suffix(".new")
         try:

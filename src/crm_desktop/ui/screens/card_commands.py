@@ -24,6 +24,7 @@ _MORE = (
     "card_edit", "card_add", "card_rename", "", "card_copy_phone", "card_copy_email", "card_call",
     "card_write", "", "log", "card_attach", "add_reminder", "new_deal", "print", "",
     "card_person", "card_company", "card_household", "card_joined", "",
+    "card_consent", "card_give", "erase", "",
 )  # fmt: skip
 """The menu of a card; the contact's own kind is left out."""
 

@@ -1,0 +1,142 @@
+"""Privacy in the window: old contacts, the one question, the file for a person, what was agreed."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.services.consent import standing
+from crm_desktop.services.erasure_ledger import erasures
+from crm_desktop.store.store import Store
+from crm_desktop.ui.dialogs.consent import ConsentDialog
+from crm_desktop.ui.dialogs.erase import EraseDialog
+from crm_desktop.ui.drafts import Draft, Drafts
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.privacy import PrivacyPage
+from crm_desktop.ui.screens import reports
+
+FIRST_PLACE = "trash"
+OMAR = 3
+
+
+@pytest.fixture
+def page(window: MainWindow, store: Store) -> PrivacyPage:
+    """Everybody was added long ago; Jonas has an entry of now."""
+    with store.transact("Long ago") as tx:
+        tx.raw.execute("UPDATE contact SET kind='person', created_at=1000")
+    window.go("privacy")
+    return window.stack.page_of("privacy", PrivacyPage)
+
+
+def asked(window: MainWindow, kind: type[EraseDialog] | type[ConsentDialog]) -> object:
+    QApplication.processEvents()
+    (dialog,) = [one for one in window.findChildren(kind) if one.isVisible()]
+    return dialog
+
+
+def names(page: PrivacyPage) -> list[str]:
+    return [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+
+
+def test_old_contacts_are_archived_and_come_back(
+    window: MainWindow, page: PrivacyPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(names(page)) == 4)
+    assert "Jonas Weber" not in names(page)
+    QAbstractItemModelTester(page.model)
+    spoken = page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "added, and nothing since" in spoken
+    page.list.selectAll()
+    window.actions_["privacy_archive"].trigger()
+    assert window.toast.text() == "4 contacts archived."
+    qtbot.waitUntil(lambda: names(page) == [])
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: len(names(page)) == 4)
+
+
+def test_enter_erases_nothing_and_the_button_does(
+    window: MainWindow, page: PrivacyPage, store: Store, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(names(page)) == 4)
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    window.actions_["erase"].trigger()
+    dialog = asked(window, EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"Erase {names(page)[0]} for good?" in said
+    assert "cannot be undone" in said
+    assert not dialog.backups.isVisible()  # there are none
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert erasures(store) == []
+    page.erase()
+    again = asked(window, EraseDialog)
+    assert isinstance(again, EraseDialog)
+    QTest.mouseClick(again.erase, Qt.MouseButton.LeftButton)
+    assert window.toast.text() == "1 contact erased for good."
+    assert len(erasures(store)) == 1
+    qtbot.waitUntil(lambda: len(names(page)) == 3)
+
+
+def test_from_the_card(window: MainWindow, page: PrivacyPage, store: Store, qtbot: QtBot) -> None:
+    window.go("contacts")
+    qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5)
+    window.open_contact(OMAR)
+    with store.read_raw() as raw:
+        (omar,) = raw.execute("SELECT id FROM contact WHERE n=?", (OMAR,)).fetchone()
+    held = Drafts(store.folder, "other.json")
+    held.keep(omar, Draft("note", "half typed", 1))
+    window.actions_["erase"].trigger()
+    dialog = asked(window, EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    QTest.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+    assert window.place == "contacts"
+    held.keep(b"x" * 16, Draft("note", "of somebody else", 2))  # it does not come back with this
+    assert "half typed" not in (store.folder / "other.json").read_text("utf-8")
+    with store.read_raw() as raw:
+        assert raw.execute("SELECT typed FROM phone").fetchall() == [("",)]
+
+
+def test_what_somebody_agreed_to(
+    window: MainWindow, page: PrivacyPage, store: Store, qtbot: QtBot
+) -> None:
+    window.go("contacts")
+    qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5)
+    window.open_contact(OMAR)
+    window.actions_["card_consent"].trigger()
+    dialog = asked(window, ConsentDialog)
+    assert isinstance(dialog, ConsentDialog)
+    assert dialog.lines["post"].text() == "Nothing was said."
+    dialog.which.setCurrentIndex(2)
+    dialog.what.setCurrentIndex(1)
+    QTest.keyClicks(dialog.how, "by letter")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.toast.text() == "Post: Withdrawn, 22 Nov, by letter."
+    with store.read_raw() as raw:
+        (omar,) = raw.execute("SELECT id FROM contact WHERE n=?", (OMAR,)).fetchone()
+        assert not standing(raw, omar)["post"].given
+    window.actions_["undo"].trigger()
+    with store.read_raw() as raw:
+        assert standing(raw, omar) == {}
+
+
+def test_the_files(
+    window: MainWindow, page: PrivacyPage, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    chosen = [str(tmp_path / "omar"), str(tmp_path / "proof.pdf")]
+    monkeypatch.setattr(reports, "ask_file", lambda *_: chosen.pop(0))  # the system's dialog
+    window.go("contacts")
+    qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5)
+    window.open_contact(OMAR)
+    window.actions_["card_give"].trigger()
+    assert window.toast.text() == "Saved: omar.zip"
+    assert zipfile.is_zipfile(tmp_path / "omar.zip")
+    window.go("privacy")
+    window.actions_["privacy_proof"].trigger()
+    assert window.toast.text() == "Saved: proof.pdf"
+    assert (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF")
