@@ -84,7 +84,7 @@ def dav_server(
     logging.getLogger("wsgidav").setLevel(logging.CRITICAL)
     made = DavServer("", folder, 0)
     server = wsgi.Server(("127.0.0.1", 0), made.app(app), numthreads=4, request_queue_size=20)
-    server.shutdown_timeout = 1
+    server.shutdown_timeout, server.timeout = 1, 2  # seconds; some uploads here never end
     if tls is not None:
         from cheroot.ssl.builtin import BuiltinSSLAdapter
 
