@@ -76,10 +76,9 @@ class DataPart(SettingsPart):
         )
 
     def _back_up(self) -> None:
-        from crm_desktop.store.backup import make_backup  # noqa: PLC0415 - on first use
-        from crm_desktop.store.file_format import BACKUPS  # noqa: PLC0415
+        from crm_desktop.services.backups import Backups  # noqa: PLC0415 - on first use
 
-        store = self._store
+        backups = Backups(self._store)
         self.back_up.setEnabled(False)
         self.back_up.setToolTip(self.tr("A backup is being made."))
 
@@ -94,9 +93,7 @@ class DataPart(SettingsPart):
 
         self._jobs.start(
             self.tr("Backup"),
-            lambda _progress: make_backup(
-                store.path, store.folder / BACKUPS, reason="by-hand", clock=store.clock
-            ),
+            lambda _progress: backups.make("by-hand"),
             done=made,
             failed=lambda sentence: ended(spoken(sentence)),
         )
