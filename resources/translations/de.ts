@@ -1984,6 +1984,29 @@
     </message>
 </context>
 <context>
+    <name>CodeWindow</name>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I &amp;have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Please write the code down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code of before opens the shop no longer. Print this one, or write it down, and keep it with your papers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnChooser</name>
     <message>
         <source>As at first</source>
@@ -2624,10 +2647,6 @@
 <context>
     <name>ConnectPage</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>&amp;Done</source>
         <translation>&amp;Fertig</translation>
     </message>
@@ -2638,14 +2657,6 @@
     <message>
         <source>&amp;Name of this PC</source>
         <translation>&amp;Name dieses PCs</translation>
-    </message>
-    <message>
-        <source>&amp;Print the recovery sheet…</source>
-        <translation>&amp;Wiederherstellungsblatt drucken…</translation>
-    </message>
-    <message>
-        <source>&amp;Propose another</source>
-        <translation>Andere v&amp;orschlagen</translation>
     </message>
     <message>
         <source>&amp;Shared folder or server</source>
@@ -2684,24 +2695,12 @@
         <translation>Zweiten PC verbinden</translation>
     </message>
     <message>
-        <source>Good.</source>
-        <translation>Gut.</translation>
-    </message>
-    <message>
-        <source>If the passphrase is forgotten, only this recovery code opens the shared shop. Print it or write it down now: it is not shown again.</source>
-        <translation>Wird die Passphrase vergessen, öffnet nur dieser Wiederherstellungscode den gemeinsamen Laden. Drucken oder notieren Sie ihn jetzt: Er wird nicht noch einmal gezeigt.</translation>
-    </message>
-    <message>
         <source>Looking at the folder</source>
         <translation>Ordner ansehen</translation>
     </message>
     <message>
         <source>Name of this PC</source>
         <translation>Name dieses PCs</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Please type a passphrase, or let one be proposed.</source>
@@ -2712,24 +2711,8 @@
         <translation>Der Ort wird vorbereitet…</translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation>Wiederherstellungscode</translation>
-    </message>
-    <message>
         <source>S&amp;tart sharing</source>
         <translation>&amp;Teilen beginnen</translation>
-    </message>
-    <message>
-        <source>Several words are easier to remember than many signs.</source>
-        <translation>Mehrere Wörter merkt man sich leichter als viele Zeichen.</translation>
-    </message>
-    <message>
-        <source>Strong. Note it down: the other PC asks for it once.</source>
-        <translation>Stark. Notieren Sie sie: Der andere PC fragt einmal danach.</translation>
-    </message>
-    <message>
-        <source>The recovery code is copied.</source>
-        <translation>Der Wiederherstellungscode ist kopiert.</translation>
     </message>
     <message>
         <source>Then whoever looks after the server cannot read it.</source>
@@ -2743,9 +2726,80 @@
         <source>This system cannot keep the passphrase, so it is asked for at each start.</source>
         <translation>Dieses System kann die Passphrase nicht aufbewahren; sie wird bei jedem Start erfragt.</translation>
     </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
     <message>
-        <source>Weak: a stranger who has the folder could guess it.</source>
-        <translation>Schwach: Ein Fremder, der den Ordner hat, könnte sie erraten.</translation>
+        <source>&amp;By</source>
+        <translation>&amp;Weg</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Proof</source>
+        <translation>&amp;Beleg</translation>
+    </message>
+    <message>
+        <source>&amp;Write it down</source>
+        <translation>&amp;Festhalten</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Eingewilligt</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>H&amp;ow</source>
+        <translation>Wi&amp;e</translation>
+    </message>
+    <message>
+        <source>How may %1 be reached?</source>
+        <translation>Wie darf %1 erreicht werden?</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing was said.</source>
+        <translation>Dazu ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>W&amp;hat</source>
+        <translation>Wa&amp;s</translation>
+    </message>
+    <message>
+        <source>What they agreed to</source>
+        <translation>Einwilligungen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>on the phone, in the shop, by a form</source>
+        <translation>am Telefon, im Laden, mit einem Formular</translation>
+    </message>
+    <message>
+        <source>the file or the letter where it stands</source>
+        <translation>die Datei oder der Brief, wo es steht</translation>
     </message>
 </context>
 <context>
@@ -3952,6 +4006,250 @@
     <message>
         <source>More for %1</source>
         <translation>Mehr zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptWindow</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy to guess for a program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is compared: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have &amp;printed it or written it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, only this code opens the shop. Print it and keep it with your papers, not beside this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this sheet where you keep important papers, not beside the computer. If the passphrase is forgotten, this code opens the shop and its backups:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Please write the code down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ropose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Please use at least %n letter(s); three words are good.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet of your shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;same once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is encrypted. This is its recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop, its attachments and new backups can then be read by whoever has this computer. Backups made until now stay encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three or four words are good, and easy to remember.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn encryption off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it where the program asks for the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever takes this computer or a backup can then read nothing without the passphrase. You give it when the program starts. If the passphrase and the recovery code are both lost, nobody can open the shop: not we either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s), the oldest of %1, until they are let go one by one. When one is brought back, this is erased again</source>
+        <translation>
+            <numerusform>%n Sicherung vom %1, bis sie nicht mehr gebraucht wird. Wird sie zurückgeholt, wird hier wieder gelöscht</numerusform>
+            <numerusform>%n Sicherungen, die älteste vom %1, bis sie nach und nach nicht mehr gebraucht werden. Wird eine zurückgeholt, wird hier wieder gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s), for your sums: without name, title and notes</source>
+        <translation>
+            <numerusform>%n Geschäft, für Ihre Summen: ohne Namen, Titel und Notizen</numerusform>
+            <numerusform>%n Geschäfte, für Ihre Summen: ohne Namen, Titel und Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of others; look whether a name stands in them</source>
+        <translation>
+            <numerusform>%n Eintrag bei anderen; sehen Sie nach, ob der Name darin steht</numerusform>
+            <numerusform>%n Einträge bei anderen; sehen Sie nach, ob der Name darin steht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the timeline</source>
+        <translation>
+            <numerusform>%n Eintrag im Verlauf</numerusform>
+            <numerusform>%n Einträge im Verlauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), unless somebody else has the same</source>
+        <translation>
+            <numerusform>%n Datei, wenn niemand sonst dieselbe hat</numerusform>
+            <numerusform>%n Dateien, wenn niemand sonst dieselben hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these deal(s) are still open</source>
+        <translation>
+            <numerusform>%n davon ist noch offen</numerusform>
+            <numerusform>%n davon sind noch offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quote(s): number, days and prices</source>
+        <translation>
+            <numerusform>%n Angebot: Nummer, Tage und Preise</numerusform>
+            <numerusform>%n Angebote: Nummern, Tage und Preise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Erase for good</source>
+        <translation>&amp;Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Let go of all earlier backups too, and make a new one</source>
+        <translation>Auch alle früheren &amp;Sicherungen entfernen und eine neue anlegen</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good?</source>
+        <translation>%1 endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n contact(s) for good?</source>
+        <translation>
+            <numerusform>%n Kontakt endgültig löschen?</numerusform>
+            <numerusform>%n Kontakte endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>This goes, everywhere in the shop:</source>
+        <translation>Das verschwindet, überall im Laden:</translation>
+    </message>
+    <message>
+        <source>This stays:</source>
+        <translation>Das bleibt:</translation>
+    </message>
+    <message>
+        <source>the name, all details and the history of what was changed</source>
+        <translation>der Name, alle Angaben und was daran geändert wurde</translation>
+    </message>
+    <message>
+        <source>the same on all PCs that share this shop, when they next sync</source>
+        <translation>dasselbe auf allen PCs, die diesen Laden teilen, beim nächsten Abgleich</translation>
+    </message>
+    <message>
+        <source>this contact</source>
+        <translation>diesen Kontakt</translation>
+    </message>
+    <message>
+        <source>what was printed, exported or sent before</source>
+        <translation>was früher gedruckt, exportiert oder verschickt wurde</translation>
     </message>
 </context>
 <context>
@@ -6544,6 +6842,151 @@
     </message>
 </context>
 <context>
+    <name>LockPart</name>
+    <message numerus="yes">
+        <source>%n copy(s) from before can be read by anybody.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt this shop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lock the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No PIN any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open without the passphrase on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Turn encryption off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s) without use</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the &amp;passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PI&amp;N…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens the shop on this PC only, and five wrong ones are enough:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock no&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;recovery code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when I lock it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed. Experts may still find traces of deleted files on a disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a PI&amp;N…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN opens the shop on this PC from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key ring of your system then keeps the key for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new passphrase:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for at each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase was changed. Backups in other places still open with the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no PIN any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC opens the shop without the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no key ring that can keep the key, so a PIN cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no key ring that can keep the key, so the passphrase is asked for at each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes this computer or a backup reads nothing without the passphrase. While the program is open, the shop is open: lock the window when you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes this computer, or one of its backups, can read everything in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookPart</name>
     <message>
         <source>&amp;Look</source>
@@ -6724,6 +7167,10 @@
         <translation>Geschäft archivieren</translation>
     </message>
     <message>
+        <source>Archive old contacts</source>
+        <translation>Alte Kontakte archivieren</translation>
+    </message>
+    <message>
         <source>Archive the quote</source>
         <translation>Angebot archivieren</translation>
     </message>
@@ -6894,6 +7341,10 @@
     <message>
         <source>Empty: no date.</source>
         <translation>Leer: kein Datum.</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Endgültig löschen…</translation>
     </message>
     <message>
         <source>Everything is saved already.</source>
@@ -7248,6 +7699,10 @@
         <translation>Drucken…</translation>
     </message>
     <message>
+        <source>Proof of erasure…</source>
+        <translation>Löschnachweis…</translation>
+    </message>
+    <message>
         <source>Put off the reminder of this day</source>
         <translation>Die Erinnerung dieses Tages verschieben</translation>
     </message>
@@ -7346,6 +7801,10 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save all about this contact…</source>
+        <translation>Alles über diesen Kontakt speichern…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -7530,6 +7989,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What they agreed to…</source>
+        <translation>Einwilligungen…</translation>
     </message>
     <message>
         <source>When should it close?</source>
@@ -8601,6 +9064,136 @@
     </message>
 </context>
 <context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n contact(s) erased for good.</source>
+        <translation>
+            <numerusform>%n Kontakt endgültig gelöscht.</numerusform>
+            <numerusform>%n Kontakte endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compressed folder (*.zip)</source>
+        <translation>Gepackter Ordner (*.zip)</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Erasing for good</source>
+        <translation>Endgültiges Löschen</translation>
+    </message>
+    <message>
+        <source>Looking what would go</source>
+        <translation>Nachsehen, was gelöscht würde</translation>
+    </message>
+    <message>
+        <source>Proof of erasure</source>
+        <translation>Löschnachweis</translation>
+    </message>
+    <message>
+        <source>Save all about this contact</source>
+        <translation>Alles über diesen Kontakt speichern</translation>
+    </message>
+    <message>
+        <source>Save the proof of erasure</source>
+        <translation>Löschnachweis speichern</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Saving all about a contact</source>
+        <translation>Alles über einen Kontakt speichern</translation>
+    </message>
+    <message>
+        <source>Saving the proof</source>
+        <translation>Nachweis speichern</translation>
+    </message>
+    <message>
+        <source>Select a contact first: only contacts are erased for good.</source>
+        <translation>Wählen Sie zuerst einen Kontakt: nur Kontakte werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>this contact</source>
+        <translation>dieser Kontakt</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) archived.</source>
+        <translation>
+            <numerusform>%n Kontakt archiviert.</numerusform>
+            <numerusform>%n Kontakte archiviert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Contacts not heard of for long</source>
+        <translation>Kontakte, von denen lange nichts kam</translation>
+    </message>
+    <message>
+        <source>Contacts with nothing written down for so long, and with no open deal, quote or reminder. Nothing happens to them by itself.</source>
+        <translation>Kontakte, zu denen so lange nichts aufgeschrieben wurde, ohne offenes Geschäft, Angebot oder Erinnerung. Von selbst geschieht mit ihnen nichts.</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Not heard of for</source>
+        <translation>Nichts gehört seit</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Proof of erasure…</source>
+        <translation>Löschnachweis…</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Select contacts first.</source>
+        <translation>Wählen Sie zuerst Kontakte aus.</translation>
+    </message>
+    <message>
+        <source>There is nobody of whom nothing was heard for so long.</source>
+        <translation>Es gibt niemanden, von dem so lange nichts kam.</translation>
+    </message>
+    <message>
+        <source>Who is listed here can be archived, or erased for good.</source>
+        <translation>Wer hier steht, kann archiviert oder endgültig gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+</context>
+<context>
     <name>QuestionWords</name>
     <message>
         <source>%1 archived %2</source>
@@ -9504,6 +10097,29 @@
     </message>
 </context>
 <context>
+    <name>RecoveryCode</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print the recovery sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, only this recovery code opens the shared shop. Print it or write it down now: it is not shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecoverySheet</name>
     <message>
         <source>Keep this sheet where you keep important papers. If the passphrase is forgotten, this code opens the shared shop:</source>
@@ -10215,6 +10831,10 @@
         <translation>Pipeline</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
         <source>Quiet for too long</source>
         <translation>Zu lange still</translation>
     </message>
@@ -10244,6 +10864,33 @@
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>&amp;Propose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several words are easier to remember than many signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong. Note it down: the other PC asks for it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak: a stranger who has the folder could guess it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10420,7 +11067,7 @@
     </message>
     <message>
         <source>A contact was erased for good, which cannot be undone. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kontakt wurde endgültig gelöscht, das lässt sich nicht rückgängig machen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A day cannot close before it opens. Nothing was changed.</source>
@@ -10548,11 +11195,11 @@
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingewilligt</translation>
     </message>
     <message>
         <source>Agreed and withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligungen und Widerrufe</translation>
     </message>
     <message>
         <source>All open deals</source>
@@ -10576,7 +11223,7 @@
     </message>
     <message>
         <source>An import is not finished, and its records may name this contact. Nothing was changed. Please finish that import or take it back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Import ist nicht abgeschlossen, und darin kann dieser Kontakt stehen. Es wurde nichts geändert. Bitte schließen Sie den Import zuerst ab oder nehmen Sie ihn zurück.</translation>
     </message>
     <message>
         <source>An import was cut off. Please go on with it or undo it first. Nothing was changed.</source>
@@ -10684,7 +11331,7 @@
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch wen</translation>
     </message>
     <message>
         <source>Call</source>
@@ -10916,7 +11563,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -10944,7 +11591,7 @@
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -10984,7 +11631,7 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Files: %1</source>
@@ -11164,7 +11811,7 @@
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Month</source>
@@ -11280,7 +11927,7 @@
     </message>
     <message>
         <source>Nobody was erased so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher wurde niemand gelöscht.</translation>
     </message>
     <message>
         <source>Not all values are dates.</source>
@@ -11340,7 +11987,7 @@
     </message>
     <message>
         <source>On these days contacts were erased for good from the customers of this shop, on this computer and on all that share them. What was erased is not named here.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesen Tagen wurden Kontakte endgültig aus den Kunden dieses Ladens gelöscht, auf diesem Computer und auf allen, die sie teilen. Wer gelöscht wurde, steht hier nicht.</translation>
     </message>
     <message>
         <source>One by one</source>
@@ -11356,7 +12003,7 @@
     </message>
     <message>
         <source>One of these contacts was erased for good, so it is not brought back. Nothing was changed. Please choose the others alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer dieser Kontakte wurde endgültig gelöscht und wird daher nicht zurückgeholt. Es wurde nichts geändert. Bitte wählen Sie nur die anderen.</translation>
     </message>
     <message>
         <source>Only a text file can be read with another separator or other letters.</source>
@@ -11452,7 +12099,7 @@
     </message>
     <message>
         <source>Please choose between 1 and 100 years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen Sie zwischen 1 und 100 Jahren.</translation>
     </message>
     <message>
         <source>Please copy the table into your spreadsheet program, save it as an Excel workbook (.xlsx), and import that file.</source>
@@ -11572,7 +12219,7 @@
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Price each</source>
@@ -11584,7 +12231,7 @@
     </message>
     <message>
         <source>Proof of erasure</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschnachweis</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -12484,7 +13131,7 @@
     </message>
     <message>
         <source>This contact is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kontakt gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This contact is not there any more. Nothing was changed.</source>
@@ -12500,7 +13147,7 @@
     </message>
     <message>
         <source>This day is still to come. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Tag kommt erst noch. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This day is still to come. Please add a reminder for it; nothing was changed.</source>
@@ -12928,7 +13575,7 @@
     </message>
     <message>
         <source>What was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelöscht wurde</translation>
     </message>
     <message>
         <source>What was said or done</source>
@@ -12948,7 +13595,7 @@
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Won</source>
@@ -13008,7 +13655,7 @@
     </message>
     <message>
         <source>agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>eingewilligt</translation>
     </message>
     <message>
         <source>all customers</source>
@@ -13528,7 +14175,7 @@
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>widerrufen</translation>
     </message>
     <message>
         <source>won</source>
@@ -13604,7 +14251,7 @@
     </message>
     <message>
         <source>“%1” is no way to reach somebody; there are %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über „%1“ lässt sich niemand erreichen; es gibt %2. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” is not a country that the program knows. Nothing was changed.</source>
@@ -13744,6 +14391,10 @@
     <message>
         <source>Paper</source>
         <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Privacy and lock</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -13923,6 +14574,21 @@
     <message>
         <source>Slow moments, the slowest first</source>
         <translation>Langsame Momente, der langsamste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>StaleList</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>added, and nothing since</source>
+        <translation>angelegt, seither nichts</translation>
+    </message>
+    <message>
+        <source>last entry of the timeline</source>
+        <translation>letzter Eintrag im Verlauf</translation>
     </message>
 </context>
 <context>
@@ -15408,6 +16074,67 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockBox</name>
+    <message>
+        <source>&amp;Hide what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase, or the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use the passphrase instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five wrong PINs: please give the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is neither the passphrase nor the recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not the PIN. %n more try(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>If both are lost, nobody can open this shop: not we either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shop is locked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
