@@ -8,10 +8,8 @@ from dataclasses import asdict
 
 from crm_desktop.cli.session import Session
 from crm_desktop.errors import UserError
-from crm_desktop.import_export import apply
 from crm_desktop.services import contacts
 from crm_desktop.services.history import Batch, History
-from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
 
@@ -88,6 +86,8 @@ def _state(batch: Batch) -> str:
 
 def undo(session: Session, options: argparse.Namespace) -> int:
     """Take a step back; the newest one, or the one named."""
+    from crm_desktop.import_export import apply  # noqa: PLC0415 - loads much
+
     with session.shop(tell_unfinished=False) as store, session.stoppable():
         result = History(store).undo(options.batch, progress=session.progress)
         apply.discard(store, result.undoes)
@@ -114,6 +114,8 @@ def go_on(session: Session, options: argparse.Namespace) -> int:
             result = History(store).undo(batch.undoes, progress=session.progress)
             tell_undo(session, store, result, "Taken back")
             return 0
+        from crm_desktop.import_export import apply  # noqa: PLC0415 - loads much
+
         applied = apply.resume(store, number, session.progress)
     made = applied.summary
     session.give({"batch": number, "creates": made.creates, "updates": made.updates})
@@ -165,6 +167,8 @@ def _tell_left(session: Session, title: str, left: list[Left], count: int) -> No
 
 def check(session: Session, options: argparse.Namespace) -> int:
     """Look whether the shop is whole."""
+    from crm_desktop.store.check import check_shop  # noqa: PLC0415 - loads much
+
     with session.shop() as store:
         report = check_shop(store)
     session.give({"ok": report.ok, "findings": [asdict(finding) for finding in report.findings]})

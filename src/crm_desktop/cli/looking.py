@@ -12,7 +12,6 @@ from crm_desktop.cli.session import Session
 from crm_desktop.domain import ids
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import vocabulary
-from crm_desktop.import_export.export import export as write_export
 from crm_desktop.services import contacts
 from crm_desktop.services.contact_card import ContactCard, read_card
 from crm_desktop.services.reminders import Reminder, reminders_of
@@ -41,6 +40,8 @@ class _Happened:
 
 def export(session: Session, options: argparse.Namespace) -> int:
     """Write a file of what the shop holds."""
+    from crm_desktop.import_export.export import export as write_export  # noqa: PLC0415 - much
+
     with session.shop() as store, session.stoppable():
         made = write_export(
             store, options.what, options.out, vcard=options.vcard, progress=session.progress
