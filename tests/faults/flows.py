@@ -17,11 +17,15 @@ from pathlib import Path
 
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply, plan
-from crm_desktop.services import contact_edit, going_back, timeline
+from crm_desktop.services import contact_edit, going_back, locking, timeline
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.history import History
+from crm_desktop.store import at_hand
+from crm_desktop.store.at_hand import ShopKey
+from crm_desktop.store.connection import connect
 from crm_desktop.store.file_format import SCHEMA_VERSION, SHOP_FILE
 from crm_desktop.store.journal import all_triggers
+from crm_desktop.store.key_header import Effort
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.migrate import Step, bring_up_to_date
 from crm_desktop.store.replace import finish_replacing
@@ -37,6 +41,8 @@ Tell = Callable[[str], None]
 CHUNK, RECORDS = 12, 36
 """Rows that an import moves at once, and has in all."""
 SHOP, OTHER, SHARE = "shop", "other", "share"
+LOCKED = "locked"
+"""A file of this name says that shops are encrypted; it holds their keys."""
 OLD = "old"
 """A file of this name says that the shop is, or was, of an older version."""
 HEADER = "First name;Last name;Email;Phone\n"
@@ -55,6 +61,8 @@ def attempt(tell: Tell, what: Callable[[], object], says: str) -> bool:
 
 def opened(folder: Path, seed: int) -> Store:
     """The shop there; ``seed`` keeps the ids of one opening apart from those of another."""
+    if (folder.parent / LOCKED).exists():
+        at_hand.take_over((folder.parent / LOCKED).read_text())
     if (folder.parent / OLD).exists():
         finish_replacing(folder)
         bring_up_to_date(folder / SHOP_FILE, FakeClock(), [NICKNAMES])
@@ -69,8 +77,19 @@ def add(store: Store, name: str) -> bytes:
     )  # fmt: skip
 
 
+_WORDS, _EFFORT = "nine words of anna", Effort(1, 8192)
+
+
+def make_shop(folder: Path) -> None:
+    """An empty shop there, encrypted where a file beside it asks for that."""
+    make_template(folder)
+    if (folder.parent / LOCKED).exists():
+        locking.turn_on(folder, _WORDS, stamp="1", effort=_EFFORT)
+        (folder.parent / LOCKED).write_text(at_hand.hand_on())
+
+
 def prepare_edit(folder: Path) -> None:
-    make_template(folder / SHOP)
+    make_shop(folder / SHOP)
     with opened(folder / SHOP, 1) as store:
         add(store, "first")
 
@@ -95,7 +114,7 @@ def edit(folder: Path, tell: Tell) -> None:
 
 
 def prepare_import(folder: Path) -> None:
-    make_template(folder / SHOP)
+    make_shop(folder / SHOP)
     with opened(folder / SHOP, 1) as store:
         import_file(store, write_csv(folder / "a.csv", HEADER + "Known;Nr0;p0@x.de;\n"))
         lines = (f"Person;Nr{n};p{n}@x.de;030 55{n:05}\n" for n in range(RECORDS))
@@ -127,7 +146,7 @@ def pc(folder: Path, name: str) -> Surroundings:
 
 def prepare_sharing(folder: Path) -> None:
     """Two PCs that share a shop; each has something that the other has not."""
-    make_template(folder / SHOP)
+    make_shop(folder / SHOP)
     shutil.copytree(folder / SHOP, folder / OTHER)
     (folder / SHARE).mkdir()
     for name, place in (("anna", SHOP), ("ben", OTHER)):
@@ -199,12 +218,11 @@ NICKNAMES = Step(SCHEMA_VERSION, "Contacts have a nickname now.", _add_nicknames
 
 def prepare_migration(folder: Path) -> None:
     prepare_edit(folder)
-    with closing(sqlite3.connect(folder / SHOP / SHOP_FILE)) as raw:
+    with closing(connect(folder / SHOP / SHOP_FILE)) as raw:
         for name in all_triggers():
             raw.execute(f"DROP TRIGGER {name}")
         raw.execute("ALTER TABLE contact DROP COLUMN nickname")
         raw.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
-        raw.commit()
     (folder / OLD).touch()
 
 
@@ -214,6 +232,33 @@ def migration(folder: Path, tell: Tell) -> None:
     with opened(folder / SHOP, 2) as store:
         tell("backup first")
         attempt(tell, partial(add, store, "Ida"), "contact Ida")
+
+
+_KEY = 7
+"""Of the randomness from which the key of that shop comes."""
+
+
+def prepare_locking(folder: Path) -> None:
+    prepare_edit(folder)
+    random = repeatable_random(_KEY)
+    at_hand.give(ShopKey(b"\xc5" + random(15), random(32)))  # as ``turn_on`` makes it
+    (folder / LOCKED).write_text(at_hand.hand_on())
+
+
+def locking_it(folder: Path, tell: Tell) -> None:
+    """A shop is encrypted, and is plain again later."""
+    tell("contact first")
+    shop = folder / SHOP
+    with suppress(UserError):
+        locking.turn_on(shop, _WORDS, stamp="1", random=repeatable_random(_KEY), effort=_EFFORT)
+        tell("encrypted shop")
+    with opened(shop, 2) as store:
+        attempt(tell, partial(add, store, "Karl"), "contact Karl")
+    with suppress(UserError):
+        locking.turn_off(shop, stamp="2")
+        tell("plain shop")
+    with opened(shop, 3) as store:
+        attempt(tell, partial(add, store, "Lena"), "contact Lena")
 
 
 def start_again(folder: Path, tell: Tell) -> None:
@@ -227,6 +272,12 @@ def start_again(folder: Path, tell: Tell) -> None:
             with_shared(store, pc(folder, "anna"))
 
 
+def _locked(prepare: Callable[[Path], None], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / LOCKED).touch()
+    prepare(folder)
+
+
 Flow = Callable[[Path, Tell], None]
 FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {
     "edit": (prepare_edit, edit),
@@ -236,6 +287,11 @@ FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {
     "restore": (prepare_backup, restore),
     "migration": (prepare_migration, migration),
 }
+LOCKED_FLOWS = {
+    f"{LOCKED} {name}": (partial(_locked, prepare), flow) for name, (prepare, flow) in FLOWS.items()
+}
+"""The same with an encrypted shop."""
+FLOWS |= LOCKED_FLOWS | {"locking": (prepare_locking, locking_it)}
 PLAYED: dict[str, Flow] = {name: flow for name, (_, flow) in FLOWS.items()} | {
     "start again": start_again
 }

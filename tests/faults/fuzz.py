@@ -131,6 +131,7 @@ class _Numbers:
     """What ``stage`` needs of a shop."""
 
     clock: FakeClock = field(default_factory=FakeClock)
+    path: Path = Path("shop.sqlite3")
 
     def __post_init__(self) -> None:
         self.ids = IdMaker(self.clock, repeatable_random())

@@ -14,6 +14,7 @@ from crm_desktop.import_export.offers import Existing, Wishes
 from crm_desktop.import_export.vocabulary import READERS
 from crm_desktop.import_export.worker_state import WorkerState
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store import at_hand
 from crm_desktop.store.store import Store
 
 YEAR = 2026
@@ -87,9 +88,11 @@ def stage(
         column.field = (mapping or {}).get(column.column, column.field)
     proposal.table_kind = kind or proposal.table_kind  # type: ignore[assignment]
     staged = path.with_name(f"{path.name}.{store.ids.one().hex()}.staged")
+    locked = at_hand.key_beside(store.path)
     worker_operations.stage_records(
         state,
         {
+            "key": [part.hex() for part in locked.staging] if locked else None,
             "path": str(staged), "proposal": asdict(proposal), "region": country, "year": YEAR,
             "repair": list(repair), "now": store.clock(),
             "about": {
