@@ -6525,6 +6525,93 @@
     </message>
 </context>
 <context>
+    <name>KeyPage</name>
+    <message>
+        <source>%1 is removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make a new code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which PC?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PC that joins from now on is asked for the new passphrase. The PCs that take part already go on without it. The recovery code changes too: the sheet you have printed opens the shop no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hange the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on everything is encrypted anew, so that PC can read nothing that is written after this. What it has received up to now stays readable there: nobody can take that back. Each of the other PCs asks for the new passphrase once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PC that is removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please type a passphrase, or let one be proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a stolen PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new passphrase: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase stays as it is. The code on the sheet you have printed opens the shop no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other PC that could be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the new passphrase once on each of the other PCs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Commands and keys</source>
@@ -6987,6 +7074,17 @@
     </message>
 </context>
 <context>
+    <name>Locking</name>
+    <message>
+        <source>Lock the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an encrypted shop can be locked. Settings, “Privacy and lock”, encrypts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookPart</name>
     <message>
         <source>&amp;Look</source>
@@ -7241,6 +7339,10 @@
     <message>
         <source>Change reminder…</source>
         <translation>Erinnerung ändern…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase for sharing…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change this cell of the list</source>
@@ -7587,6 +7689,10 @@
         <translation>Neues Geschäft…</translation>
     </message>
     <message>
+        <source>New recovery code for sharing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New version of the quote</source>
         <translation>Neue Fassung des Angebots</translation>
     </message>
@@ -7757,6 +7863,10 @@
     <message>
         <source>Remind…</source>
         <translation>Erinnern…</translation>
+    </message>
+    <message>
+        <source>Remove a stolen PC…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove entry</source>
@@ -10827,6 +10937,10 @@
         <translation>Neuer Kontakt</translation>
     </message>
     <message>
+        <source>Passphrase and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pipeline</source>
         <translation>Pipeline</translation>
     </message>
@@ -11274,8 +11388,8 @@
         <translation>%1 Dateien anhängen</translation>
     </message>
     <message>
-        <source>Backups made before are let go after a year at the latest; when one is brought back, the same contacts are erased from it again. Deals and quotes keep their sums without a name. Papers and files that left the program are not covered.</source>
-        <translation type="unfinished"></translation>
+        <source>Backups made before are let go one by one; when one is brought back, the same contacts are erased from it again. Deals and quotes keep their sums without a name. Papers and files that left the program are not covered.</source>
+        <translation>Frühere Sicherungen werden nach und nach entfernt; wird eine zurückgeholt, werden dieselben Kontakte daraus wieder gelöscht. Geschäfte und Angebote behalten ihre Summen ohne Namen. Papiere und Dateien, die das Programm verlassen haben, sind nicht erfasst.</translation>
     </message>
     <message>
         <source>Between the braces stands no field.</source>
@@ -14662,6 +14776,21 @@
     <message>
         <source>Your data is on this PC only. There is nobody to exchange it with yet.</source>
         <translation>Ihre Daten sind nur auf diesem PC. Es gibt noch niemanden zum Austauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncKey</name>
+    <message>
+        <source>This shop is shared without encryption, so there is no passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop is shared without encryption, so there is no passphrase. A stolen PC is kept out by closing the shared folder or server to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data is on this PC only, so there is nothing to change yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,6 @@ from crm_desktop.services.erasure_scope import (
     scope_of,
     word_groups,
 )
-from crm_desktop.store import search_index
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.file_format import LIVE, UNDONE
 from crm_desktop.store.forgetting import (
@@ -46,6 +45,7 @@ from crm_desktop.store.forgetting import (
     forget_columns,
     forget_labels,
     forget_rows,
+    forget_words,
     steps_of,
     texts_in_journal,
 )
@@ -347,7 +347,7 @@ def _forget(store: Store, scope: Scope, texts: Collection[str], names: Collectio
         forget_labels(raw, steps, texts, names)
         forget_rows(raw, scope.goes)
         forget_columns(raw, stays, {table: set(words) for table, words in WORDS.items()})
-        search_index.forget(raw)
+        forget_words(raw)
         left = _pending(raw) | {"contacts": [], "goes": {}, "stays": {}}
         raw.execute("UPDATE meta SET value=? WHERE name=?", (json.dumps(left), PENDING))
     erased_files.forget_drafts(store.folder, [one.hex() for one in scope.contacts], names)

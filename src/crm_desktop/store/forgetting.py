@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from crm_desktop.store import search_index
 from crm_desktop.store.journal import journal_value
 from crm_desktop.store.schema import SYNCED, number
 
@@ -98,6 +99,19 @@ def forget_labels(
             told = summary if json.loads(told) == json.loads(summary) else told
         if (shown, told) != (label, summary):
             raw.execute("UPDATE batch SET label=?, summary=? WHERE n=?", (shown, told, n))
+
+
+def forget_words(raw: sqlite3.Connection) -> None:
+    """Make sure that no word stands in the search index that is in no document any more. All pieces
+    of an index become one; words that were taken out are in the older pieces until then. With a
+    million entries this takes some seconds."""
+    while raw.execute("SELECT 1 FROM search_late").fetchone():
+        search_index.tidy(raw)
+    for fts in ("contact_fts", "contact_code", "entry_fts"):
+        raw.execute(f"INSERT INTO {fts}({fts}) VALUES ('optimize')")
+    raw.execute("CREATE VIRTUAL TABLE temp.search_term USING fts5vocab('main', 'entry_fts', 'row')")
+    raw.execute("DELETE FROM search_word WHERE word NOT IN (SELECT term FROM temp.search_term)")
+    raw.execute("DROP TABLE temp.search_term")
 
 
 def _telling(texts: Collection[str]) -> set[str]:

@@ -175,21 +175,6 @@ def tidy(raw: sqlite3.Connection) -> bool:
     return False
 
 
-def forget(raw: sqlite3.Connection) -> None:
-    """Make sure that no word stands in the index that is in no document any more, inside the
-    caller's transaction. All pieces of the index become one; words that were taken out are in the
-    older pieces until then. With a million entries this takes some seconds."""
-    late = [n for (n,) in raw.execute("SELECT n FROM search_late")]
-    for at in range(0, len(late), _SLICE):
-        _refresh_entries(raw, late[at : at + _SLICE])
-    raw.execute("DELETE FROM search_late")
-    for fts in _FTS:
-        raw.execute(f"INSERT INTO {fts}({fts}) VALUES ('optimize')")
-    raw.execute("CREATE VIRTUAL TABLE temp.search_term USING fts5vocab('main', 'entry_fts', 'row')")
-    raw.execute("DELETE FROM search_word WHERE word NOT IN (SELECT term FROM temp.search_term)")
-    raw.execute("DROP TABLE temp.search_term")
-
-
 def _merge(raw: sqlite3.Connection, fts: str, pages: int) -> None:
     """Do a part of the tidying that the index needs, about ``pages`` of it.
 
