@@ -14,7 +14,7 @@ from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.store import Store
 
 SHOP = "My shop"
-REPLACED, DAMAGED = 1001, 1002
+REPLACED, DAMAGED, ENCRYPTION = 1001, 1002, 1003
 """See ``ui/screens/screen``, which is loaded only when there is a window."""
 
 
@@ -31,6 +31,8 @@ def window(session: Session, options: argparse.Namespace) -> int:
         code = _run(session, options)
         if code == REPLACED:
             _replace(session)
+        elif code == ENCRYPTION:
+            _encrypt(session)
         elif code != DAMAGED or not _repaired(session):
             return 0 if code == DAMAGED else code
         options.hidden = False
@@ -45,7 +47,10 @@ def _run(session: Session, options: argparse.Namespace) -> int:
         except StoreError as error:
             if error.code == "store.in_use" and (options.hidden or _shown_again(session)):
                 return 0
-            if not _is_seen() or not _ask_again(session, error):
+            if error.code == "store.locked" and _is_seen():
+                if not _unlocked(session):
+                    return 0
+            elif not _is_seen() or not _ask_again(session, error):
                 raise
     with store:
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
@@ -61,6 +66,20 @@ def _replace(session: Session) -> None:
     from crm_desktop.services.going_back import carry_out  # noqa: PLC0415 - hardly ever
 
     carry_out(session.folder, str(app.clock()))
+
+
+def _encrypt(session: Session) -> None:
+    """Encrypt the shop, or take that away, while it is closed."""
+    from crm_desktop.ui.encrypting import ask_encrypting  # noqa: PLC0415 - hardly ever
+
+    ask_encrypting(session.folder, app.clock)
+
+
+def _unlocked(session: Session) -> bool:
+    """Ask for the passphrase of a locked shop; False: the person went away."""
+    from crm_desktop.ui.unlocking import ask_unlock  # noqa: PLC0415 - a plain shop needs none
+
+    return ask_unlock(session.folder)
 
 
 def _repaired(session: Session) -> bool:

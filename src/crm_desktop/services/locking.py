@@ -147,6 +147,13 @@ def unlock_by_pin(folder: Path, ring: KeyRing, pin: str) -> bool:
     return True
 
 
+def tries_left(folder: Path) -> int:
+    """Wrong PINs that may still be given."""
+    identity = at_hand.identity_of(folder / SHOP_FILE)
+    header = None if identity is None else key_header.read(folder, identity)
+    return 0 if header is None else max(0, TRIES - header.tries)
+
+
 def wait_after(tries_left: int) -> int:
     """Seconds until the next PIN may be tried."""
     return _WAITS[min(max(0, TRIES - tries_left), len(_WAITS) - 1)]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.contact_list import ContactList
     from crm_desktop.services.search import Search
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.app_lock import AppLock
     from crm_desktop.ui.backing_up import BackingUp
     from crm_desktop.ui.job_bar import JobBar
     from crm_desktop.ui.jobs import Jobs
@@ -96,6 +97,14 @@ class LateParts(QMainWindow):
         from crm_desktop.ui.backing_up import BackingUp
 
         return BackingUp(self._whole)
+
+    @cached_property
+    def app_lock(self) -> AppLock:
+        """What locks the window of an encrypted shop."""
+        from crm_desktop.store.key_ring import system_ring
+        from crm_desktop.ui.app_lock import AppLock
+
+        return AppLock(self._whole, system_ring)
 
     @cached_property
     def views(self) -> ViewLines:

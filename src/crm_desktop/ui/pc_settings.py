@@ -125,6 +125,16 @@ class PcSettings:
         self._file.set("compact", "true" if value else "false")
 
     @property
+    def lock_minutes(self) -> int:
+        """Minutes without use after which the window of an encrypted shop is locked; 0: never."""
+        found = str(self._file.value("lock_minutes", "0"))
+        return int(found) if found.isdecimal() else 0
+
+    @lock_minutes.setter
+    def lock_minutes(self, value: int) -> None:
+        self._file.set("lock_minutes", str(value))
+
+    @property
     def started(self) -> bool:
         """Somebody chose how to start with this shop; the question is not asked again."""
         return str(self._file.value("started", "false")) == "true"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from crm_desktop.errors import UserError
 from crm_desktop.ui import words
+from crm_desktop.ui.app_lock import is_locked
 from crm_desktop.ui.calendar_file import CalendarFile
 from crm_desktop.ui.models.notice_list import what, who
 from crm_desktop.ui.notices import Notices
@@ -108,7 +109,9 @@ class Reaching(QObject):
         self._refresh()
         if self.tray is None:
             return
-        if len(told) == 1:
+        if is_locked(self._window):
+            self.tray.notify(self.tr("%n reminder(s)", None, len(told)), "")
+        elif len(told) == 1:
             self.tray.notify(what(told[0]), _about(told[0]))
         else:
             names = ", ".join(dict.fromkeys(one.contact for one in told if one.contact))

@@ -15,11 +15,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from PySide6.QtCore import QSysInfo, Qt, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.store.at_hand import is_plain
 from crm_desktop.store.store import Store
 from crm_desktop.ui import crash, plurals, translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens.screen import DAMAGED, OPEN_ANEW, REPLACED
+from crm_desktop.ui.screens.screen import DAMAGED, ENCRYPTION, OPEN_ANEW, REPLACED
 from crm_desktop.ui.theme import load_fonts
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def run(
         for one in reaching:
             one.close()
         window.jobs.wait()  # what was begun in the last moment has the shop till its end
-        if code not in (OPEN_ANEW, REPLACED, DAMAGED):
+        if code not in (OPEN_ANEW, REPLACED, DAMAGED, ENCRYPTION):
             return code
         app.styleHints().colorSchemeChanged.disconnect()  # the old window follows it no more
         window.deleteLater()
@@ -162,6 +163,8 @@ def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> None:
     made.append(reaching)
     reaching.start()
     window.backing_up.start()
+    if not is_plain(window.store.path):
+        window.app_lock.look()  # from now on it sees how long nobody did anything
     if hidden and icon is None:  # nothing else would bring it back
         window.showMinimized()
 

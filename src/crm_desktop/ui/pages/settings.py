@@ -77,9 +77,10 @@ class SettingsPage(QWidget):
         shop: str,
         today: Callable[[], dt.date],
         sync_backup: Callable[[], list[SettingsPart]],
+        lock: Callable[[], list[SettingsPart]],
     ) -> None:
         """``shop``: the name that is shown while the shop has none of its own. ``sync_backup``
-        makes the panels of that section, which need the window."""
+        and ``lock`` make the panels of their sections, which need the window."""
         super().__init__()
         self._theme, self._store, self._settings = theme, store, settings
         self._actions, self._jobs, self._shop, self._today = actions, jobs, shop, today
@@ -93,6 +94,7 @@ class SettingsPage(QWidget):
             _Section("reminders", self.tr("Reminders"), self._reminder_parts),
             _Section("keys", self.tr("Keys"), lambda: [KeysPart(theme, actions)]),
             _Section("sync", self.tr("Sync and backup"), sync_backup),
+            _Section("lock", self.tr("Privacy and lock"), lock),
             _Section("data", self.tr("Data and imports"), self._data_parts),
         ]
         px = theme.px

@@ -68,15 +68,16 @@ def go_back(window: MainWindow, backup: Backup) -> None:
 
 def _begin_anew(window: MainWindow) -> None:
     """Once the job is known to have ended: close, and let the program put the copy in place."""
-    _end_with(window, REPLACED)
+    end_with(window, REPLACED)
 
 
 def repair(window: MainWindow) -> None:
     """Close, and let the program offer the ways out of a damaged file."""
-    _end_with(window, DAMAGED)
+    end_with(window, DAMAGED)
 
 
-def _end_with(window: MainWindow, code: int) -> None:
+def end_with(window: MainWindow, code: int) -> None:
+    """Close the window and end its loop with ``code``, once no job is under way."""
     def end() -> None:
         if window.jobs.under_way:  # the job that has just told its result
             QTimer.singleShot(_SOON_MS, window, end)

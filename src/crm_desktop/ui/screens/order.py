@@ -40,6 +40,7 @@ _MODULES = {
     "first": "first_run",
     "sync_connect": "sync_connect",
     "sync_join": "sync_join",
+    "sync_key": "sync_key",
 }
 LINES: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("today", "calendar-check", lambda: QCoreApplication.translate("Screens", "Today")),
@@ -68,7 +69,9 @@ _COMMANDS = (
     "tracks",
     "reports",
     "sync",
+    "sync_key",
     "backups",
+    "locking",
 )
 """Modules with a function ``add_commands``."""
 

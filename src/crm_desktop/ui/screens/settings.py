@@ -14,6 +14,7 @@ from crm_desktop.ui.screens.screen import OPEN_ANEW, Screen
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.settings import SettingsPage
+    from crm_desktop.ui.pages.settings_part import SettingsPart
 
 
 """What the event loop ends with when the window is to be made once more, in another language."""
@@ -34,6 +35,13 @@ def _write_calendar(window: MainWindow) -> None:
         reaching.calendar.refresh()
 
 
+def _lock_parts(window: MainWindow) -> list[SettingsPart]:
+    from crm_desktop.store.key_ring import system_ring  # noqa: PLC0415 - when opened
+    from crm_desktop.ui.widgets.lock_part import LockPart  # noqa: PLC0415
+
+    return [LockPart(window, system_ring)]
+
+
 def _make(window: MainWindow) -> SettingsPage:
     from crm_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - on first use
     from crm_desktop.ui.pages.sync_backup import sync_backup_parts  # noqa: PLC0415
@@ -45,7 +53,7 @@ def _make(window: MainWindow) -> SettingsPage:
     page = SettingsPage(
         window.theme, window.store, window.settings, window.actions_, window.jobs,
         shop=window.default_name, today=window.today,
-        sync_backup=lambda: sync_backup_parts(window),
+        sync_backup=lambda: sync_backup_parts(window), lock=lambda: _lock_parts(window),
     )  # fmt: skip
     page.look_changed.connect(look_changed)
     page.calendar_changed.connect(lambda: _write_calendar(window))
