@@ -119,9 +119,8 @@ def _proof(session: Session, store: Store, options: argparse.Namespace) -> None:
 def _old(session: Session, store: Store, options: argparse.Namespace) -> None:
     from crm_desktop.services.retention import stale_contacts  # noqa: PLC0415 - rarely wanted
 
-    found = stale_contacts(
-        store, options.years, dt.datetime.now(dt.UTC).astimezone().tzinfo or dt.UTC
-    )
+    now = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).astimezone()
+    found = stale_contacts(store, options.years, now.tzinfo or dt.UTC)
     for one in found:
         session.give({"id": one.id.hex(), "name": one.name, "last_at": one.last_at})
         session.say(f"{one.id.hex()[:12]}  {when(one.last_at) or 'never':<16}  {one.name}")

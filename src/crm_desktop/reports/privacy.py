@@ -96,9 +96,9 @@ def write_proof(material: Material, lines: Sequence[Erasure], out: Path | IO[byt
             nothing=words.say("Nobody was erased so far."),
         )  # fmt: skip
         yield Text(words.say(
-            "Backups made before are let go one by one; when one is brought back, the same contacts "
-            "are erased from it again. Deals and quotes keep their sums without a name. Papers and "
-            "files that left the program are not covered."
+            "Backups made before are let go one by one; when one is brought back, the same "
+            "contacts are erased from it again. Deals and quotes keep their sums without a name. "
+            "Papers and files that left the program are not covered."
         ), faint=True)  # fmt: skip
 
     return _printed(material, Report(title, "", parts(), title), out)
