@@ -1987,23 +1987,23 @@
     <name>CodeWindow</name>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Drucken…</translation>
     </message>
     <message>
         <source>I &amp;have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich &amp;habe ihn</translation>
     </message>
     <message>
         <source>No printer is set up on this PC. Please write the code down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC ist kein Drucker eingerichtet. Bitte schreiben Sie den Code auf.</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscode</translation>
     </message>
     <message>
         <source>The recovery code of before opens the shop no longer. Print this one, or write it down, and keep it with your papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bisherige Wiederherstellungscode öffnet den Laden nicht mehr. Drucken Sie diesen oder schreiben Sie ihn auf und bewahren Sie ihn bei Ihren Papieren auf.</translation>
     </message>
 </context>
 <context>
@@ -4012,130 +4012,130 @@
     <name>EncryptWindow</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschlüsseln</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht jetzt</translation>
     </message>
     <message>
         <source>&amp;Open the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
         <source>&amp;Turn off</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschalten</translation>
     </message>
     <message>
         <source>Easy to guess for a program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Programm leicht zu erraten.</translation>
     </message>
     <message>
         <source>Encrypt this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Laden verschlüsseln</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Every row is compared: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile wird verglichen: %1 %</translation>
     </message>
     <message>
         <source>Good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut.</translation>
     </message>
     <message>
         <source>I have &amp;printed it or written it down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe ihn ge&amp;druckt oder aufgeschrieben</translation>
     </message>
     <message>
         <source>If the passphrase is forgotten, only this code opens the shop. Print it and keep it with your papers, not beside this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Passphrase vergessen ist, öffnet nur dieser Code den Laden. Drucken Sie ihn und bewahren Sie ihn bei Ihren Papieren auf, nicht neben diesem Computer.</translation>
     </message>
     <message>
         <source>Keep this sheet where you keep important papers, not beside the computer. If the passphrase is forgotten, this code opens the shop and its backups:</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie dieses Blatt bei Ihren wichtigen Papieren auf, nicht neben dem Computer. Wenn die Passphrase vergessen ist, öffnet dieser Code den Laden und seine Sicherungen:</translation>
     </message>
     <message>
         <source>No printer is set up on this PC. Please write the code down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC ist kein Drucker eingerichtet. Bitte schreiben Sie den Code auf.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment…</translation>
     </message>
     <message>
         <source>P&amp;ropose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;vorschlagen</translation>
     </message>
     <message numerus="yes">
         <source>Please use at least %n letter(s); three words are good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bitte nehmen Sie mindestens %n Buchstaben; drei Wörter sind gut.</numerusform>
+            <numerusform>Bitte nehmen Sie mindestens %n Buchstaben; drei Wörter sind gut.</numerusform>
         </translation>
     </message>
     <message>
         <source>Pr&amp;int…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Drucken…</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscode</translation>
     </message>
     <message>
         <source>Recovery sheet of your shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsblatt Ihres Ladens</translation>
     </message>
     <message>
         <source>The &amp;same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal die&amp;selbe</translation>
     </message>
     <message>
         <source>The recovery code is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wiederherstellungscode ist kopiert.</translation>
     </message>
     <message>
         <source>The shop is encrypted. This is its recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laden ist verschlüsselt. Dies ist sein Wiederherstellungscode</translation>
     </message>
     <message>
         <source>The shop, its attachments and new backups can then be read by whoever has this computer. Backups made until now stay encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Laden, seine Anhänge und neue Sicherungen kann dann jeder lesen, der diesen Computer hat. Bisherige Sicherungen bleiben verschlüsselt.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden sind nicht gleich.</translation>
     </message>
     <message>
         <source>Three or four words are good, and easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei oder vier Wörter sind gut und leicht zu merken.</translation>
     </message>
     <message>
         <source>Turn encryption off</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung ausschalten</translation>
     </message>
     <message>
         <source>Type it where the program asks for the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihn dort ein, wo das Programm nach der Passphrase fragt.</translation>
     </message>
     <message>
         <source>Very good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr gut.</translation>
     </message>
     <message>
         <source>Whoever takes this computer or a backup can then read nothing without the passphrase. You give it when the program starts. If the passphrase and the recovery code are both lost, nobody can open the shop: not we either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diesen Computer oder eine Sicherung mitnimmt, kann dann ohne die Passphrase nichts lesen. Sie geben sie beim Start des Programms ein. Wenn Passphrase und Wiederherstellungscode beide verloren sind, kann niemand den Laden öffnen: auch wir nicht.</translation>
     </message>
 </context>
 <context>
@@ -6932,156 +6932,156 @@
     <name>LockPart</name>
     <message numerus="yes">
         <source>%n copy(s) from before can be read by anybody.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n frühere Kopie kann jeder lesen.</numerusform>
+            <numerusform>%n frühere Kopien kann jeder lesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Encrypt this shop…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Laden &amp;verschlüsseln…</translation>
     </message>
     <message>
         <source>&amp;Lock the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster s&amp;perren</translation>
     </message>
     <message>
         <source>&amp;No PIN any more</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine PIN mehr</translation>
     </message>
     <message>
         <source>&amp;Open without the passphrase on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC &amp;ohne Passphrase öffnen</translation>
     </message>
     <message>
         <source>&amp;Remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Turn encryption off…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung &amp;ausschalten…</translation>
     </message>
     <message numerus="yes">
         <source>After %n minute(s) without use</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nach %n Minute ohne Nutzung</numerusform>
+            <numerusform>Nach %n Minuten ohne Nutzung</numerusform>
         </translation>
     </message>
     <message>
         <source>Change the &amp;passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase ändern…</translation>
     </message>
     <message>
         <source>Change the PI&amp;N…</source>
-        <translation type="unfinished"></translation>
+        <translation>PI&amp;N ändern…</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern</translation>
     </message>
     <message>
         <source>Encryption and lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung und Sperre</translation>
     </message>
     <message>
         <source>It opens the shop on this PC only, and five wrong ones are enough:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie öffnet den Laden nur auf diesem PC, und fünf falsche genügen:</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>Lock no&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt sperren</translation>
     </message>
     <message>
         <source>Looking at the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre wird angesehen</translation>
     </message>
     <message>
         <source>New &amp;recovery code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Wiederherstellungscode…</translation>
     </message>
     <message>
         <source>Only when I lock it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn ich es sperre</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Removed. Experts may still find traces of deleted files on a disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt. Fachleute finden auf einer Festplatte vielleicht noch Spuren gelöschter Dateien.</translation>
     </message>
     <message>
         <source>Set a PI&amp;N…</source>
-        <translation type="unfinished"></translation>
+        <translation>PI&amp;N festlegen…</translation>
     </message>
     <message>
         <source>The PIN opens the shop on this PC from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PIN öffnet den Laden auf diesem PC ab jetzt.</translation>
     </message>
     <message>
         <source>The key ring of your system then keeps the key for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund Ihres Systems bewahrt dann den Schlüssel für Sie auf.</translation>
     </message>
     <message>
         <source>The new passphrase:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Passphrase:</translation>
     </message>
     <message>
         <source>The passphrase is asked for at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei jedem Start wird nach der Passphrase gefragt.</translation>
     </message>
     <message>
         <source>The passphrase was changed. Backups in other places still open with the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase ist geändert. Sicherungen an anderen Orten öffnen sich noch mit der bisherigen.</translation>
     </message>
     <message>
         <source>There is no PIN any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine PIN mehr.</translation>
     </message>
     <message>
         <source>This PC opens the shop without the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser PC öffnet den Laden ohne Passphrase.</translation>
     </message>
     <message>
         <source>This shop is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden ist verschlüsselt.</translation>
     </message>
     <message>
         <source>This shop is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden ist nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>This system has no key ring that can keep the key, so a PIN cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System hat keinen Schlüsselbund, der den Schlüssel aufbewahren kann. Deshalb geht keine PIN.</translation>
     </message>
     <message>
         <source>This system has no key ring that can keep the key, so the passphrase is asked for at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System hat keinen Schlüsselbund, der den Schlüssel aufbewahren kann. Deshalb wird bei jedem Start nach der Passphrase gefragt.</translation>
     </message>
     <message>
         <source>Who takes this computer or a backup reads nothing without the passphrase. While the program is open, the shop is open: lock the window when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diesen Computer oder eine Sicherung mitnimmt, liest ohne die Passphrase nichts. Solange das Programm offen ist, ist der Laden offen: Sperren Sie das Fenster, wenn Sie weggehen.</translation>
     </message>
     <message>
         <source>Who takes this computer, or one of its backups, can read everything in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diesen Computer oder eine seiner Sicherungen mitnimmt, kann alles darin lesen.</translation>
     </message>
 </context>
 <context>
     <name>Locking</name>
     <message>
         <source>Lock the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster sperren</translation>
     </message>
     <message>
         <source>Only an encrypted shop can be locked. Settings, “Privacy and lock”, encrypts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein verschlüsselter Laden kann gesperrt werden. In den Einstellungen unter „Datenschutz und Sperre“ wird er verschlüsselt.</translation>
     </message>
 </context>
 <context>
@@ -7347,6 +7347,10 @@
     <message>
         <source>Change this cell of the list</source>
         <translation>Diese Zelle der Liste ändern</translation>
+    </message>
+    <message>
+        <source>Check the shared place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a contact or a deal with a contact first.</source>
@@ -10828,6 +10832,25 @@
     </message>
 </context>
 <context>
+    <name>SafeMode</name>
+    <message>
+        <source>Go to backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start normally</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program could not start properly twice, so your shop is open for reading only. Your data is safe; nothing is changed or exchanged with other PCs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shop is open for reading only: nothing is changed or exchanged with other PCs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SavedState</name>
     <message>
         <source>Everything is saved</source>
@@ -12972,6 +12995,10 @@
         <translation>Die Ladendatei stammt von einer Fassung des Programms, die für diese zu alt ist. Nichts wurde geändert. Bitte öffnen Sie sie zuerst mit einer Fassung dazwischen.</translation>
     </message>
     <message>
+        <source>The shop is open for reading only, so nothing was changed. Please start normally first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop that is open is not shared in this database. Nothing was changed.</source>
         <translation>Der offene Laden wird nicht in dieser Datenbank geteilt. Es wurde nichts geändert.</translation>
     </message>
@@ -14508,7 +14535,7 @@
     </message>
     <message>
         <source>Privacy and lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz und Sperre</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -14774,6 +14801,14 @@
         <translation>Ein anderer PC</translation>
     </message>
     <message>
+        <source>Checking the shared place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data is on this PC only, so there is no shared place to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your data is on this PC only. There is nobody to exchange it with yet.</source>
         <translation>Ihre Daten sind nur auf diesem PC. Es gibt noch niemanden zum Austauschen.</translation>
     </message>
@@ -14867,6 +14902,10 @@
     <message>
         <source>Is %1 gone for good? Then nobody waits for it any more. What it wrote stays. Should it come back, it takes part again.</source>
         <translation>Ist %1 für immer weg? Dann wartet niemand mehr darauf. Was dort geschrieben wurde, bleibt. Kommt er zurück, nimmt er wieder teil.</translation>
+    </message>
+    <message>
+        <source>It was st&amp;olen…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeping what was archived</source>
@@ -15033,6 +15072,55 @@
     </message>
 </context>
 <context>
+    <name>SyncRecovered</name>
+    <message numerus="yes">
+        <source>%n line(s) found again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow when these are settled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A PC that was away for very long wrote them to something that had been erased here. Nothing is lost: bring them back, or put them into the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was settled already, perhaps on another PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message>
         <source>%1 at %2</source>
@@ -15063,6 +15151,13 @@
         <translation>Auf %1 läuft eine ältere Version</translation>
     </message>
     <message numerus="yes">
+        <source>%n attachment(s) were missing and are there again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) came in</source>
         <translation>
             <numerusform>%n Änderung kam herein</numerusform>
@@ -15070,10 +15165,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s) ago</source>
         <translation>
             <numerusform>vor %n Stunde</numerusform>
             <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) here are compared anew with the other PCs.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15088,6 +15197,20 @@
         <translation>
             <numerusform>%n braucht Ihre Entscheidung</numerusform>
             <numerusform>%n brauchen Ihre Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be read; the PC that wrote them sends them again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of this PC are missing there and go out again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15162,6 +15285,10 @@
     <message>
         <source>Connect a second PC, and both have the same data, also without internet.</source>
         <translation>Verbinden Sie einen zweiten PC, und beide haben dieselben Daten, auch ohne Internet.</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is exchanged</source>
@@ -15458,6 +15585,10 @@
     <message>
         <source>Your work is safe here and goes out when you go on.</source>
         <translation>Ihre Arbeit ist hier sicher und geht hinaus, wenn Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Your work is safe here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>its clock is %n minute(s) fast</source>
@@ -16209,61 +16340,61 @@
     <name>UnlockBox</name>
     <message>
         <source>&amp;Hide what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe &amp;verbergen</translation>
     </message>
     <message>
         <source>&amp;PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;PIN</translation>
     </message>
     <message>
         <source>&amp;Passphrase, or the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase oder Wiederherstellungscode</translation>
     </message>
     <message>
         <source>&amp;Show what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entsperren</translation>
     </message>
     <message>
         <source>&amp;Use the passphrase instead</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stattdessen die Passphrase</translation>
     </message>
     <message>
         <source>Five wrong PINs: please give the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf falsche PINs: Bitte geben Sie die Passphrase ein.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment…</translation>
     </message>
     <message>
         <source>That is neither the passphrase nor the recovery code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder die Passphrase noch der Wiederherstellungscode.</translation>
     </message>
     <message numerus="yes">
         <source>That is not the PIN. %n more try(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das ist nicht die PIN. Noch %n Versuch.</numerusform>
+            <numerusform>Das ist nicht die PIN. Noch %n Versuche.</numerusform>
         </translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
 </context>
 <context>
     <name>UnlockWindow</name>
     <message>
         <source>If both are lost, nobody can open this shop: not we either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn beide verloren sind, kann niemand diesen Laden öffnen: auch wir nicht.</translation>
     </message>
     <message>
         <source>Your shop is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Laden ist gesperrt</translation>
     </message>
 </context>
 <context>
