@@ -68,7 +68,7 @@ def bring_up_to_date(
                 return _repair_journal(raw)
             return _migrate(raw, _to_do(version, steps), path.parent / BACKUPS, clock)
     except sqlite3.DatabaseError as error:
-        raise _explained(error, path.parent) from error
+        raise explained(error, path.parent) from error
 
 
 def needs_nothing(raw: sqlite3.Connection) -> bool:
@@ -146,7 +146,7 @@ def _migrate(
         raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         raw.execute("COMMIT")
     except sqlite3.DatabaseError as error:
-        raise _explained(error, backups.parent, otherwise=_not_migrated()) from error
+        raise explained(error, backups.parent, otherwise=_not_migrated()) from error
     finally:
         raw.set_authorizer(None)
         raw.rollback()  # does nothing after the commit
@@ -163,9 +163,10 @@ def _broken_references(raw: sqlite3.Connection) -> set[tuple[str, int, str]]:
     return {(table, row, parent) for table, row, parent, _ in rows}
 
 
-def _explained(
+def explained(
     error: sqlite3.DatabaseError, folder: Path, otherwise: StoreError | None = None
 ) -> StoreError:
+    """Why the shop in ``folder`` was not opened; ``otherwise``: where it is not the disk."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and is_full(folder)):
         return StoreError(

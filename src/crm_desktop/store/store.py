@@ -180,10 +180,16 @@ class Store:
             if self._writer is None:
                 if not self._found_by_reader(migrate.needs_nothing):
                     self.notices.extend(migrate.bring_up_to_date(self.path, self.clock))
-                self._writer = connect_writer(self.path)
+                writer = connect_writer(self.path)
+                try:
+                    older = writer.execute("SELECT value FROM meta WHERE name=?", (KEYS,))
+                    for (keys,) in older.fetchall():
+                        take_over(keys)  # of copies that were made under an earlier key
+                except sqlite3.DatabaseError as error:
+                    writer.close()
+                    raise migrate.explained(error, self.folder) from error
                 self._file = identity(self.path)
-                for (keys,) in self._writer.execute("SELECT value FROM meta WHERE name=?", (KEYS,)):
-                    take_over(keys)  # of copies that were made under an earlier key
+                self._writer = writer
 
     def _found_by_reader(self, holds: Callable[[sqlite3.Connection], bool]) -> bool:
         """Whether something holds for a shop that can be read as it is; False where it cannot.
