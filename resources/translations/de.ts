@@ -11176,7 +11176,7 @@
     </message>
     <message>
         <source>A PIN needs at least %1 digits or letters. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine PIN braucht mindestens %1 Ziffern oder Buchstaben. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A brace is opened and not closed on this line.</source>
@@ -11220,7 +11220,7 @@
     </message>
     <message>
         <source>A file beside the shop was changed or damaged outside of the program, so it is not read. Everything else is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei neben dem Laden wurde außerhalb des Programms geändert oder beschädigt und wird deshalb nicht gelesen. Alles andere ist sicher.</translation>
     </message>
     <message>
         <source>A number of another list.</source>
@@ -11364,7 +11364,7 @@
     </message>
     <message>
         <source>An import was cut off. Please go on with it or undo it first. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Import wurde unterbrochen. Bitte setzen Sie ihn zuerst fort oder machen Sie ihn rückgängig. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Another column gives this already.</source>
@@ -12672,7 +12672,7 @@
     </message>
     <message>
         <source>The PIN does not open the shop now. Please give the passphrase or the recovery code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PIN öffnet den Laden jetzt nicht. Bitte geben Sie die Passphrase oder den Wiederherstellungscode ein.</translation>
     </message>
     <message>
         <source>The Python on this PC carries SQLite %1; 3.40 or newer is needed to keep the shop safe. Nothing was changed. Please install a newer Python.</source>
@@ -12808,7 +12808,7 @@
     </message>
     <message>
         <source>The key of the shop could not be saved, so nothing was changed. Check whether the disk is full, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Ladens konnte nicht gespeichert werden, deshalb wurde nichts geändert. Prüfen Sie, ob die Festplatte voll ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The letters of this file are written in another way than you chose. Please choose another one.</source>
@@ -12828,7 +12828,7 @@
     </message>
     <message>
         <source>The new file was not the same as the shop, so it was not used. Nothing was changed. Please run the check of the shop, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei war nicht gleich wie der Laden und wurde deshalb nicht verwendet. Es wurde nichts geändert. Bitte lassen Sie den Laden prüfen und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The other contact is neither in this file nor here, so this was left out.</source>
@@ -12928,7 +12928,7 @@
     </message>
     <message>
         <source>The shop file %1 is missing, but its key is still here. Nothing was changed. Please put the file back, or bring back a copy from the folder %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 des Ladens fehlt, aber ihr Schlüssel ist noch da. Es wurde nichts geändert. Bitte legen Sie die Datei zurück oder holen Sie eine Kopie aus dem Ordner %2.</translation>
     </message>
     <message>
         <source>The shop file %1 is missing, but its newest changes are still beside it. Nothing was changed. Please put the file back where it was, or move the file %2 away to begin with an empty shop.</source>
@@ -13108,7 +13108,7 @@
     </message>
     <message>
         <source>There is no encrypted backup yet, so the others were not removed. Please back up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine verschlüsselte Sicherung, deshalb wurden die anderen nicht entfernt. Bitte sichern Sie zuerst.</translation>
     </message>
     <message>
         <source>There is no field “%1”.</source>
@@ -13572,15 +13572,15 @@
     </message>
     <message>
         <source>This shop is encrypted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden ist schon verschlüsselt.</translation>
     </message>
     <message>
         <source>This shop is encrypted, and the part of the program that reads such shops is missing on this PC. Nothing was changed. Please install the program anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden ist verschlüsselt, und der Teil des Programms, der solche Läden liest, fehlt auf diesem PC. Es wurde nichts geändert. Bitte installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>This shop is locked. Nothing was changed. Please give its passphrase or its recovery code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden ist gesperrt. Es wurde nichts geändert. Bitte geben Sie seine Passphrase oder seinen Wiederherstellungscode ein.</translation>
     </message>
     <message>
         <source>This shop is not shared with another PC.</source>
@@ -13681,6 +13681,10 @@
     <message>
         <source>Visits and calls</source>
         <translation>Besuche und Anrufe</translation>
+    </message>
+    <message>
+        <source>Was erased for good on %1, so this is not added again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Website</source>
