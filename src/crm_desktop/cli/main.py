@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         options = _window_alone(arguments) or _parser().parse_args(arguments)
         if options.command is None:
-            options.command, options.hidden = "window", False
+            options.command, options.hidden, options.safe = "window", False, False
     except SystemExit as end:  # argparse has said why
         return WRONG_USAGE if end.code else DONE
     session = Session(
@@ -82,7 +82,12 @@ def _window_alone(arguments: Sequence[str]) -> argparse.Namespace | None:
         return None
     folder = Path(arguments[1]) if named else None
     return argparse.Namespace(
-        command="window", data=folder, json=False, hidden=False, shop_passphrase_file=None
+        command="window",
+        data=folder,
+        json=False,
+        hidden=False,
+        safe=False,
+        shop_passphrase_file=None,
     )
 
 
@@ -179,11 +184,15 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--size", type=int, default=300, help="contacts (default 300)")
     made.add_argument("--seed", type=int, default=1, help="same seed, same shop")
     command("self-test", "look whether the program works on this computer")
-    made = command("window", "open the shop in its window (also without any command)")
-    made.add_argument("--hidden", action="store_true", help="begin in the tray, without a window")
+    _window_options(command("window", "open the shop in its window (also without any command)"))
     _picture_command(command)
     command("version", "print the version")
     return top
+
+
+def _window_options(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--hidden", action="store_true", help="begin in the tray, without a window")
+    made.add_argument("--safe", action="store_true", help="open the shop for reading only")
 
 
 def _encryption_options(made: argparse.ArgumentParser) -> None:
@@ -426,6 +435,8 @@ def _import_options(made: argparse.ArgumentParser) -> None:
         "(MÃ¼ller); may be given twice",
     )  # fmt: skip
     made.add_argument("--rows", type=_numbers, help="show how these records read: 1,2,638")
+    made.add_argument("--add-erased", action="store_true",
+                      help="add people again who were erased for good here")  # fmt: skip
 
 
 def _assignment(text: str) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crm_desktop.services.backups import FULL_CHECK_MS, Backups
+from crm_desktop.store import at_hand
 from crm_desktop.store.backup import Backup
 from crm_desktop.store.durable import write_private
 from crm_desktop.store.file_format import SHOP_FILE
@@ -90,7 +91,7 @@ def check_fully(store: Store, backups: Backups, stop: Callable[[], bool] = lambd
 def _check_aside(copy: Backup, stop: Callable[[], bool]) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory(prefix="trial-", dir=copy.path.parent) as place:
         shutil.copyfile(copy.path, Path(place) / SHOP_FILE)
-        asked = ["--data", place, "--json", "check"]
+        asked = ["--keys-on-stdin", "--data", place, "--json", "check"]
         if getattr(sys, "frozen", False):
             command = [sys.executable, *asked]
         else:
@@ -98,10 +99,14 @@ def _check_aside(copy: Backup, stop: Callable[[], bool]) -> tuple[str, ...]:
             command = [sys.executable, "-I", "-c", _START, root, *asked]
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
         process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=environment, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
         try:
+            stdin, process.stdin = process.stdin, None
+            assert stdin is not None
+            with suppress(OSError), stdin:  # an end that comes early is told below
+                stdin.write(at_hand.hand_on().encode() + b"\n")
             for _ in range(_LONGEST_S * 5):
                 if stop():
                     raise RuntimeError("the check was stopped")
