@@ -13684,7 +13684,7 @@
     </message>
     <message>
         <source>Was erased for good on %1, so this is not added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde am %1 endgültig gelöscht und wird daher nicht wieder hinzugefügt.</translation>
     </message>
     <message>
         <source>Website</source>

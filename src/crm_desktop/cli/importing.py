@@ -81,6 +81,7 @@ def _import_one(session: Session, options: argparse.Namespace, store: Store, pat
             summary = file.make_plan(
                 options.existing, year=year, country=options.country or settings.country or None,
                 currency=options.currency or settings.currency, repair=options.repair,
+                wishes=Wishes(erased="add" if options.add_erased else "skip"),
                 progress=session.progress,
             )  # fmt: skip
             with plan.opened(file.staged) as db:

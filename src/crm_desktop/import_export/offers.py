@@ -48,6 +48,7 @@ class Wishes:
     "add", or "skip" where several fit). ``single``: party -> choice, by the key that ``pairs``
     tells. ``tag``: given to every contact that the import makes or fills in. ``twins``: pair of
     the file -> choice, by the key that ``twins`` tells; ``all_twins``: for the other ones.
+    ``erased``: for people who were erased for good here.
     """
 
     alike: Existing | None = None
@@ -55,6 +56,7 @@ class Wishes:
     tag: str = ""
     twins: Mapping[str, Literal["fill", "add", "skip"]] = field(default_factory=dict)
     all_twins: Literal["fill", "add", "skip"] = "add"
+    erased: Literal["add", "skip"] = "skip"
 
 
 def match_parties(db: sqlite3.Connection) -> None:

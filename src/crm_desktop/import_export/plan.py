@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.import_export import twins
+from crm_desktop.import_export.erased import hold_back
 from crm_desktop.import_export.offers import Existing, Wishes, grant, match_deals, match_parties
 from crm_desktop.import_export.plan_changes import plan_changes
 from crm_desktop.import_export.staged_tables import PARTS
@@ -85,6 +86,7 @@ def build(
         match_parties(db)
         twins.forget_offers(db)
         grant(db, wishes)
+        hold_back(db, add=wishes.erased == "add")
         twins.point_at_first(db)
         if existing != "add":
             match_deals(db)

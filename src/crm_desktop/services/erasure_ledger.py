@@ -50,6 +50,7 @@ class Ledger:
     """What the ledger says about addresses and numbers that are to be added (again)."""
 
     def __init__(self, raw: sqlite3.Connection) -> None:
+        self._any = raw.execute("SELECT 1 FROM erasure LIMIT 1").fetchone() is not None
         self._marks: dict[str, dict[str, int]] = {}
         for at, salt, marks in raw.execute(
             f"SELECT erased_at, salt, marks FROM erasure WHERE gone={LIVE} AND marks<>''"
@@ -58,7 +59,7 @@ class Ledger:
             held.update((mark, at) for mark in marks.split(","))
 
     def __bool__(self) -> bool:
-        return bool(self._marks)
+        return self._any
 
     def erased_at(self, emails: Iterable[str], phones: Iterable[str]) -> int | None:
         """When somebody with one of these was erased (UTC milliseconds); None: nobody was."""
