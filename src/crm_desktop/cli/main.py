@@ -53,6 +53,10 @@ def main(arguments: Sequence[str]) -> int:
         options.data, wants_json=options.json, passphrase_file=options.shop_passphrase_file
     )
     try:
+        if options.keys_on_stdin:
+            from crm_desktop.store import at_hand  # noqa: PLC0415 - hardly ever
+
+            at_hand.take_over(sys.stdin.readline())
         return _command(options.command)(session, options)
     except UserError as error:
         session.warn(error.sentence)
@@ -88,6 +92,7 @@ def _window_alone(arguments: Sequence[str]) -> argparse.Namespace | None:
         hidden=False,
         safe=False,
         shop_passphrase_file=None,
+        keys_on_stdin=False,
     )
 
 
@@ -132,11 +137,7 @@ def _parser() -> argparse.ArgumentParser:
         )  # fmt: skip
         if not suppressed:
             top = parser
-            parser.add_argument(
-                "--passphrase-file", metavar="F", type=Path, dest="shop_passphrase_file",
-                help="file whose first line is the passphrase, or the recovery code, of an "
-                "encrypted shop",
-            )  # fmt: skip
+            _key_options(parser)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
@@ -193,6 +194,16 @@ def _parser() -> argparse.ArgumentParser:
 def _window_options(made: argparse.ArgumentParser) -> None:
     made.add_argument("--hidden", action="store_true", help="begin in the tray, without a window")
     made.add_argument("--safe", action="store_true", help="open the shop for reading only")
+
+
+def _key_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file", metavar="F", type=Path, dest="shop_passphrase_file",
+        help="file whose first line is the passphrase, or the recovery code, of an "
+        "encrypted shop",
+    )  # fmt: skip
+    # For a process of our own, which gets the keys of the one that starts it.
+    parser.add_argument("--keys-on-stdin", action="store_true", help=argparse.SUPPRESS)
 
 
 def _encryption_options(made: argparse.ArgumentParser) -> None:

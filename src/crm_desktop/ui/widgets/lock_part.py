@@ -45,7 +45,9 @@ class LockPart(SettingsPart):
         self.means = label(theme, "", "small", "text_2")
         self.means.setWordWrap(True)
         self.column.addWidget(self.means)
-        self.switch = button(theme, "", self._switch, icon="shield-check")
+        self.switch = button(
+            theme, self.tr("&Encrypt this shop…"), self._switch, icon="shield-check"
+        )
         self.passphrase = button(theme, self.tr("Change the &passphrase…"), self._passphrase)
         self.code = button(theme, self.tr("New &recovery code…"), self._code)
         self._row(self.switch, self.passphrase, self.code)
@@ -61,7 +63,7 @@ class LockPart(SettingsPart):
         )
         self.in_ring.clicked.connect(self._keep)
         self.column.addWidget(self.in_ring)
-        self.pin = button(theme, "", self._pin)
+        self.pin = button(theme, self.tr("Set a PI&N…"), self._pin)
         self.no_pin = button(theme, self.tr("&No PIN any more"), lambda: self._set_pin(""))
         self._row(self.pin, self.no_pin)
         self.minutes = QComboBox()
