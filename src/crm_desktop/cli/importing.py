@@ -15,6 +15,7 @@ from crm_desktop.domain.text import collapse
 from crm_desktop.errors import CancelledError, FileRefusedError, UserError
 from crm_desktop.import_export import left_out, plan
 from crm_desktop.import_export.importing import Found, ImportFile
+from crm_desktop.import_export.offers import Wishes
 from crm_desktop.import_export.twins import twins
 from crm_desktop.services.history import History
 from crm_desktop.services.settings import shop_settings
