@@ -16,25 +16,34 @@ from tests.sync.mutants import Mutant, planted
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANTS = (
-    Mutant("what is saved stays in the memory of the system", "../store/connection.py",
-           '_WRITER = "PRAGMA synchronous=FULL;', '_WRITER = "PRAGMA synchronous=OFF;'),
-    Mutant("rows are said to be taken over before they are", "../import_export/apply.py",
-           "            progress(done, records, label)\n            done = work.move(done, pace)\n",
-           "            progress(min(done + pace.size, records), records, label)\n"
-           "            done = work.move(done, pace)\n"),
-    Mutant("the shop is deleted before the other one is ready", "../store/replace.py",
-           "    try:\n        sync_file(folder / NEXT)\n",
-           "    try:\n        (folder / SHOP_FILE).unlink()\n        sync_file(folder / NEXT)\n"),
+    ("edit", Mutant(
+        "what is saved stays in the memory of the system", "../store/connection.py",
+        '_WRITER = "PRAGMA synchronous=FULL;', '_WRITER = "PRAGMA synchronous=OFF;',
+    )),
+    ("import", Mutant(
+        "rows are said to be taken over before they are", "../import_export/apply.py",
+        "            progress(done, records, label)\n            done = work.move(done, pace)\n",
+        "            progress(min(done + pace.size, records), records, label)\n"
+        "            done = work.move(done, pace)\n",
+    )),
+    ("restore", Mutant(
+        "the shop is deleted before the other one is ready", "../store/replace.py",
+        "    try:\n        sync_file(folder / NEXT)\n",
+        "    try:\n        (folder / SHOP_FILE).unlink()\n        sync_file(folder / NEXT)\n",
+    )),
 )  # fmt: skip
+"""A flow that comes by, and the fault."""
 _PLAYER = (
-    "import sys; sys.path[:0] = sys.argv[1:]\n"
+    "import sys; sys.path[:0] = sys.argv[1:3]\n"
     "from tests.faults import soak\n"
-    "sys.exit(bool(soak.play('faults', 240)) + bool(soak.play('power', 600)))\n"
+    "flow = sys.argv[3]\n"
+    "failed = soak.play('faults', 100 * len(soak.FLOWS), only=flow)\n"
+    "sys.exit(bool(failed + soak.play('power', 300 * len(soak.FLOWS), only=flow)))\n"
 )
 
 
-def found(plant: Mutant) -> bool:
-    """Whether the points or the images notice this fault."""
+def found(flow: str, plant: Mutant) -> bool:
+    """Whether the points or the images of a flow notice this fault."""
     with tempfile.TemporaryDirectory() as name:
         source = Path(name) / "src"
         shutil.copytree(
@@ -44,7 +53,7 @@ def found(plant: Mutant) -> bool:
         (Path(name) / "resources").symlink_to(ROOT / "resources")
         planted(plant, source)
         run = subprocess.run(
-            [sys.executable, "-c", _PLAYER, str(source), str(ROOT)],
+            [sys.executable, "-c", _PLAYER, str(source), str(ROOT), flow],
             capture_output=True, text=True, check=False,
             env=os.environ | {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
@@ -59,8 +68,8 @@ def found(plant: Mutant) -> bool:
 def main() -> int:
     """Plant each of them; how many got through."""
     through = 0
-    for plant in PLANTS:
-        noticed = found(plant)
+    for flow, plant in PLANTS:
+        noticed = found(flow, plant)
         through += not noticed
         print(f"{'found' if noticed else 'NOT FOUND'}: {plant.name}", flush=True)
     return through
