@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,20 +22,20 @@ def clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
+def open_shop(folder: Path, *, reads_first: bool = False, only_reading: bool = False) -> Store:
     """Open the shop in ``folder``, making an empty one where there is none. Contacts that were
     erased and are back (an older backup) are erased again before anybody sees them.
 
-    ``reads_first``: see ``Store.open``.
+    ``reads_first``, ``only_reading``: see ``Store.open``.
 
     An encrypted one opens by itself where the key ring of the system keeps its key.
 
     Raises:
         StoreError: see ``Store.open``; ``store.locked``: the key has to be given first.
     """
-    store = _open(folder, reads_first)
+    store = _open(folder, reads_first, only_reading)
     try:
-        if needs_replay(store):
+        if not only_reading and needs_replay(store):
             from crm_desktop.services.privacy import replay  # noqa: PLC0415 - it loads SQLAlchemy
 
             replay(store)
@@ -44,16 +45,20 @@ def open_shop(folder: Path, *, reads_first: bool = False) -> Store:
     return store
 
 
-def _open(folder: Path, reads_first: bool) -> Store:
+def _open(folder: Path, reads_first: bool, only_reading: bool) -> Store:
+    opened = partial(
+        Store.open, folder, clock=clock, random=os.urandom, reads_first=reads_first,
+        only_reading=only_reading,
+    )  # fmt: skip
     try:
-        return Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+        return opened()
     except StoreError as error:
         # Where its header is lost, an encrypted file looks like none of ours.
         if error.code not in {"store.locked", "store.not_a_database"}:
             raise
         if not unlock_by_ring(folder):
             raise
-    return Store.open(folder, clock=clock, random=os.urandom, reads_first=reads_first)
+    return opened()
 
 
 def unlock_by_ring(folder: Path) -> bool:

@@ -6,15 +6,17 @@ import argparse
 import gc
 import os
 import sys
+from functools import partial
 
 from crm_desktop import app
 from crm_desktop.cli.session import Session
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services.settings import shop_settings
+from crm_desktop.services.starts import TOO_MANY, begin_start, failed_starts, finish_start
 from crm_desktop.store.store import Store
 
 SHOP = "My shop"
-REPLACED, DAMAGED, ENCRYPTION = 1001, 1002, 1003
+REPLACED, DAMAGED, ENCRYPTION, NORMALLY = 1001, 1002, 1003, 1004
 """See ``ui/screens/screen``, which is loaded only when there is a window."""
 
 
@@ -29,20 +31,23 @@ def window(session: Session, options: argparse.Namespace) -> int:
     gc.disable()  # what starting makes stays; ``start.run`` switches it on again
     while True:
         code = _run(session, options)
+        options.safe = False
         if code == REPLACED:
             _replace(session)
         elif code == ENCRYPTION:
             _encrypt(session)
-        elif code != DAMAGED or not _repaired(session):
+        elif code != NORMALLY and (code != DAMAGED or not _repaired(session)):
             return 0 if code == DAMAGED else code
         options.hidden = False
 
 
 def _run(session: Session, options: argparse.Namespace) -> int:
+    failed = failed_starts(session.folder) >= TOO_MANY
+    safe = failed or options.safe
     while True:
         # The window tells by itself what was noticed, and what was cut off.
         try:
-            store = app.open_shop(session.folder, reads_first=True)
+            store = app.open_shop(session.folder, reads_first=True, only_reading=safe)
             break
         except StoreError as error:
             if error.code == "store.in_use" and (options.hidden or _shown_again(session)):
@@ -53,12 +58,16 @@ def _run(session: Session, options: argparse.Namespace) -> int:
             elif not _is_seen() or not _ask_again(session, error):
                 raise
     with store:
+        begin_start(session.folder)  # from here on the shop is ours, and Qt is loaded next
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
-        return start.run(
+        code = start.run(
             store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
-            hidden=options.hidden,
+            hidden=options.hidden and not safe,
+            started=partial(finish_start, session.folder), failed=failed,
         )  # fmt: skip
+        finish_start(session.folder)
+        return code
 
 
 def _replace(session: Session) -> None:

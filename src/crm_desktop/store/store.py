@@ -128,6 +128,8 @@ class Store:
         self._copied = 0
         self._unjoined: Counter[str] = Counter()
         self._form = threading.local()
+        self.only_reading = False
+        """Nothing that the person keeps here is written, only notes about the file itself."""
 
     @classmethod
     def open(
@@ -138,12 +140,14 @@ class Store:
         random: Callable[[int], bytes] = os.urandom,
         reads_first: bool = False,
         key: FileKey | None = None,
+        only_reading: bool = False,
     ) -> Store:
         """Open the shop in ``folder``, making an empty one where there is none.
 
         ``reads_first``: a shop that is as it should be can be read at once, without the tables
         being described (SQLAlchemy loaded); ``make_ready``, or the first write, does the rest.
         ``key``: of a shop that is made; one that is there needs a key that was given before.
+        ``only_reading``: every change is refused (``store.only_reading``).
 
         Raises:
             StoreError: the place is not safe, another program has the shop open, the file is
@@ -161,6 +165,7 @@ class Store:
             if not path.exists():
                 _create(path, clock(), key)
             store = cls(folder, lock, clock=clock, random=random)
+            store.only_reading = only_reading
             if not (reads_first and is_current(path)):
                 store.make_ready()
         except BaseException:
@@ -250,6 +255,7 @@ class Store:
         from crm_desktop.store import search_index, summary, unseen  # noqa: PLC0415 - SQLAlchemy
         from crm_desktop.store.journal import written  # noqa: PLC0415
 
+        self._check_writable()
         own = batch is None
         with self._turns, self._timed(pace), self._saving():
             before = self._last_change()
@@ -285,6 +291,7 @@ class Store:
         """
         from crm_desktop.store import schema, search_index, summary  # noqa: PLC0415 - SQLAlchemy
 
+        self._check_writable()
         with self._turns, self._saving():
             raw = self._raw
             number = self._insert_batch(label, origin, "", self._last_change())
@@ -338,6 +345,7 @@ class Store:
         self, label: str, origin: str, *, person: str = "", undoes: int | None = None
     ) -> int:
         """Start an undo step of many transactions; until ``end_batch`` it counts as cut off."""
+        self._check_writable()
         with self.write_local():
             return self._insert_batch(label, origin, person, self._last_change(), undoes)
 
@@ -421,6 +429,14 @@ class Store:
             yield raw
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _check_writable(self) -> None:
+        if self.only_reading:
+            raise StoreError(
+                "The shop is open for reading only, so nothing was changed. Please start normally "
+                "first.",
+                code="store.only_reading",
+            )
 
     @contextmanager
     def _timed(self, pace: Pace | None) -> Iterator[None]:

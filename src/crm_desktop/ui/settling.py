@@ -75,14 +75,16 @@ class Settling(QObject):
 
     def _make_ready(self, modules: Sequence[str]) -> list[Batch]:
         """Off the main thread: load what writing and the pages need; what was cut off."""
-        self._window.store.make_ready()
+        store = self._window.store
+        if not store.only_reading:
+            store.make_ready()
         for name in ("crm_desktop.services.sample_removal", *modules):
             import_module(name)
-        if self._window.store.is_shared():  # many shops never are, and need none of it
+        if store.is_shared():  # many shops never are, and need none of it
             import_module("crm_desktop.ui.syncing")
         from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
 
-        return History(self._window.store).unfinished()
+        return [] if store.only_reading else History(store).unfinished()
 
     def _last_parts(self, cut_off: list[Batch]) -> Iterator[None]:
         from crm_desktop.ui.screens import first_run, history  # noqa: PLC0415 - loaded by now
@@ -93,9 +95,11 @@ class Settling(QObject):
         yield from window.stack.settling(loaded=True)
         history.ask_about(window, cut_off)
         yield
-        first_run.show_sample_bar(window)
+        if not window.store.only_reading:
+            first_run.show_sample_bar(window)
         yield
-        if window.surroundings is not None and window.store.is_shared():
+        alone = window.surroundings is None or window.store.only_reading
+        if not alone and window.store.is_shared():
             window.syncing.start()
         yield
         from crm_desktop.ui import preload  # noqa: PLC0415 - nothing of it is needed before

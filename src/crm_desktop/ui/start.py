@@ -20,7 +20,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui import crash, plurals, translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.screens.screen import DAMAGED, ENCRYPTION, OPEN_ANEW, REPLACED
+from crm_desktop.ui.screens.screen import DAMAGED, ENCRYPTION, NORMALLY, OPEN_ANEW, REPLACED
 from crm_desktop.ui.theme import load_fonts
 
 if TYPE_CHECKING:
@@ -111,9 +111,12 @@ def run(
     clock: Clock,
     surroundings: Callable[[], Surroundings] | None = None,
     hidden: bool = False,
+    started: Callable[[], None] = lambda: None,
+    failed: bool = False,
 ) -> int:
     """Show the window until it is closed; gives the exit code. ``hidden``: it begins in the tray,
-    where there is one. ``surroundings`` as in ``MainWindow``."""
+    where there is one. ``surroundings`` as in ``MainWindow``. ``started`` is called when the window
+    is there for its person; ``failed``: the starts before this one did not get so far."""
     app = application()
     settings = PcSettings(store.folder)
     code = 0
@@ -128,8 +131,14 @@ def run(
         reaching: list[Reaching] = []
         fit_screen(window)
         begin = partial(_reach, window, reaching, hidden=hidden)
+        window.settled.connect(started)
+        if store.only_reading:
+            from crm_desktop.ui.safe_mode import show_bar  # noqa: PLC0415 - hardly ever
+
+            show_bar(window, failed=failed)
         if hidden:
             hidden = False
+            started()  # nobody sees it, so it does not settle yet
             QTimer.singleShot(0, window, begin)
         else:
             window.show()
@@ -140,7 +149,7 @@ def run(
         for one in reaching:
             one.close()
         window.jobs.wait()  # what was begun in the last moment has the shop till its end
-        if code not in (OPEN_ANEW, REPLACED, DAMAGED, ENCRYPTION):
+        if code not in (OPEN_ANEW, REPLACED, DAMAGED, ENCRYPTION, NORMALLY):
             return code
         app.styleHints().colorSchemeChanged.disconnect()  # the old window follows it no more
         window.deleteLater()
@@ -158,11 +167,14 @@ def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> None:
 
     from crm_desktop.ui.reaching import Reaching  # noqa: PLC0415
 
-    icon = QSystemTrayIcon() if QSystemTrayIcon.isSystemTrayAvailable() else None
+    reading = window.store.only_reading
+    tray = not reading and QSystemTrayIcon.isSystemTrayAvailable()
+    icon = QSystemTrayIcon() if tray else None
     reaching = Reaching(window, icon)
     made.append(reaching)
-    reaching.start()
-    window.backing_up.start()
+    if not reading:
+        reaching.start()
+        window.backing_up.start()
     if not is_plain(window.store.path):
         window.app_lock.look()  # from now on it sees how long nobody did anything
     if hidden and icon is None:  # nothing else would bring it back

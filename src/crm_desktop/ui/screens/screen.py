@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.ui.main_window import MainWindow
 
-OPEN_ANEW, REPLACED, DAMAGED, ENCRYPTION = 1000, 1001, 1002, 1003
+OPEN_ANEW, REPLACED, DAMAGED, ENCRYPTION, NORMALLY = 1000, 1001, 1002, 1003, 1004
 """What the event loop ends with when the window is to be made once more, in another language; when
-another shop file lies ready to take the place of this one; and when this one is to be repaired."""
+another shop file lies ready to take the place of this one; when this one is to be repaired,
+encrypted, or opened for writing again."""
 FITTING = ("new", "import", "find", "undo", "history")
 
 
