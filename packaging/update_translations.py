@@ -13,12 +13,13 @@ import argparse
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -62,14 +63,14 @@ def find_messages(source: Path = SOURCE) -> dict[tuple[str, str], Message]:
     """
     found: dict[tuple[str, str], Message] = {}
     for path in sorted(source.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"), str(path))
         within = path.relative_to(source).parts[0]
+        if within in ("cli", "__main__.py") or path.stem.endswith(_PRESETS):
+            continue  # the command line speaks English
+        tree = ast.parse(path.read_text("utf-8"), str(path))
         reasoned = path.stem == _REASONED
         reader = (
             _of_window(tree, path, source) if within == "ui" else _of_floor(tree, reasoned=reasoned)
         )
-        if within in ("cli", "__main__.py") or path.stem.endswith(_PRESETS):
-            continue  # the command line speaks English
         for context, text, counted in reader:
             found[context, text] = Message(context, text, counted=counted)
     return found
@@ -79,8 +80,9 @@ def find_messages(source: Path = SOURCE) -> dict[tuple[str, str], Message]:
 
 
 def _of_window(tree: ast.Module, path: Path, source: Path) -> Iterator[tuple[str, str, bool]]:
-    wrappers = _wrappers(tree, source)
-    for node, class_name in _with_classes(tree):
+    nodes = list(_with_classes(tree))
+    wrappers = _wrappers([node for node, _ in nodes], source)
+    for node, class_name in nodes:
         if not isinstance(node, ast.Call):
             continue
         name = _called(node)
@@ -108,11 +110,11 @@ def _of_window(tree: ast.Module, path: Path, source: Path) -> Iterator[tuple[str
         yield context, text, "%n" in text or "(s)" in text
 
 
-def _wrappers(tree: ast.Module, source: Path) -> dict[str, str]:
+def _wrappers(nodes: Iterable[ast.AST], source: Path) -> dict[str, str]:
     """Functions of a module that translate within a context of their own, and which; also those
     that it takes from another module, and the window's, where it has a name of its own."""
     found = {}
-    for function in ast.walk(tree):
+    for function in nodes:
         if (
             isinstance(function, ast.ImportFrom)
             and (function.module or "").startswith(_UI)
@@ -121,7 +123,7 @@ def _wrappers(tree: ast.Module, source: Path) -> dict[str, str]:
             path = source / ((function.module or "").removeprefix("crm_desktop.").replace(".", "/"))
             module = path.with_suffix(".py")
             if module.exists():
-                found.update(_wrappers(ast.parse(module.read_text("utf-8")), source))
+                found.update(_wrappers_of(module, source))
         if isinstance(function, ast.Assign) and "tr" in {
             part.id for part in ast.walk(function.targets[0]) if isinstance(part, ast.Name)
         }:
@@ -139,19 +141,28 @@ def _wrappers(tree: ast.Module, source: Path) -> dict[str, str]:
     return found
 
 
-def _with_classes(tree: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, str]]:
-    """Every node with the name of the class that it stands in."""
-    for node in ast.iter_child_nodes(tree):
+@cache
+def _wrappers_of(module: Path, source: Path) -> dict[str, str]:
+    return _wrappers(ast.walk(ast.parse(module.read_text("utf-8"))), source)
+
+
+def _with_classes(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
+    """Every node with the name of the class that it stands in, in the order of the source."""
+    waiting: list[tuple[ast.AST, str]] = [(tree, "")]
+    while waiting:
+        node, inside = waiting.pop()
         yield node, inside
-        yield from _with_classes(node, node.name if isinstance(node, ast.ClassDef) else inside)
+        within = node.name if isinstance(node, ast.ClassDef) else inside
+        waiting += reversed([(child, within) for child in ast.iter_child_nodes(node)])
 
 
 # -- the floors below: whole sentences, names of steps, reasons -----------------------------------
 
 
 def _of_floor(tree: ast.Module, *, reasoned: bool = False) -> Iterator[tuple[str, str, bool]]:
-    skipped = {id(part) for node in ast.walk(tree) for part in _silent(node)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    skipped = {id(part) for node in nodes for part in _silent(node)}
+    for node in nodes:
         for shown in _named(node):
             text = _template(shown)
             if text is not None and re.search(r"[a-z]{3}", text):
