@@ -6,6 +6,8 @@
     python3 run.py app ...       the command line of the program (try: app --help)
     python3 run.py bench ...     the benchmarks
     python3 run.py soak ...      hours of simulated offices, faults, losses of power (--help)
+    python3 run.py sbom [OUT]    a list of all parts that the program is made of (CycloneDX)
+    python3 run.py audit         ask a public database whether faults of these parts are known
 
 Contract: standard library only and no shell, so that one file serves Linux, Windows and macOS.
 Everything is put into a folder beside this file; only missing system libraries are installed
@@ -553,6 +555,8 @@ def show_sample_shop(python: str, folder: Path) -> None:
 
 def run_job(job: str, arguments: Sequence[str]) -> int:
     """Prepare what the job needs and do it."""
+    if job in {"sbom", "audit"}:  # needs nothing but Python
+        return call([sys.executable, str(ROOT / "packaging" / "supply_chain.py"), job, *arguments])
     check_python(sys.version_info[:2], shutil.which)
     bits = 64 if sys.maxsize > 2**32 else 32
     macos = platform.mac_ver()[0]
@@ -570,10 +574,9 @@ def run_job(job: str, arguments: Sequence[str]) -> int:
         return run_tests(python, arguments)
     if job == "app":
         return call([str(python), "-m", "crm_desktop", *arguments])
-    if job == "bench":
-        return call([str(python), str(ROOT / "tests" / "performance" / "bench.py"), *arguments])
-    if job == "soak":
-        return call([str(python), str(ROOT / "tests" / "soak.py"), *arguments])
+    if job in {"bench", "soak"}:
+        program = {"bench": "performance/bench.py", "soak": "soak.py"}[job]
+        return call([str(python), str(ROOT / "tests" / program), *arguments])
     show_sample_shop(str(python), SAMPLE_SHOP)
     if has_screen(sys.platform, os.environ):
         print("\nThe window opens with this shop.", flush=True)
@@ -587,7 +590,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # names of all languages, whatever the terminal knows
             stream.reconfigure(errors="replace")
     job = arguments[0] if arguments else ""
-    if job not in {"", "test", "app", "bench", "soak"}:
+    if job not in {"", "test", "app", "bench", "soak", "sbom", "audit"}:
         wanted = job in {"-h", "--help"}
         print((__doc__ or "").partition("\nContract")[0], file=sys.stdout if wanted else sys.stderr)
         return 0 if wanted else 2

@@ -1,0 +1,156 @@
+"""What the program is made of, and whether faults of it are known.
+
+    python supply_chain.py sbom [OUT.json]     a CycloneDX list of all parts, from requirements.lock
+    python supply_chain.py audit               ask the public database of known faults about them
+
+Contract: standard library only. The list says no more than the lock does: name, version, the hashes
+of the files that may be installed. The audit sends names and versions, nothing else; where the
+database (OSV, https://osv.dev) cannot be asked it says so and ends with 3: that is not "no faults".
+Exit codes: 0 no known fault, 1 faults, 2 wrong usage, 3 not known.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
+DATABASE = "https://api.osv.dev/v1/querybatch"
+_PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)")
+_HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+_SECONDS = 30
+UNKNOWN = 3
+
+Ask = Callable[[dict[str, Any]], dict[str, Any]]
+"""A question to the database -> its answer; raises OSError where there is none."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A package as it is pinned."""
+
+    name: str
+    version: str
+    hashes: tuple[str, ...]
+
+    @property
+    def purl(self) -> str:
+        """What it is called everywhere."""
+        return f"pkg:pypi/{re.sub(r'[-_.]+', '-', self.name).lower()}@{self.version}"
+
+
+def parts_of(lock: str) -> list[Part]:
+    """The packages of a lock file.
+
+    Raises:
+        ValueError: a package without a hash.
+    """
+    found: list[Part] = []
+    for line in lock.splitlines():
+        if match := _PINNED.match(line):
+            found.append(Part(match["name"], match["version"], ()))
+        if found and (hashes := _HASH.findall(line)):
+            last = found[-1]
+            found[-1] = Part(last.name, last.version, (*last.hashes, *hashes))
+    bare = [part.name for part in found if not part.hashes]
+    if bare:
+        raise ValueError(f"not pinned by a hash: {', '.join(bare)}")
+    return found
+
+
+def sbom(parts: Sequence[Part], version: str) -> dict[str, Any]:
+    """The list in the form of CycloneDX 1.5; the same parts make the same list."""
+    named = "\n".join(part.purl for part in parts)
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{version}{named}')}",
+        "version": 1,
+        "metadata": {
+            "component": {"type": "application", "name": "crm-desktop", "version": version}
+        },
+        "components": [
+            {
+                "type": "library",
+                "bom-ref": part.purl,
+                "name": part.name,
+                "version": part.version,
+                "purl": part.purl,
+                # One for each file (a wheel for each system) that may be installed.
+                "hashes": [{"alg": "SHA-256", "content": one} for one in part.hashes],
+            }
+            for part in parts
+        ],
+    }
+
+
+def ask_database(question: dict[str, Any]) -> dict[str, Any]:
+    """Ask the public database."""
+    request = Request(DATABASE, json.dumps(question).encode(), {"Content-Type": "application/json"})
+    with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - the address is a constant
+        found: dict[str, Any] = json.load(answer)
+    return found
+
+
+def known_faults(parts: Sequence[Part], ask: Ask) -> dict[str, list[str]]:
+    """Part ("name version") -> names of its known faults.
+
+    Raises:
+        OSError: the database cannot be asked, or its answer makes no sense.
+    """
+    queries = [
+        {"package": {"name": part.name, "ecosystem": "PyPI"}, "version": part.version}
+        for part in parts
+    ]
+    results = ask({"queries": queries}).get("results")
+    if not isinstance(results, list) or len(results) != len(parts):
+        raise OSError("the answer does not fit the question")
+    return {
+        f"{part.name} {part.version}": [str(one["id"]) for one in result["vulns"]]
+        for part, result in zip(parts, results, strict=True)
+        if result.get("vulns")
+    }
+
+
+def audit(parts: Sequence[Part], ask: Ask) -> int:
+    """Tell what is known; see the module for the exit code."""
+    try:
+        faults = known_faults(parts, ask)
+    except (OSError, URLError, ValueError) as error:
+        print(f"The database of known faults could not be asked ({error}), so nothing is known.")
+        return UNKNOWN
+    for part, names in faults.items():
+        print(f"{part}: {', '.join(names)}")
+    print(f"{len(parts)} parts asked about; {len(faults)} with known faults.")
+    return 1 if faults else 0
+
+
+def main(arguments: Sequence[str], ask: Ask = ask_database) -> int:
+    """Do one of the two."""
+    parts = parts_of(LOCK.read_text("utf-8"))
+    if arguments[:1] == ["sbom"] and len(arguments) <= 2:
+        about = (LOCK.parent / "pyproject.toml").read_text("utf-8")
+        found = re.search(r'^version = "([^"]+)"', about, re.MULTILINE)
+        text = json.dumps(sbom(parts, found[1] if found else ""), indent=1) + "\n"
+        if arguments[1:]:
+            Path(arguments[1]).write_text(text, "utf-8")
+            print(f"Written: {arguments[1]}, {len(parts)} parts")
+        else:
+            print(text, end="")
+        return 0
+    if list(arguments) == ["audit"]:
+        return audit(parts, ask)
+    print((__doc__ or "").partition("\nContract")[0], file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,74 @@
+"""The list of parts and the question about known faults, without the net."""
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PINNED = "alpha==1.0 \\\n    --hash=sha256:" + "a" * 64 + "\nBe_ta==2.1 ; os \\\n    --hash=sha256:"
+LOCK = PINNED + "b" * 64 + " \\\n    --hash=sha256:" + "c" * 64 + "\n"
+
+
+@pytest.fixture
+def chain() -> ModuleType:
+    found = importlib.util.spec_from_file_location(
+        "supply_chain", ROOT / "packaging" / "supply_chain.py"
+    )
+    assert found is not None
+    assert found.loader is not None
+    made = importlib.util.module_from_spec(found)
+    sys.modules["supply_chain"] = made  # its dataclasses look themselves up
+    found.loader.exec_module(made)
+    return made
+
+
+def test_every_part_of_the_lock_stands_in_the_list(chain: ModuleType, tmp_path: Path) -> None:
+    out = tmp_path / "parts.json"
+    assert chain.main(["sbom", str(out)]) == 0
+    said = json.loads(out.read_text("utf-8"))
+    assert said["bomFormat"] == "CycloneDX"
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    pinned = [
+        line for line in lock.splitlines() if "==" in line and not line.startswith((" ", "#"))
+    ]
+    assert len(said["components"]) == len(pinned)
+    assert all(part["hashes"] for part in said["components"])
+    assert chain.main(["sbom", "a", "b"]) == 2
+
+
+def test_the_list_is_made_of_the_lock(chain: ModuleType) -> None:
+    parts = chain.parts_of(LOCK)
+    assert [(part.purl, len(part.hashes)) for part in parts] == [
+        ("pkg:pypi/alpha@1.0", 1), ("pkg:pypi/be-ta@2.1", 2),
+    ]  # fmt: skip
+    assert chain.sbom(parts, "1") == chain.sbom(parts, "1")
+    with pytest.raises(ValueError, match="not pinned by a hash: gamma"):
+        chain.parts_of(LOCK + "gamma==3\n")
+
+
+def test_known_faults(chain: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    parts = chain.parts_of(LOCK)
+
+    def ask(question: dict[str, Any]) -> dict[str, Any]:
+        assert question["queries"][0] == {
+            "package": {"name": "alpha", "ecosystem": "PyPI"}, "version": "1.0",
+        }  # fmt: skip
+        return {"results": [{}, {"vulns": [{"id": "PYSEC-1"}]}]}
+
+    assert chain.audit(parts, ask) == 1
+    assert "Be_ta 2.1: PYSEC-1" in capsys.readouterr().out
+    assert chain.audit(parts, lambda _question: {"results": [{}, {}]}) == 0
+
+
+def test_who_could_not_ask_says_so(chain: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    def offline(_question: dict[str, Any]) -> dict[str, Any]:
+        raise OSError("no net")
+
+    assert chain.audit(chain.parts_of(LOCK), offline) == chain.UNKNOWN
+    assert "could not be asked (no net), so nothing is known" in capsys.readouterr().out
+    assert chain.audit(chain.parts_of(LOCK), lambda _question: {}) == chain.UNKNOWN
