@@ -16,6 +16,7 @@ from crm_desktop.errors import StoreError, UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
 from crm_desktop.services.merge_crossing import bring_back_crossed
+from crm_desktop.services.recovered import Recovered, read_recovered
 from crm_desktop.services.sync_questions import Question
 from crm_desktop.store.place import check_place
 from crm_desktop.store.store import Store
@@ -82,6 +83,8 @@ class Report:
     others: tuple[OtherPc, ...] = ()
     questions: tuple[Question, ...] = ()
     held: tuple[Held, ...] = ()
+    recovered: tuple[Recovered, ...] = ()
+    """What came for something that had been erased here, and waits to be looked at."""
     missing: Mapping[str, int] = field(default_factory=dict)
     """PC -> parts of it that are waited for."""
     damaged: Mapping[str, int] = field(default_factory=dict)
@@ -217,6 +220,10 @@ class Rounds:
         report = self._found(report, shared, done)
         if Trouble.RESTORED in report.trouble:
             report = replace(report, since_copy=before.since_copy or shared.preview(progress))
+        if done.received or done.caught_up or not before.at:
+            report = replace(report, recovered=tuple(read_recovered(self._store)))
+        else:
+            report = replace(report, recovered=before.recovered)
         if len(report.others) == len(before.others) and before.folders:
             report = replace(report, folders=before.folders)
         elif not _failed(done.turn):
@@ -245,7 +252,7 @@ class Rounds:
         self._last = replace(
             last, place=now.place, locked=now.locked, pc=now.pc, schema=now.schema,
             to_send=now.to_send, others=now.others, questions=now.questions,
-            key_needed=False, password_needed=False,
+            recovered=tuple(read_recovered(self._store)), key_needed=False, password_needed=False,
         )  # fmt: skip
         return self._last
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QDate
 
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.rounds import CUT_OFF, OtherPc, Report
 from crm_desktop.ui import words
+
+if TYPE_CHECKING:
+    from crm_desktop.sync.shared import Verified
 
 QUIET_MS = 24 * 3_600_000
 """A PC that has not fetched something for so long is said to be quiet."""
@@ -39,6 +42,8 @@ class Situation:
     last_at: int = 0
     """The last exchange; 0: never, as far as this PC remembers."""
     report: Report = field(default_factory=Report)
+    doing: str = ""
+    """What is under way instead of an exchange."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def said(now: Situation, times: Times) -> Said:
         )  # fmt: skip
     if now.working is not None or (not report.at and not report.trouble):
         done, total = now.working or (0, 0)
-        sentence = _tr("Exchanging changes…")
+        sentence = f"{now.doing}…" if now.doing else _tr("Exchanging changes…")
         counted = _tr("%1 of %2").replace("%1", words.figure(done))
         counted = counted.replace("%2", words.figure(total)) if total else ""
         return Said(
@@ -421,6 +426,25 @@ def clock_advice(report: Report) -> str:
                        abs(one.ahead_ms) // _MINUTE)  # fmt: skip
             return text.replace("%1", one.name)
     return ""
+
+
+def verified_words(found: Verified) -> str:
+    """What checking the shared place found, and what becomes of it."""
+    files = _tr("%n file(s) checked.", found.files + found.snapshots)
+    if found.ok:
+        if found.files_put:
+            return f"{files} " + _tr("%n attachment(s) were missing and are there again.",
+                                     found.files_put)  # fmt: skip
+        return f"{files} " + _tr("Everything is as it should be.")
+    said = [files]
+    if found.damaged:
+        said.append(_tr("%n of them cannot be read; the PC that wrote them sends them again.",
+                        len(found.damaged)))  # fmt: skip
+    if found.not_in_folder:
+        said.append(_tr("%n of this PC are missing there and go out again.", found.not_in_folder))
+    if found.drifted:
+        said.append(_tr("%n line(s) here are compared anew with the other PCs.", found.drifted))
+    return " ".join([*said, _tr("Your work is safe here.")])
 
 
 def _present(report: Report) -> list[OtherPc]:

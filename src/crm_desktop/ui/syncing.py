@@ -165,13 +165,25 @@ class Syncing(QObject):
         if not self.situation.paused and not self._failures:
             self._plan(pacing.AFTER_CHANGE_MS, sooner=True)
 
-    def do(self, work: Callable[[Any], Any], done: Callable[[Any], None], title: str) -> None:
-        """Something else with the shared shop (leave, retire, check), between two rounds."""
+    def do(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        title: str,
+        *,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Something else with the shared shop (leave, retire, check), between two rounds.
+
+        ``title`` is shown meanwhile; ``failed`` gets the sentence of an error, else a toast.
+        """
         if self._job is not None:
-            self._after.append(lambda: self.do(work, done, title))
+            self._after.append(lambda: self.do(work, done, title, failed=failed))
             self.cancel()
             return
-        self._run(work, done, title)
+        if title:
+            self._tell(working=(0, 0), doing=title)
+        self._run(work, done, title, failed)
 
     def close(self, within_ms: int = CLOSE_MS) -> None:
         """The window closes: send what is left, if that is possible within so long."""
@@ -219,7 +231,7 @@ class Syncing(QObject):
             return
         if not self.situation.shared or self._stopped:
             return
-        if self.situation.report.questions:
+        if self.situation.report.questions or self.situation.report.recovered:
             self.refresh()
         if not self.situation.paused and not self._failures:
             self._plan(pacing.AFTER_CHANGE_MS, sooner=True)
@@ -257,11 +269,17 @@ class Syncing(QObject):
     # -- a round -------------------------------------------------------------------------------
 
     def _run(
-        self, work: Callable[[Any], Any], done: Callable[[Any], None], title: str = ""
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        title: str = "",
+        failed: Callable[[str], None] | None = None,
     ) -> None:
         job = self._job = Job(title or self.tr("Exchanging changes"), work)
         job.finished.connect(lambda result: self._ended(job, lambda: done(result)))
-        job.failed.connect(lambda sentence: self._ended(job, lambda: self._failed(sentence)))
+        job.failed.connect(
+            lambda sentence: self._ended(job, lambda: self._failed(sentence, failed))
+        )
         job.cancelled.connect(lambda: self._ended(job, self._cancelled))
         job.progressed.connect(lambda done, total, _text: self._progressed(job, done, total))
         if self._at_once:
@@ -279,7 +297,7 @@ class Syncing(QObject):
         self._stuck.stop()
         if self._stopped:
             return
-        self._tell(working=None)
+        self._tell(working=None, doing="")
         then()
         waiting, self._after = self._after, []
         for one in waiting:
@@ -314,9 +332,9 @@ class Syncing(QObject):
         if not self.situation.paused and not self._wait.isActive():
             self._plan(pacing.AFTER_CHANGE_MS)
 
-    def _failed(self, sentence: str) -> None:
+    def _failed(self, sentence: str, told: Callable[[str], None] | None = None) -> None:
         self._failures += 1
-        self._window.tell(sentence)
+        (told or self._window.tell)(sentence)
         self._plan(pacing.next_wait(self._failures, self._dice))
 
     def _cancelled(self) -> None:

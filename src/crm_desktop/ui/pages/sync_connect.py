@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from crm_desktop.domain.passphrase import Strength, propose, strength
 from crm_desktop.sync import setup
 from crm_desktop.sync.setup import Begun
-from crm_desktop.ui.widgets.controls import button, label, panel
+from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.secret_field import RecoveryCode, SecretField
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
 from crm_desktop.ui.widgets.sync_place import AskFolder, SyncPlace, ask_folder, field
 
@@ -83,23 +82,14 @@ class ConnectPage(SetupPage):
         self._secret = QWidget()
         inside = QVBoxLayout(self._secret)
         inside.setContentsMargins(px(26), 0, 0, 0)
-        inside.setSpacing(px(4))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self.passphrase = field(theme, self.tr("Passphrase"))
-        self.passphrase.setPlaceholderText(self.tr("Passphrase"))
-        self.passphrase.textChanged.connect(self._say_strength)
-        self.passphrase.returnPressed.connect(self.begin)
-        self.propose = button(theme, self.tr("&Propose another"), self._propose)
-        row.addWidget(self.passphrase, 1)
-        row.addWidget(self.propose)
-        inside.addLayout(row)
-        self.strength: QLabel = label(theme, "", "small", "text_2")
-        self.strength.setWordWrap(True)
-        inside.addWidget(self.strength)
+        made = SecretField(
+            theme, self._window.syncing.surroundings().random, [self._window.windowTitle()]
+        )
+        made.entered.connect(self.begin)
+        self.secret, self.passphrase = made, made.line
+        inside.addWidget(made)
         self.column.addWidget(self._secret)
         self._secret.hide()
-        self._say_strength()
 
     # -- the form ------------------------------------------------------------------------------
 
@@ -161,30 +151,7 @@ class ConnectPage(SetupPage):
     def _show_passphrase(self, on: bool) -> None:
         self._secret.setVisible(on)
         if on and not self.passphrase.text():
-            self._propose()
-
-    def _propose(self) -> None:
-        self.passphrase.setText(propose(self._window.syncing.surroundings().random))
-        self.passphrase.selectAll()  # who types has an own one
-
-    def _say_strength(self) -> None:
-        found = strength(self.passphrase.text(), [self._window.windowTitle()])
-        text, color = {
-            Strength.NONE: (
-                self.tr("Several words are easier to remember than many signs."), "text_2",
-            ),
-            Strength.WEAK: (self.tr("Weak: a stranger who has the folder could guess it."),
-                            "warning"),
-            Strength.GOOD: (self.tr("Good."), "success"),
-            Strength.STRONG: (
-                self.tr("Strong. Note it down: the other PC asks for it once."), "success",
-            ),
-        }[found]  # fmt: skip
-        self.strength.setText(text)
-        palette = self.strength.palette()
-        palette.setColor(self.strength.foregroundRole(), self._theme.color(color))
-        self.strength.setPalette(palette)
-        self.passphrase.setAccessibleDescription(text)
+            self.secret.propose()
 
     # -- beginning -----------------------------------------------------------------------------
 
@@ -248,7 +215,9 @@ class ConnectPage(SetupPage):
         column.setSpacing(px(14))
         column.addWidget(label(theme, self.tr("This PC is ready"), "heading"))
         if begun.recovery_code:
-            column.addWidget(self._recovery(begun))
+            shown = RecoveryCode(self._window, begun.recovery_code, self.place.address)
+            self.code, self.print_code = shown.code, shown.print_code
+            column.addWidget(shown)
         if begun.locked and not begun.key_kept:
             column.addWidget(_wrapped(label(
                 theme,
@@ -267,46 +236,6 @@ class ConnectPage(SetupPage):
         column.addWidget(self.finished, 0, Qt.AlignmentFlag.AlignLeft)
         self._result.show()
         self.finished.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _recovery(self, begun: Begun) -> QWidget:
-        theme, px = self._theme, self._theme.px
-        box = panel()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(px(16), px(12), px(16), px(14))
-        inside.setSpacing(px(8))
-        inside.addWidget(_wrapped(label(
-            theme,
-            self.tr("If the passphrase is forgotten, only this recovery code opens the shared "
-                    "shop. Print it or write it down now: it is not shown again."),
-        )))  # fmt: skip
-        self.code = _wrapped(label(theme, begun.recovery_code, "strong"))
-        self.code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.code.setAccessibleName(self.tr("Recovery code"))
-        inside.addWidget(self.code)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        code = begun.recovery_code
-        self.print_code = button(
-            theme, self.tr("&Print the recovery sheet…"), lambda: self._print(code),
-            icon="printer",
-        )  # fmt: skip
-        row.addWidget(self.print_code)
-        row.addWidget(button(theme, self.tr("&Copy"), lambda: self._copy(code), icon="copy"))
-        row.addStretch(1)
-        inside.addLayout(row)
-        return box
-
-    def _print(self, code: str) -> None:
-        from crm_desktop.ui.screens.recovery_sheet import print_sheet  # noqa: PLC0415 - rarely
-
-        print_sheet(self._window, code, self.place.address)
-
-    def _copy(self, code: str) -> None:
-        QGuiApplication.clipboard().setText(code)
-        self._window.tell(self.tr("The recovery code is copied."))
 
     def _finish(self) -> None:
         self._window.stack.drop("sync_connect")  # the code is not shown again

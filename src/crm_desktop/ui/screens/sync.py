@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.sync.shared import Verified
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.syncing import Syncing
 
@@ -64,6 +65,27 @@ def pause(window: MainWindow) -> None:
         open_sync(window)
 
 
+def check(window: MainWindow) -> None:
+    """Read everything in the shared place; how it stands there is said in a sentence."""
+    if window.surroundings is None or not window.store.is_shared():
+        window.tell(_tr("Your data is on this PC only, so there is no shared place to check."))
+        return
+    from crm_desktop.ui.sync_words import verified_words  # noqa: PLC0415 - few shops are shared
+
+    syncing = window.syncing
+
+    def done(found: Verified) -> None:
+        window.tell(verified_words(found))
+        syncing.now()
+
+    open_sync(window)
+    syncing.do(
+        lambda progress: syncing.rounds.shared.verify(progress),  # noqa: PLW0108 - made there
+        done,
+        _tr("Checking the shared place"),
+    )  # fmt: skip
+
+
 def stop(window: MainWindow) -> None:
     """Stop the exchange that is under way."""
     if "syncing" in vars(window):
@@ -81,6 +103,8 @@ def add_commands(window: MainWindow) -> None:
         menu="file", icon="clock", synonyms="sync stop other pc")  # fmt: skip
     add("sync_page", window.tr("Sync and backup"), lambda: open_sync(window), menu="go",
         icon="refresh-cw", synonyms="exchange other pc questions state")  # fmt: skip
+    add("sync_check", window.tr("Check the shared place"), lambda: check(window), menu="file",
+        icon="shield-check", synonyms="verify sync folder server damaged")  # fmt: skip
     add("connect_pc", window.tr("Connect a second PC…"), lambda: connect_pc(window), menu="file",
         icon="monitor", synonyms="share sync other computer network folder server")  # fmt: skip
     add("join_pc", window.tr("Join another PC…"), lambda: window.go("sync_join"), menu="file",

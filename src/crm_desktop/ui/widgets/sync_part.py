@@ -22,6 +22,7 @@ from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.sync_picture import Node, SyncPicture
 from crm_desktop.ui.widgets.sync_question import HeldQuestion, OlderCopyQuestion
 from crm_desktop.ui.widgets.sync_questions import SyncQuestions
+from crm_desktop.ui.widgets.sync_recovered import SyncRecovered
 
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
@@ -58,6 +59,11 @@ class SyncPart(SettingsPart):
         self.questions.told.connect(self.told)
         self.questions.done.connect(self.done)
         self.questions.settled.connect(self._settled)
+        self.recovered = SyncRecovered(window.theme, window.store, window.syncing.times)
+        self.column.addWidget(self.recovered)
+        self.recovered.told.connect(self.told)
+        self.recovered.done.connect(self.done)
+        self.recovered.settled.connect(window.syncing.now)
         window.syncing.changed.connect(self._show)
         window.syncing.refresh()
         self._show()
@@ -155,6 +161,9 @@ class SyncPart(SettingsPart):
         if self.questions.shown:
             self.questions.focus_first()
             return
+        if self.recovered.isVisible():
+            self.recovered.focus_first()
+            return
         able = (self.secret, self.go_on, self.connect_pc, self.now, self.stop)
         shown = next((one for one in able if one.isVisible()), None)
         if shown is not None:
@@ -192,6 +201,7 @@ class SyncPart(SettingsPart):
         self._show_older(report.since_copy if now.shared else None)
         self._show_held(report.held if now.shared else ())
         self.questions.show_questions(report.questions if now.shared else (), report.pc)
+        self.recovered.show_items(report.recovered if now.shared else ())
 
     def _show_picture(self) -> None:
         now = self._window.syncing.situation
@@ -386,14 +396,23 @@ class SyncPart(SettingsPart):
                 menu.addAction(text).triggered.connect(
                     lambda _checked=False, pc=one: self._ask_retire(pc)
                 )
+        for name in ("sync_check", "sync_passphrase", "sync_code"):
+            if name == "sync_check" or syncing.situation.report.locked:
+                menu.addAction(self._window.actions_[name])
         menu.addAction(self.tr("Stop sharing on this PC…")).triggered.connect(
             lambda _checked=False: self._ask_leave()
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
-    def _ask(self, text: str, answer: str, act: Callable[[], None]) -> None:
-        """Ask in place, below the picture; Esc or Keep leaves it."""
+    def _ask(
+        self,
+        text: str,
+        answer: str,
+        act: Callable[[], None],
+        other: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Ask in place, below the picture; Keep leaves it. ``other``: one more answer."""
         self._answered()
         said = label(self._theme, text)
         said.setWordWrap(True)
@@ -404,6 +423,8 @@ class SyncPart(SettingsPart):
             act()
 
         self._asking.addWidget(button(self._theme, self.tr("&Keep it"), self._answered))
+        if other is not None:
+            self._asking.addWidget(button(self._theme, *other))
         do: QPushButton = button(self._theme, answer, yes, kind="primary")
         self._asking.addWidget(do)
         self._asked.show()
@@ -421,7 +442,15 @@ class SyncPart(SettingsPart):
             self.tr("Is %1 gone for good? Then nobody waits for it any more. What it wrote stays. "
                     "Should it come back, it takes part again.").replace("%1", one.name),
             self.tr("&Remove %1").replace("%1", one.name), partial(self._retire, one),
+            (self.tr("It was st&olen…"), partial(self._stolen, one)),
         )  # fmt: skip
+
+    def _stolen(self, one: OtherPc) -> None:
+        from crm_desktop.ui.pages.sync_key import KeyTask  # noqa: PLC0415 - on first use
+        from crm_desktop.ui.screens.sync_key import open_key  # noqa: PLC0415 - as above
+
+        self._answered()
+        open_key(self._window, KeyTask.REMOVE, one.device)
 
     def _retire(self, one: OtherPc) -> None:
         syncing = self._window.syncing
