@@ -1,7 +1,9 @@
 """Settings of this PC: kept over starts, and no folder is made for them."""
 
+import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
@@ -47,3 +49,16 @@ def test_what_was_set_meanwhile_is_written_when_the_folder_is_back(tmp_path: Pat
     folder.mkdir()
     settings.save()
     assert PcSettings(folder).folded
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
+def test_the_file_belongs_to_its_owner_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        for look in ("dark", "light"):  # made, and written anew
+            settings = PcSettings(tmp_path)
+            settings.look = look
+            settings.save()
+            assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)

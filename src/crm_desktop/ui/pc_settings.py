@@ -7,12 +7,15 @@ till the program ends, and no folder is made: an empty one in its place would lo
 from __future__ import annotations
 
 import json
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from crm_desktop.store.durable import create_private
 from crm_desktop.ui.theme import Mode, Theme, tokens
 
 FILE = "window.ini"
@@ -58,6 +61,9 @@ class _File(QObject):
         if not self._waiting or not self._path.parent.is_dir():
             return
         waiting, self._waiting = self._waiting, {}
+        if not self._path.exists():  # Qt would make one that everybody may read
+            with suppress(OSError):
+                os.close(create_private(self._path))
         for name, value in waiting.items():
             if value is None:
                 self._written.remove(name)
