@@ -91,8 +91,9 @@ class EncryptWindow(QDialog):
         self.strength = label(theme, "", "small", "text_2")
         self.strength.setWordWrap(True)
         form.addWidget(self.strength)
-        form.addWidget(button(theme, self.tr("P&ropose one"), self._propose, kind="link"), 0,
-                       Qt.AlignmentFlag.AlignLeft)  # fmt: skip
+        other = button(theme, self.tr("P&ropose one"), self._propose, kind="link")
+        other.setAutoDefault(False)  # Enter in a field goes on, and does not change what was typed
+        form.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         return self._form
 
     def _build_code(self, column: QVBoxLayout) -> None:
@@ -127,6 +128,7 @@ class EncryptWindow(QDialog):
             theme, self.tr("&Encrypt") if self.on else self.tr("&Turn off"), self.begin,
             kind="primary",
         )  # fmt: skip
+        self.go.setDefault(True)
         row.addWidget(self.back)
         row.addWidget(self.go)
         return row

@@ -57,6 +57,8 @@ class UnlockBox(QWidget):
         self.show_it = button(theme, self.tr("&Show what I type"), self._show, kind="link")
         self.open = button(theme, self.tr("&Unlock"), self.try_it, kind="primary")
         self.open.setDefault(True)
+        for link in (self.other, self.show_it):
+            link.setAutoDefault(False)  # Enter in the field unlocks
         row.addWidget(self.other)
         row.addWidget(self.show_it)
         row.addStretch(1)
