@@ -292,6 +292,16 @@ LOCKED_FLOWS = {
 }
 """The same with an encrypted shop."""
 FLOWS |= LOCKED_FLOWS | {"locking": (prepare_locking, locking_it)}
-PLAYED: dict[str, Flow] = {name: flow for name, (_, flow) in FLOWS.items()} | {
+
+
+def _in_window(folder: Path, tell: Tell) -> None:
+    from tests.faults.window import window  # it loads Qt
+
+    window(folder, tell)
+
+
+SLOW_FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {"window": (prepare_edit, _in_window)}
+"""For ``run.py soak`` only: each run of it loads the window."""
+PLAYED: dict[str, Flow] = {name: flow for name, (_, flow) in (FLOWS | SLOW_FLOWS).items()} | {
     "start again": start_again
 }

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tests.faults import clocks, copies, damage, drills, fuzz
 from tests.faults.disks import can_mount, mounted
-from tests.faults.flows import FLOWS
+from tests.faults.flows import FLOWS, SLOW_FLOWS
 from tests.faults.points import Point, Walk, can_inject, quick_folder, share
 from tests.faults.power import PowerCuts
 from tests.faults.starts import race
@@ -40,6 +40,13 @@ def points(walk: Walk, count: int) -> Iterator[Case]:
     for flow in FLOWS:
         calls = walk.count(flow)
         for point in share(flow, calls, min(calls, count // len(FLOWS) or 1)):
+            yield Case(f"{flow}-{point.number}", partial(_met, walk, point))
+
+
+def windows(walk: Walk, count: int) -> Iterator[Case]:
+    """The same at so many writes while somebody types in the window."""
+    for flow in SLOW_FLOWS:
+        for point in share(flow, walk.count(flow), count // len(SLOW_FLOWS)):
             yield Case(f"{flow}-{point.number}", partial(_met, walk, point))
 
 
@@ -166,8 +173,8 @@ def _restored(seed: int, template: Path) -> int:
 
 
 PARTS: dict[str, Part] = {
-    "faults": points, "doubles": doubles, "power": power, "disks": disks, "starts": starts,
-    "clocks": wrong_clocks, "damaged": damaged, "drills": restored,
+    "faults": points, "windows": windows, "doubles": doubles, "power": power, "disks": disks,
+    "starts": starts, "clocks": wrong_clocks, "damaged": damaged, "drills": restored,
     "files": files, "copies": changed_copies,
 }  # fmt: skip
 
