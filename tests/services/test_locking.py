@@ -10,11 +10,11 @@ import pytest
 from keyring.errors import KeyringError, KeyringLocked, NoKeyringError
 
 from crm_desktop.errors import StoreError, UserError
-from crm_desktop.services import locking
+from crm_desktop.services import erased_files, locking
 from crm_desktop.services.attachments import keep_content
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.going_back import carry_out, prepare
-from crm_desktop.store import at_hand, key_header
+from crm_desktop.store import at_hand, key_header, sealed
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.file_format import BACKUPS, SHOP_FILE
@@ -398,3 +398,33 @@ def test_killed_anywhere_the_old_shop_or_the_new_one_is_whole(
             assert dump(store) == expected, place
         blobs = Blobs(place / ATTACHMENTS)
         assert [blobs.read(name) for name in blobs.names()] == [kept], place
+
+
+def test_erasing_a_contact_takes_its_sealed_drafts_and_never_the_key(shop: Path) -> None:
+    assert locking.unlock(shop, WORDS)
+    header = next(shop.glob("shop-key-*.json"))
+    before = header.read_bytes()
+    with open_shop(shop):
+        # It stands in any key, as "Ada" or "Bea" may: names are looked for within words.
+        erased_files.forget_drafts(shop, [], ["C5"])
+        assert header.read_bytes() == before
+        assert b"half" in sealed.opened((shop / "drafts.json").read_bytes(), "draft")
+        erased_files.forget_drafts(shop, [], ["Half"])
+    held = (shop / "drafts.json").read_bytes()
+    assert held.startswith(sealed.MARK)
+    assert sealed.opened(held, "draft") == b"{}"
+
+
+def test_a_good_header_beside_the_copies_is_not_lost_to_a_damaged_one(shop: Path) -> None:
+    header = next(shop.glob("shop-key-*.json"))
+    header.write_bytes(header.read_bytes()[:40])
+    assert locking.unlock(shop, WORDS)
+    with open_shop(shop) as store:
+        with store.transact("Rename") as tx:
+            tx.raw.execute("UPDATE contact SET name='Bo Ek'")
+        Backups(store).make("by-hand")
+    restart(shop)
+    assert locking.unlock(shop, WORDS)
+    header.unlink()
+    restart(shop)
+    assert locking.unlock(shop, WORDS)

@@ -12,8 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crm_desktop.errors import StoreError
+from crm_desktop.store import sealed
 from crm_desktop.store.durable import sync_folder, write_private
-from crm_desktop.store.file_format import UNDONE
+from crm_desktop.store.file_format import SHOP_FILE, UNDONE
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
@@ -43,7 +45,8 @@ def write(folder: Path, lines: Sequence[Mapping[str, Any]]) -> None:
     """Keep these lines, and those that are there already."""
     known = {line["erased_id"]: line for line in read(folder)}
     known.update({line["erased_id"]: dict(line) for line in lines})
-    _replace(folder / LEDGER, {"erased": list(known.values())})
+    content = json.dumps({"erased": list(known.values())}, ensure_ascii=False)
+    _replace(folder / LEDGER, content.encode())
     sync_folder(folder)
 
 
@@ -51,9 +54,9 @@ def forget_drafts(folder: Path, ids: Collection[str], names: Collection[str]) ->
     """Take out of the files with drafts what was typed for these contacts (ids in hex), or names
     one of them."""
     told = [name.casefold() for name in names]
-    for path in folder.glob("*.json"):
-        found = _json(path)
-        if path.name == LEDGER or not isinstance(found, dict):
+    for path in (folder / name for name in sealed.DRAFTS):  # never a key, which is a .json too
+        found = _draft(path)
+        if not isinstance(found, dict):
             continue
         left = {
             key: value
@@ -63,7 +66,8 @@ def forget_drafts(folder: Path, ids: Collection[str], names: Collection[str]) ->
         }
         if left != found:
             with suppress(OSError):
-                _replace(path, left)
+                plain = json.dumps(left, ensure_ascii=False).encode()
+                _replace(path, sealed.content(folder / SHOP_FILE, plain, "draft"))
 
 
 def needs_replay(store: Store) -> bool:
@@ -82,11 +86,20 @@ def needs_replay(store: Store) -> bool:
 
 def _json(path: Path) -> Any:
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        return json.loads(path.read_bytes())
+        return json.loads(_content(path))
     except (OSError, ValueError, RecursionError):
         return None
+
+
+def _draft(path: Path) -> Any:
+    try:
+        return json.loads(sealed.opened(_content(path), "draft"))
+    except (OSError, ValueError, RecursionError, StoreError):
+        return None
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.stat().st_size <= _LARGEST else b""
 
 
 def _is_line(line: object) -> bool:
@@ -100,8 +113,8 @@ def _is_line(line: object) -> bool:
         return False
 
 
-def _replace(path: Path, content: object) -> None:
+def _replace(path: Path, content: bytes) -> None:
     making = path.with_suffix(".new")
     making.unlink(missing_ok=True)
-    write_private(making, json.dumps(content, ensure_ascii=False).encode())
+    write_private(making, content)
     making.replace(path)

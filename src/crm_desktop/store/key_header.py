@@ -121,8 +121,9 @@ def keep_beside(file: Path, folder: Path, place: Path) -> None:
         return
     for source in _places(folder, identity):
         target = place / source.name
-        if source.exists():
-            content = source.read_bytes()
+        content = source.read_bytes() if source.exists() else b""
+        found = _parsed(content)
+        if found is not None and found.identity == identity:  # a damaged one replaces no good one
             if source != target and not (target.exists() and target.read_bytes() == content):
                 _put(target, content)
             return
