@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.consent import standing
@@ -17,7 +17,7 @@ from crm_desktop.ui.dialogs.erase import EraseDialog
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.privacy import PrivacyPage
-from crm_desktop.ui.screens import reports
+from crm_desktop.ui.screens import card, reports
 
 FIRST_PLACE = "trash"
 OMAR = 3
@@ -36,6 +36,15 @@ def asked(window: MainWindow, kind: type[EraseDialog] | type[ConsentDialog]) -> 
     QApplication.processEvents()
     (dialog,) = [one for one in window.findChildren(kind) if one.isVisible()]
     return dialog
+
+
+def on_card(window: MainWindow) -> str:
+    """All that can be read on the card, as a person or a screen reader does."""
+    QApplication.processEvents()
+    found = card.page_of(window).findChildren(QWidget)
+    seen = [one for one in found if one.isVisible()]
+    texts = [one.text() for one in seen if isinstance(one, QLabel | QAbstractButton)]
+    return "\n".join([*texts, *(one.accessibleName() for one in seen)])
 
 
 def names(page: PrivacyPage) -> list[str]:
@@ -119,9 +128,11 @@ def test_what_somebody_agreed_to(
     with store.read_raw() as raw:
         (omar,) = raw.execute("SELECT id FROM contact WHERE n=?", (OMAR,)).fetchone()
         assert not standing(raw, omar)["post"].given
+    assert "Post: withdrawn" in on_card(window)
     window.actions_["undo"].trigger()
     with store.read_raw() as raw:
         assert standing(raw, omar) == {}
+    assert "Post: withdrawn" not in on_card(window)
 
 
 def test_the_files(

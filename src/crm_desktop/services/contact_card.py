@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crm_desktop.errors import UserError
+from crm_desktop.services.consent import Word, standing
 from crm_desktop.services.contact_filter import midnight
 from crm_desktop.services.contacts import Contact, Place, identity_of, read_contacts
 from crm_desktop.services.relations import Relation, relations_of
@@ -126,6 +127,8 @@ class ContactCard:
     reminders: tuple[Reminder, ...]
     runs: tuple[Run, ...]
     deals: tuple[CardDeal, ...]
+    agreed: tuple[Word, ...] = ()
+    """The last word about each way of reaching the contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,7 @@ def read_card(store: Store, identity: bytes, today: dt.date) -> ContactCard:
             reminders=tuple(reminders_of(raw, identity, today)),
             runs=tuple(runs_of(raw, identity)),
             deals=_deals(raw, identity),
+            agreed=tuple(standing(raw, identity).values()),
         )
 
 

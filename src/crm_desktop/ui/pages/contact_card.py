@@ -67,7 +67,7 @@ _GAP = 12
 _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "website", "position", "tag", "tagging", "entry",
      "reminder", "track", "deal", "field", "field_value", "participant", "attachment", "relation",
-     "colleague")
+     "colleague", "consent")
 )  # fmt: skip
 _OPEN = ".open"
 """The draft of an open field or form, beside that of the composer."""
@@ -124,9 +124,9 @@ class ContactCardPage(QWidget):
         self.aside = CardAside(theme, today, store.clock)
         self._entries = CardTimeline(store, self.timeline, today=today, zone=zone, me=me)
         jobs = jobs or Jobs()
-        self._files = CardFiles(self, store, jobs, zone=zone, me=me)
+        self.files = CardFiles(self, store, jobs, zone=zone, me=me)
         self.timeline.view.show_pictures(
-            Thumbnails(jobs, self._files.content, theme.scale, self.devicePixelRatioF)
+            Thumbnails(jobs, self.files.content, theme.scale, self.devicePixelRatioF)
         )
         self.acts = CardActs(self, theme, store, today=today, zone=zone)
         self._rest = QTimer(self)
@@ -169,13 +169,13 @@ class ContactCardPage(QWidget):
         self.timeline.more_requested.connect(self._entries.read_more)
         view.link_requested.connect(self.open_link)
         view.entry_requested.connect(self._change_entry)
-        view.file_requested.connect(self._files.act)
+        view.file_requested.connect(self.files.act)
         view.done_requested.connect(self._finish)
         self.acts.leave_requested.connect(self.leave)
-        for part in (self._writes, self._files, self.acts):
+        for part in (self._writes, self.files, self.acts):
             part.done.connect(lambda text: self.told.emit(text, self._undo()))
         self.acts.told.connect(lambda text: self.told.emit(text, None))
-        self._files.told.connect(lambda text: self.told.emit(text, None))
+        self.files.told.connect(lambda text: self.told.emit(text, None))
         self.aside.done_requested.connect(self._finish)
         leave = QShortcut(Qt.Key.Key_Escape, self, self._escape)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -261,7 +261,7 @@ class ContactCardPage(QWidget):
 
     def attach(self) -> None:
         """Choose files for the entry that is being written."""
-        self._files.choose(self._attach_here)
+        self.files.choose(self._attach_here)
 
     def kept(self) -> tuple[int, Sequence[int]]:
         """What is shown, for ``restore``."""
@@ -426,7 +426,7 @@ class ContactCardPage(QWidget):
             elif act in {"pin", "unpin"}:
                 timeline.pin_entry(self._store, entry, act == "pin")
             elif act == "attach":
-                self._files.choose(lambda kept: self._files.attach(entry, kept))
+                self.files.choose(lambda kept: self.files.attach(entry, kept))
             else:
                 timeline.archive_entry(self._store, entry)
                 self.told.emit(self.tr("Entry removed."), self._undo())
@@ -497,7 +497,7 @@ class ContactCardPage(QWidget):
     # -- Qt ------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._card is not None and self._files.takes(event.mimeData()):
+        if self._card is not None and self.files.takes(event.mimeData()):
             copy_it(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -508,7 +508,7 @@ class ContactCardPage(QWidget):
     def drop(self, paths: Sequence[Path]) -> None:
         """Files were dropped on the card: messages are filed, all else is attached."""
         if self._card is not None:
-            self._files.drop(self._card.contact.id, paths, self._attach_here)
+            self.files.drop(self._card.contact.id, paths, self._attach_here)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.leave()

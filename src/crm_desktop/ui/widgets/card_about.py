@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -71,7 +71,7 @@ def about_rows(card: ContactCard, zone: dt.tzinfo) -> list[AboutRow]:
         _text("tax_id", tr("Tax number"), contact.tax_id),
         _text("external_id", tr("Number"), contact.external_id),
         _yes_no("newsletter", tr("Newsletter"), contact.newsletter),
-        _yes_no("consent", tr("Consent"), contact.consent),
+        _consent(card),
         _yes_no("active", tr("Active"), contact.active),
     ]  # fmt: skip
     return [*rows, *(own_row(field) for field in card.fields)]
@@ -91,6 +91,19 @@ def _yes_no(what: str, name: str, value: bool | None) -> AboutRow:
         what, name, code, shown=_yes_no_words(code), choices=_choices(), kind="yes/no",
         history=("contact", what),
     )  # fmt: skip
+
+
+def _consent(card: ContactCard) -> AboutRow:
+    """What holds for everything, and what was said about single ways of reaching the contact."""
+    names = {
+        "phone": tr("Phone"), "email": tr("E-mail"), "post": tr("Post"), "message": tr("Messages"),
+    }  # fmt: skip
+    row = _yes_no("consent", tr("Consent"), card.contact.consent)
+    said = [
+        f"{names[word.channel]}: {tr('agreed') if word.given else tr('withdrawn')}"
+        for word in card.agreed
+    ]
+    return replace(row, shown=" · ".join(filter(None, (row.shown, *said))))
 
 
 def _yes_no_words(code: str) -> str:

@@ -482,7 +482,7 @@ class CardDetails(QFrame):
         # Since when somebody is a customer stands in the head already.
         rows = [
             row for row in about_rows(card, self._zone)
-            if self._everything or (row.value and row.what != "known_since")
+            if self._everything or ((row.value or row.shown) and row.what != "known_since")
         ]  # fmt: skip
         names = (self.tr("Tags"), self.tr("Note"), *(row.name for row in rows))
         self._about_room = name_room(self._theme, names)
