@@ -11,6 +11,7 @@ from functools import partial
 from crm_desktop import app
 from crm_desktop.cli.session import Session
 from crm_desktop.errors import StoreError, UserError
+from crm_desktop.services.crash_file import Listening
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.starts import TOO_MANY, begin_start, failed_starts, finish_start
 from crm_desktop.store.store import Store
@@ -59,13 +60,22 @@ def _run(session: Session, options: argparse.Namespace) -> int:
                 raise
     with store:
         begin_start(session.folder)  # from here on the shop is ours, and Qt is loaded next
+        listening = Listening(session.folder)
         from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
 
-        code = start.run(
-            store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
-            hidden=options.hidden and not safe,
-            started=partial(finish_start, session.folder), failed=failed,
-        )  # fmt: skip
+        try:
+            code = start.run(
+                store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
+                hidden=options.hidden and not safe,
+                started=partial(finish_start, session.folder), failed=failed,
+            )  # fmt: skip
+        except Exception as error:
+            from crm_desktop.services.faults import describe, record  # noqa: PLC0415
+
+            record(session.folder, describe(error))
+            raise
+        finally:
+            listening.close()
         finish_start(session.folder)
         return code
 

@@ -72,6 +72,10 @@ class BackingUp(QObject):
         self._started = True
         self._timer.start()
         self._unclean = mark_open(self._window.store.folder)
+        if self._unclean:
+            from crm_desktop.ui.after_crash import say_it_closed  # noqa: PLC0415 - hardly ever
+
+            say_it_closed(self._window)
         self._window.jobs.start(
             self.tr("Looking whether everything is whole"),
             lambda _progress: is_whole(self._window.store),

@@ -1,6 +1,7 @@
 """The last door for faults of the window: what escapes from a slot is told, never swallowed.
 
-Qt goes on after such a fault, so the window stays; what was typed is still on it.
+Qt goes on after such a fault, so the window stays; what was typed is still on it. A report for
+whoever helps is offered, and shown word for word; see ``services.faults``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -33,14 +35,25 @@ def watch(window: MainWindow) -> Callable[[], None]:
             window.tell(error.sentence)
         else:
             _log.error("fault in the window", exc_info=(kind, error, trace))
-            window.tell(
-                QCoreApplication.translate(
-                    "Job", "Something went wrong that should not have. Your data is safe."
-                )
-            )
+            _tell_fault(window, error)
 
     def stop() -> None:
         sys.excepthook = before
 
     sys.excepthook = tell
     return stop
+
+
+def _tell_fault(window: MainWindow, error: Exception) -> None:
+    from crm_desktop.services.faults import describe, record  # noqa: PLC0415 - hardly ever
+    from crm_desktop.ui.after_crash import show_report  # noqa: PLC0415
+
+    fault = describe(error)
+    record(window.store.folder, fault)
+    window.toast.tell(
+        QCoreApplication.translate(
+            "Job", "Something went wrong that should not have. Your data is safe."
+        ),
+        QCoreApplication.translate("AfterCrash", "Show report"),
+        partial(show_report, window, fault),
+    )
