@@ -47,6 +47,21 @@
     </message>
 </context>
 <context>
+    <name>AfterCrash</name>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program closed unexpectedly. Everything up to %1 is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackingUp</name>
     <message>
         <source>Back up now</source>
@@ -892,12 +907,20 @@
         <translation>Abteilung</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
         <source>Line of business</source>
         <translation>Branche</translation>
     </message>
     <message>
         <source>Looked after by</source>
         <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Newsletter</source>
@@ -920,6 +943,14 @@
         <translation>Nummer</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Herkunft</translation>
     </message>
@@ -938,6 +969,14 @@
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>eingewilligt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>widerrufen</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4304,53 @@
     <message>
         <source>Enter copies it</source>
         <translation>Eingabetaste kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>FaultReport</name>
+    <message>
+        <source>%1 could not be written. Please choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program could not note where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all that the report says: none of your data is in it. Nothing is sent; copy or save it for whoever helps you.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14809,12 +14895,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fetching an attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching “%1” from the shared place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your data is on this PC only, so there is no shared place to check.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your data is on this PC only. There is nobody to exchange it with yet.</source>
         <translation>Ihre Daten sind nur auf diesem PC. Es gibt noch niemanden zum Austauschen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not here yet. %2 was asked for it; it comes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not here yet. The other PCs were asked for it; it comes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not on this PC. It may be in a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
