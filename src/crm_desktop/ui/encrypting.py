@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 
 from crm_desktop.domain.passphrase import Strength, propose, strength
 from crm_desktop.services import locking
-from crm_desktop.store.key_header import SHORTEST
+from crm_desktop.store.key_header import SHORTEST, Effort
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
@@ -29,9 +29,11 @@ class EncryptWindow(QDialog):
 
     def __init__(
         self, theme: Theme, folder: Path, jobs: Jobs, *, clock: Callable[[], int],
-        random: Callable[[int], bytes],
+        random: Callable[[int], bytes], effort: Effort | None = None,
     ) -> None:  # fmt: skip
+        """``effort``: that of the passphrase; found out on this PC unless given."""
         super().__init__()
+        self._effort = effort
         self._theme, self._folder, self._jobs = theme, folder, jobs
         self._clock, self._random = clock, random
         self._busy = False
@@ -161,10 +163,13 @@ class EncryptWindow(QDialog):
         self.said.clear()
         self.strength.setText(self.tr("One moment…"))
         folder, stamp, random = self._folder, str(self._clock()), self._random
+        effort = self._effort
         self._jobs.start(
             self.tr("Encryption"),
             lambda progress: (
-                locking.turn_on(folder, secret, stamp=stamp, random=random, progress=progress)
+                locking.turn_on(
+                    folder, secret, stamp=stamp, random=random, effort=effort, progress=progress
+                )
                 if self.on
                 else locking.turn_off(folder, stamp=stamp, progress=progress)
             ),

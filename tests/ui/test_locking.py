@@ -1,0 +1,175 @@
+"""Encrypting, unlocking and locking as a person does it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.services import locking
+from crm_desktop.store import at_hand
+from crm_desktop.store.file_format import SHOP_FILE
+from crm_desktop.store.key_header import Effort
+from crm_desktop.store.key_ring import KeyRing
+from crm_desktop.store.store import Store
+from crm_desktop.ui.app_lock import AppLock, is_locked
+from crm_desktop.ui.encrypting import EncryptWindow
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.unlocking import UnlockWindow
+from crm_desktop.ui.widgets.lock_part import LockPart
+from tests.helpers.shop import FakeClock, open_shop, repeatable_random
+from tests.sync.pcs import MemoryRing
+from tests.ui.conftest import TODAY
+
+WORDS = "three good words"
+
+
+@pytest.fixture(scope="module")
+def encrypted(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encrypted shop, its key at hand."""
+    folder = tmp_path_factory.mktemp("locked") / "shop"
+    open_shop(folder, template).close()
+    locking.turn_on(folder, WORDS, stamp="1", effort=Effort())
+    return folder
+
+
+@pytest.fixture
+def locked_shop(encrypted: Path) -> Iterator[Store]:
+    """It is open."""
+    locking.unlock(encrypted, WORDS)
+    with open_shop(encrypted) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shown(locked_shop: Store, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Its window, on the screen."""
+    made = MainWindow(
+        locked_shop, PcSettings(locked_shop.folder), shop="S", pc="P", today=lambda: TODAY,
+        zone=dt.UTC,
+    )  # fmt: skip
+    made.jobs = Jobs(at_once=True)
+    qtbot.addWidget(made)
+    made.start("trash")
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def _restart(folder: Path) -> None:
+    at_hand.take_back(at_hand.identity_of(folder / SHOP_FILE) or b"")
+
+
+def test_the_words_are_asked_for_and_a_wrong_one_is_told(
+    encrypted: Path, settings: PcSettings, qtbot: QtBot
+) -> None:
+    _restart(encrypted)
+    asking = UnlockWindow(settings.theme(), encrypted, KeyRing(None), Jobs(at_once=True))
+    qtbot.addWidget(asking)
+    asking.show()
+    qtbot.keyClicks(asking.box.field, "three bad words")
+    qtbot.keyClick(asking.box.field, Qt.Key.Key_Return)
+    assert "neither" in asking.box.said.text()
+    assert asking.box.field.accessibleDescription() == asking.box.said.text()
+    assert asking.isVisible()
+    asking.box.field.clear()
+    qtbot.keyClicks(asking.box.field, WORDS)
+    qtbot.keyClick(asking.box.field, Qt.Key.Key_Return)
+    assert asking.result() == asking.DialogCode.Accepted
+    open_shop(encrypted).close()
+
+
+def test_a_shop_is_encrypted_and_opens_only_after_its_code_was_noted(
+    tmp_path: Path, template: Path, settings: PcSettings, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "plain"
+    open_shop(folder, template).close()
+    window = EncryptWindow(
+        settings.theme(), folder, Jobs(at_once=True), clock=FakeClock(),
+        random=repeatable_random(), effort=Effort(),
+    )  # fmt: skip
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.keyClicks(window.first, WORDS)
+    qtbot.keyClicks(window.again, "three good word")
+    qtbot.keyClick(window.again, Qt.Key.Key_Return)
+    assert "not the same" in window.said.text()
+    assert at_hand.is_plain(folder / SHOP_FILE)
+    qtbot.keyClicks(window.again, "s")
+    qtbot.keyClick(window.again, Qt.Key.Key_Return)
+    assert not at_hand.is_plain(folder / SHOP_FILE)
+    assert not window.go.isEnabled()
+    window.reject()
+    assert window.isVisible()
+    window.noted.click()
+    window.go.click()
+    assert window.result() == window.DialogCode.Accepted
+    _restart(folder)
+    assert locking.unlock(folder, window.code.text())
+
+
+def test_after_some_minutes_nothing_of_the_shop_is_seen(shown: MainWindow, qtbot: QtBot) -> None:
+    now = [0.0]
+    lock = AppLock(shown, lambda: KeyRing(None), timer=lambda: now[0])
+    shown.app_lock = lock  # type: ignore[misc]
+    shown.settings.lock_minutes = 5
+    now[0] = 4 * 60
+    qtbot.keyClick(shown, Qt.Key.Key_Shift)  # somebody works
+    now[0] = 8 * 60
+    lock.look()
+    assert not is_locked(shown)
+    now[0] = 9 * 60 + 1
+    lock.look()
+    assert is_locked(shown)
+    asking = lock.asking
+    assert asking is not None
+    assert not shown.isVisible()
+    other = QLabel("Marta Oliveira")
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitUntil(lambda: not other.isVisible())
+    qtbot.keyClick(asking, Qt.Key.Key_Escape)
+    assert is_locked(shown)
+    qtbot.keyClicks(asking.box.field, WORDS)
+    qtbot.keyClick(asking.box.field, Qt.Key.Key_Return)
+    assert not is_locked(shown)
+    assert shown.isVisible()
+
+
+def test_the_settings_say_how_it_stands(shown: MainWindow, qtbot: QtBot) -> None:
+    ring = KeyRing(MemoryRing())
+    typed = ["4711"]
+    part = LockPart(shown, lambda: ring, lambda _parent, _title, _question: typed.pop())
+    qtbot.addWidget(part)
+    said: list[str] = []
+    part.told.connect(said.append)
+    part.show()
+    assert part.stands.text() == "This shop is encrypted."
+    assert not part.no_pin.isVisible()
+    part.pin.click()
+    assert "PIN opens the shop" in said[-1]
+    assert part.no_pin.isVisible()
+    assert part.in_ring.isChecked()
+    part.in_ring.click()
+    assert "asked for at each start" in said[-1]
+    assert not part.no_pin.isVisible()
+    assert part.plain.isVisible()
+    part.plain.click()
+    assert not part.plain.isVisible()
+    assert part.plain_said.isHidden()
+
+
+def test_a_plain_shop_says_so_and_cannot_be_locked(window: MainWindow, qtbot: QtBot) -> None:
+    part = LockPart(window, lambda: KeyRing(None))
+    qtbot.addWidget(part)
+    part.show()
+    assert part.stands.text() == "This shop is not encrypted."
+    assert not part.lock_now.isVisible()
+    window.actions_["lock_window"].trigger()
+    assert window.isVisible()
