@@ -50,15 +50,15 @@
     <name>AfterCrash</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Show report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zeigen</translation>
     </message>
     <message>
         <source>The program closed unexpectedly. Everything up to %1 is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wurde unerwartet beendet. Alles bis %1 ist da.</translation>
     </message>
 </context>
 <context>
@@ -4310,47 +4310,47 @@
     <name>FaultReport</name>
     <message>
         <source>%1 could not be written. Please choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden. Bitte wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Schl&amp;ießen</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>Report of a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht über einen Fehler</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1</translation>
     </message>
     <message>
         <source>Text of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Berichts</translation>
     </message>
     <message>
         <source>The program could not note where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm konnte nicht festhalten, wo es stehen blieb.</translation>
     </message>
     <message>
         <source>This is all that the report says: none of your data is in it. Nothing is sent; copy or save it for whoever helps you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist alles, was im Bericht steht: Ihre Daten sind nicht darin. Es wird nichts gesendet; kopieren oder speichern Sie ihn für jemanden, der Ihnen hilft.</translation>
     </message>
 </context>
 <context>
@@ -10921,19 +10921,19 @@
     <name>SafeMode</name>
     <message>
         <source>Go to backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Sicherungen</translation>
     </message>
     <message>
         <source>Start normally</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal starten</translation>
     </message>
     <message>
         <source>The program could not start properly twice, so your shop is open for reading only. Your data is safe; nothing is changed or exchanged with other PCs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm konnte zweimal nicht richtig starten, darum ist Ihr Laden nur zum Lesen geöffnet. Ihre Daten sind sicher; nichts wird geändert oder mit anderen PCs ausgetauscht.</translation>
     </message>
     <message>
         <source>Your shop is open for reading only: nothing is changed or exchanged with other PCs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Laden ist nur zum Lesen geöffnet: Nichts wird geändert oder mit anderen PCs ausgetauscht.</translation>
     </message>
 </context>
 <context>
@@ -13082,7 +13082,7 @@
     </message>
     <message>
         <source>The shop is open for reading only, so nothing was changed. Please start normally first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laden ist nur zum Lesen geöffnet, darum wurde nichts geändert. Bitte starten Sie zuerst normal.</translation>
     </message>
     <message>
         <source>The shop that is open is not shared in this database. Nothing was changed.</source>
