@@ -477,9 +477,9 @@ def test_an_attachment_is_clicked_saved_and_removed(
     place = QPoint(rect.left() + 90, rect.top() + 62)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted == [(item.files[0][0], "open")]
-    page._files.save(item.files[0][0], tmp_path / "copy.pdf")
+    page.files.save(item.files[0][0], tmp_path / "copy.pdf")
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF"
-    undone(store, lambda: page._files.act(item.files[0][0], "remove"))
+    undone(store, lambda: page.files.act(item.files[0][0], "remove"))
     assert items(page)[1].files == ()
 
 

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from crm_desktop.services import attachments
 from crm_desktop.services.recovered import Recovered, read_recovered
 from crm_desktop.sync import setup
 from crm_desktop.ui.pages.sync_key import KeyPage, KeyTask
+from crm_desktop.ui.screens import card
 from crm_desktop.ui.screens.sync_key import open_key
 from crm_desktop.ui.widgets.sync_recovered import MOST, SyncRecovered
 from tests.helpers.pc_window import PcWindow, level, turn
@@ -221,3 +223,32 @@ def test_many_found_lines_are_shown_by_and_by(pc: PcWindow) -> None:
     turn()
     assert len(read_recovered(pc.store)) == 0
     shown.deleteLater()
+
+
+def test_a_file_that_is_not_here_is_fetched_when_it_is_saved(
+    two: tuple[PcWindow, PcWindow], tmp_path: Path, share: Path
+) -> None:
+    front, other = two
+    with front.store.transact("entry") as tx:
+        (marta,) = tx.raw.execute("SELECT id FROM contact").fetchone()
+        entry = tx.ids.one()
+        tx.raw.execute("INSERT INTO entry(id, contact_id) VALUES (?, ?)", (entry, marta))
+    kept = attachments.keep_content(front.store, "offer.pdf", b"an offer")
+    attachments.attach(front.store, entry, [kept])
+    front.now()
+    (piece,) = share.rglob("blob/*/*.bin")
+    away = piece.rename(tmp_path / "away")
+    other.now()
+    (n,) = other.ask("SELECT n FROM contact")
+    assert isinstance(n, int)
+    other.window.open_contact(n)
+    turn()
+    page = card.page_of(other.window)
+    (file,) = other.ask("SELECT id FROM attachment")
+    assert isinstance(file, bytes)
+    page.files.save(file, tmp_path / "copy.pdf")
+    assert "not here yet. Front desk PC was asked for it" in toast(other)
+    away.rename(piece)
+    page.files.save(file, tmp_path / "copy.pdf")
+    assert "Saved as copy.pdf." in toast(other)
+    assert (tmp_path / "copy.pdf").read_bytes() == b"an offer"

@@ -155,6 +155,15 @@ def name_of(store: Store, attachment: bytes) -> str:
     return clean_name(_found(store, attachment)[0])
 
 
+def hash_of(store: Store, attachment: bytes) -> str:
+    """What its content is called among the files of the shop (``Blobs``).
+
+    Raises:
+        UserError: ``attachment.gone``.
+    """
+    return _found(store, attachment)[1]
+
+
 def save_copy(store: Store, attachment: bytes, path: Path) -> None:
     """Write the content to ``path``, replacing what is there.
 

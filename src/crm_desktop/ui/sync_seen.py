@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 
 def say_seen(window: MainWindow, changes: ChangeSet) -> None:
-    """Tell who changed the contact whose card is open, just now."""
-    if window.place != "card":
-        return
-    from crm_desktop.ui.screens import card  # noqa: PLC0415 - loaded, for it is seen
+    """Tell who changed the contact or the deal whose page is open, just now."""
+    from crm_desktop.ui.screens import card, deal  # noqa: PLC0415 - loaded, for one is seen
 
-    n = card.page_of(window).number
-    rows = changes.rows.get("contact", frozenset())
+    n: int | None = None
+    if window.place == "card":
+        table, n = "contact", card.page_of(window).number
+    elif window.place == deal.ID:
+        table, n = "deal", deal.page_of(window).number
+    if n is None:
+        return
+    rows = changes.rows.get(table, frozenset())
     if rows is not None and n in rows:
         who = _author(window, changes.batch)
         text = QCoreApplication.translate("Sync", "%1 has changed this just now.")

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from crm_desktop.errors import UserError
+from crm_desktop.errors import StoreError, UserError
 from crm_desktop.import_export.mail_files import is_mail, read_mails
 from crm_desktop.services import attachments
 from crm_desktop.services.attachments import KeptFile
@@ -23,6 +23,8 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_file
 
 Take = Callable[[Sequence[KeptFile]], None]
+Fetch = Callable[[bytes, Callable[[], None]], None]
+"""Gets the content of an attachment from another PC; then what is to be done with it."""
 
 
 class CardFiles(QObject):
@@ -38,6 +40,8 @@ class CardFiles(QObject):
         super().__init__(page)
         self._page, self._store, self._jobs = page, store, jobs
         self._zone, self._me = zone, me
+        self.fetch: Fetch | None = None
+        """None: the shop is on this PC only."""
 
     def takes(self, data: QMimeData) -> bool:
         """Whether something that is dragged over the card can be dropped."""
@@ -70,8 +74,12 @@ class CardFiles(QObject):
         if act == "open":
             self._start(
                 self.tr("Open an attachment"),
-                lambda _progress: attachments.copy_to_open(self._store, attachment),
-                self._opened,
+                self._or_missing(lambda: attachments.copy_to_open(self._store, attachment)),
+                lambda path: (
+                    self._opened(path)
+                    if path is not None
+                    else self._fetched(attachment, lambda: self.act(attachment, "open"))
+                ),
             )
         elif act == "save":
             dialog = QFileDialog(self._page, self.tr("Save a copy"))
@@ -85,10 +93,19 @@ class CardFiles(QObject):
 
     def save(self, attachment: bytes, path: Path) -> None:
         """Write a copy."""
+
+        def write() -> Path:
+            attachments.save_copy(self._store, attachment, path)
+            return path
+
         self._start(
             self.tr("Save a copy"),
-            lambda _progress: attachments.save_copy(self._store, attachment, path),
-            lambda _none: self.told.emit(self.tr("Saved as %1.").replace("%1", path.name)),
+            self._or_missing(write),
+            lambda saved: (
+                self.told.emit(self.tr("Saved as %1.").replace("%1", path.name))
+                if saved is not None
+                else self._fetched(attachment, lambda: self.save(attachment, path))
+            ),
         )
 
     def content(self, attachment: bytes) -> bytes:
@@ -99,6 +116,23 @@ class CardFiles(QObject):
             return b""
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _or_missing(self, work: Callable[[], Path]) -> Callable[[Any], Path | None]:
+        """The same as work of a job; None: the content is not here, and another PC may have it."""
+
+        def tried(_progress: Any) -> Path | None:
+            try:
+                return work()
+            except StoreError as error:
+                if error.code != "blob.missing" or self.fetch is None:
+                    raise
+                return None
+
+        return tried
+
+    def _fetched(self, attachment: bytes, then: Callable[[], None]) -> None:
+        if self.fetch is not None:
+            self.fetch(attachment, then)
 
     def _opened(self, path: Path) -> None:
         if not open_file(path):

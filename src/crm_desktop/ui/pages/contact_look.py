@@ -117,4 +117,5 @@ class ListLook(QObject):
         code = self._table.columns[at].code
         if code != "name":
             self._widths[code] = round(new / self._theme.scale)
-            QTimer.singleShot(0, self.fit_name)
+            # Within the list: it may be gone by then, as after a change of the look.
+            QTimer.singleShot(0, self._list, self.fit_name)

@@ -168,6 +168,11 @@ class DealPage(QWidget):
             beside.addWidget(one)
         return head
 
+    @property
+    def number(self) -> int | None:
+        """``deal.n`` of what is shown."""
+        return None if self._details is None else self._details.card.n
+
     def _details_panel(self) -> QWidget:
         px = self._theme.px
         made = panel()

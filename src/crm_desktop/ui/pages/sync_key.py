@@ -68,7 +68,7 @@ class KeyPage(SetupPage):
         self.column.addWidget(self.secret)
         self.trouble = self.say("", "danger")
         self.trouble.hide()
-        self.start = button(theme, "", self.begin, kind="primary")
+        self.start = button(theme, self.tr("C&hange the passphrase"), self.begin, kind="primary")
         self.column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self.progress = SetupProgress(theme, lambda: None)
         self.progress.stop.hide()

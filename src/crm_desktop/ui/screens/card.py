@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -35,8 +36,10 @@ def _make(window: MainWindow) -> ContactCardPage:
     page.commands.entry_changed.connect(lambda: card_commands.allow(window, page))
     _connect_reminders(window, page)
     if window.surroundings is not None:
-        from crm_desktop.ui.widgets.sync_mark import put_on  # noqa: PLC0415 - shared shops
+        from crm_desktop.ui.screens import sync  # noqa: PLC0415 - shared shops
+        from crm_desktop.ui.widgets.sync_mark import put_on  # noqa: PLC0415 - as above
 
+        page.files.fetch = partial(sync.fetch_file, window)
         mark = put_on(window, page, lambda: page.contact.id if page.contact is not None else b"")
         page.shown.connect(lambda _n: mark.refresh())
     page.aside.tracks.stop_requested.connect(page.acts.stop_track)

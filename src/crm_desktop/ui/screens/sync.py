@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
+    from crm_desktop.progress import Progress
     from crm_desktop.store.change_set import ChangeSet
     from crm_desktop.sync.shared import Verified
     from crm_desktop.ui.main_window import MainWindow
@@ -84,6 +86,37 @@ def check(window: MainWindow) -> None:
         done,
         _tr("Checking the shared place"),
     )  # fmt: skip
+
+
+def fetch_file(window: MainWindow, attachment: bytes, then: Callable[[], None]) -> None:
+    """Get the content of an attachment that another PC has, and then open or save it."""
+    from crm_desktop.services import attachments  # noqa: PLC0415 - on first use
+
+    syncing, store = window.syncing, window.store
+    name = attachments.name_of(store, attachment)
+    sha256 = attachments.hash_of(store, attachment)
+    if not store.is_shared():
+        window.tell(_tr("“%1” is not on this PC. It may be in a backup.").replace("%1", name))
+        return
+
+    def work(progress: Progress) -> str | None:
+        shared = syncing.rounds.shared
+        if shared.fetch_file(sha256, progress):
+            return None
+        return next((one.pc for one in shared.missing_files() if one.sha256 == sha256), "")
+
+    def done(pc: str | None) -> None:
+        if pc is None:
+            then()
+            return
+        said = _tr("“%1” is not here yet. %2 was asked for it; it comes by itself.")
+        if not pc:
+            said = _tr("“%1” is not here yet. The other PCs were asked for it; it comes by itself.")
+        window.tell(said.replace("%2", pc).replace("%1", name))
+        syncing.now()
+
+    window.tell(_tr("Fetching “%1” from the shared place…").replace("%1", name))
+    syncing.do(work, done, _tr("Fetching an attachment"))
 
 
 def stop(window: MainWindow) -> None:
