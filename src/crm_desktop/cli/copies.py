@@ -50,7 +50,7 @@ def backups(session: Session, options: argparse.Namespace) -> int:
     with session.shop() as store:
         copies = Backups(store)
         if options.fetch is not None:
-            second_place.fetch(options.fetch, _passphrase(options), copies.folder)
+            second_place.fetch(options.fetch, _passphrase(options), copies.folder, store)
         found = copies.listed()
     bad = 0
     for one in found:

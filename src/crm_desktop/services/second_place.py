@@ -19,11 +19,12 @@ from typing import Any
 
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services.backups import Backups
-from crm_desktop.store import encryption
+from crm_desktop.store import at_hand, encryption
 from crm_desktop.store.backup import Backup, list_backups
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.durable import sync_file, sync_folder, write_private
 from crm_desktop.store.guard import make_private
+from crm_desktop.store.store import Store
 
 FOLDER = "CRM Desktop backups"
 KEY_FILE = "key.json"
@@ -32,6 +33,7 @@ _MAGIC = b"CRM Desktop backup 1\n"
 _PART_BYTES = 4 << 20
 _KEPT = 10
 _PURPOSE = "backup"
+_SHOP_KEYS = "shop-keys.bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def copy_newest(
             for name in newest.blobs:
                 _copy_blob(backups.folder, folder, name, key)
             described = {**asdict(newest), "path": newest.path.name}
+            _keep_keys(backups, folder, key)
             _write(newest.path, target, json.dumps(described).encode(), key, stop)
             _thin(folder, {backup.name for backup in backups.listed()})
     except OSError as error:
@@ -132,9 +135,11 @@ def copy_newest(
     return newest
 
 
-def fetch(chosen: Path, passphrase: str, backups: Path) -> list[Backup]:
+def fetch(chosen: Path, passphrase: str, backups: Path, store: Store | None = None) -> list[Backup]:
     """Bring the copies of a second place into the folder ``backups`` of a shop; returns all that
-    are there then, the newest first. Those that cannot be read are passed over.
+    are there then, the newest first. Those that cannot be read are passed over. Copies that were
+    encrypted by their own shop can be opened from then on, where ``store`` is given also after the
+    next start.
 
     Raises:
         UserError: ``second.nothing``, ``second.wrong_passphrase``.
@@ -147,16 +152,47 @@ def fetch(chosen: Path, passphrase: str, backups: Path) -> list[Backup]:
         )
     key = encryption.subkey(_unlocked(folder, passphrase), _PURPOSE)
     make_private(backups)
+    _take_keys(folder, key, store)
     for path in sorted(folder.glob(f"*{ENDING}")):
         described = _fetch_one(path, backups, key)
         for name in described.get("blobs", ()) if described else ():
             try:
                 content = b"".join(_read(folder / ATTACHMENTS / name, key)[1])
-                if hashlib.sha256(content).hexdigest() == name:
-                    Blobs(backups / ATTACHMENTS).put(content)
-            except (OSError, encryption.WrongKeyError):
+                Blobs(backups / ATTACHMENTS).put_as_it_is(name, content)
+            except (OSError, StoreError, encryption.WrongKeyError):
                 continue
     return list_backups(backups)
+
+
+def _keep_keys(backups: Backups, folder: Path, key: bytes) -> None:
+    """Keys that copies need beside the passphrase of the place: of a shop that is encrypted."""
+    needed = {at_hand.identity_of(backup.path) for backup in backups.listed()} - {None}
+    shops = [shop for one in needed if one is not None and (shop := at_hand.shop_key(one))]
+    if not shops:
+        return
+    told = json.dumps({shop.identity.hex(): shop.key.hex() for shop in shops}).encode()
+    making = folder / f"{_SHOP_KEYS}.part"
+    making.unlink(missing_ok=True)
+    write_private(making, encryption.lock(told, _SHOP_KEYS.encode(), key))
+    making.replace(folder / _SHOP_KEYS)
+
+
+def _take_keys(folder: Path, key: bytes, store: Store | None) -> None:
+    try:
+        line = encryption.unlock(
+            (folder / _SHOP_KEYS).read_bytes(), _SHOP_KEYS.encode(), key
+        ).decode()
+        at_hand.take_over(line)
+    except (OSError, ValueError, encryption.WrongKeyError):
+        return  # of a plain shop
+    if store is not None:
+        with store.write_local() as raw:
+            row = raw.execute("SELECT value FROM meta WHERE name=?", (at_hand.KEYS,)).fetchone()
+            keys = json.loads(row[0]) if row else {}
+            raw.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+                (at_hand.KEYS, json.dumps({**json.loads(line), **keys})),
+            )
 
 
 def _fetch_one(path: Path, backups: Path, key: bytes) -> dict[str, Any] | None:

@@ -65,6 +65,15 @@ class Blobs:
         else:
             self._keep(name, other.path(name).read_bytes)
 
+    def put_as_it_is(self, name: str, held: bytes) -> None:
+        """Keep what was the file of that name elsewhere; nothing where it does not fit its name.
+
+        Raises:
+            StoreError: as ``put`` and ``read``.
+        """
+        if hashlib.sha256(_opened(name, held)).hexdigest() == name:
+            self._keep(name, lambda: held)
+
     def is_sealed(self, name: str) -> bool:
         """Whether the file of that name is encrypted."""
         with self.path(name).open("rb") as file:

@@ -206,7 +206,7 @@ class BackupsPage(QWidget):
 
         self._jobs.start(
             self.tr("Bringing in copies"),
-            lambda _progress: fetch(folder, passphrase, self._backups.folder),
+            lambda _progress: fetch(folder, passphrase, self._backups.folder, self._store),
             done=fetched, failed=self.told.emit,
         )  # fmt: skip
 
