@@ -6614,87 +6614,87 @@
     <name>KeyPage</name>
     <message>
         <source>%1 is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist entfernt</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertig</translation>
     </message>
     <message>
         <source>&amp;Make a new code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuen Code machen</translation>
     </message>
     <message>
         <source>&amp;Remove this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen PC &amp;entfernen</translation>
     </message>
     <message>
         <source>&amp;Which PC?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Welcher PC?</translation>
     </message>
     <message>
         <source>A PC that joins from now on is asked for the new passphrase. The PCs that take part already go on without it. The recovery code changes too: the sheet you have printed opens the shop no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PC, der von jetzt an beitritt, wird nach der neuen Passphrase gefragt. Die PCs, die schon dabei sind, machen ohne sie weiter. Auch der Wiederherstellungscode ändert sich: Ihr gedrucktes Blatt öffnet den Laden nicht mehr.</translation>
     </message>
     <message>
         <source>C&amp;hange the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase ändern</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern</translation>
     </message>
     <message>
         <source>Changing the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel werden geändert…</translation>
     </message>
     <message>
         <source>From now on everything is encrypted anew, so that PC can read nothing that is written after this. What it has received up to now stays readable there: nobody can take that back. Each of the other PCs asks for the new passphrase once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an wird alles neu verschlüsselt; jener PC kann dann nichts lesen, was danach geschrieben wird. Was er bis jetzt erhalten hat, bleibt dort lesbar: Das kann niemand zurückholen. Jeder der anderen PCs fragt einmal nach der neuen Passphrase.</translation>
     </message>
     <message>
         <source>Make a new recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Wiederherstellungscode machen</translation>
     </message>
     <message>
         <source>PC that is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>PC, der entfernt wird</translation>
     </message>
     <message>
         <source>Passphrase and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase und Schlüssel</translation>
     </message>
     <message>
         <source>Please type a passphrase, or let one be proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte geben Sie eine Passphrase ein, oder lassen Sie sich eine vorschlagen.</translation>
     </message>
     <message>
         <source>Remove a stolen PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestohlenen PC entfernen</translation>
     </message>
     <message>
         <source>The new passphrase: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Passphrase: %1</translation>
     </message>
     <message>
         <source>The passphrase is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase ist geändert</translation>
     </message>
     <message>
         <source>The passphrase stays as it is. The code on the sheet you have printed opens the shop no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase bleibt, wie sie ist. Der Code auf Ihrem gedruckten Blatt öffnet den Laden nicht mehr.</translation>
     </message>
     <message>
         <source>The recovery code is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wiederherstellungscode ist geändert</translation>
     </message>
     <message>
         <source>There is no other PC that could be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen anderen PC, der entfernt werden könnte.</translation>
     </message>
     <message>
         <source>Type the new passphrase once on each of the other PCs: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die neue Passphrase einmal auf jedem der anderen PCs ein: %1</translation>
     </message>
 </context>
 <context>
@@ -7428,7 +7428,7 @@
     </message>
     <message>
         <source>Change the passphrase for sharing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase des gemeinsamen Ladens ändern…</translation>
     </message>
     <message>
         <source>Change this cell of the list</source>
@@ -7436,7 +7436,7 @@
     </message>
     <message>
         <source>Check the shared place</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamen Ort prüfen</translation>
     </message>
     <message>
         <source>Choose a contact or a deal with a contact first.</source>
@@ -7780,7 +7780,7 @@
     </message>
     <message>
         <source>New recovery code for sharing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Wiederherstellungscode des gemeinsamen Ladens…</translation>
     </message>
     <message>
         <source>New version of the quote</source>
@@ -7956,7 +7956,7 @@
     </message>
     <message>
         <source>Remove a stolen PC…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestohlenen PC entfernen…</translation>
     </message>
     <message>
         <source>Remove entry</source>
@@ -10300,23 +10300,23 @@
     <name>RecoveryCode</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Print the recovery sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsblatt &amp;drucken…</translation>
     </message>
     <message>
         <source>If the passphrase is forgotten, only this recovery code opens the shared shop. Print it or write it down now: it is not shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird die Passphrase vergessen, öffnet nur dieser Wiederherstellungscode den gemeinsamen Laden. Drucken Sie ihn oder schreiben Sie ihn jetzt auf: Er wird nicht noch einmal gezeigt.</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscode</translation>
     </message>
     <message>
         <source>The recovery code is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wiederherstellungscode ist kopiert.</translation>
     </message>
 </context>
 <context>
@@ -11047,7 +11047,7 @@
     </message>
     <message>
         <source>Passphrase and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase und Schlüssel</translation>
     </message>
     <message>
         <source>Pipeline</source>
@@ -11093,27 +11093,27 @@
     <name>SecretField</name>
     <message>
         <source>&amp;Propose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere &amp;vorschlagen</translation>
     </message>
     <message>
         <source>Good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Several words are easier to remember than many signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Wörter merkt man sich leichter als viele Zeichen.</translation>
     </message>
     <message>
         <source>Strong. Note it down: the other PC asks for it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark. Schreiben Sie sie auf: Der andere PC fragt einmal danach.</translation>
     </message>
     <message>
         <source>Weak: a stranger who has the folder could guess it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwach: Ein Fremder, der den Ordner hat, könnte sie erraten.</translation>
     </message>
 </context>
 <context>
@@ -14892,19 +14892,19 @@
     </message>
     <message>
         <source>Checking the shared place</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gemeinsame Ort wird geprüft</translation>
     </message>
     <message>
         <source>Fetching an attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anhang wird geholt</translation>
     </message>
     <message>
         <source>Fetching “%1” from the shared place…</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird vom gemeinsamen Ort geholt…</translation>
     </message>
     <message>
         <source>Your data is on this PC only, so there is no shared place to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Daten sind nur auf diesem PC; es gibt keinen gemeinsamen Ort zu prüfen.</translation>
     </message>
     <message>
         <source>Your data is on this PC only. There is nobody to exchange it with yet.</source>
@@ -14912,30 +14912,30 @@
     </message>
     <message>
         <source>“%1” is not here yet. %2 was asked for it; it comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist noch nicht hier. %2 wurde darum gebeten; es kommt von selbst.</translation>
     </message>
     <message>
         <source>“%1” is not here yet. The other PCs were asked for it; it comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist noch nicht hier. Die anderen PCs wurden darum gebeten; es kommt von selbst.</translation>
     </message>
     <message>
         <source>“%1” is not on this PC. It may be in a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht auf diesem PC. Vielleicht ist es in einer Sicherung.</translation>
     </message>
 </context>
 <context>
     <name>SyncKey</name>
     <message>
         <source>This shop is shared without encryption, so there is no passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird ohne Verschlüsselung geteilt; es gibt also keine Passphrase.</translation>
     </message>
     <message>
         <source>This shop is shared without encryption, so there is no passphrase. A stolen PC is kept out by closing the shared folder or server to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird ohne Verschlüsselung geteilt; es gibt also keine Passphrase. Einen gestohlenen PC halten Sie fern, indem Sie ihm den gemeinsamen Ordner oder Server verschließen.</translation>
     </message>
     <message>
         <source>Your data is on this PC only, so there is nothing to change yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Daten sind nur auf diesem PC; es gibt noch nichts zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -15015,7 +15015,7 @@
     </message>
     <message>
         <source>It was st&amp;olen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde gest&amp;ohlen…</translation>
     </message>
     <message>
         <source>Keeping what was archived</source>
@@ -15185,49 +15185,49 @@
     <name>SyncRecovered</name>
     <message numerus="yes">
         <source>%n line(s) found again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wiedergefundene Zeile</numerusform>
+            <numerusform>%n wiedergefundene Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more follow when these are settled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere folgt, wenn diese erledigt sind.</numerusform>
+            <numerusform>%n weitere folgen, wenn diese erledigt sind.</numerusform>
         </translation>
     </message>
     <message>
         <source>A PC that was away for very long wrote them to something that had been erased here. Nothing is lost: bring them back, or put them into the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PC, der sehr lange weg war, hat sie zu etwas geschrieben, das hier schon gelöscht war. Nichts ist verloren: Holen Sie sie zurück, oder legen Sie sie in den Papierkorb.</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Bring back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen: %1</translation>
     </message>
     <message>
         <source>Brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgeholt.</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglegen</translation>
     </message>
     <message>
         <source>Put aside: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglegen: %1</translation>
     </message>
     <message>
         <source>Put into the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb gelegt.</translation>
     </message>
     <message>
         <source>This was settled already, perhaps on another PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist schon erledigt, vielleicht auf einem anderen PC.</translation>
     </message>
 </context>
 <context>
@@ -15262,9 +15262,9 @@
     </message>
     <message numerus="yes">
         <source>%n attachment(s) were missing and are there again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anhang fehlte und ist wieder da.</numerusform>
+            <numerusform>%n Anhänge fehlten und sind wieder da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15276,9 +15276,9 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei geprüft.</numerusform>
+            <numerusform>%n Dateien geprüft.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15290,9 +15290,9 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) here are compared anew with the other PCs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile hier wird neu mit den anderen PCs verglichen.</numerusform>
+            <numerusform>%n Zeilen hier werden neu mit den anderen PCs verglichen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15311,16 +15311,16 @@
     </message>
     <message numerus="yes">
         <source>%n of them cannot be read; the PC that wrote them sends them again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon kann nicht gelesen werden; der PC, der sie geschrieben hat, sendet sie noch einmal.</numerusform>
+            <numerusform>%n davon können nicht gelesen werden; der PC, der sie geschrieben hat, sendet sie noch einmal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of this PC are missing there and go out again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n von diesem PC fehlt dort und wird wieder gesendet.</numerusform>
+            <numerusform>%n von diesem PC fehlen dort und werden wieder gesendet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15398,7 +15398,7 @@
     </message>
     <message>
         <source>Everything is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist, wie es sein soll.</translation>
     </message>
     <message>
         <source>Everything is exchanged</source>
@@ -15698,7 +15698,7 @@
     </message>
     <message>
         <source>Your work is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message numerus="yes">
         <source>its clock is %n minute(s) fast</source>
