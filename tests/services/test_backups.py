@@ -295,3 +295,35 @@ def test_a_shared_shop_that_went_back_waits_for_an_answer(
         ).fetchone()
     assert (restored, choice) == (0, NOT_CHOSEN)
     assert life != 7  # it writes under a name of its own
+
+
+def test_what_is_written_until_the_shop_is_closed_is_in_its_backup(
+    store: Store, backups: Backups, clock: FakeClock, shop_folder: Path
+) -> None:
+    add(store, "Anna")
+    copy = backups.make("time")
+    add(store, "Bert")
+    before = going_back.prepare(store, copy, backups)
+    add(store, "Carla")  # a form that is saved while the window closes, or another PC
+    store.close()
+    going_back.carry_out(shop_folder, "1")
+    with open_shop(shop_folder, clock=clock) as older:
+        assert names(older) == ["Anna"]
+        went = going_back.went_back(older)
+        assert went is not None
+        assert went.before != before.name
+        again = Backups(older)
+        going_back.prepare(older, again.named(went.before), again)
+    going_back.carry_out(shop_folder, "2")
+    with open_shop(shop_folder, clock=clock) as returned:
+        assert names(returned) == ["Anna", "Bert", "Carla"]
+
+
+def test_a_copy_that_was_laid_ready_and_never_used_goes(
+    store: Store, backups: Backups, shop_folder: Path
+) -> None:
+    add(store, "Anna")
+    going_back.prepare(store, backups.make("time"), backups)
+    store.close()
+    open_shop(shop_folder).close()
+    assert not (shop_folder / NEXT).exists()

@@ -21,11 +21,18 @@ from crm_desktop.errors import StoreError
 from crm_desktop.services.backups import BEFORE_RESTORE, NOTES, Backups
 from crm_desktop.store import at_hand, restored
 from crm_desktop.store.at_hand import FileKey
-from crm_desktop.store.backup import Backup, journal_hash, keep_blobs, verify_backup
+from crm_desktop.store.backup import (
+    Backup,
+    journal_hash,
+    keep_blobs,
+    list_backups,
+    make_backup,
+    verify_backup,
+)
 from crm_desktop.store.blobs import ATTACHMENTS
 from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private, sync_file
-from crm_desktop.store.file_format import LIVE, SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.file_format import BACKUPS, LIVE, SCHEMA_VERSION, SHOP_FILE
 from crm_desktop.store.guard import ShopLock
 from crm_desktop.store.replace import NEXT, replace_shop
 from crm_desktop.store.store import Store
@@ -196,14 +203,37 @@ def carry_out(folder: Path, stamp: str) -> None:
     the name under which what was there is kept for a day (it is a backup already).
 
     Raises:
-        StoreError: ``store.in_use``, ``replace.failed``.
+        StoreError: ``store.in_use``, ``replace.failed``, those of making a backup: the shop is as
+            it was then.
     """
     lock = ShopLock(folder)
     try:
+        _keep_what_came_since(folder)
         replaced = replace_shop(folder, f"{_REPLACED}{stamp}")
         shutil.rmtree(replaced, ignore_errors=True)
     finally:
         lock.release()
+
+
+def _keep_what_came_since(folder: Path) -> None:
+    """Back up again where something was written between the backup and the end of the shop: forms
+    are saved when the window closes, and other PCs send when they like."""
+    newest = max(list_backups(folder / BACKUPS), key=lambda one: one.serial, default=None)
+    if newest is None or newest.reason != BEFORE_RESTORE:
+        return
+    with closing(connect(folder / SHOP_FILE, "ro", prepared=False)) as raw:
+        here = [raw.execute(f"SELECT coalesce(max(n), 0) FROM {table}").fetchone()[0]
+                for table in ("change", "batch")]  # fmt: skip
+    if here == [newest.last_change, newest.last_step]:
+        return
+    made = make_backup(
+        folder / SHOP_FILE, folder / BACKUPS, reason=BEFORE_RESTORE, clock=lambda: newest.made_at
+    )
+    with closing(connect(folder / NEXT, "rw", prepared=False)) as raw:
+        raw.execute(
+            "UPDATE meta SET value=json_set(value, '$.before', ?) WHERE name=?",
+            (made.name, f"{NOTES}went_back"),
+        )
 
 
 def went_back(store: Store) -> WentBack | None:

@@ -9,6 +9,7 @@ Whoever calls this holds the lock of the shop and has it closed.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from crm_desktop.errors import StoreError
@@ -43,13 +44,15 @@ def replace_shop(folder: Path, kept: str) -> Path:
 
 
 def finish_replacing(folder: Path) -> None:
-    """Do what was begun and cut off; nothing where nothing was.
+    """Do what was begun and cut off; a file that was laid ready and never used goes.
 
     Raises:
         StoreError: ``replace.failed``; it can be tried again.
     """
     note = folder / NOTE
     if not note.exists():
+        with suppress(OSError):
+            (folder / NEXT).unlink(missing_ok=True)
         return
     try:
         if (folder / NEXT).exists():
