@@ -39,7 +39,10 @@ _PAPER = "say"
 """What gives a report its words, however short they are."""
 _TOLD = {"problem": 1, "doubt": 1, "Problem": 2}
 """Calls that list what was wrong with a record of a file, and which of their arguments says it."""
-_LABELS = ("label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY")
+_LABELS = (
+    "label", "_LABEL", "_label", "_SHOWN", "SHOWN_FIELDS", "_MANY",
+    "LABEL", "CATCHING_UP", "KEEPING", "SHOWN_AGAIN", "EMPTYING",
+)  # fmt: skip
 """Functions and values of the floors below that hold such names, or nouns to be filled in."""
 _UI = "crm_desktop.ui."
 _WINDOW = "MainWindow"

@@ -11813,6 +11813,10 @@
         <translation>Eintrag bearbeiten</translation>
     </message>
     <message>
+        <source>Emptied the trash of more than a year ago</source>
+        <translation>Papierkorb von vor über einem Jahr geleert</translation>
+    </message>
+    <message>
         <source>Entries</source>
         <translation>Einträge</translation>
     </message>
@@ -11823,6 +11827,10 @@
     <message>
         <source>Envelopes</source>
         <translation>Umschläge</translation>
+    </message>
+    <message>
+        <source>Erase a contact for good</source>
+        <translation>Einen Kontakt endgültig löschen</translation>
     </message>
     <message>
         <source>Every change is recorded.</source>
@@ -12505,6 +12513,10 @@
         <translation>Grund</translation>
     </message>
     <message>
+        <source>Received from the shared folder</source>
+        <translation>Aus dem gemeinsamen Ordner erhalten</translation>
+    </message>
+    <message>
         <source>Recognised by the values.</source>
         <translation>An den Werten erkannt.</translation>
     </message>
@@ -12671,6 +12683,10 @@
     <message>
         <source>Should have closed on %1</source>
         <translation>Sollte am %1 abgeschlossen sein</translation>
+    </message>
+    <message>
+        <source>Shown as on the other PCs</source>
+        <translation>Angezeigt wie auf den anderen PCs</translation>
     </message>
     <message>
         <source>Some letters were damaged before the file was made (%1). This can be repaired.</source>
@@ -12915,6 +12931,10 @@
     <message>
         <source>The new file was not the same as the shop, so it was not used. Nothing was changed. Please run the check of the shop, and try again.</source>
         <translation>Die neue Datei war nicht gleich wie der Laden und wurde deshalb nicht verwendet. Es wurde nichts geändert. Bitte lassen Sie den Laden prüfen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The older state again</source>
+        <translation>Wieder der ältere Stand</translation>
     </message>
     <message>
         <source>The other contact is neither in this file nor here, so this was left out.</source>
@@ -13331,10 +13351,6 @@
     <message>
         <source>This backup cannot be read any more, so nothing was changed. Please use an older one.</source>
         <translation>Diese Sicherung ist nicht mehr lesbar, daher wurde nichts geändert. Bitte nehmen Sie eine ältere.</translation>
-    </message>
-    <message>
-        <source>This backup is from an older version of the program. Nothing was changed. You can go back to it, but not look inside.</source>
-        <translation>Diese Sicherung stammt von einer älteren Version des Programms. Nichts wurde geändert. Sie können zu ihr zurückgehen, aber nicht hineinsehen.</translation>
     </message>
     <message>
         <source>This backup is not what was written down when it was made. Please use an older one.</source>
@@ -13847,6 +13863,10 @@
     <message>
         <source>Won: %1 deals</source>
         <translation>Gewonnen: %1 Geschäfte</translation>
+    </message>
+    <message>
+        <source>Written by others since this copy was made</source>
+        <translation>Von anderen geschrieben, seit diese Kopie gemacht wurde</translation>
     </message>
     <message>
         <source>Years</source>
