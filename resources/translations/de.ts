@@ -4095,7 +4095,7 @@
     </message>
     <message>
         <source>I have &amp;printed it or written it down</source>
-        <translation>Ich habe ihn ge&amp;druckt oder aufgeschrieben</translation>
+        <translation>Ich habe ihn gedruckt oder &amp;aufgeschrieben</translation>
     </message>
     <message>
         <source>If the passphrase is forgotten, only this code opens the shop. Print it and keep it with your papers, not beside this computer.</source>
@@ -4115,7 +4115,7 @@
     </message>
     <message>
         <source>P&amp;ropose one</source>
-        <translation>Eine &amp;vorschlagen</translation>
+        <translation>Eine vorschla&amp;gen</translation>
     </message>
     <message numerus="yes">
         <source>Please use at least %n letter(s); three words are good.</source>
@@ -7029,11 +7029,7 @@
     </message>
     <message>
         <source>&amp;Lock the window</source>
-        <translation>Fenster s&amp;perren</translation>
-    </message>
-    <message>
-        <source>&amp;No PIN any more</source>
-        <translation>&amp;Keine PIN mehr</translation>
+        <translation>Fenster &amp;sperren</translation>
     </message>
     <message>
         <source>&amp;Open without the passphrase on this PC</source>
@@ -7087,8 +7083,12 @@
         <translation>Sperre wird angesehen</translation>
     </message>
     <message>
-        <source>New &amp;recovery code…</source>
+        <source>New re&amp;covery code…</source>
         <translation>Neuer &amp;Wiederherstellungscode…</translation>
+    </message>
+    <message>
+        <source>No P&amp;IN any more</source>
+        <translation>&amp;Keine PIN mehr</translation>
     </message>
     <message>
         <source>Only when I lock it</source>

@@ -49,7 +49,7 @@ class LockPart(SettingsPart):
             theme, self.tr("&Encrypt this shop…"), self._switch, icon="shield-check"
         )
         self.passphrase = button(theme, self.tr("Change the &passphrase…"), self._passphrase)
-        self.code = button(theme, self.tr("New &recovery code…"), self._code)
+        self.code = button(theme, self.tr("New re&covery code…"), self._code)
         self._row(self.switch, self.passphrase, self.code)
         self.plain = button(theme, self.tr("&Remove them"), self._remove_plain)
         self.plain_said = label(theme, "")
@@ -64,7 +64,7 @@ class LockPart(SettingsPart):
         self.in_ring.clicked.connect(self._keep)
         self.column.addWidget(self.in_ring)
         self.pin = button(theme, self.tr("Set a PI&N…"), self._pin)
-        self.no_pin = button(theme, self.tr("&No PIN any more"), lambda: self._set_pin(""))
+        self.no_pin = button(theme, self.tr("No P&IN any more"), lambda: self._set_pin(""))
         self._row(self.pin, self.no_pin)
         self.minutes = QComboBox()
         for minutes in _MINUTES:
