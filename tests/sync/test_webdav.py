@@ -54,6 +54,12 @@ def tree(place: DavServer, opened: Open, tmp_path: Path) -> WebDavTree:
     return opened(f"{place.address}{tmp_path.name}", LOGIN, CAN_MOVE, CAN_RANGE)
 
 
+LISTING = (
+    b'<multistatus xmlns="DAV:"><response><href>%s</href><propstat><prop>'
+    b"<getcontentlength>%s</getcontentlength></prop></propstat></response></multistatus>"
+)
+
+
 def refused(step: Callable[[], object]) -> Refusal:
     with pytest.raises(PlaceError) as said:
         step()
@@ -182,6 +188,9 @@ def test_a_full_or_forbidding_server(
         always("207 Multi-Status", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
         always("501 What"),
         always("302 Found", Location="/shared/"),  # in a circle
+        always("302 Found", Location="https://[here"),
+        always("207 Multi-Status", LISTING % (b"//[here", b"1")),
+        always("207 Multi-Status", LISTING % (b"/shared/", b"9" * 5000)),
     ],
 )
 def test_something_else_that_answers_is_known(

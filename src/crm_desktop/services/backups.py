@@ -164,7 +164,8 @@ class Backups:
         stay = kept(copies, now, self._zone)
         unwanted = [backup for backup in found if backup.name not in stay]
         if unwanted:
-            drop_backups(self.folder, unwanted)
+            with suppress(OSError):  # somebody looks into it just now: it goes another time
+                drop_backups(self.folder, unwanted)
         for kind, longest in _LEFT_BEHIND.items():
             for place in self.folder.glob(f"{kind}*"):
                 if place.is_dir() and place.stat().st_mtime * 1000 < now - longest:

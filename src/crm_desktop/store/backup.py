@@ -333,12 +333,17 @@ def _read_manifest(manifest: Path) -> Backup | None:
     kinds |= {"schema_version": int, "broken_links": int}
     if not isinstance(described, dict) or described.get("path") != path.name:
         return None
-    if any(type(described.get(name)) is not kind for name, kind in kinds.items()):
+    more = {"serial": int, "device": str, "last_change": int, "last_step": int, "journal": str}
+    more |= {"rows": dict, "live": dict, "blobs": list}
+    found = {name: described.get(name) for name in kinds}
+    found |= {name: described.get(name, kind()) for name, kind in more.items()}
+    if any(type(found[name]) is not kind for name, kind in (kinds | more).items()):
         return None
-    rows, blobs = described.get("rows"), described.get("blobs", [])
-    if not isinstance(rows, dict) or not isinstance(blobs, list):
+    counts = [*described.get("rows", {}).values(), *described.get("live", {}).values()]
+    blobs = described.get("blobs", [])
+    if "rows" not in described or described["size"] != size:
         return None
-    if described["size"] != size:
+    if {type(count) for count in counts} - {int} or {type(name) for name in blobs} - {str}:
         return None
     known = {f.name: described[f.name] for f in fields(Backup) if f.name in described}
     return Backup(**known | {"path": path, "blobs": tuple(blobs)})

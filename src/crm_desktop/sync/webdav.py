@@ -333,7 +333,10 @@ class _Server:
             return answer
 
     def _redirected(self, url: str, answer: Answered, redirects: int) -> str:
-        target = httpx.URL(self.origin + url).join(answer.headers.get("Location", ""))
+        try:
+            target = httpx.URL(self.origin + url).join(answer.headers.get("Location", ""))
+        except httpx.InvalidURL as error:
+            raise PlaceError(Refusal.NOT_A_SERVER, "sent on to no address") from error
         there = f"{target.scheme}://{target.netloc.decode()}"
         if there != self.origin or redirects > _MOST_REDIRECTS:
             raise PlaceError(Refusal.NOT_A_SERVER, "sent on to another address")
@@ -473,8 +476,11 @@ def _listed(body: bytes, url: str) -> tuple[int | None, list[tuple[str, int | No
     asked = unquote(url).rstrip("/")
     found = []
     for response in root.iter("{DAV:}response"):
-        path = unquote(urlsplit(response.findtext("{DAV:}href", "")).path).rstrip("/")
-        size, is_folder = _properties(response)
+        try:
+            path = unquote(urlsplit(response.findtext("{DAV:}href", "")).path).rstrip("/")
+            size, is_folder = _properties(response)
+        except ValueError as error:  # no address, or a number without end
+            raise PlaceError(Refusal.NOT_A_SERVER, "not a listing") from error
         if path == asked:
             own = size
         elif path.rpartition("/")[0] == asked:
@@ -485,7 +491,7 @@ def _listed(body: bytes, url: str) -> tuple[int | None, list[tuple[str, int | No
 def _properties(response: Any) -> tuple[int | None, bool]:
     size = response.findtext(".//{DAV:}getcontentlength")
     is_folder = response.find(".//{DAV:}resourcetype/{DAV:}collection") is not None
-    return int(size) if size and size.isdigit() else None, is_folder
+    return int(size) if size and size.isdecimal() else None, is_folder
 
 
 def resumed(where: str, kept: str, password: str | None) -> WebDavTree:
