@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Table
 
-from crm_desktop.errors import StoreError, UserError
+from crm_desktop.errors import UserError
+from crm_desktop.services.older_backup import read_backup
 from crm_desktop.store.backup import Backup, keep_blobs
 from crm_desktop.store.blobs import ATTACHMENTS
-from crm_desktop.store.connection import connect
-from crm_desktop.store.file_format import BACKUPS, LIVE, SCHEMA_VERSION
+from crm_desktop.store.file_format import BACKUPS, LIVE
 from crm_desktop.store.schema import SYNCED, number, owners, target
 from crm_desktop.store.store import Store
 
@@ -85,7 +84,7 @@ def find_inside(
     that are archived, missing or changed by now. ``starts``: how their ids begin, in hex.
 
     Raises:
-        StoreError: ``backup.unreadable``, ``backup.older``.
+        StoreError: ``backup.unreadable``, ``store.too_old``.
     """
     name, about, detail, at = _SHOWN[kind]
     # What belongs to a hidden contact was hidden with it.
@@ -93,7 +92,7 @@ def find_inside(
         " AND (x.contact_id IS NULL OR EXISTS"
         f" (SELECT 1 FROM contact c WHERE c.id=x.contact_id AND c.gone={LIVE}))"
     )  # fmt: skip
-    with closing(_opened(backup)) as old:
+    with read_backup(backup, store.clock) as old:
         rows = old.execute(
             f"SELECT x.id, {name}, {about}, {detail}, {at} FROM {kind} x WHERE x.gone={LIVE}{shown}"
             f" AND (?1='' OR instr(fold({name}||' '||{about}), fold(?1))>0)"
@@ -150,7 +149,7 @@ def bring_back_from(store: Store, backup: Backup, chosen: Sequence[tuple[Kind, b
     of the chosen ones had to be changed.
 
     Raises:
-        StoreError: ``backup.unreadable``, ``backup.older``.
+        StoreError: ``backup.unreadable``, ``store.too_old``.
         UserError: ``backup.nothing``: all of them are as they were; ``backup.erased``.
     """
     with store.read_raw() as raw:
@@ -161,7 +160,7 @@ def bring_back_from(store: Store, backup: Backup, chosen: Sequence[tuple[Kind, b
             "changed. Please choose the others alone.",
             code="backup.erased",
         )
-    with closing(_opened(backup)) as old:
+    with read_backup(backup, store.clock) as old:
         old.row_factory = sqlite3.Row
         wholes = {
             (kind, id_): list(_whole(old, SYNCED[kind], id_)) for kind, id_ in dict.fromkeys(chosen)
@@ -184,22 +183,6 @@ def bring_back_from(store: Store, backup: Backup, chosen: Sequence[tuple[Kind, b
             code="backup.nothing",
         )
     return done
-
-
-def _opened(backup: Backup) -> sqlite3.Connection:
-    if backup.schema_version < SCHEMA_VERSION:
-        raise StoreError(
-            "This backup is from an older version of the program. Nothing was changed. You can go "
-            "back to it, but not look inside.",
-            code="backup.older",
-        )
-    try:
-        return connect(backup.path, "ro")
-    except sqlite3.Error as error:
-        raise StoreError(
-            "This backup cannot be read any more, so nothing was changed. Please use an older one.",
-            code="backup.unreadable",
-        ) from error
 
 
 def _whole(old: sqlite3.Connection, table: Table, id_: bytes) -> Iterator[tuple[Table, Any]]:

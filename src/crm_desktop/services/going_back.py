@@ -19,6 +19,7 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError
 from crm_desktop.services.backups import BEFORE_RESTORE, NOTES, Backups
+from crm_desktop.services.older_backup import read_backup
 from crm_desktop.store import at_hand, restored
 from crm_desktop.store.at_hand import FileKey
 from crm_desktop.store.backup import (
@@ -83,11 +84,10 @@ def what_would_change(store: Store, backup: Backup) -> Change:
     """Compare the shop with a copy; changes nothing.
 
     Raises:
-        StoreError: ``backup.unreadable``, ``store.newer``, ``backup.older``.
+        StoreError: ``backup.unreadable``, ``store.newer``, ``store.too_old``.
     """
     verify_backup(backup)
-    _check_version(backup)
-    with closing(connect(backup.path, "ro", prepared=False)) as old:
+    with read_backup(backup, store.clock) as old:
         then = _counts(old.execute)
     with store.read_raw() as raw:
         now = _counts(raw.execute)
@@ -110,15 +110,6 @@ def _counts(execute: Callable[[str], Iterable[tuple[int]]]) -> dict[str, int]:
         table: next(iter(execute(f"SELECT count(*) FROM {table} WHERE gone={LIVE}")))[0]
         for table in COUNTED
     }
-
-
-def _check_version(backup: Backup) -> None:
-    if backup.schema_version < SCHEMA_VERSION:
-        raise StoreError(
-            "This backup is from an older version of the program. Nothing was changed. You can go "
-            "back to it, but not look inside.",
-            code="backup.older",
-        )
 
 
 def prepare(store: Store, backup: Backup, backups: Backups) -> Backup:
