@@ -83,7 +83,9 @@ class ConnectPage(SetupPage):
         inside = QVBoxLayout(self._secret)
         inside.setContentsMargins(px(26), 0, 0, 0)
         made = SecretField(
-            theme, self._window.syncing.surroundings().random, [self._window.windowTitle()]
+            theme,
+            lambda n: self._window.syncing.surroundings().random(n),
+            [self._window.windowTitle()],
         )
         made.entered.connect(self.begin)
         self.secret, self.passphrase = made, made.line

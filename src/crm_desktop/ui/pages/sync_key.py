@@ -62,7 +62,7 @@ class KeyPage(SetupPage):
         which.addWidget(self.pc)
         self.column.addWidget(self._which)
         self.secret = SecretField(
-            theme, window.syncing.surroundings().random, [window.windowTitle()]
+            theme, lambda n: window.syncing.surroundings().random(n), [window.windowTitle()]
         )
         self.secret.entered.connect(self.begin)
         self.column.addWidget(self.secret)
@@ -76,7 +76,8 @@ class KeyPage(SetupPage):
         whole.addWidget(self._form)
         whole.addWidget(self._result)
         self._result.hide()
-        self.show_task(KeyTask.PASSPHRASE)
+        if window.surroundings is not None:
+            self.show_task(KeyTask.PASSPHRASE)
 
     # -- the form ------------------------------------------------------------------------------
 

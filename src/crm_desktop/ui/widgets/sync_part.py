@@ -121,9 +121,15 @@ class SyncPart(SettingsPart):
         inside.addWidget(self._pcs)
         self._shown_pcs: tuple[object, ...] = ()
         self._asked = QWidget()
-        self._asking = QHBoxLayout(self._asked)
-        self._asking.setContentsMargins(0, 0, 0, 0)
+        asked = QVBoxLayout(self._asked)  # large text leaves no room beside the buttons
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(px(8))
+        self._asking_for = label(theme, "")
+        self._asking_for.setWordWrap(True)
+        asked.addWidget(self._asking_for)
+        self._asking = QHBoxLayout()
         self._asking.setSpacing(px(8))
+        asked.addLayout(self._asking)
         self._asked.hide()
         inside.addWidget(self._asked)
         self.column.addWidget(box)
@@ -414,9 +420,8 @@ class SyncPart(SettingsPart):
     ) -> None:
         """Ask in place, below the picture; Keep leaves it. ``other``: one more answer."""
         self._answered()
-        said = label(self._theme, text)
-        said.setWordWrap(True)
-        self._asking.addWidget(said, 1)
+        self._asking_for.setText(text)
+        self._asking.addStretch(1)
 
         def yes() -> None:
             self._answered()
