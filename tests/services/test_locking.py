@@ -428,3 +428,21 @@ def test_a_good_header_beside_the_copies_is_not_lost_to_a_damaged_one(shop: Path
     header.unlink()
     restart(shop)
     assert locking.unlock(shop, WORDS)
+
+
+def test_the_ring_is_not_emptied_while_nothing_else_opens_the_shop(shop: Path) -> None:
+    ring = KeyRing(MemoryRing())
+    assert locking.unlock(shop, WORDS)
+    assert locking.keep_in_ring(shop, ring, True)
+    identity = restart(shop)
+    for header in shop.rglob("shop-key-*.json"):
+        header.unlink()
+    assert locking.unlock_by_ring(shop, ring)
+    with pytest.raises(UserError) as refused:
+        locking.keep_in_ring(shop, ring, False)
+    assert refused.value.code == "lock.no_words"
+    assert ring.kept(identity) is not None
+    locking.change_passphrase(shop, "other good words", effort=EFFORT)
+    locking.keep_in_ring(shop, ring, False)
+    restart(shop)
+    assert locking.unlock(shop, "other good words")

@@ -187,10 +187,17 @@ def keep_in_ring(folder: Path, ring: KeyRing, wanted: bool) -> bool:
     """Whether the key ring of the system keeps the key from now on; without it there is no PIN.
 
     Raises:
+        UserError: ``lock.no_words``: nothing but the ring opens the shop.
         StoreError: ``lock.not_saved``, ``store.locked``.
     """
     shop = _needed(folder)
     header = key_header.genuine(folder, shop) or Header(shop.identity, ())
+    if not header.wrapped and not wanted:
+        raise UserError(
+            "The file with the key of the shop is lost or was changed, so only the key ring opens "
+            "the shop. Nothing was changed. Please choose a new passphrase first.",
+            code="lock.no_words",
+        )
     kept = wanted and ring.keep(shop.identity, shop.key)
     if not kept:
         ring.forget(shop.identity)
