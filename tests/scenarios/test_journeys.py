@@ -239,7 +239,7 @@ def log_call(person: Person, window: MainWindow, store: Store) -> None:
     menu = card.composer.remind.menu()
 
     def third_choice() -> None:
-        for key in (*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return):
+        for key in (*[Qt.Key.Key_Down] * 2, Qt.Key.Key_Return):  # the first is marked already
             QTest.keyClick(menu, key)
 
     QTimer.singleShot(0, third_choice)  # an open menu holds the key until it is closed
