@@ -215,10 +215,13 @@ def test_found_lines_are_brought_back_or_put_aside_and_undone(pc: PcWindow) -> N
 def test_many_found_lines_are_shown_by_and_by(pc: PcWindow) -> None:
     window = pc.window
     shown = SyncRecovered(window.theme, window.store, window.syncing.times)
-    shown.show_items([Recovered("contact", n, (f"note {n}",), "", "", 0) for n in range(MOST + 3)])
+    shown.show_items(
+        [Recovered("contact", n, (f"note\n{n}", "Baker"), "", "", 0) for n in range(MOST + 3)]
+    )
     shown.show()
     assert len(shown.findChildren(QPushButton, "bring_back")) == MOST
     assert "3 more follow" in texts(shown)
+    assert "note 0 · Baker" in texts(shown)
     shown.findChildren(QPushButton, "put_aside")[0].click()  # there is no such line
     turn()
     assert len(read_recovered(pc.store)) == 0

@@ -112,7 +112,7 @@ class SyncRecovered(QFrame):
 
     def what(self, one: Recovered) -> str:
         """What was written, in one line."""
-        text = " · ".join(" ".join(one.texts).split("\n"))
+        text = " · ".join(" ".join(part.split()) for part in one.texts)
         if len(text) > _LONGEST:
             text = text[: _LONGEST - 1].rstrip() + "…"
         return text or batch_words.rows({one.table: 1})
