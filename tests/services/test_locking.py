@@ -446,3 +446,12 @@ def test_the_ring_is_not_emptied_while_nothing_else_opens_the_shop(shop: Path) -
     locking.keep_in_ring(shop, ring, False)
     restart(shop)
     assert locking.unlock(shop, "other good words")
+
+
+def test_words_stay_when_a_header_was_changed_while_the_shop_is_open(shop: Path) -> None:
+    assert locking.unlock(shop, WORDS)
+    for header in shop.rglob("shop-key-*.json"):
+        header.write_text(header.read_text("utf-8").replace('"tries": 0', '"tries": 1'), "utf-8")
+    assert locking.keep_in_ring(shop, KeyRing(MemoryRing()), True)
+    restart(shop)
+    assert locking.unlock(shop, WORDS)

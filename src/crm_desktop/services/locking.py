@@ -191,13 +191,13 @@ def keep_in_ring(folder: Path, ring: KeyRing, wanted: bool) -> bool:
         StoreError: ``lock.not_saved``, ``store.locked``.
     """
     shop = _needed(folder)
-    header = key_header.genuine(folder, shop) or Header(shop.identity, ())
-    if not header.wrapped and not wanted:
+    if not wanted and key_header.genuine(folder, shop) is None:
         raise UserError(
             "The file with the key of the shop is lost or was changed, so only the key ring opens "
             "the shop. Nothing was changed. Please choose a new passphrase first.",
             code="lock.no_words",
         )
+    header = _header(folder, shop)
     kept = wanted and ring.keep(shop.identity, shop.key)
     if not kept:
         ring.forget(shop.identity)
@@ -225,7 +225,7 @@ def set_pin(folder: Path, ring: KeyRing, pin: str) -> bool:
     if pin and not keep_in_ring(folder, ring, True):
         return False
     said = pwhash.argon2id.str(pin.encode(), 3, 64 << 20).decode() if pin else ""
-    header = key_header.genuine(folder, shop) or Header(shop.identity, ())
+    header = _header(folder, shop)
     key_header.write(folder, replace(header, pin=said, tries=0), shop)
     return True
 
@@ -367,11 +367,20 @@ def _forgive(folder: Path, shop: ShopKey) -> None:
     right; of what it said only what opens the shop stays."""
     header = key_header.genuine(folder, shop)
     if header is None:
-        found = key_header.read(folder, shop.identity)
-        header = Header(shop.identity, found.wrapped if found else (), tries=1)
+        header = replace(_header(folder, shop), tries=1)
     if header.tries:
         with suppress(StoreError):  # the right word was given: a full disk does not lock it
             key_header.write(folder, replace(header, tries=0), shop)
+
+
+def _header(folder: Path, shop: ShopKey) -> Header:
+    """The header of a key that is at hand; of one that was changed only what opens the shop stays,
+    which nobody can make up who has not the key."""
+    found = key_header.genuine(folder, shop)
+    if found is not None:
+        return found
+    changed = key_header.read(folder, shop.identity)
+    return Header(shop.identity, changed.wrapped if changed else ())
 
 
 def _new_code() -> str:
@@ -382,7 +391,7 @@ def _new_code() -> str:
 
 def _rewrap(folder: Path, passphrase: str | None, code: str | None, effort: Effort | None) -> None:
     shop = _needed(folder)
-    before = key_header.genuine(folder, shop) or Header(shop.identity, ())
+    before = _header(folder, shop)
     wrapped = key_header.wrapped(shop, passphrase, code, before, effort or key_header.calibrated())
     key_header.write(folder, replace(before, wrapped=wrapped), shop)
 
