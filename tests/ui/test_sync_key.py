@@ -116,6 +116,7 @@ def test_a_new_recovery_code_stays_on_the_page_until_it_is_put_away(pc: PcWindow
     setup.unlock(pc.store, code, pc.here)
     pc.window.go("contacts")
     assert key_page(pc, "sync_passphrase").recovery.code.text() == code
+    assert page.task is KeyTask.CODE
     again = KeyPage(pc.window)  # as after a change of the look
     again.restore(page.kept())
     assert again.recovery.code.text() == code
