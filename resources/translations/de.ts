@@ -12889,6 +12889,10 @@
         <translation>Die Datei mit dem Zertifikat des Servers enthält keines. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The file with the key of the shop is lost or was changed, so only the key ring opens the shop. Nothing was changed. Please choose a new passphrase first.</source>
+        <translation>Die Datei mit dem Schlüssel des Ladens fehlt oder wurde verändert, daher öffnet nur noch der Schlüsselbund den Laden. Es wurde nichts geändert. Bitte wählen Sie zuerst eine neue Passphrase.</translation>
+    </message>
+    <message>
         <source>The folder %1 cannot be used: it is not there, full, or may not be written to. Your work is safe here. Please check the folder and try again.</source>
         <translation>Der Ordner %1 kann nicht verwendet werden: Er ist nicht da, voll, oder es darf nicht in ihn geschrieben werden. Ihre Arbeit ist hier sicher. Bitte prüfen Sie den Ordner und versuchen Sie es noch einmal.</translation>
     </message>
