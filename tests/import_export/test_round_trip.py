@@ -28,6 +28,8 @@ TABLES = {
     "holiday": _SHOP, "track": _SHOP, "track_step": _SHOP,
     "track_run": "a reminder stands for itself once its track is left behind",
     "not_duplicate": "an answer about two rows of this shop",
+    "consent": "a proof with day and way; the file of one person holds it",
+    "erasure": "tells that a contact of this shop was erased, and nothing of it",
     **dict.fromkeys(("quote", "quote_line"), _PAPER),
     **dict.fromkeys(("tax_rate", "letter_template"), _SHOP),
 }  # fmt: skip

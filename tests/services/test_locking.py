@@ -189,6 +189,11 @@ def _without_headers(shop: Path) -> KeyRing:
     return KeyRing(None)
 
 
+def _without_copies(shop: Path) -> KeyRing:
+    shutil.rmtree(shop / BACKUPS)
+    return KeyRing(None)
+
+
 def _torn(shop: Path) -> KeyRing:
     path = shop / f"shop-key-{_id(shop)}.json"
     path.write_bytes(path.read_bytes()[:40])
@@ -222,7 +227,7 @@ _SITUATIONS: dict[str, Callable[[Path], KeyRing]] = {
     "a key that was cut": _held("AAAA"),
     "the key of another shop": _held("A" * 43 + "="),
     "a roaming profile without the folder of copies":
-        lambda shop: (shutil.rmtree(shop / BACKUPS), KeyRing(None))[1],
+        _without_copies,
     "the header beside the shop is gone": _without_headers,
     "the header beside the shop is torn": _torn,
     "a header of somebody else lies there too": _stranger,

@@ -220,10 +220,11 @@ def test_files_that_do_not_belong_together_are_no_backup(store: Store, folder: P
     for bad in ("", "[]", "{}", "null", "[" * 100_000, json.dumps(good | {"rows": None})):
         manifest.write_text(bad)
         assert list_backups(folder) == []
-    for change in (
+    changed: tuple[dict[str, object], ...] = (
         {"size": 1}, {"path": "../shop.sqlite3"}, {"made_at": "today"}, {"sha256": 1},
         {"serial": "1"}, {"rows": {"contact": "1"}}, {"live": []}, {"blobs": [1]},
-    ):  # fmt: skip
+    )  # fmt: skip
+    for change in changed:
         manifest.write_text(json.dumps(good | change))
         assert list_backups(folder) == []
     manifest.write_text(json.dumps(good))

@@ -117,7 +117,7 @@ def test_a_shop_is_encrypted_and_opens_only_after_its_code_was_noted(
 def test_after_some_minutes_nothing_of_the_shop_is_seen(shown: MainWindow, qtbot: QtBot) -> None:
     now = [0.0]
     lock = AppLock(shown, lambda: KeyRing(None), timer=lambda: now[0])
-    shown.app_lock = lock  # type: ignore[misc]
+    shown.app_lock = lock
     shown.settings.lock_minutes = 5
     now[0] = 4 * 60
     qtbot.keyClick(shown, Qt.Key.Key_Shift)  # somebody works

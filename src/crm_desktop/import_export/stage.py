@@ -79,8 +79,8 @@ class Stage:
         encrypted by it."""
         self._db = connect_bare(path, key=key)
         self._db.executescript(
-            "PRAGMA temp_store=MEMORY; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384;"
-            + DDL
+            "PRAGMA temp_store=MEMORY; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+            "PRAGMA cache_size=-16384;" + DDL
         )
         self._maker = maker
         self._ids: list[bytes] = []

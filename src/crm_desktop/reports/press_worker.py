@@ -1,7 +1,8 @@
 """The process that prepares pages: it reads the shop, makes the PDF, and tells how far it is.
 
-Started and asked by ``press``. The keys come first. Orders and answers are pickled values, each behind its length, on
-its input and output; nothing else writes there. It opens the shop for reading only.
+Started and asked by ``press``. The keys come first. Orders and answers are pickled values, each
+behind its length, on its input and output; nothing else writes there. It opens the shop for reading
+only.
 """
 
 from __future__ import annotations

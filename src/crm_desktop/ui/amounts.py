@@ -79,3 +79,17 @@ def read_day(text: str, today: dt.date) -> dt.date | None:
             if day is not None and day >= today:
                 return day
     return None
+
+
+def read_offered(text: str, currency: str) -> tuple[str, str, int | None]:
+    """(quantity, title, price in minor units) of "2 cargo bike 4900"."""
+    parts = text.split()
+    quantity, price = "1", None
+    if len(parts) > 1 and parts[0].rstrip("x×").replace(".", "", 1).isdecimal():
+        quantity = parts.pop(0).rstrip("x×")
+    if len(parts) > 1:
+        amount = read_amount(parts[-1], currency)
+        if amount is not None and amount[1] == currency:
+            price = amount[0]
+            parts.pop()
+    return quantity, " ".join(parts), price

@@ -29,7 +29,14 @@ from crm_desktop.services.deal_fields import set_deal_value
 from crm_desktop.services.stages import Stage, list_pipelines
 from crm_desktop.services.timeline import Entry, read_deal_timeline
 from crm_desktop.ui import deal_words, words
-from crm_desktop.ui.amounts import decimal_mark, read_amount, read_day, read_percent, typed_amount
+from crm_desktop.ui.amounts import (
+    decimal_mark,
+    read_amount,
+    read_day,
+    read_offered,
+    read_percent,
+    typed_amount,
+)
 from crm_desktop.ui.deal_moving import DealMoving
 from crm_desktop.ui.deal_repeat import repeat_menu
 from crm_desktop.ui.models.deal_happenings import DealHappenings
@@ -484,7 +491,7 @@ class DealPage(QWidget):
     def _add_line(self) -> None:
         if self.deal is None or self._details is None or not self.offer.text().strip():
             return
-        quantity, title, price = _taken_apart(self.offer.text(), self._details.card.currency)
+        quantity, title, price = read_offered(self.offer.text(), self._details.card.currency)
         self._try(partial(deals.add_line, self._store, self.deal, title, quantity, price))
         self.offer.clear()
 
@@ -587,17 +594,3 @@ class DealPage(QWidget):
     def panes(self) -> list[QWidget]:
         """F6."""
         return [self.lines["title"], self.log.composer.text, self.list]
-
-
-def _taken_apart(text: str, currency: str) -> tuple[str, str, int | None]:
-    """(quantity, title, price in minor units) of "2 cargo bike 4900"."""
-    parts = text.split()
-    quantity, price = "1", None
-    if len(parts) > 1 and parts[0].rstrip("x×").replace(".", "", 1).isdecimal():
-        quantity = parts.pop(0).rstrip("x×")
-    if len(parts) > 1:
-        amount = read_amount(parts[-1], currency)
-        if amount is not None and amount[1] == currency:
-            price = amount[0]
-            parts.pop()
-    return quantity, " ".join(parts), price

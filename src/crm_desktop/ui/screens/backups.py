@@ -78,6 +78,7 @@ def repair(window: MainWindow) -> None:
 
 def end_with(window: MainWindow, code: int) -> None:
     """Close the window and end its loop with ``code``, once no job is under way."""
+
     def end() -> None:
         if window.jobs.under_way:  # the job that has just told its result
             QTimer.singleShot(_SOON_MS, window, end)
