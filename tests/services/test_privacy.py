@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Text
 
 from crm_desktop.errors import UserError
-from crm_desktop.services import going_back, privacy
+from crm_desktop.services import erased_files, going_back, privacy
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.contact_edit import archive
 from crm_desktop.services.erasure_ledger import Ledger, erasures
@@ -236,3 +236,11 @@ def test_a_ledger_that_was_tampered_with_is_passed_over(store: Store) -> None:
     assert privacy.replay(store) == 0
     shutil.rmtree(store.folder / "backups", ignore_errors=True)
     assert sqlite3.sqlite_version
+
+
+def test_a_short_name_takes_no_draft_of_somebody_else(tmp_path: Path) -> None:
+    drafts = {"1": "Al's bread", "2": "bread for Al", "3": "also rolls", "4": "Alma comes"}
+    (tmp_path / "drafts.json").write_text(json.dumps(drafts), "utf-8")
+    erased_files.forget_drafts(tmp_path, [], ["Al", ""])
+    left = json.loads((tmp_path / "drafts.json").read_text("utf-8"))
+    assert left == {"3": "also rolls", "4": "Alma comes"}

@@ -116,6 +116,25 @@ def test_stopping_ends_a_round_at_its_next_report(syncing: Syncing, qtbot: QtBot
     qtbot.waitUntil(lambda: not syncing.working, timeout=1_000)
 
 
+def test_what_somebody_asked_for_waits_for_what_was_asked_for_before(
+    syncing: Syncing, qtbot: QtBot
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def first(progress: Progress) -> None:
+        begun.set()
+        go_on.wait(20)
+        progress(1, 1, "")
+
+    syncing.do(first, lambda _none: done.append("first"), "First")
+    qtbot.waitUntil(begun.is_set)
+    syncing.do(lambda _progress: None, lambda _none: done.append("second"), "Second")
+    go_on.set()
+    qtbot.waitUntil(lambda: len(done) == 2, timeout=2_000)
+    assert done == ["first", "second"]
+
+
 def test_a_folder_that_does_not_answer_keeps_nobody_waiting(
     syncing: Syncing, qtbot: QtBot, pc: PcWindow
 ) -> None:

@@ -7,6 +7,7 @@ ledger it says nothing about who was erased. A file that cannot be read counts a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -52,8 +53,9 @@ def write(folder: Path, lines: Sequence[Mapping[str, Any]]) -> None:
 
 def forget_drafts(folder: Path, ids: Collection[str], names: Collection[str]) -> None:
     """Take out of the files with drafts what was typed for these contacts (ids in hex), or names
-    one of them."""
-    told = [name.casefold() for name in names]
+    one of them, also with one letter more ("Annas"); "Al" does not stand in "also"."""
+    some = "|".join(re.escape(name.casefold()) for name in names if name)
+    told = re.compile(rf"\b(?:{some})\w?\b" if some else r"(?!)")
     for path in (folder / name for name in sealed.DRAFTS):  # never a key, which is a .json too
         found = _draft(path)
         if not isinstance(found, dict):
@@ -62,7 +64,7 @@ def forget_drafts(folder: Path, ids: Collection[str], names: Collection[str]) ->
             key: value
             for key, value in found.items()
             if not any(one in key or one in json.dumps(value) for one in ids)
-            and not any(name in json.dumps(value, ensure_ascii=False).casefold() for name in told)
+            and not told.search(json.dumps(value, ensure_ascii=False).casefold())
         }
         if left != found:
             with suppress(OSError):

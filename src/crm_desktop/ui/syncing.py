@@ -179,7 +179,8 @@ class Syncing(QObject):
         """
         if self._job is not None:
             self._after.append(lambda: self.do(work, done, title, failed=failed))
-            self.cancel()
+            if not self.situation.doing:  # a round comes again; what somebody asked for does not
+                self.cancel()
             return
         if title:
             self._tell(working=(0, 0), doing=title)

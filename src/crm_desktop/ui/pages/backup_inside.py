@@ -117,6 +117,7 @@ class BackupInsidePage(QWidget):
         tools.addWidget(self.kinds)
         self.only_lost = QCheckBox(self.tr("&Only what is gone or changed"))
         self.only_lost.setFont(theme.font("body"))
+        self.only_lost.setMinimumHeight(max(24, theme.px(27)))
         tools.addStretch(1)
         if theme.scale < ABOVE:
             tools.insertWidget(2, self.only_lost)

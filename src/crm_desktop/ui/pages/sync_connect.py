@@ -72,6 +72,7 @@ class ConnectPage(SetupPage):
         theme, px = self._theme, self._theme.px
         self.locked = QCheckBox(self.tr("&Encrypt what is put there, with a passphrase"))
         self.locked.setFont(theme.font("body"))
+        self.locked.setMinimumHeight(max(24, px(27)))
         self.locked.clicked.connect(self._locked_clicked)
         self.locked.toggled.connect(self._show_passphrase)
         self.column.addWidget(self.locked)
