@@ -194,12 +194,15 @@ def carry_out(folder: Path, stamp: str) -> None:
     the name under which what was there is kept for a day (it is a backup already).
 
     Raises:
-        StoreError: ``store.in_use``, ``replace.failed``, those of making a backup: the shop is as
-            it was then.
+        StoreError: ``store.in_use``, ``replace.failed``, ``replace.no_copy``, those of making a
+            backup: the shop is as it was then.
     """
     lock = ShopLock(folder)
     try:
-        _keep_what_came_since(folder)
+        try:
+            _keep_what_came_since(folder)
+        except sqlite3.DatabaseError as error:
+            raise _no_copy() from error
         replaced = replace_shop(folder, f"{_REPLACED}{stamp}")
         shutil.rmtree(replaced, ignore_errors=True)
     finally:
