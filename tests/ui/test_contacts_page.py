@@ -84,6 +84,13 @@ def test_keys_select_and_the_pane_offers_what_to_do(window: MainWindow, page: Co
     assert len(page.list.selected_numbers()) == 2
 
 
+def test_large_numbers_have_their_digits_in_groups(page: ContactsPage) -> None:
+    page.footer.show_count(40_968, 120_000, 1_200)
+    assert page.footer.text.text() == "40,968 of 120,000 contacts  ·  1,200 selected"
+    page.footer.show_count(120_000, 120_000, 0)
+    assert page.footer.text.text() == "120,000 contacts"
+
+
 def test_a_click_on_the_box_adds_a_row(page: ContactsPage) -> None:
     for place in (1, 3):
         rect = page.list.visualRect(page.table.index(place, 0))

@@ -72,10 +72,10 @@ def test_a_long_job_is_shown_with_its_count_until_it_ends(
     assert bar.stop.isHidden()  # nothing was reported that could be answered
     slow.step()
     qtbot.waitUntil(lambda: bar.bar.value() == 500)
-    assert bar.text.text() == "Changing deals: 500 of 2000"
+    assert bar.text.text() == "Changing deals: 500 of 2,000"
     bar.use(Theme("dark"))  # the look changes meanwhile
     assert (bar.bar.value(), bar.bar.maximum()) == (500, 2000)
-    assert bar.text.text() == "Changing deals: 500 of 2000"
+    assert bar.text.text() == "Changing deals: 500 of 2,000"
     slow.step()
     qtbot.waitUntil(bar.isHidden)
     assert slow.ends == ["finished"]

@@ -205,7 +205,7 @@ class DealMoving(QObject):
         def ended(result: _Result) -> None:
             if stopped_at and stopped_at[0] < count:
                 said = self.tr("Stopped. %1 of %n deal(s) were gone through.", None, count)
-                self.done.emit(said.replace("%1", f"{stopped_at[0]:n}"))
+                self.done.emit(said.replace("%1", words.figure(stopped_at[0])))
             elif tell is not None:
                 tell(result)
 

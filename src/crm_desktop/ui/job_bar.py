@@ -15,6 +15,7 @@ from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.words import figure
 
 AFTER_MS = 1000
 _QUARTERS = 4
@@ -116,7 +117,7 @@ class JobBar(QFrame):
         self.stop.setVisible(bool(total))
         self.stop.setAccessibleDescription(title)
         said = self.tr("%1: %2 of %3") if total else "%1…"
-        said = said.replace("%3", f"{total:n}").replace("%2", f"{done:n}")
+        said = said.replace("%3", figure(total)).replace("%2", figure(done))
         self.text.setText(said.replace("%1", title))
 
     def _cancel(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from crm_desktop.services.today import due_count
+from crm_desktop.ui.words import figure
 
 if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
@@ -37,7 +38,7 @@ class TodayCount(QObject):
         window = self._window
         with window.store.read_raw() as raw:
             count = due_count(raw, window.today())
-        window.side.show_count("today", f"{count:n}" if count else "")
+        window.side.show_count("today", figure(count) if count else "")
 
     def committed(self, changes: ChangeSet) -> None:
         """Follow a commit."""

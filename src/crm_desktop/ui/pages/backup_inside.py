@@ -32,6 +32,7 @@ from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.segments import Segments
+from crm_desktop.ui.words import figure
 
 if TYPE_CHECKING:
     from crm_desktop.store.backup import Backup
@@ -190,7 +191,7 @@ class BackupInsidePage(QWidget):
         count = self.tr("%n in this backup", None, found.count)
         if found.count > LISTED:
             count = self.tr("The first %1 of %2; type to find others.")
-            count = count.replace("%1", f"{LISTED:n}").replace("%2", f"{found.count:n}")
+            count = count.replace("%1", figure(LISTED)).replace("%2", figure(found.count))
         self._panel.tell(count, empty=not found.rows)
         self._chosen_changed()
 

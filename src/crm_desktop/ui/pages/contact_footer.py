@@ -12,6 +12,7 @@ from crm_desktop.ui.jobs import Job
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.words import figure
 
 ANNOUNCE_MS = 500
 _QUARTERS = 4
@@ -74,11 +75,12 @@ class ContactFooter(QWidget):
     def show_count(self, shown: int, total: int, selected: int) -> None:
         """How many of how many contacts are shown, and how many are selected."""
         if shown == total:
-            said = self.tr("%n contact(s)", None, shown)
+            said = _grouped(self.tr("%n contact(s)", None, shown), shown)
         else:
-            said = self.tr("%1 of %n contact(s)", None, total).replace("%1", f"{shown:n}")
+            said = _grouped(self.tr("%1 of %n contact(s)", None, total), total)
+            said = said.replace("%1", figure(shown))
         if selected:
-            said += "  ·  " + self.tr("%n selected", None, selected)
+            said += "  ·  " + _grouped(self.tr("%n selected", None, selected), selected)
         self._count = said
         if self._job is None and self.text.text() != said:
             self.text.setText(said)
@@ -116,7 +118,7 @@ class ContactFooter(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         said = self.tr("%1: %2 of %3").replace("%1", self._job.title)
-        said = said.replace("%2", f"{done:n}").replace("%3", f"{total:n}")
+        said = said.replace("%2", figure(done)).replace("%3", figure(total))
         self.text.setText(said)
         quarter = done * _QUARTERS // total if total else 0
         if quarter > self._quarter:
@@ -140,3 +142,8 @@ class ContactFooter(QWidget):
         room = event.size().width() / self._theme.scale >= _KEYS_FROM
         for hint in self._hints:
             hint.setVisible(room)
+
+
+def _grouped(said: str, number: int) -> str:
+    """Qt puts a number into a sentence without groups."""
+    return said.replace(str(number), figure(number), 1)

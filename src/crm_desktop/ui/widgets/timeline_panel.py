@@ -22,6 +22,7 @@ from crm_desktop.ui.models.timeline import KINDS, Happened, TimelineModel
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.timeline_view import TimelineView
+from crm_desktop.ui.words import figure
 
 SEARCH_MS = 120
 FILTERED = (*KINDS, "other")
@@ -258,8 +259,8 @@ class TimelinePanel(QWidget):
             self.empty_sentence.setText(self.tr("Another kind or other words may find it."))
         self.footer.setVisible(PAGE <= self._shown < total)
         self.footer.setText(
-            self.tr("Showing %1 of %2").replace("%1", f"{self._shown:n}")
-            .replace("%2", f"{total:n}")
+            self.tr("Showing %1 of %2").replace("%1", figure(self._shown))
+            .replace("%2", figure(total))
         )  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
