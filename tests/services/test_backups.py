@@ -1,5 +1,6 @@
 """Backups of a shop: when one is due, looking inside, bringing back, going back and returning."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +71,21 @@ def test_when_a_backup_is_due(store: Store, backups: Backups, clock: FakeClock) 
     clock.now -= 400 * EVERY_MS
     add(store, "Carla")
     assert backups.due()  # a copy of tomorrow does not put it off
+
+
+def test_whoever_waited_for_a_copy_makes_no_second_one(store: Store, backups: Backups) -> None:
+    with store.transact("a contact") as tx:
+        add_contact(tx, "Anna")
+    made: list[object] = []
+    waiting = threading.Thread(
+        target=lambda: made.append(backups.make_where(backups.changed, "check"))
+    )
+    with store.copying:
+        waiting.start()
+        first = backups.make("time")
+    waiting.join(20)
+    assert made == [None]
+    assert backups.listed() == [first]
 
 
 def test_how_it_stands(store: Store, clock: FakeClock) -> None:

@@ -14,7 +14,7 @@ from crm_desktop.services import erased_files, locking
 from crm_desktop.services.attachments import keep_content
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.going_back import carry_out, prepare
-from crm_desktop.store import at_hand, key_header, sealed
+from crm_desktop.store import at_hand, convert, key_header, sealed
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.file_format import BACKUPS, SHOP_FILE
@@ -460,3 +460,14 @@ def test_words_stay_when_a_header_was_changed_while_the_shop_is_open(shop: Path)
     assert locking.keep_in_ring(shop, KeyRing(MemoryRing()), True)
     restart(shop)
     assert locking.unlock(shop, WORDS)
+
+
+def test_attachments_that_a_cut_left_plain_are_sealed_later(shop: Path) -> None:
+    assert locking.unlock(shop, WORDS)
+    blobs = Blobs(shop / ATTACHMENTS)
+    names = blobs.names()
+    convert.reseal_all(shop, None)
+    assert names
+    assert not any(blobs.is_sealed(name) for name in names)
+    locking.finish_sealing(shop)
+    assert all(blobs.is_sealed(name) for name in names)

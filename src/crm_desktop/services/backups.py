@@ -115,12 +115,25 @@ class Backups:
         Raises:
             StoreError: see ``make_backup``.
         """
-        made = make_backup(
-            self._store.path, self.folder, reason=reason, clock=self._store.clock,
-            free_bytes=self._free, stop=stop,
-        )  # fmt: skip
-        self.thin()
+        with self._store.copying:
+            made = make_backup(
+                self._store.path, self.folder, reason=reason, clock=self._store.clock,
+                free_bytes=self._free, stop=stop,
+            )  # fmt: skip
+            self.thin()
         return made
+
+    def make_where(
+        self, wanted: Callable[[], bool], reason: str, stop: Callable[[], bool] = lambda: False
+    ) -> Backup | None:
+        """Make a copy if it is still ``wanted`` (``due``, ``changed``) when no other one is being
+        made any more.
+
+        Raises:
+            StoreError: see ``make_backup``.
+        """
+        with self._store.copying:
+            return self.make(reason, stop) if wanted() else None
 
     def make_before(self, what: str) -> Backup | None:
         """A copy before something risky (``import``, ``merge`` ...); None: the newest one is of
@@ -129,8 +142,7 @@ class Backups:
         Raises:
             StoreError: see ``make_backup``.
         """
-        nothing = self._position() == (0, 0)
-        return None if nothing or not self.changed() else self.make(BEFORE + what)
+        return self.make_where(lambda: self._position() != (0, 0) and self.changed(), BEFORE + what)
 
     def changed(self) -> bool:
         """Whether something was written since the newest copy was made."""
@@ -174,7 +186,8 @@ class Backups:
     def drop(self, copies: Sequence[Backup]) -> None:
         """Let go of these copies now, with the contents that no other one names: somebody was
         erased, and wants to be in none of them."""
-        drop_backups(self.folder, list(copies))
+        with self._store.copying:
+            drop_backups(self.folder, list(copies))
 
     def state(self) -> State:
         """How it stands now."""

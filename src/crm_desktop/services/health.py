@@ -80,8 +80,8 @@ def check_fully(store: Store, backups: Backups, stop: Callable[[], bool] = lambd
         StoreError: no copy could be made.
         RuntimeError: the process did not do its work.
     """
-    listed = max(backups.listed(), key=lambda backup: backup.serial, default=None)
-    copy = backups.make("check", stop) if listed is None or backups.changed() else listed
+    made = backups.make_where(backups.changed, "check", stop)
+    copy = made or max(backups.listed(), key=lambda backup: backup.serial)
     wrong = _check_aside(copy, stop)
     health = Health(store.clock(), not wrong, wrong)
     backups.note(full_check={"at": health.at, "ok": health.ok, "wrong": list(wrong)})

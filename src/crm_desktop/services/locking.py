@@ -50,8 +50,6 @@ class State:
     tries_left: int = TRIES
     plain_copies: int = 0
     """Copies of the shop, made before, that anybody can read."""
-    plain_files: int = 0
-    """Attachments that anybody can read."""
 
 
 def state(folder: Path) -> State:
@@ -60,11 +58,9 @@ def state(folder: Path) -> State:
     if shop is None:
         return State(encrypted=False)
     header = key_header.genuine(folder, shop) or Header(shop.identity, ())
-    blobs = Blobs(folder / ATTACHMENTS)
-    plain = sum(not blobs.is_sealed(name) for name in blobs.names())
     return State(
         True, header.in_ring, bool(header.pin), max(0, TRIES - header.tries),
-        len(_plain_backups(folder)) + len(_kept_files(folder)), plain,
+        len(_plain_backups(folder)) + len(_kept_files(folder)),
     )  # fmt: skip
 
 

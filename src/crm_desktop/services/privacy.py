@@ -147,9 +147,10 @@ def erase(store: Store, numbers: Collection[int], *, backups: bool = False) -> i
     _forget(store, scope, texts, names)
     if backups:
         copies = Backups(store)
-        before = copies.listed()
-        copies.make("by-hand")
-        copies.drop(before)
+        with store.copying:  # one that is being made just now began before
+            before = copies.listed()
+            copies.make("by-hand")
+            copies.drop(before)
     _finish(store)
     return sum(len(rows) for rows in scope.goes.values())
 

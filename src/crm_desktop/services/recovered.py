@@ -33,16 +33,6 @@ class Recovered:
     """By the clock of that PC, UTC milliseconds; 0 where it is not known here."""
 
 
-def count_recovered(store: Store) -> int:
-    """How many wait to be looked at."""
-    with store.read_raw() as raw:
-        (count,) = raw.execute(
-            "SELECT count(*) FROM sync_row WHERE birth_seq=0 AND sign_seq>0"
-        ).fetchone()
-    assert isinstance(count, int)
-    return count
-
-
 def read_recovered(store: Store) -> list[Recovered]:
     """All of them, the last written first."""
     with store.read_raw() as raw:

@@ -140,12 +140,6 @@ def take_over(line: str) -> None:
         give(ShopKey(bytes.fromhex(one), bytes.fromhex(key)))
 
 
-def give_file(key: FileKey) -> None:
-    """Only files under this one key can be opened here."""
-    with _guard:
-        _files[key.identity] = key.key
-
-
 def locked() -> StoreError:
     """The refusal of a file whose key was not given."""
     return StoreError(

@@ -115,6 +115,8 @@ class Store:
         """Who works at this PC; stands in every step of the history that names nobody else."""
         self.inverting = threading.Lock()
         """Held while something is undone: its plan is kept in the writer's temporary tables."""
+        self.copying = threading.RLock()
+        """Held while a backup is made or let go of: they are numbered, and share contents."""
         self._lock = lock
         self._turns = _Turns()
         self._listeners: list[Callable[[ChangeSet], None]] = []

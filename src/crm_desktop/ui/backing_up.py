@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crm_desktop.errors import StoreError
+from crm_desktop.progress import Progress
 from crm_desktop.services.backups import DAY_MS, DRILL_MS, Backups, State
 from crm_desktop.services.health import (
     Health,
@@ -95,12 +96,24 @@ class BackingUp(QObject):
             self._dirty = False
             self._damage()
             return
-        self.look()
+        self.look(self._check_all)
+
+    def _check_all(self) -> None:
+        """After an end that was none, and weekly; after the copy, which the check uses too."""
         backups = self.backups
+        if self._closed:
+            return
         if self._unclean or full_check_due(backups, self._window.store.clock()):
+
+            def check(_progress: Progress) -> Health:
+                from crm_desktop.services.locking import finish_sealing  # noqa: PLC0415 - rarely
+
+                if self._unclean:  # perhaps while encryption was being turned on
+                    finish_sealing(self._window.store.folder)
+                return check_fully(self._window.store, backups, self._stopped)
+
             self._window.jobs.start(
-                self.tr("Checking everything"),
-                lambda _progress: check_fully(self._window.store, backups, self._stopped),
+                self.tr("Checking everything"), check,
                 done=self._checked, failed=lambda _sentence: None,  # it is tried again next time
             )  # fmt: skip
 
@@ -138,10 +151,10 @@ class BackingUp(QObject):
 
     # -- making --------------------------------------------------------------------------------
 
-    def look(self) -> None:
-        """Make a copy if one is due, and see how it stands."""
+    def look(self, then: Callable[[], None] = lambda: None) -> None:
+        """Make a copy if one is due, and see how it stands; ``then``: afterwards."""
         if self._window.jobs.heavy is None:  # an import makes its own before it begins
-            self._run(self._look, lambda _made: None)
+            self._run(self._look, lambda _made: then())
 
     def now(self, done: Callable[[], None] = lambda: None) -> None:
         """Make a copy, as the person wishes; ``done``: afterwards."""
@@ -164,8 +177,7 @@ class BackingUp(QObject):
 
         def make() -> None:
             choose_place(self.backups, folder, passphrase)
-            if self.backups.changed():
-                self.backups.make("by-hand", self._stopped)
+            self.backups.make_where(self.backups.changed, "by-hand", self._stopped)
             self._copy_outside()
 
         self._run(make, lambda _none: None, asked=True)
@@ -181,8 +193,7 @@ class BackingUp(QObject):
         self._run(lambda: None, lambda _none: None)
 
     def _look(self) -> None:
-        if self.backups.due():
-            self.backups.make("time", self._stopped)
+        self.backups.make_where(self.backups.due, "time", self._stopped)
         told = self.backups.notes().get("second")
         if isinstance(told, dict):
             last = told.get("last_at") or 0
@@ -290,8 +301,7 @@ class BackingUp(QObject):
         return False
 
     def _last(self) -> None:
-        if self.backups.changed():
-            self.backups.make("exit", self._stopped)
+        self.backups.make_where(self.backups.changed, "exit", self._stopped)
 
     def _end(self) -> None:
         if not self._closed:

@@ -27,11 +27,6 @@ def status_word(status: Status) -> str:
     }[status]  # fmt: skip
 
 
-def status_color(status: Status) -> str:
-    """The token of the colour that repeats the word."""
-    return {"accepted": "success", "refused": "danger", "expired": "warning"}.get(status, "text_2")
-
-
 def row_words(row: QuoteRow) -> str:
     """ "2026-0007 (2) · Marta Oliveira · €1,250 · Sent"."""
     number = row.number if row.version < 2 else f"{row.number} ({row.version})"
