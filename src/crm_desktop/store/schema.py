@@ -454,7 +454,7 @@ def _indexes() -> None:
     Index("entry_when", *(entry.c[x] for x in ("contact_id", "happened_at", "gone", "kind")))
     # Counting a period by person and kind, and reading it newest first, kind by kind. Begins with the
     # person, whom nothing else looks up entries by, so that no other question is led through it.
-    Index("entry_who", *(entry.c[x] for x in ("who_id", "kind", "happened_at", "gone")))
+    Index("entry_who", *(entry.c[x] for x in ("who_id", "kind", "gone", "happened_at")))
     Index("entry_message", entry.c.message_id, sqlite_where=entry.c.message_id != "")
     open_ = reminder.c.done_at.is_(None)
     Index("reminder_due", reminder.c.due_at, sqlite_where=open_)
