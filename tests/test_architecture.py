@@ -146,6 +146,13 @@ def test_only_the_wiring_reads_the_clock(sources: dict[str, str]) -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def test_no_limit_is_a_bare_value(sources: dict[str, str]) -> None:
+    """Why: see ``store/connection.py``."""
+    bare = re.compile(r"\b(?:LIMIT|OFFSET)[\s\"']+[?:]")
+    assert bare.search("SELECT n FROM t LIMIT ?")
+    assert {name for name, text in sources.items() if bare.search(text)} == set()
+
+
 def test_handlers_that_swallow_everything_are_found() -> None:
     for kind in ("", " Exception", " BaseException as e", " (OSError, Exception)"):
         assert catches_everything(f"try:\n    f()\nexcept{kind}:\n    pass\n") == [3]

@@ -71,7 +71,7 @@ def pairs(db: sqlite3.Connection, limit: int = -1) -> list[Pair]:
         "SELECT p.record||'/'||p.kind||'/'||p.name, p.n, p.record, p.name, c.name, o.certainty,"
         " o.reason, p.wish FROM offer o JOIN main.party p ON p.n=o.party"
         " JOIN shop.contact c ON c.id=o.target"
-        " ORDER BY o.certainty='sure', p.record, p.n LIMIT ?",
+        " ORDER BY o.certainty='sure', p.record, p.n LIMIT +?",
         (limit,),
     )
     return [Pair(*row) for row in rows]

@@ -154,7 +154,7 @@ def _take_over_ids(db: sqlite3.Connection) -> None:
 
 def _decide(db: sqlite3.Connection) -> None:
     """Sum up for each party, deal and record what becomes of it."""
-    changed = "SELECT item FROM cell WHERE subject IN ('party', 'address', 'position')"
+    changed = "SELECT item FROM cell WHERE subject IN ('party', 'address', 'position', 'consent')"
     added = " UNION ALL ".join(
         f"SELECT party FROM {name} WHERE fresh>0"
         for name in (*PARTS, "position", "tagging", "field_value", "related")
@@ -256,7 +256,7 @@ def _duplicates(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
 def problems(db: sqlite3.Connection, limit: int = -1) -> Iterable[tuple[int, str, str, str]]:
     """(record, column, reason, value as found) in the order of the file."""
     return db.execute(
-        'SELECT record, "column", reason, value FROM problem ORDER BY record, n LIMIT ?', (limit,)
+        'SELECT record, "column", reason, value FROM problem ORDER BY record, n LIMIT +?', (limit,)
     )
 
 
@@ -272,6 +272,6 @@ def changes(db: sqlite3.Connection, limit: int = -1) -> Iterable[tuple[int, str,
     return db.execute(
         "SELECT coalesce(p.record, d.record), coalesce(p.name, d.title), c.column, c.old, c.new"
         " FROM cell c LEFT JOIN party p ON p.n=c.item AND c.subject<>'deal'"
-        " LEFT JOIN deal d ON d.n=c.item AND c.subject='deal' ORDER BY 1 LIMIT ?",
+        " LEFT JOIN deal d ON d.n=c.item AND c.subject='deal' ORDER BY 1 LIMIT +?",
         (limit,),
     )

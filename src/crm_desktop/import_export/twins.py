@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crm_desktop.domain import matching, matching_pairs
+from crm_desktop.import_export.fields import CONSENTS
 from crm_desktop.import_export.offers import staged_candidates
 from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress
@@ -46,10 +47,10 @@ _NAME = ("name", "prefix", "first_name", "middle_name", "last_name", "suffix", "
          "match_key")  # fmt: skip
 _BIRTHDAY = ("birth_year", "birth_month", "birth_day")
 _ALONE = [
-    c for c in ("own_id", "owner", *PARTY_COLUMNS)
+    c for c in ("own_id", "owner", *PARTY_COLUMNS, *CONSENTS)
     if c not in {"id", "kind", "note", *_NAME, *_BIRTHDAY}
 ]  # fmt: skip
-_KEPT = [c for c in ("own_id", "owner", *PARTY_COLUMNS) if c not in {"id", "kind"}]
+_KEPT = [c for c in ("own_id", "owner", *PARTY_COLUMNS, *CONSENTS) if c not in {"id", "kind"}]
 _TOLD = {
     "nickname": "nickname", "job_title": "job_title", "department": "department",
     "status": "status", "industry": "industry", "tax_id": "tax_id", "lead_source": "source",
@@ -108,7 +109,7 @@ def twins(db: sqlite3.Connection, limit: int = -1) -> list[Twin]:
     """The pairs of the last plan, the most certain first."""
     rows = db.execute(
         f"SELECT {LATER}||' = '||{EARLIER}, t.later, t.earlier, l.record, e.record, l.name, e.name,"
-        f" t.score, t.reason {_OPEN} ORDER BY t.score DESC, l.record, t.later, t.earlier LIMIT ?",
+        f" t.score, t.reason {_OPEN} ORDER BY t.score DESC, l.record, t.later, t.earlier LIMIT +?",
         (limit,),
     )
     return [Twin(*row) for row in rows]

@@ -98,7 +98,7 @@ def _reminders(raw: sqlite3.Connection, stamp: dt.datetime) -> tuple[list[list[s
         f" WHERE p.contact_id=c.id AND p.gone={LIVE} AND p.do_not_use=0 ORDER BY p.n LIMIT 1))"
         f" FROM reminder r JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}"
         f" WHERE r.done_at ISNULL AND r.gone={LIVE} AND r.due_date<>'' AND r.waiting=0"
-        " ORDER BY r.due_date, r.due_time, r.n LIMIT ?",
+        " ORDER BY r.due_date, r.due_time, r.n LIMIT +?",
         (_MOST,),
     )
     found: list[list[str]] = []

@@ -52,7 +52,7 @@ SELECT n, count(*) OVER () FROM (
     SELECT json_extract(value, '$[0]') AS days, json_extract(value, '$[1]') AS before
     FROM json_each(:quiet)) q ON q.days=o.quiet_days)
 WHERE late OR quiet OR unplanned
-ORDER BY late+quiet+unplanned DESC, max(late*late_days, quiet*quiet_days) DESC, n LIMIT :limit"""
+ORDER BY late+quiet+unplanned DESC, max(late*late_days, quiet*quiet_days) DESC, n LIMIT +:limit"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ FROM reminder r JOIN contact c ON c.id=r.contact_id AND c.gone={LIVE}
 LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}
 LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE}
 WHERE {_OPEN} AND r.waiting IN (0, 1) AND r.due_date=?
-ORDER BY iif(r.due_time='', '~', r.due_time), r.n LIMIT ?"""
+ORDER BY iif(r.due_time='', '~', r.due_time), r.n LIMIT +?"""
 
 
 def read_days(

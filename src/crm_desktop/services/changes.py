@@ -85,7 +85,7 @@ def read_changes(raw: sqlite3.Connection, contact: bytes, limit: int = 100) -> l
             "SELECT h.n, b.started_at, b.person, b.device, h.batch, b.label, b.origin,"
             f" coalesce(x.about, ''), h.old, h.new FROM ({scope}) x CROSS JOIN change h"
             " ON h.tbl=? AND h.row=x.n CROSS JOIN batch b ON b.n=h.batch"
-            " WHERE ?='contact' OR h.batch<>? ORDER BY +h.n DESC LIMIT ?",
+            " WHERE ?='contact' OR h.batch<>? ORDER BY +h.n DESC LIMIT +?",
             (contact, number(SYNCED[table]), table, made_in, LISTED),
         )
         for n, at, person, device, batch, label, origin, about, old, new in rows:

@@ -229,7 +229,7 @@ def _people(raw: sqlite3.Connection, identity: bytes) -> tuple[Person, ...]:
         f" JOIN contact e ON e.id=o.company_id AND e.gone={LIVE}"
         f" JOIN position p ON p.company_id=o.company_id AND p.gone={LIVE} AND p.ended=''"
         f" JOIN contact k ON k.id=p.person_id AND k.gone={LIVE} AND k.id<>?1"
-        f" WHERE o.person_id=?1 AND o.gone={LIVE} AND o.ended='' ORDER BY 5, 3 LIMIT ?2",
+        f" WHERE o.person_id=?1 AND o.gone={LIVE} AND o.ended='' ORDER BY 5, 3 LIMIT +?2",
         (identity, _PEOPLE),
     ):
         people.setdefault(person, Person(n, person, name, title, company))
@@ -274,7 +274,7 @@ def _deals(raw: sqlite3.Connection, identity: bytes) -> tuple[CardDeal, ...]:
             f" WHERE m.deal_id=d.id AND m.gone={LIVE}), d.closed_on"
             f" FROM deal d LEFT JOIN stage s ON s.id=d.stage_id"
             f" WHERE (d.contact_id=?1 OR d.company_id=?1) AND d.gone={LIVE}"
-            " ORDER BY d.state<>'open', d.closed_on DESC, d.n DESC LIMIT ?2",
+            " ORDER BY d.state<>'open', d.closed_on DESC, d.n DESC LIMIT +?2",
             (identity, _DEALS),
         )
     )
@@ -291,7 +291,7 @@ def read_moves(raw: sqlite3.Connection, contact: bytes, limit: int = 300) -> lis
             " FROM deal d CROSS JOIN stage_move m ON m.deal_id=d.id LEFT JOIN stage s"
             " ON s.id=m.stage_id"
             f" WHERE (d.contact_id=?1 OR d.company_id=?1) AND +d.gone={LIVE} AND +m.gone={LIVE}"
-            " ORDER BY m.moved_at DESC, m.n DESC LIMIT ?2",
+            " ORDER BY m.moved_at DESC, m.n DESC LIMIT +?2",
             (contact, limit),
         )
     ]

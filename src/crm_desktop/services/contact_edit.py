@@ -187,7 +187,7 @@ def usual_values(store: Store, what: str, limit: int = 30) -> list[str]:
             value
             for (value,) in raw.execute(
                 f"SELECT {column} FROM {table} WHERE gone={LIVE} AND {column}<>''"
-                f" GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT ?",
+                f" GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT +?",
                 (limit,),
             )
         ]
@@ -252,7 +252,7 @@ def archived(store: Store, limit: int = 1000) -> list[tuple[int, bytes, str, str
         return raw.execute(
             "SELECT c.n, c.id, c.kind, c.name FROM contact c"
             f" WHERE c.gone={TRASHED} ORDER BY (SELECT max(h.n) FROM change h WHERE h.tbl=3"
-            " AND h.row=c.n) DESC, c.n DESC LIMIT ?",
+            " AND h.row=c.n) DESC, c.n DESC LIMIT +?",
             (limit,),
         ).fetchall()
 

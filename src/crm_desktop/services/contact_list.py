@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from crm_desktop.domain.filters import EVERYONE, Group
 from crm_desktop.domain.text import fold
+from crm_desktop.services.consent import COLUMNS, last_word
 from crm_desktop.services.contact_filter import sql_test
 from crm_desktop.services.contact_rows import ContactRow, read_rows
 
@@ -64,6 +65,15 @@ def _part(table: str, column: str) -> str:
     )
 
 
+def _channel(channel: str) -> str:
+    """Those that said something about a way of reaching them, by the last word about it."""
+    said = f"SELECT contact_id FROM consent WHERE channel='{channel}' AND gone=0"
+    return (
+        f"SELECT n FROM (SELECT s.n, s.name_key, {last_word(channel)} k {_CONTACTS}"
+        f" WHERE c.id IN ({said})) ORDER BY k{{0}}, name_key, n"
+    )
+
+
 # Heading -> the contacts that have a value, in its order, and the tables whose changes move them.
 # Instants come from an index and are hardly ever equal: no need to sort those by name.
 _HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
@@ -96,6 +106,10 @@ _HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
     "next_step": (_row("s.next_due"), frozenset({"contact", "reminder"})),
     "open_deals": (_row("s.open_sum"), frozenset({"contact", "deal"})),
     "created": (_row("s.created_at", "s.n{0}"), frozenset({"contact"})),
+    **{
+        column: (_channel(channel), frozenset({"contact", "consent"}))
+        for column, channel in COLUMNS.items()
+    },
 }  # fmt: skip
 _WHOLE = ("name", "family_name")
 """Headings of which every contact has a value."""
@@ -256,7 +270,7 @@ class ContactList:
             return self.ids(dt.date.min, sort=sort, descending=descending)[:count]
         sql = _HEADINGS[sort][0].format(" DESC" if descending else "")
         with self._store.read_raw() as raw:
-            return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT ?", (count,))])
+            return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT +?", (count,))])
 
     def page(
         self,

@@ -99,7 +99,7 @@ def what_would_change(store: Store, backup: Backup) -> Change:
             ).fetchone()
             rows = raw.execute(
                 "SELECT n, label, person, origin, started_at FROM batch WHERE n>?"
-                " ORDER BY n DESC LIMIT ?",
+                " ORDER BY n DESC LIMIT +?",
                 (backup.last_step, STEPS),
             ).fetchall()
     return Change(backup, now, then, tuple(Step(*row) for row in rows), count, same)

@@ -108,7 +108,7 @@ class History:
             where.append("n IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(self._steps_of(contact)))
         condition = f"WHERE {' AND '.join(where)} " if where else ""
-        return self._select(f"{condition}ORDER BY n DESC LIMIT ?", (*values, limit))
+        return self._select(f"{condition}ORDER BY n DESC LIMIT +?", (*values, limit))
 
     def doers(self) -> list[str]:
         """The persons and PCs that steps were done by, in alphabetical order."""
@@ -144,7 +144,7 @@ class History:
                 BY_NUMBER[number].name: count
                 for number, count in raw.execute(
                     "SELECT tbl, count(DISTINCT row) FROM (SELECT tbl, row, batch FROM change"
-                    " WHERE n>(SELECT after_change FROM batch WHERE n=?1) ORDER BY n LIMIT ?2)"
+                    " WHERE n>(SELECT after_change FROM batch WHERE n=?1) ORDER BY n LIMIT +?2)"
                     " WHERE batch=?1 GROUP BY tbl",
                     (batch, LOOKED_AT),
                 )

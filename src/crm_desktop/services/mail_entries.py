@@ -141,7 +141,7 @@ def _contacts(raw: sqlite3.Connection, addresses: Sequence[str]) -> list[bytes]:
                 (identity, None)
                 for (identity,) in raw.execute(
                     "SELECT c.id FROM email p JOIN contact c ON c.id=p.contact_id WHERE"
-                    f" p.match_key=? AND p.gone={LIVE} AND c.gone={LIVE} ORDER BY p.n LIMIT ?",
+                    f" p.match_key=? AND p.gone={LIVE} AND c.gone={LIVE} ORDER BY p.n LIMIT +?",
                     (match_key, _SAME),
                 )
             )

@@ -51,7 +51,7 @@ def stale_contacts(store: Store, years: int, zone: dt.tzinfo = dt.UTC) -> list[S
             " AND s.open_deals=0 AND s.next_due ISNULL"
             f" AND NOT EXISTS (SELECT 1 FROM quote q WHERE q.contact_id=c.id AND q.gone={LIVE}"
             "  AND q.status IN ('draft', 'sent'))"
-            " ORDER BY coalesce(s.last_at, s.created_at), c.n LIMIT :most",
+            " ORDER BY coalesce(s.last_at, s.created_at), c.n LIMIT +:most",
             {"before": before, "most": LISTED},
         ).fetchall()
     return [Stale(*row) for row in rows]

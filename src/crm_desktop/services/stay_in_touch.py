@@ -57,7 +57,7 @@ def quiet_contacts(
         f" FROM ({_WATCHED}) w JOIN contact c ON c.n=w.n JOIN contact_summary s ON s.n=c.n"
         " WHERE s.next_due ISNULL AND every>0"
         " AND coalesce(s.last_at, c.created_at) < ? - (every - 1) * ?"
-        " ORDER BY (? - coalesce(s.last_at, c.created_at)) * 1.0 / every DESC, c.n LIMIT ?",
+        " ORDER BY (? - coalesce(s.last_at, c.created_at)) * 1.0 / every DESC, c.n LIMIT +?",
         (now, _DAY, now, limit),
     )
     found = []

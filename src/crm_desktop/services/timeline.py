@@ -127,7 +127,7 @@ def read_timeline(
         n
         for (n,) in raw.execute(
             f"SELECT e.n FROM entry e WHERE {' AND '.join(where)}"
-            " ORDER BY e.happened_at DESC, e.n DESC LIMIT :limit",
+            " ORDER BY e.happened_at DESC, e.n DESC LIMIT +:limit",
             values,
         )
     ]
@@ -146,7 +146,7 @@ def read_deal_timeline(
     rows = raw.execute(
         "SELECT e.n, d.contact_id FROM entry e JOIN deal d ON d.id=e.deal_id"
         f" WHERE e.deal_id=? AND e.gone={LIVE} AND (e.happened_at, e.n)<(?, ?)"
-        " ORDER BY e.happened_at DESC, e.n DESC LIMIT ?",
+        " ORDER BY e.happened_at DESC, e.n DESC LIMIT +?",
         (deal, at, last, limit),
     ).fetchall()
     return _entries(raw, rows[0][1] or b"", [n for n, _ in rows]) if rows else []

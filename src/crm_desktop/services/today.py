@@ -100,7 +100,7 @@ _WHICH: dict[Group, str] = {
 }
 _UNDATED = "r.waiting=0 AND r.due_date=''"
 # The order of the index, so that reading stops at the limit.
-_ORDER = " ORDER BY r.due_date, iif(r.due_time='', '~', r.due_time) LIMIT :limit"
+_ORDER = " ORDER BY r.due_date, iif(r.due_time='', '~', r.due_time) LIMIT +:limit"
 
 
 def read_today(
@@ -177,13 +177,13 @@ def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
             "SELECT e.kind, e.happened_at, c.n, c.name, coalesce(o.name, ''),"
             " substr(iif(e.body='', e.subject, e.body), 1, 300), coalesce(w.name, ''),"
             " e.direction='in'"
-            " FROM (SELECT n FROM entry ORDER BY n DESC LIMIT :scan) newest"
+            " FROM (SELECT n FROM entry ORDER BY n DESC LIMIT +:scan) newest"
             f" JOIN entry e ON e.n=newest.n AND e.gone={LIVE}"
             f" JOIN contact c ON c.id=e.contact_id AND c.gone={LIVE}"
             f" LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}"
             f" LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE}"
             " LEFT JOIN colleague w ON w.id=e.who_id"
-            " ORDER BY e.happened_at DESC, e.n DESC LIMIT :limit",
+            " ORDER BY e.happened_at DESC, e.n DESC LIMIT +:limit",
             {"scan": 25 * limit, "limit": limit},
         )
     ]
@@ -192,11 +192,11 @@ def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
         for at, n, name, title, who, amount, currency in raw.execute(
             "SELECT m.moved_at, c.n, coalesce(c.name, ''), d.title, coalesce(w.name, ''),"
             " d.amount_minor, d.currency"
-            " FROM (SELECT n FROM stage_move ORDER BY n DESC LIMIT :scan) newest"
+            " FROM (SELECT n FROM stage_move ORDER BY n DESC LIMIT +:scan) newest"
             f" JOIN stage_move m ON m.n=newest.n AND m.state='won' AND m.gone={LIVE}"
             f" JOIN deal d ON d.id=m.deal_id AND d.state='won' AND d.gone={LIVE}"
             f" LEFT JOIN contact c ON c.id=coalesce(d.company_id, d.contact_id) AND c.gone={LIVE}"
-            " LEFT JOIN colleague w ON w.id=m.who_id ORDER BY m.n DESC LIMIT :limit",
+            " LEFT JOIN colleague w ON w.id=m.who_id ORDER BY m.n DESC LIMIT +:limit",
             {"scan": 25 * limit, "limit": limit},
         )
     ]
@@ -204,12 +204,12 @@ def recent_activity(raw: sqlite3.Connection, limit: int = 8) -> list[Activity]:
         Activity("new", at, n, name, company, "", "")
         for at, n, name, company in raw.execute(
             "SELECT c.created_at, c.n, c.name, coalesce(o.name, '')"
-            " FROM (SELECT n FROM contact ORDER BY n DESC LIMIT :scan) newest"
+            " FROM (SELECT n FROM contact ORDER BY n DESC LIMIT +:scan) newest"
             f" JOIN contact c ON c.n=newest.n AND c.gone={LIVE} AND c.source_id ISNULL"
             " AND (SELECT count(*) FROM contact x WHERE x.n BETWEEN c.n-4 AND c.n+4"
             "  AND abs(x.created_at-c.created_at)<1000)<4"
             f" LEFT JOIN position p ON p.id=c.position_id AND p.gone={LIVE}"
-            f" LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE} LIMIT :limit",
+            f" LEFT JOIN contact o ON o.id=p.company_id AND o.gone={LIVE} LIMIT +:limit",
             {"scan": 5 * limit, "limit": limit},
         )
     ]

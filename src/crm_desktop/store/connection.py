@@ -1,6 +1,10 @@
 """Connections to a shop file, each with everything that it needs to be safe and to fold text.
 
 This is the one door to a database file of ours, plain or encrypted.
+
+Statements say ``LIMIT +?``: newer SQLites (that of encrypted files is one) look into a bare ``?``
+there to plan by it, and so prepare the statement anew for every value, also for the same one. That
+doubled the time of the card of an encrypted shop.
 """
 
 from __future__ import annotations

@@ -161,7 +161,7 @@ def refresh(raw: sqlite3.Connection, wrote: Written, unjoined: Counter[str]) -> 
 def tidy(raw: sqlite3.Connection) -> bool:
     """Write some late documents or join some pieces of the index, inside the caller's transaction;
     whether there may be more of that."""
-    late = [n for (n,) in raw.execute("SELECT n FROM search_late ORDER BY n LIMIT ?", (_LATE,))]
+    late = [n for (n,) in raw.execute("SELECT n FROM search_late ORDER BY n LIMIT +?", (_LATE,))]
     if late:
         _refresh_entries(raw, late)
         _merge(raw, "entry_fts", _LATE // 2)

@@ -81,7 +81,7 @@ def _contact_steps(raw: sqlite3.Connection, query: Query, limit: int) -> Iterato
             n
             for (n,) in raw.execute(
                 "SELECT n FROM contact WHERE gone=0 AND sort_key>=? AND sort_key<?"
-                " ORDER BY sort_key, n LIMIT ?",
+                " ORDER BY sort_key, n LIMIT +?",
                 (query.folded, query.folded + "\U0010ffff", limit),
             )
         ]
@@ -110,7 +110,7 @@ def _by_text(raw: sqlite3.Connection, expression: str, limit: int) -> list[int]:
     return [
         n
         for (n,) in raw.execute(
-            "SELECT rowid FROM contact_fts WHERE contact_fts MATCH ? LIMIT ?", (expression, limit)
+            "SELECT rowid FROM contact_fts WHERE contact_fts MATCH ? LIMIT +?", (expression, limit)
         )
     ]
 
@@ -121,7 +121,7 @@ def _by_code(raw: sqlite3.Connection, code: str, limit: int) -> list[int]:
     if len(found) < limit:
         rows = raw.execute(
             "SELECT s.n FROM contact_code k CROSS JOIN search_contact s ON s.n=k.rowid"
-            " WHERE contact_code MATCH ? AND instr(s.codes, ?) LIMIT ?",
+            " WHERE contact_code MATCH ? AND instr(s.codes, ?) LIMIT +?",
             (_trigrams(code), code, limit),
         )
         found += [n for (n,) in rows]
@@ -165,7 +165,7 @@ def _where(
         n
         for (n,) in raw.execute(
             f"SELECT s.n FROM {fts} k CROSS JOIN search_contact s ON s.n=k.rowid"
-            f" WHERE {' AND '.join(tests)} LIMIT ?",
+            f" WHERE {' AND '.join(tests)} LIMIT +?",
             (*values, limit),
         )
     ]
@@ -211,17 +211,17 @@ def search_entries(raw: sqlite3.Connection, text: str, limit: int = 50) -> list[
         " WHERE e.gone=0 AND (c.gone IS NULL OR c.gone=0)"
     )
     if query.phrase:
-        newest = "SELECT rowid FROM entry_fts WHERE entry_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+        newest = "SELECT rowid FROM entry_fts WHERE entry_fts MATCH ? ORDER BY rowid DESC LIMIT +?"
         rows = raw.execute(
             # In the order of the inner query, and no further than there is need to look.
             f"SELECT s.n FROM (SELECT n FROM search_entry WHERE docid IN ({newest})"
-            f" ORDER BY instr(words, ?)=0, docid DESC LIMIT {_NEWEST}) s {live} LIMIT ?",
+            f" ORDER BY instr(words, ?)=0, docid DESC LIMIT {_NEWEST}) s {live} LIMIT +?",
             (expression, _NEWEST, query.phrase, limit),
         )
     else:
         rows = raw.execute(
             "SELECT s.n FROM entry_fts f CROSS JOIN search_entry s ON s.docid=f.rowid"
-            f" {live} AND entry_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?",
+            f" {live} AND entry_fts MATCH ? ORDER BY f.rowid DESC LIMIT +?",
             (expression, limit),
         )
     return [n for (n,) in rows]
@@ -234,7 +234,7 @@ def _completed(raw: sqlite3.Connection, writings: tuple[str, ...]) -> str:
         longer = [
             f'"{word}"'
             for (word,) in raw.execute(
-                "SELECT word FROM search_word WHERE word>=? AND word<? LIMIT ?",
+                "SELECT word FROM search_word WHERE word>=? AND word<? LIMIT +?",
                 (writing, writing + "\U0010ffff", _MOST_COMPLETIONS + 1),
             )
         ]

@@ -376,7 +376,7 @@ class _Inversion:
         for reason, listed in ((f"='{FAILED}'", result.failed), (f"<>'{FAILED}'", result.kept)):
             for num, row, why in raw.execute(
                 f"SELECT tbl, row, reason FROM undo_left WHERE reason{reason}"
-                " ORDER BY tbl, row LIMIT ?",
+                " ORDER BY tbl, row LIMIT +?",
                 (LISTED,),
             ).fetchall():
                 table = BY_NUMBER[num]

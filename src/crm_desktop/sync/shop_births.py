@@ -154,7 +154,8 @@ def _lines(raw: sqlite3.Connection, shape: Shape, most: int) -> Iterator[_Line]:
         f"SELECT CASE WHEN t.gone={LIVE} AND NOT EXISTS"
         " (SELECT 1 FROM sync_row r WHERE r.tbl=d.tbl AND r.row=t.id)"
         f" THEN {_FORMS[shape.number]} END, d.row, d.mask, t.id, t.gone{columns}"
-        f" FROM sync_dirty d JOIN {shape.name} t ON t.n=d.row WHERE d.tbl=? ORDER BY d.row LIMIT ?",
+        f" FROM sync_dirty d JOIN {shape.name} t ON t.n=d.row"
+        " WHERE d.tbl=? ORDER BY d.row LIMIT +?",
         (shape.number, most),
     )
 
