@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from crm_desktop.reports.model import (
@@ -18,7 +19,7 @@ from crm_desktop.reports.model import (
 )
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.shown import KINDS, figures_of, joined, kind_word, outcome_word
-from crm_desktop.services.activity import Done, Wanted, count_by_person, count_done, read_done
+from crm_desktop.services.activity import Done, Wanted, count_by_person, read_done
 
 
 def activity(material: Material) -> Report:
@@ -27,7 +28,10 @@ def activity(material: Material) -> Report:
     first, last = material.period()
     begin, end = material.instants(first, last)
     wanted = Wanted(begin, end, order.contacts, order.who)
-    counts = count_done(material.raw, wanted)
+    people = count_by_person(material.raw, wanted)
+    counts: Counter[str] = Counter()
+    for _who, mine in people:
+        counts.update(mine)
     of_whom = order.of_whom
     if not of_whom and order.contacts is not None:
         count = len(order.contacts)
@@ -41,7 +45,6 @@ def activity(material: Material) -> Report:
             yield Text(words.say("No visits or calls in this period."))
             return
         yield Figures(figures_of(words, counts))
-        people = count_by_person(material.raw, wanted)
         if len(people) > 1:
             kinds = [kind for kind in KINDS if counts.get(kind)]
             heads = (
