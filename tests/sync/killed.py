@@ -47,12 +47,12 @@ with Store.open(place / name / "shop", clock=lambda: time.time_ns() // 10**6) as
 
 
 class Killed:
-    """An office of two PCs in ``place``; ``share`` is made and may be mounted before ``begin``."""
+    """An office of two PCs in ``place``; ``share`` is made unless it is there."""
 
     def __init__(self, place: Path, share: Path) -> None:
         self.place = place
         self.share = share
-        self.share.mkdir()
+        self.share.mkdir(exist_ok=True)
         self.saved: list[str] = []
         self.lives = 0
 
