@@ -4,6 +4,6 @@ Start reading at ``main_window``; ``actions`` holds every command once, ``theme`
 size, ``jobs`` everything that takes longer than a blink.
 """
 
-from crm_desktop.ui import import_watch
+from crm_desktop.ui import qt_loading
 
-import_watch.stop()  # before anything else of this floor is imported
+qt_loading.load()  # before anything else of this floor imports it
