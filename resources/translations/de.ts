@@ -2251,6 +2251,22 @@
         <translation>Angelegt</translation>
     </message>
     <message>
+        <source>Agreed to calls</source>
+        <translation>Einwilligung Telefon</translation>
+    </message>
+    <message>
+        <source>Agreed to e-mails</source>
+        <translation>Einwilligung E-Mail</translation>
+    </message>
+    <message>
+        <source>Agreed to messages</source>
+        <translation>Einwilligung Nachrichten</translation>
+    </message>
+    <message>
+        <source>Agreed to post</source>
+        <translation>Einwilligung Post</translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>Geburtstag</translation>
     </message>
@@ -4440,6 +4456,22 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Agreed to calls</source>
+        <translation>Einwilligung Telefon</translation>
+    </message>
+    <message>
+        <source>Agreed to e-mails</source>
+        <translation>Einwilligung E-Mail</translation>
+    </message>
+    <message>
+        <source>Agreed to messages</source>
+        <translation>Einwilligung Nachrichten</translation>
+    </message>
+    <message>
+        <source>Agreed to post</source>
+        <translation>Einwilligung Post</translation>
     </message>
     <message>
         <source>Begins</source>

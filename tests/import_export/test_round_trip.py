@@ -28,7 +28,6 @@ TABLES = {
     "holiday": _SHOP, "track": _SHOP, "track_step": _SHOP,
     "track_run": "a reminder stands for itself once its track is left behind",
     "not_duplicate": "an answer about two rows of this shop",
-    "consent": "a proof with day and way; the file of one person holds it",
     "erasure": "tells that a contact of this shop was erased, and nothing of it",
     **dict.fromkeys(("quote", "quote_line"), _PAPER),
     **dict.fromkeys(("tax_rate", "letter_template"), _SHOP),
@@ -42,6 +41,9 @@ COLUMNS = {
     },
     "phone": {"do_not_use": "a column holds the number alone", "e164": "worked out"},
     "email": {"do_not_use": "a column holds the address alone"},
+    "consent": dict.fromkeys(
+        ("said_on", "how", "source"), "the proof; the file of one person holds it with the day"
+    ),
     "tag": {"colour": _TOLD_BY_NAME, "keep_in_touch_days": _TOLD_BY_NAME},
     "field": dict.fromkeys(("kind", "options", "tag_id", "rank", "yearly"), _TOLD_BY_NAME),
     "field_value": {"number": "worked out"},
@@ -123,6 +125,9 @@ def _fill(tx: Transaction) -> None:
     _insert(tx, "website", contact_id=acme, label="shop", url="https://acme.example")
     tag = find_or_make(tx, "tag", "VIP")
     _insert(tx, "tagging", id=natural_id("tagging", ada, tag), contact_id=ada, tag_id=tag)
+    for channel, given in (("phone", 1), ("post", 0)):
+        _insert(tx, "consent", contact_id=ada, channel=channel, given=given, said_on="2026-01-02")
+    _insert(tx, "consent", contact_id=acme, channel="email", given=1)
     _insert(tx, "relation", contact_id=ada, other_id=bob, kind="son | heir", back="mother",
             note="lives \\ far away")  # fmt: skip
     _insert(tx, "relation", contact_id=acme, other_id=ada, kind="founder")

@@ -6,7 +6,9 @@ import pytest
 
 from crm_desktop.domain.filters import Condition, Group, Value
 from crm_desktop.services.catalogue import find_or_make
+from crm_desktop.services.consent import Word, record
 from crm_desktop.services.contact_list import ContactList
+from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_person, insert
 
@@ -90,3 +92,24 @@ def test_under_a_sum_also_fits_who_has_no_deal(store: Store, field: str) -> None
         insert(tx, "deal", contact_id=who, state="open", amount_minor=5000, currency="EUR")
     assert fitting(store, "open_deals", "under", 50) == "bcdefg"
     assert fitting(store, "open_deals", "under", 51) == "abcdefg"
+
+
+def test_what_was_said_of_a_channel(store: Store, field: str) -> None:
+    """The last word counts, the general consent is another question."""
+    with store.read_raw() as raw:
+        people = dict(raw.execute("SELECT name, id FROM contact").fetchall())
+    for name, given, day in (("b", True, 1), ("c", True, 1), ("c", False, 2), ("d", False, 1)):
+        said = Word("phone", given, dt.date(2026, 11, day), "", "")
+        record(store, people[name], said)
+    record(store, people["e"], Word("email", True, None, "", ""))
+    assert fitting(store, "consent_phone", "yes") == "b"
+    assert fitting(store, "consent_phone", "no") == "cd"
+    assert fitting(store, "consent_phone", "empty") == "aefg"
+    assert fitting(store, "consent_email", "yes") == "e"
+    contacts = ContactList(store)
+    ids = contacts.ids(TODAY, sort="consent_phone", descending=True)
+    rows = contacts.page(ids, TODAY, shown=("name", "consent_phone"))
+    assert "".join(row.name for row in rows) == "bcdaefg"
+    assert [row.consents.get("phone") for row in rows][:4] == [True, False, False, None]
+    History(store).undo()
+    assert fitting(store, "consent_email", "yes") == ""

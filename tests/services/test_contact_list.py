@@ -287,7 +287,7 @@ def test_no_such_heading(store: Store) -> None:
     for sort in ("shoe_size", "custom:zz", ""):
         with pytest.raises(ValueError):  # noqa: PT011
             ContactList(store).ids(TODAY, sort=sort)
-    assert len(SORTS) == 17
+    assert len(SORTS) == 21
 
 
 def test_a_kept_order_follows_the_commits_that_matter(store: Store, ids: dict[str, str]) -> None:

@@ -9,10 +9,11 @@ from typing import IO, TYPE_CHECKING
 
 from crm_desktop.cli.keeping import things, when
 from crm_desktop.cli.session import Session
+from crm_desktop.domain.consent import Channel
 from crm_desktop.domain.numbers import counted
 from crm_desktop.errors import UserError
 from crm_desktop.services import contacts
-from crm_desktop.services.consent import Channel, Word, record
+from crm_desktop.services.consent import Word, record
 from crm_desktop.store.file_format import LIVE, TRASHED
 
 if TYPE_CHECKING:

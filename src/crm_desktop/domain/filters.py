@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from crm_desktop.domain.consent import COLUMNS
+
 Joined = Literal["and", "or"]
 Value = str | int | float
 
@@ -36,6 +38,8 @@ OPERATIONS: dict[str, dict[str, str]] = {
     "phone": _REACHED, "email": _REACHED, "address": _REACHED, "postal_code": _REACHED,
     "tag": _CHOICE, "status": _CHOICE, "owner": _CHOICE, "lead_source": _CHOICE,
     "industry": _CHOICE, "newsletter": _YES_NO, "consent": _YES_NO, "active": _YES_NO,
+    # What was said of a channel; "empty": nothing was, and the general consent may hold.
+    **dict.fromkeys(COLUMNS, _YES_NO),
     "last_contact": {**_PAST, "empty": "", "present": ""},
     "created": _PAST,
     "next_step": {"empty": "", "present": "", "late": "", "within_days": "days"},

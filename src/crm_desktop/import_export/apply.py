@@ -22,6 +22,7 @@ from crm_desktop.domain import ids, money, ranks, text
 from crm_desktop.domain.pipeline import QUIET_DAYS
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import plan
+from crm_desktop.import_export.consents import told, write_consents
 from crm_desktop.import_export.related import write_related
 from crm_desktop.import_export.staged_tables import DEAL_COLUMNS, PARTS, PARTY_COLUMNS
 from crm_desktop.progress import Progress, silent
@@ -214,6 +215,8 @@ class _Work:
         self._source = bytes.fromhex(about["source_id"])
         self._currency = about.get("currency", "EUR")
         self._tables: set[str] = set()
+        self._said: frozenset[str] = frozenset()
+        """Columns of ``CONSENTS`` that the file fills."""
 
     def prepare(self, names: Sequence[tuple[str, str]]) -> None:
         """Make what many records share (source, tags, fields, colleagues, stages), once."""
@@ -229,6 +232,7 @@ class _Work:
                              "related")
                 if raw.execute(f"SELECT EXISTS (SELECT 1 FROM staged.{name})").fetchone()[0]
             }  # fmt: skip
+            self._said = told(raw, "staged")
             if not raw.execute("SELECT 1 FROM source WHERE id=?", (self._source,)).fetchone():
                 about = self._about
                 raw.execute(
@@ -265,6 +269,7 @@ class _Work:
         with self._store.transact(self._label, origin="import", batch=self._batch, pace=pace) as tx:
             here = {"low": done + 1, "high": high, "source": self._source, "now": tx.now}
             self._parties(tx.raw, here)
+            write_consents(tx.raw, self._said, self._about["file"], here)
             if "deal" in self._tables:
                 self._deals(tx.raw, here)
             if "field_value" in self._tables:

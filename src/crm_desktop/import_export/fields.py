@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from crm_desktop.domain.consent import CHANNELS, COLUMNS
+
 FieldKind = Literal[
     "text", "long text", "date", "partial date", "instant", "number", "money", "percent", "bool",
     "email", "phone", "url", "tags", "identifier",
@@ -26,6 +28,9 @@ IGNORE = "(ignore)"
 PART_OF_DATE = "(part of a date)"
 SAME_AS_COMPANY = "(same as company)"
 
+CONSENTS = {column: f"consent.{channel}" for column, channel in COLUMNS.items()}
+"""What a contact said about each way of reaching it: column while staged -> field of a party."""
+
 _PARTY: dict[str, FieldKind] = {
     "id": "identifier", "external_id": "identifier", "email": "email", "phone": "phone",
     "fax": "phone", "website": "url", "linkedin": "url", "note": "long text", "tags": "tags",
@@ -33,6 +38,7 @@ _PARTY: dict[str, FieldKind] = {
     "active": "bool", "created_at": "instant", "updated_at": "instant", "last_seen": "instant",
     "keep_in_touch_days": "number", "relations": "long text",
     **{f"address.{part}": "text" for part in ADDRESS_PARTS},
+    **{f"consent.{channel}": "bool" for channel in CHANNELS},
 }  # fmt: skip
 
 FIELDS: dict[str, FieldKind] = {

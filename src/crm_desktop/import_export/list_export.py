@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crm_desktop.domain.consent import COLUMNS
 from crm_desktop.domain.money import from_minor
 from crm_desktop.errors import UserError
 from crm_desktop.import_export.cards import cards_of
@@ -117,6 +118,9 @@ def _reader(column: ListColumn) -> Callable[[ContactRow], Any]:
     if code.startswith(_CUSTOM):
         field = code.removeprefix(_CUSTOM)
         return lambda row: row.custom.get(field, "")
+    if code in COLUMNS:
+        channel = COLUMNS[code]
+        return lambda row: row.consents.get(channel)
     return _READERS.get(code) or (lambda row: getattr(row, code))
 
 
@@ -141,6 +145,8 @@ _READERS: dict[str, Callable[[ContactRow], Any]] = {
 def _kind(column: ListColumn) -> Kind:
     if column.own_kind:
         return _OWN_KINDS.get(column.own_kind, "text")
+    if column.code in COLUMNS:
+        return "bool"
     return {"last_contact": "instant", "created": "instant", "birthday": "date"}.get(
         column.code, "text"
     )  # type: ignore[return-value]

@@ -194,7 +194,8 @@ def _by_values(column: Column, headerless: bool) -> str:  # noqa: PLR0911
 
 
 def _fits(column: Column) -> bool:
-    part = column.field.rsplit(".", 1)[-1]
+    # The word about e-mails is no e-mail address.
+    part = "consent" if ".consent." in column.field else column.field.rsplit(".", 1)[-1]
     profile = column.profile
     if part in _YES_NO:
         return profile.kind in {"bool", "integer", "text"} and profile.distinct <= 6

@@ -50,7 +50,7 @@ _NOBODY = "There is no name, e-mail or phone to go by."
 _NAME_PARTS = ("full_name", "first_name", "last_name")
 _OF_BOTH = frozenset(
     ("status", "source", "owner", "newsletter", "consent", "active", "created_at", "last_seen",
-     "external_id", "id", "keep_in_touch_days", "relations")
+     "external_id", "id", "keep_in_touch_days", "relations", *fields.CONSENTS.values())
 )  # fmt: skip
 """Single values that a person and a company both have."""
 _NO_PLACE = frozenset(("contact.updated_at", "company.updated_at", "deal.updated_at",

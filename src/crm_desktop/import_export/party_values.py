@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crm_desktop.domain import dates, ids, names, text
+from crm_desktop.import_export.fields import CONSENTS
 from crm_desktop.import_export.model import Party
 
 _SORT_LAST = "\uffff"
@@ -59,7 +60,8 @@ def name_keys(kind: str, name: str, first: str, last: str, email: str) -> tuple[
 
 
 def party_values(party: Party) -> dict[str, Any]:
-    """The single values of a party by column, in the order of ``PARTY_COLUMNS`` from "name" on."""
+    """The single values of a party by column, in the order of ``PARTY_COLUMNS`` from "name" on, and
+    then of ``CONSENTS``."""
     company = party.kind == "company"
     values = party.values if company else {**party.values, **divided_name(party.values)}
     get = values.get
@@ -83,6 +85,7 @@ def party_values(party: Party) -> dict[str, Any]:
         "external_id": get("external_id") or "", "known_since": since, "known_from": known_from,
         "last_seen": milliseconds(get("last_seen")), "photo": "",
         "keep_in_touch_days": whole(get("keep_in_touch_days")),
+        **{column: get(name) for column, name in CONSENTS.items()},
     }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Any
 
 from crm_desktop.domain import money, text
+from crm_desktop.import_export.consents import plan_consents
 from crm_desktop.import_export.offers import Existing
 from crm_desktop.import_export.party_values import name_keys
 from crm_desktop.import_export.related import plan_related
@@ -72,6 +73,7 @@ def _plan_parties(db: sqlite3.Connection) -> None:
             _plan_birthdays(db)
         else:
             _cells(db, "party", "contact", shared, "p.wish")
+    plan_consents(db)
 
 
 def _cells(

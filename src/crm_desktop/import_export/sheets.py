@@ -17,9 +17,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from crm_desktop.domain import ids
+from crm_desktop.domain.consent import CHANNELS
 from crm_desktop.domain.text import collapse
 from crm_desktop.import_export.fields import ADDRESS_PARTS, LABELS
 from crm_desktop.import_export.related import line
+from crm_desktop.services.last_word import last_word
 
 Kind = Literal[
     "text", "id", "date", "partial date", "instant", "number", "money", "amount", "percent", "bool",
@@ -154,6 +156,14 @@ def _party_sheet(raw: sqlite3.Connection, entity: str) -> Sheet:
         front.append(Column("contact.birthday", _BIRTHDAY, "partial date"))
         front.append(Column("contact.kind", "iif(x.kind='household',x.kind,'')"))
     back = [Column(f"{entity}.{part}", sql, kind) for part, sql, kind in _ALIKE]
+    back += [
+        Column(
+            f"{entity}.consent.{channel}", f"{last_word(channel, 'x.id')}", "bool",
+            f"SELECT 1 FROM consent w JOIN contact x ON x.id=w.contact_id WHERE w.gone=0"
+            f" AND w.channel='{channel}' AND {of_kind}",
+        )
+        for channel in CHANNELS
+    ]  # fmt: skip
     back.append(Column(f"{entity}.note", "x.note"))
     held = _holding(raw, [*front, *back], own)
     sheet = Sheet("companies" if company else "contacts", [c for c in front if c in held], own)

@@ -22,6 +22,7 @@ from typing import Any
 
 from crm_desktop.domain import emails, ids, numbers, phones, text
 from crm_desktop.import_export import twins
+from crm_desktop.import_export.fields import CONSENTS
 from crm_desktop.import_export.model import Address, Deal, Entry, Party, Record, Related, Reminder
 from crm_desktop.import_export.party_values import (
     HOUSEHOLD,
@@ -501,7 +502,7 @@ def _has_lists(party: Party) -> bool:
     )  # fmt: skip
 
 
-_VALUE_COLUMNS = PARTY_COLUMNS[PARTY_COLUMNS.index("name") :]
+_VALUE_COLUMNS = (*PARTY_COLUMNS[PARTY_COLUMNS.index("name") :], *CONSENTS)
 _FIRST_PART = 5 + PARTY_COLUMNS.index("phone_id")
 """Where the ids of the primary parts begin in a queued party."""
 

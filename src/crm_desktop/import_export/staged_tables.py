@@ -11,6 +11,8 @@ a row was staged with, where it takes over the one of an earlier export instead.
 
 from __future__ import annotations
 
+from crm_desktop.import_export.fields import CONSENTS
+
 PARTY_COLUMNS = (
     "id", "kind", "phone_id", "email_id", "address_id", "website_id", "position_id",
     "name", "prefix", "first_name", "middle_name", "last_name", "suffix", "sort_key", "match_key",
@@ -42,7 +44,7 @@ CREATE TABLE record (
 );
 CREATE TABLE party (
   n INTEGER PRIMARY KEY, record INTEGER, role TEXT, own_id BLOB, owner TEXT,
-  {", ".join(PARTY_COLUMNS)},
+  {", ".join((*PARTY_COLUMNS, *CONSENTS))},
   target BLOB, decision TEXT DEFAULT 'new', score INTEGER DEFAULT 0, reason TEXT DEFAULT '',
   wish TEXT DEFAULT 'fill', spare_id BLOB
 );
@@ -111,7 +113,7 @@ CREATE INDEX problem_record ON problem (record);
 
 INSERTED = {
     "record": "n, row, status, reason",
-    "party": f"n, record, role, own_id, owner, {', '.join(PARTY_COLUMNS)}",
+    "party": f"n, record, role, own_id, owner, {', '.join((*PARTY_COLUMNS, *CONSENTS))}",
     **{name: f"party, id, {', '.join(columns)}" for name, columns in PARTS.items()},
     "position": "party, company, id, title, department, role, started, ended",
     "related": "party, deal, id, other_id, other, kind, back, note",

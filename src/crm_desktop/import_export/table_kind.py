@@ -206,7 +206,12 @@ def _mean(values: Iterable[float]) -> float:
 
 
 def _shared_mailboxes(columns: list[Column]) -> bool:
-    emails = [v for c in columns if c.field.endswith(".email") for v in c.values]
+    emails = [
+        v
+        for c in columns
+        if c.field.endswith(".email") and ".consent." not in c.field
+        for v in c.values
+    ]
     return sum(map(is_shared_mailbox, emails)) > 0.5 * len(emails) > 0
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crm_desktop.domain import ids, money
+from crm_desktop.domain.consent import CHANNELS
 from crm_desktop.import_export.fields import ADDRESS_PARTS
 from crm_desktop.services.contacts import Contact, Employment, Labelled, Origin, read_contacts
 
@@ -202,6 +203,8 @@ def _describe(record: Vocabulary, contact: Contact, entity: str) -> None:
             _put(record, f"contact.{name}", getattr(contact, name))
     for name in _SAME:
         _put(record, f"{entity}.{name}", getattr(contact, name))
+    for channel in CHANNELS:
+        _put(record, f"{entity}.consent.{channel}", contact.consents.get(channel))
     _put(record, f"{entity}.source", contact.lead_source)
     _put(record, f"{entity}.tags", ", ".join(contact.tags))
     _put(record, f"{entity}.created_at", contact.known_from or instant(contact.known_since))

@@ -10,16 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from dataclasses import dataclass
-from typing import Literal, get_args
 
+from crm_desktop.domain.consent import CHANNELS, Channel
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_record import insert, kind_of
+from crm_desktop.services.last_word import last_word
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Store
 
-Channel = Literal["phone", "email", "post", "message"]
-CHANNELS: tuple[Channel, ...] = get_args(Channel)
 LONGEST = 500
 
 
@@ -32,15 +31,6 @@ class Word:
     said_on: dt.date | None
     how: str
     source: str
-
-
-def last_word(channel: str, contact: str = "c.id") -> str:
-    """SQL for what holds for a channel: 1 agreed, 0 refused, none: nothing was said."""
-    assert channel in CHANNELS
-    return (
-        f"(SELECT w.given FROM consent w WHERE w.contact_id={contact} AND w.channel='{channel}'"
-        f" AND w.gone={LIVE} ORDER BY w.said_on DESC, w.n DESC LIMIT 1)"
-    )
 
 
 def refused(channel: str) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from crm_desktop.domain.consent import COLUMNS
 from crm_desktop.domain.filters import Condition, Group, Value
 from crm_desktop.domain.text import fold
+from crm_desktop.services.last_word import last_word
 
 SqlTest = tuple[str, list[object]]
 """An SQL expression and the values for its question marks."""
@@ -188,6 +190,16 @@ def _yes_no(column: str) -> Callable[[Condition], SqlTest]:
     return test
 
 
+def _channel(condition: Condition) -> SqlTest:
+    """By the last word about a way of reaching somebody."""
+    channel = COLUMNS[condition.field]
+    said = f"SELECT contact_id FROM consent WHERE channel='{channel}' AND gone=0"
+    inner = f"SELECT c.n FROM contact c WHERE c.gone=0 AND c.id IN ({said})"
+    if condition.operation == "empty":
+        return f"s.n NOT IN ({inner})", []
+    return f"s.n IN ({inner} AND {last_word(channel)}=?)", [int(condition.operation == "yes")]
+
+
 def _birthday(condition: Condition, today: dt.date) -> SqlTest:
     there = "s.n IN (SELECT n FROM contact WHERE gone=0 AND {0})"
     operation = condition.operation
@@ -310,4 +322,5 @@ _TESTS: dict[str, Callable[[Condition], SqlTest]] = {
     "owner": _of_contact("owner_id", lambda value: bytes.fromhex(str(value))),
     "industry": _of_contact("industry"), "newsletter": _yes_no("newsletter"),
     "consent": _yes_no("consent"), "active": _yes_no("active"), "open_deals": _open_deals,
+    **dict.fromkeys(COLUMNS, _channel),
 }  # fmt: skip

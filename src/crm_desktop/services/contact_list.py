@@ -24,11 +24,12 @@ from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from crm_desktop.domain.consent import COLUMNS
 from crm_desktop.domain.filters import EVERYONE, Group
 from crm_desktop.domain.text import fold
-from crm_desktop.services.consent import COLUMNS, last_word
 from crm_desktop.services.contact_filter import sql_test
 from crm_desktop.services.contact_rows import ContactRow, read_rows
+from crm_desktop.services.last_word import last_word
 
 if TYPE_CHECKING:  # the first page is read before the mapping of the tables is loaded
     from crm_desktop.store.change_set import ChangeSet

@@ -10,9 +10,10 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from crm_desktop.domain.consent import COLUMNS
 from crm_desktop.domain.dates import partial_iso
 
 
@@ -70,6 +71,8 @@ class ContactRow:
     """A partial ISO date."""
     custom: Mapping[str, str]
     """Id (hex) of a custom field -> its value in canonical form; only those that were asked for."""
+    consents: Mapping[str, bool] = field(default_factory=dict)
+    """Channel -> the last word about it, of those channels of which something was said."""
 
 
 _FROM = "FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
@@ -95,6 +98,10 @@ _EMAIL = _PART.format(table="email", column="address")
 _TAGS = (
     f"SELECT c.n, t.name, t.colour {_FROM} JOIN tagging p ON p.contact_id=c.id AND p.gone=0"
     " JOIN tag t ON t.id=p.tag_id AND t.gone=0 ORDER BY t.match_key, t.n"
+)
+_CONSENTS = (  # of several words the last one wins
+    f"SELECT c.n, w.channel, w.given {_FROM} JOIN consent w ON w.contact_id=c.id AND w.gone=0"
+    " ORDER BY w.said_on, w.n"
 )
 _NEXT = (
     "SELECT c.n, p.id, p.kind, p.title,"
@@ -127,9 +134,10 @@ def read_rows(
     """The rows of these contacts (``contact.n``) in the order asked for; those that are not live
     (any more) are left out. ``fields``: ids (hex) of the custom fields that are wanted.
 
-    ``shown``: where not all is wanted, which of ``phone``, ``email``, ``town`` and ``company`` are
-    besides what every row shows: the second line, and what stands for a name that is missing. The
-    others are empty then. Each look into a table costs as much as the row itself.
+    ``shown``: where not all is wanted, which of ``phone``, ``email``, ``town``, ``company`` and
+    the ``consent.COLUMNS`` are besides what every row shows: the second line, and what stands for
+    a name that is missing. The others are empty then. Each look into a table costs as much as the
+    row itself.
     """
     mains = raw.execute(_MAIN, (_json(numbers),)).fetchall()
 
@@ -153,6 +161,10 @@ def read_rows(
     deals: dict[int, list[tuple[str, int]]] = {}
     for n, currency, amount in read(_DEALS, (row for row in mains if row[_DEALING])):
         deals.setdefault(n, []).append((currency, amount))
+    consents: dict[int, dict[str, bool]] = {}
+    if shown is None or not COLUMNS.keys().isdisjoint(shown):
+        for n, channel, given in read(_CONSENTS, mains):
+            consents.setdefault(n, {})[channel] = bool(given)
     custom: dict[int, dict[str, str]] = {}
     if fields:
         for n, field, value in read(_CUSTOM, mains, json.dumps(list(fields))):
@@ -171,6 +183,7 @@ def read_rows(
             owner=owner, phone=phones.get(n, ""), email=emails.get(n, ""), created_at=created_at,
             company=company, industry=industry, lead_source=lead_source,
             birthday=partial_iso(year, month, day), custom=custom.get(n, _NOTHING),
+            consents=consents.get(n, _UNSAID),
         )  # fmt: skip
     return [found[n] for n in numbers if n in found]
 
@@ -183,6 +196,7 @@ def _json(numbers: Iterable[int]) -> str:
 _N, _KIND, _NAME = 0, 2, 3
 _TAGGED, _PLANNED, _DEALING = -3, -2, -1
 _NOTHING: dict[str, str] = {}
+_UNSAID: dict[str, bool] = {}
 
 
 def _next_step(today: dt.date, row: Sequence[Any]) -> NextStep:

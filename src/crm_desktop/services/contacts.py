@@ -134,6 +134,8 @@ class Contact:
     tags: list[str] = field(default_factory=list)
     custom: list[CustomValue] = field(default_factory=list)
     keep_in_touch_days: int | None = None
+    consents: dict[str, bool] = field(default_factory=dict)
+    """Channel -> the last word about it, of those of which something was said."""
 
 
 _FROM = "FROM json_each(?) r JOIN contact c ON c.n=r.value"
@@ -175,6 +177,11 @@ _VALUES = (
     " WHERE p.value<>'' ORDER BY f.n"
 )
 
+_CONSENTS = (  # of several words the last one wins
+    f"SELECT c.n, p.channel, p.given {_FROM} JOIN consent p ON p.contact_id=c.id AND p.gone=0"
+    " ORDER BY p.said_on, p.n"
+)
+
 
 def read_contacts(raw: sqlite3.Connection, numbers: Sequence[int]) -> list[Contact]:
     """The live ones of the contacts with these row numbers, in the order asked for."""
@@ -212,7 +219,14 @@ def read_contacts(raw: sqlite3.Connection, numbers: Sequence[int]) -> list[Conta
     for n, *values in raw.execute(_VALUES, key):
         if n in found:
             found[n].custom.append(CustomValue(*values))
+    _add_consents(raw, key, found)
     return [found[n] for n in numbers if n in found]
+
+
+def _add_consents(raw: sqlite3.Connection, key: tuple[str], found: dict[int, Contact]) -> None:
+    for n, channel, given in raw.execute(_CONSENTS, key):
+        if n in found:
+            found[n].consents[channel] = bool(given)
 
 
 def overview(store: Store) -> dict[str, int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from crm_desktop.domain.consent import COLUMNS
 from crm_desktop.services.contact_list import OwnField
 from crm_desktop.services.contact_rows import ContactRow
 from crm_desktop.ui import words
@@ -50,6 +51,14 @@ class Column:
         return self.own is not None or self.code in EDITABLE
 
 
+def consent_titles() -> dict[str, str]:
+    """What the columns (and filters) of ``consent.COLUMNS`` are called."""
+    return {
+        "consent_phone": _tr("Agreed to calls"), "consent_email": _tr("Agreed to e-mails"),
+        "consent_post": _tr("Agreed to post"), "consent_message": _tr("Agreed to messages"),
+    }  # fmt: skip
+
+
 def catalogue(fields: Iterable[OwnField]) -> dict[str, Column]:
     """Code -> column, of all columns that there are, in the order in which they are offered."""
     titles = {
@@ -58,7 +67,7 @@ def catalogue(fields: Iterable[OwnField]) -> dict[str, Column]:
         "last_contact": _tr("Last contact"), "next_step": _tr("Next step"),
         "open_deals": _tr("Deals"), "status": _tr("Status"), "owner": _tr("Owner"),
         "kind": _tr("Kind"), "birthday": _tr("Birthday"), "industry": _tr("Trade"),
-        "lead_source": _tr("Came through"), "created": _tr("Added"),
+        "lead_source": _tr("Came through"), "created": _tr("Added"), **consent_titles(),
     }  # fmt: skip
     found = {
         code: Column(code, title, _WIDTHS.get(code, _WIDTH), code == "open_deals")
@@ -138,6 +147,9 @@ def cell_text(row: ContactRow, column: Column, today: dt.date, zone: dt.tzinfo) 
         return instant_day(getattr(row, _INSTANTS[column.code]), today, zone)
     if column.code == "birthday":
         return partial_day(row.birthday, today)
+    if column.code in COLUMNS:
+        word = row.consents.get(COLUMNS[column.code])
+        return "" if word is None else own_value("yes/no", str(int(word)), today)
     special = _SPECIAL.get(column.code)
     return special(row) if special else str(getattr(row, column.code))
 

@@ -7,8 +7,16 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from crm_desktop.domain.consent import COLUMNS
 from crm_desktop.domain.filters import CUSTOM_OPERATIONS, OPERATIONS, Condition, Group
-from crm_desktop.ui.contact_columns import CUSTOM, Column, kind_word, own_value, partial_day
+from crm_desktop.ui.contact_columns import (
+    CUSTOM,
+    Column,
+    consent_titles,
+    kind_word,
+    own_value,
+    partial_day,
+)
 
 Names = Callable[[str, tuple[str, ...]], Mapping[str, str]]
 """Field (tag or owner) and hex ids -> id -> name."""
@@ -16,7 +24,7 @@ Names = Callable[[str, tuple[str, ...]], Mapping[str, str]]
 FIELDS = (
     "name", "kind", "company", "tag", "status", "town", "owner", "last_contact", "next_step",
     "open_deals", "phone", "email", "address", "postal_code", "birthday", "created", "industry",
-    "lead_source", "newsletter", "consent", "active",
+    "lead_source", "newsletter", "consent", *COLUMNS, "active",
 )  # fmt: skip
 """What can be asked, in the order in which it is offered; the shop's own fields follow."""
 _OFFERED: dict[str, tuple[str, ...]] = {
@@ -45,7 +53,7 @@ def field_title(field: str, known: Mapping[str, Column]) -> str:
         "address": _tr("Address"), "postal_code": _tr("Post code"), "birthday": _tr("Birthday"),
         "created": _tr("Added"), "industry": _tr("Trade"), "lead_source": _tr("Came through"),
         "newsletter": _tr("Newsletter"), "consent": _tr("Agreed to be contacted"),
-        "active": _tr("Active"),
+        "active": _tr("Active"), **consent_titles(),
     }[field]  # fmt: skip
 
 

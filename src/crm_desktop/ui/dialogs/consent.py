@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.domain.consent import CHANNELS, Channel
 from crm_desktop.errors import UserError
-from crm_desktop.services.consent import CHANNELS, Channel, Word, record, standing
+from crm_desktop.services.consent import Word, record, standing
 from crm_desktop.store.store import Store
 from crm_desktop.ui import words
 from crm_desktop.ui.theme import Theme

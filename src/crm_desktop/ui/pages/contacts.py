@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 _SEEN_TABLES = frozenset(
     ("contact", "phone", "email", "address", "position", "tag", "tagging", "entry", "reminder",
-     "deal", "field_value", "field", "participant", "colleague")
+     "deal", "field_value", "field", "participant", "colleague", "consent")
 )  # fmt: skip
 WITH_CHIPS = 640
 """Width at 100 % text from which the filters stand beside the field, not below it."""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
+from crm_desktop.import_export import fields
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.beside import Beside, headed
 from crm_desktop.ui.pages.import_steps.file_step import RowsModel, plain_table
@@ -18,6 +19,8 @@ from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, panel
 from crm_desktop.ui.widgets.segments import Segments
 from crm_desktop.ui.words import figure
+
+_YES_NO = frozenset({"newsletter", "consent", "active", *fields.CONSENTS.values()})
 
 
 class CheckStep(QWidget):
@@ -113,7 +116,12 @@ class CheckStep(QWidget):
             self._changes,
             [self.tr("Contact"), self.tr("Field"), self.tr("Here now"), self.tr("Will be")],
             [
-                [str(name), words.column_name(column), self._shown(old), self._shown(new)]
+                [
+                    str(name),
+                    words.column_name(column),
+                    self._shown(column, old),
+                    self._shown(column, new),
+                ]
                 for _, name, column, old, new in changes
             ],
         )
@@ -135,10 +143,10 @@ class CheckStep(QWidget):
             len(headers) - 1, QHeaderView.ResizeMode.Stretch
         )
 
-    def _shown(self, value: Any) -> str:
+    def _shown(self, column: str, value: Any) -> str:
         if value is None or value == "":
             return self.tr("(empty)")
-        return words.spoken_day(str(value))
+        return words.spoken_value(str(value), "bool" if column in _YES_NO else "text")
 
     def _show_kind(self, number: int) -> None:
         problems = number == 0
