@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -99,6 +100,7 @@ _WHICH: dict[Group, str] = {
     "waiting": "r.waiting=1",
 }
 _UNDATED = "r.waiting=0 AND r.due_date=''"
+_ONLY = "(:owner ISNULL OR r.owner_id=:owner) AND (:until ISNULL OR r.due_date<=:until)"
 # The order of the index, so that reading stops at the limit.
 _ORDER = " ORDER BY r.due_date, iif(r.due_time='', '~', r.due_time) LIMIT +:limit"
 
@@ -148,6 +150,25 @@ def read_today(
         raw, f"{_SELECT} AND r.waiting=0 AND r.due_date>:today{_ORDER}", _values(today, 1), today
     )
     return TodayPage(tuple(parts), done, following[0] if following else None)
+
+
+def count_group(
+    raw: sqlite3.Connection, today: dt.date, group: Group, *, owner: bytes | None = None,
+    until: dt.date | None = None,
+) -> int:  # fmt: skip
+    """How many reminders of a group are open: of one colleague, due up to a day; else all."""
+    values = {**_values(today, 0), **_only(owner, until)}
+    return sum(_count(raw, f"{which} AND {_ONLY}", values) for which in _whole(group))
+
+
+def read_group(
+    raw: sqlite3.Connection, today: dt.date, group: Group, *, owner: bytes | None = None,
+    until: dt.date | None = None,
+) -> Iterator[TodayRow]:  # fmt: skip
+    """The reminders that ``count_group`` counts, by day and time, read as they are asked for."""
+    values = {**_values(today, -1), **_only(owner, until)}
+    for which in _whole(group):
+        yield from _reading(raw, f"{_SELECT} AND {which} AND {_ONLY}{_ORDER}", values, today)
 
 
 def overdue_ids(raw: sqlite3.Connection, today: dt.date) -> list[bytes]:
@@ -235,23 +256,34 @@ def _values(today: dt.date, limit: int) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _whole(group: Group) -> tuple[str, ...]:
+    """The conditions of a group; a day that cannot be read is still to come."""
+    return (_WHICH[group], _UNDATED) if group == "later" else (_WHICH[group],)
+
+
+def _only(owner: bytes | None, until: dt.date | None) -> dict[str, object]:
+    return {"owner": owner, "until": until.isoformat() if until is not None else None}
+
+
 def _rows(
     raw: sqlite3.Connection, statement: str, values: dict[str, object], today: dt.date
 ) -> tuple[TodayRow, ...]:
-    found = []
+    return tuple(_reading(raw, statement, values, today))
+
+
+def _reading(
+    raw: sqlite3.Connection, statement: str, values: dict[str, object], today: dt.date
+) -> Iterator[TodayRow]:
     for n, identity, kind, title, cn, cid, name, company, deal, day, time, *more in raw.execute(
         statement, values
     ):
         priority, repeats, who = more
         due = _day(day)
         late = max(0, (today - due).days) if due is not None else 0
-        found.append(
-            TodayRow(
-                n, identity, kind, title, cn, cid, name, company, deal, due, time, late, priority,
-                bool(repeats), who,
-            )
+        yield TodayRow(
+            n, identity, kind, title, cn, cid, name, company, deal, due, time, late, priority,
+            bool(repeats), who,
         )  # fmt: skip
-    return tuple(found)
 
 
 def _day(text: str) -> dt.date | None:

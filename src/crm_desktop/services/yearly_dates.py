@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crm_desktop.domain.dates import parse_partial
 from crm_desktop.store.file_format import LIVE
 
 _MOST_DAYS = 366
+_AT_ONCE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,29 @@ class YearlyDate:
 
 def yearly_dates(raw: sqlite3.Connection, first: dt.date, days: int) -> list[YearlyDate]:
     """The yearly days from ``first`` on, for up to a year, by date."""
+    return list(read_yearly_dates(raw, first, days))
+
+
+def read_yearly_dates(raw: sqlite3.Connection, first: dt.date, days: int) -> Iterator[YearlyDate]:
+    """The same, read a week at a time as they are asked for."""
     period = [first + dt.timedelta(days=n) for n in range(min(days, _MOST_DAYS))]
     dates = {(day.month, day.day): day for day in period}
     for day in period:  # in other years 29 February is looked after on the 28th
         if (day.month, day.day) == (2, 28) and (day + dt.timedelta(days=1)).month == 3:
             dates[2, 29] = day
-    found = [
-        YearlyDate(dates[month, day], n, identity, name, "", _years(dates[month, day], year))
-        for n, identity, name, year, month, day in _birthdays(raw, dates)
-    ]
-    found += _field_dates(raw, dates)
-    found.sort(key=lambda one: (one.date, one.contact_n, one.field))
-    return found
+    others: dict[dt.date, list[YearlyDate]] = {}
+    for one in _field_dates(raw, dates):
+        others.setdefault(one.date, []).append(one)
+    for start in range(0, len(period), _AT_ONCE):
+        part = period[start : start + _AT_ONCE]
+        mine = {date: day for date, day in dates.items() if part[0] <= day <= part[-1]}
+        found = [
+            YearlyDate(mine[month, day], n, identity, name, "", _years(mine[month, day], year))
+            for n, identity, name, year, month, day in _birthdays(raw, mine)
+        ]
+        for day in part:
+            found += others.get(day, ())
+        yield from sorted(found, key=lambda one: (one.date, one.contact_n, one.field))
 
 
 def _birthdays(
