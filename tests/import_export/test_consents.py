@@ -41,7 +41,7 @@ def test_columns_are_recognised_and_become_words(store: Store, tmp_path: Path) -
     }  # fmt: skip
     with store.read_raw() as raw:
         (lise,) = raw.execute("SELECT id FROM contact WHERE first_name='Lise'").fetchone()
-        assert words_of(raw, lise)[0] == Word("phone", True, TODAY, "", "list.csv")
+        assert words_of(raw, lise)[-1] == Word("phone", True, TODAY, "", "list.csv")
 
 
 def test_several_rows_of_a_company_tell_it_together(store: Store, tmp_path: Path) -> None:
@@ -149,6 +149,15 @@ def test_who_was_archived_meanwhile_gets_no_word(store: Store, tmp_path: Path) -
     apply.run(store, staged, "Import")
     with store.read_raw() as raw:
         assert raw.execute("SELECT count(*) FROM consent").fetchone()[0] == 0
+
+
+def test_of_several_rows_for_one_contact_the_first_word_counts(
+    store: Store, tmp_path: Path
+) -> None:
+    import_file(store, write_csv(tmp_path / "list.csv", HEADS + "Bo Ek,bo@ek.example,,,\n"))
+    rows = "Bo Ek,bo@ek.example,ja,,\nBo Ek,bo@ek.example,nein,ja,\n"
+    import_file(store, write_csv(tmp_path / "later.csv", HEADS + rows), existing="overwrite")
+    assert said(store) == {"Bo Ek": {"phone": True, "email": True}}
 
 
 def test_of_rows_that_are_united_the_first_word_counts(store: Store, tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ class _Work:
         self._source = bytes.fromhex(about["source_id"])
         self._currency = about.get("currency", "EUR")
         self._tables: set[str] = set()
-        self._said: frozenset[str] = frozenset()
+        self._said: Sequence[str] = ()
         """Columns of ``CONSENTS`` that the file fills."""
 
     def prepare(self, names: Sequence[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ how it was said nobody knows.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from crm_desktop.domain.consent import COLUMNS
@@ -16,9 +16,9 @@ from crm_desktop.import_export.fields import CONSENTS
 from crm_desktop.services.last_word import last_word
 
 
-def told(db: sqlite3.Connection, schema: str = "main") -> frozenset[str]:
+def told(db: sqlite3.Connection, schema: str = "main") -> tuple[str, ...]:
     """Which of the columns ``CONSENTS`` the staged parties fill."""
-    return frozenset(
+    return tuple(
         column
         for column in CONSENTS
         if db.execute(
@@ -41,7 +41,7 @@ def plan_consents(db: sqlite3.Connection) -> None:
 
 
 def write_consents(
-    raw: sqlite3.Connection, columns: Collection[str], file: str, here: Mapping[str, Any]
+    raw: sqlite3.Connection, columns: Sequence[str], file: str, here: Mapping[str, Any]
 ) -> None:
     """The words of the records between ``low`` and ``high``; what somebody wrote down after the
     plan was made goes before the file. ``columns``: as ``told`` says."""
