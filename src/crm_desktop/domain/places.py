@@ -7,7 +7,7 @@ Indiana, and here it is India.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crm_desktop.domain.country_names import COUNTRIES, FURTHER_NAMES, SINGLE_LETTERS
 from crm_desktop.domain.text import key
@@ -30,6 +30,7 @@ def _code_of_key() -> dict[str, str]:
     return codes
 
 
+@lru_cache(4096)
 def country_code(text: str) -> str | None:
     """ISO 3166-1 alpha-2 of a country given by code or name; ``None`` where it is not known.
 

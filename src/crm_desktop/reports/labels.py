@@ -33,6 +33,8 @@ _EDGE = 5.5
 _SENDER = TextStyle(6.5, "regular", GREY, 8)
 _SENDER_BLOCK = TextStyle(8, "regular", INK, 10.5)
 _MOST_OFFSET = 20.0
+_SPARE = 50
+"""Further addresses that are read for the first pages: some may not fit."""
 _NONE = Margins(0, 0, 0, 0)
 
 
@@ -94,6 +96,7 @@ def draw_labels(material: Material, out: Path | IO[bytes], *, most_pages: int = 
         mailing = read_mailing(
             material.raw, material.numbers(), order=choices.order,
             per_household=choices.per_household, with_refused=choices.with_refused,
+            most=most_pages * kind.slots + _SPARE if most_pages else None,
         )  # fmt: skip
         sender = sender_line(material.letterhead) if choices.sender else ""
         too_long = _Sheets(doc, choices, sender).draw(mailing, material, most_pages)

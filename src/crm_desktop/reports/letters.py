@@ -55,7 +55,7 @@ def draw_letters(material: Material, out: Path | IO[bytes], *, most_pages: int =
         field=FIELDS[window],
     )  # fmt: skip
     subject, body = _texts(material)
-    mailing = _mailing(material)
+    mailing = _mailing(material, most_pages or None)
     date = words.long_day(material.order.today)
     done = 0
     for letter in _letters(material, mailing, subject, body):
@@ -114,12 +114,12 @@ def _texts(material: Material) -> tuple[LetterText, LetterText]:
     return read_text(subject, known), read_text(body, known)
 
 
-def _mailing(material: Material) -> Mailing:
+def _mailing(material: Material, most: int | None = None) -> Mailing:
     more = material.order.more
     return read_mailing(
         material.raw, material.numbers(), order="list" if more.get("order") == "list" else "name",
         per_household=bool(more.get("per_household", False)),
-        with_refused=bool(more.get("with_refused", False)),
+        with_refused=bool(more.get("with_refused", False)), most=most,
     )  # fmt: skip
 
 

@@ -34,7 +34,6 @@ class Recipient:
     names: tuple[str, ...]
     lines: tuple[str, ...]
     address: PostalAddress
-    sort_key: str = ""
 
     @property
     def block(self) -> tuple[str, ...]:
@@ -77,6 +76,8 @@ class _Row:
     address: PostalAddress
 
 
+_AT_ONCE = 200
+"""Contacts that are read in one go, where only the first letters are wanted."""
 _ADDRESS = ("street", "street2", "street_number", "postal_code", "city", "region", "country")
 _ADDRESS_OF = (
     "(SELECT x.n FROM contact y CROSS JOIN address x ON x.contact_id=y.id"
@@ -85,7 +86,7 @@ _ADDRESS_OF = (
     " ORDER BY x.id IS NOT y.address_id, x.n LIMIT 1)"
 )
 _READ = (
-    "WITH f AS MATERIALIZED (SELECT r.key place, c.n, c.id, c.kind, c.name, c.prefix,"
+    "WITH f AS MATERIALIZED (SELECT c.n, c.id, c.kind, c.name, c.prefix,"
     f" c.first_name, c.last_name, c.sort_key, 1-{refused('post')} consent,"
     f" {_ADDRESS_OF.format(owner='c')} own,"
     " (SELECT o.company_id FROM contact y CROSS JOIN position o ON o.person_id=y.id JOIN"
@@ -98,7 +99,7 @@ _READ = (
     " SELECT g.n, g.id, g.kind, g.name, g.prefix, g.first_name, g.last_name, g.sort_key, g.consent,"
     " g.at, g.at_kind, g.at_name, g.own, "
     + ", ".join(f"coalesce(a.{column}, '')" for column in _ADDRESS)
-    + " FROM g LEFT JOIN address a ON a.n=g.address ORDER BY g.place"
+    + " FROM g LEFT JOIN address a ON a.n=g.address"
 )
 
 
@@ -109,22 +110,61 @@ def read_mailing(
     order: Order = "post_code",
     per_household: bool = False,
     with_refused: bool = False,
+    most: int | None = None,
 ) -> Mailing:
-    """The letters for these contacts (row numbers, in the order of a list) and who gets none."""
+    """The letters for these contacts (row numbers, in the order of a list) and who gets none.
+
+    ``most``: only the first letters are wanted, and those left out among them.
+    """
     settings = read_settings(raw)
+    wanted: Sequence[int] = contacts
+    if len(contacts) <= _AT_ONCE:
+        most = None
+    if most is not None and order == "name":
+        known = raw.execute("SELECT n FROM contact_summary ORDER BY name_key, n")
+        place = {n: at for at, (n,) in enumerate(known)}
+        wanted = sorted(contacts, key=lambda n: place.get(n, -1))
     found: list[_Row] = []
     skipped: list[Skipped] = []
-    for row in raw.execute(_READ, (json.dumps([*contacts]),)):
+    # Whoever comes later may belong to the first household, or have the first post code.
+    together = per_household or order == "post_code" or most is None
+    size = len(wanted) if together else _AT_ONCE
+    for start in range(0, len(wanted), size or 1):
+        _read(raw, wanted[start : start + size], with_refused, found, skipped)
+        if most is not None and not together and len(found) >= most:
+            break
+    groups = _households(found, settings.country) if per_household else [[row] for row in found]
+    shared = len(found) - len(groups)
+    leading = [(_leading(group), group) for group in groups]
+    if order == "post_code":
+        home = settings.country
+        leading.sort(key=lambda one: (*sort_key(one[0].address, home), *_by_name(one[0])))
+    elif order == "name":
+        leading.sort(key=lambda one: _by_name(one[0]))
+    letters = [_recipient(first, group, settings) for first, group in leading[:most]]
+    return Mailing(tuple(letters), tuple(skipped), shared)
+
+
+def _read(
+    raw: sqlite3.Connection, contacts: Sequence[int], with_refused: bool, found: list[_Row],
+    skipped: list[Skipped],
+) -> None:  # fmt: skip
+    """Add the contacts that get a letter, and those that get none, in the order given."""
+    # Asked for in the order of the file: rows that lie together are read together.
+    rows = raw.execute(_READ, (json.dumps(sorted(contacts)),)).fetchall()
+    place = {n: at for at, n in enumerate(contacts)}
+    rows.sort(key=lambda row: place[row[0]])
+    for row in rows:
         n, identity, kind, name, prefix, first, last, sorting, consent, at, *more = row
-        at_kind, at_name, own, *place = more
-        address = PostalAddress(*place)
+        at_kind, at_name, own, *where = more
+        address = PostalAddress(*where)
         if consent == 0 and not with_refused:
             skipped.append(Skipped(n, identity, name, "refused"))
         elif not address.reaches:
             skipped.append(Skipped(n, identity, name, "no_address"))
         elif not name.strip():
-            where = " ".join(filter(None, (address.street, address.city)))
-            skipped.append(Skipped(n, identity, where, "no_name"))
+            street = " ".join(filter(None, (address.street, address.city)))
+            skipped.append(Skipped(n, identity, street, "no_name"))
         else:
             home = at_kind == "household"
             works = kind == "person" and own is None and at_kind == "company"
@@ -136,13 +176,6 @@ def read_mailing(
                     at_name if works else "", address,
                 )
             )  # fmt: skip
-    groups = _households(found, settings.country) if per_household else [[row] for row in found]
-    letters = [_recipient(group, settings) for group in groups]
-    if order == "post_code":
-        letters.sort(key=lambda one: (*sort_key(one.address, settings.country), _by_name(one)))
-    elif order == "name":
-        letters.sort(key=_by_name)
-    return Mailing(tuple(letters), tuple(skipped), len(found) - len(groups))
 
 
 def block_of(raw: sqlite3.Connection, contact: bytes) -> tuple[str, ...]:
@@ -155,7 +188,7 @@ def block_of(raw: sqlite3.Connection, contact: bytes) -> tuple[str, ...]:
     return found[0].block if found else (with_prefix(row[1], row[2]),)
 
 
-def _by_name(one: Recipient) -> tuple[str, int]:
+def _by_name(one: _Row) -> tuple[str, int]:
     return one.sort_key, one.n
 
 
@@ -174,14 +207,16 @@ def _households(rows: Sequence[_Row], home: str) -> list[list[_Row]]:
     return list(groups.values())
 
 
-def _recipient(group: Sequence[_Row], settings: ShopSettings) -> Recipient:
+def _leading(group: Sequence[_Row]) -> _Row:
     # The household itself, where it is among them, has the name and the address that count.
-    first = next((row for row in group if row.kind == "household"), group[0])
+    return next((row for row in group if row.kind == "household"), group[0])
+
+
+def _recipient(first: _Row, group: Sequence[_Row], settings: ShopSettings) -> Recipient:
     others = [row.id for row in group if row is not first]
     return Recipient(
         first.n, (first.id, *others), _names(first, group),
         address_lines(first.address, settings.country, settings.language), first.address,
-        first.sort_key,
     )  # fmt: skip
 
 
