@@ -9,8 +9,10 @@ the tests compare. An import of a large list is sealed several times as fast.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -21,16 +23,21 @@ from crm_desktop.sync import shop_rows
 from crm_desktop.sync.blocks import Above, Block
 from crm_desktop.sync.core.naming import Author, Dot
 from crm_desktop.sync.core.operations import RowKey
-from crm_desktop.sync.core.replica import Names, born_start, born_sums, dot_token
+from crm_desktop.sync.core.replica import (
+    DIGEST_BYTES,
+    Names,
+    born_start,
+    born_sums,
+    dot_token,
+)  # fmt: skip
 from crm_desktop.sync.shop_rows import SHAPES, SUM_BYTES, Shape
 
 _FORM, _N, _MASK, _ID, _GONE, _COLUMNS = range(6)
-"""Places in a line of ``_lines``: of a row that is live and of which sync does not know yet, the
-groups that are not as if nobody ever wrote them, one bit each; the row's number in its table, the
-groups that were written, its id, ``gone``; then its columns, in the order of ``Shape.columns``."""
+"""Places in a line of ``_lines``: of a live row the groups that are not as if nobody ever wrote
+them, one bit each; the row's number in its table, the groups that were written, its id, ``gone``;
+then its columns, in the order of ``Shape.columns``."""
 _Line = tuple[Any, ...]
-_Sorted = tuple[Callable[[_Line], Sequence[Any]], Callable[[_Line], None], Callable[[bytes], None]]
-"""Of a form the values of a line, and where the line and the packed values are put."""
+_number_of, _id_of, _form_of = itemgetter(_N), itemgetter(_ID), itemgetter(_FORM)
 K = TypeVar("K", bound=Hashable)
 
 
@@ -40,11 +47,11 @@ class Born:
 
     table: int
     names: Names
-    pick: Callable[[_Line], Sequence[Any]]
-    """The values of these groups."""
-    lines: list[_Line] = field(default_factory=list)
-    values: list[bytes] = field(default_factory=list)
-    """Of each row, packed."""
+    lines: list[_Line]
+    values: list[bytes]
+    """Of each row those of these groups, packed."""
+    above: list[Above]
+    """Of each row those that it names as its owners."""
 
 
 @dataclass(slots=True)
@@ -96,11 +103,12 @@ class Taken:
                 key = RowKey(born.table, line[_ID])
                 if key in keys:
                     self._put_other(SHAPES[born.table], key, line)
-                    owners[key] = owners[_named(born.table, [line])[0]]
+                    owners[key] = owners[born.above[at]]
                 else:
                     stay.append(at)
             born.lines = [born.lines[at] for at in stay]
             born.values = [born.values[at] for at in stay]
+            born.above = [born.above[at] for at in stay]
         self.born = [born for born in self.born if born.lines]
 
     def _put_other(self, shape: Shape, key: RowKey, line: _Line) -> None:
@@ -111,53 +119,111 @@ class Taken:
 
 def take(raw: sqlite3.Connection, tables: Iterable[int], most_rows: int, most_bytes: int) -> Taken:
     """The first rows of what is dirty, as many as make a segment of bounded size; one at least."""
-    taken, count, size = Taken(), 0, 0
+    dirty = _dirty_tables(raw)
+    chosen = [table for table in tables if table in dirty]
+    while True:
+        taken, size = _take(raw, chosen, most_rows)
+        if size <= most_bytes or taken.count <= 1:
+            return taken
+        most_rows = min(taken.count - 1, _fitting(raw, chosen, most_rows, most_bytes))
+
+
+def _fitting(
+    raw: sqlite3.Connection, tables: Iterable[int], most_rows: int, most_bytes: int
+) -> int:
+    """How many of the first rows hold no more than so many bytes; one at least."""
+    count = size = 0
+    for table in tables:
+        for line in _lines(raw, SHAPES[table], most_rows - count):
+            size += _texts(line)
+            if size > most_bytes and count:
+                return count
+            count += 1
+    return count
+
+
+def _texts(line: _Line) -> int:
+    return sum(len(v) for v in line[_COLUMNS:] if type(v) is str or type(v) is bytes)
+
+
+def _dirty_tables(raw: sqlite3.Connection) -> set[int]:
+    # From one to the next: there may be a million rows in each.
+    found, last = set[int](), -1
+    while True:
+        (next_,) = raw.execute("SELECT min(tbl) FROM sync_dirty WHERE tbl>?", (last,)).fetchone()
+        if next_ is None:
+            return found
+        found.add(next_)
+        last = next_
+
+
+def _take(raw: sqlite3.Connection, tables: Iterable[int], most_rows: int) -> tuple[Taken, int]:
+    """So many rows, and how many bytes their values have."""
+    taken, size = Taken(), 0
     pack = msgpack.Packer(unicode_errors="surrogatepass").pack
     for table in tables:
-        shape, forms, last = SHAPES[table], dict[int, _Sorted](), None
-        # Every step in this loop is taken for each row of a large import.
-        for line in _lines(raw, shape, most_rows - count):
-            form, put, values = line[_FORM], None, b""
-            if form is not None:
-                put = forms.get(form)
-                if put is None:
-                    born = Born(table, *_formed(shape, form))
-                    taken.born.append(born)
-                    put = forms[form] = born.pick, born.lines.append, born.values.append
-                values = pack(put[0](line))
-                size += len(values)
-            else:
-                size += sum(len(v) for v in line[_COLUMNS:] if type(v) is str or type(v) is bytes)
-            if size > most_bytes and count:
-                taken.full = True
-                break
-            if put is not None:
-                put[1](line)
-                put[2](values)
-            else:
-                taken._put_other(shape, RowKey(table, line[_ID]), line)
-            count += 1
-            last = line[_N]
-        if last is not None:
-            taken.marked.append((table, last))
-        taken.full = taken.full or count >= most_rows
-        if taken.full:
+        shape = SHAPES[table]
+        lines = _lines(raw, shape, most_rows - taken.count)
+        if not lines:
+            continue
+        taken.count += len(lines)
+        taken.marked.append((table, lines[-1][_N]))
+        known = _known(raw, table, lines)
+        by_form: dict[int | None, list[_Line]] = {}
+        if known or None in set(map(_form_of, lines)):
+            for line in lines:
+                form = None if line[_ID] in known else line[_FORM]
+                by_form.setdefault(form, []).append(line)
+        else:
+            for form, line in zip(map(_form_of, lines), lines, strict=True):
+                if form in by_form:
+                    by_form[form].append(line)
+                else:
+                    by_form[form] = [line]
+        for form, some in by_form.items():
+            if form is None:
+                for line in some:
+                    taken._put_other(shape, RowKey(table, line[_ID]), line)
+                    size += _texts(line)
+                continue
+            names, pick = _formed(table, form)
+            values = list(map(pack, map(pick, some)))
+            size += sum(map(len, values))
+            taken.born.append(Born(table, names, some, values, _named(table, some)))
+        if taken.count >= most_rows:
+            taken.full = True
             break
-    taken.born = [born for born in taken.born if born.lines]
-    taken.count = count
-    return taken
+    return taken, size
 
 
-def _lines(raw: sqlite3.Connection, shape: Shape, most: int) -> Iterator[_Line]:
+def _lines(raw: sqlite3.Connection, shape: Shape, most: int) -> list[_Line]:
     columns = "".join(f", t.{name}" for name in shape.columns)
     return raw.execute(
-        f"SELECT CASE WHEN t.gone={LIVE} AND NOT EXISTS"
-        " (SELECT 1 FROM sync_row r WHERE r.tbl=d.tbl AND r.row=t.id)"
-        f" THEN {_FORMS[shape.number]} END, d.row, d.mask, t.id, t.gone{columns}"
-        f" FROM sync_dirty d JOIN {shape.name} t ON t.n=d.row"
+        f"SELECT CASE WHEN t.gone={LIVE} THEN {_FORMS[shape.number]} END,"
+        f" d.row, d.mask, t.id, t.gone{columns}"
+        f" FROM sync_dirty d CROSS JOIN {shape.name} t ON t.n=d.row"
         " WHERE d.tbl=? ORDER BY d.row LIMIT +?",
         (shape.number, most),
-    )
+    ).fetchall()
+
+
+def _known(raw: sqlite3.Connection, table: int, lines: list[_Line]) -> set[bytes]:
+    """The rows that sync knows already."""
+    ids = list(map(_id_of, lines))
+    # Ids grow with time: among those of new rows there is usually no other at all.
+    if not raw.execute(
+        "SELECT 1 FROM sync_row WHERE tbl=? AND row BETWEEN ? AND ? LIMIT 1",
+        (table, min(ids), max(ids)),
+    ).fetchone():
+        return set()
+    return {
+        row
+        for part in shop_rows.in_parts(ids)
+        for (row,) in raw.execute(
+            f"SELECT row FROM sync_row WHERE tbl=? AND row IN ({shop_rows.marks(part)})",
+            (table, *part),
+        )
+    }
 
 
 def _form(shape: Shape) -> str:
@@ -180,8 +246,10 @@ def _form(shape: Shape) -> str:
 _FORMS: Mapping[int, str] = {number: _form(shape) for number, shape in SHAPES.items()}
 
 
-def _formed(shape: Shape, form: int) -> tuple[Names, Callable[[_Line], Sequence[Any]]]:
+@lru_cache(maxsize=1_000)
+def _formed(table: int, form: int) -> tuple[Names, Callable[[_Line], Sequence[Any]]]:
     """The groups of a form, and how their values are picked from a line."""
+    shape = SHAPES[table]
     groups = [group for bit, group in enumerate(sorted(shape.groups)) if form >> bit & 1]
     names = tuple((group, tuple(shape.groups[group])) for group in groups)
     places = [_COLUMNS + shape.columns.index(name) for _, held in names for name in held]
@@ -197,6 +265,8 @@ class Packed:
     blocks: list[Block] = field(default_factory=list)
     sums: list[list[bytes]] = field(default_factory=list)
     """Of each block what its rows add to the digest."""
+    numbers: list[list[int]] = field(default_factory=list)
+    """Of each block those of its rows in their table."""
     above: set[RowKey] = field(default_factory=set)
     """The rows that they are parts of."""
 
@@ -214,10 +284,11 @@ def pack(
     packer = msgpack.Packer(unicode_errors="surrogatepass")
     token = dot_token(author, seq)
     for one in born:
-        rows = [line[_ID] for line in one.lines]
-        above = [owners[named] for named in _named(one.table, one.lines)]
+        rows = list(map(_id_of, one.lines))
+        above = list(map(owners.__getitem__, one.above))
         packed.above.update(key for owner in set(above) for key in owner)
         packed.blocks.append(Block(one.table, True, one.names, rows, above, one.values))
+        packed.numbers.append(list(map(_number_of, one.lines)))
         start = born_start(one.table, one.names, token, packer.pack)
         packed.sums.append(born_sums(start, rows, one.values))
     return packed
@@ -225,16 +296,21 @@ def pack(
 
 def save(raw: sqlite3.Connection, packed: Packed, dot: Dot) -> None:
     """Note that these rows were born under ``dot``."""
-    pad = bytes(SUM_BYTES - 16)
-    chain, seq = dot
-    raw.executemany(
-        "INSERT INTO sync_row VALUES (?,?,?,?,?3,?4,1,?,NULL)",
-        [
-            (block.table, row, chain, seq, pad + one)
-            for block, sums in zip(packed.blocks, packed.sums, strict=True)
-            for row, one in zip(block.rows, sums, strict=True)
-        ],
-    )
+    tables: dict[int, list[tuple[int, bytes]]] = {}
+    for block, numbers, sums in zip(packed.blocks, packed.numbers, packed.sums, strict=True):
+        tables.setdefault(block.table, []).extend(zip(numbers, sums, strict=True))
+    pad = bytes(SUM_BYTES - DIGEST_BYTES)
+    for table, found in tables.items():
+        found.sort()
+        # Rows that were made one after the other, nearly all, go in sets; their sums in one piece.
+        for _, run in groupby(enumerate(found), lambda line: line[1][0] - line[0]):
+            one = [line for _, line in run]
+            raw.execute(
+                f"INSERT INTO sync_row SELECT ?1, id, ?2, ?3, ?2, ?3, 1,"
+                f" substr(?4, (n - ?5) * {SUM_BYTES} + 1, {SUM_BYTES}), NULL"
+                f" FROM {SHAPES[table].name} WHERE n BETWEEN ?5 AND ?6 ORDER BY n",
+                (table, *dot, pad + pad.join([total for _, total in one]), one[0][0], one[-1][0]),
+            )
 
 
 def live_owners(
@@ -244,32 +320,25 @@ def live_owners(
 
     ``direct``: for each row, or whatever stands for it, those it names itself.
     """
-    above: dict[RowKey, tuple[RowKey, ...]] = {}
+    above: dict[RowKey, Above] = {}
     asked: set[RowKey] = set()
     level = {owner for named in direct.values() for owner in named}
     while level:
         asked |= level
         found: set[RowKey] = set()
-        for table, ids in shop_rows.by_table(level).items():
+        by_table: dict[int, dict[bytes, RowKey]] = {}
+        for key in level:
+            by_table.setdefault(key.table, {})[key.row] = key
+        for table, keys in by_table.items():
             columns = SHAPES[table].owners
-            if not columns:
-                for part in shop_rows.in_parts(ids):
-                    above.update(
-                        (RowKey(table, row), ())
-                        for (row,) in raw.execute(
-                            f"SELECT id FROM {SHAPES[table].name}"
-                            f" WHERE gone={LIVE} AND id IN ({shop_rows.marks(part)})", part
-                        )
-                    )  # fmt: skip
-                continue
             names = ",".join(("id", *columns))
-            for part in shop_rows.in_parts(ids):
+            for part in shop_rows.in_parts(keys):
                 for row, *held in raw.execute(
                     f"SELECT {names} FROM {SHAPES[table].name}"
                     f" WHERE gone={LIVE} AND id IN ({shop_rows.marks(part)})", part
                 ):  # fmt: skip
-                    named = named_owners(columns, held)
-                    above[RowKey(table, row)] = named
+                    named = named_owners(columns, held) if held else ()
+                    above[keys[row]] = named
                     found.update(named)
         level = found - asked
     lines: dict[tuple[RowKey, ...], tuple[RowKey, ...]] = {(): ()}
@@ -303,7 +372,7 @@ def _upwards(
 def owners_named(taken: Taken) -> dict[Above | RowKey, Above]:
     """What is named as owners by births, under itself, and by the others, under their keys."""
     found: dict[Above | RowKey, Above] = {
-        named: named for born in taken.born for named in set(_named(born.table, born.lines))
+        named: named for born in taken.born for named in set(born.above)
     }
     for key, row in taken.rows.items():
         columns = SHAPES[key.table].owners

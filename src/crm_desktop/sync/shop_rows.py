@@ -181,17 +181,17 @@ def sign(raw: sqlite3.Connection, keys: Collection[RowKey], dot: Dot) -> set[Row
     Whoever writes here has seen all that is known of a row, so the new sign stands alone. Returns
     the rows for which that does not hold so simply.
     """
-    left = set(keys)
+    left = set[RowKey]()
     for table, ids in by_table(keys).items():
         for part in in_parts(ids):
-            left.difference_update(
-                RowKey(table, row)
-                for (row,) in raw.execute(
-                    "UPDATE sync_row SET sign_chain=?, sign_seq=? WHERE tbl=?"
-                    f" AND row IN ({marks(part)}) AND more IS NULL RETURNING row",
-                    (*dot, table, *part),
-                ).fetchall()
-            )
+            among = f"tbl=? AND row IN ({marks(part)}) AND more IS NULL"
+            signed = raw.execute(
+                f"UPDATE sync_row SET sign_chain=?, sign_seq=? WHERE {among}", (*dot, table, *part)
+            ).rowcount
+            if signed < len(part):
+                found = raw.execute(f"SELECT row FROM sync_row WHERE {among}", (table, *part))
+                simple_ = {row for (row,) in found}
+                left.update(RowKey(table, row) for row in part if row not in simple_)
     return left
 
 
