@@ -1967,6 +1967,10 @@
         <translation>Kontakt</translation>
     </message>
     <message>
+        <source>Erased here (%1)</source>
+        <translation>Hier gelöscht (%1)</translation>
+    </message>
+    <message>
         <source>Everything in this file can be used.</source>
         <translation>Alles in dieser Datei ist brauchbar.</translation>
     </message>
@@ -4305,6 +4309,53 @@
     <message>
         <source>what was printed, exported or sent before</source>
         <translation>was früher gedruckt, exportiert oder verschickt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>ErasedPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Add again</source>
+        <translation>&amp;Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out after all</source>
+        <translation>&amp;Doch weglassen</translation>
+    </message>
+    <message>
+        <source>Add only those again who wish to be your customers anew. The proof that they were erased stays.</source>
+        <translation>Nehmen Sie nur wieder auf, wer neu Ihr Kunde sein möchte. Der Nachweis der Löschung bleibt bestehen.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Erased on</source>
+        <translation>Gelöscht am</translation>
+    </message>
+    <message>
+        <source>Is added again</source>
+        <translation>Wird wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>Is left out</source>
+        <translation>Bleibt weg</translation>
+    </message>
+    <message>
+        <source>People who were erased here</source>
+        <translation>Personen, die hier gelöscht wurden</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
     </message>
 </context>
 <context>

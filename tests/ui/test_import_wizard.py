@@ -10,19 +10,22 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.filters import Condition
 from crm_desktop.import_export.apply import CHUNK
 from crm_desktop.import_export.importing import ImportFile
 from crm_desktop.import_export.model import ValueKind
+from crm_desktop.services import privacy
+from crm_desktop.services.erasure_ledger import erasures
 from crm_desktop.services.history import History
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.import_steps import words as step_words
+from crm_desktop.ui.pages.import_steps.erased_panel import ErasedPanel
 from crm_desktop.ui.pages.import_wizard import ImportWizard, Step
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.field_combo import FieldCombo
@@ -972,3 +975,56 @@ def test_long_addresses_may_go_on_in_the_next_line() -> None:
     assert parts == ["anneliese.", "mueller@", "example.", "com of us"]
     assert step_words.breakable("short@example.com") == "short@example.com"
     assert max(map(len, step_words.breakable("x" * 70).split("\u200b"))) == 20
+
+
+# -- people who were erased -------------------------------------------------------------------
+
+
+def test_an_erased_person_stays_away_until_the_wish_to_come_back(
+    qtbot: QtBot, wizard: ImportWizard, shop: Store, tmp_path: Path, planned: Callable[[], None]
+) -> None:
+    path = write(tmp_path, ALIKE)
+    bring_in(shop, tmp_path, ALIKE)
+    with shop.read_raw() as raw:
+        gone = raw.execute("SELECT n FROM contact WHERE first_name IN ('Nora', 'Siri')").fetchall()
+    privacy.erase(shop, [n for (n,) in gone])
+    wizard.open_file(path)
+    planned()
+    for _ in range(3):
+        wizard.next()
+    assert step(wizard) == Step.CHECK
+    kinds = [one.text() for one in wizard.check.findChildren(QAbstractButton)]
+    assert "Erased here (2)" in kinds
+    panel = wizard.check.findChild(ErasedPanel)
+    assert panel is not None
+    assert panel.isVisible()  # nothing else is to be said here
+
+    def rows() -> list[list[str]]:
+        model = panel.table.model()
+        return [
+            [str(model.index(row, column).data()) for column in (1, 2, 3)]
+            for row in range(model.rowCount())
+        ]
+
+    assert rows() == [
+        ["Siri Grant", "22 Nov 2026", "Is left out"], ["Nora Lund", "22 Nov 2026", "Is left out"],
+    ]  # fmt: skip
+    assert not wizard.next_button.isEnabled()  # so far there is nothing to import
+    panel.table.setFocus()
+    press(wizard, Qt.Key.Key_Down)
+    assert panel.button.accessibleName() == "Add again: Nora Lund"
+    press(wizard, Qt.Key.Key_Tab)
+    press(wizard, Qt.Key.Key_Space)
+    assert [fate for *_, fate in rows()] == ["Is left out", "Is added again"]
+    assert panel.button.accessibleName() == "Leave out after all: Nora Lund"
+    assert panel.button.hasFocus()
+    press(wizard, Qt.Key.Key_Space)
+    assert [fate for *_, fate in rows()] == ["Is left out", "Is left out"]
+    press(wizard, Qt.Key.Key_Space)
+    planned()
+    assert panel.isVisible()
+    assert panel.button.accessibleName() == "Leave out after all: Nora Lund"
+    wizard.next()
+    assert step(wizard) == Step.IMPORT
+    assert [name for name in names(shop) if name in ("Siri Grant", "Nora Lund")] == ["Nora Lund"]
+    assert len(erasures(shop)) == 2

@@ -18,6 +18,7 @@ from crm_desktop.domain import text
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply, fields, plan
 from crm_desktop.import_export.encoding import CHOICES as ENCODINGS
+from crm_desktop.import_export.erased import Erased, erased
 from crm_desktop.import_export.model import (
     ColumnMap,
     ColumnValues,
@@ -333,6 +334,11 @@ class ImportFile:
         """Both sides of a pair, field by field."""
         with plan.opened(self.staged, self._store.path) as db:
             return compare(db, pair.party)
+
+    def erased(self, limit: int = -1) -> list[Erased]:
+        """Who of the file was erased for good here, by the last plan."""
+        with plan.opened(self.staged) as db:
+            return erased(db, limit)
 
     def twins(self, limit: int = -1) -> list[Twin]:
         """Records of the file that look like the same contact, by the last plan."""

@@ -9,7 +9,7 @@ whatever was decided.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,7 +48,8 @@ class Wishes:
     "add", or "skip" where several fit). ``single``: party -> choice, by the key that ``pairs``
     tells. ``tag``: given to every contact that the import makes or fills in. ``twins``: pair of
     the file -> choice, by the key that ``twins`` tells; ``all_twins``: for the other ones.
-    ``erased``: for people who were erased for good here.
+    ``erased``: for people who were erased for good here; ``again``: those of them who are added all
+    the same, by the key that ``erased`` tells.
     """
 
     alike: Existing | None = None
@@ -57,6 +58,7 @@ class Wishes:
     twins: Mapping[str, Literal["fill", "add", "skip"]] = field(default_factory=dict)
     all_twins: Literal["fill", "add", "skip"] = "add"
     erased: Literal["add", "skip"] = "skip"
+    again: Collection[str] = frozenset()
 
 
 def match_parties(db: sqlite3.Connection) -> None:

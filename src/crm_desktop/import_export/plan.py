@@ -86,7 +86,7 @@ def build(
         match_parties(db)
         twins.forget_offers(db)
         grant(db, wishes)
-        hold_back(db, add=wishes.erased == "add")
+        hold_back(db, add=wishes.erased == "add", again=wishes.again)
         twins.point_at_first(db)
         if existing != "add":
             match_deals(db)
@@ -116,6 +116,7 @@ def _prepare(db: sqlite3.Connection, existing: Existing) -> None:
         "CREATE TABLE offer (party INTEGER PRIMARY KEY, target BLOB, score INTEGER, reason TEXT,"
         " certainty TEXT)"
     )
+    db.execute("CREATE TABLE IF NOT EXISTS erased (party INTEGER PRIMARY KEY, erased_at, again)")
     # The tag of the import itself stands behind those of the file.
     db.execute("INSERT OR IGNORE INTO about SELECT 'own_tags', coalesce(max(n), 0) FROM tagging")
     db.execute("DELETE FROM tagging WHERE n>(SELECT value+0 FROM about WHERE name='own_tags')")
@@ -138,7 +139,8 @@ _WITH_ID = {"party": "contact", "deal": "deal", "entry": "entry", "reminder": "r
 def _take_over_ids(db: sqlite3.Connection) -> None:
     """What comes from an export and was never here gets the id that it has there.
 
-    So the next file of that export knows it again: deals and entries name people by their ids.
+    So the next file of that export knows it again: deals and entries name people by their ids. Who
+    was erased has no claim to the old id any more: it would be erased again.
     """
     for name, table in _WITH_ID.items():
         new = "AND decision='new'" if name in {"party", "deal"} else ""
@@ -146,6 +148,7 @@ def _take_over_ids(db: sqlite3.Connection) -> None:
             f"UPDATE {name} SET spare_id=id, id=own_id WHERE own_id NOTNULL {new} AND own_id NOT IN"
             f" (SELECT id FROM shop.{table}) AND n IN (SELECT min(n) FROM {name}"
             " WHERE own_id NOTNULL GROUP BY own_id)"
+            " AND own_id NOT IN (SELECT erased_id FROM shop.erasure WHERE erased_id NOTNULL)"
         )
 
 

@@ -1,4 +1,5 @@
-"""Fourth step: what cannot be used as it stands, and every value here that would change."""
+"""Fourth step: what cannot be used as it stands, every value here that would change, and who was
+erased here."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 from crm_desktop.import_export import fields
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.beside import Beside, headed
+from crm_desktop.ui.pages.import_steps.erased_panel import ErasedPanel
 from crm_desktop.ui.pages.import_steps.file_step import RowsModel, plain_table
 from crm_desktop.ui.pages.import_steps.side_panels import OutlookPanel, icon_label, wrapped
 from crm_desktop.ui.pages.import_steps.work import LISTED, ImportWork
@@ -22,9 +24,12 @@ from crm_desktop.ui.words import figure
 
 _YES_NO = frozenset({"newsletter", "consent", "active", *fields.CONSENTS.values()})
 
+_ERASED = 2
+"""The place of the third list."""
+
 
 class CheckStep(QWidget):
-    """Two lists, problems and changes, beside the sums."""
+    """Two lists, problems and changes, beside the sums; a third one where somebody was erased."""
 
     save_requested = QtSignal()
 
@@ -44,7 +49,8 @@ class CheckStep(QWidget):
         self._changes = plain_table(theme, self.tr("Changes"))
         self._fine = self._nothing(self.tr("Everything in this file can be used."))
         self._same = self._nothing(self.tr("No contact that you have is changed."))
-        for page in (self._problems, self._changes, self._fine, self._same):
+        self._erased = ErasedPanel(theme, work)
+        for page in (self._problems, self._changes, self._fine, self._same, self._erased):
             self._pages.addWidget(page)
         inside.addWidget(self._pages, 1)
         self._foot = QWidget()
@@ -94,16 +100,18 @@ class CheckStep(QWidget):
         problems = sum(count for _, _, count in plan.problem_groups)
         changes = [change for change in plan.changes if change[2] not in words.INSIDE]
         present = self._kinds.present
-        if present < 0:
-            present = 0 if problems or not changes else 1
+        if present < 0 or (present == _ERASED and not plan.erased):
+            here = _ERASED if plan.erased else 0
+            present = 0 if problems else 1 if changes and not plan.erased else here
         more = "+" if len(plan.changes) >= LISTED else ""
-        self._kinds.set_texts(
-            [
-                self.tr("To check (%1)").replace("%1", figure(problems)),
-                self.tr("Changes (%1)").replace("%1", figure(len(changes)) + more),
-            ],
-            present,
-        )
+        texts = [
+            self.tr("To check (%1)").replace("%1", figure(problems)),
+            self.tr("Changes (%1)").replace("%1", figure(len(changes)) + more),
+        ]
+        if plan.erased:
+            texts.append(self.tr("Erased here (%1)").replace("%1", figure(len(plan.erased))))
+        self._kinds.set_texts(texts, present)
+        self._erased.show_people(plan.erased)
         self._fill(
             self._problems,
             [self.tr("Row"), self.tr("Column"), self.tr("As it stands"), self.tr("Why")],
@@ -149,6 +157,10 @@ class CheckStep(QWidget):
         return words.spoken_value(str(value), "bool" if column in _YES_NO else "text")
 
     def _show_kind(self, number: int) -> None:
+        if number == _ERASED:
+            self._pages.setCurrentWidget(self._erased)
+            self._foot.hide()
+            return
         problems = number == 0
         table = self._problems if problems else self._changes
         empty = table.model() is None or table.model().rowCount() == 0

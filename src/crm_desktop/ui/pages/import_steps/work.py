@@ -5,6 +5,7 @@ Nothing is written into the shop before ``start_import``.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 from crm_desktop.errors import CancelledError
 from crm_desktop.import_export import fields
 from crm_desktop.import_export.apply import Applied
+from crm_desktop.import_export.erased import Erased
 from crm_desktop.import_export.importing import Found, ImportFile, Repair
 from crm_desktop.import_export.model import ColumnValues, DateOrder, Doubts
 from crm_desktop.import_export.offers import Existing, Wishes
@@ -47,6 +49,7 @@ class Planned:
     problems: list[tuple[int, str, str, str]]
     problem_groups: list[tuple[str, str, int]]
     changes: list[tuple[int, str, str, Any, Any]]
+    erased: list[Erased]
 
 
 @dataclass(slots=True)
@@ -73,6 +76,8 @@ class Choices:
     existing: Existing = "fill"
     alike: Existing | None = None
     single: dict[str, Existing] = field(default_factory=dict)
+    again: set[str] = field(default_factory=set)
+    """People who were erased here and are added all the same, by ``Erased.key``."""
     repair: set[Repair] = field(default_factory=set)
     remember: bool = True
 
@@ -314,6 +319,11 @@ class ImportWork(QObject):
             self.choices.existing = wish
         self.plan_soon()
 
+    def set_again(self, keys: Collection[str], *, again: bool) -> None:
+        """Add people again who were erased for good here, or leave them out after all."""
+        (self.choices.again.update if again else self.choices.again.difference_update)(keys)
+        self.plan_soon()
+
     def wish_for(self, pair: Pair) -> Existing:
         """What will be done with a pair, also before the new plan is made."""
         if (single := self.choices.single.get(pair.key)) is not None:
@@ -344,7 +354,7 @@ class ImportWork(QObject):
             self._look_for_doubts()
         today = QDateTime.fromMSecsSinceEpoch(self._store.clock()).date()
         self.tag = self.tr("Import %1").replace("%1", spelled(today, "d MMM yyyy"))
-        wishes = Wishes(chosen.alike, dict(chosen.single), self.tag)
+        wishes = Wishes(chosen.alike, dict(chosen.single), self.tag, again=frozenset(chosen.again))
         existing, repair = chosen.existing, set(chosen.repair)
 
         def make(progress: Any) -> Planned:
@@ -361,6 +371,7 @@ class ImportWork(QObject):
                 file.problems(LISTED),
                 file.problem_groups(),
                 file.changes(LISTED),
+                file.erased(LISTED),
             )
 
         def made(planned: Planned) -> None:
