@@ -92,6 +92,9 @@ def test_visits_and_calls_of_a_period(printing: Print, shop: DealShop) -> None:
     assert "Helen" not in page
     (page,) = printing("activity", **days, contacts=(number(shop, shop.marta),))
     assert "1 contact · everyone" in page
+    told = " ".join(printing("activity"))  # from the beginning
+    assert "4 entries in all" in told
+    assert "Long ago" in told
     (page,) = printing("activity", first=dt.date(2020, 1, 1), last=dt.date(2020, 1, 31))
     assert "January 2020" in page
     assert "No visits or calls in this period." in page

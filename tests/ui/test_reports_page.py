@@ -484,7 +484,7 @@ def test_a_mail_program_that_stays_open_has_the_pages(
 
 
 def test_periods_end_where_they_say() -> None:
-    days = {code: of(dt.date(2026, 2, 28)) for code, _, of in periods()}
+    days = {code: of(dt.date(2026, 2, 28)) for code, _, of in periods("month")}
     assert days["month"] == (dt.date(2026, 2, 1), dt.date(2026, 2, 28))
     assert days["last_month"] == (dt.date(2026, 1, 1), dt.date(2026, 1, 31))
     assert days["week"] == (dt.date(2026, 2, 23), dt.date(2026, 3, 1))
@@ -492,6 +492,9 @@ def test_periods_end_where_they_say() -> None:
     assert days["year"] == (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
     assert days["last_year"] == (dt.date(2025, 1, 1), dt.date(2025, 12, 31))
     assert days["always"] == (None, None)
+    ahead = {code: of(dt.date(2026, 2, 28)) for code, _, of in periods("ahead")}
+    assert ahead["ahead"] == (dt.date(2026, 2, 28), dt.date(2026, 5, 28))
+    assert set(days) ^ set(ahead) == {"always", "ahead"}
 
 
 def test_ctrl_p_shows_what_is_on_the_screen_and_saves_it(

@@ -13,7 +13,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.import_export.export import fresh_file
 from crm_desktop.import_export.figures_book import write_figures
 from crm_desktop.reports.catalogue import values_of, write_pdf
-from crm_desktop.reports.kinds import KINDS, kind_of
+from crm_desktop.reports.kinds import KINDS, kind_of, usual_days
 from crm_desktop.reports.label_formats import label_formats
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
@@ -88,8 +88,11 @@ def _order(store: Store, options: argparse.Namespace) -> Order:
         chosen, of_whom = _of_view(store, options.view, moment)
     elif options.name == "history":
         raise UserError("Please say of whom: --contact ID", code="report.contact")
+    first, last = options.first, options.last
+    if first is None and last is None:
+        first, last = usual_days(kind_of(options.name), today)
     return Order(
-        options.name, today, _zone(), options.first, options.last, chosen, of_whom,
+        options.name, today, _zone(), first, last, chosen, of_whom,
         entries=options.entries, more=_more(store, options),
     )  # fmt: skip
 

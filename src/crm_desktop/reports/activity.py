@@ -19,13 +19,17 @@ from crm_desktop.reports.model import (
 )
 from crm_desktop.reports.order import Material
 from crm_desktop.reports.shown import KINDS, figures_of, joined, kind_word, outcome_word
-from crm_desktop.services.activity import Done, Wanted, count_by_person, read_done
+from crm_desktop.services.activity import Done, Wanted, count_by_person, oldest_entry, read_done
 
 
 def activity(material: Material) -> Report:
     """The entries of the order's period, the newest first, with sums by kind and by colleague."""
     words, order = material.words, material.order
-    first, last = material.period()
+    last = order.last or order.today
+    first = order.first
+    if first is None:
+        oldest = oldest_entry(material.raw, order.who)
+        first = last if oldest is None else min(last, material.wall(oldest).date())
     begin, end = material.instants(first, last)
     wanted = Wanted(begin, end, order.contacts, order.who)
     people = count_by_person(material.raw, wanted)

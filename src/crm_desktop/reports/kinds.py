@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +51,15 @@ KINDS: dict[str, Kind] = {
         Kind("quote", (), has_table=False, about="a quote on letter paper"),
     )
 }  # fmt: skip
+
+
+def usual_days(kind: Kind, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day of a report for which no period was chosen; None: open."""
+    if "period" not in kind.choices:
+        return None, None
+    if kind.period == "month":
+        return today.replace(day=1), today
+    return (today.replace(month=1, day=1), today) if kind.period == "year" else (None, None)
 
 
 def kind_of(name: str) -> Kind:

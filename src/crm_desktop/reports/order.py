@@ -28,8 +28,9 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``report`` names the kind. ``first`` to ``last`` is the period, both included; ``contacts``
-    are row numbers in the order wanted (None: all that the report knows), called ``of_whom``.
+    """``report`` names the kind. ``first`` to ``last`` is the period, both included (None: from the
+    beginning, until today); ``contacts`` are row numbers in the order wanted (None: all that the
+    report knows), called ``of_whom``.
 
     ``entries``: how many entries of each customer, 0 for all. ``zone`` is an IANA name.
     """
@@ -82,11 +83,6 @@ class Material:
             int(dt.datetime.combine(day, dt.time(), self.zone).timestamp() * 1000) for day in ends
         )
         return begin, end
-
-    def period(self) -> tuple[dt.date, dt.date]:
-        """The period of the order; this month where none was chosen."""
-        today = self.order.today
-        return self.order.first or today.replace(day=1), self.order.last or today
 
     def numbers(self) -> Sequence[int]:
         """The contacts of the order; all by name where none were chosen."""

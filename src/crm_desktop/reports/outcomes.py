@@ -13,11 +13,11 @@ from crm_desktop.services.outcomes import Outcome, read_outcomes
 
 
 def outcomes(material: Material) -> Report:
-    """The deals that were closed in the order's period (none: this year so far)."""
+    """The deals that were closed in the order's period."""
     words, order = material.words, material.order
-    first = order.first or order.today.replace(month=1, day=1)
     last = order.last or order.today
-    found = read_outcomes(material.raw, first, last, owner=order.who)
+    found = read_outcomes(material.raw, order.first or dt.date.min, last, owner=order.who)
+    first = order.first or min((one.closed_on for one in found), default=last)
     won = [one for one in found if one.won]
     lost = [one for one in found if not one.won]
 

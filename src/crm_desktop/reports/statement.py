@@ -24,10 +24,13 @@ def statement(material: Material) -> Report:
     numbers = material.numbers()[:1]
     period = (-_ALL, _ALL)
     said = words.say("up to %1", words.long_day(order.today))
+    last = order.last or order.today
     if order.first is not None:
-        last = order.last or order.today
         period = material.instants(order.first, last)
         said = words.period(order.first, last)
+    elif order.last is not None:
+        period = (-_ALL, material.instants(last, last)[1])
+        said = words.say("up to %1", words.long_day(last))
     sheet = next(read_sheets(material.raw, numbers, entries=None, period=period), None)
     name = sheet.contact.name if sheet else ""
     title = words.say("History of %1", name) if name else words.say("History of a customer")

@@ -88,6 +88,18 @@ def count_by_person(raw: sqlite3.Connection, wanted: Wanted) -> list[tuple[str, 
     return sorted(found.items(), key=lambda one: (-sum(one[1].values()), one[0]))
 
 
+def oldest_entry(raw: sqlite3.Connection, who: bytes | None = None) -> int | None:
+    """When the first thing happened that was written down, by one colleague or at all (UTC
+    milliseconds); None: there is nothing."""
+    (found,) = raw.execute(
+        f"{_STREAMS} SELECT min((SELECT min(e.happened_at) FROM entry e"
+        f" WHERE e.who_id IS stream.who AND e.kind=stream.kind AND e.gone={LIVE}))"
+        " FROM stream WHERE kind IS NOT NULL",
+        {"who": who},
+    ).fetchone()
+    return None if found is None else int(found)
+
+
 def read_done(raw: sqlite3.Connection, wanted: Wanted) -> Iterator[Done]:
     """The entries, newest first, read as they are asked for."""
     values = _values(wanted)

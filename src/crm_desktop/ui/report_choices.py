@@ -127,7 +127,7 @@ class ReportChoices(QWidget):
         assert self._kind is not None
         kind, today = self._kind, self._today()
         words = report_words()
-        for code, name, days in periods():
+        for code, name, days in periods(kind.period):
             first, last = days(today)
             self.period.addItem(name, code)
             if first is not None and last is not None:
@@ -259,7 +259,7 @@ class ReportChoices(QWidget):
         code = self.value.periods.get(self._kind.id, self._kind.period)
         if code == OWN and self._kind.id in self.value.own:
             return self.value.own[self._kind.id]
-        for known, _, days in periods():
+        for known, _, days in periods(self._kind.period):
             if known == code:
                 return days(self._today())
         return None, None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.recurrence import step
+from crm_desktop.reports.kinds import Period
 
 
 def _tr(text: str) -> str:
@@ -52,8 +53,10 @@ Days = tuple[dt.date | None, dt.date | None]
 """First and last day; None: open."""
 
 
-def periods() -> tuple[tuple[str, str, Callable[[dt.date], Days]], ...]:
-    """(code, words, which days it is on a given day) of the periods that are offered."""
+def periods(usual: Period) -> tuple[tuple[str, str, Callable[[dt.date], Days]], ...]:
+    """(code, words, which days it is on a given day) of the periods that are offered to a report
+    which begins with ``usual``: what is still to come, or what was from the beginning."""
+    ahead = usual == "ahead"
     return (
         ("week", _tr("This week"), _week),
         ("month", _tr("This month"), lambda day: _months(day, 0, 1)),
@@ -61,8 +64,9 @@ def periods() -> tuple[tuple[str, str, Callable[[dt.date], Days]], ...]:
         ("last30", _tr("The last 30 days"), lambda day: (day - dt.timedelta(days=29), day)),
         ("year", _tr("This year"), lambda day: (day.replace(month=1, day=1), _end(day, 12))),
         ("last_year", _tr("Last year"), _last_year),
-        ("ahead", _tr("The next three months"), lambda day: (day, step(day, "month", 3))),
-        ("always", _tr("From the beginning"), lambda day: (None, None)),
+        ("ahead", _tr("The next three months"), lambda day: (day, step(day, "month", 3)))
+        if ahead
+        else ("always", _tr("From the beginning"), lambda day: (None, None)),
     )
 
 
