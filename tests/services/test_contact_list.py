@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from crm_desktop.domain.filters import Condition, Group, Value
+from crm_desktop.domain.filters import EVERYONE, Condition, Group, Value
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.services.contact_list import SORTS, ContactList, _Order
@@ -426,31 +426,38 @@ TYPED = st.one_of(
 
 @given(
     st.lists(st.tuples(WORDS, REST, REST), min_size=3, max_size=12), TYPED,
-    st.sampled_from(("name", "family_name", "created")), st.booleans(), st.integers(0, 11),
+    st.sampled_from(("name", "family_name", "created")), st.booleans(),
+    st.sampled_from(("", "some", "none")), st.booleans(),
 )  # fmt: skip
-@settings(max_examples=40, deadline=None,
+@settings(max_examples=60, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 def test_a_beginning_is_how_the_whole_list_begins(
-    store: Store, people: list[tuple[str, str, str]], text: str, sort: str, down: bool, keep: int
-) -> None:
+    store: Store, people: list[tuple[str, str, str]], text: str, sort: str, down: bool,
+    chip: str, asked_before: bool,
+) -> None:  # fmt: skip
     with store.transact("Other people") as tx:
         tx.raw.execute("UPDATE contact SET gone=1")
         for at, (name, note, street) in enumerate(people):
-            person = add_person(tx, name, note=note, created_at=at % 4)
+            status = "some" if at % 3 else ""
+            person = add_person(tx, name, note=note, created_at=at % 4, status=status)
             insert(tx, "address", contact_id=person, street=street, postal_code=f"0{at}")
-    listed = ContactList(store, many=1)
-    every = listed.ids(TODAY, sort=sort, descending=down)
-    kept = every[keep % len(every)]
-    whole = listed.ids(TODAY, text=text, sort=sort, descending=down)
-    found = listed.beginning(1, text, sort, descending=down, keep=kept)
+    within = Group("and", (Condition("status", "is", (chip,)),)) if chip else EVERYONE
+    listed, fresh = ContactList(store, many=1), ContactList(store)
+    every = fresh.ids(TODAY, within, sort=sort, descending=down)
+    fitting = fresh.ids(TODAY, text=text) if text.strip() else every
+    whole = array("q", [n for n in every if n in fitting])
+    if asked_before:
+        assert listed.ids(TODAY, within, sort=sort, descending=down) == every
+    found = listed.beginning(1, TODAY, within, text, sort, descending=down)
     if found is not None:
         assert found.count == len(whole)
         assert found.ids == whole[: len(found.ids)]
         assert len(found.ids) >= 1
-        assert kept in found.ids[:-1] or kept in whole[-1:] or kept not in whole
-    elif text.isalpha():
+    elif text.isalpha() and (asked_before or (not chip and sort != "created")):
         assert len(whole) == 0
+    assert listed.ids(TODAY, within, text, sort, descending=down) == whole
     listed.close()
+    fresh.close()
 
 
 def test_a_beginning_goes_no_further_than_it_must(store: Store) -> None:
@@ -459,19 +466,17 @@ def test_a_beginning_goes_no_further_than_it_must(store: Store) -> None:
             add_person(tx, f"Ada{at:03} Marx")
     listed = ContactList(store, many=200)
     whole = listed.ids(TODAY)
-    first = listed.beginning(16, "ma")
+    first = listed.beginning(16, TODAY, EVERYONE, "ma")
     assert first is not None
     assert (first.count, list(first.ids)) == (300, list(whole[:64]))
-    far = listed.beginning(16, "ma", keep=whole[100])
-    assert far is not None
-    assert list(far.ids) == list(whole[:192])
     with store.transact("One has another name") as tx:
         tx.raw.execute("UPDATE contact SET name='Bo' WHERE n=?", (whole[0],))
-    assert listed.beginning(16, "ma") is None  # the order is not known any more
-    assert listed.ids(TODAY)[-1] == whole[0]
-    named = listed.beginning(16, "ma")  # by the family name
+    named = listed.beginning(16, TODAY, EVERYONE, "ma")  # the order is not known any more
     assert named is not None
-    assert named.count == 300
+    assert (named.count, list(named.ids)) == (300, list(whole[1:65]))  # by the family name
+    assert listed.beginning(16, TODAY, EVERYONE, "ma", "created") is None
+    assert listed.ids(TODAY)[-1] == whole[0]
+    assert listed.beginning(16, TODAY, EVERYONE, "ma") == named
     for text in ("017", "4K7-M2QX", "a@b", " ", "ada000"):
-        assert listed.beginning(16, text) is None
+        assert listed.beginning(16, TODAY, EVERYONE, text) is None
     listed.close()

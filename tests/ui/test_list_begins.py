@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.domain.filters import Condition, Group
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
@@ -24,12 +25,13 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 @pytest.fixture
 def page(store: Store, qtbot: QtBot) -> Iterator[ContactsPage]:
-    """400 named Ada or Bo Marx, every second of them in town; the keyboard in the filter field."""
+    """400 named Ada or Bo Marx, half of them in town, most regular; the keyboard in the filter."""
     with store.transact("Add") as tx:
         tx.raw.execute("UPDATE contact SET gone=1")
         for at in range(400):
             first = "Ada" if at % 2 else "Bo"
-            add_person(tx, f"{first} Marx{at:03}", note="in town" if at % 4 < 2 else "")
+            note, status = "in town" if at % 4 < 2 else "", "regular" if at % 8 else ""
+            add_person(tx, f"{first} Marx{at:03}", note=note, status=status)
     contacts = ContactList(store, dt.UTC, many=50)
     shown = ContactsPage(
         Theme("light"), store, contacts, Jobs(at_once=True), PcSettings(store.folder),
@@ -98,16 +100,42 @@ def test_all_are_selected_and_stay_so(page: ContactsPage) -> None:
     assert len(page.list.selected_numbers()) == 200
 
 
-def test_the_cursor_stays_on_its_contact(page: ContactsPage) -> None:
+def test_a_letter_shows_the_top_and_the_cursor_stays_where_it_is_seen(page: ContactsPage) -> None:
     QTest.keyClicks(page.filter, "m")
+    near, far = page.table.ids[3], page.table.ids[120]
+    for key in "ar":
+        page.show_contact(near)
+        page.list.verticalScrollBar().setValue(page.list.verticalScrollBar().maximum())
+        QTest.keyClicks(page.filter, key)
+        assert page.list.current_number() == near
+        assert page.list.verticalScrollBar().value() == 0
+        assert not wholly_known(page.table)
+    page.show_contact(far)
+    QTest.keyClicks(page.filter, "x")
+    assert page.list.currentIndex().row() == 0
+    assert page.list.verticalScrollBar().value() == 0
+
+
+def test_the_cursor_stays_on_its_contact_where_the_text_is_taken_away(page: ContactsPage) -> None:
+    QTest.keyClicks(page.filter, "marx")
     far = page.table.ids[120]
     page.show_contact(far)
-    for key in "arx":
-        QTest.keyClicks(page.filter, key)
-        assert page.list.current_number() == far
-    assert page.list.currentIndex().row() == 120
-    QTest.keyClicks(page.filter, " bo")  # "Ada" is not in it
-    assert page.list.currentIndex().row() == 0
+    QTest.keyClick(page.filter, Key.Key_Escape)
+    assert page.filter.text() == ""
+    assert page.list.current_number() == far
+
+
+def test_letters_beside_a_filter_show_the_beginning_of_the_list_too(page: ContactsPage) -> None:
+    regular = Group("and", (Condition("status", "is", ("regular",)),))
+    page.chips.show_filter(regular)
+    page.ask()
+    QTest.keyClicks(page.filter, "t")
+    assert page.table.rowCount() == 150
+    assert not wholly_known(page.table)
+    shown = page.neighbours()
+    town = page._contacts.ids(TODAY, text="t")
+    assert shown == [n for n in page._contacts.ids(TODAY, regular) if n in town]
+    assert len(shown) == 150
 
 
 def test_a_save_meanwhile_is_seen(page: ContactsPage, store: Store, qtbot: QtBot) -> None:

@@ -2,7 +2,8 @@
 
 Sorting happens once per heading: the order of all contacts is kept until a commit touches what it
 rests on. A filter or a filter text only says who is in; the kept order is then thinned out. So
-typing and clicking chips never sorts. Contacts without a value stand last in both directions.
+typing and clicking chips never sorts; what a filter leaves of an order is kept too, for the letters
+typed beside it, until anything changes. Contacts without a value stand last in both directions.
 Where a text fits very many, the beginning of the list can be had long before the whole of it.
 
 May be used from any thread.
@@ -22,7 +23,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crm_desktop.domain.consent import COLUMNS
 from crm_desktop.domain.filters import EVERYONE, Group
@@ -127,6 +128,8 @@ _CUSTOM_TABLES = frozenset({"contact", "field_value", "field"})
 SORTS = tuple(_HEADINGS)
 """What a list can be sorted by, besides "custom:" and the id of a custom field in hex."""
 _KEPT_ORDERS = 8
+_KEPT_THINNED = 2
+"""Orders that a filter thinned out: the one of the list, and of the other direction."""
 _MANY = 2000
 """Up to so many that fit a text, all of them are found within a few milliseconds."""
 _STEPS = (64, 128, 256, 512)
@@ -156,11 +159,28 @@ class Beginning:
     count: int
 
 
+class _Thinned(NamedTuple):
+    """What a thinned order rests on, besides the shop."""
+
+    filter: Group
+    today: dt.date
+    sort: str
+    descending: bool
+
+
 class _Order:
-    """All contacts in an order. ``state``: how often what it rests on had changed then."""
+    """Contacts in an order. ``state``: how often what it rests on had changed then."""
 
     def __init__(self, state: tuple[int, ...], ids: array[int]) -> None:
         self.state, self.ids = state, ids
+
+    @cached_property
+    def marks(self) -> bytes:
+        """``contact.n`` -> 1, where it is there."""
+        marks = bytearray(max(self.ids, default=-1) + 1)
+        for n in self.ids:
+            marks[n] = 1
+        return bytes(marks)
 
     @cached_property
     def _places(self) -> array[int]:
@@ -199,6 +219,7 @@ class ContactList:
         self._lock = threading.Lock()
         self._changes: Counter[str] = Counter()
         self._orders: OrderedDict[tuple[str, bool], _Order] = OrderedDict()
+        self._thinned: OrderedDict[_Thinned, _Order] = OrderedDict()
         self._stop = store.on_commit(self._committed)
 
     def close(self) -> None:
@@ -220,42 +241,63 @@ class ContactList:
             ValueError: there is no such heading.
         """
         states = {heading: self._state(heading) for heading in {sort, "name"}}
+        every = self._every_state()
         with self._store.read_raw() as raw:
-            wanted = self._fitting(raw, filter_, text, today)
             order = self._order(raw, sort, descending, states)
+            if filter_.parts:
+                asked = _Thinned(filter_, today, sort, descending)
+                order = self._kept_thinned(asked, every) or self._thin(raw, order, asked, every)
+            wanted = _matching(raw, text, order if filter_.parts else None)
         return array("q", order.ids) if wanted is None else order.of(wanted)
 
     def beginning(
-        self, rows: int, text: str, sort: str = "name", *, descending: bool = False, keep: int = -1
+        self,
+        rows: int,
+        today: dt.date,
+        filter_: Group,
+        text: str,
+        sort: str = "name",
+        *,
+        descending: bool = False,
     ) -> Beginning | None:
         """How ``ids`` of a text begins, by ``rows`` or more, where that is known much sooner; None:
-        ask ``ids``. It goes ``rows`` further than the contact ``keep``, if that fits.
+        ask ``ids``.
 
         Raises:
             ValueError: there is no such heading.
         """
-        from crm_desktop.store.search_wide import wide_search  # noqa: PLC0415 - as in _fitting
+        from crm_desktop.store.search_wide import wide_search  # noqa: PLC0415 - as in _matching
 
-        kept = self._kept(sort, descending, self._state(sort))
-        search = wide_search(text) if kept is not None else None
-        if kept is None or search is None:
+        search = wide_search(text)
+        asked = _Thinned(filter_, today, sort, descending)
+        kept = (
+            self._kept_thinned(asked, self._every_state())
+            if filter_.parts
+            else self._kept(sort, descending, self._state(sort))
+        )
+        # After a commit the order is not known any more, but by name how it begins is found soon.
+        if search is None or (kept is None and (filter_.parts or sort not in _WHOLE)):
             return None
         with self._store.read_raw() as raw:
-            count = search.count(raw)
-            looked_at = sum(_STEPS)
-            if count < self._many or count * looked_at < 2 * rows * len(kept.ids):
+            count = search.count(raw, kept.marks if kept is not None and filter_.parts else None)
+            if count < self._many:
                 return None
-            to_come = bool(search.among(raw, [keep])[0])
+            looked_at = sum(_STEPS)
+            if kept is not None:
+                order, size = kept.ids, len(kept.ids)
+            else:
+                order = _first_whole(raw, looked_at, sort, descending=descending)
+                (size,) = raw.execute(f"SELECT count(*) FROM {_SUMMARY}").fetchone()
+            if count * looked_at < 2 * rows * size:
+                return None
             found: array[int] = array("q")
             start = looked_through = 0
             for step in _STEPS:
-                fitting, characters = search.among(raw, kept.ids[start : start + step])
+                fitting, characters = search.among(raw, order[start : start + step])
                 found.extend(fitting)
                 start += step
                 looked_through += characters
-                if to_come and keep in fitting:
-                    to_come, rows = False, found.index(keep) + rows
-                if len(found) >= rows and not to_come:
+                if len(found) >= rows:
                     return Beginning(found, count)
                 if looked_through > _LOOKED_THROUGH:
                     break
@@ -269,9 +311,8 @@ class ContactList:
         """
         if sort not in _WHOLE:
             return self.ids(dt.date.min, sort=sort, descending=descending)[:count]
-        sql = _HEADINGS[sort][0].format(" DESC" if descending else "")
         with self._store.read_raw() as raw:
-            return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT +?", (count,))])
+            return _first_whole(raw, count, sort, descending=descending)
 
     def page(
         self,
@@ -354,17 +395,38 @@ class ContactList:
         self, raw: sqlite3.Connection, filter_: Group, text: str, today: dt.date
     ) -> AbstractSet[int] | None:
         """The contacts that may be shown; None: all."""
-        found = None
-        if text.strip():
-            # Not before somebody types: the first page is painted without it.
-            from crm_desktop.store.search_filter import matching_contacts  # noqa: PLC0415
-
-            found = matching_contacts(raw, text)
+        found = _matching(raw, text)
         if not filter_.parts or (found is not None and not found):
             return found
-        test, values = sql_test(filter_, today, self._zone)
-        fitting = _all(raw, f"SELECT json_group_array(s.n) FROM {_SUMMARY} WHERE {test}", values)
+        fitting = self._filtered(raw, filter_, today)
         return fitting if found is None else fitting & found
+
+    def _filtered(self, raw: sqlite3.Connection, filter_: Group, today: dt.date) -> set[int]:
+        test, values = sql_test(filter_, today, self._zone)
+        return _all(raw, f"SELECT json_group_array(s.n) FROM {_SUMMARY} WHERE {test}", values)
+
+    def _thin(
+        self, raw: sqlite3.Connection, order: _Order, asked: _Thinned, every: tuple[int, ...]
+    ) -> _Order:
+        found = _Order(every, order.of(self._filtered(raw, asked.filter, asked.today)))
+        with self._lock:
+            self._thinned[asked] = found
+            while len(self._thinned) > _KEPT_THINNED:
+                self._thinned.popitem(last=False)
+        return found
+
+    def _kept_thinned(self, asked: _Thinned, every: tuple[int, ...]) -> _Order | None:
+        with self._lock:
+            kept = self._thinned.get(asked)
+            if kept is None or kept.state != every:
+                return None
+            self._thinned.move_to_end(asked)
+            return kept
+
+    def _every_state(self) -> tuple[int, ...]:
+        """As ``_state``, for a filter: it may rest on any table."""
+        with self._lock:
+            return (self._changes.total(),)
 
     def _state(self, sort: str) -> tuple[int, ...]:
         """How often each table changed; taken before reading, so that an order that a commit came
@@ -414,6 +476,29 @@ def _tables(sort: str) -> frozenset[str]:
     if sort.startswith(_CUSTOM) and len(bytes.fromhex(sort.removeprefix(_CUSTOM))) == _ID_BYTES:
         return _CUSTOM_TABLES
     raise ValueError(f"no such heading: {sort[:60]}")
+
+
+def _first_whole(raw: sqlite3.Connection, count: int, sort: str, *, descending: bool) -> array[int]:
+    """How an order begins that every contact has a value for; an index gives it."""
+    sql = _HEADINGS[sort][0].format(" DESC" if descending else "")
+    return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT +?", (count,))])
+
+
+def _matching(
+    raw: sqlite3.Connection, text: str, order: _Order | None = None
+) -> AbstractSet[int] | None:
+    """The contacts that a text fits, of those in ``order`` at least; None: all."""
+    if not text.strip():
+        return None
+    # Not before somebody types: the first page is painted without it.
+    from crm_desktop.store.search_filter import matching_contacts  # noqa: PLC0415
+    from crm_desktop.store.search_wide import wide_search  # noqa: PLC0415
+
+    # To take over only those of the list spares tens of thousands of others; where there are none,
+    # it depends on these how the text is understood.
+    search = wide_search(text) if order is not None else None
+    found = search.inside(raw, order.marks) if order is not None and search is not None else None
+    return found or matching_contacts(raw, text)
 
 
 def _listed(raw: sqlite3.Connection, sql: str, *values: object, descending: bool) -> array[int]:

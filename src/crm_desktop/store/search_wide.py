@@ -7,6 +7,7 @@ several frames; to count them, and to look at the texts of a few, next to nothin
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from crm_desktop.store.search_words import understand
 
 _SIGN = "[a-z0-9\u0080-\U0010ffff]"
 """What the tokenizer of the index takes for a part of a word."""
+_COUNT = "SELECT count(*) FROM contact_fts WHERE contact_fts MATCH ?"
+_MARKED = " AND substr(?, rowid+1, 1)=x'01'"
 _TEXTS = (
     "SELECT s.n, names||char(10)||company||char(10)||details||char(10)||notes"
     " FROM json_each(?) r CROSS JOIN search_contact s ON s.n=r.value"
@@ -34,12 +37,21 @@ class WideSearch:
             for token in tokens
         ]
 
-    def count(self, raw: sqlite3.Connection) -> int:
-        """How many live contacts fit."""
-        (found,) = raw.execute(
-            "SELECT count(*) FROM contact_fts WHERE contact_fts MATCH ?", (self._expression,)
-        ).fetchone()
+    def count(self, raw: sqlite3.Connection, marks: bytes | None = None) -> int:
+        """How many live contacts fit, of those only that have 1 at their place in ``marks``."""
+        values: tuple[str | bytes, ...]
+        if marks is None:
+            sql, values = _COUNT, (self._expression,)
+        else:
+            sql, values = f"{_COUNT}{_MARKED}", (self._expression, marks)
+        (found,) = raw.execute(sql, values).fetchone()
         return int(found)
+
+    def inside(self, raw: sqlite3.Connection, marks: bytes) -> set[int]:
+        """Those that fit and are marked, as in ``count``."""
+        sql = "SELECT json_group_array(rowid) FROM contact_fts WHERE contact_fts MATCH ?"
+        (listed,) = raw.execute(f"{sql}{_MARKED}", (self._expression, marks)).fetchone()
+        return set(json.loads(listed))
 
     def among(self, raw: sqlite3.Connection, numbers: Sequence[int]) -> tuple[list[int], int]:
         """Those of some live contacts (``contact.n``) that fit, in the order given, and how many

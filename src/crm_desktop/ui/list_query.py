@@ -28,7 +28,7 @@ class Question:
     """Which contacts, in which order.
 
     ``rows``: so many are seen, and a beginning of the list may do for now; 0: the whole list is
-    wanted. ``keep``: a beginning goes so many further than this contact.
+    wanted.
     """
 
     today: dt.date
@@ -37,7 +37,6 @@ class Question:
     sort: str = "name"
     descending: bool = False
     rows: int = field(default=0, compare=False)
-    keep: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +113,10 @@ class ListQuery(NewestRead[Question, Answer]):
             self._wholes.ask(self._begun, wait_ms=0)
 
     def _look_up(self, question: Question) -> Answer:
-        if question.rows and question.text and not question.filter.parts:
+        if question.rows and question.text:
             begins = self._contacts.beginning(
-                question.rows, question.text, question.sort, descending=question.descending,
-                keep=question.keep,
+                question.rows, question.today, question.filter, question.text, question.sort,
+                descending=question.descending,
             )  # fmt: skip
             if begins is not None:
                 total = self._contacts.count(question.today)

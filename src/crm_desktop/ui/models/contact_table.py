@@ -181,16 +181,20 @@ class ContactTable(QAbstractTableModel):
 
     def place_of(self, n: int) -> int:
         """Where a contact stands; -1: not in this list."""
-        place = self.place_in_beginning(n)
+        place = self._place_among(self._ids, n)
         if place < 0 and self._whole is not None:
             self._fill()
-            place = self.place_in_beginning(n)
+            place = self._place_among(self._ids, n)
         return place
 
-    def place_in_beginning(self, n: int) -> int:
-        """``place_of``, where the answer is known to go as far as this contact."""
+    def place_in_sight(self, n: int, rows: int) -> int:
+        """``place_of``, where a contact is among the first ``rows``; else -1."""
+        return self._place_among(self._ids[:rows], n)
+
+    @staticmethod
+    def _place_among(ids: array[int], n: int) -> int:
         try:
-            return self._ids.index(n)
+            return ids.index(n)
         except ValueError:
             return -1
 

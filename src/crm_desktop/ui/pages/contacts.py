@@ -420,11 +420,14 @@ class ContactsPage(QWidget):
         )  # fmt: skip
 
     def _narrow(self, _text: str) -> None:
-        """A letter was typed: the beginning of the list will do for now."""
+        """A letter was typed: the list is shown from its top, and its beginning will do for now.
+
+        To go on at the contact of the cursor, wherever it is among tens of thousands, would take
+        several frames; and a person who types looks for another one.
+        """
         asked = self._question()
-        if asked != self._shown and not self.list.several:
-            keep = self._wanted_n if self._wanted_n >= 0 else self.list.current_number()
-            asked = replace(asked, rows=self.list.rows_in_sight(), keep=keep)
+        if asked.text and asked != self._shown and self._wanted_n < 0 and not self.list.several:
+            asked = replace(asked, rows=self.list.rows_in_sight())
         self.query.ask(asked)
         self.footer.announce_soon()
 
@@ -443,10 +446,14 @@ class ContactsPage(QWidget):
         self._shown = asked
         self.table.sort_column = asked.sort
         whole = None if answer.whole else partial(self.query.whole, asked)
-        if self.table.show(answer.ids, answer.count, whole) or cursor < 0:
+        from_top = bool(asked.rows) and not same and self._wanted_n < 0
+        if self.table.show(answer.ids, answer.count, whole) or cursor < 0 or from_top:
             wanted = self._wanted_n if self._wanted_n >= 0 else n
-            known = wanted in (-1, asked.keep)
-            place = (self.table.place_in_beginning if known else self.table.place_of)(wanted)
+            if from_top:
+                self.list.scrollToTop()
+                place = self.table.place_in_sight(wanted, asked.rows)
+            else:
+                place = self.table.place_of(wanted)
             if place < 0 and same and cursor >= 0:  # the contact went: go on with the next one
                 there = set(answer.ids)
                 after = next((m for m in before[cursor:] if m in there), -1)
