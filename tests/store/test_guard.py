@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 
 from crm_desktop.errors import StoreError
 from crm_desktop.store.backup import make_backup
+from crm_desktop.store.connection import connect
+from crm_desktop.store.file_check import is_current
 from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.guard import ShopLock, check_file, check_sqlite_version, make_private
 from crm_desktop.store.place import Mount, check_place, linux_mounts, mac_mounts
@@ -551,3 +554,23 @@ def test_a_damaged_page_is_named(shop_folder: Path, template: Path) -> None:
         with pytest.raises(StoreError) as refused, store.transact("Add") as tx:
             add_contact(tx, "Bela")
         assert refused.value.code == "store.damaged"
+
+
+@posix
+def test_another_process_that_read_the_shop_does_not_take_its_log_away(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "shop", clock=FakeClock(), random=os.urandom) as store:
+        with store.transact("Add") as tx:
+            add_contact(tx, "Marta Oliveira")
+        with closing(connect(store.path, "ro")):
+            pass  # whatever this process reads of the file meanwhile, it keeps its locks
+        is_current(store.path)
+        done = run_python(
+            "raw = sqlite3.connect(args[0])\n"
+            "raw.execute('SELECT count(*) FROM contact').fetchone()\nraw.close()", store.path,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert store.path.with_name(f"{SHOP_FILE}-wal").exists()
+        with store.transact("Add") as tx:
+            add_contact(tx, "Jonas Weber")
+    with Store.open(tmp_path / "shop", clock=FakeClock(), random=os.urandom) as store:
+        assert names(store) == ["Marta Oliveira", "Jonas Weber"]

@@ -9,8 +9,11 @@ as long as the process does; each purpose has one of its own, derived from the s
 from __future__ import annotations
 
 import json
+import os
+import sys
 import threading
-from hashlib import blake2b
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +28,8 @@ still need them, and hold nothing that the shop itself did not hold."""
 _guard = threading.Lock()
 _shops: dict[bytes, bytes] = {}
 _files: dict[bytes, bytes] = {}
+_held: dict[tuple[int, int], int] = {}
+"""Device and number of a file -> descriptor, see ``hold``."""
 
 
 class FileKey(NamedTuple):
@@ -47,6 +52,8 @@ class ShopKey(NamedTuple):
 
     def of(self, purpose: str) -> bytes:
         """The key for ``blob``, ``draft`` or another purpose: 32 bytes."""
+        from hashlib import blake2b  # noqa: PLC0415 - it loads OpenSSL; a plain shop needs none
+
         made = blake2b(purpose.encode(), key=self.key, digest_size=KEY_BYTES,
                        person=b"crm-desktop shop")  # fmt: skip
         return made.digest()
@@ -60,6 +67,8 @@ class ShopKey(NamedTuple):
     def staging(self) -> FileKey:
         """For records on their way into the shop, which a process that reads files from outside
         writes: it gets no other key."""
+        from hashlib import blake2b  # noqa: PLC0415 - see above
+
         made = blake2b(self.identity, digest_size=ID_BYTES, person=b"crm-desktop stag")
         return FileKey(made.digest(), self.of("staging"))
 
@@ -87,11 +96,62 @@ def shop_key(identity: bytes) -> ShopKey | None:
     return None if key is None else ShopKey(identity, key)
 
 
+def hold(path: Path) -> tuple[int, int] | None:
+    """Before SQLite opens a shop for longer: read it by one descriptor from now on, until
+    ``let_go`` of what is returned.
+
+    Where POSIX has its way, a process that closes any descriptor of a file loses all its locks on
+    it, SQLite's too. Another process that reads the shop and ends would then believe to be the
+    last one, and remove the log under the one that writes: what was saved since would be lost.
+    """
+    if sys.platform == "win32":  # a lock there belongs to the descriptor that took it
+        return None
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None  # whoever reads it next says so
+    found = os.fstat(descriptor)
+    with _guard:
+        _held[found.st_dev, found.st_ino] = descriptor
+    return found.st_dev, found.st_ino
+
+
+def let_go(held: tuple[int, int] | None) -> None:
+    """After SQLite closed the shop."""
+    with _guard:
+        descriptor = None if held is None else _held.pop(held, None)
+    if descriptor is not None:
+        os.close(descriptor)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[int]:
+    """A descriptor to read a file by, with offsets of one's own: that which is held, or a new one.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    found = path.stat()
+    descriptor = _held.get((found.st_dev, found.st_ino))
+    if descriptor is not None:
+        yield descriptor
+        return
+    with path.open("rb", buffering=0) as file:
+        yield file.fileno()
+
+
+def beginning(path: Path, size: int) -> bytes:
+    """The first bytes of a file; ``OSError`` where it cannot be read."""
+    with reading(path) as descriptor:
+        if sys.platform == "win32":
+            return os.read(descriptor, size)  # of a new one, which stands at the start
+        return os.pread(descriptor, size, 0)
+
+
 def identity_of(path: Path) -> bytes | None:
     """The name of the key that a file needs; None: it is plain, empty or not there."""
     try:
-        with path.open("rb") as file:
-            start = file.read(ID_BYTES)
+        start = beginning(path, ID_BYTES)
     except OSError:
         return None
     return None if len(start) < ID_BYTES or start == MAGIC else start
@@ -100,8 +160,7 @@ def identity_of(path: Path) -> bytes | None:
 def is_plain(path: Path) -> bool:
     """Whether a file is there that begins as a plain one does."""
     try:
-        with path.open("rb") as file:
-            return file.read(ID_BYTES) == MAGIC
+        return beginning(path, ID_BYTES) == MAGIC
     except OSError:
         return False
 

@@ -34,8 +34,7 @@ def check_header(path: Path) -> bytes:
     """Refuse what SQLite should not even open: it would play back a foreign file's own log.
     Returns the header, 100 bytes."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        header = at_hand.beginning(path, 100)
     except OSError as error:
         raise StoreError(
             "The shop file cannot be read. Please check the disk and the rights of the file.",

@@ -31,7 +31,7 @@ from typing import NamedTuple
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
 from crm_desktop.store import guard, key_header, place
-from crm_desktop.store.at_hand import KEYS, FileKey, take_over
+from crm_desktop.store.at_hand import KEYS, FileKey, hold, let_go, take_over
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.connection import Readers, attach, connect_bare, connect_writer
 from crm_desktop.store.disk_trouble import DiskError, explain, gone, identity
@@ -104,7 +104,13 @@ class Store:
     """An open shop. Made by ``Store.open``; ``close`` it, or use it as a context manager."""
 
     def __init__(
-        self, folder: Path, lock: guard.ShopLock, *, clock: Clock, random: Callable[[int], bytes]
+        self,
+        folder: Path,
+        lock: guard.ShopLock,
+        held: tuple[int, int] | None,
+        *,
+        clock: Clock,
+        random: Callable[[int], bytes],
     ) -> None:
         self.folder = folder
         self.path = folder / SHOP_FILE
@@ -117,7 +123,7 @@ class Store:
         """Held while something is undone: its plan is kept in the writer's temporary tables."""
         self.copying = threading.RLock()
         """Held while a backup is made or let go of: they are numbered, and share contents."""
-        self._lock = lock
+        self._lock, self._held = lock, held
         self._turns = _Turns()
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._worried: list[Callable[[StoreError | None], None]] = []
@@ -166,12 +172,17 @@ class Store:
             key_header.check_open(path)
             if not path.exists():
                 _create(path, clock(), key)
-            store = cls(folder, lock, clock=clock, random=random)
-            store.only_reading = only_reading
+            held = hold(path)
+        except BaseException:
+            lock.release()
+            raise
+        store = cls(folder, lock, held, clock=clock, random=random)
+        store.only_reading = only_reading
+        try:
             if not (reads_first and is_current(path)):
                 store.make_ready()
         except BaseException:
-            lock.release()
+            store.close()
             raise
         return store
 
@@ -234,6 +245,7 @@ class Store:
             self._readers.close()  # before the writer, whose end tidies the log away
             if self._writer is not None:
                 self._writer.close()
+            let_go(self._held)
         self._lock.release()
 
     # -- writing -------------------------------------------------------------------------------
