@@ -483,6 +483,25 @@ def test_a_mail_program_that_stays_open_has_the_pages(
     assert (tmp_path / "taken").read_bytes() == b"%PDF"
 
 
+def test_no_document_stays_open_when_the_program_ends(
+    page: ReportsPage, maker: HereMaker, tmp_path: Path
+) -> None:
+    shown = page.preview.pages
+    assert shown is not None
+    page.choose("pipeline")
+    _turn()
+    assert shown.picture(0, 0.2).isNull()  # the one before
+    shown = page.preview.pages
+    assert shown is not None
+    late = Pages(tmp_path / "made" / "0.pdf", page.printed or pytest.fail())
+    _, on_the_way = page._held.open(late)
+    assert not shown.picture(0, 0.2).isNull()
+    page._quit()
+    _, after = page._held.open(late)
+    for document in (shown, on_the_way, after):
+        assert document.picture(0, 0.2).isNull()
+
+
 def test_periods_end_where_they_say() -> None:
     days = {code: of(dt.date(2026, 2, 28)) for code, _, of in periods("month")}
     assert days["month"] == (dt.date(2026, 2, 1), dt.date(2026, 2, 28))

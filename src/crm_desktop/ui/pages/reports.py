@@ -7,12 +7,13 @@ there the old ones stay. What is shown is what is printed, saved and sent: one a
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -62,21 +63,37 @@ _FIRST = "activity"
 _Made = tuple[Printed, PdfPages]
 
 
-def _opened(pages: Pages) -> _Made:
-    """The pages ready to be drawn; a long file is not opened on the main thread."""
-    return pages.printed, PdfPages(pages.path)
-
-
 class _Held:
-    """The documents that a page has open, which go with it."""
+    """The documents that a page has open, seen or on the way to it, which go with it."""
 
     def __init__(self) -> None:
-        self.documents: list[PdfPages] = []
+        self._lock = threading.Lock()
+        self._documents: list[PdfPages] = []
         self.gone = False
 
+    def open(self, pages: Pages) -> _Made:
+        """The pages ready to be drawn; off the main thread, since a long file takes a while."""
+        document = PdfPages(pages.path)
+        with self._lock:
+            if not self.gone:
+                self._documents.append(document)
+                return pages.printed, document
+        document.close()
+        return pages.printed, document
+
+    def close(self, document: PdfPages) -> None:
+        """This one is seen no more."""
+        with self._lock:
+            if document in self._documents:
+                self._documents.remove(document)
+        document.close()
+
     def let_go(self) -> None:
-        self.gone = True
-        for document in self.documents:
+        """All of them, and whatever may still come."""
+        with self._lock:
+            self.gone = True
+            documents, self._documents = self._documents, []
+        for document in documents:
             document.close()
 
 
@@ -138,6 +155,9 @@ class ReportsPage(QWidget):
         self._columns: tuple[ListColumn, ...] = ()
         held = self._held = _Held()
         self.destroyed.connect(lambda _gone=None: held.let_go())
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self._quit)  # the last window is not destroyed before that
         self.choices = ReportChoices(theme, store, today)
         self.list = ReportList(theme, report_lines())
         self.preview = PagePreview(theme, jobs)
@@ -395,7 +415,7 @@ class ReportsPage(QWidget):
         if not keep_place:
             self._then = None  # was meant for other pages
         self._number += 1
-        number = self._number
+        number, held = self._number, self._held
         order, view, words = self.order(), self._view(), report_words()
         if order.contacts == () or (self.report == "quote" and "quote" not in order.more):
             self._say_nobody()
@@ -409,9 +429,9 @@ class ReportsPage(QWidget):
             progress(0, 0, "")  # a newer wish may have come before this one began
             made = self._maker.pages(
                 self._whole(order, view), words, progress,
-                beginning=lambda pages: self._begun.emit(number, _opened(pages)),
+                beginning=lambda pages: self._begun.emit(number, held.open(pages)),
             )  # fmt: skip
-            return _opened(made)
+            return held.open(made)
 
         self._job = self._jobs.start(
             self.tr("Preparing pages"), prepare,
@@ -443,7 +463,7 @@ class ReportsPage(QWidget):
         """Show what was prepared, unless something else was asked for meanwhile."""
         printed, document = made
         if self._held.gone or number != self._number:
-            document.close()
+            self._held.close(document)
             return
         again = self._done == number or self._keep_place  # the first pages are seen already
         before = self.preview.pages
@@ -452,10 +472,8 @@ class ReportsPage(QWidget):
         self._stack.setCurrentWidget(self.preview)
         self.preview.show_pages(document, keep_place=again)
         self.strip.show_pages(document, keep_place=again)
-        self._held.documents.append(document)
         if before is not None:
-            self._held.documents.remove(before)
-            before.close()
+            self._held.close(before)
         if whole:
             self._ended()
             self._announce()
@@ -548,6 +566,9 @@ class ReportsPage(QWidget):
         self.export_button.setEnabled(shown > 0 and KINDS[self.report].has_table)
 
     # -- Qt ------------------------------------------------------------------------------------
+
+    def _quit(self) -> None:
+        self._held.let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
