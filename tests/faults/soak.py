@@ -7,13 +7,14 @@ command that repeats it, and the others go on.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import clocks, copies, damage, drills, fuzz
+from tests.faults import clocks, copies, damage, drills, fuzz, memory
 from tests.faults.disks import can_mount, mounted
 from tests.faults.flows import FLOWS, SLOW_FLOWS
 from tests.faults.points import Point, Walk, can_inject, quick_folder, share
@@ -149,6 +150,25 @@ def changed_copies(walk: Walk, count: int) -> Iterator[Case]:
     yield Case("all", partial(copies.play, walk.place / "copied", range(count)))
 
 
+def too_little_memory(walk: Walk, count: int) -> Iterator[Case]:
+    """Files to read and pages to prepare with so many limits of memory."""
+    if not memory.can_limit():
+        print("memory: left out, only Linux keeps a process to some memory", flush=True)
+        return
+    steps = memory.steps(count)
+    yield Case("reading", partial(_within, partial(memory.reading, walk.place), steps))
+    template = make_template(walk.place / "template")
+    shop = walk.place / "printing"
+    yield Case("printing", partial(_within, partial(memory.printing, shop, template), steps))
+
+
+def _within(play: Callable[[Sequence[int]], Counter[str]], steps: Sequence[int]) -> int:
+    found = play(steps)
+    print(f"  {dict(found)}", flush=True)
+    assert found.keys() <= {"read", "printed"} | memory.REFUSALS
+    return sum(found.values())
+
+
 def _met(walk: Walk, point: Point) -> int:
     walk.count(point.flow)
     walk.meet(point)
@@ -175,7 +195,7 @@ def _restored(seed: int, template: Path) -> int:
 PARTS: dict[str, Part] = {
     "faults": points, "windows": windows, "doubles": doubles, "power": power, "disks": disks,
     "starts": starts, "clocks": wrong_clocks, "damaged": damaged, "drills": restored,
-    "files": files, "copies": changed_copies,
+    "files": files, "copies": changed_copies, "memory": too_little_memory,
 }  # fmt: skip
 
 

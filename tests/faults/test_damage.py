@@ -16,5 +16,5 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.mark.parametrize("how", damage.HOWS)
 def test_damage_is_noticed(tmp_path: Path, content: bytes, how: damage.How) -> None:
-    found = damage.play(tmp_path / "shop", content, how, range(12))
-    assert sum(found.values()) > 6
+    found = damage.play(tmp_path / "shop", content, how, range(60))
+    assert sum(found.values()) > 30

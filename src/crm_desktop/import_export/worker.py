@@ -36,6 +36,10 @@ _START = (
 )
 _TURN = 0.2
 """Seconds between two looks at cancelling, time and memory."""
+_NO_MEMORY = (
+    b"memory allocation", b"MemoryError", b"can't start new thread", b"failed to map segment",
+)  # fmt: skip
+"""What a process says in the end that gets no more memory."""
 _IN_USE = (32, 33)
 """What Windows answers where another program holds a file, or a part of it."""
 _LONGEST_REPLY = 256 * MIB
@@ -296,7 +300,7 @@ class Reader:
             with errors.open("rb") as stream:
                 stream.seek(max(0, errors.stat().st_size - 4096))
                 last = stream.read()
-        if b"memory allocation" in last or b"MemoryError" in last:
+        if any(words in last for words in _NO_MEMORY):
             return _needs_memory()
         if code == -getattr(signal, "SIGXCPU", 24):
             return FileRefusedError(
