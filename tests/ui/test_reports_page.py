@@ -493,7 +493,8 @@ def test_no_document_stays_open_when_the_program_ends(
     assert shown.picture(0, 0.2).isNull()  # the one before
     shown = page.preview.pages
     assert shown is not None
-    late = Pages(tmp_path / "made" / "0.pdf", page.printed or pytest.fail())
+    assert page.printed is not None
+    late = Pages(tmp_path / "made" / "0.pdf", page.printed)
     _, on_the_way = page._held.open(late)
     assert not shown.picture(0, 0.2).isNull()
     page._quit()
