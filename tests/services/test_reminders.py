@@ -46,7 +46,7 @@ def marta(store: Store) -> bytes:
 def page(store: Store, day: dt.date = SUNDAY) -> dict[str, list[str]]:
     with store.read_raw() as raw:
         read = today.read_today(raw, day, 0, folded=frozenset())
-    assert all(part.count == len(part.rows) for part in read.parts)
+    assert all(part.total == len(part.rows) for part in read.parts)
     return {part.group: [row.title for row in part.rows] for part in read.parts if part.rows}
 
 
@@ -157,7 +157,7 @@ def test_groups_of_the_day_in_their_order(store: Store, marta: bytes) -> None:
         read = today.read_today(raw, SUNDAY, 0, limit=1)
         assert today.due_count(raw, SUNDAY) == 4
         assert len(today.overdue_ids(raw, SUNDAY)) == 2
-    shown = [(part.group, len(part.rows), part.count) for part in read.parts]
+    shown = [(part.group, len(part.rows), part.total) for part in read.parts]
     assert shown == [
         ("overdue", 1, 2), ("today", 2, 2), ("next", 1, 1), ("later", 0, 1), ("waiting", 0, 1),
     ]  # fmt: skip
@@ -426,7 +426,7 @@ def test_many_late_ones_are_read_in_part(store: Store, marta: bytes, late: int, 
             )  # fmt: skip
     with store.read_raw() as raw:
         part = today.read_today(raw, SUNDAY, 0, limit=5, whole=12).parts[0]
-    assert (len(part.rows), part.count) == (shown, late)
+    assert (len(part.rows), part.total) == (shown, late)
 
 
 def test_contacts_that_came_in_numbers_are_no_activity(store: Store, clock: FakeClock) -> None:

@@ -316,7 +316,7 @@ def viewed(window: MainWindow, store: Store) -> MainWindow:
 def views(window: MainWindow) -> list[tuple[str, str]]:
     turn()
     found = [line.place for line in lines(window) if line.place.is_view and not line.place.fixed]
-    return [(place.text, place.count) for place in found]
+    return [(place.text, place.number) for place in found]
 
 
 def test_saved_views_stand_there_with_live_counts(viewed: MainWindow, store: Store) -> None:
@@ -382,7 +382,7 @@ def test_the_views_of_every_shop_stand_below_and_are_opened_only(viewed: MainWin
     texts = [line.place.text for line in lines(viewed) if line.place.is_view]
     assert texts == ["People", "Starred", "Quiet for 90 days", "Birthdays this month"]
     line = view_line(viewed, "Birthdays this month")
-    assert line.place.count == "0"
+    assert line.place.number == "0"
     line.setFocus()
     for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
         QTest.keyClick(line, key)

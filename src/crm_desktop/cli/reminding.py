@@ -33,17 +33,17 @@ def list_today(session: Session, options: argparse.Namespace) -> int:
             )
     session.give(
         {"date": now.date().isoformat(), "done": page.done,
-         **{part.group: {"count": part.count, "reminders": [_told(row) for row in part.rows]}
+         **{part.group: {"count": part.total, "reminders": [_told(row) for row in part.rows]}
             for part in page.parts}}
     )  # fmt: skip
     for part in page.parts:
-        if not part.count:
+        if not part.total:
             continue
-        session.say(f"{_TITLES[part.group]}  {part.count}")
+        session.say(f"{_TITLES[part.group]}  {part.total}")
         session.say(*(_line(row) for row in part.rows))
-        if part.count > len(part.rows):
-            session.say(f"  … and {part.count - len(part.rows)} more")
-    if not any(part.count for part in page.parts):
+        if part.total > len(part.rows):
+            session.say(f"  … and {part.total - len(part.rows)} more")
+    if not any(part.total for part in page.parts):
         session.say("Nothing is planned.")
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -90,6 +89,7 @@ class Session:
     @contextmanager
     def stoppable(self) -> Iterator[None]:
         """Ctrl+C ends the work at the next whole chunk; pressed again, at once."""
+        import signal  # noqa: PLC0415 - the window starts without
 
         def stop(number: int, frame: FrameType | None) -> None:
             if self._stop:

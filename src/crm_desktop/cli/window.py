@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from crm_desktop import app
 from crm_desktop.cli.session import Session
@@ -16,12 +16,15 @@ from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.starts import TOO_MANY, begin_start, failed_starts, finish_start
 from crm_desktop.store.store import Store
 
+if TYPE_CHECKING:
+    from argparse import Namespace
+
 SHOP = "My shop"
 REPLACED, DAMAGED, ENCRYPTION, NORMALLY = 1001, 1002, 1003, 1004
 """See ``ui/screens/screen``, which is loaded only when there is a window."""
 
 
-def window(session: Session, options: argparse.Namespace) -> int:
+def window(session: Session, options: Namespace) -> int:
     """Open the shop in its window and stay until that is closed."""
     if not _has_screen():
         raise UserError(
@@ -42,7 +45,7 @@ def window(session: Session, options: argparse.Namespace) -> int:
         options.hidden = False
 
 
-def _run(session: Session, options: argparse.Namespace) -> int:
+def _run(session: Session, options: Namespace) -> int:
     failed = failed_starts(session.folder) >= TOO_MANY
     safe = failed or options.safe
     while True:
@@ -130,7 +133,7 @@ def _ask_again(session: Session, error: StoreError) -> bool:
     return ask_again(session.folder, error)
 
 
-def screenshots(session: Session, options: argparse.Namespace) -> int:
+def screenshots(session: Session, options: Namespace) -> int:
     """Draw every screen into PNG files, without a screen."""
     try:
         width, height = (int(part) for part in options.size.lower().split("x"))

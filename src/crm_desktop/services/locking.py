@@ -15,9 +15,9 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
@@ -27,6 +27,7 @@ from crm_desktop.store.at_hand import ShopKey
 from crm_desktop.store.backup import Backup, drop_backups, list_backups
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.connection import connect
+from crm_desktop.store.disk_trouble import explain
 from crm_desktop.store.file_format import BACKUPS, SHOP_FILE
 from crm_desktop.store.guard import ShopLock
 from crm_desktop.store.key_header import TRIES, Effort, Header
@@ -133,12 +134,12 @@ def unlock_by_pin(folder: Path, ring: KeyRing, pin: str) -> bool:
             "The PIN does not open the shop now. Please give the passphrase or the recovery code.",
             code="lock.pin_spent",
         )
-    key_header.write(folder, replace(header, tries=header.tries + 1), shop)
+    key_header.write(folder, header._replace(tries=header.tries + 1), shop)
     try:
         pwhash.verify(header.pin.encode(), pin.encode())
     except (CryptoError, ValueError):
         return False
-    key_header.write(folder, replace(header, tries=0), shop)
+    key_header.write(folder, header._replace(tries=0), shop)
     at_hand.give(shop)
     return True
 
@@ -198,7 +199,7 @@ def keep_in_ring(folder: Path, ring: KeyRing, wanted: bool) -> bool:
     if not kept:
         ring.forget(shop.identity)
     pin = header.pin if kept else ""
-    key_header.write(folder, replace(header, in_ring=kept, pin=pin, tries=0), shop)
+    key_header.write(folder, header._replace(in_ring=kept, pin=pin, tries=0), shop)
     return kept
 
 
@@ -222,7 +223,7 @@ def set_pin(folder: Path, ring: KeyRing, pin: str) -> bool:
         return False
     said = pwhash.argon2id.str(pin.encode(), 3, 64 << 20).decode() if pin else ""
     header = _header(folder, shop)
-    key_header.write(folder, replace(header, pin=said, tries=0), shop)
+    key_header.write(folder, header._replace(pin=said, tries=0), shop)
     return True
 
 
@@ -276,7 +277,8 @@ def turn_on(
         path = folder / SHOP_FILE
         if at_hand.identity_of(path) is not None:
             raise StoreError("This shop is encrypted already.", code="lock.already")
-        _check_finished(path)
+        with _disk_in_words(folder):
+            _check_finished(path)
         # No file begins with the words of a plain one, whatever chance says.
         shop = ShopKey(b"\xc5" + random(at_hand.ID_BYTES - 1), random(at_hand.KEY_BYTES))
         code = _new_code()
@@ -307,9 +309,11 @@ def turn_off(folder: Path, *, stamp: str, progress: Progress = silent) -> None:
         finish_replacing(folder)
         shop = _needed(folder)
         path = folder / SHOP_FILE
-        _check_finished(path)
+        with _disk_in_words(folder):
+            _check_finished(path)
         convert.copy_as(path, folder / NEXT, None, progress)
-        _remember(folder / NEXT, shop)
+        with _disk_in_words(folder):
+            _remember(folder / NEXT, shop)
         convert.reseal_all(folder, None, progress)  # readable from here as from there
         kept = replace_shop(folder, f"{_KEPT}{stamp}")
         shutil.rmtree(kept, ignore_errors=True)  # it was compared
@@ -363,10 +367,10 @@ def _forgive(folder: Path, shop: ShopKey) -> None:
     right; of what it said only what opens the shop stays."""
     header = key_header.genuine(folder, shop)
     if header is None:
-        header = replace(_header(folder, shop), tries=1)
+        header = _header(folder, shop)._replace(tries=1)
     if header.tries:
         with suppress(StoreError):  # the right word was given: a full disk does not lock it
-            key_header.write(folder, replace(header, tries=0), shop)
+            key_header.write(folder, header._replace(tries=0), shop)
 
 
 def _header(folder: Path, shop: ShopKey) -> Header:
@@ -389,7 +393,16 @@ def _rewrap(folder: Path, passphrase: str | None, code: str | None, effort: Effo
     shop = _needed(folder)
     before = _header(folder, shop)
     wrapped = key_header.wrapped(shop, passphrase, code, before, effort or key_header.calibrated())
-    key_header.write(folder, replace(before, wrapped=wrapped), shop)
+    key_header.write(folder, before._replace(wrapped=wrapped), shop)
+
+
+@contextmanager
+def _disk_in_words(folder: Path) -> Iterator[None]:
+    """A database that cannot be read or written is a refusal; SQLite needs room even to read."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise explain(error, folder) or error from error
 
 
 def _check_finished(path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from typing import NamedTuple
 
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.errors import UserError
@@ -19,8 +19,7 @@ LANGUAGES = ("en", "de")
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class ShopSettings:
+class ShopSettings(NamedTuple):
     """``country`` is an ISO 3166 code (empty: not chosen), for telephone numbers written without
     one; ``currency`` an ISO 4217 code; ``language`` one of ``LANGUAGES``."""
 
@@ -35,17 +34,16 @@ _DEFAULT = ShopSettings()
 
 def read_settings(raw: sqlite3.Connection) -> ShopSettings:
     """The settings of a shop; what was never chosen, or is unknown here, has its default."""
-    names = {field.name for field in fields(ShopSettings)}
     kept = {
         name: value
         for name, value in raw.execute(f"SELECT name, value FROM setting WHERE gone={LIVE}")
-        if name in names
+        if name in ShopSettings._fields
     }
     found = ShopSettings(**kept)
     if found.currency != _DEFAULT.currency and not _is_currency(found.currency):
-        found = replace(found, currency=_DEFAULT.currency)
+        found = found._replace(currency=_DEFAULT.currency)
     if found.language not in LANGUAGES:
-        found = replace(found, language=_DEFAULT.language)
+        found = found._replace(language=_DEFAULT.language)
     return found
 
 
@@ -64,7 +62,7 @@ def change_settings(store: Store, settings: ShopSettings) -> int:
     from crm_desktop.domain.places import country_code  # noqa: PLC0415 - reading starts without
     from crm_desktop.domain.text import collapse  # noqa: PLC0415
 
-    wanted = replace(settings, shop_name=collapse(settings.shop_name)[:_LONGEST])
+    wanted = settings._replace(shop_name=collapse(settings.shop_name)[:_LONGEST])
     if wanted.country and country_code(wanted.country) != wanted.country:
         raise UserError(
             f"“{wanted.country}” is not a country that the program knows. Nothing was changed.",
@@ -81,8 +79,8 @@ def change_settings(store: Store, settings: ShopSettings) -> int:
             code="settings.language",
         )
     with store.transact("Change settings") as tx:
-        before = asdict(read_settings(tx.raw))
-        changed = {name: v for name, v in asdict(wanted).items() if v != before[name]}
+        before = read_settings(tx.raw)._asdict()
+        changed = {name: v for name, v in wanted._asdict().items() if v != before[name]}
         keep_values(tx, changed)
     return len(changed)
 

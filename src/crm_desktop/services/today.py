@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from crm_desktop.store.file_format import LIVE
@@ -42,13 +41,12 @@ class TodayRow(NamedTuple):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A group: the rows shown, and how many there are in all."""
 
     group: Group
     rows: tuple[TodayRow, ...]
-    count: int
+    total: int
 
 
 class TodayPage(NamedTuple):

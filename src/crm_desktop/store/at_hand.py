@@ -143,9 +143,15 @@ def reading(path: Path) -> Iterator[int]:
 def beginning(path: Path, size: int) -> bytes:
     """The first bytes of a file; ``OSError`` where it cannot be read."""
     with reading(path) as descriptor:
-        if sys.platform == "win32":
-            return os.read(descriptor, size)  # of a new one, which stands at the start
-        return os.pread(descriptor, size, 0)
+        return read_at(descriptor, size, 0)
+
+
+def read_at(descriptor: int, size: int, at: int) -> bytes:
+    """Up to ``size`` bytes of what ``reading`` gave."""
+    if sys.platform == "win32":
+        os.lseek(descriptor, at, os.SEEK_SET)
+        return os.read(descriptor, size)
+    return os.pread(descriptor, size, at)
 
 
 def identity_of(path: Path) -> bytes | None:

@@ -12,11 +12,8 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from hashlib import blake2b
-from hmac import compare_digest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.store import at_hand
@@ -37,16 +34,14 @@ TRIES = 5
 """Wrong PINs after which the passphrase is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(NamedTuple):
     """What it costs to try a passphrase."""
 
     passes: int = FLOOR[0]
     memory: int = FLOOR[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What a header says. ``identity`` names the key."""
 
     identity: bytes
@@ -156,6 +151,8 @@ def open_with(
 def is_by(path: Path, shop: ShopKey) -> bool:
     """Whether somebody who has this key wrote the header at ``path``."""
     try:
+        from hmac import compare_digest  # noqa: PLC0415 - a plain shop has no header
+
         said = json.loads(path.read_bytes())
         return compare_digest(str(said["mac"]), _mac(said, shop))
     except (OSError, ValueError, KeyError, TypeError):
@@ -213,7 +210,7 @@ def calibrated(timer: Callable[[], float] = time.perf_counter) -> Effort:
         )
         if timer() - before >= _PATIENCE or found.memory * 2 > _MOST_MEMORY // 2:
             return found
-        found = replace(found, memory=found.memory * 2)
+        found = found._replace(memory=found.memory * 2)
 
 
 def _places(folder: Path, identity: bytes) -> Iterator[Path]:
@@ -249,6 +246,8 @@ def _content(header: Header, shop: ShopKey) -> bytes:
 
 
 def _mac(said: dict[str, Any], shop: ShopKey) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 - it loads OpenSSL; see above
+
     rest = {name: value for name, value in said.items() if name != "mac"}
     text = json.dumps(rest, sort_keys=True).encode()
     return blake2b(text, key=shop.of("header"), digest_size=16).hexdigest()

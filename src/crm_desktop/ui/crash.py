@@ -6,7 +6,6 @@ whoever helps is offered, and shown word for word; see ``services.faults``.
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -20,8 +19,6 @@ from crm_desktop.errors import UserError
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
 
-_log = logging.getLogger(__name__)
-
 
 def watch(window: MainWindow) -> Callable[[], None]:
     """Tell faults in this window from now on; returns how to stop. Those that carry a sentence for
@@ -34,7 +31,9 @@ def watch(window: MainWindow) -> Callable[[], None]:
         elif isinstance(error, UserError):
             window.tell(error.sentence)
         else:
-            _log.error("fault in the window", exc_info=(kind, error, trace))
+            import logging  # noqa: PLC0415 - hardly ever
+
+            logging.getLogger(__name__).error("fault in the window", exc_info=(kind, error, trace))
             _tell_fault(window, error)
 
     def stop() -> None:

@@ -7,7 +7,6 @@ exclusive slot, so that no two of them fight for the writer. Reporting progress 
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -16,8 +15,6 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.ui.translation import spoken
-
-_log = logging.getLogger(__name__)
 
 REPORTS_A_SECOND = 10
 _THREADS = 4
@@ -61,7 +58,9 @@ class Job(QObject):
         except UserError as error:
             self.failed.emit(spoken(error.sentence))
         except Exception:
-            _log.exception("job failed: %s", self.title)
+            import logging  # noqa: PLC0415 - hardly ever
+
+            logging.getLogger(__name__).exception("job failed: %s", self.title)
             self.failed.emit(
                 self.tr("Something went wrong that should not have. Your data is safe.")
             )

@@ -105,7 +105,7 @@ class ViewLines(QObject):
                 Place(
                     place_of(view.id), view_name(view.id, view.name),
                     hue=(view.view.colour if view.view else "") or hue_of(view.id),
-                    count="" if view.count is None else figure(view.count),
+                    number="" if view.count is None else figure(view.count),
                     fixed=not view.name,
                 )
                 for view in views

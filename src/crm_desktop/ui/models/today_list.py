@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -17,7 +16,6 @@ from crm_desktop.services.today import Group, Part, TodayPage, TodayRow
 from crm_desktop.ui import words
 from crm_desktop.ui.reminder_words import kind_icon, title_of
 
-ItemRole = int(Qt.ItemDataRole.UserRole)
 FOLDING: tuple[Group, ...] = ("later", "waiting")
 """Groups that can be folded, and are at first."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -25,14 +23,13 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _DESCRIBED = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
-_ROLES = frozenset((ItemRole, _DISPLAY, _SPOKEN, _DESCRIBED, _TIP, _CHECK))
+_ROLES = frozenset((_DISPLAY, _SPOKEN, _DESCRIBED, _TIP, _CHECK))
 _Index = QModelIndex | QPersistentModelIndex
 _Raw = tuple[Group, TodayRow]
 
 
-@dataclass(frozen=True, slots=True)
-class DayItem:
-    """A row as it is painted. A heading has ``text`` and ``count``, and at its right ``act`` (a
+class DayItem(NamedTuple):
+    """A row as it is painted. A heading has ``text`` and ``number``, and at its right ``act`` (a
     link) or ``when`` (words); ``folded`` None: it does not fold. ``ink`` is the colour of
     ``when``."""
 
@@ -43,7 +40,7 @@ class DayItem:
     when: str = ""
     ink: str = "text_2"
     icon: str = ""
-    count: int = 0
+    number: int = 0
     act: str = ""
     folded: bool | None = None
     row: TodayRow | None = None
@@ -69,14 +66,14 @@ class DayList(QAbstractListModel):
         """Show a page; groups without reminders are left out."""
         items: list[DayItem | _Raw] = []
         for part in page.parts:
-            if part.count or (part.group == "today" and page.done):
+            if part.total or (part.group == "today" and page.done):
                 items.append(self._heading(part, page.done, folded))
                 if part.group not in folded:
                     items += [(part.group, row) for row in part.rows]
-                    left = part.count - len(part.rows)
+                    left = part.total - len(part.rows)
                     if left > 0:
                         text = self.tr("Show %n more", None, left)
-                        items.append(DayItem("more", part.group, text, count=left))
+                        items.append(DayItem("more", part.group, text, number=left))
         self.beginResetModel()
         self._items = items
         self._struck.clear()
@@ -93,14 +90,14 @@ class DayList(QAbstractListModel):
         if not 0 <= place < len(self._items):
             return None
         found = self._items[place]
-        if isinstance(found, tuple):
+        if not isinstance(found, DayItem):
             found = self._items[place] = self._reminder(*found)
         return found
 
     def row_of(self, place: int) -> TodayRow | None:
         """The reminder at a place; None: there stands something else."""
         found = self._items[place]
-        return found[1] if isinstance(found, tuple) else found.row
+        return found.row if isinstance(found, DayItem) else found[1]
 
     def place_of(self, reminder: bytes) -> int:
         """Where a reminder stands; -1: not here."""
@@ -141,9 +138,9 @@ class DayList(QAbstractListModel):
         told = ""
         if group == "today" and done:
             told = self.tr("%1 of %2 done").replace("%1", str(done))
-            told = told.replace("%2", str(done + part.count))
+            told = told.replace("%2", str(done + part.total))
         return DayItem(
-            "heading", group, title, when=told, count=part.count,
+            "heading", group, title, when=told, number=part.total,
             act=self.tr("Move all to tomorrow") if group == "overdue" else "",
             folded=(group in folded) if group in FOLDING else None,
         )  # fmt: skip
@@ -170,7 +167,7 @@ class DayList(QAbstractListModel):
             state = ""
             if item.folded is not None:
                 state = self.tr("folded") if item.folded else self.tr("open")
-            counted = self.tr("%n reminder(s)", None, item.count)
+            counted = self.tr("%n reminder(s)", None, item.number)
             return ", ".join(part for part in (item.text, counted, item.when, state) if part)
         from crm_desktop.ui.entry_words import kind_words  # noqa: PLC0415 - painting needs none
 
@@ -202,8 +199,8 @@ class DayList(QAbstractListModel):
         item = self.item(index.row()) if index.isValid() and role in _ROLES else None
         if item is None:
             return None
-        if role in {ItemRole, _DISPLAY}:
-            return item if role == ItemRole else item.text
+        if role == _DISPLAY:
+            return item.text
         if role == _SPOKEN:
             return self._sentence(index.row(), item)
         return self._ring_data(index.row(), item, role) if item.row is not None else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
@@ -81,7 +79,7 @@ class ShopPart(SettingsPart):
             "country": str(self.country.currentData() or ""),
             "currency": str(self.currency.currentData()),
         })  # fmt: skip
-        wanted = replace(kept, **typed)  # type: ignore[arg-type]
+        wanted = kept._replace(**typed)  # type: ignore[arg-type]
         try:
             with self._shown.keeping(typed):
                 changed = change_settings(self._store, wanted)

@@ -226,7 +226,7 @@ class TodayPage(QWidget):
         self._tell_empty(page)
 
     def _tell_empty(self, page: day_service.TodayPage) -> None:
-        counts = {part.group: part.count for part in page.parts}
+        counts = {part.group: part.total for part in page.parts}
         free = not counts["overdue"] and not counts["today"]
         rows = self.days.rowCount() > 0
         self.list.setVisible(rows)
@@ -415,7 +415,7 @@ class TodayPage(QWidget):
     def move_overdue(self) -> None:
         """Everything that is late is for tomorrow."""
         if self._page is not None and any(
-            part.count for part in self._page.parts if part.group == "overdue"
+            part.total for part in self._page.parts if part.group == "overdue"
         ):
             self.acts.move_overdue()
 
@@ -461,7 +461,7 @@ class TodayPage(QWidget):
         part = next((p for p in page.parts if p.group == group), None) if page else None
         if part is None:
             return
-        wanted = min(part.count, len(part.rows) + MORE)
+        wanted = min(part.total, len(part.rows) + MORE)
         self._limit = max(self._limit, wanted if group == "overdue" else -(-wanted // 5))
         self.refresh()
 

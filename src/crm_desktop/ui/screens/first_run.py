@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -103,7 +102,7 @@ def _keep_names(window: MainWindow, page: FirstRunPage, *, started: bool = True)
     shop, person = (text.strip() for text in page.kept())
     try:
         if shop:
-            change_settings(window.store, replace(shop_settings(window.store), shop_name=shop))
+            change_settings(window.store, shop_settings(window.store)._replace(shop_name=shop))
     except UserError as error:
         window.tell(spoken(error.sentence))
     _keep_person(window, person)

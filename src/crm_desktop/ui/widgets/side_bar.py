@@ -7,7 +7,6 @@ The lines are one Tab stop, arrows move inside. A saved view is renamed in place
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -81,7 +80,7 @@ class SideBar(QWidget):
     def show_count(self, screen: str, count: str) -> None:
         """Show a number at the line of a screen; empty: none."""
         self._screens = [
-            replace(place, count=count) if place.id == screen else place for place in self._screens
+            place._replace(number=count) if place.id == screen else place for place in self._screens
         ]
         if (line := self._line_of(screen)) is not None:
             line.show_count(count)
@@ -91,7 +90,7 @@ class SideBar(QWidget):
         same = [_but_count(v) for v in views] == [_but_count(v) for v in self._views]
         self._views = views
         if same and self._built:
-            found = {place.id: place.count for place in views}
+            found = {place.id: place.number for place in views}
             for line in self._lines:
                 if line.place.id in found:
                     line.show_count(found[line.place.id])

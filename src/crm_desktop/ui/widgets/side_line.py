@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -27,15 +27,14 @@ _CHANGING = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 _ENDING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of the side bar: a screen (with an icon) or a saved view (with a tag colour)."""
 
     id: str
     text: str
     icon: str = ""
     hue: str = ""
-    count: str = ""
+    number: str = ""
     fixed: bool = False
     """A view that every shop has: it has one name and one place."""
 
@@ -68,7 +67,7 @@ class SideLine(QWidget):
 
     def _name(self) -> None:
         place = self._place
-        spoken = f"{place.text}, {place.count}" if place.count else place.text
+        spoken = f"{place.text}, {place.number}" if place.number else place.text
         if self._on:
             spoken = self.tr("%1, open").replace("%1", spoken)
         self.setAccessibleName(spoken)
@@ -81,8 +80,8 @@ class SideLine(QWidget):
     def _room(self) -> int:
         """Pixels for the text, beside the number."""
         theme, px = self._theme, self._theme.px
-        number = QFontMetrics(theme.font("small_label")).horizontalAdvance(self._place.count)
-        beside = number + px(8) if self._place.count else 0
+        number = QFontMetrics(theme.font("small_label")).horizontalAdvance(self._place.number)
+        beside = number + px(8) if self._place.number else 0
         return self.width() - self._left() - px(10) - beside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,7 +100,7 @@ class SideLine(QWidget):
 
     def show_count(self, count: str) -> None:
         """Another number of contacts."""
-        self._place = replace(self._place, count=count)
+        self._place = self._place._replace(number=count)
         self._name()
         self.update()
 
@@ -187,13 +186,13 @@ class SideLine(QWidget):
         room = self._room()
         text = painter.fontMetrics().elidedText(self._place.text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-        if self._place.count:
+        if self._place.number:
             painter.setFont(theme.font("small_label"))
             painter.setPen(theme.color("text_3"))
             painter.drawText(
                 self.rect().adjusted(0, 0, -px(10), 0),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                self._place.count,
+                self._place.number,
             )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from crm_desktop.ui.models.today_list import DayItem, DayList, ItemRole
+from crm_desktop.ui.models.today_list import DayItem, DayList
 from crm_desktop.ui.reminder_words import kind_icon, log_words, tr
 from crm_desktop.ui.theme import Role, Theme, tokens
 
@@ -92,7 +92,8 @@ class DayDelegate(QStyledItemDelegate):
 
     def hit(self, index: _Index, rect: QRect, point: QPoint) -> Act:
         """What a click at ``point`` would do."""
-        item: DayItem = index.data(ItemRole)
+        item = self._days.item(index.row())
+        assert item is not None
         if item.kind == "more":
             return "more"
         if item.kind == "heading":
@@ -129,7 +130,8 @@ class DayDelegate(QStyledItemDelegate):
         return QSize(0, self._theme.size("row_compact"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item: DayItem = index.data(ItemRole)
+        item = self._days.item(index.row())
+        assert item is not None
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -179,7 +181,7 @@ class DayDelegate(QStyledItemDelegate):
         self._text(painter, place, item.text, "strong", ink)
         left += self._metrics["strong"].horizontalAdvance(item.text) + px(9)
         count = QRect(left, rect.top(), rect.right() - left, rect.height())
-        self._text(painter, count, str(item.count), "small_label", "text_3")
+        self._text(painter, count, str(item.number), "small_label", "text_3")
         if item.act:
             place = self.link(rect, item)
             if self.hovered >= 0 and self.pointed == "move":

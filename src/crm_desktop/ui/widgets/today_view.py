@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent,
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip
 
 from crm_desktop.services.today import TodayRow
-from crm_desktop.ui.models.today_list import DayItem, DayList, ItemRole
+from crm_desktop.ui.models.today_list import DayItem, DayList
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.today_delegate import Act, DayDelegate
 
@@ -148,7 +148,7 @@ class DayView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        item: DayItem | None = index.data(ItemRole) if index.isValid() else None
+        item = self.days.item(index.row()) if index.isValid() else None
         if item is None or item.row is None:
             return
         self.setCurrentIndex(index)
