@@ -7,15 +7,14 @@ the arrows move the choice. When it closes, the focus goes back to where it came
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
     QPoint,
-    QRectF,
     Qt,
     QTimer,
     Signal,
@@ -59,10 +58,12 @@ from crm_desktop.ui.models.palette_rows import (
     key_caps,
 )
 from crm_desktop.ui.motion import fade_in
+from crm_desktop.ui.newest_read import NewestRead
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, label, line
 from crm_desktop.ui.widgets.palette_delegate import PaletteDelegate
+from crm_desktop.ui.widgets.panel_shadow import SHADE, PanelShadow
 
 WIDTH = 620
 RECENT_SHOWN = 5
@@ -72,8 +73,14 @@ _NOTHING = SearchResult((), (), 0, 0)
 _FIRST = max(SHOWN.values())
 _TOP = 0.075
 """Where the panel begins, as a part of the window's height."""
-_SHADE, _DOWN = 24, 8
-"""How far the shadow of the panel reaches, and how much lower it falls."""
+
+
+class _Answer(NamedTuple):
+    """What was found of a text."""
+
+    text: str
+    result: SearchResult
+    deals: Sequence[DealHit]
 
 
 class Palette(QWidget):
@@ -106,12 +113,15 @@ class Palette(QWidget):
         ``can_write``: there is a page for new contacts and one for logging."""
         super().__init__(window)
         self._theme, self._search, self._commands = theme, search, commands
-        self._jobs = jobs
+        self._reading: NewestRead[str, _Answer] = NewestRead(
+            jobs, self.tr("Searching"), self._look_up
+        )
+        self._reading.answered.connect(self._found)
+        self._reading.failed.connect(self._failed)
         self._asked = ""
-        self._asking = self._enter_waits = False
-        self._open = True
+        self._enter_waits = False
         self._behind: QPixmap | None = None
-        self._shadow: QPixmap | None = None
+        self._shadow = PanelShadow(theme)
         self._recent, self._fitting = recent, fitting
         self._today, self._zone, self._can_write = today, zone, can_write
         self._window = window
@@ -226,46 +236,39 @@ class Palette(QWidget):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _offer(self, text: str) -> None:
-        """Something was typed. Searching happens in a job: only the last text is looked for."""
+        """Something was typed. Only the last text is looked for, on another thread; in most shops
+        what it finds is painted together with the letter."""
         self._asked = text.strip()
         self._enter_waits = False
-        if not self._asked:
-            names: dict[Group, str] = {
-                "contacts": self.tr("Opened last"), "commands": self.tr("Do"),
-            }  # fmt: skip
-            known = {command.id: command for command in self._all()}
-            recent = self._search.named(self._recent[:RECENT_SHOWN])
-            fitting = [
-                FoundCommand(known[id_], ())
-                for id_ in self._fitting
-                if id_ in known and known[id_].action.isEnabled()
-            ]
-            self._show("", names, {
-                "contacts": Found(recent, self._contact_row),
-                "commands": Found(fitting, self._command_row),
-            })  # fmt: skip
-        elif not self._asking:
-            self._ask()
+        if self._asked:
+            self._reading.ask(self._asked)
+            return
+        self._reading.give_up()
+        names: dict[Group, str] = {
+            "contacts": self.tr("Opened last"), "commands": self.tr("Do"),
+        }  # fmt: skip
+        known = {command.id: command for command in self._all()}
+        recent = self._search.named(self._recent[:RECENT_SHOWN])
+        fitting = [
+            FoundCommand(known[id_], ())
+            for id_ in self._fitting
+            if id_ in known and known[id_].action.isEnabled()
+        ]
+        self._show("", names, {
+            "contacts": Found(recent, self._contact_row),
+            "commands": Found(fitting, self._command_row),
+        })  # fmt: skip
 
-    def _ask(self) -> None:
-        text, search = self._asked, self._search
-        self._asking = True
-        self._jobs.start(
-            self.tr("Searching"),
-            lambda _progress: (
-                text, search.find(text, FETCHED, _FIRST), search.deals(text, FETCHED),
-            ),
-            done=self._found, failed=lambda _sentence: self._found((text, _NOTHING, ())),
-        )  # fmt: skip
+    def _look_up(self, text: str) -> _Answer:
+        return _Answer(
+            text, self._search.find(text, FETCHED, _FIRST), self._search.deals(text, FETCHED)
+        )
 
-    def _found(self, answer: tuple[str, SearchResult, Sequence[DealHit]]) -> None:
-        self._asking = False
+    def _failed(self, _sentence: str) -> None:
+        self._found(_Answer(self._asked, _NOTHING, ()))
+
+    def _found(self, answer: _Answer) -> None:
         text, result, deals = answer
-        if not self._open or not self._asked:
-            return
-        if text != self._asked:
-            self._ask()
-            return
         names: dict[Group, str] = {
             "contacts": self.tr("Contacts"), "deals": self.tr("Deals"),
             "entries": self.tr("Timeline"), "commands": self.tr("Do"),
@@ -289,7 +292,7 @@ class Palette(QWidget):
 
     def _enter(self) -> None:
         """Choose the marked row; what was typed last is waited for."""
-        if self._asking:
+        if self._reading.busy:
             self._enter_waits = True
         else:
             self._choose(self.list.currentIndex().row())
@@ -409,7 +412,7 @@ class Palette(QWidget):
 
     def _leave(self) -> None:
         """Close, and give the focus back."""
-        self._open = False
+        self._reading.give_up()
         self._announce.stop()
         self._window.removeEventFilter(self)
         self.hide()
@@ -438,10 +441,13 @@ class Palette(QWidget):
         before = self._panel.geometry()
         self._panel.adjustSize()
         self._panel.move((window.width() - self._panel.width()) // 2, top)
-        if self._panel.geometry() != before:  # the dimmed rest of the window is not drawn anew
-            edge = px(40)
-            around = before.united(self._panel.geometry())
-            self.update(around.adjusted(-edge, -edge, edge, edge))
+        now = self._panel.geometry()
+        if now != before:  # the dimmed rest of the window is not drawn anew
+            edge = 2 * SHADE
+            around = before.united(now).adjusted(-edge, -edge, edge, edge)
+            if (now.topLeft(), now.width()) == (before.topLeft(), before.width()):
+                around.setTop(min(before.bottom(), now.bottom()) - edge)
+            self.update(around)
 
     def _take_behind(self) -> None:
         """Keep a picture of the window, so that a key press does not draw the lists below anew."""
@@ -468,45 +474,7 @@ class Palette(QWidget):
         if inside.contains(event.rect()):
             return  # the panel covers it
         painter.setClipRegion(event.region().subtracted(QRegion(inside)))
-        self._paint_shadow(painter)
-
-    def _paint_shadow(self, painter: QPainter) -> None:
-        """A soft edge around the panel, put together from the picture of a small one: the panel has
-        another size after every letter, and to draw it anew takes longer than all else that is
-        painted."""
-        if self._shadow is None:
-            self._shadow = self._draw_shadow()
-        whole = self._panel.geometry().adjusted(-_SHADE, _DOWN - _SHADE, _SHADE, _DOWN + _SHADE)
-        corner, scale = 2 * _SHADE, self._shadow.devicePixelRatio()
-        # Where each of the three parts begins, and how long it is: there, and in the picture.
-        across = [(0, corner), (corner, whole.width() - 2 * corner), (-corner, corner)]
-        along = [(0, corner), (corner, whole.height() - 2 * corner), (-corner, corner)]
-        source = [(0, corner), (corner, 1), (corner + 1, corner)]
-        for (x, wide), (from_x, from_wide) in zip(across, source, strict=True):
-            left = whole.left() + (x if x >= 0 else whole.width() + x)
-            for (y, high), (from_y, from_high) in zip(along, source, strict=True):
-                top = whole.top() + (y if y >= 0 else whole.height() + y)
-                painter.drawPixmap(
-                    QRectF(left, top, wide, high), self._shadow,
-                    QRectF(from_x * scale, from_y * scale, from_wide * scale, from_high * scale),
-                )  # fmt: skip
-
-    def _draw_shadow(self) -> QPixmap:
-        side, scale = 4 * _SHADE + 1, self.devicePixelRatioF()
-        drawn = QPixmap(math.ceil(side * scale), math.ceil(side * scale))
-        drawn.setDevicePixelRatio(scale)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = self._theme.color("shadow")
-        shade.setAlpha(8)
-        painter.setBrush(shade)
-        for edge in range(0, _SHADE, 4):
-            around = QRectF(edge, edge, side - 2 * edge, side - 2 * edge)
-            painter.drawRoundedRect(around, 12 + _SHADE - edge, 12 + _SHADE - edge)
-        painter.end()
-        return drawn
+        self._shadow.paint(painter, self._panel.geometry(), self.height(), self.devicePixelRatioF())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._panel.geometry().contains(event.position().toPoint()):
