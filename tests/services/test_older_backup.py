@@ -9,12 +9,17 @@ import pytest
 from crm_desktop.errors import StoreError
 from crm_desktop.services.backup_inside import find_inside
 from crm_desktop.services.backups import Backups
-from crm_desktop.services.going_back import what_would_change
+from crm_desktop.services.going_back import carry_out, prepare, went_back, what_would_change
 from crm_desktop.services.older_backup import read_backup
-from crm_desktop.store.backup import Backup, hash_of
+from crm_desktop.store import restored
+from crm_desktop.store.backup import Backup, hash_of, list_backups
+from crm_desktop.store.check import check_shop
+from crm_desktop.store.connection import connect
 from crm_desktop.store.file_format import SCHEMA_VERSION
 from crm_desktop.store.migrate import Step
+from crm_desktop.store.replace import NEXT
 from crm_desktop.store.store import Store
+from crm_desktop.sync import known
 from tests.helpers.shop import FakeClock, add_contact
 
 
@@ -27,6 +32,7 @@ STEP = Step(SCHEMA_VERSION, "Everybody is liked now.", _like_everybody)
 
 @pytest.fixture
 def older(store: Store) -> Backup:
+    known.begin(store, b"L" * 16, b"D" * 16, 1)  # a shop that is shared
     with store.transact("Add") as tx:
         add_contact(tx, "Anna")
     made = Backups(store).make("time")
@@ -45,6 +51,44 @@ def test_it_is_brought_up_to_date_in_a_temporary_place(older: Backup, clock: Fak
     assert found == [("Anna", "liked")]
     assert hash_of(older.path) == older.sha256
     assert sorted(older.path.parent.iterdir()) == before
+
+
+def test_going_back_to_it_brings_it_up_to_date_and_marks_it(
+    store: Store, older: Backup, clock: FakeClock
+) -> None:
+    with store.transact("Add") as tx:
+        add_contact(tx, "Bo")
+    with store.read_raw() as raw:
+        as_it_was = raw.execute("SELECT incarnation FROM sync_state").fetchone()
+    before = prepare(store, older, Backups(store), [STEP])
+    with closing(connect(store.folder / NEXT, "ro", prepared=False)) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    assert hash_of(older.path) == older.sha256
+    assert {path.suffix for path in older.path.parent.iterdir()} <= {".sqlite3", ".json"}
+    folder, listed = store.folder, [one.reason for one in list_backups(older.path.parent)]
+    assert listed.count("before-migration") == 0
+    store.close()
+    carry_out(folder, "1")
+    with Store.open(folder, clock=clock) as back:
+        with back.read_raw() as raw:
+            assert raw.execute("SELECT name, note FROM contact").fetchall() == [("Anna", "liked")]
+            choice, incarnation = raw.execute(
+                "SELECT choice, incarnation FROM sync_state"
+            ).fetchone()
+        assert choice == restored.NOT_CHOSEN
+        assert (incarnation,) != as_it_was
+        went = went_back(back)
+        assert went is not None
+        assert went.before == before.name
+        assert check_shop(back).ok
+
+
+def test_going_back_where_there_is_no_way_changes_nothing(store: Store, older: Backup) -> None:
+    before = sorted(older.path.parent.iterdir())
+    with pytest.raises(StoreError, match="a version in between"):
+        prepare(store, older, Backups(store))
+    assert sorted(older.path.parent.iterdir()) == before
+    assert not (store.folder / NEXT).exists()
 
 
 def test_without_a_way_from_it_that_is_said(store: Store, older: Backup) -> None:

@@ -12,15 +12,15 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from crm_desktop.errors import StoreError
 from crm_desktop.services.backups import BEFORE_RESTORE, NOTES, Backups
-from crm_desktop.services.older_backup import read_backup
-from crm_desktop.store import at_hand, restored
+from crm_desktop.services.older_backup import brought_up_to_date, read_backup
+from crm_desktop.store import at_hand, migrate, restored
 from crm_desktop.store.at_hand import FileKey
 from crm_desktop.store.backup import (
     Backup,
@@ -33,7 +33,7 @@ from crm_desktop.store.backup import (
 from crm_desktop.store.blobs import ATTACHMENTS
 from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private, sync_file
-from crm_desktop.store.file_format import BACKUPS, LIVE, SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.file_format import BACKUPS, LIVE, SHOP_FILE
 from crm_desktop.store.guard import ShopLock
 from crm_desktop.store.replace import NEXT, replace_shop
 from crm_desktop.store.store import Store
@@ -112,28 +112,33 @@ def _counts(execute: Callable[[str], Iterable[tuple[int]]]) -> dict[str, int]:
     }
 
 
-def prepare(store: Store, backup: Backup, backups: Backups) -> Backup:
+def prepare(
+    store: Store, backup: Backup, backups: Backups, steps: Sequence[migrate.Step] = migrate.STEPS
+) -> Backup:
     """Lay a copy ready to take the place of the shop; returns the backup of the shop of now.
 
+    One of an older version is brought up to date before: what reads it next, and sync, find in it
+    what this version puts there.
+
     Raises:
-        StoreError: ``backup.unreadable``, ``store.newer``, those of making a backup. Nothing was
-            changed then.
+        StoreError: ``backup.unreadable``, ``store.newer``, ``store.too_old``, those of a migration
+            and of making a backup. Nothing was changed then.
     """
     verify_backup(backup)
-    before = backups.make(BEFORE_RESTORE)
-    with store.read_raw() as raw:
-        notes = raw.execute(
-            "SELECT name, value FROM meta WHERE name GLOB ?", (f"{NOTES}*",)
-        ).fetchall()
-    lay_ready(backup.path, store.folder)
+    with brought_up_to_date(backup, store.clock, steps) as copy:
+        before = backups.make(BEFORE_RESTORE)
+        with store.read_raw() as raw:
+            notes = raw.execute(
+                "SELECT name, value FROM meta WHERE name GLOB ?", (f"{NOTES}*",)
+            ).fetchall()
+        lay_ready(copy, store.folder)
     went = {"to": backup.made_at, "at": store.clock(), "before": before.name}
     note = (f"{NOTES}went_back", json.dumps(went))
     try:
         with closing(connect(store.folder / NEXT, "rw", prepared=False)) as raw:
             raw.execute("PRAGMA synchronous=FULL")
             raw.execute("BEGIN IMMEDIATE")
-            if backup.schema_version == SCHEMA_VERSION:
-                restored.mark(raw, os.urandom)
+            restored.mark(raw, os.urandom)
             raw.execute("DELETE FROM meta WHERE name GLOB ?", (f"{NOTES}*",))
             raw.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [*notes, note])
             raw.execute("COMMIT")

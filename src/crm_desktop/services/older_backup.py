@@ -25,18 +25,17 @@ _TRIAL = "trial-"
 
 
 @contextmanager
-def read_backup(
+def brought_up_to_date(
     backup: Backup, clock: Callable[[], int], steps: Sequence[Step] = STEPS
-) -> Iterator[sqlite3.Connection]:
-    """A connection that reads a copy as a shop of this version.
+) -> Iterator[Path]:
+    """The file of a copy as a shop of this version: its own one, or a temporary one.
 
     Raises:
         StoreError: ``backup.unreadable``, ``store.too_old``, or those of a migration. Nothing was
             changed then.
     """
     if backup.schema_version >= SCHEMA_VERSION:
-        with closing(_opened(backup.path)) as raw:
-            yield raw
+        yield backup.path
         return
     with tempfile.TemporaryDirectory(prefix=_TRIAL, dir=backup.path.parent) as place:
         copy = Path(place) / SHOP_FILE
@@ -46,8 +45,20 @@ def read_backup(
         except OSError as error:
             raise _unreadable() from error
         bring_up_to_date(copy, clock, steps)
-        with closing(_opened(copy)) as raw:
-            yield raw
+        yield copy
+
+
+@contextmanager
+def read_backup(
+    backup: Backup, clock: Callable[[], int], steps: Sequence[Step] = STEPS
+) -> Iterator[sqlite3.Connection]:
+    """A connection that reads a copy as a shop of this version.
+
+    Raises:
+        StoreError: as ``brought_up_to_date``.
+    """
+    with brought_up_to_date(backup, clock, steps) as path, closing(_opened(path)) as raw:
+        yield raw
 
 
 def _opened(path: Path) -> sqlite3.Connection:
