@@ -27,7 +27,7 @@ def _like_everybody(raw: sqlite3.Connection) -> None:
     raw.execute("UPDATE contact SET note='liked'")
 
 
-STEP = Step(SCHEMA_VERSION, "Everybody is liked now.", _like_everybody)
+STEP = Step(SCHEMA_VERSION, "Everybody is liked now.", _like_everybody, rebuilds_search=True)
 
 
 @pytest.fixture
