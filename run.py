@@ -7,7 +7,8 @@
     python3 run.py bench ...     the benchmarks
     python3 run.py soak ...      hours of simulated offices, faults, losses of power (--help)
     python3 run.py sbom [OUT]    a list of all parts that the program is made of (CycloneDX)
-    python3 run.py audit         ask a public database whether faults of these parts are known
+    python3 run.py audit [ZIP]   ask a public database whether faults of these parts are known,
+                                 or look into a copy of it (PyPI/all.zip of osv.dev)
 
 Contract: standard library only and no shell, so that one file serves Linux, Windows and macOS.
 Everything is put into a folder beside this file; only missing system libraries are installed

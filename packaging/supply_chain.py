@@ -2,10 +2,12 @@
 
     python supply_chain.py sbom [OUT.json]     a CycloneDX list of all parts, from requirements.lock
     python supply_chain.py audit               ask the public database of known faults about them
+    python supply_chain.py audit ALL.zip       look into a copy of it that was fetched elsewhere
 
 Contract: standard library only. The list says no more than the lock does: name, version, the hashes
 of the files that may be installed. The audit sends names and versions, nothing else; where the
 database (OSV, https://osv.dev) cannot be asked it says so and ends with 3: that is not "no faults".
+A copy is the .zip of an ecosystem that OSV gives away (PyPI/all.zip), one advisory to a file.
 Exit codes: 0 no known fault, 1 faults, 2 wrong usage, 3 not known.
 """
 
@@ -15,6 +17,7 @@ import json
 import re
 import sys
 import uuid
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +47,12 @@ class Part:
     @property
     def purl(self) -> str:
         """What it is called everywhere."""
-        return f"pkg:pypi/{re.sub(r'[-_.]+', '-', self.name).lower()}@{self.version}"
+        return f"pkg:pypi/{_plain(self.name)}@{self.version}"
+
+
+def _plain(name: str) -> str:
+    """The name of a package as all spellings of it become equal."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def parts_of(lock: str) -> list[Part]:
@@ -100,6 +108,43 @@ def ask_database(question: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def from_copy(path: Path) -> Ask:
+    """The answers of a copy of the database. An advisory that lists no versions counts for all of
+    them: somebody has to read it.
+
+    Raises:
+        OSError: it cannot be read, or holds no advisory.
+    """
+    held: dict[str, list[tuple[str, list[str]]]] = {}
+    try:
+        with zipfile.ZipFile(path) as packed:
+            told = [json.loads(packed.read(name)) for name in packed.namelist() if
+                    name.endswith(".json")]  # fmt: skip
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise OSError(f"{path.name} is no copy of it: {error}") from error
+    for one in told:
+        for affected in () if one.get("withdrawn") else one.get("affected", ()):
+            package = affected.get("package", {})
+            if package.get("ecosystem") == "PyPI":
+                versions = affected.get("versions", [])
+                held.setdefault(_plain(package["name"]), []).append((one["id"], versions))
+    if not held:
+        raise OSError(f"{path.name} holds no advisory about Python packages")
+
+    def ask(question: dict[str, Any]) -> dict[str, Any]:
+        results = []
+        for query in question["queries"]:
+            names = [
+                {"id": name if versions else f"{name} (lists no versions)"}
+                for name, versions in held.get(_plain(query["package"]["name"]), ())
+                if not versions or query["version"] in versions
+            ]
+            results.append({"vulns": names})
+        return {"results": results}
+
+    return ask
+
+
 def known_faults(parts: Sequence[Part], ask: Ask) -> dict[str, list[str]]:
     """Part ("name version") -> names of its known faults.
 
@@ -146,7 +191,13 @@ def main(arguments: Sequence[str], ask: Ask = ask_database) -> int:
         else:
             print(text, end="")
         return 0
-    if list(arguments) == ["audit"]:
+    if arguments[:1] == ["audit"] and len(arguments) <= 2:
+        if arguments[1:]:
+            try:
+                ask = from_copy(Path(arguments[1]))
+            except OSError as error:
+                print(f"The copy could not be read ({error}), so nothing is known.")
+                return UNKNOWN
         return audit(parts, ask)
     print((__doc__ or "").partition("\nContract")[0], file=sys.stderr)
     return 2

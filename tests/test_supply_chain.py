@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import sys
+import zipfile
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -72,3 +73,46 @@ def test_who_could_not_ask_says_so(chain: ModuleType, capsys: pytest.CaptureFixt
     assert chain.audit(chain.parts_of(LOCK), offline) == chain.UNKNOWN
     assert "could not be asked (no net), so nothing is known" in capsys.readouterr().out
     assert chain.audit(chain.parts_of(LOCK), lambda _question: {}) == chain.UNKNOWN
+
+
+def _copy(path: Path, *advisories: dict[str, Any]) -> Path:
+    with zipfile.ZipFile(path, "w") as packed:
+        for one in advisories:
+            packed.writestr(f"{one['id']}.json", json.dumps(one))
+    return path
+
+
+def _about(name: str, identity: str, *versions: str, **more: Any) -> dict[str, Any]:
+    package = {"name": name, "ecosystem": "PyPI"}
+    return {"id": identity, "affected": [{"package": package, "versions": [*versions]}], **more}
+
+
+def test_a_copy_of_the_database_will_do(
+    chain: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = chain.parts_of(LOCK)
+    path = _copy(
+        tmp_path / "all.zip", _about("be-TA", "PYSEC-1", "2.0", "2.1"),
+        _about("alpha", "PYSEC-2", "0.9"), _about("alpha", "PYSEC-3", "1.0", withdrawn="2026"),
+    )  # fmt: skip
+    assert chain.audit(parts, chain.from_copy(path)) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Be_ta 2.1: PYSEC-1", "2 parts asked about; 1 with known faults.",
+    ]  # fmt: skip
+    _copy(path, _about("alpha", "PYSEC-4"))
+    assert chain.audit(parts, chain.from_copy(path)) == 1
+    assert "alpha 1.0: PYSEC-4 (lists no versions)" in capsys.readouterr().out
+    assert chain.main(["audit", str(_copy(path, _about("other", "PYSEC-5", "1")))]) == 0
+
+
+@pytest.mark.parametrize("content", [None, b"<html>", b""])
+def test_what_is_no_copy_says_so(
+    chain: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    path = tmp_path / "all.zip"
+    if content is not None:
+        path.write_bytes(content)
+    assert chain.main(["audit", str(path)]) == chain.UNKNOWN
+    _copy(path)
+    assert chain.main(["audit", str(path)]) == chain.UNKNOWN
+    assert capsys.readouterr().out.count("so nothing is known") == 2
