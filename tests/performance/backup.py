@@ -7,7 +7,6 @@ same machine. Times are of this process: (by the clock, of the processor), in se
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
 import threading
 import time
@@ -22,6 +21,7 @@ from crm_desktop.progress import silent
 from crm_desktop.services.sample import make_sample_shop
 from crm_desktop.store.backup import make_backup
 from crm_desktop.store.connection import connect
+from crm_desktop.store.copying import copy_bytes
 from crm_desktop.store.durable import sync_file
 
 _BETWEEN_S = 0.02
@@ -39,9 +39,9 @@ def backups(shop: str, size: int, rounds: int) -> dict[str, Any]:
             for turn in range(rounds):
                 target = folder.parent / f"copy-{turn}"
                 found["floor"].append(_took(partial(_plain, store.path, target)))
-                found["copy"].append(_took(partial(_vacuum, raw, target)))
+                found["copy"].append(_took(partial(_backup, raw, target)))
                 target.unlink()
-                found["quick"].append(_took(partial(_vacuum, raw, target, check=True)))
+                found["quick"].append(_took(partial(_backup, raw, target, check=True)))
                 target.unlink()
         waits: list[float] = []
         done = threading.Event()
@@ -93,8 +93,9 @@ def _plain(source: Path, target: Path) -> None:
     target.unlink()
 
 
-def _vacuum(raw: Any, target: Path, *, check: bool = False) -> None:
-    raw.execute("VACUUM INTO ?", (os.fspath(target),))
+def _backup(raw: Any, target: Path, *, check: bool = False) -> None:
+    target.touch()
+    assert copy_bytes(raw, target, lambda: False)
     sync_file(target)
     if check:
         with closing(connect(target, "ro", prepared=False)) as copy:

@@ -1,16 +1,19 @@
 """Copies of the shop file that are known to be good before they get their name.
 
-A copy is made by ``VACUUM INTO`` (one state of the shop, also while someone writes), brought to
-the disk, opened again read-only and checked; beside it lies a small JSON file that says what is in
-it. A copy without that file, or a file under a temporary name, is not a backup. No copy is ever
-overwritten, and messages carry no data of the shop. Contents of attachments lie once in a folder
-beside the copies, under their own hash, for all copies that name them.
+A copy is one state of the shop, also while someone writes: its bytes (``store.copying``), or what
+``VACUUM INTO`` makes where that cannot be. It is brought to the disk, opened again read-only and
+checked; beside it lies a small JSON file that says what is in it. A copy without that file, or a
+file under a temporary name, is not a backup. No copy is ever overwritten, and messages carry no
+data of the shop. Contents of attachments lie once in a folder beside the copies, under their own
+hash, for all copies that name them.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -25,6 +28,7 @@ from crm_desktop.errors import StoreError
 from crm_desktop.store import key_header
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.connection import connect
+from crm_desktop.store.copying import copy_bytes, stopped
 from crm_desktop.store.durable import create_private, sync_file, sync_folder, write_private
 from crm_desktop.store.file_check import check_version
 from crm_desktop.store.file_format import LIVE, SCHEMA_VERSION
@@ -36,7 +40,8 @@ _STALE_MS = 24 * 60 * 60 * 1000
 _PART = ".part"
 _OPERATIONS = 100_000
 """Of SQLite between two questions whether to give up: some milliseconds."""
-STOPPED = "backup.stopped"
+_PAGES = "PRAGMA cache_size=-65536"
+"""The check reads most pages more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +137,7 @@ def _make(
         if free_bytes(folder) < _SPACE * pages * int(page_size):  # SQLCipher tells it as text
             raise no_space()
         part = _reserve(folder, stem)
-        raw.execute("VACUUM INTO ?", (str(part),))
-        sync_file(part)
-        made = _verified(part, now, reason, stop)
+        made = _copied(raw, part, now, reason, stop)
         keep_blobs(made.blobs, folder.parent / ATTACHMENTS, folder / ATTACHMENTS)
         (_, _, shop) = raw.execute("PRAGMA database_list").fetchone()
         key_header.keep_beside(part, Path(shop).parent, folder)
@@ -143,11 +146,23 @@ def _make(
     except sqlite3.Error as error:
         raise _explained(error) from error
     except OSError as error:
-        raise _failed() from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise no_space() if full else _failed() from error
     finally:
         if part is not None:
             with suppress(OSError):  # what is left of it is removed before a later copy
                 part.unlink(missing_ok=True)
+
+
+def _copied(
+    raw: sqlite3.Connection, part: Path, now: int, reason: str, stop: Callable[[], bool]
+) -> Backup:
+    """A copy that passed the check."""
+    if not copy_bytes(raw, part, stop):
+        os.truncate(part, 0)
+        raw.execute("VACUUM INTO ?", (str(part),))
+    sync_file(part)
+    return _verified(part, now, reason, stop)
 
 
 def _explained(error: sqlite3.Error) -> StoreError:
@@ -155,7 +170,7 @@ def _explained(error: sqlite3.Error) -> StoreError:
     if code == sqlite3.SQLITE_FULL:
         return no_space()
     if code == sqlite3.SQLITE_INTERRUPT:
-        return StoreError("The backup was stopped; the earlier ones are there.", code=STOPPED)
+        return stopped()
     return _damaged() if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else _failed()
 
 
@@ -176,6 +191,7 @@ def _verified(part: Path, now: int, reason: str, stop: Callable[[], bool]) -> Ba
     """What is in a copy, which passed the check."""
     with closing(connect(part, "ro", prepared=False)) as copy:
         copy.set_progress_handler(stop, _OPERATIONS)
+        copy.execute(_PAGES)
         if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise _damaged()
         (broken,) = copy.execute("SELECT count(*) FROM pragma_foreign_key_check").fetchone()
@@ -351,7 +367,7 @@ def _read_manifest(manifest: Path) -> Backup | None:
 
 def _remove_stale(folder: Path, now: int) -> None:
     """Take away what a killed program left; a copy being made now is younger."""
-    for part in folder.glob("shop-*" + _PART):
+    for part in folder.glob(f"shop-*{_PART}*"):  # and what SQLite had beside it
         try:
             if part.stat().st_mtime * 1000 < now - _STALE_MS:
                 part.unlink()

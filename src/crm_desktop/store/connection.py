@@ -26,6 +26,8 @@ _KEPT = 4
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
     "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
+    # Free pages are copied with the others; what was erased must not stand in them.
+    "PRAGMA secure_delete=ON;"
 )
 _WRITER = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"
 # More for each reader would fill the memory of the PC with what the system keeps anyway.
