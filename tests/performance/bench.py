@@ -532,7 +532,7 @@ def bench_sync(bench: Bench) -> Iterator[Line]:
         ("14", "  writing these segments", "codec_out", "apply", "apply", 0.25),
         ("14", "  reading them", "codec_in", "apply", "apply", 0.5),
         ("", f"apply {found['wire']['edits']:,} edits", "edits", "edits_floor", "UPDATEs", 4.0),
-        ("", f"join with {rows} by a snapshot", "join", "join_floor", "whole file", 1.5),
+        ("", f"join with {rows} by a snapshot", "join", "join_floor", "packed file", 1.5),
         (
             "",
             f"catch up with {found['year']:,} changes by a snapshot",

@@ -471,11 +471,18 @@ def _indexes() -> None:
 _indexes()
 
 
+def indexes() -> dict[str, str]:
+    """Name -> CREATE INDEX of every index of a synced table, as SQLite takes it."""
+    dialect = sqlite.dialect()
+    return {
+        str(index.name): str(CreateIndex(index).compile(dialect=dialect)).strip()
+        for table in SYNCED.values()
+        for index in sorted(table.indexes, key=lambda index: str(index.name))
+    }
+
+
 def create_statements() -> list[str]:
     """CREATE TABLE and CREATE INDEX of every synced table, as SQLite takes them."""
     dialect = sqlite.dialect()
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in SYNCED.values()]
-    for table in SYNCED.values():
-        indexes = sorted(table.indexes, key=lambda index: str(index.name))
-        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return [statement.strip() for statement in made]
+    return [statement.strip() for statement in made] + list(indexes().values())

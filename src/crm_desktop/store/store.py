@@ -299,22 +299,33 @@ class Store:
         """One transaction that fills an empty shop, as a step of the history.
 
         Nothing is noted by itself: whoever fills the tables writes the lines of the journal too,
-        both in sets. The search index and the summaries are made anew in the end; documents of very
-        many entries are left to ``tidy``. ``asked`` is called now and then meanwhile; if it raises,
-        the shop stays empty.
+        both in sets; and nothing is looked for meanwhile but by number and id, for the indexes are
+        made in the end, as are the search index and the summaries; documents of very many entries
+        are left to ``tidy``. That every reference has its row is up to whoever fills. ``asked`` is
+        called now and then in the end; if it raises, the shop stays empty.
         """
         from crm_desktop.store import schema, search_index, summary  # noqa: PLC0415 - SQLAlchemy
 
         self._check_writable()
-        with self._turns, self._saving():
+        with self._turns:
             raw = self._raw
-            number = self._insert_batch(label, origin, "", self._last_change())
-            raw.execute("UPDATE journal_state SET batch=?, muted=1", (number,))
-            yield Transaction(raw, number, self.clock(), self.ids)
-            search_index.rebuild(raw, at_once=_ENTRIES_AT_ONCE, asked=asked)
-            summary.rebuild(raw, asked)
-            raw.execute("UPDATE journal_state SET batch=NULL, muted=0")
-            raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
+            raw.execute("PRAGMA foreign_keys=OFF")  # not possible within a transaction
+            try:
+                with self._saving():
+                    number = self._insert_batch(label, origin, "", self._last_change())
+                    raw.execute("UPDATE journal_state SET batch=?, muted=1", (number,))
+                    for name in schema.indexes():
+                        raw.execute(f"DROP INDEX IF EXISTS {name}")
+                    yield Transaction(raw, number, self.clock(), self.ids)
+                    for statement in schema.indexes().values():
+                        asked()
+                        raw.execute(statement)
+                    search_index.rebuild(raw, at_once=_ENTRIES_AT_ONCE, asked=asked)
+                    summary.rebuild(raw, asked)
+                    raw.execute("UPDATE journal_state SET batch=NULL, muted=0")
+                    raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
+            finally:
+                raw.execute("PRAGMA foreign_keys=ON")
         self._tell(ChangeSet(number, label, origin, dict.fromkeys(schema.SYNCED)))
 
     def is_shared(self) -> bool:

@@ -1,9 +1,9 @@
 """Bringing a snapshot into a shop file: the first start of a PC, or catching up over a gap.
 
-The parts are put into a file beside the shop first, so that reading and checking them holds up
-nobody. Then one transaction does all of it: half a merged state would say that it has seen what it
-has not. An empty shop is filled table by table; else new rows are moved in sets, and only rows that
-differ are merged one by one, by the rule of ``core.rows``.
+An empty shop is filled (``shop_fill``). Else the parts are put into a file beside the shop first,
+so that reading and checking them holds up nobody. Then one transaction does all of it: half a
+merged state would say that it has seen what it has not. New rows are moved in sets, and only rows
+that differ are merged one by one, by the rule of ``core.rows``.
 
 ``core.snapshot`` says the same of a state in memory and is what the simulation plays.
 """
@@ -16,7 +16,7 @@ from contextlib import suppress
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import BY_NUMBER, LIVE, SCHEMA_VERSION, UNDONE
 from crm_desktop.store.store import Transaction
-from crm_desktop.sync import shop_rows, snapshots
+from crm_desktop.sync import shop_fill, shop_rows, snapshots
 from crm_desktop.sync.core import rows
 from crm_desktop.sync.core.naming import Mark, Vector, covers
 from crm_desktop.sync.core.operations import RowKey
@@ -25,13 +25,13 @@ from crm_desktop.sync.core.rows import Row
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.shop_file import FILES, ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, Shape
-from crm_desktop.sync.shop_stage import STAGED, Stage, others, staging, unpacked
+from crm_desktop.sync.shop_stage import STAGED, Stage, others, staging
 from crm_desktop.sync.shop_tables import bring_into_tables
 from crm_desktop.sync.snapshot_file import Described, Plain
 from crm_desktop.sync.snapshots import Get
 
 LABEL = "Received from the shared folder"
-_AT_ONCE, _SLICE = 500, 5_000
+_AT_ONCE = 500
 
 
 def merge(
@@ -73,27 +73,20 @@ def _merge_whole(
             ]
         except LookupError as error:
             raise BadSegmentError("a snapshot that contradicts itself") from error
-        path = file.store.folder / STAGED
         try:
-            with staging(path) as staged, file.store.read_raw() as raw:
+            with file.store.read_raw() as raw:
                 empty = _is_empty(raw)
-                stage = Stage(staged, local, None if empty else raw)
-                done = 0
-                for block in snapshots.blocks_of(said, get, file.library, key):
-                    progress(done, (2 if empty else 1) * said.rows, LABEL)
-                    stage.put(block)
-                    done += len(block.ids) if isinstance(block, Plain) else 1
-                stage.finish()
-            progress(said.rows, (2 if empty else 1) * said.rows, LABEL)
-            with file.store.attached(path, "stage"):
-                _bring_in(file, stage, theirs, said, progress if empty else None)
+            if empty:
+                _fill(file, local, theirs, said, get, key, progress)
+            else:
+                _stage_and_merge(file, local, theirs, said, get, key, progress)
         except sqlite3.IntegrityError as error:
             raise BadSegmentError(f"the tables refuse it: {error}") from error
         except (KeyError, IndexError) as error:
             raise BadSegmentError("a snapshot that names a segment it does not list") from error
-        finally:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        author = file.author()
+        if any(mark.author == author and not file.wrote(mark) for mark in file.replica.seen):
+            file.new_life()  # we are an older copy of ourselves
 
 
 def _is_empty(raw: sqlite3.Connection) -> bool:
@@ -102,71 +95,64 @@ def _is_empty(raw: sqlite3.Connection) -> bool:
     )
 
 
-def _bring_in(
+def _fill(  # noqa: PLR0917 - one thing each
     file: ShopFile,
-    stage: Stage,
+    local: list[dict[int, int]],
     theirs: dict[int, int],
     said: Described,
-    progress: Progress | None,
+    get: Get,
+    key: bytes | None,
+    progress: Progress,
 ) -> None:
-    """``progress``: of an empty shop, asked between two steps; others are not held up for long."""
-    store = file.store
-    if progress is not None:
-        with store.refill(
-            LABEL, "sync", lambda: progress(2 * said.rows, 2 * said.rows, LABEL)
-        ) as tx:
-            if not _is_empty(tx.raw):
-                raise _BegunError
-            _fill(tx, file.replica, stage, said.rows, progress)
-            _conclude(tx, file, theirs, said)
-    else:
-        with store.transact(LABEL, origin="sync", batch=file.catching_up) as tx:
+    """Into an empty shop; asks ``progress`` all the while."""
+
+    def asked() -> None:
+        progress(2 * said.rows, 2 * said.rows, LABEL)
+
+    kept = shop_fill.at_hand(said, get, progress, LABEL)
+    with file.store.refill(LABEL, "sync", asked) as tx:
+        if not _is_empty(tx.raw):
+            raise _BegunError
+        blocks = snapshots.blocks_of(said, kept, file.library, key)
+        shop_fill.fill(
+            tx, file.replica, local, blocks,
+            lambda done: progress(said.rows + done, 2 * said.rows, LABEL),
+        )  # fmt: skip
+        _conclude(tx, file, theirs, said)
+
+
+def _stage_and_merge(  # noqa: PLR0917 - one thing each
+    file: ShopFile,
+    local: list[dict[int, int]],
+    theirs: dict[int, int],
+    said: Described,
+    get: Get,
+    key: bytes | None,
+    progress: Progress,
+) -> None:
+    path = file.store.folder / STAGED
+    try:
+        with staging(path) as staged, file.store.read_raw() as raw:
+            stage = Stage(staged, local, raw)
+            done = 0
+            for block in snapshots.blocks_of(said, get, file.library, key):
+                progress(done, said.rows, LABEL)
+                stage.put(block)
+                done += len(block.ids) if isinstance(block, Plain) else 1
+            stage.finish()
+        progress(said.rows, said.rows, LABEL)
+        store = file.store
+        with (
+            store.attached(path, "stage"),
+            store.transact(LABEL, origin="sync", batch=file.catching_up) as tx,
+        ):
             file.seal_in(tx.raw)
             _merge(tx.raw, file.replica, stage, theirs)
             _conclude(tx, file, theirs, said)
             tx.raw.execute("DELETE FROM sync_dirty")
-    author = file.author()
-    if any(mark.author == author and not file.wrote(mark) for mark in file.replica.seen):
-        file.new_life()  # we are an older copy of ourselves
-
-
-def _fill(tx: Transaction, replica: Replica, stage: Stage, total: int, progress: Progress) -> None:
-    """``total``: rows of the snapshot; reading them was the first half of the work."""
-    raw = tx.raw
-    done = 0
-    for number, columns in stage.tables.items():
-        names = ",".join(columns)
-        # In slices: what a statement changes stays in memory until its end.
-        (last,) = raw.execute(f"SELECT coalesce(max(n), 0) FROM stage.r{number}").fetchone()
-        for first in range(1, last + 1, _SLICE):
-            progress(total + done, 2 * total, LABEL)
-            done += min(_SLICE, last + 1 - first)
-            slice_ = (first, first + _SLICE - 1)
-            raw.execute(
-                f"INSERT OR FAIL INTO {SHAPES[number].name}(id,{names})"
-                f" SELECT id,{names} FROM stage.r{number} WHERE n BETWEEN ? AND ? ORDER BY n",
-                slice_,
-            )
-            raw.execute(
-                f"INSERT INTO sync_row SELECT {number}, id, bc, bs, sc, ss, 1, sum, NULL"
-                f" FROM stage.r{number} WHERE n BETWEEN ? AND ? ORDER BY id",
-                slice_,
-            )
-    raw.execute("INSERT INTO sync_cell SELECT tbl, row, grp, chain, seq, NULL FROM stage.cell")
-    replica.count_in(stage.total)
-    for part in shop_rows.in_parts(raw.execute("SELECT tbl, row, held FROM stage.full"), _AT_ONCE):
-        replica.rows.clear()
-        replica.sums.clear()
-        for table, row, held in part:
-            replica.replace(RowKey(table, row), unpacked(held))
-        _write(raw, replica, [RowKey(table, row) for table, row, _ in part])
-    _make_targets(raw, stage)
-    for shape in SHAPES.values():
-        raw.execute(
-            "INSERT INTO change(batch, tbl, row)"
-            f" SELECT ?, {shape.number}, n FROM {shape.name} ORDER BY n",
-            (tx.batch,),
-        )
+    finally:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _make_targets(raw: sqlite3.Connection, stage: Stage) -> None:

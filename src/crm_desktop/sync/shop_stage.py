@@ -49,6 +49,16 @@ def staging(path: Path) -> Iterator[sqlite3.Connection]:
         staged.close()
 
 
+def fits(block: Plain) -> bool:
+    """Whether the rows of a block have the columns that this program knows, and no others."""
+    shape = SHAPES.get(block.table)
+    return (
+        shape is not None
+        and all(shape.defaults.get(group) == value for group, value in block.defaults)
+        and block.columns.keys() == {name for _, value in block.defaults for name, _ in value}
+    )
+
+
 class Stage:
     """``r3`` holds those of table 3 that go in sets, with ``cell`` for their groups whose value is
     not from their birth; ``full`` the others; ``same`` the names of those that are here already."""
@@ -57,18 +67,16 @@ class Stage:
         self,
         staged: sqlite3.Connection,
         local: list[dict[int, int]],
-        here: sqlite3.Connection | None,
+        here: sqlite3.Connection,
     ) -> None:
         """``local``: of each chain there its number here, by number of the segment; ``here``: reads
-        the shop file; none: it is empty."""
+        the shop file."""
         self._raw = staged
         self._local = local
         self._here = here
         self._waiting: list[Full] = []
         self.tables: dict[int, tuple[str, ...]] = {}
         """Staged tables with the columns that they have."""
-        self.total = 0
-        """What the rows of these add to the digest."""
         staged.execute(
             "CREATE TABLE full (tbl INTEGER, row BLOB, total BLOB, held BLOB,"
             " PRIMARY KEY (tbl, row))"
@@ -89,12 +97,8 @@ class Stage:
         if isinstance(block, Full):
             self._wait(block)
             return
-        shape = SHAPES.get(block.table)
-        fits = shape is not None and all(
-            dict(shape.defaults).get(group) == value for group, value in block.defaults
-        )
         columns = tuple(block.columns)
-        if not fits or self.tables.setdefault(block.table, columns) != columns:
+        if not fits(block) or self.tables.setdefault(block.table, columns) != columns:
             # Of a newer program, or of an older one in between: row by row, nothing is lost.
             for full in snapshots.rows_of(block):
                 self._wait(full)
@@ -126,12 +130,9 @@ class Stage:
                 for group, dot in groups.items()
             ],
         )
-        self.total += sum(compress(block.sums, differs))
 
     def _differing(self, table: int, said: Sequence[list[Any]]) -> list[bool]:
         """Which of these rows are not held here just so; the others are noted."""
-        if self._here is None:
-            return [True] * len(said[0])
         held = self._held(table, said[0])
         differs = [held.get(row) != rest for row, *rest in zip(*said, strict=True)]
         self._raw.executemany(
@@ -141,7 +142,6 @@ class Stage:
         return differs
 
     def _held(self, table: int, ids: Sequence[bytes]) -> dict[bytes, list[Any]]:
-        assert self._here is not None
         return {
             row: rest
             for part in shop_rows.in_parts(ids)
@@ -195,11 +195,10 @@ class Stage:
         return packed
 
     def finish(self) -> None:
-        """Everything was put; rows will be looked for by their ids, unless the shop is empty."""
+        """Everything was put; rows will be looked for by their ids."""
         self._put_waiting()
-        if self._here is not None:
-            for number in self.tables:
-                self._raw.execute(f"CREATE INDEX r{number}_id ON r{number} (id)")
+        for number in self.tables:
+            self._raw.execute(f"CREATE INDEX r{number}_id ON r{number} (id)")
 
 
 class Other(NamedTuple):
