@@ -1,9 +1,11 @@
 """Pages: text that can be copied, fonts inside, title and language, pages counted."""
 
+import io
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 
 from crm_desktop.reports.layout import Document
 from crm_desktop.reports.looks import TextStyle
@@ -140,3 +142,32 @@ def test_a_document_that_is_given_up_closes_its_file(out: Path) -> None:
     del doc
     out.unlink()
     assert not out.exists()
+
+
+def test_pictures_go_out_at_once_and_are_drawn_again_from_the_file() -> None:
+    def packed(number: int, mode: str) -> bytes:
+        found = io.BytesIO()
+        Image.radial_gradient("L").rotate(3 * number).resize((60, 40)).convert(mode).save(
+            found, "PNG"
+        )
+        return found.getvalue()
+
+    logo = packed(0, "RGBA")
+    file = io.BytesIO()
+    doc = Document(file, title="Photos")
+    for number in range(12):
+        doc.new_page()
+        doc.picture(300, 20, 60, 40, logo)
+        before = file.tell()
+        photo = packed(number + 1, "RGB")
+        assert doc.picture(20, 20, 60, 40, photo) == 60
+        assert file.tell() - before > len(photo) / 4  # it is not kept till the end
+    doc.close()
+    document = pdfium.PdfDocument(file.getvalue())
+    for page in document:
+        shown = list(page.get_objects([pdfium.raw.FPDF_PAGEOBJ_IMAGE]))
+        assert [one.get_metadata().width for one in shown] == [60, 60]
+        assert [one.get_bitmap().height for one in shown] == [40, 40]
+        page.close()
+    document.close()
+    assert file.getvalue().count(b"/Subtype /Image") == 12 + 2  # the logo once, with its mask

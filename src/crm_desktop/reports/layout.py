@@ -40,6 +40,10 @@ Footer = Callable[["Document", int, int], None]
 """Draws the foot of one page: (document, number of the page, how many pages there are)."""
 
 
+_PICTURES = 4
+"""Pictures that stay unpacked: a logo comes again on the next page."""
+
+
 class _Waiting(NamedTuple):
     """A page without its foot: the number that the foot has in the file, and which page it is."""
 
@@ -318,11 +322,17 @@ class Document:
             wide, high = reader.getSize()
         except (OSError, ValueError, SyntaxError):
             return 0.0
-        self._pictures[data] = reader
+        self._pictures[data] = self._pictures.pop(data, reader)
+        if len(self._pictures) > _PICTURES:  # each customer has another one
+            del self._pictures[next(iter(self._pictures))]
         scale = min(width / max(wide, 1), height / max(high, 1))
         wide, high = wide * scale, high * scale
         x += {"left": 0.0, "center": (width - wide) / 2, "right": width - wide}[align]
-        self._canvas.drawImage(reader, x, self.paper.height - y - high, wide, high, mask="auto")
+        drawn = {"regName": ""}
+        self._canvas.drawImage(
+            reader, x, self.paper.height - y - high, wide, high, mask="auto", extraReturn=drawn
+        )
+        self._file.write_picture(drawn["regName"])
         self._font = self._colour = None
         return float(wide)
 

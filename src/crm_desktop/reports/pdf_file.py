@@ -16,7 +16,11 @@ _HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 
 
 class _Written(pdfdoc.PDFObject):  # type: ignore[misc] # reportlab has no types
-    """Stands where an object was that is in the file already."""
+    """Stands where an object was that is in the file already; of a picture its size is asked for,
+    when it is drawn again."""
+
+    def __init__(self, width: int = 0, height: int = 0) -> None:
+        self.width, self.height = width, height
 
 
 _WRITTEN = _Written()
@@ -49,6 +53,18 @@ class PdfFile:
         self.write(pdfdoc.PDFObjectReference(name))
         del doc.idToObject[name], doc.numberToId[number]
         return self.reference(number)
+
+    def write_picture(self, name: str) -> None:
+        """Write a picture and what is seen of it; only its size stays."""
+        objects = self._doc.idToObject
+        picture = objects[name]
+        if isinstance(picture, _Written):
+            return
+        mask = getattr(picture, "smask", None)
+        if mask is not None and not isinstance(objects[mask.name], _Written):
+            self.write(mask)
+        self.write(pdfdoc.PDFObjectReference(name))
+        objects[name] = _Written(picture.width, picture.height)
 
     def reserve(self) -> int:
         """A number for something that is packed later.
