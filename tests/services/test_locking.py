@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from crm_desktop.services import erased_files, locking
 from crm_desktop.services.attachments import keep_content
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.going_back import carry_out, prepare
+from crm_desktop.services.repair import needs_key, save_for_help
 from crm_desktop.store import at_hand, convert, key_header, sealed
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.check import check_shop
@@ -22,7 +24,7 @@ from crm_desktop.store.key_header import Effort
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
 from tests.helpers.dump import live_rows
-from tests.helpers.shop import add_contact, open_shop
+from tests.helpers.shop import FakeClock, add_contact, open_shop
 from tests.sync.pcs import MemoryRing
 
 WORDS, NAME = "three good words", "Marta Oliveira"
@@ -471,3 +473,17 @@ def test_attachments_that_a_cut_left_plain_are_sealed_later(shop: Path) -> None:
     assert not any(blobs.is_sealed(name) for name in names)
     locking.finish_sealing(shop)
     assert all(blobs.is_sealed(name) for name in names)
+
+
+def test_what_is_saved_for_help_opens_with_the_passphrase_only(shop: Path, tmp_path: Path) -> None:
+    out = save_for_help(shop, tmp_path / "help.zip")
+    assert needs_key(shop)
+    there = tmp_path / "elsewhere"
+    with zipfile.ZipFile(out) as packed:
+        assert not [name for name in packed.namelist() if NAME.encode() in packed.read(name)]
+        packed.extractall(there)
+    restart(there)
+    assert not locking.unlock(there, "some other words")
+    assert locking.unlock(there, WORDS)
+    with Store.open(there, clock=FakeClock()) as store, store.read_raw() as raw:
+        assert raw.execute("SELECT name FROM contact").fetchall() == [(NAME,)]

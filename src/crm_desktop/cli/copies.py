@@ -20,6 +20,7 @@ from crm_desktop.services.repair import (
     Way,
     carry_out_repair,
     examine,
+    needs_key,
     prepare_repair,
     save_for_help,
 )
@@ -136,7 +137,12 @@ def repair(session: Session, options: argparse.Namespace) -> int:
             raise UserError("Please name the new file with --out FILE.zip.", code="repair.no_out")
         path = save_for_help(folder, options.out)
         session.give({"path": str(path)})
-        session.say(f"Written: {path}", "It holds all data of the shop: give it to nobody else.")
+        session.say(
+            f"Written: {path}",
+            "Only the passphrase or the recovery code opens what is in it."
+            if needs_key(folder)
+            else "It holds all data of the shop: give it to nobody else.",
+        )
         return 0
     if options.way == "look":
         return _look(session)

@@ -20,6 +20,7 @@ from typing import Literal
 from crm_desktop.errors import StoreError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.going_back import lay_ready
+from crm_desktop.store.at_hand import is_plain
 from crm_desktop.store.backup import Backup, keep_blobs, list_backups, verify_backup
 from crm_desktop.store.blobs import ATTACHMENTS
 from crm_desktop.store.durable import create_private, sync_file
@@ -109,13 +110,15 @@ def carry_out_repair(folder: Path, stamp: str) -> Path:
 
 def save_for_help(folder: Path, out: Path) -> Path:
     """Put the shop file, its log and the descriptions of the backups into the new file ``out``
-    (.zip), for somebody who can help. It holds all data of the shop.
+    (.zip), for somebody who can help. It holds all data of the shop; of an encrypted one as it
+    lies on the disk, with what its passphrase and its recovery code open.
 
     Raises:
         StoreError: ``repair.not_saved``.
     """
     files = [folder / SHOP_FILE, *sorted(folder.glob(f"{SHOP_FILE}-*"))]
-    files += sorted((folder / BACKUPS).glob("shop-*.json"))
+    for place in (folder, folder / BACKUPS):  # descriptions hold counts, and no data
+        files += sorted(place.glob("shop-*.json"))
     try:
         with (
             open(create_private(out), "wb") as file,
@@ -131,6 +134,11 @@ def save_for_help(folder: Path, out: Path) -> Path:
         out.unlink(missing_ok=True)
         raise _not_saved("Check whether the disk is full.") from error
     return out
+
+
+def needs_key(folder: Path) -> bool:
+    """Whether nobody reads what ``save_for_help`` writes without passphrase or recovery code."""
+    return any(folder.glob("shop-key-*.json")) and not is_plain(folder / SHOP_FILE)
 
 
 @contextmanager

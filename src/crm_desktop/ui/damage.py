@@ -21,6 +21,7 @@ from crm_desktop.services.repair import (
     Way,
     carry_out_repair,
     examine,
+    needs_key,
     prepare_repair,
     save_for_help,
 )
@@ -239,6 +240,11 @@ class DamageWindow(QDialog):
         """Write the file for whoever helps."""
         self._enable(on=False)
         said = self.tr("Saved: %1. It holds all your data: give it only to somebody you trust.")
+        if needs_key(self._folder):
+            said = self.tr(
+                "Saved: %1. Only the passphrase or the recovery code opens what is in it: give "
+                "them only to somebody you trust, and not together with the file."
+            )
         self._jobs.start(
             self.tr("Save"), lambda _progress: save_for_help(self._folder, path),
             done=lambda made: self._failed(said.replace("%1", str(made))), failed=self._failed,
