@@ -14,8 +14,8 @@ PACKAGE = ROOT / "src" / "crm_desktop"
 LONGEST = 600
 
 DOORS = {
-    "__main__.py", "cli/main.py", "import_export/worker_main.py", "reports/press_worker.py",
-    "sync/line.py", "ui/jobs.py", "ui/crash.py",
+    "__main__.py", "cli/aside.py", "cli/main.py", "import_export/worker_main.py",
+    "reports/press_worker.py", "sync/line.py", "ui/jobs.py", "ui/crash.py",
 }  # fmt: skip
 """Where any error may be caught: the program's ends, and what stands between it and
 a process or a thread that it waits for."""

@@ -59,21 +59,30 @@ def ours(started: float, shop: str) -> dict[str, object]:
     import gc
 
     gc.disable()  # as cli/window.py does
+    from crm_desktop.cli import window as command
     from crm_desktop.cli.main import main
-    from crm_desktop.ui import start  # loads Qt in the way of the program
 
     told: dict[str, object] = {}
-    open_window = start.open_window
 
-    def watched(*given: Any, **named: Any) -> MainWindow:
-        window = open_window(*given, **named)
-        _watch(window, started, told)
-        return window
-
-    vars(start)["open_window"] = watched  # the program itself shows its window, and runs
+    with_qt = command._with_qt
+    # The program itself loads Qt, shows its window, and runs.
+    vars(command)["_with_qt"] = lambda: _watched(with_qt(), started, told)
     code = main(["--data", shop])
     assert code == 0, code
     return told
+
+
+def _watched(start: Any, started: float, told: dict[str, object]) -> Any:
+    """The module that starts Qt, whose window is watched."""
+    open_window = start.open_window
+
+    def watched(*given: Any, **named: Any) -> MainWindow:
+        window: MainWindow = open_window(*given, **named)
+        _watch(window, started, told)
+        return window
+
+    start.open_window = watched
+    return start
 
 
 def _watch(window: MainWindow, started: float, told: dict[str, object]) -> None:

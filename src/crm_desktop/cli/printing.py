@@ -64,8 +64,11 @@ def report(session: Session, options: argparse.Namespace) -> int:
                 return 0
             with fresh_file(options.out) as file:
                 printed = write_pdf(material, file)
-    session.give({"file": str(options.out), "pages": printed.pages, "left_out": printed.left_out})
-    session.say(f"Written: {options.out}", *printed.left_out)
+    session.give(
+        {"file": str(options.out), "pages": printed.pages, "left_out": printed.left_out,
+         "faults": printed.faults}
+    )  # fmt: skip
+    session.say(f"Written: {options.out}", *printed.faults, *printed.left_out)
     session.say(f"{printed.pages:>9,}  {'page' if printed.pages == 1 else 'pages'}")
     return 0
 

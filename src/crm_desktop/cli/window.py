@@ -5,10 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from crm_desktop import app
+from crm_desktop.cli.aside import Aside
 from crm_desktop.cli.session import Session
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services.crash_file import Listening
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 SHOP = "My shop"
 REPLACED, DAMAGED, ENCRYPTION, NORMALLY = 1001, 1002, 1003, 1004
 """See ``ui/screens/screen``, which is loaded only when there is a window."""
+_SWITCH_S = 0.001
+"""After so many seconds a thread lets another one go on; a frame has no room for Python's five
+milliseconds."""
 
 
 def window(session: Session, options: Namespace) -> int:
@@ -33,6 +40,7 @@ def window(session: Session, options: Namespace) -> int:
             code="window.no_screen",
         )
     gc.disable()  # what starting makes stays; ``start.run`` switches it on again
+    sys.setswitchinterval(_SWITCH_S)
     while True:
         code = _run(session, options)
         options.safe = False
@@ -48,10 +56,17 @@ def window(session: Session, options: Namespace) -> int:
 def _run(session: Session, options: Namespace) -> int:
     failed = failed_starts(session.folder) >= TOO_MANY
     safe = failed or options.safe
+    # SQLite reads which tables there are, and waits for the disk, while this thread loads Qt.
+    opening = Aside(partial(_opened, session.folder, safe))
+    try:
+        start = _with_qt()
+    except BaseException:
+        _close(opening)
+        raise
     while True:
         # The window tells by itself what was noticed, and what was cut off.
         try:
-            store = app.open_shop(session.folder, reads_first=True, only_reading=safe)
+            store, listening = opening.result()
             break
         except StoreError as error:
             if error.code == "store.in_use" and (options.hidden or _shown_again(session)):
@@ -61,13 +76,10 @@ def _run(session: Session, options: Namespace) -> int:
                     return 0
             elif not _is_seen() or not _ask_again(session, error):
                 raise
+        opening = Aside(partial(_opened, session.folder, safe))
     with store:
-        begin_start(session.folder)  # from here on the shop is ours, and Qt is loaded next
-        listening = Listening(session.folder)
-        from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
-
         try:
-            code = start.run(
+            code: int = start.run(
                 store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
                 hidden=options.hidden and not safe,
                 started=partial(finish_start, session.folder), failed=failed,
@@ -81,6 +93,26 @@ def _run(session: Session, options: Namespace) -> int:
             listening.close()
         finish_start(session.folder)
         return code
+
+
+def _opened(folder: Path, safe: bool) -> tuple[Store, Listening]:
+    store = app.open_shop(folder, reads_first=True, only_reading=safe)
+    begin_start(folder)  # from here on the shop is ours
+    return store, Listening(folder)
+
+
+def _close(opening: Aside[tuple[Store, Listening]]) -> None:
+    """There will be no window for what is being opened."""
+    with suppress(StoreError):
+        store, listening = opening.result()
+        listening.close()
+        store.close()
+
+
+def _with_qt() -> ModuleType:
+    from crm_desktop.ui import start  # noqa: PLC0415 - nothing else needs Qt
+
+    return start
 
 
 def _replace(session: Session) -> None:

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 _AFTER_PAINT_MS = 1_500
 _TITLE_BAR = 40
 """Pixels above a window, at most."""
-_SWITCH_S = 0.001
-"""After so many seconds a job lets the main thread go on; a frame has no room for Python's five."""
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
 
@@ -65,7 +63,6 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    sys.setswitchinterval(_SWITCH_S)
     made = QApplication(sys.argv[:1])
     made.setApplicationName("CRM Desktop")
     made.setStyle("Fusion")

@@ -1,0 +1,58 @@
+"""The shop is opened beside the loading of Qt, and never stays open without a window."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from crm_desktop.cli.aside import Aside
+from crm_desktop.services.starts import failed_starts
+from crm_desktop.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_work_aside_goes_on_beside_its_maker_and_gives_its_result() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work() -> int:
+        begun.set()
+        assert go_on.wait(10)
+        return 42
+
+    aside = Aside(work)
+    assert begun.wait(10)  # nobody has asked for the result yet
+    go_on.set()
+    assert aside.result() == 42
+
+
+def test_what_work_aside_raises_comes_to_who_asks_for_it() -> None:
+    def work() -> int:
+        raise KeyError("no such shop")
+
+    with pytest.raises(KeyError, match="no such shop"):
+        Aside(work).result()
+
+
+def test_where_qt_cannot_be_loaded_the_shop_is_closed_again(store: Store) -> None:
+    folder = store.folder
+    store.close()
+    program = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from crm_desktop.cli.main import main\n"
+        "from crm_desktop.app import open_shop\n"
+        "from pathlib import Path\n"
+        "print(main(['--data', sys.argv[1]]))\n"
+        "open_shop(Path(sys.argv[1])).close()\n"  # refused while it is open somewhere
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(folder)], capture_output=True, check=False,
+        encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    assert done.stdout.strip() == "1", done.stderr
+    assert done.returncode == 0, done.stderr
+    assert failed_starts(folder) == 1
+    assert not (folder / "fault.txt").exists()
