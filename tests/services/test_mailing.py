@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm_desktop.services import contact_edit, contact_parts, positions
+from crm_desktop.services import contact_edit, contact_parts, mailing, positions
 from crm_desktop.services.mailing import Mailing, block_of, read_mailing
 from crm_desktop.services.settings import ShopSettings, change_settings
 from crm_desktop.store.store import Store
@@ -119,3 +119,24 @@ def test_abroad_comes_last_with_its_country(store: Store) -> None:
     nobody = _person(store, "Ohne")
     with store.read_raw() as raw:
         assert block_of(raw, nobody) == ("Ohne",)
+
+
+@pytest.mark.parametrize("order", ["name", "list", "post_code"])
+@pytest.mark.parametrize("per_household", [False, True])
+def test_the_first_letters_are_those_of_all(
+    store: Store, order: str, per_household: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailing, "_AT_ONCE", 2)
+    names = ("Zoe Adler", "Adam Zander", "Ben Mai", "Cora Adler", "Dora Beck", "Eva Xu")
+    people = [
+        _person(store, name, street=name.split()[1], postal_code=f"1{5 - at}", city="Berlin")
+        for at, name in enumerate(names)
+    ] + [_person(store, "Aaron Aal")]  # has no address
+    choices = {"order": order, "per_household": per_household}
+    whole = _mailing(store, *people, **choices)
+    for most in (1, 3, 20):
+        found = _mailing(store, *people, **choices, most=most)
+        assert found.recipients == whole.recipients[:most]
+    assert [one.names[0] for one in whole.recipients][:1] == [
+        {"name": "Zoe Adler", "list": "Zoe Adler", "post_code": "Eva Xu"}[order]
+    ]

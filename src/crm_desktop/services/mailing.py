@@ -121,7 +121,7 @@ def read_mailing(
     if len(contacts) <= _AT_ONCE:
         most = None
     if most is not None and order == "name":
-        known = raw.execute("SELECT n FROM contact_summary ORDER BY name_key, n")
+        known = raw.execute(f"SELECT n FROM contact WHERE gone={LIVE} ORDER BY sort_key, n")
         place = {n: at for at, (n,) in enumerate(known)}
         wanted = sorted(contacts, key=lambda n: place.get(n, -1))
     found: list[_Row] = []
