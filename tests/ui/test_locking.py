@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import locking
@@ -16,6 +16,7 @@ from crm_desktop.store.key_header import Effort
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
 from crm_desktop.ui.app_lock import AppLock, is_locked
+from crm_desktop.ui.dialogs.new_secret import NewPassphrase, NewPin
 from crm_desktop.ui.encrypting import EncryptWindow
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
@@ -144,8 +145,13 @@ def test_after_some_minutes_nothing_of_the_shop_is_seen(shown: MainWindow, qtbot
 
 def test_the_settings_say_how_it_stands(shown: MainWindow, qtbot: QtBot) -> None:
     ring = KeyRing(MemoryRing())
-    typed = ["4711"]
-    part = LockPart(shown, lambda: ring, lambda _parent, _title, _question: typed.pop())
+
+    def answer(asked: QDialog) -> bool:
+        assert isinstance(asked, NewPin)
+        asked.first.setText("4711")
+        return True
+
+    part = LockPart(shown, lambda: ring, answer)
     qtbot.addWidget(part)
     said: list[str] = []
     part.told.connect(said.append)
@@ -163,6 +169,63 @@ def test_the_settings_say_how_it_stands(shown: MainWindow, qtbot: QtBot) -> None
     part.plain.click()
     assert not part.plain.isVisible()
     assert part.plain_said.isHidden()
+
+
+def test_a_new_passphrase_is_judged_while_it_is_typed(
+    locked_shop: Store, shown: MainWindow, qtbot: QtBot
+) -> None:
+    def answer(asked: QDialog) -> bool:
+        assert isinstance(asked, NewPassphrase)
+        asked.show()
+        line = asked.field.line
+        assert asked.focusWidget() is line
+        qtbot.keyClicks(line, "short")
+        assert "Weak" in line.accessibleDescription()
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert asked.isVisible()
+        assert "at least" in asked.said.text()
+        line.clear()
+        assert not asked.said.text()
+        asked.field.again.click()
+        assert asked.field.strength.text() == "Strong. Note it down."
+        secrets.append(line.text())
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        return asked.result() == QDialog.DialogCode.Accepted
+
+    secrets: list[str] = []
+    part = LockPart(shown, lambda: KeyRing(None), answer)
+    qtbot.addWidget(part)
+    said: list[str] = []
+    part.told.connect(said.append)
+    part.show()
+    part.passphrase.click()
+    assert "was changed" in said[-1]
+    _restart(locked_shop.folder)
+    assert not locking.unlock(locked_shop.folder, WORDS)
+    assert locking.unlock(locked_shop.folder, secrets[0])
+    locking.change_passphrase(locked_shop.folder, WORDS, effort=Effort())
+
+
+def test_a_pin_is_typed_twice_and_escape_changes_nothing(shown: MainWindow, qtbot: QtBot) -> None:
+    asked = NewPin(shown, shown.theme)
+    qtbot.addWidget(asked)
+    asked.show()
+    qtbot.keyClicks(asked.first, "12")
+    qtbot.keyClick(asked.first, Qt.Key.Key_Return)
+    assert "at least 4" in asked.said.text()
+    assert asked.first.accessibleDescription() == asked.said.text()
+    qtbot.keyClicks(asked.first, "4711")  # what was refused is selected
+    qtbot.keyClicks(asked.again, "4712")
+    qtbot.keyClick(asked.again, Qt.Key.Key_Return)
+    assert "not the same" in asked.said.text()
+    qtbot.keyClicks(asked.again, "4711")
+    qtbot.keyClick(asked.again, Qt.Key.Key_Return)
+    assert (asked.result(), asked.secret) == (QDialog.DialogCode.Accepted, "4711")
+    other = NewPin(shown, shown.theme)
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.keyClick(other.first, Qt.Key.Key_Escape)
+    assert other.result() == QDialog.DialogCode.Rejected
 
 
 def test_a_plain_shop_says_so_and_cannot_be_locked(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import locking
@@ -18,22 +19,19 @@ if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
 
 _MINUTES = (0, 1, 5, 10, 30)
-Ask = Callable[[QWidget, str, str], str | None]
-"""Title and question -> what was typed; None: nothing."""
+Ask = Callable[[QDialog], bool]
+"""Show a window that asks; whether it was answered."""
 
 
-def ask_secret(parent: QWidget, title: str, question: str) -> str | None:
-    """A small window with one field."""
-    text, ok = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal)
-    return text.strip() if ok and text.strip() else None
+def ask(dialog: QDialog) -> bool:
+    """As a person sees it."""
+    return dialog.exec() == QDialog.DialogCode.Accepted
 
 
 class LockPart(SettingsPart):
     """Everything is read anew whenever something was changed."""
 
-    def __init__(
-        self, window: MainWindow, ring: Callable[[], KeyRing], ask: Ask = ask_secret
-    ) -> None:
+    def __init__(self, window: MainWindow, ring: Callable[[], KeyRing], ask: Ask = ask) -> None:
         """``ring``: the key ring of the system, looked up off the main thread."""
         super().__init__(window.theme, self.tr("Encryption and lock"))
         self._window, self._ring, self._ask = window, ring, ask
@@ -154,8 +152,11 @@ class LockPart(SettingsPart):
         )  # fmt: skip
 
     def _passphrase(self) -> None:
-        secret = self._ask(self, self.tr("Change the passphrase"), self.tr("The new passphrase:"))
-        if secret is not None:
+        from crm_desktop.ui.dialogs.new_secret import NewPassphrase  # noqa: PLC0415 - rarely
+
+        asked = NewPassphrase(self, self._theme, os.urandom, self._window.windowTitle())
+        if self._ask(asked):
+            secret = asked.secret
             self._do(
                 lambda: locking.change_passphrase(self._folder, secret),
                 self.tr(
@@ -163,6 +164,7 @@ class LockPart(SettingsPart):
                     "before."
                 ),
             )
+        asked.deleteLater()
 
     def _code(self) -> None:
         from crm_desktop.ui.encrypting import CodeWindow  # noqa: PLC0415 - rarely
@@ -187,12 +189,12 @@ class LockPart(SettingsPart):
         )  # fmt: skip
 
     def _pin(self) -> None:
-        pin = self._ask(
-            self, self.tr("PIN"),
-            self.tr("It opens the shop on this PC only, and five wrong ones are enough:"),
-        )  # fmt: skip
-        if pin is not None:
-            self._set_pin(pin)
+        from crm_desktop.ui.dialogs.new_secret import NewPin  # noqa: PLC0415 - rarely
+
+        asked = NewPin(self, self._theme)
+        if self._ask(asked):
+            self._set_pin(asked.secret)
+        asked.deleteLater()
 
     def _set_pin(self, pin: str) -> None:
         self._do(

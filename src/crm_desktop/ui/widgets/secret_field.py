@@ -1,6 +1,7 @@
 """Choosing a passphrase, and the recovery code that belongs to it: shown once, to be kept on paper.
 
-Used where a shop begins to be shared and where its key is changed.
+Used where a shop begins to be shared or encrypted, where its key is changed, and for copies
+outside of this PC.
 """
 
 from __future__ import annotations
@@ -27,9 +28,20 @@ class SecretField(QWidget):
     entered = Signal()
     """Enter was pressed."""
 
-    def __init__(self, theme: Theme, random: Callable[[int], bytes], known: Sequence[str]) -> None:
-        """``known``: what a stranger would try first, as the name of the shop."""
+    def __init__(
+        self,
+        theme: Theme,
+        random: Callable[[int], bytes],
+        known: Sequence[str],
+        *,
+        weak: str = "",
+        strong: str = "",
+    ) -> None:
+        """``known``: what a stranger would try first, as the name of the shop. ``weak``,
+        ``strong``: what is said of such a passphrase, where it is not for a shared folder."""
         super().__init__()
+        self._weak = weak or self.tr("Weak: a stranger who has the folder could guess it.")
+        self._strong = strong or self.tr("Strong. Note it down: the other PC asks for it once.")
         self._theme, self._random, self._known = theme, random, known
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -61,12 +73,9 @@ class SecretField(QWidget):
             Strength.NONE: (
                 self.tr("Several words are easier to remember than many signs."), "text_2",
             ),
-            Strength.WEAK: (self.tr("Weak: a stranger who has the folder could guess it."),
-                            "warning"),
+            Strength.WEAK: (self._weak, "warning"),
             Strength.GOOD: (self.tr("Good."), "success"),
-            Strength.STRONG: (
-                self.tr("Strong. Note it down: the other PC asks for it once."), "success",
-            ),
+            Strength.STRONG: (self._strong, "success"),
         }[found]  # fmt: skip
         self.strength.setText(text)
         palette = self.strength.palette()
