@@ -3032,6 +3032,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>
             <numerusform>%n Kontakt</numerusform>
@@ -3060,6 +3067,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n newer backup(s) cannot be read.</source>
         <translation>
             <numerusform>%n neuere Sicherung kann nicht gelesen werden.</numerusform>
@@ -3074,10 +3088,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n reminder(s)</source>
         <translation>
             <numerusform>%n Erinnerung</numerusform>
             <numerusform>%n Erinnerungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small thing(s) that belong to them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3092,6 +3120,13 @@
         <translation>
             <numerusform>%n Schritt nach der Sicherung ist noch einmal getan:</numerusform>
             <numerusform>%n Schritte nach der Sicherung sind noch einmal getan:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3124,6 +3159,10 @@
     <message>
         <source>A good file is ready. This is what it holds:</source>
         <translation>Eine gute Datei liegt bereit. Das enthält sie:</translation>
+    </message>
+    <message>
+        <source>A part of it cannot be read any more. Choose here how to go on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another &amp;way</source>
@@ -3168,6 +3207,10 @@
     <message>
         <source>Saved: %1. It holds all your data: give it only to somebody you trust.</source>
         <translation>Gespeichert: %1. Die Datei enthält alle Ihre Daten: Geben Sie sie nur jemandem, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Only the passphrase or the recovery code opens what is in it: give them only to somebody you trust, and not together with the file.</source>
+        <translation>Gespeichert: %1. Nur die Passphrase oder der Wiederherstellungscode öffnet, was darin ist: Geben Sie sie nur jemandem, dem Sie vertrauen, und nicht zusammen mit der Datei.</translation>
     </message>
     <message>
         <source>The last good backup is from %1: %2.</source>
@@ -7142,16 +7185,8 @@
         <translation>PI&amp;N ändern…</translation>
     </message>
     <message>
-        <source>Change the passphrase</source>
-        <translation>Passphrase ändern</translation>
-    </message>
-    <message>
         <source>Encryption and lock</source>
         <translation>Verschlüsselung und Sperre</translation>
-    </message>
-    <message>
-        <source>It opens the shop on this PC only, and five wrong ones are enough:</source>
-        <translation>Sie öffnet den Laden nur auf diesem PC, und fünf falsche genügen:</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -7178,10 +7213,6 @@
         <translation>Nur wenn ich es sperre</translation>
     </message>
     <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
         <source>Removed. Experts may still find traces of deleted files on a disk.</source>
         <translation>Entfernt. Fachleute finden auf einer Festplatte vielleicht noch Spuren gelöschter Dateien.</translation>
     </message>
@@ -7196,10 +7227,6 @@
     <message>
         <source>The key ring of your system then keeps the key for you.</source>
         <translation>Der Schlüsselbund Ihres Systems bewahrt dann den Schlüssel für Sie auf.</translation>
-    </message>
-    <message>
-        <source>The new passphrase:</source>
-        <translation>Die neue Passphrase:</translation>
     </message>
     <message>
         <source>The passphrase is asked for at each start.</source>
@@ -8497,6 +8524,82 @@
     <message>
         <source>for example 31 Dec</source>
         <translation>zum Beispiel 31. Dez.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as it is</source>
+        <translation>So &amp;lassen</translation>
+    </message>
+    <message>
+        <source>A new passphrase for this shop</source>
+        <translation>Eine neue Passphrase für diesen Laden</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>From now on only the new one opens the shop. The recovery code stays as it is. Write the passphrase down, and keep it away from this computer.</source>
+        <translation>Ab jetzt öffnet nur noch die neue den Laden. Der Wiederherstellungscode bleibt, wie er ist. Schreiben Sie die Passphrase auf und bewahren Sie sie nicht bei diesem Computer auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please use at least %n letter(s); three words are good.</source>
+        <translation>
+            <numerusform>Bitte nehmen Sie mindestens %n Zeichen; drei Wörter sind gut.</numerusform>
+            <numerusform>Bitte nehmen Sie mindestens %n Zeichen; drei Wörter sind gut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strong. Note it down.</source>
+        <translation>Stark. Schreiben Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>Weak: a program that tries many could guess it.</source>
+        <translation>Schwach: Ein Programm, das viele ausprobiert, könnte sie erraten.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>&amp;Set it</source>
+        <translation>&amp;Festlegen</translation>
+    </message>
+    <message>
+        <source>A PIN for this PC</source>
+        <translation>Eine PIN für diesen PC</translation>
+    </message>
+    <message>
+        <source>It opens the shop on this PC only. After five wrong ones the passphrase is asked for.</source>
+        <translation>Sie öffnet den Laden nur auf diesem PC. Nach fünf falschen wird nach der Passphrase gefragt.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please use at least %n digit(s) or letters.</source>
+        <translation>
+            <numerusform>Bitte nehmen Sie mindestens %n Ziffer oder Buchstaben.</numerusform>
+            <numerusform>Bitte nehmen Sie mindestens %n Ziffern oder Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The &amp;same once more</source>
+        <translation>Noch einmal &amp;dieselbe</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -10914,6 +11017,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n mistake(s) in the text</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
             <numerusform>%n Seite</numerusform>
@@ -12046,10 +12156,6 @@
     <message>
         <source>Letter</source>
         <translation>Letter</translation>
-    </message>
-    <message>
-        <source>Letter sent: %1</source>
-        <translation>Brief verschickt: %1</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -14610,6 +14716,10 @@
     <message>
         <source>“%1” may not be read on this PC. Nothing was imported. Please copy the file to another folder, or ask the person whose file it is, and try again.</source>
         <translation>„%1“ darf auf diesem PC nicht gelesen werden. Nichts wurde eingelesen. Bitte kopieren Sie die Datei in einen anderen Ordner, oder fragen Sie die Person, der sie gehört, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>“%1” noted as sent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” was changed while reading, try again. Nothing was imported. If it is open in another program, save and close it there first.</source>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.services.locking import SHORTEST_PIN
@@ -146,7 +146,9 @@ def _answers(
     row = QHBoxLayout()
     row.setSpacing(theme.px(8))
     row.addStretch(1)
-    keep = button(theme, dialog.tr("&Keep it as it is"), dialog.reject)
+    keep = button(
+        theme, QCoreApplication.translate("NewPassphrase", "&Keep it as it is"), dialog.reject
+    )
     made = button(theme, name, use, kind="primary")
     made.setDefault(True)
     for one in (keep, made):
