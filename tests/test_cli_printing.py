@@ -67,6 +67,10 @@ def test_the_figures_as_a_workbook(data: Path, tmp_path: Path) -> None:
         ("history", "--out", "x.pdf"),
         ("contacts", "--view", "nobody", "--out", "x.pdf"),
         ("customer", "--contact", "00", "--out", "x.pdf"),
+        ("customer", "--entries", "-5", "--out", "x.pdf"),
+        ("activity", "--from", "2026-12-01", "--to", "2026-01-01", "--out", "x.pdf"),
+        ("labels", "--start", "0", "--out", "x.pdf"),
+        ("labels", "--start", "22", "--out", "x.pdf"),
     ],
 )
 def test_what_cannot_be_printed_is_refused(
@@ -77,3 +81,12 @@ def test_what_cannot_be_printed_is_refused(
     assert answer.code == 1
     assert "Traceback" not in answer.err
     assert not list(tmp_path.glob("x.*"))
+
+
+@pytest.mark.parametrize("report", ["activity", "outcomes", "birthdays"])
+def test_the_ends_of_the_calendar(data: Path, tmp_path: Path, report: str) -> None:
+    out = tmp_path / "made.pdf"
+    for days in (("0001-01-01", "9999-12-31"), ("9999-12-31", "9999-12-31")):
+        assert ask(data, "report", report, "--from", days[0], "--to", days[1], "--out", out)[
+            "pages"
+        ]

@@ -15,9 +15,10 @@ from crm_desktop.import_export.figures_book import write_figures
 from crm_desktop.reports.catalogue import values_of, write_pdf
 from crm_desktop.reports.kinds import KINDS, kind_of, usual_days
 from crm_desktop.reports.label_formats import label_formats
+from crm_desktop.reports.labels import choices_of
 from crm_desktop.reports.letterhead import letterhead_of
 from crm_desktop.reports.order import Material, Order
-from crm_desktop.reports.papers import PAPERS, paper_for
+from crm_desktop.reports.papers import LETTER, PAPERS, Paper, paper_for
 from crm_desktop.services import contacts
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.letterhead import read_paper
@@ -49,12 +50,14 @@ def report(session: Session, options: argparse.Namespace) -> int:
             code="report.format",
         )
     with session.shop() as store, session.stoppable():
-        order = _order(store, options)
         with store.read_raw() as raw:
-            settings, paper = read_settings(raw), read_paper(raw)
+            head = read_paper(raw)
+            paper = PAPERS.get(head.size) or paper_for(read_settings(raw).country)
+        order = _order(store, options, paper)
+        with store.read_raw() as raw:
             material = Material(
-                raw, Blobs(store.folder / ATTACHMENTS), order, letterhead=letterhead_of(paper),
-                paper=PAPERS.get(paper.size) or paper_for(settings.country),
+                raw, Blobs(store.folder / ATTACHMENTS), order,
+                letterhead=letterhead_of(head), paper=paper,
                 progress=session.progress,
             )  # fmt: skip
             if options.out.suffix.lower() == ".xlsx":
@@ -73,7 +76,7 @@ def report(session: Session, options: argparse.Namespace) -> int:
     return 0
 
 
-def _order(store: Store, options: argparse.Namespace) -> Order:
+def _order(store: Store, options: argparse.Namespace, paper: Paper) -> Order:
     moment = dt.datetime.fromtimestamp(store.clock() / 1000, dt.UTC).astimezone()
     today = moment.date()
     chosen: tuple[int, ...] | None = None
@@ -92,15 +95,24 @@ def _order(store: Store, options: argparse.Namespace) -> Order:
     elif options.name == "history":
         raise UserError("Please say of whom: --contact ID", code="report.contact")
     first, last = options.first, options.last
+    if first is not None and last is not None and first > last:
+        raise UserError(
+            f"The period would end before it begins: {first} to {last}. Nothing was written.",
+            code="report.period",
+        )
+    if options.entries < 0:
+        raise UserError(
+            "Please say how many entries: --entries 10, or 0 for all.", code="report.entries"
+        )
     if first is None and last is None:
         first, last = usual_days(kind_of(options.name), today)
     return Order(
         options.name, today, _zone(), first, last, chosen, of_whom,
-        entries=options.entries, more=_more(store, options),
+        entries=options.entries, more=_more(store, options, paper),
     )  # fmt: skip
 
 
-def _more(store: Store, options: argparse.Namespace) -> dict[str, Any]:
+def _more(store: Store, options: argparse.Namespace, paper: Paper) -> dict[str, Any]:
     """The choices that one report has alone."""
     more: dict[str, Any] = {"per_household": options.households}
     if options.name == "quote":
@@ -124,6 +136,12 @@ def _more(store: Store, options: argparse.Namespace) -> dict[str, Any]:
                 code="report.sheet",
             )
         more |= {"format": options.sheet or "", "start": options.start - 1}
+        slots = choices_of(more, paper == LETTER).format.slots
+        if not 1 <= options.start <= slots:
+            raise UserError(
+                f"This sheet has labels 1 to {slots}; there is no label {options.start}."
+                " Nothing was written.", code="report.start",
+            )  # fmt: skip
     return more
 
 

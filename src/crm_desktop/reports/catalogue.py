@@ -53,6 +53,9 @@ _DRAWN: dict[str, Callable[[Material, Path | IO[bytes], int], Printed]] = {
 }  # fmt: skip
 
 
+_EARLIEST, _LATEST = dt.date(1, 1, 3), dt.date(9990, 1, 1)
+
+
 def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0) -> Printed:
     """Make the report of the order as a PDF file; ``most_pages``: only its beginning, at once.
 
@@ -61,7 +64,7 @@ def write_pdf(material: Material, out: Path | IO[bytes], *, most_pages: int = 0)
         CancelledError: from the progress.
         OSError: ``out`` cannot be written.
     """
-    kind = kind_of(material.order.report)
+    kind, material = kind_of(material.order.report), _in_calendar(material)
     if kind.id in _DRAWN:
         found = _DRAWN[kind.id](material, out, most_pages)
         return replace(found, file_name=file_name(found.file_name))
@@ -81,6 +84,7 @@ def values_of(material: Material) -> list[Sheet]:
     Raises:
         UserError: ``report.unknown``, ``report.no_table``.
     """
+    material = _in_calendar(material)
     report = _made(kind_of(material.order.report), material)
     found: list[Sheet] = []
     notes: list[list[Any]] = []
@@ -99,6 +103,15 @@ def values_of(material: Material) -> list[Sheet]:
                  words.say("By"))  # fmt: skip
         found.append((words.say("What happened"), [(head, "text") for head in heads], notes))
     return found
+
+
+def _in_calendar(material: Material) -> Material:
+    """Days at the very ends of the calendar have no day before or after them."""
+    first, last = (
+        None if day is None else max(_EARLIEST, min(day, _LATEST))
+        for day in (material.order.first, material.order.last)
+    )
+    return replace(material, order=replace(material.order, first=first, last=last))
 
 
 def _made(kind: Kind, material: Material) -> Report:
