@@ -49,8 +49,8 @@
 <context>
     <name>AfterCrash</name>
     <message>
-        <source>OK</source>
-        <translation>OK</translation>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show report</source>
@@ -3032,13 +3032,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>
             <numerusform>%n Kontakt</numerusform>
@@ -3068,9 +3061,9 @@
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3089,9 +3082,9 @@
     </message>
     <message numerus="yes">
         <source>%n quote(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Angebot</numerusform>
+            <numerusform>%n Angebote</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3102,10 +3095,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n small thing(s) that belong to them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n small thing(s) around them</source>
+        <translation>
+            <numerusform>%n kleinere Angabe dazu</numerusform>
+            <numerusform>%n kleinere Angaben dazu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3124,9 +3117,9 @@
     </message>
     <message numerus="yes">
         <source>%n tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Etikett</numerusform>
+            <numerusform>%n Etiketten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3162,7 +3155,7 @@
     </message>
     <message>
         <source>A part of it cannot be read any more. Choose here how to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil davon lässt sich nicht mehr lesen. Wählen Sie hier, wie es weitergeht.</translation>
     </message>
     <message>
         <source>Another &amp;way</source>

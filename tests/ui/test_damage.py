@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.errors import StoreError
 from crm_desktop.services.backups import Backups
+from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.store import Store
 from crm_desktop.ui.damage import DamageWindow
@@ -23,6 +24,7 @@ def damaged(store: Store) -> Path:
     Backups(store).make("time")
     with store.transact("Add Late") as tx:
         add_contact(tx, "Late")
+        find_or_make(tx, "field", "Bike size", subject="contact", kind="number")
     store.close()
     return store.folder
 
@@ -53,7 +55,10 @@ def test_the_last_good_copy(shown: DamageWindow, damaged: Path, clock: FakeClock
 
 
 def test_repair_and_another_way(shown: DamageWindow, damaged: Path) -> None:
+    assert "Choose here how to go on" in shown.sentence.text()
     shown.repair.click()
+    assert "_" not in shown.said()  # no names of tables
+    assert "1 small thing around them" in shown.said()
     assert "6 contacts" in shown.said()
     assert shown.use_it.isVisible()
     shown.other.click()

@@ -63,7 +63,13 @@ class DamageWindow(QDialog):
         self.heading.setWordWrap(True)
         head.addWidget(self.heading, 1)
         column.addLayout(head)
-        self.sentence = label(theme, spoken(error.sentence))
+        known = error.code == "store.damaged"  # its sentence tells what to do elsewhere than here
+        self.sentence = label(
+            theme,
+            self.tr("A part of it cannot be read any more. Choose here how to go on.")
+            if known
+            else spoken(error.sentence),
+        )
         self.sentence.setWordWrap(True)
         self.sentence.setMinimumWidth(px(_WIDTH))
         column.addWidget(self.sentence)
@@ -191,8 +197,7 @@ class DamageWindow(QDialog):
         for words, counts in names:
             total = +counts
             if total:
-                said = f"{words}: {', '.join(self._count(t, n) for t, n in total.items())}"
-                lines.append(said)
+                lines.append(f"{words}: {', '.join(self._counted(total))}")
         if done.steps is None:
             lines.append(
                 self.tr("It is the last good backup. What was done after it could not be read.")
@@ -211,15 +216,24 @@ class DamageWindow(QDialog):
         self._say(lines)
         self.use_it.setFocus()
 
-    def _count(self, table: str, n: int) -> str:
-        return {
-            "contact": lambda: self.tr("%n contact(s)", None, n),
-            "entry": lambda: self.tr("%n timeline entry(s)", None, n),
-            "deal": lambda: self.tr("%n deal(s)", None, n),
-            "reminder": lambda: self.tr("%n reminder(s)", None, n),
-            "phone": lambda: self.tr("%n phone number(s)", None, n),
-            "email": lambda: self.tr("%n e-mail(s)", None, n),
-        }.get(table, lambda: f"{n} {table}")()
+    def _counted(self, total: Counter[str]) -> list[str]:
+        """What people know by name, the most telling first; all else together."""
+        named: dict[str, Callable[[int], str]] = {
+            "contact": lambda n: self.tr("%n contact(s)", None, n),
+            "entry": lambda n: self.tr("%n timeline entry(s)", None, n),
+            "deal": lambda n: self.tr("%n deal(s)", None, n),
+            "quote": lambda n: self.tr("%n quote(s)", None, n),
+            "reminder": lambda n: self.tr("%n reminder(s)", None, n),
+            "phone": lambda n: self.tr("%n phone number(s)", None, n),
+            "email": lambda n: self.tr("%n e-mail(s)", None, n),
+            "attachment": lambda n: self.tr("%n file(s)", None, n),
+            "tag": lambda n: self.tr("%n tag(s)", None, n),
+        }
+        said = [say(total[table]) for table, say in named.items() if total[table]]
+        rest = sum(n for table, n in total.items() if table not in named)
+        if rest:
+            said.append(self.tr("%n small thing(s) around them", None, rest))
+        return said
 
     def _use(self) -> None:
         try:
