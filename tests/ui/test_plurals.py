@@ -13,6 +13,8 @@ from crm_desktop.ui import start
         ("%n contact(s)", 0, "0 contacts"),
         ("%n entry(s)", 2, "2 entries"),
         ("%n day(s) late", 3, "3 days late"),
+        ("%n contact(s)", 1_234_567, "1,234,567 contacts"),
+        ("%n selected", 1_200, "1,200 selected"),
     ],
 )
 def test_marks_are_resolved(sentence: str, n: int, shown: str) -> None:

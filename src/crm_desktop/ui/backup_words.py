@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.services.backups import DAY_MS, State
 from crm_desktop.store.backup import Backup
-from crm_desktop.ui import batch_words, words
+from crm_desktop.ui import batch_words
 
 Tone = Literal["well", "waiting", "bad"]
 LATE_DAYS = 7
@@ -67,11 +67,9 @@ def contents(backup: Backup) -> str:
         backup.live.get(table, backup.rows.get(table, 0)) for table in ("contact", "entry", "deal")
     )
     parts = [
-        (contacts, _tr("%n contact(s)", contacts)),
-        (entries, _tr("%n entry(s)", entries)),
-        (deals, _tr("%n deal(s)", deals)),
-    ]
-    return ", ".join(said.replace(str(n), words.figure(n), 1) for n, said in parts)
+        _tr("%n contact(s)", contacts), _tr("%n entry(s)", entries), _tr("%n deal(s)", deals),
+    ]  # fmt: skip
+    return ", ".join(parts)
 
 
 def why(reason: str) -> str:

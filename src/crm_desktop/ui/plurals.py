@@ -1,7 +1,8 @@
 """Plural forms of the English sentences, which are the source of all translations.
 
 A sentence marks its plural with "(s)": "%n contact(s)". Other languages bring whole sentences with
-their own forms; English only needs the mark resolved.
+their own forms; English only needs the mark resolved. Qt would put the number in without groups, so
+it stands in the sentence before Qt gets it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QCoreApplication, QTranslator
+
+from crm_desktop.ui.words import figure
 
 _AFTER_Y = re.compile(r"(?<![aeiou])y\(s\)")
 """As in "entry(s)": entries, but days."""
@@ -26,11 +29,12 @@ class EnglishPlurals(QTranslator):
         if n < 0:  # nearly all of the thousands that a window asks
             return None  # an empty text would count as the translation
         source = text if isinstance(text, str) else bytes(text).decode()  # type: ignore[call-overload]
-        if "(s)" not in source:
+        if "%n" not in source and "(s)" not in source:
             return None
-        if n == 1:
-            return source.replace("(s)", "")
-        return _AFTER_Y.sub("ies", source).replace("(s)", "s")
+        form = "" if n == 1 else "s"
+        if n != 1:
+            source = _AFTER_Y.sub("ies", source)
+        return source.replace("(s)", form).replace("%n", figure(n))
 
 
 def install(application: QCoreApplication) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from crm_desktop import __version__
 from crm_desktop.paths import resource
+from crm_desktop.ui.words import figure
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """Code -> the name of the language in itself."""
@@ -103,7 +104,9 @@ class Catalogue(QTranslator):
         forms = self._forms.get((_text(context), source)) or self._anywhere.get(source)
         if not forms:
             return None  # an empty text would count as the translation
-        return forms[min(self._plural(n), len(forms) - 1)] if n >= 0 else forms[-1]
+        if n < 0:
+            return forms[-1]
+        return forms[min(self._plural(n), len(forms) - 1)].replace("%n", figure(n))
 
     @property
     def sentences(self) -> dict[str, str]:

@@ -75,12 +75,11 @@ class ContactFooter(QWidget):
     def show_count(self, shown: int, total: int, selected: int) -> None:
         """How many of how many contacts are shown, and how many are selected."""
         if shown == total:
-            said = _grouped(self.tr("%n contact(s)", None, shown), shown)
+            said = self.tr("%n contact(s)", None, shown)
         else:
-            said = _grouped(self.tr("%1 of %n contact(s)", None, total), total)
-            said = said.replace("%1", figure(shown))
+            said = self.tr("%1 of %n contact(s)", None, total).replace("%1", figure(shown))
         if selected:
-            said += "  ·  " + _grouped(self.tr("%n selected", None, selected), selected)
+            said += "  ·  " + self.tr("%n selected", None, selected)
         self._count = said
         if self._job is None and self.text.text() != said:
             self.text.setText(said)
@@ -142,8 +141,3 @@ class ContactFooter(QWidget):
         room = event.size().width() / self._theme.scale >= _KEYS_FROM
         for hint in self._hints:
             hint.setVisible(room)
-
-
-def _grouped(said: str, number: int) -> str:
-    """Qt puts a number into a sentence without groups."""
-    return said.replace(str(number), figure(number), 1)

@@ -39,6 +39,7 @@ from crm_desktop.ui.widgets.controls import button, label, line, panel
 from crm_desktop.ui.widgets.history_filter import HistoryFilter
 from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
+from crm_desktop.ui.words import figure
 
 ANNOUNCE_MS = 500
 BUSY_MS = 400
@@ -128,7 +129,7 @@ class HistoryPage(QWidget):
         )
         more = "+" if self.model.canFetchMore(self.model.index(-1, 0)) else ""
         counted = self.tr("%n step(s)", None, rows)
-        self._panel.tell(counted.replace(str(rows), f"{rows}{more}", 1), empty=not rows)
+        self._panel.tell(counted.replace(figure(rows), f"{figure(rows)}{more}", 1), empty=not rows)
         place = max(0, self.model.place_of(batch.n)) if batch else 0
         if rows:
             self.list.setCurrentIndex(self.model.index(place, 0))
