@@ -397,6 +397,21 @@ def test_a_changed_entry_is_a_draft_too(page: ContactCardPage, store: Store, qtb
     assert entry_of(store).body == "Wants a good pri"
 
 
+def test_what_waits_while_an_entry_is_changed_is_a_draft_too(
+    page: ContactCardPage, store: Store
+) -> None:
+    page.composer.compose("note")
+    page.composer.text.setPlainText("Half a thought")
+    entry = log(store, "Wants a price")
+    page.timeline.view.entry_requested.emit(entry, "edit")
+    page.composer.text.setPlainText("Wants a good price")
+    page.step(1)
+    page.step(-1)
+    page.composer.save.click()
+    assert entry_of(store).body == "Wants a good price"
+    assert (page.composer.kind, page.composer.text.toPlainText()) == ("note", "Half a thought")
+
+
 def test_a_file_can_be_left_out_again(page: ContactCardPage, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(name)

@@ -283,6 +283,29 @@ def test_an_entry_keeps_what_came_in_while_it_was_changed(
     assert anna.ask("SELECT minutes FROM entry") == [9]  # nobody touched them here
 
 
+def test_an_entry_keeps_what_came_in_also_after_the_program_ended(
+    qtbot: QtBot, page: ContactCardPage, shops: tuple[Shop, Shop]
+) -> None:
+    anna, ben = shops
+    entry = _entry(anna)
+    level(anna, ben)
+    page.show_contact(1)
+    page._change_entry(entry, "edit")
+    page.composer.text.setPlainText("Asked for two prices")
+    page.composer.keep_draft()
+    ben.do("UPDATE entry SET body='Asked twice', minutes=9 WHERE id=?", entry)
+    level(anna, ben)
+    again = ContactCardPage(
+        Theme(), anna.store, today=lambda: TODAY, zone=dt.UTC, jobs=Jobs(at_once=True)
+    )
+    qtbot.addWidget(again)
+    again.show_contact(1)
+    assert again.composer.text.toPlainText() == "Asked for two prices"
+    again.composer.request_save()
+    assert _both(anna, ben) == {"Asked for two prices", "Asked twice"}
+    assert anna.ask("SELECT minutes FROM entry") == [9]  # nobody touched them here
+
+
 def test_an_entry_of_an_unknown_kind_is_shown_and_stays_so(
     page: ContactCardPage, shops: tuple[Shop, Shop]
 ) -> None:

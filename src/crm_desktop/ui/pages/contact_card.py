@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -47,7 +49,7 @@ from crm_desktop.ui.pages.card_commands import CardCommands
 from crm_desktop.ui.pages.card_files import CardFiles
 from crm_desktop.ui.pages.card_timeline import CardTimeline
 from crm_desktop.ui.pages.card_writes import CardWrites
-from crm_desktop.ui.pages.entry_writes import keep_entry
+from crm_desktop.ui.pages.entry_writes import keep_entry, seen_again, seen_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.thumbnails import Thumbnails
 from crm_desktop.ui.widgets.card_aside import CardAside
@@ -317,7 +319,9 @@ class ContactCardPage(QWidget):
                 return
             card = self._card
             assert card is not None
-            self.composer.show_draft(self._drafts.of(card.contact.id))
+            draft = self._drafts.of(card.contact.id)
+            self._open_again(draft)
+            self.composer.show_draft(draft)
             self._whole.verticalScrollBar().setValue(0)
             self._left.verticalScrollBar().setValue(0)
             waiting = self._drafts.of(card.contact.id, _OPEN)
@@ -490,7 +494,20 @@ class ContactCardPage(QWidget):
         else:
             self.back_requested.emit()
 
+    def _open_again(self, draft: Draft | None) -> None:
+        """Know of an entry that was being changed what the composer had got of it then."""
+        seen = draft.fields.get("seen", "") if draft is not None else ""
+        if draft is None or not seen:
+            return
+        with suppress(ValueError):
+            entry = self._entries.entry(bytes.fromhex(draft.fields.get("entry", "")))
+            again = seen_again(seen, entry) if entry is not None else None
+            self._opened = again or self._opened
+
     def _keep_draft(self, draft: Draft | None) -> None:
+        entry, since = self._opened
+        if draft is not None and entry is not None and draft.fields.get("entry") == entry.id.hex():
+            draft = replace(draft, fields={**draft.fields, "seen": seen_words(entry, since)})
         if self._card is not None:
             self._drafts.keep(self._card.contact.id, draft)
 

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 from crm_desktop.services import timeline
 from crm_desktop.services.timeline import Entry
 from crm_desktop.store.store import Store
 from crm_desktop.ui.models.timeline import KINDS
 from crm_desktop.ui.widgets.composer_wish import Wish
+
+_SEEN = ("kind", "subject", "body", "happened_at", "direction", "outcome", "minutes")
+
+
+def seen_words(entry: Entry, since: int) -> str:
+    """What the composer got of an entry, and ``Store.shown_now`` of then, to stand in a draft."""
+    seen = {name: getattr(entry, name) for name in _SEEN}
+    return json.dumps({"since": since, **seen}, ensure_ascii=False)
+
+
+def seen_again(text: str, entry: Entry) -> tuple[Entry, int] | None:
+    """The entry as it was when the composer got it; None: the text is of no use."""
+    try:
+        seen = json.loads(text)
+        since = int(seen.pop("since"))
+        return replace(entry, **{name: seen[name] for name in _SEEN}), since
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
 
 
 def keep_entry(store: Store, wish: Wish, at: int | None, before: Entry | None) -> bool:

@@ -12,6 +12,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
@@ -34,6 +35,7 @@ from crm_desktop.ui.drafts import Draft
 from crm_desktop.ui.models.timeline import KINDS
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.when_words import read_when
+from crm_desktop.ui.widgets.composer_room import GAP, MARGIN, fit_kinds, needs_two_rows, put_end
 from crm_desktop.ui.widgets.composer_wish import Wish, hint_words, save_words
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
@@ -46,10 +48,6 @@ DRAFT_MS = 400
 _TIMED = frozenset(("call", "meeting", "visit"))
 _MONTH, _ON_A_DATE = 30, -1
 _LONGEST_MINUTES = 24 * 60
-_ICON_GAP = 4
-"""Pixels that Qt leaves between the icon and the text of a button."""
-_GAP = 6
-"""Pixels between the controls below the text: with more they need a second row."""
 
 
 class Composer(QFrame):
@@ -92,7 +90,7 @@ class Composer(QFrame):
         theme, px = self._theme, self._theme.px
         self.setMinimumWidth(px(280))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(12), px(12), px(12), px(12))
+        layout.setContentsMargins(*[px(MARGIN)] * 4)
         layout.setSpacing(px(10))
         top = QHBoxLayout()
         top.setSpacing(px(4))
@@ -144,7 +142,7 @@ class Composer(QFrame):
         rows.setSpacing(px(8))
         self._first, self._second, other = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row in (self._first, other, self._second):
-            row.setSpacing(px(_GAP))
+            row.setSpacing(px(GAP))
             rows.addLayout(row)
         self.outcome = menu_button(
             theme,
@@ -193,7 +191,8 @@ class Composer(QFrame):
              (self.tr("Remind me in 3 days"), lambda: self._set_remind(3)),
              (self.tr("Remind me in 1 week"), lambda: self._set_remind(7)),
              (self.tr("Remind me in 1 month"), lambda: self._set_remind(_MONTH)),
-             (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))]
+             (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))],
+            icon="bell",
         )  # fmt: skip
         self.remind_day = QDateEdit()
         self.remind_day.setCalendarPopup(True)
@@ -231,7 +230,7 @@ class Composer(QFrame):
         self._end = QWidget()
         end = QHBoxLayout(self._end)
         end.setContentsMargins(0, 0, 0, 0)
-        end.setSpacing(px(_GAP))
+        end.setSpacing(px(GAP))
         end.addWidget(self.remind)
         end.addWidget(self.remind_day)
         end.addWidget(self.attach)
@@ -300,6 +299,8 @@ class Composer(QFrame):
             self._chips.show_files([KeptFile(*one) for one in listed])
         with suppress(ValueError):
             self._show_editing(bytes.fromhex(fields.get("entry", "")))
+        with suppress(ValueError, TypeError):
+            self._waiting = Draft(**json.loads(fields.get("waiting", "")))
 
     def draft(self) -> Draft | None:
         """What stands here now; None: nothing that was typed."""
@@ -326,6 +327,8 @@ class Composer(QFrame):
             fields["files"] = json.dumps(listed)
         if self.entry:
             fields["entry"] = self.entry.hex()
+            if self._waiting is not None:  # a crash shall not take it either
+                fields["waiting"] = json.dumps(asdict(self._waiting), ensure_ascii=False)
         text = self.text.toPlainText()
         return Draft(self.kind, text, self._now(), fields) if text.strip() or fields else None
 
@@ -545,28 +548,11 @@ class Composer(QFrame):
         made.setAccessibleName(f"{name}: {shown}")
 
     def _lay_out(self) -> None:
-        """Where it gets narrow: no keys, then no icons; what comes last goes into a second row."""
-        kinds = self.kinds.findChildren(QPushButton)
-        icon = QSize(*map(self._theme.px, CHOICE_ICON))
-        needed = self.kinds.sizeHint().width()  # of these words, which differ with the language
-        if kinds[0].iconSize() != icon:
-            needed += len(kinds) * (icon.width() + _ICON_GAP)
-        room = self.width() - 2 * self._theme.px(12)
-        self._keys.setVisible(needed + self._keys.sizeHint().width() + self._theme.px(8) <= room)
-        size = icon if needed <= room else QSize(0, 0)
-        for made in kinds:
-            made.setIconSize(size)
-        # isHidden, not isVisible: before the first show nothing is visible.
-        every = (self.outcome, self.direction, self.minutes, self.when, self.remind,
+        fit_kinds(self._theme, self.kinds, self._keys, self.width())
+        parts = (self.outcome, self.direction, self.minutes, self.when, self.remind,
                  self.remind_day, self.attach, self.give_up, self.save)  # fmt: skip
-        parts = [part for part in every if not part.isHidden()]
-        gaps = self._theme.px(_GAP) * (len(parts) - 1) + self._theme.px(24)
-        room = sum(min(part.sizeHint().width(), part.maximumWidth()) for part in parts)
-        narrow = room + gaps > self.width()
-        row, other = (self._second, self._first) if narrow else (self._first, self._second)
-        if row.indexOf(self._end) < 0:
-            other.removeWidget(self._end)
-            row.addWidget(self._end, 1)
+        narrow = needs_two_rows(self._theme, parts, self.width())
+        put_end(self._end, (self._first, self._second), below=narrow)
         self._filler.setVisible(narrow)
 
     # -- Qt ------------------------------------------------------------------------------------

@@ -6,15 +6,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, padded_icon
 from crm_desktop.ui.widgets.menu import PopupMenu
 
 
-def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]]) -> QPushButton:
-    """A button with (text, what is done) for each choice; whoever made it sets its text."""
+def menu_button(
+    theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]], *, icon: str = ""
+) -> QPushButton:
+    """A button with (text, what is done) for each choice; whoever made it sets its text. ``icon``
+    stands before the text."""
     made = button(theme, " ", icon="chevron-down", small=True)
     side, gap = theme.px(14), theme.px(3)
     made.setIcon(padded_icon(theme, "chevron-down", "text", side, gap, behind=True))
@@ -27,7 +30,22 @@ def menu_button(theme: Theme, choices: Sequence[tuple[str, Callable[[], None]]])
         action = menu.addAction(text)
         action.triggered.connect(lambda _checked=False, do=chosen: do())
     made.setMenu(menu)
+    if icon:
+        _put_before(theme, made, icon, side)
     return made
+
+
+def _put_before(theme: Theme, made: QPushButton, icon: str, side: int) -> None:
+    """A button of Qt has one icon, and that is the arrow behind the words."""
+    before = QLabel()
+    before.setPixmap(padded_icon(theme, icon, "text", side, 0).pixmap(side, side))
+    before.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    edge, gap = theme.px(11), theme.px(6)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(edge, 0, 0, 0)
+    row.addStretch(1)  # the button is laid out from right to left
+    row.addWidget(before)
+    made.setStyleSheet(f"padding-left: {edge + side + gap}px;")
 
 
 CHOICE_ICON = (19, 15)
