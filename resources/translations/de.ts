@@ -50,7 +50,7 @@
     <name>AfterCrash</name>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglegen</translation>
     </message>
     <message>
         <source>Show report</source>
@@ -11011,9 +11011,9 @@
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in the text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler im Text</numerusform>
+            <numerusform>%n Fehler im Text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -14712,7 +14712,7 @@
     </message>
     <message>
         <source>“%1” noted as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ als verschickt vermerkt</translation>
     </message>
     <message>
         <source>“%1” was changed while reading, try again. Nothing was imported. If it is open in another program, save and close it there first.</source>

@@ -127,9 +127,8 @@ def test_each_letter_counts_its_own_pages(shop: Store, tmp_path: Path) -> None:
 def test_problems_and_the_left_out_are_told(shop: Store, tmp_path: Path) -> None:
     contact_edit.new_contact(shop, "person", "No Address")
     printed = draw(shop, tmp_path / "x.pdf", body="a\n{nonsense}")
-    assert printed.left_out == (
-        "Line 2: There is no field “nonsense”.", "No Address: no complete address",
-    )  # fmt: skip
+    assert printed.left_out == ("No Address: no complete address",)
+    assert printed.faults == ("Line 2: There is no field “nonsense”.",)
     assert "{nonsense}" in page_texts(tmp_path / "x.pdf")[0]
 
 

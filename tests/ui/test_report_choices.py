@@ -225,15 +225,19 @@ def test_pages_follow_what_is_typed(page: ReportsPage, maker: HereMaker, qtbot: 
     assert maker.orders[-1].more["window"] == "din_a"
 
 
-def test_problems_are_named_while_typing(page: ReportsPage) -> None:
+def test_problems_are_named_while_typing(page: ReportsPage, qtbot: QtBot) -> None:
     options = letter(page)
-    options.body.setPlainText("a\n{nonsense}")
+    with qtbot.waitSignal(options.changed):
+        options.body.setPlainText("a\n{nonsense}")
     assert options.problems.text() == "Line 2: There is no field “nonsense”."
     assert options.problems.isVisible()
     assert not options.sent_button.isEnabled()
-    options.body.setPlainText("a\n{name}")
+    assert page.left_out.text() == "1 mistake in the text, 6 left out"
+    with qtbot.waitSignal(options.changed):
+        options.body.setPlainText("a\n{name}")
     assert not options.problems.isVisible()
     assert options.sent_button.isEnabled()
+    assert page.left_out.text() == "6 left out"
 
 
 def test_what_was_typed_stays_when_another_letter_is_looked_at(

@@ -65,13 +65,15 @@ def draw_letters(material: Material, out: Path | IO[bytes], *, most_pages: int =
             break
         done += 1
         _draw(page, letter, words.say("Date"), date)
-    left_out = [_problem_line(material, problem) for problem in (*subject.problems, *body.problems)]
-    left_out += left_out_lines(words, mailing.skipped)
+    faults = [_problem_line(material, problem) for problem in (*subject.problems, *body.problems)]
     if not done:
         page.begin((), (), title)
         page.paragraph(words.say("There is no address to print."), BODY)
     pages = page.close()
-    return Printed(pages, f"{title} {material.order.today.isoformat()}", title, tuple(left_out))
+    return Printed(
+        pages, f"{title} {material.order.today.isoformat()}", title,
+        tuple(left_out_lines(words, mailing.skipped)), tuple(faults),
+    )  # fmt: skip
 
 
 def said_to(material: Material) -> dict[bytes, str]:

@@ -12,9 +12,10 @@ Sheet = tuple[str, list[tuple[str, str]], list[list[Any]]]
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A report on paper; ``file_name`` is without ending. ``left_out``: lines about what could not
-    be printed, and why."""
+    be printed, and why; ``faults``: lines about what is wrong in the texts that were printed."""
 
     pages: int
     file_name: str
     title: str
     left_out: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()

@@ -211,4 +211,4 @@ def log_letters(
         )  # fmt: skip
         return True
 
-    return each(store, f"Letter sent: {shown}", [*said], write, progress)
+    return each(store, f"“{shown}” noted as sent", [*said], write, progress)

@@ -524,6 +524,14 @@ class ReportsPage(QWidget):
             said = f"{self.printed.title}, {pages}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
+    def _tell_left_out(self) -> None:
+        missing = len(self.printed.left_out) if self.printed is not None else 0
+        wrong = len(self.printed.faults) if self.printed is not None else 0
+        said = [self.tr("%n mistake(s) in the text", None, wrong)] if wrong else []
+        said += [self.tr("%n left out", None, missing)] if missing else []
+        self.left_out.setText(", ".join(said))
+        self.left_out.setVisible(bool(said))
+
     def _show_left_out(self) -> None:
         """Who or what is not on the pages, and why."""
         if self.printed is None:
@@ -532,7 +540,7 @@ class ReportsPage(QWidget):
         rows = QListWidget()
         rows.setFont(self._theme.font("body"))
         rows.setAccessibleName(self.left_out.text())
-        rows.addItems(list(self.printed.left_out))
+        rows.addItems([*self.printed.faults, *self.printed.left_out])
         rows.setMinimumSize(self._theme.px(360), self._theme.px(200))
         rows.setWordWrap(True)
         shown.body.addWidget(rows)
@@ -549,9 +557,7 @@ class ReportsPage(QWidget):
 
     def _tell_page(self) -> None:
         count = self.printed.pages if self.printed is not None else 0
-        missing = len(self.printed.left_out) if self.printed is not None else 0
-        self.left_out.setText(self.tr("%n left out", None, missing))
-        self.left_out.setVisible(missing > 0)
+        self._tell_left_out()
         shown = len(self.preview.pages) if self.preview.pages is not None and count else 0
         page = self.preview.page
         more = self._is_busy() and shown > 0
