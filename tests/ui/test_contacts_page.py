@@ -84,6 +84,15 @@ def test_keys_select_and_the_pane_offers_what_to_do(window: MainWindow, page: Co
     assert len(page.list.selected_numbers()) == 2
 
 
+def test_home_and_end_lead_to_the_first_and_the_last_row(page: ContactsPage) -> None:
+    press(page, Key.Key_End)
+    assert page.list.currentIndex().row() == 4
+    press(page, Key.Key_Home)
+    assert page.list.currentIndex().row() == 0
+    press(page, Key.Key_End, Mod.ShiftModifier)
+    assert page.list.selected_count() == 5
+
+
 def test_large_numbers_have_their_digits_in_groups(page: ContactsPage) -> None:
     page.footer.show_count(40_968, 120_000, 1_200)
     assert page.footer.text.text() == "40,968 of 120,000 contacts  ·  1,200 selected"

@@ -418,6 +418,25 @@ def test_many_reminders_are_one_message(
     assert len(reaching.notice.rows) == 3
 
 
+@pytest.mark.parametrize("place", ["today", "contacts"])
+def test_what_the_day_shows_at_the_start_is_not_told_again(
+    window: MainWindow, icon: FakeIcon, store: Store, clock: FakeClock, place: str
+) -> None:
+    remind(store, "Call", clock.now - HOUR)
+    window.go(place)
+    made = Reaching(window, icon)
+    made.start()
+    turn()
+    assert made.notice.isVisible() == bool(icon.messages) == (place == "contacts")
+    remind(store, "Write", clock.now + MINUTE, 2)
+    clock.advance(2 * MINUTE)
+    made.notices.look()
+    turn()
+    assert made.notice.isVisible()
+    assert [one.title for one in made.notice.rows][-1] == "Write"
+    made.close()
+
+
 def test_done_from_a_notice_can_be_undone(
     reaching: Reaching, window: MainWindow, store: Store, clock: FakeClock
 ) -> None:

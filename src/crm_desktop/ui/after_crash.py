@@ -41,7 +41,7 @@ def say_it_closed(window: MainWindow) -> None:
     )
     answers = [
         (QCoreApplication.translate("AfterCrash", "Show report"), partial(show_before, window)),
-        (QCoreApplication.translate("AfterCrash", "OK"), partial(window.bars.drop, BAR)),
+        (QCoreApplication.translate("AfterCrash", "Put away"), partial(window.bars.drop, BAR)),
     ]
     window.bars.show_bar(BAR, Bar(text.replace("%1", when), answers, "shield-check"))
 

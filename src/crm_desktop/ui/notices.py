@@ -57,6 +57,8 @@ class Notices(QObject):
         super().__init__(parent)
         self._store, self._jobs, self._settings, self._today = store, jobs, settings, today
         self._busy = self._again = False
+        self.at_start = True
+        """What is told was found by the first look."""
         self._own: deque[tuple[int, int]] = deque()  # when the person here wrote a reminder, and it
         self._shown: dict[int, tuple[int, int]] = {}  # reminder.n -> due instant, last moment
         self._timer = QTimer(self)
@@ -143,8 +145,11 @@ class Notices(QObject):
             self._shown.update(moments)
             if new and self._settings.notices:
                 self.told.emit(new)
+            self.at_start = False
             self._keep(found)
-        elif self._again:
+            return
+        self.at_start = False
+        if self._again:
             self.look()
 
     def _keep(self, found: Look) -> None:

@@ -104,6 +104,8 @@ class Reaching(QObject):
     def _tell(self, told: Sequence[Told]) -> None:
         if self._window.is_closed:  # looked for before, and found after the window was closed
             return
+        if self.notices.at_start and self._day_is_seen():
+            return  # the page lists the same reminders, nobody needs to read them twice
         self._window.bars.drop(_BAR)
         self.notice.tell(told)
         self._refresh()
@@ -116,6 +118,11 @@ class Reaching(QObject):
         else:
             names = ", ".join(dict.fromkeys(one.contact for one in told if one.contact))
             self.tray.notify(self.tr("%n reminder(s)", None, len(told)), _cut(names))
+
+    def _day_is_seen(self) -> bool:
+        window = self._window
+        up = window.isVisible() and not window.isMinimized()
+        return up and window.place == "today" and not is_locked(window)
 
     def show_notices(self) -> None:
         """Show what waits for an answer, with the keyboard in it."""

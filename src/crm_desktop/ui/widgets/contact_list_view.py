@@ -38,6 +38,7 @@ __all__ = ["KIND_ICONS", "ContactListView", "tag_hue"]
 
 _TYPE_PAUSE_MS = 1000
 _FEW = 20
+_Action = QAbstractItemView.CursorAction
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -301,6 +302,14 @@ class ContactListView(QTableView):
             self.selectionModel().select(index, _Flag.Toggle | _Flag.Rows)
             return
         super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Rows are chosen, never cells, so Home and End lead to the first and the last row."""
+        if action in {_Action.MoveHome, _Action.MoveEnd}:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed in quick succession jump to the first name that begins so."""

@@ -30,6 +30,7 @@ from crm_desktop.ui.theme import Theme, tokens
 _WIDTHS = {"who": 170, "value": 100, "step": 130, "chance": 74, "closing": 104, "next": 180,
            "owner": 110}  # fmt: skip
 _TITLE = 190
+_Action = QAbstractItemView.CursorAction
 
 
 class _Delegate(QStyledItemDelegate):
@@ -169,6 +170,14 @@ class DealListView(QTableView):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Rows are chosen, never cells, so Home and End lead to the first and the last row."""
+        if action in {_Action.MoveHome, _Action.MoveEnd}:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         cards = self.selected_cards()
