@@ -238,11 +238,11 @@ def test_copies_outside_of_this_pc(
 def test_the_passphrase_of_the_copies(window: MainWindow, tmp_path: Path) -> None:
     asked = BackupPlace(window, window.theme, tmp_path, "Kestrel Cycles")
     assert not asked.use.isEnabled()
-    asked.field.setText("correct horse battery staple")
+    asked.field.line.setText("correct horse battery staple")
     assert asked.use.isEnabled()
     assert asked.passphrase == "correct horse battery staple"
-    asked.propose.click()
-    assert asked.strength.text() == "Strong."
+    asked.field.again.click()
+    assert asked.field.strength.text() == "Strong."
     asked.deleteLater()
 
 

@@ -297,19 +297,9 @@ class DamageWindow(QDialog):
 def ask_repair(folder: Path, error: StoreError, clock: Callable[[], int]) -> bool:
     """Show the ways out of a damaged file, in the language and look that were chosen for the shop;
     whether a good file is in its place now."""
-    from crm_desktop.ui import translation  # noqa: PLC0415 - hardly ever
-    from crm_desktop.ui.pc_settings import PcSettings  # noqa: PLC0415
-    from crm_desktop.ui.start import application, local_zone  # noqa: PLC0415
+    from crm_desktop.ui.before_shop import before_shop  # noqa: PLC0415 - hardly ever
+    from crm_desktop.ui.start import local_zone  # noqa: PLC0415
 
-    app = application()
-    settings = PcSettings(folder)
-    translation.install(app, settings.language)
-    theme = settings.theme()
-    app.setPalette(theme.palette())
-    app.setFont(theme.font("body"))
-    jobs = Jobs()
-    shown = DamageWindow(theme, folder, error, jobs, clock=clock, zone=local_zone())
-    try:
+    with before_shop(folder) as (theme, jobs):
+        shown = DamageWindow(theme, folder, error, jobs, clock=clock, zone=local_zone())
         return shown.exec() == QDialog.DialogCode.Accepted
-    finally:
-        jobs.wait()

@@ -13,13 +13,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from crm_desktop.domain.passphrase import Strength, propose, strength
 from crm_desktop.services import locking
 from crm_desktop.store.key_header import SHORTEST, Effort
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.secret_field import SecretField
 
 _WIDTH = 560
 
@@ -85,17 +85,20 @@ class EncryptWindow(QDialog):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(px(6))
-        self.first, self.again = (
-            self._field(form, name)
-            for name in (self.tr("&Passphrase"), self.tr("The &same once more"))
-        )
-        self.first.textChanged.connect(self._say_strength)
-        self.strength = label(theme, "", "small", "text_2")
-        self.strength.setWordWrap(True)
-        form.addWidget(self.strength)
-        other = button(theme, self.tr("P&ropose one"), self._propose, kind="link")
-        other.setAutoDefault(False)  # Enter in a field goes on, and does not change what was typed
-        form.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        self.secret = SecretField(
+            theme, self._random, [],
+            weak=self.tr("Easy to guess for a program."), strong=self.tr("Very good."),
+        )  # fmt: skip
+        self.first = self.secret.line
+        self._named(form, self.tr("P&assphrase"), self.first)
+        form.addWidget(self.secret)
+        self.again = QLineEdit()
+        self.again.setFont(theme.font("body"))
+        self._named(form, self.tr("The &same once more"), self.again)
+        form.addWidget(self.again)
+        self.working = label(theme, "", "small", "text_2")
+        self.working.setWordWrap(True)
+        form.addWidget(self.working)
         return self._form
 
     def _build_code(self, column: QVBoxLayout) -> None:
@@ -135,15 +138,11 @@ class EncryptWindow(QDialog):
         row.addWidget(self.go)
         return row
 
-    def _field(self, form: QVBoxLayout, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setFont(self._theme.font("body"))
-        made.setAccessibleName(name.replace("&", ""))
+    def _named(self, form: QVBoxLayout, name: str, field: QLineEdit) -> None:
+        field.setAccessibleName(name.replace("&", ""))
         said = label(self._theme, name, "label")
-        said.setBuddy(made)
+        said.setBuddy(field)
         form.addWidget(said)
-        form.addWidget(made)
-        return made
 
     def begin(self) -> None:
         """Do it, after a look at what was typed."""
@@ -161,7 +160,7 @@ class EncryptWindow(QDialog):
             return
         self._enable(on=False)
         self.said.clear()
-        self.strength.setText(self.tr("One moment…"))
+        self.working.setText(self.tr("One moment…"))
         folder, stamp, random = self._folder, str(self._clock()), self._random
         effort = self._effort
         self._jobs.start(
@@ -179,8 +178,7 @@ class EncryptWindow(QDialog):
     def _progressed(self, done: int, total: int, _text: str) -> None:
         if total:
             said = self.tr("Every row is compared: %1 %")
-            self.strength.setText(said.replace("%1", str(100 * done // total)))
-            self.sentence.setText(self.strength.text())
+            self.sentence.setText(said.replace("%1", str(100 * done // total)))
 
     def _done(self, code: str | None) -> None:
         self._enable(on=True)
@@ -205,7 +203,7 @@ class EncryptWindow(QDialog):
 
     def _failed(self, sentence: str) -> None:
         self._enable(on=True)
-        self._say_strength()
+        self.working.clear()
         self.said.setText(spoken(sentence))
 
     def _refuse(self, text: str, field: QLineEdit) -> None:
@@ -217,20 +215,6 @@ class EncryptWindow(QDialog):
         self._busy = not on
         for widget in (self._form, self.back, self.go):
             widget.setEnabled(on)
-
-    def _propose(self) -> None:
-        self.first.setText(propose(self._random))
-        self.first.selectAll()
-        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _say_strength(self) -> None:
-        found = strength(self.first.text())
-        self.strength.setText({
-            Strength.NONE: self.tr("Three or four words are good, and easy to remember."),
-            Strength.WEAK: self.tr("Easy to guess for a program."),
-            Strength.GOOD: self.tr("Good."),
-            Strength.STRONG: self.tr("Very good."),
-        }[found])  # fmt: skip
 
     def _print(self) -> None:
         done = print_code(self, self.code.text())
@@ -326,18 +310,7 @@ def sheet(code: str) -> list[tuple[str, int]]:
 
 def ask_encrypting(folder: Path, clock: Callable[[], int]) -> None:
     """Show the window, in the language and look that were chosen for the shop."""
-    from crm_desktop.ui import translation  # noqa: PLC0415 - hardly ever
-    from crm_desktop.ui.pc_settings import PcSettings  # noqa: PLC0415
-    from crm_desktop.ui.start import application  # noqa: PLC0415
+    from crm_desktop.ui.before_shop import before_shop  # noqa: PLC0415 - hardly ever
 
-    app = application()
-    settings = PcSettings(folder)
-    translation.install(app, settings.language)
-    theme = settings.theme()
-    app.setPalette(theme.palette())
-    app.setFont(theme.font("body"))
-    jobs = Jobs()
-    try:
+    with before_shop(folder) as (theme, jobs):
         EncryptWindow(theme, folder, jobs, clock=clock, random=os.urandom).exec()
-    finally:
-        jobs.wait()

@@ -223,19 +223,8 @@ def ask_unlock(folder: Path) -> bool:
     """Ask for the key of a locked shop, in the language and look that were chosen for it; whether
     it can be opened now."""
     from crm_desktop.store.key_ring import system_ring  # noqa: PLC0415 - hardly ever
-    from crm_desktop.ui import translation  # noqa: PLC0415
-    from crm_desktop.ui.pc_settings import PcSettings  # noqa: PLC0415
-    from crm_desktop.ui.start import application  # noqa: PLC0415
+    from crm_desktop.ui.before_shop import before_shop  # noqa: PLC0415
 
-    app = application()
-    settings = PcSettings(folder)
-    translation.install(app, settings.language)
-    theme = settings.theme()
-    app.setPalette(theme.palette())
-    app.setFont(theme.font("body"))
-    jobs = Jobs()
-    try:
+    with before_shop(folder) as (theme, jobs):
         shown = UnlockWindow(theme, folder, system_ring(), jobs)
         return shown.exec() == QDialog.DialogCode.Accepted
-    finally:
-        jobs.wait()

@@ -6,11 +6,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from crm_desktop.domain.passphrase import Strength, propose, strength
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.secret_field import SecretField
 
 _WIDTH = 460
 
@@ -21,7 +21,6 @@ class BackupPlace(QDialog):
     def __init__(self, parent: QWidget, theme: Theme, folder: Path, shop: str) -> None:
         super().__init__(parent)
         px = theme.px
-        self._shop = shop
         self.setWindowTitle(self.tr("Copies outside of this PC"))
         self.setMinimumWidth(px(_WIDTH))
         self.setStyleSheet(f"BackupPlace {{ background: {theme.hex('surface')}; }}")
@@ -37,23 +36,15 @@ class BackupPlace(QDialog):
             "asked for this passphrase only when you need them on another PC: write it down. If "
             "there are copies already, type theirs."
         )
-        for text in (said,):
-            one = label(theme, text)
-            one.setWordWrap(True)
-            column.addWidget(one)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self.field = QLineEdit()
-        self.field.setFont(theme.font("body"))
-        self.field.setAccessibleName(self.tr("Passphrase"))
-        self.field.setPlaceholderText(self.tr("Passphrase"))
-        row.addWidget(self.field, 1)
-        self.propose = button(theme, self.tr("&Propose one"), self._propose)
-        row.addWidget(self.propose)
-        column.addLayout(row)
-        self.strength = label(theme, "", "small", "text_2")
-        self.strength.setWordWrap(True)
-        column.addWidget(self.strength)
+        sentence = label(theme, said)
+        sentence.setWordWrap(True)
+        column.addWidget(sentence)
+        self.field = SecretField(
+            theme, os.urandom, [shop],
+            weak=self.tr("Weak: a stranger who has the drive could guess it."),
+            strong=self.tr("Strong."),
+        )  # fmt: skip
+        column.addWidget(self.field)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addStretch(1)
@@ -62,26 +53,14 @@ class BackupPlace(QDialog):
         self.use.setDefault(True)
         buttons.addWidget(self.use)
         column.addLayout(buttons)
-        self.field.textChanged.connect(lambda _text: self._judge())
-        self._judge()
+        self.field.line.textChanged.connect(lambda _text: self._look())
+        self._look()
         self.field.setFocus()
 
     @property
     def passphrase(self) -> str:
         """What was typed."""
-        return self.field.text().strip()
+        return self.field.line.text().strip()
 
-    def _propose(self) -> None:
-        self.field.setText(propose(os.urandom))
-
-    def _judge(self) -> None:
-        found = strength(self.passphrase, [self._shop])
-        self.use.setEnabled(found is not Strength.NONE)
-        text = {
-            Strength.NONE: self.tr("Several words are easier to remember than many signs."),
-            Strength.WEAK: self.tr("Weak: a stranger who has the drive could guess it."),
-            Strength.GOOD: self.tr("Good."),
-            Strength.STRONG: self.tr("Strong."),
-        }[found]
-        self.strength.setText(text)
-        self.field.setAccessibleDescription(text)
+    def _look(self) -> None:
+        self.use.setEnabled(bool(self.passphrase))

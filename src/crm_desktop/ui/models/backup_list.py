@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from crm_desktop.services.backup_inside import Row
 from crm_desktop.store.backup import Backup
-from crm_desktop.ui import backup_words, entry_words
+from crm_desktop.ui import backup_words, kind_words
 from crm_desktop.ui.models.row_roles import IconRole, QuietRole, SecondRole, StateRole, WhenRole
 from crm_desktop.ui.models.shown_rows import DISPLAY, ShownRows
 
@@ -37,7 +37,7 @@ class InsideList(ShownRows[Row]):
 
     def said(self, row: Row) -> Mapping[int, Callable[[], object]]:
         return {
-            IconRole: lambda: self._icon(row),
+            IconRole: lambda: kind_words.kind_icon(row.table, row.detail),
             DISPLAY: lambda: row.name or self.tr("(no name)"),
             SecondRole: lambda: " · ".join(part for part in (self._kind(row), row.about) if part),
             StateRole: lambda: {
@@ -49,17 +49,7 @@ class InsideList(ShownRows[Row]):
         }  # fmt: skip
 
     def _kind(self, row: Row) -> str:
-        if row.table == "contact":
-            return {
-                "company": self.tr("Company"), "household": self.tr("Household"),
-            }.get(row.detail, self.tr("Person"))  # fmt: skip
-        if row.table == "entry":
-            return entry_words.kind_words(row.detail)
-        return {"won": self.tr("Deal, won"), "lost": self.tr("Deal, lost")}.get(
-            row.detail, self.tr("Deal")
-        )
-
-    def _icon(self, row: Row) -> str:
-        if row.table == "contact":
-            return "building-2" if row.detail == "company" else "user"
-        return "notebook-pen" if row.table == "entry" else "bookmark"
+        ended = {"won": self.tr("Deal, won"), "lost": self.tr("Deal, lost")}
+        if row.table == "deal" and row.detail in ended:
+            return ended[row.detail]
+        return kind_words.kind_words(row.table, row.detail)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from crm_desktop.services.trash import Archived
-from crm_desktop.ui import batch_words, entry_words
+from crm_desktop.ui import batch_words, kind_words
 from crm_desktop.ui.models.row_roles import IconRole, SecondRole, WhenRole
 from crm_desktop.ui.models.shown_rows import DISPLAY, ShownRows
 
@@ -20,7 +20,7 @@ class TrashList(ShownRows[Archived]):
 
     def said(self, row: Archived) -> Mapping[int, Callable[[], object]]:
         return {
-            IconRole: lambda: self._icon(row),
+            IconRole: lambda: kind_words.kind_icon(row.table, row.detail),
             DISPLAY: lambda: row.name or self.tr("(no name)"),
             SecondRole: lambda: self._second(row),
             WhenRole: lambda: (
@@ -40,22 +40,4 @@ class TrashList(ShownRows[Archived]):
 
     def kind(self, row: Archived) -> str:
         """What it is, in a word."""
-        if row.table == "contact":
-            return {
-                "company": self.tr("Company"), "household": self.tr("Household"),
-            }.get(row.detail, self.tr("Person"))  # fmt: skip
-        if row.table == "entry":
-            return entry_words.kind_words(row.detail)
-        if row.table == "quote":
-            return self.tr("Quote")
-        return self.tr("Deal") if row.table == "deal" else self.tr("Reminder")
-
-    def _icon(self, row: Archived) -> str:
-        if row.table == "contact":
-            return "building-2" if row.detail == "company" else "user"
-        if row.table == "entry":
-            return _ENTRY_ICONS.get(row.detail, "notebook-pen")
-        return {"deal": "bookmark", "quote": "file-text"}.get(row.table, "circle-check")
-
-
-_ENTRY_ICONS = {"call": "phone", "email": "mail", "meeting": "users", "visit": "store"}
+        return kind_words.kind_words(row.table, row.detail)
