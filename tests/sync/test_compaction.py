@@ -67,3 +67,16 @@ def test_the_trash_is_emptied_by_the_slowest_clock_and_when_all_know() -> None:
     assert compaction.erasable(hidden, [*now, Peer(YOU, {0: 5}, 400 * DAY)]) == []
     assert compaction.erasable(hidden, [*now, Peer(YOU, {}, 0, retired=True)]) == [ROW]
     assert compaction.erasable(hidden, []) == []
+
+
+def test_who_was_erased_leaves_the_folder_soon() -> None:
+    due = compaction.snapshot_is_due
+    assert not due(log_bytes=1, last_size=100, files=1, age_days=0, erased_hours=0.9)
+    assert due(log_bytes=1, last_size=100, files=1, age_days=0, erased_hours=1)
+    erased = [Dot(0, 5)]
+    before, unsure = shot({0: 4}, 2), shot({0: 5}, 3, verified=False)
+    found = [shot({0: 3}, 1), before, unsure]
+    assert compaction.surplus_snapshots(found, erased) == []
+    after = shot({0: 6}, 4)
+    assert compaction.surplus_snapshots([*found, after], erased) == [before, found[0]]
+    assert compaction.surplus_snapshots([after, shot({0: 7}, 5)], erased) == []

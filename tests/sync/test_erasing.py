@@ -11,9 +11,12 @@ from crm_desktop.services import privacy
 from crm_desktop.services.erasure_ledger import erasures
 from crm_desktop.services.erasure_scope import NO_WORDS
 from crm_desktop.store.check import check_shop
+from crm_desktop.sync import segment, setup, snapshots
+from crm_desktop.sync.core.compaction import HOUR
 from crm_desktop.sync.emptying import empty_trash
 from crm_desktop.sync.folder import found_shop
 from tests.sync.offices import LIBRARY, Shop, level
+from tests.sync.pcs import Pc, sync
 
 MARK = "Zwqxkanari"
 
@@ -130,3 +133,46 @@ def test_later_words_of_a_deal_stay(shops: tuple[Shop, Shop]) -> None:
         level(anna, ben)
         assert [privacy.replay(shop.store) for shop in (anna, ben)] == [0, 0]
     assert anna.ask("SELECT title FROM deal") == ["Shown to the tax office"]
+
+
+def test_it_leaves_the_folder_too(pcs: list[Pc], share: Path) -> None:
+    anna, ben, cem = pcs
+    cem.store.close()
+    pcs.remove(cem)
+    setup.begin(anna.store, share, None, anna.here)
+    setup.join(ben.store, share, None, ben.here)
+    contact = anna.add(f"{MARK} Nowak")
+    sync(anna, ben)
+    ben.do("UPDATE contact SET note=? WHERE id=?", f"{MARK} called", contact)
+    sync(anna, ben)
+    anna.work._upkeep.make_snapshot()
+    (n,) = anna.ask("SELECT n FROM contact")
+    assert isinstance(n, int)
+    privacy.erase(anna.store, [n])
+    sync(anna, ben)
+    for pc in (anna, ben):
+        privacy.replay(pc.store)
+    sync(anna, ben)
+    assert MARK in _written(anna, share)  # several are erased one after the other
+    for pc in (anna, ben):
+        pc.clock.advance(HOUR + 1)
+    anna.add("Ada")
+    sync(anna, ben)
+    assert MARK not in _written(anna, share)
+    for pc in (anna, ben):
+        pc.restart()
+    sync(anna, ben)
+    assert anna.names() == ben.names() == ["Ada"]
+
+
+def _written(pc: Pc, share: Path) -> str:
+    """All that can be read in the folder, and in what PCs keep to send it again."""
+    found: list[object] = []
+    library = pc.work._file.library
+    contents = [path.read_bytes() for path in share.rglob("*.seg")]
+    contents += pc.work._file.outbox().values()
+    for content in contents:
+        found += [segment.decode(part, library)[0] for part in segment.parts(content)]
+    for name, said in pc.work._upkeep.usable().items():
+        found += snapshots.blocks_of(said, pc.work._upkeep.get(name), library, None)
+    return repr(found)

@@ -123,6 +123,42 @@ def test_a_removed_pc_reads_nothing_that_is_written_later(
     sync(anna, ben)
 
 
+def test_what_a_removed_pc_writes_later_comes_to_nobody(
+    office: list[Pc], share: Path, tmp_path: Path
+) -> None:
+    anna, ben, cem = office
+    ben.add("Sealed before he hears of it")
+    ben.work._file.seal()
+    cem.add("Sent before")
+    cem.now()
+    anna.work.remove("Home", "something better")
+    # As a program would do it that does not care for the new key.
+    cem.work._key = None
+    cem.add("Forged")
+    cem.now()
+    assert cem.work._upkeep.make_snapshot()
+    anna.add("Later")
+    anna.now()
+    setup.unlock(ben.store, "something better", ben.here)
+    ben.restart()
+    sync(anna, ben)
+    expected = ["Eva", "Later", "Sealed before he hears of it", "Sent before"]
+    assert anna.names() == ben.names() == expected
+    assert joins(tmp_path, "dora", share, "something better") == expected
+    assert {c.label for c in ben.work.colleagues() if c.retired} == {"Home"}
+    # A step of that PC that removes somebody is not believed either.
+    with cem.store.write_local() as raw:
+        raw.execute("UPDATE sync_peer SET retired=1000 WHERE label='Back office'")
+    cem.add("Forged again")
+    cem.now()
+    sync(anna, ben)
+    assert not any(c.retired for c in anna.work.colleagues() if c.label == "Back office")
+    for pc in (anna, ben):
+        pc.restart()
+    sync(anna, ben)
+    assert anna.names() == expected
+
+
 def test_there_is_no_passphrase_of_a_shop_that_is_not_encrypted(pcs: list[Pc], share: Path) -> None:
     anna = pcs[0]
     setup.begin(anna.store, share, None, anna.here)

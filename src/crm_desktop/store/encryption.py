@@ -254,6 +254,15 @@ def unlock(locked: bytes, header: bytes, key: bytes) -> bytes:
     return _unlocked(locked, header, oldest)
 
 
+def is_locked_by(locked: bytes, header: bytes, key: bytes) -> bool:
+    """Whether this very key, and none before it, opens what ``lock`` encrypted."""
+    try:
+        _unlocked(locked, header, bytes(key))
+    except WrongKeyError:
+        return False
+    return True
+
+
 def _unlocked(locked: bytes, header: bytes, key: bytes) -> bytes:
     if len(locked) < NONCE_BYTES + TAG_BYTES:
         raise WrongKeyError("too short")

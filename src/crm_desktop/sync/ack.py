@@ -72,6 +72,12 @@ def _check(body: bytes, key: bytes) -> bytes:
     return blake2b(body, key=key, digest_size=_CHECK_BYTES).digest()
 
 
+def is_by_newest(content: bytes, key: bytes | None = None) -> bool:
+    """Whether who said this had the newest key, and not only one before it."""
+    body, check = content[:-_CHECK_BYTES], content[-_CHECK_BYTES:]
+    return compare_digest(_check(body, encryption.all_of(key)[0] if key else b""), check)
+
+
 def decode(content: bytes, key: bytes | None = None) -> Ack | None:
     """What such a file says; none if it is damaged, torn, not one, or not by who has the key."""
     body, check = content[:-_CHECK_BYTES], content[-_CHECK_BYTES:]

@@ -185,6 +185,12 @@ class Turn:
     trouble: set[Trouble] = field(default_factory=set)
 
 
+def _under(found: Segment) -> list[Mark]:
+    """The segments that one builds on directly."""
+    before = [Mark(found.author, found.seq - 1, found.previous)] if found.seq > 1 else []
+    return [*found.seen, *before]
+
+
 def file_name(mark: Mark) -> str:
     """Where a segment is put, 75 characters.
 
@@ -217,6 +223,8 @@ class _Waiting:
     about: Segment
     """Without what it writes, which may be large."""
     whole: Segment | None
+    earlier: bool
+    """Encrypted before the key changed."""
 
 
 READING, SENDING, RECEIVING = "Looking at the shared folder", "Sending", "Receiving"
@@ -243,6 +251,8 @@ class Engine:
         self._answered: set[tuple[Author, int, Mark]] = set()
         self._unseen: set[Mark] = set()
         self._turns = 0
+        self._vouched: set[Mark] = set()
+        """What PCs that have the newest key say to have, with all that it builds on."""
 
     def turn(self, progress: Progress = silent, *, only_receive: bool = False) -> Turn:
         """Do what can be done now; never raises for what a folder may be like.
@@ -259,7 +269,8 @@ class Engine:
             done.names = frozenset(self._carrier.segments())
             self._look_at(done.names, done, progress)
             stopped = any(self._judge(found.about, mark).answer is Answer.TOO_NEW
-                          for mark, found in self._waiting.items())  # fmt: skip
+                          for mark, found in self._waiting.items()
+                          if self._counts(mark, found))  # fmt: skip
             if stopped:
                 done.trouble.add(Trouble.TOO_NEW)
                 return done
@@ -310,31 +321,50 @@ class Engine:
                     raise
                 unreadable.append(name)
                 continue
-            self._known[name] = tuple(mark for _, mark in read)
-            for found, mark in read:
-                self._met(name, found, mark, done)
+            self._known[name] = tuple(mark for _, mark, _ in read)
+            for found, mark, earlier in read:
+                self._met(name, found, mark, earlier, done)
         done.damaged, done.unreadable = tuple(damaged), tuple(unreadable)
 
-    def _read(self, name: str) -> list[tuple[Segment | None, Mark]]:
+    def _read(self, name: str) -> list[tuple[Segment | None, Mark, bool]]:
         return [self._opened(content) for content in segment.parts(self._carrier.read(name))]
 
-    def _opened(self, content: bytes) -> tuple[Segment | None, Mark]:
-        """A segment and its name; what is here already is not unpacked again: its name is taken
-        from the hash of all of it."""
+    def _opened(self, content: bytes) -> tuple[Segment | None, Mark, bool]:
+        """A segment, its name, and whether an earlier key encrypted it; what is here already is
+        not unpacked again: its name is taken from the hash of all of it."""
         keeper = self._keeper
         header = segment.read_header(content)
         if header.library == keeper.library and keeper.has(header.mark):
-            return None, header.mark
-        return segment.decode(content, keeper.library, keeper.key)
+            return None, header.mark, False
+        found, mark = segment.decode(content, keeper.library, keeper.key)
+        return found, mark, segment.is_by_earlier_key(content, keeper.key)
 
-    def _met(self, name: str, found: Segment | None, mark: Mark, done: Turn) -> None:
+    def _counts(self, mark: Mark, waiting: _Waiting) -> bool:
+        """What an earlier key encrypted is from before a PC was removed, or by whoever has that PC
+        now. It counts if somebody who has the newest key has it."""
+        return not waiting.earlier or mark in self._vouched
+
+    def _vouch(self, said: Iterable[Mark]) -> None:
+        """``said``: what PCs that have the newest key have, as their words tell."""
+        about = {mark: one.about for mark, one in self._waiting.items()}
+        built_on = [one.about for one in self._waiting.values() if not one.earlier]
+        left = [*said, *(mark for found in built_on for mark in _under(found))]
+        self._vouched = set()
+        while left:
+            mark = left.pop()
+            if mark not in self._vouched:
+                self._vouched.add(mark)
+                if mark in about:
+                    left += _under(about[mark])
+
+    def _met(self, name: str, found: Segment | None, mark: Mark, earlier: bool, done: Turn) -> None:
         if mark.author == self._keeper.author() and not self._keeper.wrote(mark):
             self._keeper.new_life()
             done.new_life = True
         if found is not None and not self._keeper.has(mark):
             about = replace(found, writes=(), hides=(), purges=())
             whole = found if len(self._waiting) < WHOLE else None
-            self._waiting[mark] = _Waiting(name, about, whole)
+            self._waiting[mark] = _Waiting(name, about, whole, earlier)
 
     def _publish(self, words: Iterable[Ack], done: Turn, progress: Progress) -> None:
         there = {mark for marks in self._known.values() for mark in marks}
@@ -368,6 +398,8 @@ class Engine:
         while moving:
             moving, missing = False, set()
             for mark, waiting in sorted(self._waiting.items(), key=lambda item: item[0]):
+                if not self._counts(mark, waiting):
+                    continue
                 # A person may be typing while this goes on.
                 self._keeper.seal()
                 verdict, found = self._judge(waiting.about, mark), waiting.about
@@ -404,7 +436,7 @@ class Engine:
         if waiting.whole is not None:
             return waiting.whole
         try:
-            return next((f for f, found in self._read(waiting.name) if found == mark), None)
+            return next((f for f, found, _ in self._read(waiting.name) if found == mark), None)
         except (segment.BadSegmentError, FileNotFoundError):
             # Changed since; if it is still there it is looked at anew in the next turn.
             self._known.pop(waiting.name, None)
@@ -412,13 +444,19 @@ class Engine:
             return None
 
     def _words(self, done: Turn) -> list[Ack]:
-        words, odd = [], set()
+        words, earlier, odd = list[Ack](), list[Ack](), set[bytes]()
         for content in self._carrier.words():
             word = ack.decode(content, self._keeper.word_key)
             if word is None:
                 odd.add(blake2b(content, digest_size=16).digest())
-            else:
+            elif ack.is_by_newest(content, self._keeper.word_key):
                 words.append(word)
+            else:
+                earlier.append(word)
+        self._vouch(mark for word in words for mark in word.seen)
+        # A PC that was removed has an earlier key: it removes nobody, nor does it come back so.
+        gone = {device for word in words for device, _ in word.retired}
+        words += [replace(w, retired=()) for w in earlier if w.author.device not in gone]
         if odd & self._odd and self._keeper.word_key:
             done.trouble.add(Trouble.TAMPERED)
         self._odd = odd

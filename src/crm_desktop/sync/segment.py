@@ -249,6 +249,14 @@ def decode(content: bytes, library: bytes, key: bytes | None = None) -> tuple[Se
         raise BadSegmentError(f"the content makes no sense: {error}") from error
 
 
+def is_by_earlier_key(content: bytes, key: bytes | None) -> bool:
+    """Whether a segment that ``decode`` took was encrypted before the key changed."""
+    newest, *earlier = encryption.all_of(key) if key else (b"",)
+    return bool(earlier) and not encryption.is_locked_by(
+        content[HEADER_BYTES:-TRAILER_BYTES], content[:HEADER_BYTES], newest
+    )
+
+
 def _decompressed(body: bytes) -> bytes:
     size = zstandard.frame_content_size(body)
     if not 0 < size <= MOST_PLAIN_BYTES:

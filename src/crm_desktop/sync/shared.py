@@ -517,6 +517,7 @@ class Shared:
         """
         key = self._shop_key()
         gone = self._colleague(name)
+        self.now(progress)  # what it sent until now counts
         code = key.replace(passphrase)
         self._use_key()
         peers.retire(self._store, gone.device)

@@ -165,6 +165,14 @@ def described(file: bytes, library: bytes, key: bytes | None) -> Described:
     return said
 
 
+def is_by_earlier_key(file: bytes, key: bytes | None) -> bool:
+    """Whether a description that ``described`` took was encrypted before the key changed."""
+    newest, *earlier = encryption.all_of(key) if key else (b"",)
+    return bool(earlier) and not encryption.is_locked_by(
+        file[_HEADER.size : -_TRAILER], file[: _HEADER.size], newest
+    )
+
+
 # --- parts --------------------------------------------------------------------------------------
 
 

@@ -17,10 +17,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.schema import SYNCED, number
 from crm_desktop.sync import peers, segment, shop_merge, snapshot_file, snapshots
 from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core import compaction
-from crm_desktop.sync.core.compaction import DAY, Limits, LogFile, Peer, SnapshotFile
+from crm_desktop.sync.core.compaction import DAY, HOUR, Limits, LogFile, Peer, SnapshotFile
 from crm_desktop.sync.core.naming import Author, Dot, Mark, covers
 from crm_desktop.sync.engine import Engine, Turn
 from crm_desktop.sync.folder import DESCRIPTION, FolderCarrier
@@ -60,6 +61,10 @@ class Upkeep:
         """A snapshot of this very shop did not hold what it should: its rows want counting."""
         self._described: dict[str, Described | None] = {}
         """Snapshots that were looked at; none: damaged."""
+        self._earlier: set[str] = set()
+        """Those that an earlier key encrypted: before a PC was removed, when another one was made
+        at once, or by whoever has that PC now. Nobody reads them."""
+        self._looked_with = key
 
     # --- catching up --------------------------------------------------------------------------
 
@@ -87,22 +92,31 @@ class Upkeep:
     def usable(self) -> dict[str, Described]:
         """Name -> description of the snapshots that can be read, the oldest first. May raise
         ``OSError``."""
+        if self.key != self._looked_with:
+            self._described.clear()
+            self._looked_with = self.key
         names = self._carrier.snapshots()
+        self._earlier.intersection_update(names)
         self._described = {n: d for n, d in self._described.items() if n in names}
         for name in names:
             if name not in self._described:
                 try:
                     content = self._carrier.part(name, DESCRIPTION)
-                    self._described[name] = snapshot_file.described(
-                        content, self._file.library, self.key
-                    )
+                    said = snapshot_file.described(content, self._file.library, self.key)
+                    if snapshot_file.is_by_earlier_key(content, self.key):
+                        self._earlier.add(name)
+                    self._described[name] = said
                 except FileNotFoundError:
                     continue
                 except segment.TornSegmentError:
                     continue  # still arriving
                 except BadSegmentError:
                     self._described[name] = None
-        return {n: d for n in names if (d := self._described.get(n)) is not None}
+        return {
+            n: d
+            for n in names
+            if (d := self._described.get(n)) is not None and n not in self._earlier
+        }
 
     def get(self, name: str) -> Callable[[int], bytes]:
         """How to read the parts of a snapshot."""
@@ -225,13 +239,31 @@ class Upkeep:
                 if not covers(vector, Dot(chain, seq)):
                     files, size = files + 1, size + bytes_
         said = known[newest.name] if newest else None
+        erased, now = self._erasures(), max(newest_wall, self._file.store.clock())
         return compaction.snapshot_is_due(
             log_bytes=size,
             last_size=sum(part for part, _ in said.parts) if said else None,
             files=files,
             age_days=max(0, newest_wall - said.wall) / DAY if said else 0,
             limits=self._limits,
+            erased_hours=max(
+                ((now - wall) / HOUR for dot, wall in erased if not covers(vector, dot)),
+                default=None,
+            ),
         )
+
+    def _erasures(self) -> list[tuple[Dot, int]]:
+        """The segments by which somebody was erased for good, each with its author's clock."""
+        with self._file.store.read_raw() as raw:
+            return [
+                (Dot(chain, seq), wall)
+                for chain, seq, wall in raw.execute(
+                    "SELECT DISTINCT r.birth_chain, r.birth_seq, s.wall FROM sync_row r"
+                    " JOIN sync_segment s ON s.chain=r.birth_chain AND s.seq=r.birth_seq"
+                    " WHERE r.tbl=?",
+                    (number(SYNCED["erasure"]),),
+                )
+            ]
 
     def _is_asked_for(self, engine: Engine, turn: Turn, verified: list[SnapshotFile]) -> bool:
         there = {mark for name in turn.names for mark in engine.holds(name)}
@@ -248,10 +280,13 @@ class Upkeep:
     def _remove_snapshots(self, verified: list[SnapshotFile], everybody: list[Peer]) -> int:
         """Surplus ones of ours and of PCs that are gone for good."""
         authors = {self._file.author().device} | {p.author.device for p in everybody if p.retired}
+        erased = [dot for dot, _ in self._erasures()]
+        names = [one.name for one in compaction.surplus_snapshots(verified, erased)]
+        names += sorted(self._earlier) if verified else []
         removed = 0
-        for surplus in compaction.surplus_snapshots(verified):
-            if bytes.fromhex(surplus.name.split("-")[1]) in authors:
-                self._carrier.remove_snapshot(surplus.name)
+        for name in names:
+            if bytes.fromhex(name.split("-")[1]) in authors:
+                self._carrier.remove_snapshot(name)
                 removed += 1
         return removed
 

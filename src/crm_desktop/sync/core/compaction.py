@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from crm_desktop.sync.core.naming import Author, Dot, Vector, covers
 from crm_desktop.sync.core.operations import RowKey
 
-DAY = 24 * 60 * 60 * 1000
+HOUR = 60 * 60 * 1000
+DAY = 24 * HOUR
 SILENT_DAYS = 180
 """A PC not heard of for so long catches up by a snapshot."""
 TRASH_DAYS = 400
@@ -25,6 +26,8 @@ UNUSED_DAYS = 60
 """How long a content stays in the folder that no row names any more."""
 SNAPSHOT_DAYS = 30
 SNAPSHOTS_KEPT = 2
+ERASED_HOURS = 1
+"""After somebody was erased for good; whoever erases one often erases several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +110,32 @@ def snapshot_is_due(
     files: int,
     age_days: float,
     limits: Limits = USUAL,
+    erased_hours: float | None = None,
 ) -> bool:
     """Whether a new snapshot is worth its size. ``log_bytes`` and ``files``: what was added since
-    the last one; ``last_size``: its size, none if there is none."""
+    the last one; ``last_size``: its size, none if there is none; ``erased_hours``: since somebody
+    was erased whom the last one still holds, for what lies in the folder goes by a snapshot
+    alone."""
+    if erased_hours is not None and erased_hours >= ERASED_HOURS:
+        return True
     if last_size is None:
         return files >= limits.first_files or log_bytes >= limits.first_bytes
     old = files > 0 and age_days >= SNAPSHOT_DAYS
     return log_bytes > last_size or files >= limits.most_files or old
 
 
-def surplus_snapshots(snapshots: Iterable[SnapshotFile]) -> list[SnapshotFile]:
-    """Snapshots that are not needed: older than the newest two that were verified."""
+def surplus_snapshots(
+    snapshots: Iterable[SnapshotFile], erased: Collection[Dot] = ()
+) -> list[SnapshotFile]:
+    """Snapshots that are not needed: older than the newest two that were verified.
+
+    ``erased``: the segments by which somebody was erased for good. What still holds such a person
+    goes as soon as one that was verified does not: a second copy is not worth it.
+    """
     newest_first = sorted(snapshots, key=lambda s: s.hlc, reverse=True)
+    clean = [s for s in newest_first if all(covers(s.vector, dot) for dot in erased)]
+    if any(s.verified for s in clean) and len(clean) < len(newest_first):
+        return [s for s in newest_first if s not in clean[:SNAPSHOTS_KEPT]]
     good = [s for s in newest_first if s.verified][:SNAPSHOTS_KEPT]
     if len(good) < SNAPSHOTS_KEPT:
         return []
