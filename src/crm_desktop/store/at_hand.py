@@ -2,8 +2,13 @@
 
 An encrypted file begins with 16 bytes that name its key (SQLCipher's salt, which is the same for
 all files under one key); a plain one begins as every SQLite file does. So whoever opens a file
-needs to know its path only, and no file is ever opened with a guess. The keys live in memory, for
-as long as the process does; each purpose has one of its own, derived from the shop's.
+needs to know its path only, and no file is ever opened with a guess. Each purpose has a key of its
+own, derived from the shop's.
+
+The keys live in memory for as long as the process does, also behind a locked window: backups and
+sharing go on there, and SQLite needs the key for every page. Python cannot promise more than that:
+it copies bytes as it likes, does not wipe them, and keeps them in no memory that the system would
+not swap out. What can be had is that no image of the memory is written where the program crashes.
 """
 
 from __future__ import annotations
@@ -75,10 +80,21 @@ class ShopKey(NamedTuple):
 
 def give(shop: ShopKey) -> None:
     """From now on files under this key can be opened."""
+    _write_no_memory()
     with _guard:
         _shops[shop.identity] = shop.key
         for file in (shop.file, shop.staging):
             _files[file.identity] = file.key
+
+
+def _write_no_memory() -> None:
+    """A crash of this process leaves no image of its memory on the disk, where the system asks the
+    process about that (Windows writes none by itself)."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - a plain shop needs none
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 def take_back(identity: bytes) -> None:

@@ -2,7 +2,9 @@
 
 The window goes, with everything that belongs to it, and another one asks for the PIN or the
 passphrase. What is half typed stays where it is. Only an encrypted shop can be locked: where
-anybody can read the file, a locked window would be a promise that is not kept. Minutes are counted
+anybody can read the file, a locked window would be a promise that is not kept. The shop stays open
+behind it, its key in memory (see ``store.at_hand``): the lock keeps out who sits down at this PC,
+and not who takes apart what runs on it; to that end the program is closed. Minutes are counted
 by a clock that nobody can set.
 """
 
