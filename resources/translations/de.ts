@@ -328,28 +328,12 @@
         <translation>So &amp;lassen</translation>
     </message>
     <message>
-        <source>&amp;Propose one</source>
-        <translation>Eine &amp;vorschlagen</translation>
-    </message>
-    <message>
         <source>A passphrase for the copies in %1</source>
         <translation>Eine Passphrase für die Kopien in %1</translation>
     </message>
     <message>
         <source>Copies outside of this PC</source>
         <translation>Kopien außerhalb dieses PCs</translation>
-    </message>
-    <message>
-        <source>Good.</source>
-        <translation>Gut.</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>Several words are easier to remember than many signs.</source>
-        <translation>Mehrere Wörter merkt man sich leichter als viele Zeichen.</translation>
     </message>
     <message>
         <source>Strong.</source>
@@ -4122,10 +4106,6 @@
         <translation>Laden ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>&amp;Passphrase</source>
-        <translation>&amp;Passphrase</translation>
-    </message>
-    <message>
         <source>&amp;Turn off</source>
         <translation>&amp;Ausschalten</translation>
     </message>
@@ -4144,10 +4124,6 @@
     <message>
         <source>Every row is compared: %1 %</source>
         <translation>Jede Zeile wird verglichen: %1 %</translation>
-    </message>
-    <message>
-        <source>Good.</source>
-        <translation>Gut.</translation>
     </message>
     <message>
         <source>I have &amp;printed it or written it down</source>
@@ -4170,8 +4146,8 @@
         <translation>Einen Moment…</translation>
     </message>
     <message>
-        <source>P&amp;ropose one</source>
-        <translation>Eine vorschla&amp;gen</translation>
+        <source>P&amp;assphrase</source>
+        <translation>P&amp;assphrase</translation>
     </message>
     <message numerus="yes">
         <source>Please use at least %n letter(s); three words are good.</source>
@@ -4211,10 +4187,6 @@
     <message>
         <source>The two are not the same.</source>
         <translation>Die beiden sind nicht gleich.</translation>
-    </message>
-    <message>
-        <source>Three or four words are good, and easy to remember.</source>
-        <translation>Drei oder vier Wörter sind gut und leicht zu merken.</translation>
     </message>
     <message>
         <source>Turn encryption off</source>
@@ -6129,12 +6101,20 @@
         <source>Undo this step</source>
         <translation>Diesen Schritt zurücknehmen</translation>
     </message>
+    <message>
+        <source>What came in</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to the step</source>
@@ -6462,28 +6442,12 @@
         <translation>(ohne Namen)</translation>
     </message>
     <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Deal</source>
-        <translation>Geschäft</translation>
-    </message>
-    <message>
         <source>Deal, lost</source>
         <translation>Geschäft, verloren</translation>
     </message>
     <message>
         <source>Deal, won</source>
         <translation>Geschäft, gewonnen</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>Haushalt</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
     </message>
     <message>
         <source>archived now</source>
@@ -16458,30 +16422,6 @@
         <translation>(kein Name)</translation>
     </message>
     <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Deal</source>
-        <translation>Geschäft</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>Haushalt</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Angebot</translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation>Erinnerung</translation>
-    </message>
-    <message>
         <source>archived by %1</source>
         <translation>archiviert von %1</translation>
     </message>
@@ -17373,6 +17313,17 @@
         <source>Invented data</source>
         <translation>Erfundene Daten</translation>
     </message>
+    <message numerus="yes">
+        <source>Received %n change(s) from %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received changes</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Undone</source>
         <translation>Zurückgenommen</translation>
@@ -17392,6 +17343,10 @@
     <message>
         <source>changed since</source>
         <translation>seither geändert</translation>
+    </message>
+    <message>
+        <source>new, %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>new: %1</source>
@@ -18020,6 +17975,14 @@
         <translation>Anruf</translation>
     </message>
     <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
@@ -18028,12 +17991,24 @@
         <translation>Eintrag</translation>
     </message>
     <message>
+        <source>Household</source>
+        <translation>Haushalt</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Treffen</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Reminder</source>

@@ -491,7 +491,7 @@ def test_what_is_saved_for_help_opens_with_the_passphrase_only(shop: Path, tmp_p
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no such files by itself")
 def test_a_crash_leaves_no_memory_with_the_key_on_the_disk(shop: Path) -> None:
-    import resource  # noqa: PLC0415 - Windows has none
+    import resource  # Windows has none
 
     assert locking.unlock(shop, WORDS)
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
