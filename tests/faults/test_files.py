@@ -20,6 +20,17 @@ def test_what_is_brought_is_read_or_refused(kind: str) -> None:
     assert sum(found.values()) == FILES
 
 
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        ("sheets", 3239),  # a workbook without any sheet
+        ("cards", 18381),  # a table whose rows are blank wherever it is looked at
+    ],
+)
+def test_what_once_had_no_sentence(tmp_path: Path, kind: str, number: int) -> None:
+    assert fuzz.read(tmp_path, kind, number) in {"read", "refused"}
+
+
 def test_a_changed_copy_is_not_taken_for_good(tmp_path: Path) -> None:
     copies.build(tmp_path / "shop")
     assert copies.play(tmp_path / "shop", range(FILES)) > FILES // 2

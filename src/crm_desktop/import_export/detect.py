@@ -210,14 +210,16 @@ def _part(
 ) -> _Part:
     sample = [shapes(row, columns) for row in _spread(rows, first, last)]
     early = sample[: max(1, len(sample) // 2)]
-    fewest = min(sum(1 for s in line if s) for line in early)
+    fewest = min((sum(1 for s in line if s) for line in early), default=0)
     return _Part(header, first, last, columns, column_shapes(sample, len(columns)), fewest)
 
 
 def _spread(rows: Sequence[Row], first: int, last: int) -> list[Row]:
-    """Up to ``_SAMPLE`` filled rows in order, evenly spread."""
+    """Up to ``_SAMPLE`` filled rows in order, evenly spread; where those are blank, the first."""
     step = max(1, (last - first + 1) // _SAMPLE)
-    return [row for row in islice(rows, first, last + 1, step) if not is_blank(row)]
+    spread = [row for row in islice(rows, first, last + 1, step) if not is_blank(row)]
+    filled = (row for row in islice(rows, first, last + 1) if not is_blank(row))
+    return spread or list(islice(filled, _SAMPLE))
 
 
 def _islands(rows: Sequence[Row], header: Header, body: int, last: int, width: int) -> list[range]:

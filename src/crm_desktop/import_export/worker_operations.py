@@ -198,7 +198,7 @@ def _proposal(plain: dict[str, Any]) -> Proposal:
 
 
 def _book(state: WorkerState) -> Book:
-    if state.book is None:
+    if state.book is None or not state.book.sheets:
         raise FileRefusedError("This file holds no table.", code="file.no_table")
     return state.book
 
