@@ -136,7 +136,9 @@ def test_what_a_removed_pc_writes_later_comes_to_nobody(
     cem.work._key = None
     cem.add("Forged")
     cem.now()
-    assert cem.work._upkeep.make_snapshot()
+    forged = cem.work._upkeep.make_snapshot()
+    assert forged in anna.work._carrier.snapshots()
+    assert forged not in anna.work._upkeep.usable()
     anna.add("Later")
     anna.now()
     setup.unlock(ben.store, "something better", ben.here)
