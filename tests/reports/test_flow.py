@@ -63,6 +63,17 @@ def test_a_group_line_goes_with_its_first_row(out: Path) -> None:
                 assert "First of October" in page
 
 
+def test_a_group_that_goes_on_says_its_line_again(out: Path) -> None:
+    listed = [Group("October", "€12"), *rows(100), Group("Later"), ("First", "1")]
+    pages = laid_out(out, [Table(COLUMNS, listed)])
+    assert len(pages) > 2
+    for page in pages:
+        assert page.count("October") == ("Customer" in page)
+    assert "Name Amount October Customer" in pages[1]
+    assert sum(page.count("October €12") for page in pages) == 1  # the sum stands there once
+    assert sum(page.count("Later") for page in pages) == 1
+
+
 def test_a_note_of_300_lines_goes_on_over_the_pages(out: Path) -> None:
     body = "\n".join(f"line {number:03}" for number in range(300))
     pages = laid_out(out, [Note("Call", "Tue 3 Nov", body, "Anna")])

@@ -378,12 +378,13 @@ class Flow:
         self._need(_HEAD + 3 * BODY.leading)
         self._table_head(columns, places)
         group: Group | None = None
+        under: Group | None = None
         for row in itertools.chain((first,), rows):
             self._told()
             if isinstance(row, Group):
-                group = row
+                group = under = row
                 continue
-            self._row(columns, places, _shown(columns, places, row), row, group)
+            self._row(columns, places, _shown(columns, places, row), row, group, under)
             group = None
         if table.total is not None:
             self._total(columns, places, table.total)
@@ -406,8 +407,9 @@ class Flow:
 
     def _row(
         self, columns: Sequence[Column], places: list[tuple[float, float]], cells: list[Shown],
-        row: Row, group: Group | None,
+        row: Row, group: Group | None, under: Group | None,
     ) -> None:  # fmt: skip
+        """``group`` begins with this row; ``under`` says which one it is in."""
         doc = self._doc
         count = max(1, *map(len, cells))
         leading = BODY.leading
@@ -421,6 +423,8 @@ class Flow:
             fits = whole
             row = _said_again(row)
             cells = _shown(columns, places, row)
+            if group is None and under is not None:  # its line stands on the page before
+                group = Group(under.title)
         if group is not None:
             self._group(group)
         if fits or count == 1:
