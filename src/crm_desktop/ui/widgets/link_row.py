@@ -50,7 +50,8 @@ class LinkRow(QAbstractButton):
         self._n, self._identity, self._name, self._second = n, identity, name, second
         self._faded, self._acts = faded, acts
         self.setAccessibleName(", ".join(text for text in (name, second) if text))
-        self.setToolTip(self.tr("Open %1").replace("%1", name))
+        opens = self.tr("Open %1").replace("%1", name)
+        self.setToolTip("\n".join(text for text in (opens, second) if text))  # it may be cut
         self.update()
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, padded_icon
@@ -36,16 +36,14 @@ def menu_button(
 
 
 def _put_before(theme: Theme, made: QPushButton, icon: str, side: int) -> None:
-    """A button of Qt has one icon, and that is the arrow behind the words."""
-    before = QLabel()
+    """A button of Qt has one icon, and that is the arrow behind the words. With a menu it has its
+    words in the middle whatever stands beside, so both sides get the room."""
+    before = QLabel(made)
     before.setPixmap(padded_icon(theme, icon, "text", side, 0).pixmap(side, side))
     before.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    edge, gap = theme.px(11), theme.px(6)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(edge, 0, 0, 0)
-    row.addStretch(1)  # the button is laid out from right to left
-    row.addWidget(before)
-    made.setStyleSheet(f"padding-left: {edge + side + gap}px;")
+    edge, gap = theme.px(9), theme.px(4)
+    before.setGeometry(edge, 0, side, theme.size("control_small"))  # the height of such a button
+    made.setStyleSheet(f"QPushButton {{ padding: 0 {edge + side + gap}px; }}")
 
 
 CHOICE_ICON = (19, 15)
