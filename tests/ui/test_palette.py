@@ -26,8 +26,14 @@ def opened(window: MainWindow, qtbot: QtBot, text: str = "") -> Palette:
     QTest.keyClick(window.contacts.list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = window.findChild(Palette)
     assert isinstance(palette, Palette)
-    QTest.keyClicks(palette.field, text)
+    typed(palette, qtbot, text)
     return palette
+
+
+def typed(palette: Palette, qtbot: QtBot, text: str) -> None:
+    """Typed, and all is there that is found: deals and entries come after the contacts."""
+    QTest.keyClicks(palette.field, text)
+    qtbot.waitUntil(lambda: palette.complete)
 
 
 def shown(palette: Palette, kind: str) -> list[str]:
@@ -249,10 +255,44 @@ def test_finds_deals_with_step_and_value_and_opens_their_page(
         if palette.rows.row(at).kind == "deal"
     )
     assert (row.second, row.right) == ("Blue Door Café, New enquiry", "€100")
-    palette.field.setText("rental")
+    palette.field.clear()
+    typed(palette, qtbot, "rental")
     assert shown(palette, "deal") == ["Rental bikes"]
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.place == "deal"
     assert page_of(window).title.text() == "Rental bikes"
     palette = opened(window, qtbot, "old bikes")
     assert shown(palette, "deal") == ["Old bikes"]
+
+
+def test_contacts_come_first_and_the_rest_follows(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    make_deal_shop(store).add("Marsh bikes")
+    palette = opened(window, qtbot)
+    QTest.keyClicks(palette.field, "mars")
+    assert shown(palette, "contact") == ["Helen Marsh"]
+    assert shown(palette, "deal") == []
+    assert not palette.complete
+    qtbot.waitUntil(lambda: palette.complete)
+    assert shown(palette, "deal") == ["Marsh bikes"]
+    QTest.keyClicks(palette.field, "h")
+    assert shown(palette, "contact") == ["Helen Marsh"]
+    assert shown(palette, "deal") == ["Marsh bikes"]  # does not go for a moment
+    palette.field.setText("zzz")
+    assert shown(palette, "new") == []  # nobody knows yet that nothing is found
+    qtbot.waitUntil(lambda: palette.complete)
+    assert shown(palette, "new") == ["New contact “zzz”"]
+
+
+def test_enter_waits_for_what_is_not_found_yet(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    make_deal_shop(store).add("Xylo bikes")
+    palette = opened(window, qtbot)
+    QTest.keyClicks(palette.field, "xylo")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    qtbot.waitUntil(lambda: not palette.isVisible())
+    assert window.place == "deal"
+    assert page_of(window).title.text() == "Xylo bikes"

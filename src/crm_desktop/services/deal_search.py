@@ -114,6 +114,10 @@ class DealSearch:
         """Stop listening to the store."""
         self._stop()
 
+    def learn(self) -> None:
+        """Read the words of all deals, where that was not done or deals have changed."""
+        self._known()
+
     def find(self, text: str, limit: int = 50) -> tuple[DealHit, ...]:
         """The live deals that fit; nothing for no words."""
         words = fold(text).split()

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from crm_desktop.domain.short_codes import read_code, short_code
 from crm_desktop.domain.text import collapse, fold
@@ -68,13 +69,22 @@ class EntryHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Hits in the order to show them; of each kind there are so many, at most the limit. Where
-    only the first were asked for, the others are counted."""
+    """Hits in the order to show them, of each kind at most the limit."""
 
     contacts: tuple[ContactHit, ...]
     entries: tuple[EntryHit, ...]
-    contact_count: int
-    entry_count: int
+
+
+H = TypeVar("H")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstHits(Generic[H]):
+    """The first of ``count`` hits, in the order to show them: to tell all of a hit takes longer
+    than to find it."""
+
+    hits: tuple[H, ...] = ()
+    count: int = 0
 
 
 class Search:
@@ -95,15 +105,23 @@ class Search:
         if "_deals" in vars(self):
             self._deals.close()
 
-    def find(self, text: str, limit: int = 50, first: int | None = None) -> SearchResult:
-        """Contacts and timeline entries that hold every word of ``text``; of each kind all, or only
-        the ``first``: to tell all of a hit takes longer than to find it."""
+    def find(self, text: str, limit: int = 50) -> SearchResult:
+        """Contacts and timeline entries that hold every word of ``text``."""
         with self._store.read_raw() as raw:
             contacts, entries = search_contacts(raw, text, limit), search_entries(raw, text, limit)
-            return SearchResult(
-                _contacts(raw, text, contacts[:first]), _entries(raw, text, entries[:first]),
-                len(contacts), len(entries),
-            )  # fmt: skip
+            return SearchResult(_contacts(raw, text, contacts), _entries(raw, text, entries))
+
+    def first_contacts(self, text: str, limit: int, first: int) -> FirstHits[ContactHit]:
+        """The ``first`` of at most ``limit`` contacts."""
+        with self._store.read_raw() as raw:
+            found = search_contacts(raw, text, limit)
+            return FirstHits(_contacts(raw, text, found[:first]), len(found))
+
+    def first_entries(self, text: str, limit: int, first: int) -> FirstHits[EntryHit]:
+        """The ``first`` of at most ``limit`` timeline entries."""
+        with self._store.read_raw() as raw:
+            found = search_entries(raw, text, limit)
+            return FirstHits(_entries(raw, text, found[:first]), len(found))
 
     def contacts(self, text: str, limit: int = 50) -> tuple[ContactHit, ...]:
         """Only the contacts, which are found within a key press."""
@@ -113,6 +131,10 @@ class Search:
     def deals(self, text: str, limit: int = 50) -> tuple[DealHit, ...]:
         """Deals, the open ones first."""
         return self._deals.find(text, limit)
+
+    def learn_deals(self) -> None:
+        """Read what ``deals`` looks through, before anybody waits for it."""
+        self._deals.learn()
 
     def named(self, numbers: Sequence[int]) -> tuple[ContactHit, ...]:
         """The live contacts with these row numbers, in this order, as hits."""

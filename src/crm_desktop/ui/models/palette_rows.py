@@ -117,6 +117,10 @@ class PaletteRows(QAbstractListModel):
         """Where the first row that can be chosen stands; -1: nowhere."""
         return next((i for i, row in enumerate(self._rows) if row.kind != "heading"), -1)
 
+    def place_of(self, row: PaletteRow) -> int:
+        """Where a row stands that says and means the same; -1: nowhere."""
+        return next((i for i, other in enumerate(self._rows) if other == row), -1)
+
     def step(self, place: int, by: int) -> int:
         """The next row that can be chosen in a direction, or ``place`` where there is none."""
         at = place + by

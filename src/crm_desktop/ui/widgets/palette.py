@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -43,8 +44,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.domain.text import fold
 from crm_desktop.services.deal_search import DealHit
-from crm_desktop.services.search import ContactHit, EntryHit, Search, SearchResult
-from crm_desktop.ui import words
+from crm_desktop.services.search import ContactHit, EntryHit, FirstHits, Search
 from crm_desktop.ui.actions import Actions, Command
 from crm_desktop.ui.command_search import FoundCommand, find_commands
 from crm_desktop.ui.jobs import Jobs
@@ -59,8 +59,8 @@ from crm_desktop.ui.models.palette_rows import (
 )
 from crm_desktop.ui.motion import fade_in
 from crm_desktop.ui.newest_read import NewestRead
+from crm_desktop.ui.palette_hits import contact_row, deal_row, entry_row
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, label, line
 from crm_desktop.ui.widgets.palette_delegate import PaletteDelegate
 from crm_desktop.ui.widgets.panel_shadow import SHADE, PanelShadow
@@ -68,19 +68,27 @@ from crm_desktop.ui.widgets.panel_shadow import SHADE, PanelShadow
 WIDTH = 620
 RECENT_SHOWN = 5
 ANNOUNCE_MS = 500
+OTHERS_MS = 16
+"""Until the contacts are painted: a second thread that is busy with Python would hold that up."""
 _FIELD, _FOOT = 52, 38
-_NOTHING = SearchResult((), (), 0, 0)
 _FIRST = max(SHOWN.values())
 _TOP = 0.075
 """Where the panel begins, as a part of the window's height."""
 
 
-class _Answer(NamedTuple):
-    """What was found of a text."""
+class _Contacts(NamedTuple):
+    """The contacts that a text finds."""
 
     text: str
-    result: SearchResult
+    found: FirstHits[ContactHit]
+
+
+class _Others(NamedTuple):
+    """What else a text finds."""
+
+    text: str
     deals: Sequence[DealHit]
+    entries: FirstHits[EntryHit]
 
 
 class Palette(QWidget):
@@ -113,12 +121,24 @@ class Palette(QWidget):
         ``can_write``: there is a page for new contacts and one for logging."""
         super().__init__(window)
         self._theme, self._search, self._commands = theme, search, commands
-        self._reading: NewestRead[str, _Answer] = NewestRead(
-            jobs, self.tr("Searching"), self._look_up
-        )
+        self._asked = self._shown = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(OTHERS_MS)
+        self._pause.timeout.connect(self._ask_others)
+        self._jobs, searching = jobs, self.tr("Searching")
+        self._reading: NewestRead[str, _Contacts] = NewestRead(jobs, searching, self._look_up)
         self._reading.answered.connect(self._found)
-        self._reading.failed.connect(self._failed)
-        self._asked = ""
+        self._reading.failed.connect(lambda _: self._found(_Contacts(self._asked, FirstHits())))
+        self._reading_others: NewestRead[str, _Others] = NewestRead(
+            jobs, searching, self._look_up_others
+        )
+        self._reading_others.answered.connect(self._found_others)
+        self._reading_others.failed.connect(
+            lambda _: self._found_others(_Others(self._asked, (), FirstHits()))
+        )
+        self._contacts: _Contacts | None = None
+        self._others: _Others | None = None
         self._enter_waits = False
         self._behind: QPixmap | None = None
         self._shadow = PanelShadow(theme)
@@ -234,16 +254,23 @@ class Palette(QWidget):
         self._place()
         fade_in(self._panel, self._theme)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._jobs.start(
+            self.tr("Searching"), lambda _progress: self._search.learn_deals(),
+            done=lambda _none: None, failed=lambda _sentence: None,
+        )  # fmt: skip
 
     def _offer(self, text: str) -> None:
-        """Something was typed. Only the last text is looked for, on another thread; in most shops
-        what it finds is painted together with the letter."""
+        """Something was typed. Only the last text is looked for, on another thread: contacts first,
+        in most shops painted together with the letter; the rest when these are seen."""
         self._asked = text.strip()
         self._enter_waits = False
+        self._pause.stop()
+        self._reading_others.give_up()
         if self._asked:
             self._reading.ask(self._asked)
             return
         self._reading.give_up()
+        self._contacts = self._others = None
         names: dict[Group, str] = {
             "contacts": self.tr("Opened last"), "commands": self.tr("Do"),
         }  # fmt: skip
@@ -255,47 +282,75 @@ class Palette(QWidget):
             if id_ in known and known[id_].action.isEnabled()
         ]
         self._show("", names, {
-            "contacts": Found(recent, self._contact_row),
+            "contacts": Found(recent, contact_row),
             "commands": Found(fitting, self._command_row),
         })  # fmt: skip
 
-    def _look_up(self, text: str) -> _Answer:
-        return _Answer(
-            text, self._search.find(text, FETCHED, _FIRST), self._search.deals(text, FETCHED)
-        )
+    def _look_up(self, text: str) -> _Contacts:
+        return _Contacts(text, self._search.first_contacts(text, FETCHED, _FIRST))
 
-    def _failed(self, _sentence: str) -> None:
-        self._found(_Answer(self._asked, _NOTHING, ()))
+    def _look_up_others(self, text: str) -> _Others:
+        deals = self._search.deals(text, FETCHED)
+        return _Others(text, deals, self._search.first_entries(text, FETCHED, _FIRST))
 
-    def _found(self, answer: _Answer) -> None:
-        text, result, deals = answer
+    def _found(self, contacts: _Contacts) -> None:
+        """The rest is still that of the text before, so that rows do not come and go."""
+        self._contacts = contacts
+        self._show_found()
+        if self._enter_waits:
+            self._enter()
+        self._pause.start()
+
+    def _ask_others(self) -> None:
+        if self._asked and not self._reading.busy:
+            self._reading_others.ask(self._asked, wait_ms=0)
+
+    def _found_others(self, others: _Others) -> None:
+        self._others = others
+        self._show_found()
+        if self._enter_waits:
+            self._enter()
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is still to come of what the text finds."""
+        texts = {part.text if part else "" for part in (self._contacts, self._others)}
+        return texts == {self._asked} or not self._asked
+
+    def _show_found(self) -> None:
+        contacts, others = self._contacts, self._others
+        if contacts is None:
+            return
+        text = contacts.text
         names: dict[Group, str] = {
             "contacts": self.tr("Contacts"), "deals": self.tr("Deals"),
             "entries": self.tr("Timeline"), "commands": self.tr("Do"),
         }  # fmt: skip
-        commands = find_commands(self._all(), text)
-        self._show(text, names, {
+        groups: dict[Group, Sequence[PaletteRow]] = {
             "contacts": Found(
-                result.contacts, self._contact_row, result.contact_count,
+                contacts.found.hits, contact_row, contacts.found.count,
                 lambda: self._search.contacts(text, FETCHED),
             ),
-            "deals": Found(deals, self._deal_row),
-            "entries": Found(
-                result.entries, self._entry_row, result.entry_count,
-                lambda: self._search.entries(text, FETCHED),
-            ),
-            "commands": Found(commands, self._command_row),
-        })  # fmt: skip
-        if self._enter_waits:
-            self._enter_waits = False
-            self._choose(self.list.currentIndex().row())
+            "commands": Found(find_commands(self._all(), text), self._command_row),
+        }  # fmt: skip
+        if others is not None:
+            groups["deals"] = Found(others.deals, deal_row)
+            groups["entries"] = Found(
+                others.entries.hits, partial(entry_row, today=self._today(), zone=self._zone),
+                others.entries.count, lambda: self._search.entries(others.text, FETCHED),
+            )  # fmt: skip
+        if any(groups.values()) or self.complete:
+            self._show(text, names, groups)
 
     def _enter(self) -> None:
-        """Choose the marked row; what was typed last is waited for."""
-        if self._reading.busy:
-            self._enter_waits = True
-        else:
-            self._choose(self.list.currentIndex().row())
+        """Choose the marked row; what was typed last is waited for, where it may mark another: of
+        all that is found only contacts come before what comes later."""
+        place = self.list.currentIndex().row()
+        found = self._contacts is not None and self._contacts.text == self._asked
+        stays = found and place >= 0 and self.rows.row(place).group == "contacts"
+        self._enter_waits = not self.complete and not stays
+        if not self._enter_waits:
+            self._choose(place)
 
     def _show(
         self, text: str, names: dict[Group, str], groups: dict[Group, Sequence[PaletteRow]]
@@ -308,44 +363,22 @@ class Palette(QWidget):
             keys = (self.tr("Ctrl"), self.tr("Enter"))
             names = {"commands": nothing}
             groups = {"commands": [PaletteRow("new", "commands", new, icon="user-plus", keys=keys)]}
+        before = self.list.currentIndex().row()
+        moved = self.rows.row(before) if before not in (-1, self.rows.first()) else None
         self.rows.show(names, groups)
         self._new_hint.setText(
             self.tr("new contact “%1”").replace("%1", _short(text))
             if text
             else self.tr("new contact")
         )
-        self._mark(self.rows.first())
+        kept = -1 if moved is None or text != self._shown else self.rows.place_of(moved)
+        self._shown = text
+        self._mark(kept if kept >= 0 else self.rows.first())
         self._place()
         self._announce.start()
 
     def _all(self) -> list[Command]:
         return [command for command in self._commands if command.id != "palette"]
-
-    def _contact_row(self, hit: ContactHit) -> PaletteRow:
-        second = [hit.company or (hit.city if hit.kind == "company" else "")]
-        if hit.matched not in {"name", "company"} and hit.matched_text not in second:
-            second.append(hit.matched_text)
-        name = hit.name or hit.email or hit.phone
-        shown = ", ".join(part for part in second if part)
-        return PaletteRow("contact", "contacts", name, shown, item=hit)
-
-    @staticmethod
-    def _deal_row(hit: DealHit) -> PaletteRow:
-        amount = words.money(hit.amount_minor, hit.currency) if hit.amount_minor else ""
-        icon = {"won": "trophy", "lost": "x"}.get(hit.state, "square-kanban")
-        second = ", ".join(part for part in (hit.who, hit.stage) if part)
-        return PaletteRow("deal", "deals", hit.title, second, amount, icon, item=hit)
-
-    def _entry_row(self, hit: EntryHit) -> PaletteRow:
-        day = words.day(words.moment(hit.happened_at, self._zone).date(), self._today())
-        said = hit.subject or hit.snippet
-        second = hit.snippet if hit.subject else ""
-        who = hit.contact_name
-        told = (said if who else "", second)
-        return PaletteRow(
-            "entry", "entries", who or said, ", ".join(part for part in told if part), day,
-            KIND_ICONS.get(hit.kind, "circle-check"), item=hit,
-        )  # fmt: skip
 
     def _command_row(self, found: FoundCommand) -> PaletteRow:
         command = found.command
@@ -413,6 +446,9 @@ class Palette(QWidget):
     def _leave(self) -> None:
         """Close, and give the focus back."""
         self._reading.give_up()
+        self._pause.stop()
+        self._reading_others.give_up()
+        self._asked = ""
         self._announce.stop()
         self._window.removeEventFilter(self)
         self.hide()
@@ -464,16 +500,16 @@ class Palette(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._behind is not None:
-            painter.drawPixmap(0, 0, self._behind)
-        else:
-            painter.fillRect(self.rect(), self._theme.color("scrim"))
         round_ = self._theme.radius("floating")
         inside = self._panel.geometry().adjusted(round_, round_, -round_, -round_)
         if inside.contains(event.rect()):
             return  # the panel covers it
+        painter = QPainter(self)
         painter.setClipRegion(event.region().subtracted(QRegion(inside)))
+        if self._behind is not None:
+            painter.drawPixmap(0, 0, self._behind)
+        else:
+            painter.fillRect(self.rect(), self._theme.color("scrim"))
         self._shadow.paint(painter, self._panel.geometry(), self.height(), self.devicePixelRatioF())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
