@@ -16,6 +16,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.person_here import choose_person
+from crm_desktop.ui.screens.sync import follow
 from crm_desktop.ui.sync_words import Said
 from crm_desktop.ui.syncing import Syncing
 from crm_desktop.ui.widgets.sync_part import SyncPart
@@ -55,8 +56,10 @@ class PcWindow:
             surroundings=lambda: self.here,
         )  # fmt: skip
         self.window.jobs = Jobs(at_once=True)
-        self.window.syncing = Syncing(self.window, lambda: self.here, at_once=True, by_itself=False)
-        self.window.saved.follow(self.window.syncing)
+        self.window.syncing = follow(
+            self.window,
+            Syncing(self.window, lambda: self.here, at_once=True, by_itself=False),
+        )
 
     def open(self, place: str) -> None:
         """Show the window."""

@@ -17,8 +17,10 @@ from crm_desktop.services.contact_edit import archive, new_contact
 from crm_desktop.services.history import History
 from crm_desktop.services.merge import Merge, merge
 from crm_desktop.store.restored import mark
+from crm_desktop.ui import batch_words
 from crm_desktop.ui.pages.duplicates import DuplicatesPage
 from crm_desktop.ui.pages.first_run import FirstRunPage
+from crm_desktop.ui.pages.history import HistoryPage
 from crm_desktop.ui.pages.sync_connect import ConnectPage
 from crm_desktop.ui.pages.sync_join import JoinPage
 from crm_desktop.ui.start import application
@@ -315,6 +317,52 @@ def test_what_came_in_is_one_step_that_can_be_undone(pair: Pair) -> None:
     turn()
     level(front, shop)
     assert "Zoë Brandt" not in shop.names()
+
+
+def test_several_acts_of_one_exchange_are_one_entry_with_its_list_and_an_undo(
+    pair: Pair, who: str
+) -> None:
+    front, shop = pair
+    before = History(front.store).batches(1)[0].n
+    shop.add("Zoë Brandt", "01632 960 310")
+    shop.add("Adam Frost")
+    shop.phone(who, "01632 960 311")
+    shop.now()
+    front.now()
+    (step,) = [step for step in History(front.store).batches(10) if step.n > before]
+    assert batch_words.label(step) == "Received 4 changes from Workshop PC"
+    front.window.go("history")
+    page = front.window.stack.seen()
+    assert isinstance(page, HistoryPage)
+    said = texts(page._pane)
+    assert "Zoë Brandt: new, 1 contact, 1 detail" in said
+    assert "Adam Frost: new, 1 contact" in said
+    assert f"{who}: 1 detail" in said
+    toast = front.window.toast
+    assert toast.text() == "Received 4 changes from Workshop PC."
+    toast._button.click()
+    turn()
+    assert {"Zoë Brandt", "Adam Frost"}.isdisjoint(map(str, front.names()))
+    level(front, shop)
+    assert {"Zoë Brandt", "Adam Frost"}.isdisjoint(map(str, shop.names()))
+    assert shop.phones(who) == ["01632 960 200"]
+
+
+def test_what_few_acts_bring_by_themselves_is_not_told(pair: Pair) -> None:
+    front, shop = pair
+    front.window.toast.hide()
+    shop.add("Iris Falk")
+    shop.now()
+    front.window.syncing._begin()  # as the clock does
+    turn()
+    assert "Iris Falk" in front.names()
+    assert not front.window.toast.isVisible()
+    for number in range(20):
+        shop.add(f"Visitor {number}")
+    shop.now()
+    front.window.syncing._begin()
+    turn()
+    assert front.window.toast.text() == "Received 20 changes from Workshop PC."
 
 
 # -- questions -------------------------------------------------------------------------------------

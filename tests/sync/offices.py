@@ -15,6 +15,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.sync import known
 from crm_desktop.sync.engine import Engine, Turn
 from crm_desktop.sync.folder import FolderCarrier, found_shop
+from crm_desktop.sync.received import Exchange
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.tree import DiskTree
 from tests.helpers.shop import FakeClock, add_contact, make_template
@@ -66,6 +67,7 @@ class Shop:
         self.engine = Engine(self.file, FolderCarrier(self.share))
 
     def turn(self) -> Turn:
+        self.file.exchange = Exchange()
         return self.engine.turn()
 
     def do(self, statement: str, *values: object) -> None:

@@ -79,6 +79,8 @@ class Report:
     went: int = 0
     """Rows that came in and went out."""
     came_from: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
+    """What came in with this very exchange, as steps of the history (``batch.n``)."""
     to_send: int = 0
     others: tuple[OtherPc, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -213,7 +215,7 @@ class Rounds:
         at = self._store.clock()
         self._listen(shared, before, at)
         report = self._report(shared, done.turn)
-        came, came_from = self._came_since(newest)
+        came, came_from, steps = self._came_since(newest)
         sent = dirty if done.sent else 0
         if not (came or sent):  # the numbers of the last exchange that moved something stay
             came, sent, came_from = before.came, before.went, before.came_from
@@ -228,7 +230,7 @@ class Rounds:
             report = replace(report, folders=before.folders)
         elif not _failed(done.turn):
             report = replace(report, folders=_own_folders(report.place))
-        self._last = replace(report, at=at, came=came, went=sent, came_from=came_from)
+        self._last = replace(report, at=at, came=came, went=sent, came_from=came_from, steps=steps)
         return self._last
 
     def _erase_again(self, progress: Progress) -> None:
@@ -357,17 +359,18 @@ class Rounds:
             (newest,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
         return int(newest)
 
-    def _came_since(self, change: int) -> tuple[int, tuple[str, ...]]:
-        """Rows that other PCs changed since then, and what these PCs are called."""
+    def _came_since(self, change: int) -> tuple[int, tuple[str, ...], tuple[int, ...]]:
+        """Rows that other PCs changed since then, what these PCs are called, and the steps."""
         with self._store.read_raw() as raw:
             (rows,) = raw.execute(
                 "SELECT count(*) FROM (SELECT DISTINCT c.tbl, c.row FROM change c"
                 " JOIN batch b ON b.n=c.batch WHERE c.n>? AND b.origin='sync')",
                 (change,),
             ).fetchone()
-            names = raw.execute(
-                "SELECT DISTINCT b.device FROM batch b WHERE b.origin='sync' AND b.device<>''"
-                " AND EXISTS (SELECT 1 FROM change c WHERE c.batch=b.n AND c.n>?) ORDER BY 1",
+            found = raw.execute(
+                "SELECT b.n, b.device FROM (SELECT DISTINCT batch FROM change WHERE n>?) c"
+                " JOIN batch b ON b.n=c.batch WHERE b.origin='sync' ORDER BY b.n",
                 (change,),
             ).fetchall() if rows else []  # fmt: skip
-        return rows, tuple(name for (name,) in names)
+        names = sorted({device for _, device in found if device})
+        return rows, tuple(names), tuple(n for n, _ in found)

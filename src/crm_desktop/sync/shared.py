@@ -22,6 +22,7 @@ from crm_desktop.sync.engine import STOPPING, Engine, Trouble, Turn, trouble_of
 from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.mending import Drift
 from crm_desktop.sync.peers import Colleague
+from crm_desktop.sync.received import Exchange
 from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.setup import (
@@ -209,6 +210,7 @@ class Shared:
             done.turn.trouble.add(Trouble.RESTORED)
             return done
         noticed: set[Trouble] = set()
+        self._file.exchange = Exchange()
         for _ in range(MOST_TURNS):
             progress(0, 0, "")
             moved = self._one_turn(done, progress)

@@ -84,6 +84,12 @@ class Taken:
         """One of the last rows that are born; none: there are none."""
         return RowKey(self.born[-1].table, self.born[-1].lines[-1][_ID]) if self.born else None
 
+    def samples(self) -> set[RowKey]:
+        """The first and the last row of each table: written by one act, or by several."""
+        ends = {RowKey(born.table, born.lines[at][_ID]) for born in self.born for at in (0, -1)}
+        others = list(self.others)
+        return ends | {*others[:1], *others[-1:]}
+
     def held(self, table: int, column: str) -> set[Any]:
         """The values of a column in live rows."""
         at = _COLUMNS + SHAPES[table].columns.index(column)

@@ -35,6 +35,7 @@ from crm_desktop.sync.core.operations import RowKey, Segment
 from crm_desktop.sync.core.replica import Circumstances, LocalWrite, Replica
 from crm_desktop.sync.engine import HeldError
 from crm_desktop.sync.known import Outbox, read_known
+from crm_desktop.sync.received import Exchange
 from crm_desktop.sync.shop_births import Packed, Taken
 from crm_desktop.sync.shop_rows import SHAPES
 from crm_desktop.sync.shop_tables import ALIVE, bring_into_tables
@@ -84,6 +85,8 @@ class ShopFile:
         """Contents of attachments that are asked for, see ``Ack``."""
         self.catching_up: int | None = None
         """The step that everything received goes into, of an older copy (``restored``)."""
+        self.exchange = Exchange()
+        """The one that is under way."""
         self._reborn: frozenset[RowKey] = frozenset()
         """Rows that are sealed as a whole now, see ``write_again``."""
         self._read()
@@ -317,12 +320,10 @@ class ShopFile:
     ) -> None:
         """``signed``: see ``_load``; ``owners``: of births, as far as they were loaded."""
         last = taken.last_born() or changes[-1].row
-        (batch, label, person) = raw.execute(
-            "SELECT b.id, b.label, b.person FROM change c JOIN batch b ON b.n=c.batch"
-            f" WHERE c.tbl=? AND c.row=(SELECT n FROM {SHAPES[last.table].name} WHERE id=?)"
-            " ORDER BY c.n DESC LIMIT 1",
-            last,
-        ).fetchone() or (b"", "", "")
+        acts = {_act_of(raw, key) for key in taken.samples()}
+        batch, label, person = _act_of(raw, last)
+        if len(acts) > 1:
+            label = ""  # no name of one of them is that of all
         about = Circumstances(self._store.clock(), SCHEMA_VERSION, MIN_READER, batch, label, person)
         sealed = self._replica.draft(self._author, self._last, changes, (), about)
         files = self._files(taken)
@@ -379,25 +380,21 @@ class ShopFile:
     def apply(self, found: Segment, mark: Mark) -> None:
         """One segment that the gate let through, in one transaction.
 
-        The segments of one step of its author (an import) make one step here. Raises
+        What one exchange brings makes one step here, see ``received``. Raises
         ``BadSegmentError`` if the tables refuse it: written by a program with a fault, or forged;
         ``HeldError`` if it hides very much and nobody has let it in.
         """
         with self._store.read_raw() as raw:
             if not self._allowed(raw, found, mark):
                 raise HeldError
-            step = raw.execute(
-                "SELECT b.n FROM sync_segment s JOIN batch b ON b.n=s.step AND b.id=s.batch"
-                " WHERE s.own=0 AND s.batch=?"
-                " AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes=b.n) LIMIT 1",
-                (found.batch,),
-            ).fetchone()
+            alone = len(found.hides) >= FEW_HIDDEN
+            step = self.exchange.step_for(raw, found, mark, alone=alone)
         try:
             with (
                 self.certain(),
                 self._store.transact(
                     peers.shown(found.label), origin="sync", person=peers.shown(found.person),
-                    batch=self.catching_up or (step[0] if step and found.batch else None),
+                    batch=self.catching_up or step,
                 ) as tx,
             ):  # fmt: skip
                 self._apply(tx, found, mark)
@@ -421,10 +418,10 @@ class ShopFile:
             [(name.hex(), *dot) for name in found.blobs],
         )
         if self.catching_up is None:
-            raw.execute(
-                "UPDATE batch SET device=?, id=coalesce(nullif(?, x''), id) WHERE n=?",
-                (peers.label_of(raw, mark.author.device), found.batch, tx.batch),
-            )
+            self.exchange.note(
+                raw, tx.batch, found, mark, arrived, peers.label_of(raw, mark.author.device),
+                alone=len(found.hides) >= FEW_HIDDEN,
+            )  # fmt: skip
         raw.execute("DELETE FROM sync_dirty")
 
     def _allowed(self, raw: sqlite3.Connection, found: Segment, mark: Mark) -> bool:
@@ -511,6 +508,17 @@ class ShopFile:
             raw.execute("DELETE FROM sync_dirty")
             self._last = mark
             self._own.add(mark)
+
+
+def _act_of(raw: sqlite3.Connection, key: RowKey) -> tuple[bytes, str, str]:
+    """Number, name and person of what wrote a row last."""
+    found = raw.execute(
+        "SELECT b.id, b.label, b.person FROM change c JOIN batch b ON b.n=c.batch"
+        f" WHERE c.tbl=? AND c.row=(SELECT n FROM {SHAPES[key.table].name} WHERE id=?)"
+        " ORDER BY c.n DESC LIMIT 1",
+        key,
+    ).fetchone()
+    return found or (b"", "", "")
 
 
 def _live_of(raw: sqlite3.Connection, found: Segment) -> dict[str, int]:

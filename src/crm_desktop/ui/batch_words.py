@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.services.history import Batch
+from crm_desktop.services.step_rows import Changed
+from crm_desktop.sync.received import RECEIVED
 from crm_desktop.ui import words
 from crm_desktop.ui.translation import spoken
 
@@ -87,14 +89,31 @@ def when(milliseconds: int, today: dt.date, zone: dt.tzinfo) -> str:
 
 def label(batch: Batch) -> str:
     """What was done, in the language of the window."""
+    if batch.label == RECEIVED:
+        count = batch.summary.get("received", 0)
+        return received(int(count), batch.device)
     return spoken(batch.label)
+
+
+def received(count: int, pc: str) -> str:
+    """ "Received 112 changes from Workshop PC"; ``pc``: one or several names."""
+    return _tr("Received %n change(s) from %1", count).replace("%1", pc)
+
+
+def touched(one: Changed) -> str:
+    """ "Zoë Brandt: new, 1 contact, 2 details"."""
+    what = rows(one.rows)
+    if one.new:
+        what = _tr("new, %1").replace("%1", what)
+    return f"{one.about}: {what}" if one.about else what
 
 
 def undone(batch: Batch) -> str:
     """What an undo, or a redo, did, as a sentence about what is past."""
     for begins, said in (("Undo: ", _tr("Undone: %1")), ("Redo: ", _tr("Done again: %1"))):
         if batch.label.startswith(begins):
-            return said.replace("%1", spoken(batch.label.removeprefix(begins)))
+            what = batch.label.removeprefix(begins)
+            return said.replace("%1", _tr("Received changes") if what == RECEIVED else spoken(what))
     return label(batch)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.sync.rounds import Report
     from crm_desktop.ui.main_window import MainWindow
 
 
@@ -27,6 +28,15 @@ def say_seen(window: MainWindow, changes: ChangeSet) -> None:
         who = _author(window, changes.batch)
         text = QCoreApplication.translate("Sync", "%1 has changed this just now.")
         window.tell(text.replace("%1", who))
+
+
+def say_received(window: MainWindow, report: Report) -> None:
+    """Tell how much an exchange brought, with an Undo that takes all of it back, here and on the
+    other PCs."""
+    from crm_desktop.ui import batch_words  # noqa: PLC0415 - loads SQLAlchemy, as sync has by now
+
+    said = batch_words.received(report.came, ", ".join(report.came_from))
+    window.tell(f"{said}.", lambda: window.undoing.undo_steps(report.steps))
 
 
 def _author(window: MainWindow, batch: int) -> str:

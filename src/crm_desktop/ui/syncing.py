@@ -37,6 +37,8 @@ AGES_MS = 30_000
 """How often "2 min ago" is said anew."""
 HINT_MS = 300
 """After the system says that something in the folder changed."""
+MANY_CAME = 20
+"""Changes of others that are told by themselves; fewer come all day long."""
 _BAD = frozenset({"bad"})
 
 
@@ -47,6 +49,8 @@ class Syncing(QObject):
     """``situation`` is another one."""
     came = Signal(object)
     """A ``ChangeSet`` of what another PC wrote."""
+    received = Signal(object)
+    """The ``Report`` of an exchange that brought very much, or that somebody asked for."""
 
     def __init__(
         self,
@@ -71,6 +75,8 @@ class Syncing(QObject):
         self._thread: threading.Thread | None = None
         self._failures = 0
         self._again = self._stopped = False
+        self._asked = False
+        """Somebody waits for the round that is under way."""
         self._listening = False
         """The job that is under way only waits for a server to say that there is something."""
         self._after: list[Callable[[], None]] = []
@@ -113,6 +119,7 @@ class Syncing(QObject):
         self._failures = 0
         if self.situation.paused:
             self.pause(False)
+        self._asked = True
         self._show_working()
         self._begin()
 
@@ -309,6 +316,9 @@ class Syncing(QObject):
         self._failures = self._failures + 1 if stopped else 0
         last_at = report.at if report.reached else self.situation.last_at
         self._tell(report=report, last_at=last_at)
+        asked, self._asked = self._asked, False
+        if report.steps and report.came >= (1 if asked else MANY_CAME):
+            self.received.emit(report)
         if not self._failures:
             self._watch(report.folders)
         if self.situation.paused:

@@ -6,7 +6,7 @@ the history. Everything runs as a job, since a step may be a whole import.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -52,8 +52,19 @@ class Undoing(QObject):
 
     def undo_step(self, batch: int) -> None:
         """Turn back one step."""
+        self.undo_steps((batch,))
+
+    def undo_steps(self, batches: Sequence[int]) -> None:
+        """Turn back one step or more, the newest first."""
         history = self._history()
-        self._turn(self.tr("Undo"), lambda progress: history.undo(batch, progress=progress))
+
+        def work(progress: Progress) -> UndoResult:
+            *later, first = sorted(batches, reverse=True)
+            for batch in later:
+                history.undo(batch, progress=progress)
+            return history.undo(first, progress=progress)
+
+        self._turn(self.tr("Undo"), work)
 
     def tell(self, result: UndoResult) -> None:
         """Say what was turned back, and how much of it had to stay."""

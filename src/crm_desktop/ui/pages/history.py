@@ -28,6 +28,7 @@ from crm_desktop.progress import Progress
 from crm_desktop.services.history import Batch, History
 from crm_desktop.services.merge import JoinedGroup, groups_in, take_apart
 from crm_desktop.services.search import Search
+from crm_desktop.services.step_rows import changed_by
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import Left, UndoResult
@@ -347,6 +348,8 @@ class HistoryPage(QWidget):
                     layout.addWidget(told)
             layout.addSpacing(px(4))
             layout.addLayout(self._act_row(batch, working))
+            if "received" in batch.summary:
+                self._add_touched(layout, batch)
             if self._result is not None:
                 self._add_result(layout, self._result)
             if "joined" in batch.summary:
@@ -409,6 +412,22 @@ class HistoryPage(QWidget):
                     self._store, group.into, batch=batch.n, progress=progress
                 ),
             )
+
+    def _add_touched(self, layout: QVBoxLayout, batch: Batch) -> None:
+        """What came from another PC, by name."""
+        found, more = changed_by(self._store, batch.n, LISTED)
+        if not found:
+            return
+        theme = self._theme
+        layout.addSpacing(theme.px(4))
+        layout.addWidget(line(theme))
+        layout.addWidget(label(theme, self.tr("What came in"), "strong"))
+        for one in found:
+            told = label(theme, batch_words.touched(one), "body", "text_2")
+            told.setWordWrap(True)
+            layout.addWidget(told)
+        if more:
+            layout.addWidget(label(theme, self.tr("and more"), "body", "text_2"))
 
     def _add_result(self, layout: QVBoxLayout, result: UndoResult) -> None:
         theme, px = self._theme, self._theme.px

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
     from crm_desktop.store.change_set import ChangeSet
+    from crm_desktop.sync.rounds import Report
     from crm_desktop.sync.shared import Verified
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.syncing import Syncing
@@ -27,9 +28,14 @@ def make_syncing(window: MainWindow) -> Syncing:
     from crm_desktop.ui.syncing import Syncing  # noqa: PLC0415 - it loads SQLAlchemy
 
     assert window.surroundings is not None
-    made = Syncing(window, window.surroundings)
+    return follow(window, Syncing(window, window.surroundings))
+
+
+def follow(window: MainWindow, made: Syncing) -> Syncing:
+    """Have the window say what an exchange brings, and how it stands."""
     window.saved.follow(made)
     made.came.connect(lambda changes: _say_seen(window, changes))
+    made.received.connect(lambda report: _say_received(window, report))
     return made
 
 
@@ -148,3 +154,9 @@ def _say_seen(window: MainWindow, changes: ChangeSet) -> None:
     from crm_desktop.ui.sync_seen import say_seen  # noqa: PLC0415 - few shops are shared
 
     say_seen(window, changes)
+
+
+def _say_received(window: MainWindow, report: Report) -> None:
+    from crm_desktop.ui.sync_seen import say_received  # noqa: PLC0415 - few shops are shared
+
+    say_received(window, report)
