@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
 
-_WIDEST, _AROUND = 340, 44
+_WIDEST, _AROUND = 400, 56
 
 
 def choice_box(theme: Theme, name: str, control: QWidget) -> QWidget:
