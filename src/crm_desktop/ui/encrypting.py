@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.services import locking
@@ -20,6 +20,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.secret_field import SecretField
+from crm_desktop.ui.widgets.sync_place import field
 
 _WIDTH = 560
 
@@ -92,8 +93,7 @@ class EncryptWindow(QDialog):
         self.first = self.secret.line
         self._named(form, self.tr("P&assphrase"), self.first)
         form.addWidget(self.secret)
-        self.again = QLineEdit()
-        self.again.setFont(theme.font("body"))
+        self.again = field(theme, "")
         self._named(form, self.tr("The &same once more"), self.again)
         form.addWidget(self.again)
         self.working = label(theme, "", "small", "text_2")
@@ -138,10 +138,10 @@ class EncryptWindow(QDialog):
         row.addWidget(self.go)
         return row
 
-    def _named(self, form: QVBoxLayout, name: str, field: QLineEdit) -> None:
-        field.setAccessibleName(name.replace("&", ""))
+    def _named(self, form: QVBoxLayout, name: str, line: QLineEdit) -> None:
+        line.setAccessibleName(name.replace("&", ""))
         said = label(self._theme, name, "label")
-        said.setBuddy(field)
+        said.setBuddy(line)
         form.addWidget(said)
 
     def begin(self) -> None:
@@ -233,6 +233,11 @@ class EncryptWindow(QDialog):
         """Escape: not while it is at work, nor before the code was noted."""
         if not self._busy and not self.code.text():
             super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as it needs to be; before, its fields did not know how high they are."""
+        super().showEvent(event)
+        self.resize(self.sizeHint().expandedTo(self.size()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Its cross: the same."""
