@@ -75,13 +75,24 @@ def test_keys_select_and_the_pane_offers_what_to_do(window: MainWindow, page: Co
     press(page, Key.Key_A, Mod.ControlModifier)
     assert page.side.selection.heading == "5 contacts selected"
     assert page.footer.text.text() == "5 contacts  ·  5 selected"
+
+
+def test_space_selects_the_row_of_the_cursor(page: ContactsPage) -> None:
+    press(page, Key.Key_Home)
     press(page, Key.Key_Down)
     press(page, Key.Key_Space)
-    assert page.list.selected_count() == 0
-    press(page, Key.Key_Space)
+    second = page.table.number(1)
+    assert page.list.selected_numbers() == [second]  # the arrow had selected it
     press(page, Key.Key_Down, Mod.ControlModifier)
     press(page, Key.Key_Space)
+    assert page.list.selected_numbers() == [second, page.table.number(2)]
+    press(page, Key.Key_Space)
+    assert page.list.selected_numbers() == [second]
+    press(page, Key.Key_Space)
     assert len(page.list.selected_numbers()) == 2
+    page.list.clearSelection()
+    press(page, Key.Key_Space)
+    assert page.list.selected_numbers() == [page.table.number(2)]
 
 
 def test_home_and_end_lead_to_the_first_and_the_last_row(page: ContactsPage) -> None:

@@ -298,10 +298,15 @@ class ContactListView(QTableView):
                 self.open_current()
             return
         if event.key() == Qt.Key.Key_Space and not self._typed and not event.modifiers():
-            index = self.currentIndex()
-            self.selectionModel().select(index, _Flag.Toggle | _Flag.Rows)
+            self._select_with_space(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _select_with_space(self, index: QModelIndex) -> None:
+        """Space selects a row, and takes it out of several; the arrows have selected the only one
+        already, which stays."""
+        if index.isValid() and (self.several or not self.is_selected(index.row())):
+            self.selectionModel().select(index, _Flag.Toggle | _Flag.Rows)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
