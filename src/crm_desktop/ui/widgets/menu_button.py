@@ -31,17 +31,17 @@ def menu_button(
         action.triggered.connect(lambda _checked=False, do=chosen: do())
     made.setMenu(menu)
     if icon:
-        _put_before(theme, made, icon, side)
+        _put_before(theme, made, icon)
     return made
 
 
-def _put_before(theme: Theme, made: QPushButton, icon: str, side: int) -> None:
+def _put_before(theme: Theme, made: QPushButton, icon: str) -> None:
     """A button of Qt has one icon, and that is the arrow behind the words. With a menu it has its
     words in the middle whatever stands beside, so both sides get the room."""
+    edge, gap, side = theme.px(6), theme.px(3), theme.px(12)
     before = QLabel(made)
     before.setPixmap(padded_icon(theme, icon, "text", side, 0).pixmap(side, side))
     before.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    edge, gap = theme.px(9), theme.px(4)
     before.setGeometry(edge, 0, side, theme.size("control_small"))  # the height of such a button
     made.setStyleSheet(f"QPushButton {{ padding: 0 {edge + side + gap}px; }}")
 
