@@ -17,6 +17,7 @@ from crm_desktop.ui.jobs import Jobs
 WIDE, HIGH = 132, 96
 """Room for a picture at 100 % text."""
 KINDS = frozenset(("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"))
+_FORMATS = frozenset(kind.partition("/")[2] for kind in KINDS)
 _LONGEST_SIDE = 12_000
 _KEPT = 300
 
@@ -29,6 +30,8 @@ def shrunk(content: bytes, room: QSize) -> QImage | None:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
+    if bytes(reader.format().data()).decode() not in _FORMATS:
+        return None  # whatever it is called; a drawing (svg) may name files and addresses
     size = reader.size()
     if not size.isValid() or max(size.width(), size.height()) > _LONGEST_SIDE:
         return None
