@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,12 +14,15 @@ from crm_desktop.store.schema import SYNCED, UNDONE
 from crm_desktop.sync import connect, setup
 from crm_desktop.sync.connect import Login
 from crm_desktop.sync.tree import Tree
+from tests.helpers import random_work
 from tests.sync.pcs import Pc, sync
 from tests.sync.servers import PASSWORD, USER, DavServer, Postgres
 
 Open = Callable[[Pc, bytes | None], Tree]
 """The place as a PC gets it; the second argument is the shop that it joins."""
 WORD = "a good passphrase"
+ROUNDS = 10
+"""Of work on both PCs, after each of which they must be equal."""
 
 
 @pytest.fixture(params=["folder", "webdav", "postgresql"])
@@ -107,6 +111,22 @@ def test_two_pcs_end_equal_with_files_and_conflicts(two: list[Pc]) -> None:
     for pc in two:  # an idle turn moves nothing
         done = pc.now()
         assert (done.sent, done.received, done.files_sent) == (0, 0, 0)
+
+
+def test_whatever_both_do_they_end_equal(two: list[Pc]) -> None:
+    dice = Random("both")
+    for _ in range(ROUNDS):
+        for pc in two:
+            for _ in range(dice.randrange(3)):
+                steps = [
+                    (dice.choice(random_work.ACTIONS), dice.randrange(10), dice.randrange(10))
+                    for _ in range(4)
+                ]
+                random_work.work(pc.store, steps)
+        if dice.random() < 0.5:
+            dice.choice(two).now()  # and goes on before the other one heard of it
+        sync(*two)
+        assert dump(two[0]) == dump(two[1])
 
 
 def test_a_restarted_pc_goes_on(two: list[Pc]) -> None:
