@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.sync.connect import Invitation, Login, invitation_text
 from crm_desktop.ui.pages.sync_connect import ConnectPage
+from crm_desktop.ui.pages.sync_invite import InvitePage
 from crm_desktop.ui.pages.sync_join import JoinPage
 from crm_desktop.ui.start import application
 from tests.helpers.pc_window import PcWindow, level, turn
 from tests.sync.pcs import MemoryRing
-from tests.sync.servers import PASSWORD, USER, DavServer
+from tests.sync.servers import PASSWORD, USER, DavServer, Postgres
 
 
 @pytest.fixture(scope="session")
@@ -89,3 +90,98 @@ def test_a_server_is_shared_and_joined_by_an_invitation(
     part.unlock.click()
     turn()
     assert front.window.syncing.said().side == "Both PCs are up to date"
+
+
+def invite(pc: PcWindow, file: Path, name: str, user: str = "", password: str = "") -> InvitePage:
+    pc.window.actions_["sync_invite"].trigger()
+    page = pc.window.stack.seen()
+    assert isinstance(page, InvitePage)
+    page._ask = lambda _parent, _title, _proposed, _kinds: str(file)
+    page.name.setText(name)
+    page.user.setText(user)
+    page.password.setText(password)
+    page.start.click()
+    turn()
+    return page
+
+
+def join(pc: PcWindow, invitation: Path) -> None:
+    pc.window.go("sync_join")
+    there = pc.window.stack.seen()
+    assert isinstance(there, JoinPage)
+    there.place._ask_invitation = lambda _parent, _title, _begin: str(invitation)
+    there.place.invitation.click()
+    there.start.click()
+    turn()
+
+
+def test_the_invitation_to_a_webdav_server_is_made_without_typing_a_password(
+    two: tuple[PcWindow, PcWindow], address: str, tmp_path: Path
+) -> None:
+    front, shop = two
+    connect(front, address, PASSWORD)
+    file = tmp_path / "Workshop.crm-invitation"
+    page = invite(front, file, "Workshop PC")
+    assert page.password.isHidden()
+    assert str(file) in page.result.text()
+    assert file.stat().st_mode & 0o077 == 0
+    join(shop, file)
+    level(front, shop)
+    assert shop.names() == ["Marta Oliveira"]
+    # The system forgot it, so it is asked for, here too.
+    front.here = front.here.__class__(
+        KeyRing(MemoryRing()), front.here.settings, front.here.machine, front.here.random
+    )
+    page = invite(front, tmp_path / "other", "Home")
+    assert page.password.isVisible()
+    assert "needs your password" in page.trouble.text()
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_database_is_shared_and_joined_by_invitations_from_the_window(
+    two: tuple[PcWindow, PcWindow], pg: Postgres, tmp_path: Path
+) -> None:
+    front, shop = two
+    database = pg.new_database()
+    mine = tmp_path / "first.crm-invitation"
+    member = pg.let_in(database, "Front desk PC")
+    mine.write_text(invitation_text(Invitation(database, member)))
+    front.window.go("sync_connect")
+    page = front.window.stack.seen()
+    assert isinstance(page, ConnectPage)
+    page.place._ask_invitation = lambda _parent, _title, _begin: str(mine)
+    page.place.invitation.click()
+    page.start.click()
+    turn()
+    assert front.window.syncing.situation.report.reached
+    page.invite.click()
+    turn()
+    assert isinstance(front.window.stack.seen(), InvitePage)
+    file = tmp_path / "Workshop.crm-invitation"
+    said = invite(front, file, "Workshop PC")
+    assert said.trouble.text() == "Please fill in: Administrator of the database"
+    said = invite(front, file, "Workshop PC", "boss", "wrong")
+    assert "does not accept the user name or the password" in said.trouble.text()
+    assert not file.exists()
+    said = invite(front, file, "Workshop PC", "boss", pg.admin)
+    assert str(file) in said.result.text()
+    assert pg.admin not in file.read_text()
+    assert said.password.text() == ""
+    join(shop, file)
+    level(front, shop)
+    assert shop.names() == ["Marta Oliveira"]
+    assert front.now().side == "Both PCs are up to date"
+
+
+def test_a_folder_needs_no_invitation(two: tuple[PcWindow, PcWindow], tmp_path: Path) -> None:
+    front, _ = two
+    (tmp_path / "share").mkdir()
+    front.window.go("sync_connect")
+    page = front.window.stack.seen()
+    assert isinstance(page, ConnectPage)
+    page.place.field.setText(str(tmp_path / "share"))
+    page.start.click()
+    turn()
+    assert page.invite.isHidden()
+    front.window.actions_["sync_invite"].trigger()
+    assert "choose the same folder on the other PC" in front.window.toast.text()

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from crm_desktop.cli.session import Session
 from crm_desktop.errors import UserError
-from crm_desktop.store.durable import write_private
-from crm_desktop.sync import connect, setup
+from crm_desktop.sync import connect, inviting, setup
 from crm_desktop.sync.connect import Login
 from crm_desktop.sync.tree import Tree
 
@@ -128,15 +127,7 @@ def _invite(session: Session, options: argparse.Namespace) -> int:
         library = setup.shared_state(store).library if shared else None
     made = hub_admin.invite(address, login, options.pc, library)
     out: Path = options.out
-    try:
-        out.unlink(missing_ok=True)  # a new password makes an earlier one useless
-        write_private(out, connect.invitation_text(made).encode())
-    except OSError as error:
-        raise UserError(
-            f"The invitation could not be written to {out}. Please choose another place and "
-            "invite again.",
-            code="sync.invitation_file",
-        ) from error
+    inviting.save(made, out)
     session.give({"invitation": str(out), "address": made.address, "user": made.login.user,
                   "joins": library is not None})  # fmt: skip
     way = "join" if library is not None else "init"

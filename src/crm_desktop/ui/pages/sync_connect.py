@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from crm_desktop.sync import setup
+from crm_desktop.sync import inviting, setup
 from crm_desktop.sync.setup import Begun
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.secret_field import RecoveryCode, SecretField
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
-from crm_desktop.ui.widgets.sync_place import AskFolder, SyncPlace, ask_folder, field
+from crm_desktop.ui.widgets.sync_place import (
+    AskFolder,
+    SyncPlace,
+    ask_folder,
+    ask_invitation,
+    field,
+)
 
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
@@ -29,7 +35,13 @@ _LOOK_MS = 300
 class ConnectPage(SetupPage):
     """Begins to share the shop of a window."""
 
-    def __init__(self, window: MainWindow, *, ask: AskFolder = ask_folder) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        *,
+        ask: AskFolder = ask_folder,
+        ask_file: AskFolder = ask_invitation,
+    ) -> None:
         super().__init__(window.theme, self.tr("Connect a second PC"), window.syncing_page)
         self._window = window
         theme = window.theme
@@ -42,7 +54,9 @@ class ConnectPage(SetupPage):
         whole, self.column = self.column, QVBoxLayout(self._form)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(14))
-        self.place = SyncPlace(theme, self.tr("&Shared folder or server"), ask=ask)
+        self.place = SyncPlace(
+            theme, self.tr("&Shared folder or server"), ask=ask, ask_invitation=ask_file
+        )
         self.place.changed.connect(self._changed)
         self.place.entered.connect(self.begin)
         self.column.addWidget(self.place)
@@ -227,18 +241,28 @@ class ConnectPage(SetupPage):
                 self.tr("This system cannot keep the passphrase, so it is asked for at each "
                         "start."), "small", "text_2",
             )))  # fmt: skip
+        server = bool(inviting.kind(self._window.store))
         steps = (
             self.tr("1. On the other PC, install and start the program."),
             self.tr("2. Choose “Join another PC”."),
-            self.tr("3. Choose the same place: %1").replace("%1", self.place.address),
+            self.tr("3. Choose the same place: %1").replace("%1", self.place.address)
+            if not server
+            else self.tr("3. Open the invitation that you make here."),
             self.tr("4. Type the passphrase.") if begun.locked else "",
         )
         for step in filter(None, steps):
             column.addWidget(_wrapped(label(theme, step)))
+        self.invite = button(theme, self.tr("Make the &invitation…"), self._invite, icon="monitor")
+        self.invite.setVisible(server)
+        column.addWidget(self.invite, 0, Qt.AlignmentFlag.AlignLeft)
         self.finished = button(theme, self.tr("&Done"), self._finish, kind="primary")
         column.addWidget(self.finished, 0, Qt.AlignmentFlag.AlignLeft)
         self._result.show()
         self.finished.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _invite(self) -> None:
+        self._window.stack.drop("sync_connect")  # as for _finish
+        self._window.go("sync_invite")
 
     def _finish(self) -> None:
         self._window.stack.drop("sync_connect")  # the code is not shown again

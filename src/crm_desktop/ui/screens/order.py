@@ -41,6 +41,7 @@ _MODULES = {
     "sync_connect": "sync_connect",
     "sync_join": "sync_join",
     "sync_key": "sync_key",
+    "sync_invite": "sync_invite",
 }
 LINES: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("today", "calendar-check", lambda: QCoreApplication.translate("Screens", "Today")),
@@ -70,6 +71,7 @@ _COMMANDS = (
     "reports",
     "sync",
     "sync_key",
+    "sync_invite",
     "backups",
     "locking",
 )

@@ -402,6 +402,8 @@ class SyncPart(SettingsPart):
                 menu.addAction(text).triggered.connect(
                     lambda _checked=False, pc=one: self._ask_retire(pc)
                 )
+        if "://" in syncing.situation.report.place:
+            menu.addAction(self._window.actions_["sync_invite"])
         for name in ("sync_check", "sync_passphrase", "sync_code"):
             if name == "sync_check" or syncing.situation.report.locked:
                 menu.addAction(self._window.actions_[name])
