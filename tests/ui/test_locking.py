@@ -16,7 +16,7 @@ from crm_desktop.store.key_header import Effort
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
 from crm_desktop.ui.app_lock import AppLock, is_locked
-from crm_desktop.ui.dialogs.new_secret import NewPassphrase, NewPin
+from crm_desktop.ui.dialogs.new_secret import KnownPassphrase, NewPassphrase, NewPin
 from crm_desktop.ui.encrypting import EncryptWindow
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
@@ -228,6 +228,18 @@ def test_a_pin_is_typed_twice_and_escape_changes_nothing(shown: MainWindow, qtbo
     other.show()
     qtbot.keyClick(other.first, Qt.Key.Key_Escape)
     assert other.result() == QDialog.DialogCode.Rejected
+
+
+def test_the_passphrase_of_copies_elsewhere(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = KnownPassphrase(window, window.theme, tmp_path)
+    qtbot.addWidget(asked)
+    asked.show()
+    assert not asked.use.isEnabled()
+    qtbot.keyClicks(asked.line, WORDS)
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert (asked.result(), asked.secret) == (QDialog.DialogCode.Accepted, WORDS)
 
 
 def test_a_plain_shop_says_so_and_cannot_be_locked(window: MainWindow, qtbot: QtBot) -> None:

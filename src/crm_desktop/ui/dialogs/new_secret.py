@@ -1,4 +1,5 @@
-"""Asks for a new passphrase or a new PIN of the shop, and says at once what is wrong with it.
+"""Asks for a new passphrase or a new PIN of the shop, and says at once what is wrong with it; or
+for the passphrase of copies that lie elsewhere.
 
 A passphrase is seen while it is typed, for who mistypes it here is kept out of the shop; a PIN is
 short, and is typed twice where nobody reads it.
@@ -7,6 +8,7 @@ short, and is typed twice where nobody reads it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -114,6 +116,31 @@ class NewPin(QDialog):
         field.selectAll()
 
 
+class KnownPassphrase(QDialog):
+    """``secret`` is what opens the copies in ``folder``, as the person knows it."""
+
+    def __init__(self, parent: QWidget, theme: Theme, folder: Path) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Copies outside of this PC"))
+        self.setStyleSheet(f"KnownPassphrase {{ background: {theme.hex('surface')}; }}")
+        column = _column(
+            self, theme, self.tr("The passphrase of these copies"),
+            self.tr("It was chosen when the copies in %1 began.").replace("%1", str(folder)),
+        )  # fmt: skip
+        self.line = _hidden_line(theme, column, self.tr("&Passphrase"))
+        self.use = _answers(
+            self, theme, column, label(theme, ""), self.tr("&Bring them in"), self.accept
+        )
+        self.line.textChanged.connect(lambda _text: self.use.setEnabled(bool(self.secret)))
+        self.use.setEnabled(False)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def secret(self) -> str:
+        """What was typed."""
+        return self.line.text().strip()
+
+
 def _column(dialog: QDialog, theme: Theme, heading: str, sentence: str) -> QVBoxLayout:
     px = theme.px
     dialog.setMinimumWidth(px(_WIDTH))
@@ -139,7 +166,7 @@ def _hidden_line(theme: Theme, column: QVBoxLayout, name: str) -> QLineEdit:
 
 
 def _answers(
-    dialog: NewPassphrase | NewPin, theme: Theme, column: QVBoxLayout, said: QWidget, name: str,
+    dialog: QDialog, theme: Theme, column: QVBoxLayout, said: QWidget, name: str,
     use: Callable[[], None],
 ) -> QPushButton:  # fmt: skip
     column.addWidget(said)

@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
     QHBoxLayout,
-    QInputDialog,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -189,12 +187,12 @@ class BackupsPage(QWidget):
         name = QFileDialog.getExistingDirectory(self, self.tr("Where the copies lie"))
         if not name:
             return
-        secret, wanted = QInputDialog.getText(
-            self, self.tr("Copies outside of this PC"), self.tr("Passphrase of the copies"),
-            QLineEdit.EchoMode.Password,
-        )  # fmt: skip
-        if wanted:
-            self.fetch(Path(name), secret)
+        from crm_desktop.ui.dialogs.new_secret import KnownPassphrase  # noqa: PLC0415 - rarely
+
+        asked = KnownPassphrase(self, self._theme, Path(name))
+        if asked.exec():
+            self.fetch(Path(name), asked.secret)
+        asked.deleteLater()
 
     def fetch(self, folder: Path, passphrase: str) -> None:
         """Bring in the copies that lie outside of this PC; they join the list."""
