@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import Any
 
 from crm_desktop.paths import resource
+from crm_desktop.ui import quick_enums
 
 TRIED = ("6.10.", "6.11.")
 """Versions of PySide6 that work so; ``tests/ui/test_qt_loading.py`` tries the one that is here."""
@@ -35,6 +36,7 @@ _once = threading.RLock()
 
 def load() -> None:
     """Load PySide6; called before anything else imports it."""
+    quick_enums.install()
     # With SBK_EMBED it makes, or removes, that folder.
     if "shiboken6" not in sys.modules and "SBK_EMBED" not in os.environ:
         spec = find_spec("shiboken6")
