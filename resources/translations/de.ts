@@ -536,10 +536,6 @@
         <translation>Kontakte</translation>
     </message>
     <message>
-        <source>Copies outside of this PC</source>
-        <translation>Kopien außerhalb dieses PCs</translation>
-    </message>
-    <message>
         <source>Deals</source>
         <translation>Geschäfte</translation>
     </message>
@@ -562,10 +558,6 @@
     <message>
         <source>Nothing was done since.</source>
         <translation>Seither wurde nichts getan.</translation>
-    </message>
-    <message>
-        <source>Passphrase of the copies</source>
-        <translation>Passphrase der Kopien</translation>
     </message>
     <message>
         <source>Quotes</source>
@@ -2718,6 +2710,10 @@
         <translation>3. Denselben Ort wählen: %1</translation>
     </message>
     <message>
+        <source>3. Open the invitation that you make here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>4. Type the passphrase.</source>
         <translation>4. Die Passphrase eingeben.</translation>
     </message>
@@ -2740,6 +2736,10 @@
     <message>
         <source>Looking at the folder</source>
         <translation>Ordner ansehen</translation>
+    </message>
+    <message>
+        <source>Make the &amp;invitation…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of this PC</source>
@@ -6463,6 +6463,89 @@
     </message>
 </context>
 <context>
+    <name>InvitePage</name>
+    <message>
+        <source>&amp;Administrator of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the other PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password of the administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save the invitation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitation saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitations (*%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite another PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inviting a PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the invitation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the other PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that PC, choose “Join another PC”, then “Open an invitation…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invitation for %1 is in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other PC opens a small file, and is connected. Whoever has this file can take part, so hand it over on a stick and delete it afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for there; it is not in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are used once and not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Something went wrong that should not have. Your data is safe.</source>
@@ -6848,6 +6931,29 @@
     <message>
         <source>“%1”: %2.</source>
         <translation>„%1“: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownPassphrase</name>
+    <message>
+        <source>&amp;Bring them in</source>
+        <translation>&amp;Hereinholen</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Copies outside of this PC</source>
+        <translation>Kopien außerhalb dieses PCs</translation>
+    </message>
+    <message>
+        <source>It was chosen when the copies in %1 began.</source>
+        <translation>Sie wurde gewählt, als die Kopien in %1 begannen.</translation>
+    </message>
+    <message>
+        <source>The passphrase of these copies</source>
+        <translation>Die Passphrase dieser Kopien</translation>
     </message>
 </context>
 <context>
@@ -7664,6 +7770,10 @@
     <message>
         <source>Import…</source>
         <translation>Einlesen…</translation>
+    </message>
+    <message>
+        <source>Invite another PC…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Join all sure duplicates</source>
@@ -11188,6 +11298,10 @@
         <translation>In einer Sicherung</translation>
     </message>
     <message>
+        <source>Invite another PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join another PC</source>
         <translation>Einem anderen PC beitreten</translation>
     </message>
@@ -13057,6 +13171,10 @@
     <message>
         <source>The history is complete.</source>
         <translation>Der Änderungsverlauf ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The invitation could not be written to %1. Please choose another place and invite again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key of the shop could not be saved, so nothing was changed. Check whether the disk is full, and try again.</source>
@@ -15095,6 +15213,13 @@
     <message>
         <source>“%1” is not on this PC. It may be in a backup.</source>
         <translation>„%1“ ist nicht auf diesem PC. Vielleicht ist es in einer Sicherung.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncInvite</name>
+    <message>
+        <source>This shop is shared in a folder, so no invitation is needed: choose the same folder on the other PC.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17932,6 +18057,10 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>%1 (not here yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>%1 called</source>
         <translation>%1 rief an</translation>
