@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.contacts import ContactsPage
 from crm_desktop.ui.theme import Mode
-from crm_desktop.ui.widgets.contact_painter import BOX_EDGE
+from crm_desktop.ui.widgets.contact_painter import BOX_EDGE, LAST_EDGE
 from tests.ui.conftest import add_entry
 
 
@@ -97,4 +97,12 @@ def test_a_right_aligned_column_ends_at_its_edge(page: ContactsPage) -> None:
     ]  # fmt: skip
     assert inked
     px = page._theme.px
-    assert right - px(24) - 4 <= inked[-1] < right - px(24) + 2
+    assert right - px(LAST_EDGE) - 4 <= inked[-1] < right - px(LAST_EDGE) + 2
+
+
+def test_names_have_the_room_of_the_design(window: MainWindow, page: ContactsPage) -> None:
+    window.resize(1366, 768)
+    page.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    QApplication.processEvents()
+    page.look.fit_name()
+    assert 240 <= page.list.columnWidth(page.table.place_of_column("name")) <= 250

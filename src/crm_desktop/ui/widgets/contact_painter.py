@@ -30,6 +30,8 @@ KIND_ICONS = {
 }  # fmt: skip
 CHECK_COLUMN = 38
 """Room at the left of the first column for the check box, at 100 % text."""
+LAST_EDGE = 12
+"""Room at the right of the last column; with the scroll bar beside it as much as in the design."""
 BOX_EDGE = "text_3"
 """An empty check box is seen on hovered and selected rows too, where a field's edge is too weak."""
 _KEPT = 2048
@@ -160,7 +162,7 @@ class RowPainter:
         if not column.right:
             self._text(text, "body", "text_2", left + px(8), top, width - px(16), height)
             return
-        room = width - px(8) - px(24 if last else 8)
+        room = width - px(8) - px(LAST_EDGE if last else 8)
         shown = self._fitting(text, "body", room)
         x = left + px(8) + room - self.advance(shown, "body")
         self._put(shown, "body", "text", x, top, height)

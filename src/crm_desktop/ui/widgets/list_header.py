@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.contact_painter import CHECK_COLUMN
+from crm_desktop.ui.widgets.contact_painter import CHECK_COLUMN, LAST_EDGE
 
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _KEPT = 256
@@ -44,7 +44,7 @@ class ListHeader(QHeaderView):
         visual = self.visualIndex(section)
         first, last = visual == 0, visual == self.count() - 1
         inside = rect.adjusted(
-            px(CHECK_COLUMN) if first else px(8), 0, -px(24) if right and last else -px(8), 0
+            px(CHECK_COLUMN) if first else px(8), 0, -px(LAST_EDGE) if right and last else -px(8), 0
         )
         sorted_by = self.sortIndicatorSection() == section
         side = px(12)
