@@ -2711,7 +2711,7 @@
     </message>
     <message>
         <source>3. Open the invitation that you make here.</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Öffnen Sie die Einladung, die Sie hier anlegen.</translation>
     </message>
     <message>
         <source>4. Type the passphrase.</source>
@@ -2739,7 +2739,7 @@
     </message>
     <message>
         <source>Make the &amp;invitation…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einladung anlegen…</translation>
     </message>
     <message>
         <source>Name of this PC</source>
@@ -6103,7 +6103,7 @@
     </message>
     <message>
         <source>What came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hereinkam</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6114,7 +6114,7 @@
     </message>
     <message>
         <source>and more</source>
-        <translation type="unfinished"></translation>
+        <translation>und mehr</translation>
     </message>
     <message>
         <source>to the step</source>
@@ -6466,83 +6466,83 @@
     <name>InvitePage</name>
     <message>
         <source>&amp;Administrator of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwalter der Datenbank</translation>
     </message>
     <message>
         <source>&amp;Name of the other PC</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name des anderen PCs</translation>
     </message>
     <message>
         <source>&amp;Password of the administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort des Verwalters</translation>
     </message>
     <message>
         <source>&amp;Save the invitation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladung &amp;speichern…</translation>
     </message>
     <message>
         <source>Administrator of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwalter der Datenbank</translation>
     </message>
     <message>
         <source>Invitation saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladung gespeichert.</translation>
     </message>
     <message>
         <source>Invitations (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladungen (*%1)</translation>
     </message>
     <message>
         <source>Invite another PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen PC einladen</translation>
     </message>
     <message>
         <source>Inviting a PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PC wird eingeladen</translation>
     </message>
     <message>
         <source>Making the invitation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einladung wird angelegt…</translation>
     </message>
     <message>
         <source>Name of the other PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des anderen PCs</translation>
     </message>
     <message>
         <source>On that PC, choose “Join another PC”, then “Open an invitation…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auf jenem PC „Einem anderen PC beitreten“ und dann „Einladung öffnen…“.</translation>
     </message>
     <message>
         <source>Password of the administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Verwalters</translation>
     </message>
     <message>
         <source>Password of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Servers</translation>
     </message>
     <message>
         <source>Please fill in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ausfüllen: %1</translation>
     </message>
     <message>
         <source>Save the invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladung speichern</translation>
     </message>
     <message>
         <source>The invitation for %1 is in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einladung für %1 liegt in %2.</translation>
     </message>
     <message>
         <source>The other PC opens a small file, and is connected. Whoever has this file can take part, so hand it over on a stick and delete it afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere PC öffnet eine kleine Datei und ist verbunden. Wer diese Datei hat, kann mitmachen: Geben Sie sie auf einem Stick weiter und löschen Sie sie danach.</translation>
     </message>
     <message>
         <source>The passphrase is asked for there; it is not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Passphrase wird dort gefragt; sie steht nicht in der Datei.</translation>
     </message>
     <message>
         <source>They are used once and not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides wird einmal benutzt und nicht aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -7773,7 +7773,7 @@
     </message>
     <message>
         <source>Invite another PC…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen PC einladen…</translation>
     </message>
     <message>
         <source>Join all sure duplicates</source>
@@ -11299,7 +11299,7 @@
     </message>
     <message>
         <source>Invite another PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen PC einladen</translation>
     </message>
     <message>
         <source>Join another PC</source>
@@ -13174,7 +13174,7 @@
     </message>
     <message>
         <source>The invitation could not be written to %1. Please choose another place and invite again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einladung konnte nicht nach %1 geschrieben werden. Bitte wählen Sie einen anderen Ort und laden Sie noch einmal ein.</translation>
     </message>
     <message>
         <source>The key of the shop could not be saved, so nothing was changed. Check whether the disk is full, and try again.</source>
@@ -15174,6 +15174,13 @@
 </context>
 <context>
     <name>Sync</name>
+    <message numerus="yes">
+        <source>%1 changed %n contact(s) in this list.</source>
+        <translation>
+            <numerusform>%1 hat %n Kontakt in dieser Liste geändert.</numerusform>
+            <numerusform>%1 hat %n Kontakte in dieser Liste geändert.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 has changed this just now.</source>
         <translation>%1 hat das gerade geändert.</translation>
@@ -15219,7 +15226,7 @@
     <name>SyncInvite</name>
     <message>
         <source>This shop is shared in a folder, so no invitation is needed: choose the same folder on the other PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laden wird in einem Ordner geteilt, deshalb braucht es keine Einladung: Wählen Sie auf dem anderen PC denselben Ordner.</translation>
     </message>
 </context>
 <context>
@@ -17440,14 +17447,14 @@
     </message>
     <message numerus="yes">
         <source>Received %n change(s) from %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung von %1 empfangen</numerusform>
+            <numerusform>%n Änderungen von %1 empfangen</numerusform>
         </translation>
     </message>
     <message>
         <source>Received changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangene Änderungen</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -17471,7 +17478,7 @@
     </message>
     <message>
         <source>new, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>neu, %1</translation>
     </message>
     <message>
         <source>new: %1</source>
@@ -18059,7 +18066,7 @@
     <name>words</name>
     <message>
         <source>%1 (not here yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (noch nicht hier)</translation>
     </message>
     <message>
         <source>%1 called</source>
