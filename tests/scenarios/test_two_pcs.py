@@ -13,11 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.services import attachments, timeline
 from crm_desktop.services.contact_edit import archive, new_contact
 from crm_desktop.services.history import History
 from crm_desktop.services.merge import Merge, merge
+from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.restored import mark
 from crm_desktop.ui import batch_words
+from crm_desktop.ui.models.timeline import ItemRole
+from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.duplicates import DuplicatesPage
 from crm_desktop.ui.pages.first_run import FirstRunPage
 from crm_desktop.ui.pages.history import HistoryPage
@@ -363,6 +367,46 @@ def test_what_few_acts_bring_by_themselves_is_not_told(pair: Pair) -> None:
     front.window.syncing._begin()
     turn()
     assert front.window.toast.text() == "Received 20 changes from Workshop PC."
+
+
+def test_the_list_says_when_a_contact_that_is_seen_changes(pair: Pair, who: str) -> None:
+    front, shop = pair
+    front.window.go("contacts")
+    turn()
+    front.window.toast.hide()
+    shop.do("UPDATE contact SET note='asks for a quote' WHERE name=?", who)
+    shop.now()
+    front.window.syncing._begin()
+    turn()
+    said = front.window.toast.text()
+    assert said == "Ben, Workshop PC changed 1 contact in this list."
+
+
+def test_a_file_that_is_still_on_its_way_is_marked(pair: Pair, who: str, tmp_path: Path) -> None:
+    front, shop = pair
+    (tmp_path / "Quote.pdf").write_bytes(b"%PDF")
+    (contact,) = shop.ask("SELECT id FROM contact WHERE name=?", who)
+    assert isinstance(contact, bytes)
+    kept = attachments.keep_file(shop.store, tmp_path / "Quote.pdf")
+    timeline.log(shop.store, contact, "email", "Here it is", zone="UTC", files=[kept])
+    level(front, shop)
+    (n,) = front.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(n, int)
+
+    def shown() -> list[str]:
+        front.window.go("trash")
+        front.window.open_contact(n)
+        turn()
+        page = front.window.stack.seen()
+        assert isinstance(page, ContactCardPage)
+        model = page.timeline.model
+        items = [model.index(at).data(ItemRole) for at in range(model.rowCount())]
+        return [name for item in items for _, name, _ in item.files]
+
+    assert shown() == ["Quote.pdf"]
+    Blobs(front.store.folder / ATTACHMENTS).path(kept.sha256).unlink()
+    front.do("UPDATE contact SET note='x' WHERE n=?", n)
+    assert shown() == ["Quote.pdf (not here yet)"]
 
 
 # -- questions -------------------------------------------------------------------------------------

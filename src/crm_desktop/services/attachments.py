@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crm_desktop.domain.text import collapse, strip_unsafe
-from crm_desktop.errors import UserError
+from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services.contact_record import insert, update
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.file_format import LIVE, TRASHED
@@ -225,6 +225,14 @@ def content_of(store: Store, attachment: bytes) -> bytes:
         StoreError: ``blob.missing``, ``blob.damaged``.
     """
     return Blobs(store.folder / ATTACHMENTS).read(_found(store, attachment)[1])
+
+
+def is_here(store: Store, sha256: str) -> bool:
+    """Whether a content lies on this PC; that of another one may still be on its way."""
+    try:
+        return Blobs(store.folder / ATTACHMENTS).path(sha256).exists()
+    except StoreError:  # no name of a content
+        return False
 
 
 def _found(store: Store, attachment: bytes) -> tuple[str, str]:

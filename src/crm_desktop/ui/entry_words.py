@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from crm_desktop.ui import words
@@ -11,7 +12,7 @@ from crm_desktop.ui.words import tr
 if TYPE_CHECKING:  # the first page needs no card
     from crm_desktop.services.contact_card import DealMove
     from crm_desktop.services.reminders import Reminder
-    from crm_desktop.services.timeline import Entry
+    from crm_desktop.services.timeline import Attached, Entry
     from crm_desktop.ui.models.timeline import Happened
 
 
@@ -24,9 +25,13 @@ def outcome_words(outcome: str) -> str:
     return known.get(outcome, outcome)
 
 
-def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo, me: bytes = b"") -> Happened:
+def happened(
+    entry: Entry, name: str, today: dt.date, zone: dt.tzinfo, me: bytes = b"",
+    is_here: Callable[[str], bool] | None = None,
+) -> Happened:  # fmt: skip
     """The entry as a row; ``name`` is how the contact is called in a sentence, ``me`` the colleague
-    at this PC, whose entries say "You"."""
+    at this PC, whose entries say "You". ``is_here``: whether the content of that hash has come; not
+    asked where nobody else could have it."""
     from crm_desktop.ui.models.timeline import Happened  # noqa: PLC0415 - the first page has none
 
     rest = []
@@ -50,8 +55,16 @@ def happened(entry: Entry, name: str, today: dt.date, zone: dt.tzinfo, me: bytes
     return Happened(
         entry.id, entry.kind, entry.happened_at, _who(entry, entry.contact_name or name, me),
         " · ".join(rest), body, entry.pinned,
-        tuple((file.id, file.name, file.media_type) for file in entry.attachments),
+        tuple(
+            (file.id, _file_words(file, is_here), file.media_type) for file in entry.attachments
+        ),
     )  # fmt: skip
+
+
+def _file_words(file: Attached, is_here: Callable[[str], bool] | None) -> str:
+    if is_here is None or is_here(file.sha256):
+        return file.name
+    return tr("%1 (not here yet)").replace("%1", file.name)
 
 
 def kind_words(kind: str) -> str:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def say_seen(window: MainWindow, changes: ChangeSet) -> None:
-    """Tell who changed the contact or the deal whose page is open, just now."""
+    """Tell who changed the contact or the deal whose page is open, just now, or contacts that are
+    seen in the list."""
+    if window.place == "contacts":
+        _say_listed(window, changes)
+        return
     from crm_desktop.ui.screens import card, deal  # noqa: PLC0415 - loaded, for one is seen
 
     n: int | None = None
@@ -28,6 +32,23 @@ def say_seen(window: MainWindow, changes: ChangeSet) -> None:
         who = _author(window, changes.batch)
         text = QCoreApplication.translate("Sync", "%1 has changed this just now.")
         window.tell(text.replace("%1", who))
+
+
+def _say_listed(window: MainWindow, changes: ChangeSet) -> None:
+    from crm_desktop.ui.pages.contacts import ContactsPage  # noqa: PLC0415 - loaded, it is seen
+
+    page = window.stack.page_of("contacts", ContactsPage)
+    rows, view = changes.rows.get("contact", frozenset()), page.list
+    first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+    if not rows or first < 0:
+        return
+    last = page.table.rowCount() - 1 if last < 0 else last
+    number = len(rows & {page.table.number(place) for place in range(first, last + 1)})
+    if number:
+        text = QCoreApplication.translate(
+            "Sync", "%1 changed %n contact(s) in this list.", None, number
+        )
+        window.tell(text.replace("%1", _author(window, changes.batch)))
 
 
 def say_received(window: MainWindow, report: Report) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from crm_desktop.services import changes, timeline
+from crm_desktop.services.attachments import is_here
 from crm_desktop.services.contact_card import ContactCard, read_moves
 from crm_desktop.services.timeline import Entry
 from crm_desktop.store.store import Store
@@ -115,8 +117,9 @@ class CardTimeline:
         rows = [] if bare or not self.planned else [
             planned(one, self._store.clock(), today) for one in card.reminders
         ]  # fmt: skip
-        rows += [happened(entry, name, today, self._zone, me) for entry in pinned]
-        done = [happened(entry, name, today, self._zone, me) for entry in found]
+        here = partial(is_here, self._store) if self._store.is_shared() else None
+        rows += [happened(entry, name, today, self._zone, me, here) for entry in pinned]
+        done = [happened(entry, name, today, self._zone, me, here) for entry in found]
         rows += self._with_changes(done) if not (kind or text.strip()) else done
         panel.show_entries(rows, counts, total, below=below)
 
