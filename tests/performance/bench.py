@@ -588,6 +588,21 @@ def bench_backup(bench: Bench) -> Iterator[Line]:
     )  # fmt: skip
 
 
+def bench_encrypted(bench: Bench) -> Iterator[Line]:
+    """17: what encryption costs, in time of the processor."""
+    found = measured.run(
+        "encrypted", "shops", folder=str(bench.fresh("encrypted").parent),
+        contacts=1000 if bench.quick else 3000,
+    )  # fmt: skip
+    for name, goal in (("list", 1.1), ("search", 1.1), ("card", 1.1), ("import", 1.5)):
+        plain, encrypted = found[name]
+        yield Line(
+            "17", f"{name} of an encrypted shop against a plain one", f"{1000 * encrypted:.0f} ms",
+            f"{1000 * plain:.0f} ms", f"{encrypted / plain:.2f} CPU", f"<= {goal} x",
+            encrypted <= goal * plain,
+        )  # fmt: skip
+
+
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "phones": bench_phones,
     "start": bench_start,
@@ -610,6 +625,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "journeys": bench_journeys,
     "sync": bench_sync,
     "backup": bench_backup,
+    "encrypted": bench_encrypted,
 }
 
 # -- the table -----------------------------------------------------------------------------------
