@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.deal import DealPage
 from crm_desktop.ui.screens import card_commands
+from crm_desktop.ui.screens.card import page_of
 from tests.ui.card_shop import HELEN, JONAS, OMAR, card, contact_id, undone
 from tests.ui.conftest import TODAY
 
@@ -372,6 +373,21 @@ def test_tab_goes_through_the_pane_in_reading_order(
     wanted = [*pane.log_buttons, *pane.facts, pane.add, *pane.deals, pane.all, *pane.last]
     places = [found.index(one) for one in wanted]
     assert places == sorted(places)
+
+
+def test_the_menu_of_the_card_comes_by_key_from_its_button(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_contact(OMAR)
+    page = page_of(window)
+    more = page.head.more
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, more.rect().center(),
+        more.mapToGlobal(more.rect().center()),
+    )  # fmt: skip
+    page.menu_requested.disconnect()
+    with qtbot.waitSignal(page.menu_requested):
+        QApplication.sendEvent(more, event)
 
 
 def test_the_button_of_the_card_shows_its_sheet(window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from crm_desktop.errors import StoreError
 from crm_desktop.ui.page_bars import Bar
+from crm_desktop.ui.screens.screen import SavesAgain
 from crm_desktop.ui.translation import spoken
 
 if TYPE_CHECKING:
@@ -94,6 +95,9 @@ class SavedState(QObject):
                 self._window.tell(
                     self.tr("Saving works again. What is still open here can be saved now.")
                 )
+                page = self._window.stack.seen()
+                if isinstance(page, SavesAgain):
+                    page.save_again()
             return
         self._again.start()
         if before is None or before.code != trouble.code:

@@ -256,6 +256,10 @@ class ContactCardPage(QWidget):
         """F6."""
         return (self.details, self.composer, self.timeline.view, self.aside)
 
+    def save_again(self) -> None:
+        """Saving works again after the disk was full, or the folder gone."""
+        self.composer.save_again()
+
     def show_more(self) -> None:
         """All that can be done with the contact."""
         if self._card is not None:

@@ -97,6 +97,13 @@ class KeepsTyped(Protocol):
 
 
 @runtime_checkable
+class SavesAgain(Protocol):
+    """Saving works again after the disk was full, or the folder gone: do what was refused."""
+
+    def save_again(self) -> None: ...
+
+
+@runtime_checkable
 class OutlivesLook(Protocol):
     """The page is built anew after a change of the look; ``restore`` gets what ``kept`` gave."""
 

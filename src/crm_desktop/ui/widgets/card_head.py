@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -72,6 +72,8 @@ class CardHead(QWidget):
         row.addWidget(self.print)
         self.more = button(theme, "", self.more_requested.emit, icon="ellipsis",
                            tip=self.tr("More for this contact"))  # fmt: skip
+        self.more.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.more.customContextMenuRequested.connect(lambda _at: self.more_requested.emit())
         row.addWidget(self.more)
 
     def show_contact(self, contact: Contact, place: int, count: int) -> None:

@@ -75,6 +75,7 @@ class Composer(QFrame):
         self.entry = b""
         """The entry that is being changed; empty: a new one is written."""
         self._waiting: Draft | None = None
+        self._refused: Wish | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_MS)
@@ -399,7 +400,15 @@ class Composer(QFrame):
         """Nothing was saved: say why; the text stays."""
         self.error.setText(sentence)
         self.error.show()
+        self._refused = self.wish()
         self.keep_draft()
+
+    def save_again(self) -> None:
+        """Saving works again: what was asked for is saved, unless more was typed since."""
+        if not self.error.isHidden():
+            self.error.hide()
+            if self.wish() == self._refused:
+                self.request_save()
 
     def request_save(self) -> None:
         """Ctrl+Enter and the button."""
