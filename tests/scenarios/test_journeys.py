@@ -164,7 +164,7 @@ class Person:
         palette = self._window.findChild(Palette)
         assert isinstance(palette, Palette)
         self.types(typed)
-        self.waits(lambda: not palette._asking)
+        self.waits(lambda: palette.complete)
         return palette
 
 
