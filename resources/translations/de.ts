@@ -13989,6 +13989,10 @@
         <translation>Dieses Schlagwort gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This text has more than a million characters, which is more than can be kept. Nothing was saved. Please save it as a file and attach that.</source>
+        <translation>Dieser Text hat mehr als eine Million Zeichen; so viel kann nicht aufbewahrt werden. Es wurde nichts gespeichert. Bitte speichern Sie ihn als Datei und hängen Sie diese an.</translation>
+    </message>
+    <message>
         <source>This track is not there any more. Nothing was changed.</source>
         <translation>Diesen Ablauf gibt es nicht mehr. Nichts wurde geändert.</translation>
     </message>

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from crm_desktop.services import reminders, timeline
+from crm_desktop.errors import UserError
+from crm_desktop.services import contact_edit, reminders, timeline
 from crm_desktop.services.timeline import Entry, count_timeline, read_timeline
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_company, add_person, insert
@@ -189,3 +190,20 @@ def test_many_are_put_off_at_once_but_not_what_is_done(store: Store, ids: dict[s
         assert [(r.due, r.time) for r in reminders.reminders_of(raw, ids["bo"], TODAY)] == [
             (tomorrow, "09:30"), (tomorrow, "09:30"),
         ]  # fmt: skip
+
+
+def test_a_long_text_is_kept_whole_and_one_that_is_too_long_is_refused(
+    store: Store, ids: dict[str, bytes]
+) -> None:
+    long = "A line that somebody pasted.\n" * 30_000
+    timeline.log(store, ids["bo"], "note", long, zone=ZONE)
+    contact_edit.set_field(store, [2], "note", long)
+    with store.read_raw() as raw:
+        kept = raw.execute("SELECT body FROM entry ORDER BY n DESC LIMIT 1").fetchone()
+        noted = raw.execute("SELECT note FROM contact WHERE n=2").fetchone()
+    assert kept == noted == (long.strip(),)
+    with pytest.raises(UserError) as refused:
+        timeline.log(store, ids["bo"], "note", long * 2, zone=ZONE)
+    assert refused.value.code == "text.too_long"
+    with pytest.raises(UserError):
+        contact_edit.set_field(store, [2], "note", long * 2)

@@ -18,9 +18,9 @@ from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import find_or_make
 from crm_desktop.services.contact_parts import PartKind, make_part
 from crm_desktop.services.contact_record import (
-    LONGEST,
     find_or_make_company,
     insert,
+    kept_text,
     kind_of,
     name_columns,
     update,
@@ -93,7 +93,7 @@ def new_contact(
         values |= _birthday_columns(birthday)
     with store.transact(f"Add {shown}") as tx:
         identity = tx.ids.one()
-        values |= {"note": note.strip()[:LONGEST]}
+        values |= {"note": kept_text(note)}
         insert(tx, "contact", {"id": identity, "kind": kind, "created_at": tx.now, **values})
         parts: tuple[tuple[PartKind, Sequence[str]], ...] = (("phone", phones), ("email", emails))
         for part, typed in parts:
@@ -276,7 +276,7 @@ def plain_column(field: str, value: object) -> tuple[str, object]:
     """
     if field in TEXTS and isinstance(value, str):
         text = value.strip() if field in _LINES else collapse(value)
-        return field, text[:LONGEST]
+        return field, kept_text(text)
     if field in YES_NO and (value is None or isinstance(value, bool)):
         return field, None if value is None else int(value)
     raise UserError(

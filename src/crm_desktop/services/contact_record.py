@@ -15,8 +15,9 @@ from crm_desktop.errors import UserError
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Transaction
 
-LONGEST = 10_000
-"""Characters of one text that are kept."""
+LONGEST = 1_000_000
+"""Characters of one text that are kept; as many as a cell of a file that is imported may have."""
+_LONGEST_NAME = 10_000
 _SORT_LAST = "\uffff"
 
 
@@ -36,6 +37,22 @@ def kind_of(raw: sqlite3.Connection, contact: bytes) -> str:
     return str(row[0])
 
 
+def kept_text(text: str) -> str:
+    """A text as it is kept: without blanks around it, and never cut.
+
+    Raises:
+        UserError: ``text.too_long``.
+    """
+    shown = text.strip()
+    if len(shown) > LONGEST:
+        raise UserError(
+            "This text has more than a million characters, which is more than can be kept. Nothing "
+            "was saved. Please save it as a file and attach that.",
+            code="text.too_long",
+        )
+    return shown
+
+
 def find_or_make_company(tx: Transaction, name: str) -> bytes:
     """The id of the only live company of this name; a new one where there is none or several."""
     values = name_columns("company", name, "")
@@ -53,14 +70,14 @@ def find_or_make_company(tx: Transaction, name: str) -> bytes:
 def name_columns(kind: str, name: str | PersonName, email: str) -> dict[str, str]:
     """The columns of the merge group "name"; the same keys as an import makes."""
     if kind == "person":
-        parts = split_full_name(name[:LONGEST]) if isinstance(name, str) else name
+        parts = split_full_name(name[:_LONGEST_NAME]) if isinstance(name, str) else name
         shown = parts.full or parts.formal
         first, last = parts.first_name, parts.last_name
         match_key = names.name_key(first, last)
         sort_key = fold(f"{last} {first}") or fold(shown) or _SORT_LAST + fold(email)
     else:
         parts = PersonName()
-        shown = collapse((name if isinstance(name, str) else name.full)[:LONGEST])
+        shown = collapse((name if isinstance(name, str) else name.full)[:_LONGEST_NAME])
         match_key, sort_key = key(shown), fold(shown)
     return {
         "name": shown, "prefix": parts.prefix, "first_name": parts.first_name,

@@ -19,7 +19,7 @@ from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import find_or_make
-from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
+from crm_desktop.services.contact_record import insert, kept_text, kind_of, update
 from crm_desktop.services.deal_bulk import each
 from crm_desktop.services.settings import read_settings
 from crm_desktop.services.stages import usual_pipeline
@@ -76,7 +76,7 @@ def make_deal(tx: Transaction, draft: DealDraft, on: dt.date, *, who: bytes | No
          "probability": draft.probability,
          "expected_close": draft.expected_close.isoformat() if draft.expected_close else "",
          "lead_source": collapse(draft.lead_source)[:_TITLE], "owner_id": draft.owner or who,
-         "note": draft.note.strip()[:LONGEST], "opened_at": tx.now, "created_at": tx.now},
+         "note": kept_text(draft.note), "opened_at": tx.now, "created_at": tx.now},
     )  # fmt: skip
     insert(
         tx, "stage_move",
@@ -150,7 +150,7 @@ def change_deal(
     if title is not None:
         values["title"] = _title(title)
     if note is not None:
-        values["note"] = note.strip()[:LONGEST]
+        values["note"] = kept_text(note)
     return _change(store, "Change deal", deal, values)
 
 

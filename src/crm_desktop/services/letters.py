@@ -18,7 +18,7 @@ from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.catalogue import natural_key
-from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
+from crm_desktop.services.contact_record import insert, kept_text, kind_of, update
 from crm_desktop.services.deal_bulk import each
 from crm_desktop.services.settings import read_settings
 from crm_desktop.store.file_format import LIVE, TRASHED
@@ -206,7 +206,7 @@ def log_letters(
         insert(
             tx, "entry",
             {"id": tx.ids.one(), "contact_id": contact, "kind": "other", "subject": shown,
-             "body": said[contact].strip()[:LONGEST], "happened_at": tx.now, "zone": zone,
+             "body": kept_text(said[contact]), "happened_at": tx.now, "zone": zone,
              "direction": "out", "who_id": who, "created_at": tx.now},
         )  # fmt: skip
         return True

@@ -18,7 +18,7 @@ from crm_desktop.domain.quote_numbers import LONGEST_PREFIX
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import natural_key
-from crm_desktop.services.contact_record import LONGEST, insert, update
+from crm_desktop.services.contact_record import insert, kept_text, update
 from crm_desktop.services.settings import keep_values, read_settings, read_values
 from crm_desktop.store.file_format import LIVE, TRASHED, UNDONE
 from crm_desktop.store.store import Store, Transaction
@@ -89,8 +89,8 @@ def change_quote_settings(store: Store, settings: QuoteSettings) -> int:
             code="quote.days",
         )
     wanted = replace(
-        settings, prefix=prefix, intro=settings.intro.strip()[:LONGEST],
-        closing=settings.closing.strip()[:LONGEST],
+        settings, prefix=prefix, intro=kept_text(settings.intro),
+        closing=kept_text(settings.closing),
     )  # fmt: skip
     with store.transact("Change quote settings") as tx:
         before = asdict(read_quote_settings(tx.raw))

@@ -19,7 +19,7 @@ from crm_desktop.domain.quote_totals import Discount
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import find_or_make
-from crm_desktop.services.contact_record import LONGEST, insert, update
+from crm_desktop.services.contact_record import insert, kept_text, update
 from crm_desktop.services.deals import checked_minor, checked_quantity, require
 from crm_desktop.services.mailing import block_of
 from crm_desktop.services.quote_card import discount_of, gone, total_of_line
@@ -98,7 +98,7 @@ def change_quote(
     """
     given = {"recipient": recipient, "intro": intro, "closing": closing}
     values: dict[str, object] = {
-        column: text.strip()[:LONGEST] for column, text in given.items() if text is not None
+        column: kept_text(text) for column, text in given.items() if text is not None
     }
     if title is not None:
         values["title"] = collapse(title)[:_TITLE]
@@ -192,7 +192,7 @@ def change_line(
         if not values["title"]:
             raise UserError("Please say what is offered. Nothing was changed.", code="line.empty")
     if detail is not None:
-        values["detail"] = detail.strip()[:LONGEST]
+        values["detail"] = kept_text(detail)
     if unit is not None:
         values["unit"] = collapse(unit)[:_TITLE]
     if quantity is not None:

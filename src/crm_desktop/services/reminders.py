@@ -18,7 +18,7 @@ from crm_desktop.domain import notices, recurrence
 from crm_desktop.domain.recurrence import Following, Repeat
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
-from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
+from crm_desktop.services.contact_record import insert, kept_text, kind_of, update
 from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.store import Store, Transaction
 
@@ -205,7 +205,7 @@ def make_reminder(
     }  # fmt: skip
     insert(
         tx, "reminder",
-        {"id": identity, **values, "title": shown, "note": note.strip()[:LONGEST],
+        {"id": identity, **values, "title": shown, "note": kept_text(note),
          "created_at": tx.now, **_due(due, time, zone)},
     )  # fmt: skip
     return identity
@@ -241,7 +241,7 @@ def finish_reminder(
             tx, "entry",
             {"id": entry, "contact_id": found.contact, "deal_id": found.deal,
              "kind": kind or found.kind or "other", "subject": found.title,
-             "body": text.strip()[:LONGEST], "happened_at": tx.now, "zone": found.zone,
+             "body": kept_text(text), "happened_at": tx.now, "zone": found.zone,
              "outcome": outcome, "minutes": minutes, "who_id": who, "created_at": tx.now},
         )  # fmt: skip
         coming = _following(found, tx.now)
@@ -308,7 +308,7 @@ def change_reminder(
     if title is not None:
         values["title"] = collapse(title)[:_TITLE]
     if note is not None:
-        values["note"] = note.strip()[:LONGEST]
+        values["note"] = kept_text(note)
     if kind is not None:
         values["kind"] = kind
     if who is not None:

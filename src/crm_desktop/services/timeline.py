@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services.attachments import KeptFile, make_attachments
-from crm_desktop.services.contact_record import LONGEST, insert, kind_of, update
+from crm_desktop.services.contact_record import insert, kept_text, kind_of, update
 from crm_desktop.services.reminders import make_reminder
 from crm_desktop.store.file_format import LIVE, TRASHED
 from crm_desktop.store.search_words import understand
@@ -216,7 +216,7 @@ def log(
         insert(
             tx, "entry",
             {"id": entry, "contact_id": contact, "deal_id": deal, "kind": kind,
-             "subject": collapse(subject)[:_SUBJECT], "body": text.strip()[:LONGEST],
+             "subject": collapse(subject)[:_SUBJECT], "body": kept_text(text),
              "happened_at": tx.now if happened_at is None else happened_at, "zone": zone,
              "direction": direction, "outcome": collapse(outcome)[:_SUBJECT], "minutes": minutes,
              "who_id": who, "created_at": tx.now},
@@ -252,7 +252,7 @@ def edit_entry(
     """
     _check(kind or "note", direction or "", minutes)
     given: dict[str, object] = {
-        "kind": kind, "body": None if text is None else text.strip()[:LONGEST],
+        "kind": kind, "body": None if text is None else kept_text(text),
         "subject": None if subject is None else collapse(subject)[:_SUBJECT],
         "happened_at": happened_at, "minutes": minutes, "direction": direction,
         "outcome": None if outcome is None else collapse(outcome)[:_SUBJECT],
