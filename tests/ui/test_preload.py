@@ -8,12 +8,21 @@ from crm_desktop.ui.pages.contact_card import ContactCardPage
 
 
 def test_pages_and_what_they_ask_are_loaded() -> None:
-    preload.load_services()
+    names = preload.load_services()
     assert "crm_desktop.services.pipeline" in sys.modules
-    for _ in preload.loading_pages():
+    for _ in preload.loading_pages(names):
         pass
     for page in ("contact_card", "history", "settings", "import_wizard"):
         assert f"crm_desktop.ui.pages.{page}" in sys.modules
+
+
+def test_a_module_comes_after_those_that_it_imports() -> None:
+    card, details = (f"crm_desktop.ui.widgets.{name}" for name in ("card_details", "card_people"))
+    assert preload.in_order([card, details]) == [details, card]
+    names = [*preload.page_modules()]
+    ordered = preload.in_order(names)
+    assert sorted(ordered) == sorted(names)
+    assert ordered.index(details) < ordered.index(card)
 
 
 def test_what_only_shops_that_share_need_is_left_alone() -> None:

@@ -2,7 +2,8 @@
 
 Opening a page for the first time would load its modules first, which takes longer than painting it.
 So they are loaded after the first page is complete: what has no Qt off the main thread, the rest
-between events, one module at a time. Libraries for files of tables are not among it: whoever writes
+between events, one module at a time: each after those that it imports, which would come with it in
+one go. Libraries for files of tables are not among it: whoever writes
 one loads them then, off the main thread.
 """
 
@@ -12,6 +13,8 @@ import pkgutil
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -30,21 +33,47 @@ _OF_SHARING = "sync_"
 """How widgets are named that only shops need which share; those load all of sync."""
 
 
-def load_services() -> None:
-    """Load what pages ask; off the main thread."""
+def load_services() -> Sequence[str]:
+    """Load what pages ask; off the main thread. Gives what ``loading_pages`` is to load."""
     for name in _modules(crm_desktop.services.__name__):
         import_module(name)
     for name in _WITHOUT_QT:
         import_module(name)
+    return in_order([*page_modules()])
 
 
-def loading_pages() -> Iterator[None]:
-    """Load the pages and what they are made of, one module at a time."""
+def in_order(names: Sequence[str]) -> Sequence[str]:
+    """The same modules, each after those among them that it imports at its top."""
+    waiting = set(names)
+    ordered: list[str] = []
+
+    def add(name: str) -> None:
+        if name in waiting:
+            waiting.discard(name)  # at once: some import each other
+            for imported in _imported(name):
+                add(imported)
+            ordered.append(name)
+
+    for name in names:
+        add(name)
+    return ordered
+
+
+def _imported(name: str) -> Iterator[str]:
+    """What stands in the code of a module with a dot in its name: nothing else can have one."""
+    loader = getattr(find_spec(name), "loader", None)
+    code = loader.get_code(name) if isinstance(loader, InspectLoader) else None
+    if code is not None:
+        yield from (found for found in code.co_names if "." in found)
+
+
+def loading_pages(names: Sequence[str]) -> Iterator[None]:
+    """Load these modules, one at a time."""
     # PySide makes its classes of all widgets when it first meets one that was not made by us; else
     # that would fall to the first page that comes.
     QAbstractScrollArea().viewport()
     yield
-    for name in page_modules():
+    for name in names:
         import_module(name)
         yield
 

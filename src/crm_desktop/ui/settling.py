@@ -106,15 +106,15 @@ class Settling(QObject):
 
         window.jobs.start(
             window.tr("Getting ready"), lambda _progress: preload.load_services(),
-            done=lambda _none: self._go_on(self._pages_to_come()),
+            done=lambda names: self._go_on(self._pages_to_come(names)),
             failed=lambda _sentence: None,  # whoever opens the page is told
         )  # fmt: skip
         window.settled.emit()
 
-    def _pages_to_come(self) -> Iterator[None]:
+    def _pages_to_come(self, modules: Sequence[str]) -> Iterator[None]:
         from crm_desktop.ui import preload  # noqa: PLC0415 - loaded already
 
-        yield from preload.loading_pages()
+        yield from preload.loading_pages(modules)
         from crm_desktop.ui.press_kept import start_early  # noqa: PLC0415 - loaded already
 
         start_early(self._window)
