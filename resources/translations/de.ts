@@ -7344,6 +7344,13 @@
     </message>
 </context>
 <context>
+    <name>LongText</name>
+    <message>
+        <source>This is too long to be kept here, so it was not pasted. Please save it as a file and attach that.</source>
+        <translation>Das ist zu lang, um hier aufbewahrt zu werden, und wurde nicht eingefügt. Bitte speichern Sie es als Datei und hängen Sie diese an.</translation>
+    </message>
+</context>
+<context>
     <name>LookPart</name>
     <message>
         <source>&amp;Look</source>

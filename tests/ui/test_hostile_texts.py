@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QTextEdit, QWidget
 
 from crm_desktop.services import contact_edit, deals, reminders, timeline
+from crm_desktop.services.contact_record import LONGEST
 from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.thumbnails import shrunk
 
 FIRST_PLACE = "trash"
@@ -93,3 +95,20 @@ def test_a_picture_of_giant_sides_is_not_unpacked(kind: str, tmp_path: Path) -> 
 def test_a_drawing_is_not_drawn_whatever_it_is_called() -> None:
     drawing = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
     assert shrunk(drawing, QSize(100, 100)) is None
+
+
+def test_what_is_too_long_is_not_pasted_and_that_is_said(window: MainWindow) -> None:
+    window.open_contact(1)
+    (page,) = window.findChildren(ContactCardPage)
+    text = page.composer.text
+    text.setPlainText("what was typed")
+    pasted = QMimeData()
+    pasted.setHtml("<b>bold</b>")
+    pasted.setText(" and bold")
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    text.insertFromMimeData(pasted)
+    assert text.toPlainText() == "what was typed and bold"
+    pasted.setText("x" * (LONGEST + 1))
+    text.insertFromMimeData(pasted)
+    assert text.toPlainText() == "what was typed and bold"
+    assert "it was not pasted" in window.toast.text()

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label, scrolling
 from crm_desktop.ui.widgets.flow import FlowLayout
+from crm_desktop.ui.widgets.long_text import LongText
 from crm_desktop.ui.widgets.ticks import TickBox
 from crm_desktop.ui.widgets.today_repeat import RepeatFields
 
@@ -142,7 +142,7 @@ class ReminderEditor(QDialog):
             flow.addWidget(box)
         self._column.addWidget(marks)
         self._column.addSpacing(px(4))
-        self.note = QPlainTextEdit()
+        self.note = LongText()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(px(64))
         self._field(self.tr("No&te"), self.note)

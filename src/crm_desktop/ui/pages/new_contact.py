@@ -35,6 +35,7 @@ from crm_desktop.ui.widgets.card_form import Offers
 from crm_desktop.ui.widgets.composer import DRAFT_MS
 from crm_desktop.ui.widgets.controls import Avatar, button, label, line, panel, scrolling
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.long_text import LongText
 from crm_desktop.ui.widgets.segments import Segments
 
 HINT_MS = 150
@@ -73,7 +74,7 @@ class NewContactPage(QWidget):
         self.name, self.company, self.title = QLineEdit(), QLineEdit(), QLineEdit()
         self.phone, self.mobile, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.street, self.postal_code, self.city = QLineEdit(), QLineEdit(), QLineEdit()
-        self.birthday, self.note = QLineEdit(), QPlainTextEdit()
+        self.birthday, self.note = QLineEdit(), LongText()
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {
             key: getattr(self, key) for key in _DRAFTED
         }
@@ -330,7 +331,7 @@ class NewContactPage(QWidget):
     def _companies(self, typed: str) -> list[str]:
         if not typed.strip():
             return []
-        found = self._search.find(typed, 4 * _OFFERED).contacts
+        found = self._search.contacts(typed, 4 * _OFFERED)
         names = dict.fromkeys(hit.name for hit in found if hit.kind != "person" and hit.name)
         return [*names][:_OFFERED]
 

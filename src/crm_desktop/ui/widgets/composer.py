@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -40,6 +39,7 @@ from crm_desktop.ui.widgets.composer_wish import Wish, hint_words, save_words
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
 from crm_desktop.ui.widgets.file_chips import FileChips
+from crm_desktop.ui.widgets.long_text import LongText
 from crm_desktop.ui.widgets.menu_button import CHOICE_ICON, choice_icon, menu_button
 from crm_desktop.ui.widgets.segments import Segments
 
@@ -118,7 +118,7 @@ class Composer(QFrame):
         self.subject.setFont(theme.font("body"))
         self.subject.setPlaceholderText(self.tr("Subject"))
         self.subject.setAccessibleName(self.tr("Subject"))
-        self.text = QPlainTextEdit()
+        self.text = LongText()
         self.text.setFont(theme.font("body"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(px(62))

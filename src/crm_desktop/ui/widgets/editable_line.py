@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import reveal
+from crm_desktop.ui.widgets.long_text import LongText
 from crm_desktop.ui.widgets.menu import PopupMenu
 
 NAME_WIDTH = 66
@@ -190,7 +191,7 @@ class EditableLine(QWidget):
             return
         field: QLineEdit | QPlainTextEdit
         if self._lines:
-            field = QPlainTextEdit(self._value, self)
+            field = LongText(self._value, self)
             field.setTabChangesFocus(True)
             field.selectAll()
             field.textChanged.connect(self.typed)
