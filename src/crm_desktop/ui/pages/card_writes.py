@@ -82,7 +82,7 @@ class CardWrites(QObject):
 
     def _contacts(self, what: str, typed: str) -> list[str]:
         shown = []
-        for hit in self._search.find(typed, 4 * _OFFERED).contacts:
+        for hit in self._search.contacts(typed, 4 * _OFFERED):
             if (what == "company") == (hit.kind == "person") and what != "contact":
                 continue
             if self._card is not None and hit.id == self._card.contact.id:
@@ -102,7 +102,7 @@ class CardWrites(QObject):
         wanted = fold(typed)
         found = {
             hit.id
-            for hit in self._search.find(typed, 20).contacts
+            for hit in self._search.contacts(typed, 20)
             if fold(hit.name) == wanted
             and (what == "contact" or (what == "company") == (hit.kind != "person"))
         }
