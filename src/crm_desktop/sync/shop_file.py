@@ -26,7 +26,7 @@ from crm_desktop.services import sync_questions
 from crm_desktop.store.pace import Pace
 from crm_desktop.store.schema import LIVE, SCHEMA_VERSION, SYNCED, UNDONE, number
 from crm_desktop.store.store import Store, Transaction
-from crm_desktop.sync import peers, segment, shop_births, shop_rows
+from crm_desktop.sync import peers, segment, shop_arrivals, shop_births, shop_rows
 from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core import gate
 from crm_desktop.sync.core.gate import Verdict
@@ -223,7 +223,7 @@ class ShopFile:
         loaded = above | taken.others.keys()
         dot = Dot(self._replica.chains.coming(self._last), seq)
         left = shop_rows.sign(raw, births.above - taken.born_among(births.above) - loaded, dot)
-        signed = self._load(raw, taken.others.keys(), above | left)
+        signed, _ = self._load(raw, taken.others.keys(), above | left)
         unseen = self._unseen(raw)
         changes = []
         for key, mask in taken.others.items():
@@ -242,17 +242,18 @@ class ShopFile:
 
     def _load(
         self, raw: sqlite3.Connection, keys: AbstractSet[RowKey], above: AbstractSet[RowKey]
-    ) -> set[RowKey]:
+    ) -> tuple[set[RowKey], shop_rows.Held]:
         """Load rows that are written to, and of those above them, of which only a sign of life
-        is written, no more than that needs; which ones these are."""
+        is written, no more than that needs; which ones these are, and what the tables hold of the
+        others."""
         self._replica.rows.clear()
         self._replica.sums.clear()
         signed = shop_rows.load_signs(raw, self._replica, above - keys)
         light = dict(self._replica.rows), dict(self._replica.sums)
-        shop_rows.load(raw, self._replica, keys | (above - signed))
+        held = shop_rows.load(raw, self._replica, keys | (above - signed))
         self._replica.rows.update(light[0])
         self._replica.sums.update(light[1])
-        return signed
+        return signed, held
 
     def _unseen(self, raw: sqlite3.Connection) -> dict[RowKey, dict[str, tuple[Mark, ...]]]:
         """What came in after the forms were opened that were saved since, see ``sync_keep``."""
@@ -405,11 +406,15 @@ class ShopFile:
         raw = tx.raw
         self.seal_in(raw)
         (arrived,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
-        keys = {*(write.row for write in found.writes), *found.hides, *found.purges}
-        above = {owner for write in found.writes for owner in write.owners}
-        signed = self._load(raw, keys, above)
-        touched = self._replica.apply(found, mark.head)
-        bring_into_tables(raw, self._replica, touched - signed)
+        some = shop_arrivals.arrivals(raw, found)
+        keys = {*(write.row for write in some.rest), *found.hides, *found.purges}
+        above = {owner for write in some.rest for owner in write.owners}
+        signed, before = self._load(raw, keys, above | some.above)
+        touched = self._replica.apply(replace(found, writes=some.rest), mark.head, some.above)
+        at = self._replica.chains.locate(mark)
+        assert at is not None
+        self._replica.count_in(some.bring_in(raw, mark.author, at))
+        bring_into_tables(raw, self._replica, touched - signed, before)
         shop_rows.save(raw, self._replica, touched - signed)
         shop_rows.save_signs(raw, self._replica, touched & signed)
         dot = self._note(raw, mark, found, None, own=False, step=tx.batch, arrived=arrived)

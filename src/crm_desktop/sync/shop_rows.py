@@ -139,17 +139,22 @@ def read_rows(
     return found
 
 
-def load(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> None:
-    """Put these rows into ``replica`` in place of whatever it held.
+Held = dict[int, dict[bytes, dict[str, Any]]]
+"""Table -> id -> the row of the table, as ``read_rows`` gives it."""
+
+
+def load(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> Held:
+    """Put these rows into ``replica`` in place of whatever it held; what the tables hold of them.
 
     Values are taken from the tables: a group that is dirty now comes with its new value, which is
     about to replace the old one anyway; what the row adds to the digest is kept in the file.
     """
     replica.rows.clear()
     replica.sums.clear()
+    in_tables: Held = {}
     for table, ids in by_table(keys).items():
         shape = SHAPES.get(table)
-        values = read_rows(raw, shape, ids) if shape else {}
+        values = in_tables[table] = read_rows(raw, shape, ids) if shape else {}
         for part in in_parts(ids):
             among = f"tbl=? AND row IN ({marks(part)})"
             cells: dict[bytes, dict[str, dict[Dot, bytes | None]]] = defaultdict(dict)
@@ -173,6 +178,7 @@ def load(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
                     _cells(shape, values.get(row), cells.get(row, {}), Dot(bc, bs), whole),
                 )
                 replica.sums[key] = int.from_bytes(total)
+    return in_tables
 
 
 def sign(raw: sqlite3.Connection, keys: Collection[RowKey], dot: Dot) -> set[RowKey]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from crm_desktop.store.schema import BY_NUMBER, LIVE, TRASHED, UNDONE
@@ -24,14 +25,20 @@ is decided by its signs of life. Rows that were never taken back do without it."
 
 
 def bring_into_tables(
-    raw: sqlite3.Connection, replica: Replica, touched: Collection[RowKey]
+    raw: sqlite3.Connection,
+    replica: Replica,
+    touched: Collection[RowKey],
+    before: Mapping[int, Mapping[bytes, Mapping[str, Any]]] = MappingProxyType({}),
 ) -> None:
-    """Make the tables show what the replica holds of these rows."""
+    """Make the tables show what the replica holds of these rows. ``before``: what they hold of
+    some of them, if that was read already (see ``shop_rows.load``)."""
     for table, ids in sorted(shop_rows.by_table(touched).items()):
         shape = SHAPES.get(table)
         if shape is None:
             continue  # of a newer program; waits in sync_cell
-        held = shop_rows.read_rows(raw, shape, ids)
+        known = before.get(table, {})
+        held = {row: known[row] for row in ids if row in known}
+        held |= shop_rows.read_rows(raw, shape, [row for row in ids if row not in known])
         changes: dict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
         for row in ids:
             wanted = _wanted(replica, shape, RowKey(table, row), held.get(row))
