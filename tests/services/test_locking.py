@@ -495,3 +495,14 @@ def test_a_crash_leaves_no_memory_with_the_key_on_the_disk(shop: Path) -> None:
 
     assert locking.unlock(shop, WORDS)
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def test_a_file_that_cannot_be_read_is_a_refusal(template: Path, tmp_path: Path) -> None:
+    open_shop(tmp_path / "shop", template).close()
+    path = tmp_path / "shop" / SHOP_FILE
+    content = path.read_bytes()
+    path.write_bytes(content[:200] + bytes(len(content) - 200))
+    with pytest.raises(StoreError) as refused:
+        locking.turn_on(tmp_path / "shop", WORDS, stamp="1", effort=Effort())
+    assert refused.value.code == "store.damaged"
+    assert path.read_bytes()[:200] == content[:200]
