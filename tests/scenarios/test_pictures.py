@@ -8,11 +8,15 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.contact_edit import new_contact
+from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
+from crm_desktop.sync.setup import Surroundings
 from crm_desktop.ui.pictures import take_pictures
 from crm_desktop.ui.screens.order import all_screens
 from crm_desktop.ui.theme import Theme
 from tests.helpers.shop import FakeClock
+from tests.sync.offices import some_random
+from tests.sync.pcs import MemoryRing
 
 
 def _colours(image: QImage) -> int:
@@ -29,10 +33,14 @@ def test_every_screen_has_its_picture(
     made = take_pictures(
         store, "Kestrel Cycles", tmp_path / "out", clock=clock, dark=True, scale=1.0,
         size=(1024, 640),
+        surroundings=lambda: Surroundings(
+            KeyRing(MemoryRing()), tmp_path / "settings", b"here", some_random("p"), 1, 8192
+        ),
     )  # fmt: skip
     names = {path.stem for path in made}
     assert {s.id.replace("_", "-") for s in all_screens() if s.command or s.alone} <= names
     assert {"palette", "keys", "contact-card", "import-2-columns", "import-4-check"} <= names
+    assert {"sync-connect", "sync-alone", "sync-level", "sync-passphrase"} <= names
     canvas = QColor(Theme("dark").hex("canvas")).rgb()
     for path in made:
         image = QImage(str(path))

@@ -180,7 +180,7 @@ def screenshots(session: Session, options: Namespace) -> int:
         pictures = take_pictures(
             store, _shop_name(store), options.out, clock=app.clock,
             dark=options.dark, scale=options.scale / 100, size=(width, height),
-            language=options.language,
+            language=options.language, surroundings=app.surroundings,
         )  # fmt: skip
     session.give({"pictures": [str(path) for path in pictures]})
     for path in pictures:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ from crm_desktop.ui.widgets.popover import Popover
 _LONGEST_WAIT = 60.0
 """Seconds until a screen that is still not ready is given up."""
 if TYPE_CHECKING:
+    from crm_desktop.sync.setup import Surroundings
     from crm_desktop.ui.pages.import_wizard import ImportWizard
     from crm_desktop.ui.pages.reports import ReportsPage
 
@@ -53,8 +55,10 @@ def take_pictures(
     scale: float,
     size: tuple[int, int],
     language: str = "en",
+    surroundings: Callable[[], Surroundings] | None = None,
 ) -> list[Path]:
-    """Draw every screen into PNG files in ``folder``; gives their paths.
+    """Draw every screen into PNG files in ``folder``; gives their paths. ``surroundings``: for the
+    pages about sharing, which a shop that is shared already does not show: it would exchange.
 
     Raises:
         UserError: ``pictures.late``: a screen did not become ready.
@@ -68,7 +72,14 @@ def take_pictures(
         settings.text_size = scale
         settings.language = language
         settings.motion = "reduced"  # nothing is caught half faded in
-        window = open_window(store, settings, shop, "Front desk PC", clock=clock)
+        window = open_window(
+            store,
+            settings,
+            shop,
+            "Front desk PC",
+            clock=clock,
+            surroundings=None if store.is_shared() else surroundings,
+        )
         window.resize(*size)
         window.show()
         window.bars.setFixedHeight(0)  # the sample shop is what the pictures are about
@@ -83,6 +94,7 @@ def take_pictures(
             _close_layers(window)
 
         _show_screens(window, shoot)
+        _show_sync(window, shoot)
         _show_layers(window, shoot)
         _show_records(window, shoot)
         _show_import(window, shoot)
@@ -101,6 +113,36 @@ def _show_screens(window: MainWindow, shoot: Shoot) -> None:
             if isinstance(page, ReportsPage):
                 _wait(partial(_is_ready, page))
             shoot(screen.id.replace("_", "-"))
+
+
+def _show_sync(window: MainWindow, shoot: Shoot) -> None:
+    """Sharing with another PC, from the first page to a question; nothing is shared by it."""
+    if window.surroundings is None:
+        return
+    from crm_desktop.sync.rounds import Held, OtherPc, Report  # noqa: PLC0415 - late
+    from crm_desktop.ui.sync_words import Situation  # noqa: PLC0415 - late
+
+    window.go("sync_connect")
+    shoot("sync-connect")
+    window.syncing_page()
+    shoot("sync-alone")
+    at = window.store.clock()
+    other = OtherPc(bytes(16), "Workshop PC", at - 120_000, 1)
+    level = Report(
+        at=at, place="/office/share/CRM-1", pc="Front desk PC", schema=1, came=6, went=2,
+        others=(other,),
+    )  # fmt: skip
+    syncing = window.syncing
+    for name, report in (
+        ("sync-level", level),
+        ("sync-many-archived", replace(level, held=(Held("Workshop PC", {"contact": 40}),))),
+        ("sync-passphrase", replace(level, key_needed=True)),
+    ):
+        syncing.situation = Situation(shared=True, last_at=at, report=report)
+        syncing.changed.emit()
+        shoot(name)
+    syncing.situation = Situation()
+    syncing.changed.emit()
 
 
 def _show_layers(window: MainWindow, shoot: Shoot) -> None:
