@@ -362,8 +362,9 @@ class Rounds:
     def _came_since(self, change: int) -> tuple[int, tuple[str, ...], tuple[int, ...]]:
         """Rows that other PCs changed since then, what these PCs are called, and the steps."""
         with self._store.read_raw() as raw:
+            # See ``received`` about the plus.
             (rows,) = raw.execute(
-                "SELECT count(*) FROM (SELECT DISTINCT c.tbl, c.row FROM change c"
+                "SELECT count(*) FROM (SELECT DISTINCT +c.tbl, +c.row FROM change c"
                 " JOIN batch b ON b.n=c.batch WHERE c.n>? AND b.origin='sync')",
                 (change,),
             ).fetchone()
