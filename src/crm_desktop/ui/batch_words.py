@@ -92,6 +92,8 @@ def label(batch: Batch) -> str:
     if batch.label == RECEIVED:
         count = batch.summary.get("received", 0)
         return received(int(count), batch.device)
+    if batch.label.endswith(f": {RECEIVED}"):  # its undo
+        return undone(batch)
     return spoken(batch.label)
 
 
