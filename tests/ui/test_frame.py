@@ -221,8 +221,17 @@ def test_a_window_closed_at_once_begins_nothing_any_more(window: MainWindow) -> 
     window.jobs.changed.connect(lambda: started.append("a job"))
     window.close()
     made: list[Reaching] = []
-    _reach(window, made, hidden=False)  # its timer may run out before the program has ended
+    # Its timer may run out before the program has ended.
+    assert list(_reach(window, made, hidden=False)) == []
     assert (made, started) == ([], [])
+
+
+def test_a_window_closed_while_it_begins_to_reach_begins_no_more(window: MainWindow) -> None:
+    made: list[Reaching] = []
+    parts = _reach(window, made, hidden=False)
+    next(parts)
+    window.close()
+    assert (list(parts), made) == ([], [])
 
 
 def test_ctrl_s_says_that_everything_is_saved(window: MainWindow) -> None:

@@ -46,7 +46,8 @@ def test_every_change_is_refused_in_a_sentence(store: Store) -> None:
 
 def test_nothing_is_begun(window: MainWindow, qtbot: QtBot) -> None:
     reaching: list[object] = []
-    _reach(window, reaching, hidden=False)  # type: ignore[arg-type]
+    for _ in _reach(window, reaching, hidden=False):  # type: ignore[arg-type]
+        pass
     with qtbot.waitSignal(window.settled):
         pass
     assert window.bars.texts() == []

@@ -6,8 +6,9 @@ import datetime as dt
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -22,6 +23,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.screen import DAMAGED, ENCRYPTION, NORMALLY, OPEN_ANEW, REPLACED
 from crm_desktop.ui.theme import load_fonts
+from crm_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
     from crm_desktop.sync.setup import Surroundings
@@ -127,7 +129,7 @@ def run(
             window.go("settings")
         reaching: list[Reaching] = []
         fit_screen(window)
-        begin = partial(_reach, window, reaching, hidden=hidden)
+        begin = partial(Turns, window, _reach(window, reaching, hidden=hidden))
         window.settled.connect(started)
         if store.only_reading:
             from crm_desktop.ui.safe_mode import show_bar  # noqa: PLC0415 - hardly ever
@@ -154,12 +156,18 @@ def run(
             return code
 
 
-def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> None:
-    """Begin to tell reminders, and to listen for a second start of the program."""
+def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> Iterator[None]:
+    """Begin to tell reminders, and to listen for a second start of the program: a part at a time,
+    and no more of them once the window is closed."""
     if window.is_closed:
         return
     gc.freeze()  # all that there is by now stays: no need to look through it again and again
     gc.enable()
+    for name in ("PySide6.QtNetwork", "crm_desktop.ui.running", "crm_desktop.ui.reaching"):
+        import_module(name)
+        yield
+        if window.is_closed:
+            return
     from PySide6.QtWidgets import QSystemTrayIcon  # noqa: PLC0415 - after the first page
 
     from crm_desktop.ui.reaching import Reaching  # noqa: PLC0415
@@ -169,6 +177,9 @@ def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> None:
     icon = QSystemTrayIcon() if tray else None
     reaching = Reaching(window, icon)
     made.append(reaching)
+    yield
+    if window.is_closed:
+        return
     if not reading:
         reaching.start()
         window.backing_up.start()
