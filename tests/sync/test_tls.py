@@ -21,6 +21,7 @@ from tests.sync.servers import (
     PASSWORD,
     USER,
     Postgres,
+    can_encrypt,
     dav_server,
     front,
     postgres,
@@ -162,9 +163,9 @@ def test_the_right_web_server_is_believed(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
     """A PostgreSQL that can encrypt; that of the tests' own packages cannot."""
-    found = {v: p for v, p in postgres_programs().items() if "site-packages" not in str(p)}
+    found = [version for version, place in postgres_programs().items() if can_encrypt(place)]
     if not found:
-        pytest.skip("needs a PostgreSQL of the system (Debian: postgresql)")
+        pytest.skip("no PostgreSQL with TLS is here (Debian: postgresql)")
     with postgres(max(found)) as server:
         server.stop()
         server.tls(GOOD.certificate, GOOD.key)
