@@ -7,7 +7,6 @@ by Ctrl+C. ``version`` and ``--help`` import neither Qt nor SQLAlchemy.
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -70,6 +69,8 @@ def main(arguments: Sequence[str]) -> int:
         return DONE
     except Exception:  # noqa: BLE001 - the last door; a bug still ends in a sentence
         session.clear()
+        import traceback  # noqa: PLC0415 - hardly ever
+
         traceback.print_exc()
         session.warn(
             "Something unexpected happened (see above); this is a fault of the program. What was "

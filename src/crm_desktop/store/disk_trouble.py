@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -86,6 +85,8 @@ def is_full(folder: Path) -> bool:
     """Whether the disk of a folder has no room left; SQLite then often says only that the disk did
     not answer (its shared memory is a file as well)."""
     try:
+        import shutil  # noqa: PLC0415 - hardly ever
+
         return shutil.disk_usage(folder).free < _ROOM
     except OSError:
         return False

@@ -18,7 +18,9 @@ import builtins
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
@@ -64,7 +66,8 @@ def _load_shiboken(spec: ModuleSpec) -> None:
         del sys.modules["shiboken6"]
         return
     package.__file__ = here  # beside this it looks for the folder, and only now
-    from shiboken6 import Shiboken  # noqa: PLC0415
+    with _put_off("traceback", "zipfile"):
+        from shiboken6 import Shiboken  # noqa: PLC0415
 
     package.__file__ = spec.origin
     # Its ``__init__`` comes with the helpers: it imports what those need.
@@ -72,6 +75,29 @@ def _load_shiboken(spec: ModuleSpec) -> None:
         {name: value for name, value in vars(Shiboken).items() if not name.startswith("_")},
         __version__=_config.version,
     )
+
+
+@contextmanager
+def _put_off(*names: str) -> Iterator[None]:
+    """Modules that are imported here are loaded when they are used; whoever else imports them gets
+    his own."""
+    late = {name: _Late(name) for name in names if name not in sys.modules}
+    sys.modules.update(late)
+    try:
+        yield
+    finally:
+        for name, module in late.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
+class _Late(ModuleType):
+    """A module that is loaded when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
 
 
 def nothing(*_: object) -> None:
