@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
 import importlib.util
 import logging
 import os
@@ -473,66 +471,3 @@ def front(**settings: Any) -> Iterator[Front]:
         yield made
     finally:
         made.close()
-
-
-# --- another WebDAV server ------------------------------------------------------------------------
-
-_APACHE = """
-ServerRoot {folder}
-ServerName localhost
-Listen 127.0.0.1:{port}
-PidFile {folder}/pid
-ErrorLog {folder}/log
-DefaultRuntimeDir {folder}
-LoadModule mpm_event_module {modules}/mod_mpm_event.so
-LoadModule authn_core_module {modules}/mod_authn_core.so
-LoadModule authn_file_module {modules}/mod_authn_file.so
-LoadModule authz_core_module {modules}/mod_authz_core.so
-LoadModule authz_user_module {modules}/mod_authz_user.so
-LoadModule auth_basic_module {modules}/mod_auth_basic.so
-LoadModule dav_module {modules}/mod_dav.so
-LoadModule dav_fs_module {modules}/mod_dav_fs.so
-{who}
-DocumentRoot {folder}/www
-DavLockDB {folder}/lock
-<Directory {folder}/www>
-  Dav On
-  AuthType Basic
-  AuthName shared
-  AuthUserFile {folder}/users
-  Require valid-user
-</Directory>
-"""
-
-
-@contextmanager
-def apache() -> Iterator[str]:
-    """The address of a folder on an Apache; ``FileNotFoundError`` if none is installed."""
-    program, modules = Path("/usr/sbin/apache2"), Path("/usr/lib/apache2/modules")
-    if not program.is_file() or not (modules / "mod_dav_fs.so").is_file():
-        raise FileNotFoundError(program)
-    folder = Path(tempfile.mkdtemp(prefix="crm-dav-", dir="/tmp"))
-    www, port, is_root = folder / "www", free_port(), os.geteuid() == 0
-    (www / "shared").mkdir(parents=True)
-    hashed = base64.b64encode(hashlib.sha1(PASSWORD.encode()).digest()).decode()
-    (folder / "users").write_text(f"{USER}:{{SHA}}{hashed}\n", "utf-8")
-    who = "User nobody\nGroup nogroup" if is_root else ""
-    text = _APACHE.format(folder=folder, port=port, modules=modules, who=who)
-    (folder / "conf").write_text(text, "utf-8")
-    if is_root:
-        for path in (folder, *folder.rglob("*")):
-            shutil.chown(path, "nobody", "nogroup")
-    process = subprocess.Popen(
-        [program, "-f", folder / "conf", "-DFOREGROUND"], stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        for _ in range(200):
-            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}/shared/"
-    finally:
-        process.terminate()
-        process.wait()
-        shutil.rmtree(folder, ignore_errors=True)

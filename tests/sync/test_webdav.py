@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from crm_desktop.sync.folder import FolderCarrier, found_shop
 from crm_desktop.sync.tree import PlaceError, Refusal
 from crm_desktop.sync.webdav import CAN_MOVE, CAN_RANGE, WebDavTree
 from tests.sync.pcs import Pc, sync
-from tests.sync.servers import PASSWORD, USER, DavServer, Said, apache, dav_server, proxy
+from tests.sync.servers import PASSWORD, USER, DavServer, Said, dav_server, proxy
+from tests.sync.web_servers import apache, nginx
 
 LOGIN = Login(USER, PASSWORD)
 PAGE = b"<!DOCTYPE html><html><body>Please log in</body></html>"
@@ -186,7 +188,6 @@ def test_a_full_or_forbidding_server(
         always("307 Moved", Location="//example.com/"),
         always("207 Multi-Status", PAGE),
         always("207 Multi-Status", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
-        always("501 What"),
         always("302 Found", Location="/shared/"),  # in a circle
         always("302 Found", Location="https://[here"),
         always("207 Multi-Status", LISTING % (b"//[here", b"1")),
@@ -318,27 +319,45 @@ def test_an_open_line_is_refused(address: str) -> None:
         WebDavTree(address, LOGIN)
 
 
-def test_another_maker_of_servers(opened: Open, pcs: list[Pc]) -> None:
-    """Two PCs over an Apache."""
+@pytest.mark.parametrize("maker", [apache, nginx])
+def test_another_maker_of_servers(
+    maker: Callable[[], AbstractContextManager[str]], opened: Open, pcs: list[Pc]
+) -> None:
+    """Two PCs over an Apache, over an nginx."""
     anna, ben, _ = pcs
     anna.add("Eva")
-    try:
-        with apache() as address:
-            setup.begin(anna.store, opened(address), "a good passphrase", anna.here)
-            anna.now()
-            setup.join(ben.store, opened(address), "a good passphrase", ben.here)
-            ben.add("Bo")
-            anna.work._upkeep.make_snapshot()
-            sync(anna, ben)
-            assert anna.names() == ben.names() == ["Bo", "Eva"]
-            assert anna.work.verify().ok
-            assert '"can": ["move", "range"]' in anna.work.place.kept
-            with pytest.raises(FileNotFoundError):
-                opened(f"{address}nowhere").check()
-            assert refused(opened(address, Login(USER, "wrong")).names) is Refusal.PASSWORD
-            for pc in (anna, ben):
-                pc.work.close()
-    except FileNotFoundError as error:
-        if "apache2" not in str(error):
-            raise
-        pytest.skip("no Apache is here (Debian: apache2-bin)")
+    with maker() as address:
+        setup.begin(anna.store, opened(address), "a good passphrase", anna.here)
+        anna.now()
+        setup.join(ben.store, opened(address), "a good passphrase", ben.here)
+        ben.add("Bo")
+        anna.work._upkeep.make_snapshot()
+        sync(anna, ben)
+        assert anna.names() == ben.names() == ["Bo", "Eva"]
+        assert anna.work.verify().ok
+        assert '"can": ["move", "range"]' in anna.work.place.kept
+        with pytest.raises(FileNotFoundError):
+            opened(f"{address}nowhere").check()
+        assert refused(opened(address, Login(USER, "wrong")).names) is Refusal.PASSWORD
+        for pc in (anna, ben):
+            pc.work.close()
+
+
+def test_half_a_server_is_told_what_it_lacks(opened: Open, pcs: list[Pc]) -> None:
+    """An nginx without the module that lists folders."""
+    with nginx(lists=False) as address:
+        tree = opened(address)
+        assert refused(tree.check) is Refusal.CANNOT_LIST
+        with pytest.raises(UserError, match=r"PROPFIND is missing.*dav-ext") as said:
+            setup.begin(pcs[0].store, tree, None, pcs[0].here)
+        assert said.value.code == "sync.cannot_list"
+    assert not setup.is_shared(pcs[0].store)
+
+
+@pytest.mark.parametrize("status", ["405 Not Allowed", "501 What"])
+def test_a_server_that_lists_no_longer(place: DavServer, tree: WebDavTree, status: str) -> None:
+    place.meddle = only("PROPFIND", (status, [], b""))
+    with pytest.raises(PlaceError) as said:
+        FolderCarrier(tree).segments()
+    assert said.value.refusal is Refusal.CANNOT_LIST
+    assert trouble_of(said.value) is Trouble.NOT_A_SERVER

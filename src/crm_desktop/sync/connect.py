@@ -261,6 +261,14 @@ def _refused(where: str, refusal: Refusal) -> UserError:
                 "check the address.",
                 code="sync.not_a_server",
             )
+        case Refusal.CANNOT_LIST:
+            return UserError(
+                f"The server at {where} cannot tell which files are there, so it cannot be used: "
+                "WebDAV is switched off, or only half there (PROPFIND is missing). Nothing was "
+                "changed. Please check the address, or ask whoever looks after the server to "
+                "switch WebDAV on completely; nginx needs its module dav-ext for that.",
+                code="sync.cannot_list",
+            )
         case Refusal.SERVER_BACK:
             return UserError(
                 f"The server {where} was set back to an older copy: it has lost what it had "

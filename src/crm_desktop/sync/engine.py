@@ -27,7 +27,7 @@ from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core.gate import Answer, Verdict
 from crm_desktop.sync.core.naming import Author, Mark
 from crm_desktop.sync.core.operations import Segment
-from crm_desktop.sync.tree import PlaceError
+from crm_desktop.sync.tree import PlaceError, Refusal
 
 # Of one file and not of the whole folder: a placeholder, held by another program.
 _OF_ONE_FILE = {errno.EACCES, errno.EPERM, errno.EIO, errno.EBUSY, errno.EINVAL, errno.EAGAIN}
@@ -157,7 +157,11 @@ STOPPING = frozenset(Trouble) - {
 
 def trouble_of(error: OSError) -> Trouble:
     """What an error of a carrier as a whole means."""
-    return Trouble(error.refusal.value) if isinstance(error, PlaceError) else Trouble.UNREACHABLE
+    if not isinstance(error, PlaceError):
+        return Trouble.UNREACHABLE
+    if error.refusal is Refusal.CANNOT_LIST:
+        return Trouble.NOT_A_SERVER  # any more: it was one when sharing began
+    return Trouble(error.refusal.value)
 
 
 @dataclass(slots=True)

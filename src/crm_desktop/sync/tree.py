@@ -33,6 +33,8 @@ class Refusal(Enum):
     """It cannot prove who it is: nothing was sent to it, not even the password."""
     NOT_A_SERVER = "not a server"
     """Something else answers at this address: a page to log in, a redirection to an open line."""
+    CANNOT_LIST = "cannot list"
+    """Half of a WebDAV server: it keeps files, or serves pages, and cannot tell what there is."""
     SERVER_BACK = "server set back"
     """It has lost what it had already: it was restored from an older copy."""
 

@@ -36,6 +36,7 @@ _LISTING = (
 )
 _MOST_LISTING = 32 << 20
 _BUSY = {423, 429, 500, 502, 503, 504}
+_UNKNOWN_METHOD = {405, 501}
 _PAUSES = (0.3, 1.0, 3.0)
 _LONGEST_PAUSE = 10.0
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -229,6 +230,8 @@ class WebDavTree:
         answer = self._server.ask(
             "PROPFIND", url, content=_LISTING, headers=headers, most=_MOST_LISTING
         )
+        if answer.status in _UNKNOWN_METHOD:
+            raise PlaceError(Refusal.CANNOT_LIST, f"the server says {answer.status} to PROPFIND")
         if answer.status != 207:
             raise _error(answer, unquote(url))
         if not answer.whole:
