@@ -13288,6 +13288,10 @@
         <translation>Der Server %1 wurde auf einen älteren Stand zurückgesetzt: Er hat verloren, was er schon hatte. Es wurde nichts gesendet. Ihre Arbeit ist hier sicher und kann wieder dorthin gelegt werden.</translation>
     </message>
     <message>
+        <source>The server at %1 cannot tell which files are there, so it cannot be used: WebDAV is switched off, or only half there (PROPFIND is missing). Nothing was changed. Please check the address, or ask whoever looks after the server to switch WebDAV on completely; nginx needs its module dav-ext for that.</source>
+        <translation>Der Server unter %1 kann nicht sagen, welche Dateien dort liegen, und ist so nicht zu gebrauchen: WebDAV ist ausgeschaltet oder nur halb vorhanden (PROPFIND fehlt). Es wurde nichts geändert. Bitte prüfen Sie die Adresse, oder bitten Sie den, der sich um den Server kümmert, WebDAV ganz einzuschalten; nginx braucht dafür sein Modul dav-ext.</translation>
+    </message>
+    <message>
         <source>The server does not let you share in %1. Nothing was changed there. Your work is safe here. Please ask whoever looks after the server.</source>
         <translation>Der Server lässt Sie in %1 nicht teilen. Dort wurde nichts geändert. Ihre Arbeit ist hier sicher. Bitte fragen Sie den, der sich um den Server kümmert.</translation>
     </message>
@@ -14562,6 +14566,14 @@
     <message>
         <source>same name and company, but %1</source>
         <translation>derselbe Name und dieselbe Firma, aber %1</translation>
+    </message>
+    <message>
+        <source>same name and e-mail address, but a person and a company</source>
+        <translation>derselbe Name und dieselbe E-Mail-Adresse, aber eine Person und eine Firma</translation>
+    </message>
+    <message>
+        <source>same name and phone, but a person and a company</source>
+        <translation>derselbe Name und dieselbe Telefonnummer, aber eine Person und eine Firma</translation>
     </message>
     <message>
         <source>same name, %1</source>
