@@ -135,3 +135,50 @@ def test_pairs_come_with_both_sides_and_their_equal_parts(store: Store, tmp_path
     assert (lines["email"].new, lines["email"].existing) == ([("lise@berg.example", False)], [])
     assert lines["note"].existing == [("Likes tea", False)]
     assert "birthday" not in lines
+
+
+TWINS = (
+    "Name,Company,Phone,E-mail,City\n"
+    "Siri Grant,,,,Hull\n"
+    "Café Sol,,030 5551100,,\n"
+    "Tom Reed,,030 5551163,,\n"
+    "Una Grant,,,siri@grant.example,\n"
+    "Piet Vos,Acme,030 5551170,,\n"
+    "Kay Low,,030 5551180,,\n"
+    "Nora Lund,,030 5551190,,\n"
+)
+HERE = (
+    "Name,Company,Phone,E-mail,City\n"
+    "Siri Grant,,030 5551163,siri@grant.example,Hull\n"
+    ",Café Sol,030 5551100,,\n"
+    "Ann Lee,Acme,030 5551170,,\n"
+    "Bo Hale,,030 5551180,,\n"
+    "Cem Kaya,,030 5551180,,\n"
+)
+
+
+@pytest.mark.parametrize("wish", ["add", "fill", "overwrite"])
+def test_what_is_too_weak_to_update_is_asked_about(
+    store: Store, tmp_path: Path, wish: Existing
+) -> None:
+    """Not asked: a colleague on the phone of the company, a phone that two people share."""
+    import_file(store, write_csv(tmp_path / "here.csv", HERE))
+    staged, _, _ = stage(store, write_csv(tmp_path / "twins.csv", TWINS))
+    before = plan.build(staged, store.path)
+    with plan.opened(staged, store.path) as db:
+        found = [(pair.name, pair.existing_name, pair.reason, pair.wish) for pair in pairs.pairs(db)
+                 if pair.certainty != "sure"]  # fmt: skip
+    assert found == [
+        ("Siri Grant", "Siri Grant", "same name, same area", "add"),
+        ("Café Sol", "Café Sol", "same name and phone, but a person and a company", "add"),
+        ("Tom Reed", "Siri Grant", "same phone, but different names", "add"),
+        ("Una Grant", "Siri Grant", "same e-mail address, but different names", "add"),
+    ]
+    assert (before.creates["contacts"], before.updates) == (7, 0)
+    import_file(store, tmp_path / "twins.csv", wishes=Wishes(alike=wish))
+    with store.read_raw() as raw:
+        sol = raw.execute(
+            "SELECT kind, first_name, last_name FROM contact WHERE name='Café Sol' ORDER BY kind"
+        ).fetchall()
+    kept = [("company", "", "")]
+    assert sol == (kept if wish != "add" else [*kept, ("person", "Café", "Sol")])

@@ -737,7 +737,7 @@ def test_stop_and_undo_takes_back_what_was_written_already(
     qtbot.waitUntil(lambda: wizard.work.plan_is_current, timeout=60_000)
     wizard.next()  # it can be tried again
     qtbot.waitUntil(lambda: not wizard.is_importing, timeout=60_000)
-    assert "2500 contacts are in." in texts(wizard.finish)
+    assert "2,500 contacts are in." in texts(wizard.finish)
     wizard.close_wizard()
     jobs.wait()
 

@@ -27,7 +27,7 @@ first name, birthday and address or phone: changed last name      72
 any of these, but the birthdays contradict                at most 65
 same name and postal code                                         62
 last name, birthday and address, other first name: twins?         60
--- from here on only noted --
+-- from here on only noted, and asked about by an import --
 same name alone, phone alone, e-mail alone, e-mail domain      <= 40
 external id with another name ("Id is no key")                    10
 ===========================================================  =======
@@ -52,6 +52,14 @@ AUTOMATIC = 85
 """From this score on an import may update without asking."""
 OFFERED = 60
 """From this score on a pair is offered as possible duplicate."""
+ASKED = 30
+"""From this score on an import asks whether a row is somebody who is here; unless somebody says so,
+it is not."""
+OTHER_KIND = {
+    "email": "same name and e-mail address, but a person and a company",
+    "phone": "same name and phone, but a person and a company",
+}
+"""Why a person and a company may be one: what was read as a person's name may be none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Who in the shop a staged record may be, and what the person wishes to happen with such pairs.
 
 A match needs evidence by the rules of ``domain.matching``: shared phones, shared domains and equal
-names alone never match; what fits two contacts equally well is left out and named. Records in the
-trash match nobody. The table ``offer`` of the staging file keeps who was compared with whom,
-whatever was decided.
+names alone never match; what fits two contacts equally well is left out and named. What is too weak
+for a match is still offered as a question, whose answer is "add" until the person says otherwise.
+Records in the trash match nobody. The table ``offer`` of the staging file keeps who was compared
+with whom, whatever was decided.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-from crm_desktop.domain import matching
+from crm_desktop.domain import matching, text
 from crm_desktop.services.candidates import COLUMNS, assemble, read_candidates
 
 Existing = Literal["skip", "fill", "overwrite", "add"]
@@ -100,6 +102,7 @@ def match_parties(db: sqlite3.Connection) -> None:
         "INSERT INTO offer SELECT ?, id, ?, ?, ? FROM shop.contact WHERE n=?", _compare_pairs(db)
     )
     db.execute("DROP TABLE pair")
+    _ask_about_other_kind(db)
 
 
 def _pair_in_crowds(db: sqlite3.Connection, part: str, shared: str) -> None:
@@ -185,6 +188,30 @@ def _match_addresses(db: sqlite3.Connection) -> None:
     )
 
 
+def _ask_about_other_kind(db: sqlite3.Connection) -> None:
+    """A name that was read as a person's may be the company of that name and phone, or the reverse.
+
+    Asked only about what could be told of either: no birthday, job, colleagues or deals.
+    """
+    key = lru_cache(maxsize=50_000)(text.key)
+    db.create_function("plain_key", 1, key)
+    busy = ("SELECT party FROM main.position UNION SELECT company FROM main.position"
+            " UNION SELECT contact FROM main.deal WHERE contact NOTNULL"
+            " UNION SELECT company FROM main.deal WHERE company NOTNULL")  # fmt: skip
+    for part, reason in matching.OTHER_KIND.items():
+        db.execute(
+            f"INSERT OR IGNORE INTO offer SELECT p.n, c.id, {matching.ASKED}, ?, 'perhaps'"
+            f" FROM main.party p CROSS JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
+            f" CROSS JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
+            " CROSS JOIN shop.contact c ON c.id=e.contact_id AND c.gone=0 AND c.kind<>p.kind"
+            " AND c.kind IN ('person', 'company') AND plain_key(c.name)=plain_key(p.name)"
+            f" WHERE p.name<>'' AND p.kind IN ('person', 'company') AND p.n NOT IN ({busy})"
+            " AND coalesce(p.birth_year, p.birth_month, p.birth_day) IS NULL"
+            " AND p.job_title='' AND p.department=''",
+            (reason,),
+        )
+
+
 def _note_trash(db: sqlite3.Connection) -> None:
     """Who is new although somebody like that lies in the trash: the person is told."""
     db.execute(
@@ -241,9 +268,9 @@ def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certaint
     decided: list[tuple[int, int, str, Certainty, int]] = []
     for party, found in best.items():
         score, reason, n = max(found, key=lambda one: one[0])
-        if score < matching.OFFERED:
-            continue
         equal = sum(1 for one in found if one[0] == score)
+        if score < matching.OFFERED and not _is_question(staged[party], known[n], score, equal):
+            continue
         if score < matching.AUTOMATIC:
             decided.append((party, score, reason, "perhaps", n))
         elif equal > 1:
@@ -252,6 +279,19 @@ def _compare_pairs(db: sqlite3.Connection) -> list[tuple[int, int, str, Certaint
         else:
             decided.append((party, score, reason, "sure", n))
     return decided
+
+
+def _is_question(
+    party: matching.Candidate, contact: matching.Candidate, score: int, equal: int
+) -> bool:
+    """Whether what is too weak for a proposal is asked about all the same: not what many share,
+    nor what colleagues of one company do."""
+    if score < matching.ASKED:
+        return False
+    if party.name_key == contact.name_key:
+        return True
+    colleagues = party.kind == "person" and party.company_key == contact.company_key != ""
+    return equal == 1 and not colleagues
 
 
 def staged_candidates(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 
-from crm_desktop.domain import text
+from crm_desktop.domain import matching, text
 from crm_desktop.import_export import twins
 from crm_desktop.import_export.offers import Certainty, Existing
 
@@ -66,13 +66,14 @@ _PARTS = {
 
 
 def pairs(db: sqlite3.Connection, limit: int = -1) -> list[Pair]:
-    """All pairs, those that only look alike first, each group in the order of the file."""
+    """All pairs: those that look alike, then mere questions, then those that were recognised, each
+    group in the order of the file."""
     rows = db.execute(
         "SELECT p.record||'/'||p.kind||'/'||p.name, p.n, p.record, p.name, c.name, o.certainty,"
         " o.reason, p.wish FROM offer o JOIN main.party p ON p.n=o.party"
         " JOIN shop.contact c ON c.id=o.target"
-        " ORDER BY o.certainty='sure', p.record, p.n LIMIT +?",
-        (limit,),
+        " ORDER BY o.certainty='sure', o.score<?, p.record, p.n LIMIT +?",
+        (matching.OFFERED, limit),
     )
     return [Pair(*row) for row in rows]
 

@@ -27,7 +27,10 @@ from crm_desktop.import_export.staged_tables import PARTS, PARTY_COLUMNS
 from crm_desktop.services.catalogue import fitting_field, natural_key
 from crm_desktop.store.schema import contact, merge_groups
 
-_UPDATED = [c for c in PARTY_COLUMNS if not c.endswith("id") or c in {"external_id", "tax_id"}]
+_UPDATED = [
+    c for c in PARTY_COLUMNS
+    if c != "kind" and (not c.endswith("id") or c in {"external_id", "tax_id"})
+]  # fmt: skip
 _NAME = ("name", "prefix", "first_name", "middle_name", "last_name", "suffix")
 _BIRTHDAY = ("birth_year", "birth_month", "birth_day")
 _PLACE = [c for c in PARTS["address"] if c != "label"]
@@ -130,6 +133,8 @@ def _plan_names(db: sqlite3.Connection) -> None:
     for row in _differing(db, columns, blank):
         staged = dict(zip(columns, row[4 : 4 + count], strict=True))
         old = dict(zip(columns, row[4 + count :], strict=True))
+        if row[3] == "company" and any(staged[c] for c in _NAME[1:]):
+            continue  # read as a person's: a company has no first name
         new = {c: staged[c] or old[c] for c in _NAME}
         kept = [c for c in ("first_name", "middle_name", "last_name", "suffix") if old[c]]
         if any(not staged[c] for c in kept) and any(staged[c] for c in _NAME[2:]):
