@@ -132,16 +132,22 @@ def sort_key(address: PostalAddress, home: str) -> tuple[bool, str, str, str]:
     return abroad, country, fold(address.postal_code).replace(" ", ""), fold(address.city)
 
 
+def town_key(address: PostalAddress, home: str) -> str:
+    """The country and the post code (the town, where there is none) in one writing; empty: neither
+    is known. Two addresses that are the ``same_place`` have the same."""
+    where = fold(address.postal_code or address.city).replace(" ", "")
+    if not where:
+        return ""
+    return f"{destination(address.country, home) or fold(address.country)}|{where}"
+
+
 def same_place(address: PostalAddress, home: str) -> str:
     """What two writings of one address have in common; empty: too little is known to say."""
     street = fold(f"{address.street} {address.street_number} {address.street2}")
     street = re.sub(r"str(?:asse|eet|\.)(?=\W|$)", "str", street)
     words = re.sub(r"[^\w]+", " ", street).split()
-    where = fold(address.postal_code or address.city).replace(" ", "")
-    if not words or not where:
-        return ""
-    to = destination(address.country, home) or fold(address.country)
-    return f"{to}|{where}|{' '.join(sorted(words))}"
+    town = town_key(address, home)
+    return f"{town}|{' '.join(sorted(words))}" if words and town else ""
 
 
 @lru_cache(maxsize=4)

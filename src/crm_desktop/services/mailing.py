@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from crm_desktop.domain.names import with_prefix
-from crm_desktop.domain.postal_address import PostalAddress, address_lines, same_place, sort_key
+from crm_desktop.domain.postal_address import (
+    PostalAddress,
+    address_lines,
+    same_place,
+    sort_key,
+    town_key,
+)
 from crm_desktop.domain.text import fold
 from crm_desktop.services.consent import refused
+from crm_desktop.services.mailing_head import FirstListed, FirstPostCodes, Related
 from crm_desktop.services.settings import ShopSettings, read_settings
 from crm_desktop.store.file_format import LIVE
 
@@ -76,8 +83,19 @@ class _Row:
     address: PostalAddress
 
 
-_AT_ONCE = 200
-"""Contacts that are read in one go, where only the first letters are wanted."""
+@dataclass(frozen=True, slots=True)
+class _How:
+    """The choices of a mailing; ``home`` is the country of the shop."""
+
+    order: Order
+    per_household: bool
+    with_refused: bool
+    home: str
+
+
+_Letter = tuple[_Row, list[_Row]]
+"""Whom a letter is addressed to, and all it is for."""
+
 _ADDRESS = ("street", "street2", "street_number", "postal_code", "city", "region", "country")
 _ADDRESS_OF = (
     "(SELECT x.n FROM contact y CROSS JOIN address x ON x.contact_id=y.id"
@@ -114,35 +132,91 @@ def read_mailing(
 ) -> Mailing:
     """The letters for these contacts (row numbers, in the order of a list) and who gets none.
 
-    ``most``: only the first letters are wanted, and those left out among them.
+    ``most``: only the first letters are wanted, and those who were left out on the way to them.
     """
     settings = read_settings(raw)
-    wanted: Sequence[int] = contacts
-    if len(contacts) <= _AT_ONCE:
-        most = None
-    if most is not None and order == "name":
-        known = raw.execute(f"SELECT n FROM contact WHERE gone={LIVE} ORDER BY sort_key, n")
-        place = {n: at for at, (n,) in enumerate(known)}
-        wanted = sorted(contacts, key=lambda n: place.get(n, -1))
-    found: list[_Row] = []
+    how = _How(order, per_household, with_refused, settings.country)
+    if most is not None and most < len(contacts):
+        found, skipped, letters = _read_first(raw, contacts, how, most)
+    else:
+        found, skipped = [], []
+        _read(raw, contacts, with_refused, found, skipped)
+        letters = _letters(found, how)
+    shared = len(found) - len(letters)
+    recipients = [_recipient(first, group, settings) for first, group in letters[:most]]
+    return Mailing(tuple(recipients), tuple(skipped), shared)
+
+
+def _letters(rows: Sequence[_Row], how: _How) -> list[_Letter]:
+    """The letters for these rows (in the order of the list), in the order wanted."""
+    groups = _households(rows, how.home) if how.per_household else [[row] for row in rows]
+    letters = [(_leading(group), group) for group in groups]
+    if how.order == "post_code":
+        letters.sort(key=lambda one: (*sort_key(one[0].address, how.home), *_by_name(one[0])))
+    elif how.order == "name":
+        letters.sort(key=lambda one: _by_name(one[0]))
+    return letters
+
+
+def _read_first(
+    raw: sqlite3.Connection, contacts: Sequence[int], how: _How, most: int
+) -> tuple[list[_Row], list[Skipped], list[_Letter]]:
+    """As for all, but no more than what surely are the first letters of all."""
+    home = how.home
+    place = {n: at for at, n in enumerate(contacts)}
+    head: FirstPostCodes | FirstListed
+    if how.order == "post_code":
+        head = FirstPostCodes(raw, contacts, home, most)
+    elif how.order == "name":
+        by_name = raw.execute(f"SELECT n FROM contact WHERE gone={LIVE} ORDER BY sort_key, n")
+        head = FirstListed([n for (n,) in by_name if n in place], most)
+    else:
+        head = FirstListed(contacts, most)
+    related = Related(raw, home)
+    found: dict[int, _Row] = {}
     skipped: list[Skipped] = []
-    # Whoever comes later may belong to the first household, or have the first post code.
-    together = per_household or order == "post_code" or most is None
-    size = len(wanted) if together else _AT_ONCE
-    for start in range(0, len(wanted), size or 1):
-        _read(raw, wanted[start : start + size], with_refused, found, skipped)
-        if most is not None and not together and len(found) >= most:
-            break
-    groups = _households(found, settings.country) if per_household else [[row] for row in found]
-    shared = len(found) - len(groups)
-    leading = [(_leading(group), group) for group in groups]
-    if order == "post_code":
-        home = settings.country
-        leading.sort(key=lambda one: (*sort_key(one[0].address, home), *_by_name(one[0])))
-    elif order == "name":
-        leading.sort(key=lambda one: _by_name(one[0]))
-    letters = [_recipient(first, group, settings) for first, group in leading[:most]]
-    return Mailing(tuple(letters), tuple(skipped), shared)
+    asked: set[int] = set()
+    joined: set[int] = set()
+
+    def read(numbers: Iterable[int]) -> None:
+        rows: list[_Row] = []
+        new = {n for n in numbers if n in place} - asked
+        asked.update(new)
+        _read(raw, sorted(new, key=place.__getitem__), how.with_refused, rows, skipped)
+        found.update((row.n, row) for row in rows)
+
+    while True:
+        read(head.further())
+        if how.per_household and not head.is_whole():
+            known = head.towns() if isinstance(head, FirstPostCodes) else frozenset()
+            circle = [row for row in found.values() if _holds(head, row)]
+            while circle:
+                joined.update(row.n for row in circle)
+                more = {
+                    *related.of_households(row.household for row in circle if row.household),
+                    *related.of_families(_families(circle, home, known)),
+                }
+                read(more)
+                circle = [found[n] for n in more if n in found and n not in joined]
+        rows = sorted(found.values(), key=lambda row: place[row.n])
+        letters = [
+            (first, group)
+            for first, group in _letters(rows, how)
+            if _holds(head, group[0] if how.order == "list" else first)
+        ]
+        if len(letters) >= most or head.is_whole():
+            return rows, skipped, letters
+
+
+def _holds(head: FirstPostCodes | FirstListed, row: _Row) -> bool:
+    """Whether all that come before this one are inside."""
+    return head.holds(row.address) if isinstance(head, FirstPostCodes) else row.n in head.inside
+
+
+def _families(rows: Sequence[_Row], home: str, known: Set[str]) -> set[tuple[str, str]]:
+    """Families (town, name) of which others may share a letter, but not in towns known wholly."""
+    found = {(town_key(row.address, home), fold(row.last)) for row in rows if _is_alike(row)}
+    return {(town, name) for town, name in found if town and town not in known}
 
 
 def _read(
@@ -199,12 +273,17 @@ def _households(rows: Sequence[_Row], home: str) -> list[list[_Row]]:
     for row in rows:
         place = same_place(row.address, home)
         family = (place, fold(row.last))
-        alike = place and row.kind == "person" and family[1] and not row.company
+        alike = place and _is_alike(row)
         key: object = row.household or (of_place.get(family) if alike else None) or row.id
         if alike:
             of_place.setdefault(family, key)
         groups.setdefault(key, []).append(row)
     return list(groups.values())
+
+
+def _is_alike(row: _Row) -> bool:
+    """Whether others of the name may live where this one does."""
+    return row.kind == "person" and not row.company and bool(fold(row.last))
 
 
 def _leading(group: Sequence[_Row]) -> _Row:
