@@ -13284,6 +13284,10 @@
         <translation>Der Server %1 braucht Ihr Passwort. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
+        <source>The server %1 takes small files only, so documents and pictures would never arrive. Nothing was changed. Please ask whoever looks after the server to allow files of 64 MB; in nginx that is client_max_body_size.</source>
+        <translation>Der Server %1 nimmt nur kleine Dateien an, Dokumente und Bilder kämen also nie an. Es wurde nichts geändert. Bitte bitten Sie den, der sich um den Server kümmert, Dateien von 64 MB zuzulassen; in nginx heißt das client_max_body_size.</translation>
+    </message>
+    <message>
         <source>The server %1 was set back to an older copy: it has lost what it had already. Nothing was sent. Your work is safe here, and can be put there again.</source>
         <translation>Der Server %1 wurde auf einen älteren Stand zurückgesetzt: Er hat verloren, was er schon hatte. Es wurde nichts gesendet. Ihre Arbeit ist hier sicher und kann wieder dorthin gelegt werden.</translation>
     </message>

@@ -165,7 +165,7 @@ def test_a_server_that_stays_busy_is_out_of_reach(place: DavServer, tree: WebDav
 
 
 @pytest.mark.parametrize(
-    ("status", "number"), [("507 Full", errno.ENOSPC), ("413 Big", errno.ENOSPC),
+    ("status", "number"), [("507 Full", errno.ENOSPC), ("413 Big", errno.EFBIG),
                            ("403 No", errno.EACCES)]
 )  # fmt: skip
 def test_a_full_or_forbidding_server(
@@ -352,6 +352,15 @@ def test_half_a_server_is_told_what_it_lacks(opened: Open, pcs: list[Pc]) -> Non
             setup.begin(pcs[0].store, tree, None, pcs[0].here)
         assert said.value.code == "sync.cannot_list"
     assert not setup.is_shared(pcs[0].store)
+
+
+def test_a_server_that_takes_small_files_only_is_told_so(opened: Open, pcs: list[Pc]) -> None:
+    """An nginx as it comes."""
+    with nginx(most="1m") as address:
+        with pytest.raises(UserError, match="client_max_body_size") as said:
+            setup.begin(pcs[0].store, opened(address), None, pcs[0].here)
+        assert said.value.code == "sync.small_files"
+        assert opened(address).names() == []  # nothing is left of the attempt
 
 
 @pytest.mark.parametrize("status", ["405 Not Allowed", "501 What"])

@@ -53,7 +53,7 @@ error_log {folder}/log;
 events {{}}
 http {{
   access_log off;
-  client_max_body_size 64m;
+  client_max_body_size {most};
   client_body_temp_path {folder}/body;
   proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/fastcgi;
@@ -83,8 +83,9 @@ def apache() -> Iterator[str]:
 
 
 @contextmanager
-def nginx(*, lists: bool = True) -> Iterator[str]:
-    """The same on an nginx; ``lists``: with the module without which it cannot tell what is there.
+def nginx(*, lists: bool = True, most: str = "64m") -> Iterator[str]:
+    """The same on an nginx; ``lists``: with the module without which it cannot tell what is there;
+    ``most``: of a file, "1m" as it comes.
 
     It stays who started it, for it is gone before anybody else could ask it.
     """
@@ -93,7 +94,7 @@ def nginx(*, lists: bool = True) -> Iterator[str]:
     if not program.is_file() or (lists and not module.is_file()):
         pytest.skip("no nginx is here (Debian: nginx-light, libnginx-mod-http-dav-ext)")
     said = (f"load_module {module};", "dav_ext_methods PROPFIND OPTIONS;") if lists else ("", "")
-    with _served([program, "-c"], _NGINX, loads=said[0], lists=said[1]) as address:
+    with _served([program, "-c"], _NGINX, loads=said[0], lists=said[1], most=most) as address:
         yield address
 
 

@@ -227,15 +227,25 @@ def cannot_use(place: Tree, error: OSError | None = None) -> UserError:
             "address; the folder has to be there already.",
             code="sync.no_such_place",
         )
-    if error is not None and error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return UserError(
-            f"There is no room left on the server {place.where}. Your work is safe here.",
-            code="sync.full",
-        )
+    if error is not None and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return _no_room(place.where, small=error.errno == errno.EFBIG)
     return UserError(
         f"The server {place.where} cannot be reached. Your work is safe here. Please check the "
         "address and the connection, and try again.",
         code="sync.unreachable",
+    )
+
+
+def _no_room(where: str, *, small: bool) -> UserError:
+    if small:
+        return UserError(
+            f"The server {where} takes small files only, so documents and pictures would never "
+            "arrive. Nothing was changed. Please ask whoever looks after the server to allow files "
+            "of 64 MB; in nginx that is client_max_body_size.",
+            code="sync.small_files",
+        )
+    return UserError(
+        f"There is no room left on the server {where}. Your work is safe here.", code="sync.full"
     )
 
 

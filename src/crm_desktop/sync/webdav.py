@@ -37,6 +37,11 @@ _LISTING = (
 _MOST_LISTING = 32 << 20
 _BUSY = {423, 429, 500, 502, 503, 504}
 _UNKNOWN_METHOD = {405, 501}
+_MEANINGS = {
+    403: errno.EACCES, 404: errno.ENOENT, 409: errno.ENOENT, 410: errno.ENOENT,
+    413: errno.EFBIG, 423: errno.EBUSY, 507: errno.ENOSPC,
+}  # fmt: skip
+"""Of a refusal of one file: as if a disk had said it."""
 _PAUSES = (0.3, 1.0, 3.0)
 _LONGEST_PAUSE = 10.0
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -47,6 +52,9 @@ _SLOWEST = 4096
 """Bytes a second, over ``_GRACE`` seconds and more: slower counts as no connection."""
 _GRACE = 10.0
 _STEPS = 64 << 10
+_LARGE = 8 << 20
+"""Bytes of a file that a server has to take: more than a piece of an attachment. Many take 1 MiB
+only, as they come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +262,7 @@ class WebDavTree:
 
     @staticmethod
     def _try_out(tried: WebDavTree) -> frozenset[str]:
-        small, large, can = b"1234567890", bytes(range(256)) * 4096, set()
+        small, large, can = b"1234567890", bytes(range(256)) * (_LARGE // 256), set()
         tried.write("one.bin", small)
         if sorted(tried.names()) != ["one.bin"] or tried.size("one.bin") != len(small):
             raise PlaceError(Refusal.NOT_A_SERVER, "it does not list what it has")
@@ -437,14 +445,8 @@ def _connection_error(error: httpx.HTTPError) -> OSError:
 def _error(answer: Answered, path: str) -> OSError:
     """What a refusal means; ``ConnectionError`` where the whole server is meant."""
     status = answer.status
-    if status in {404, 409, 410}:
-        return FileNotFoundError(errno.ENOENT, f"the server says {status}", path)
-    if status in {507, 413}:
-        return OSError(errno.ENOSPC, f"the server says {status}", path)
-    if status == 403:
-        return PermissionError(errno.EACCES, f"the server says {status}", path)
-    if status == 423:
-        return OSError(errno.EBUSY, f"the server says {status}", path)
+    if status in _MEANINGS:
+        return OSError(_MEANINGS[status], f"the server says {status}", path)
     if status in _BUSY:
         return ConnectionError(errno.ECONNREFUSED, f"the server says {status}", path)
     return PlaceError(Refusal.NOT_A_SERVER, f"the server says {status}")
