@@ -8,8 +8,8 @@ to see whether ``from __feature__ import snake_case`` may be meant there.
 PySide6 takes these helpers from a folder ``files.dir`` beside ``shiboken6`` where there is one
 (https://doc.qt.io/qtforpython-6/developer/embed.html). So it is told another place for that:
 ``resources/pyside``, whose functions load the helpers of PySide6 when they are first called. Where
-PySide6 was loaded before, or is of a version that nobody tried, it is as it always was, but for the
-watch over imports.
+PySide6 was loaded before, or on a system or of a version that nobody tried, it is as it always was,
+but for the watch over imports.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from typing import Any
 from crm_desktop.paths import resource
 from crm_desktop.ui import quick_enums
 
+SYSTEMS = ("linux",)
+"""Systems it was tried on, as ``sys.platform`` says."""
 TRIED = ("6.10.", "6.11.")
 """Versions of PySide6 that work so; ``tests/ui/test_qt_loading.py`` tries the one that is here."""
 _OURS = "pyside/files.dir/shibokensupport/signature/loader.py"
@@ -40,7 +42,7 @@ def load() -> None:
     """Load PySide6; called before anything else imports it."""
     quick_enums.install()
     # With SBK_EMBED it makes, or removes, that folder.
-    if "shiboken6" not in sys.modules and "SBK_EMBED" not in os.environ:
+    if sys.platform in SYSTEMS and not ("shiboken6" in sys.modules or "SBK_EMBED" in os.environ):
         spec = find_spec("shiboken6")
         if spec is not None:
             _load_shiboken(spec)
