@@ -146,6 +146,11 @@ class BackingUp(QObject):
             if self._started:
                 mark_closed(self._window.store.folder)
 
+    def log_off(self) -> None:
+        """The system may end the program from now on, and that is as it should be."""
+        if self._started and not self._closed:
+            mark_closed(self._window.store.folder)
+
     def _committed(self, _changes: ChangeSet) -> None:
         self._dirty = True  # on whatever thread wrote
 

@@ -18,6 +18,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.ui import words
 from crm_desktop.ui.app_lock import is_locked
 from crm_desktop.ui.calendar_file import CalendarFile
+from crm_desktop.ui.ending import Ending
 from crm_desktop.ui.models.notice_list import what, who
 from crm_desktop.ui.notices import Notices
 from crm_desktop.ui.notices_window import NoticeWindow
@@ -57,6 +58,7 @@ class Reaching(QObject):
         self.calendar = CalendarFile(self, window.store, window.jobs, window.settings, window.today)
         self._commits = Commits(window.store.on_commit)
         self._running = Running(window.store.folder, self)
+        self._ending = Ending(window)
         self._connect()
         window.installEventFilter(self)
 
@@ -90,6 +92,7 @@ class Reaching(QObject):
     def close(self) -> None:
         """End everything; what nobody answered stands on the page of the day."""
         self._commits.close()
+        self._ending.close()
         self._running.close()
         self._window.removeEventFilter(self)
         self.notices.close()
