@@ -18,6 +18,7 @@ from crm_desktop.ui.models.row_roles import SecondRole
 from crm_desktop.ui.pages.deal import DealPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.deal import open_deal, page_of
+from crm_desktop.ui.screens.screen import SavesAgain
 from crm_desktop.ui.widgets.party_popover import PartyPopover
 from crm_desktop.ui.widgets.ring import Ring
 from tests.helpers.deals import TODAY, DealShop, make_deal_shop
@@ -279,3 +280,30 @@ def test_back_leads_to_where_the_deal_was_opened(
     open_deal(window, shop.made["Cargo bikes"])
     page.back_requested.emit()
     assert window.place == "pipeline"
+
+
+def test_how_an_amount_and_a_day_are_read_is_said_while_they_are_typed(page: DealPage) -> None:
+    for name, typed, read in (
+        ("value", "1.250", "€1,250"), ("value", "abc", ""), ("closes", "31 Dec", "Thu 31 Dec"),
+    ):  # fmt: skip
+        line = page.lines[name]
+        line.edit()
+        low = line.height()
+        line.set_text(typed)
+        assert line.field is not None
+        assert line.field.accessibleDescription() == read
+        assert (line.height() > low) == bool(read)
+        QTest.keyClick(line.field, Qt.Key.Key_Escape)
+        assert line.field is None
+
+
+def test_an_entry_that_a_full_disk_refused_is_saved_when_there_is_room(
+    page: DealPage, shop: DealShop
+) -> None:
+    composer = page.log.composer
+    composer.text.setPlainText("Wants a bell")
+    composer.failed("The disk is full.")
+    assert isinstance(page, SavesAgain)
+    page.save_again()
+    assert shop.one("SELECT body FROM entry ORDER BY n DESC LIMIT 1") == "Wants a bell"
+    assert composer.text.toPlainText() == ""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.errors import UserError
 from crm_desktop.services import colleagues, deals
 from crm_desktop.services.contact_card import CardField
-from crm_desktop.services.deal_card import DealDetails, DealLine, DealPerson, read_deal
+from crm_desktop.services.deal_card import DealDetails, read_deal
 from crm_desktop.services.deal_fields import set_deal_value
 from crm_desktop.services.stages import Stage, list_pipelines
 from crm_desktop.services.timeline import Entry, read_deal_timeline
@@ -40,6 +40,7 @@ from crm_desktop.ui.amounts import (
 from crm_desktop.ui.deal_moving import DealMoving
 from crm_desktop.ui.deal_repeat import repeat_menu
 from crm_desktop.ui.models.deal_happenings import DealHappenings
+from crm_desktop.ui.pages.deal_lines import amount_as_read, day_as_read, offer_line, person_line
 from crm_desktop.ui.pages.deal_log import DealLog
 from crm_desktop.ui.pages.deal_own_line import own_line, typed_value
 from crm_desktop.ui.theme import Theme
@@ -47,7 +48,7 @@ from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.deal_steps import DealSteps
-from crm_desktop.ui.widgets.editable_line import WIDEST_NAME, EditableLine, LineAct, name_room
+from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.head_fit import beside_title
 from crm_desktop.ui.widgets.menu import PopupMenu
@@ -301,8 +302,10 @@ class DealPage(QWidget):
             )  # fmt: skip
         amount = typed_amount(card.amount_minor, card.currency)
         shown = words.money(card.amount_minor, card.currency) if amount else ""  # type: ignore[arg-type]
-        lines["value"].fill(self.tr("Value"), amount, shown=shown, hint=self.tr("Add a value"),
-                            room=room)  # fmt: skip
+        lines["value"].fill(
+            self.tr("Value"), amount, shown=shown, hint=self.tr("Add a value"), room=room,
+            reading=partial(amount_as_read, currency=card.currency),
+        )  # fmt: skip
         mark = self.tr("set by hand; empty follows the step") if card.pinned else ""
         lines["chance"].fill(
             self.tr("Chance"), f"{card.percent:g}", shown=deal_words.percent_words(card.percent),
@@ -312,7 +315,7 @@ class DealPage(QWidget):
         lines["closes"].fill(
             self.tr("Closes by"), words.day(day, today) if day else "",
             shown=words.day(day, today, weekday=True) if day else "", hint=self.tr("Add a date"),
-            room=room,
+            room=room, reading=partial(day_as_read, today=today),
         )  # fmt: skip
         people = [(one.name, one.id.hex()) for one in colleagues.list_colleagues(self._store)]
         lines["owner"].fill(
@@ -334,13 +337,19 @@ class DealPage(QWidget):
             old.deleteLater()
         self._extra = []
         for person in details.people:
-            self._extra.append(self._person_line(person))
+            self._extra.append(
+                person_line(
+                    self._theme, self._store, person, self._try, self.contact_requested.emit
+                )
+            )
             self._people.addWidget(self._extra[-1])
         for field in details.fields:
             self._extra.append(self._own_line(field))
             self._own.addWidget(self._extra[-1])
         for one in details.lines:
-            self._extra.append(self._offer_line(one, details.card.currency))
+            self._extra.append(
+                offer_line(self._theme, self._store, one, details.card.currency, self._try)
+            )
             self._offered.addWidget(self._extra[-1])
         for line in self._extra:
             line.closed.connect(self._catch_up)
@@ -354,37 +363,6 @@ class DealPage(QWidget):
         """A field of the shop's own."""
         line = own_line(self._theme, self._store, field, self.tr("Add"))
         line.kept.connect(partial(self._keep_own, field, line))
-        return line
-
-    def _person_line(self, person: DealPerson) -> EditableLine:
-        line = EditableLine(self._theme)
-        line.fill(
-            person.name, person.role, hint=self.tr("Add a role"),
-            room=self._theme.px(WIDEST_NAME),
-            acts=lambda: (
-                LineAct(self.tr("Open"), partial(self.contact_requested.emit, person.n)),
-                LineAct(self.tr("Remove"), partial(self._try, partial(
-                    deals.remove_person, self._store, person.id))),
-            ),
-        )  # fmt: skip
-        change = partial(deals.set_role, self._store, person.id)
-        line.kept.connect(lambda role: self._try(partial(change, role), line, role))
-        return line
-
-    def _offer_line(self, one: DealLine, currency: str) -> EditableLine:
-        line = EditableLine(self._theme)
-        price = words.money(one.price_minor, currency) if one.price_minor is not None else "?"
-        total = words.money(one.total_minor, currency) if one.total_minor is not None else ""
-        line.fill(
-            one.title, one.quantity, shown=f"{one.quantity} × {price}", mark=total,
-            room=self._theme.px(WIDEST_NAME),
-            acts=lambda: (
-                LineAct(self.tr("Remove"), partial(self._try, partial(
-                    deals.remove_line, self._store, one.id))),
-            ),
-        )  # fmt: skip
-        change = partial(deals.change_line, self._store, one.id)
-        line.kept.connect(lambda count: self._try(partial(change, quantity=count), line, count))
         return line
 
     # -- keeping -------------------------------------------------------------------------------
@@ -558,6 +536,10 @@ class DealPage(QWidget):
     def enter(self) -> None:
         """Opened: the keyboard goes to the details."""
         self.lines["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save_again(self) -> None:
+        """Saving works again after the disk was full, or the folder gone."""
+        self.log.composer.save_again()
 
     def kept(self) -> bytes | None:
         """The deal outlives a change of the look."""

@@ -82,7 +82,8 @@ class EditableLine(QWidget):
         self._acts: Callable[[], Sequence[LineAct]] | None = None
         self._opens: Callable[[], None] | None = None
         self._field: QLineEdit | QPlainTextEdit | None = None
-        self._error = ""
+        self._reading: Callable[[str], str] | None = None
+        self._error = self._read = ""
         self._over = ""
         self._text = QTextLayout()
         self._side = QTextLayout()
@@ -106,6 +107,7 @@ class EditableLine(QWidget):
         offers: Callable[[], Sequence[str]] | None = None,
         acts: Callable[[], Sequence[LineAct]] | None = None,
         opens: Callable[[], None] | None = None,
+        reading: Callable[[str], str] | None = None,
     ) -> None:
         """Show another value.
 
@@ -114,7 +116,8 @@ class EditableLine(QWidget):
         ``example`` in the open field; ``soft``: all but the first line of the value is grey;
         ``room``: pixels for the name (``name_room``); ``choices``: (text, value) of which one is
         chosen from a menu; ``offers``: values that are offered while typing;
-        ``acts``: what else the menu offers; ``opens``: is called instead of opening a field.
+        ``acts``: what else the menu offers; ``opens``: is called instead of opening a field;
+        ``reading``: how what is being typed is understood, said under the field.
         """
         self._close(keep=False, told=False)
         self._name, self._value, self._shown = name, value, shown or value
@@ -123,6 +126,7 @@ class EditableLine(QWidget):
         self._editable, self._choices, self._soft = editable, choices, soft
         self._room = room or self._theme.px(NAME_WIDTH)
         self._offers, self._acts, self._opens = offers, acts, opens
+        self._reading = reading
         said = ", ".join(part for part in (self._shown, mark) if part)
         self.setAccessibleName(f"{name}: {said}")
         self.setAccessibleDescription("")
@@ -199,6 +203,7 @@ class EditableLine(QWidget):
             field = QLineEdit(self._value, self)
             field.selectAll()
             field.textChanged.connect(lambda _text: self.typed.emit())
+            field.textChanged.connect(self._read_on)
             if self._offers is not None and (offered := list(self._offers())):
                 completer = QCompleter(offered, field)
                 completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -210,7 +215,7 @@ class EditableLine(QWidget):
         field.setAccessibleName(self._name)
         field.setPlaceholderText(self._example)
         field.installEventFilter(self)
-        self._field, self._error = field, ""
+        self._field, self._error, self._read = field, "", ""
         self._fit()
         field.show()  # what is hidden takes no focus
         field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -253,6 +258,15 @@ class EditableLine(QWidget):
 
     # -- inside --------------------------------------------------------------------------------
 
+    def _read_on(self, typed: str) -> None:
+        """Say how it is understood so far."""
+        if self._reading is not None:
+            self._read = self._reading(typed) if typed.strip() else ""
+            if self._field is not None:
+                self._field.setAccessibleDescription(self._read)
+            self._fit()
+            self.update()
+
     def _choose(self) -> None:
         menu = PopupMenu(self)
         menu.setFont(self._theme.font("body"))
@@ -290,7 +304,7 @@ class EditableLine(QWidget):
         field.removeEventFilter(self)
         field.hide()
         field.deleteLater()
-        self._error = ""
+        self._error = self._read = ""
         if had_focus and told:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep and typed != self._value:
@@ -390,8 +404,8 @@ class EditableLine(QWidget):
             if self._mark:
                 tall += self._theme.line_height("small")
             high = max(high, tall)
-        if self._error:
-            high += self._error_height(value)
+        if self._error or self._read:
+            high += self._note_height(value)
         self.setFixedHeight(high + 2 * pad)
 
     def _soft_lines(self, text: str) -> list[QTextLayout.FormatRange]:
@@ -403,9 +417,11 @@ class EditableLine(QWidget):
         rest.start, rest.length, rest.format = first, len(text) - first, look
         return [rest]
 
-    def _error_height(self, value: QRect) -> int:
+    def _note_height(self, value: QRect) -> int:
         layout = QTextLayout()
-        return self._lay_out(layout, self._error, "small", self.width() - value.left(), 5)
+        return self._lay_out(
+            layout, self._error or self._read, "small", self.width() - value.left(), 5
+        )
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -504,12 +520,12 @@ class EditableLine(QWidget):
             self._side.draw(painter, QPointF(0, pad + lower))
         if self._field is None:
             self._paint_value(painter, value)
-        if self._error:
+        if note := self._error or self._read:
             painter.setFont(theme.font("small"))
-            painter.setPen(theme.color("danger"))
+            painter.setPen(theme.color("danger" if self._error else "text_2"))
             layout = QTextLayout()
             width = self.width() - value.left()
-            high = self._lay_out(layout, self._error, "small", width, 5)
+            high = self._lay_out(layout, note, "small", width, 5)
             layout.draw(painter, QPointF(value.left(), self.height() - high - 1))
 
     def _paint_value(self, painter: QPainter, value: QRect) -> None:
