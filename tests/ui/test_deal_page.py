@@ -307,3 +307,10 @@ def test_an_entry_that_a_full_disk_refused_is_saved_when_there_is_room(
     page.save_again()
     assert shop.one("SELECT body FROM entry ORDER BY n DESC LIMIT 1") == "Wants a bell"
     assert composer.text.toPlainText() == ""
+
+
+def test_after_choosing_files_the_keyboard_is_in_the_text_again(page: DealPage) -> None:
+    composer = page.log.composer
+    composer.attach.setFocus()
+    composer.add_files([])
+    assert QApplication.focusWidget() is composer.text

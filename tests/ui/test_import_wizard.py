@@ -695,6 +695,28 @@ def test_a_disk_without_room_for_the_backup_stops_before_anything_is_written(
     assert names(shop) == []
 
 
+def test_the_result_follows_an_undo_from_elsewhere(
+    wizard: ImportWizard, shop: Store, tmp_path: Path, planned: Callable[[], None]
+) -> None:
+    wizard.open_file(write(tmp_path, KNOWN))
+    planned()
+    wizard.next()
+    wizard.next()
+    planned()
+    wizard.next()
+    stop_listening = shop.on_commit(wizard.committed)
+    assert wizard.finish.undo.isVisible()
+    History(shop).undo()  # Ctrl+Z
+    assert "The import is undone." in texts(wizard.finish)
+    assert not wizard.finish.undo.isVisible()
+    History(shop).redo()
+    assert any(text.endswith("in.") for text in texts(wizard.finish))
+    assert wizard.finish.undo.isVisible()
+    QTest.mouseClick(wizard.finish.undo, Qt.MouseButton.LeftButton)
+    assert "Everything is as it was before." in texts(wizard.finish)
+    stop_listening()
+
+
 def test_stop_and_undo_takes_back_what_was_written_already(
     qtbot: QtBot, shop: Store, tmp_path: Path
 ) -> None:

@@ -224,6 +224,11 @@ class History:
         finally:
             self._store.inverting.release()
 
+    def is_undone(self, batch: int) -> bool:
+        """Whether what a batch did is turned back now."""
+        with self._store.read_raw() as raw:
+            return batch in undone_batches(raw)
+
     def _select(self, where: str, values: tuple[Any, ...]) -> list[Batch]:
         with self._store.read_raw() as raw:
             undone = undone_batches(raw)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.import_steps import words
@@ -127,6 +128,7 @@ class ImportWizard(QWidget):
         work.planned.connect(self._planned)
         work.plan_failed.connect(self._plan_failed)
         work.ended.connect(self._ended)
+        work.taken_back.connect(self._refresh)
         work.import_failed.connect(self._import_failed)
         work.undone.connect(self._was_undone)
         work.undo_failed.connect(lambda _sentence: self._refresh())
@@ -431,6 +433,11 @@ class ImportWizard(QWidget):
         self._waits = False
         self._stopped = sentence
         self._refresh()
+
+    def committed(self, changes: ChangeSet) -> None:
+        """The result follows an undo or redo from elsewhere, while it is shown."""
+        if self.step == Step.IMPORT and not self._importing:
+            self.work.follow(changes.origin)
 
     def _start_import(self) -> None:
         self._importing = True

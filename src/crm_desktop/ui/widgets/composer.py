@@ -387,6 +387,7 @@ class Composer(QFrame):
         """Attach these files too."""
         self._chips.show_files([*self._chips.files, *files])
         self.keep_draft()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)  # back from choosing them
 
     def saved(self) -> None:
         """The entry is in: empty everything, the cursor stays in the text."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
@@ -37,6 +38,8 @@ NAME_WIDTH = 66
 """Room for the name at 100 % text, where the names beside it need no more."""
 WIDEST_NAME = 112
 _OPENERS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The keyboard goes to a menu or another window, or comes back from there."""
 _LEFT = 6
 """The frame of a line stands so far left of its name."""
 
@@ -76,6 +79,7 @@ class EditableLine(QWidget):
         self._name = self._value = self._shown = self._hint = self._mark = ""
         self._example = ""
         self._copies, self._editable, self._soft = False, True, False
+        self._by_mouse = False
         self._room = theme.px(NAME_WIDTH)
         self._choices: Sequence[tuple[str, str]] = ()
         self._offers: Callable[[], Sequence[str]] | None = None
@@ -148,6 +152,11 @@ class EditableLine(QWidget):
     def value(self) -> str:
         """The value as it is typed."""
         return self._value
+
+    @property
+    def ringed(self) -> bool:
+        """Whether the ring of the keyboard is seen."""
+        return self.hasFocus() and not self._by_mouse
 
     @property
     def shown(self) -> str:
@@ -455,14 +464,12 @@ class EditableLine(QWidget):
             if event.key() == Qt.Key.Key_Escape:
                 self._close(keep=False)
                 return True
-        elif event.type() == QEvent.Type.FocusOut:
-            reason = event.reason()  # type: ignore[attr-defined]
-            if reason not in (Qt.FocusReason.PopupFocusReason,
-                              Qt.FocusReason.ActiveWindowFocusReason):  # fmt: skip
-                self._close(keep=True)
+        elif isinstance(event, QFocusEvent) and not event.gotFocus() and event.reason() not in BACK:
+            self._close(keep=True)
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_mouse = False
         if self._editable and event.key() in _OPENERS and not event.modifiers():
             self.edit()
         elif event.matches(QKeySequence.StandardKey.Copy) and self._value:
@@ -506,7 +513,7 @@ class EditableLine(QWidget):
         value, pad = self._value_rect(), self._pad()
         radius = theme.radius("control")
         frame = QRectF(self.rect()).adjusted(max(1, value.left() - _LEFT), 1, -1, -1)
-        if self.hasFocus():
+        if self.ringed:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(frame, radius, radius)
         elif self._editable and self.underMouse() and self._field is None:
@@ -571,7 +578,9 @@ class EditableLine(QWidget):
         self._over = ""
         self.update()
 
-    def focusInEvent(self, event: QEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in BACK:
+            self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         self.update()
 
     def focusOutEvent(self, event: QEvent) -> None:

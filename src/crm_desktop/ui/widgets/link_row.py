@@ -8,12 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import hue_of, paint_avatar
-from crm_desktop.ui.widgets.editable_line import LineAct
+from crm_desktop.ui.widgets.editable_line import BACK, LineAct
 from crm_desktop.ui.widgets.menu import PopupMenu
 
 
@@ -29,7 +37,7 @@ class LinkRow(QAbstractButton):
         self._n = -1
         self._name = self._second = ""
         self._identity = b""
-        self._faded = False
+        self._faded = self._by_mouse = False
         self._acts: Callable[[], Sequence[LineAct]] | None = None
         self.setFixedHeight(theme.px(38))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,6 +66,11 @@ class LinkRow(QAbstractButton):
     def second(self) -> str:
         """The small line."""
         return self._second
+
+    @property
+    def ringed(self) -> bool:
+        """Whether the ring of the keyboard is seen."""
+        return self.hasFocus() and not self._by_mouse
 
     def acts(self) -> list[LineAct]:
         """What the menu offers."""
@@ -88,7 +101,13 @@ class LinkRow(QAbstractButton):
             return
         super().mousePressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in BACK:
+            self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_mouse = False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_F2 and self._acts is not None:
@@ -104,7 +123,7 @@ class LinkRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.hasFocus():
+        if self.ringed:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(area, theme.radius("control"), theme.radius("control"))
         elif self.underMouse():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -21,6 +22,14 @@ _BELOW = 20
 """Pixels between it and the bottom of the window."""
 _TWO_LINES = 1.8
 """Lines that surely find room in two, since they break between words."""
+
+_LEFT_TO_RIGHT = "\u200e"
+
+
+def is_from_the_right(text: str) -> bool:
+    """Whether a text by itself would be laid out from right to left: its first letter is."""
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 class Toast(QFrame):
@@ -161,7 +170,8 @@ class Toast(QFrame):
             height += self._theme.line_height("body")
         self._text.setWordWrap(needed > room)
         self._text.setFixedWidth(min(needed, room))
-        self._text.setText(shown)
+        # A name from right to left at its beginning does not turn the sentence round.
+        self._text.setText(_LEFT_TO_RIGHT + shown if is_from_the_right(shown) else shown)
         self._text.setToolTip("" if shown == self._told else self._told)
         self.setFixedHeight(height)
         self.adjustSize()

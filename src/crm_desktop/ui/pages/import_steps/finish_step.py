@@ -85,6 +85,7 @@ class FinishStep(QWidget):
         inner.addStretch(3)
         work.progressed.connect(self._progress)
         work.undone.connect(self._show_undone)
+        work.taken_back.connect(self._show_undone)
         work.undo_failed.connect(self._say)
         work.saved.connect(self._tell_saved)
         work.save_failed.connect(self._say)
@@ -220,14 +221,15 @@ class FinishStep(QWidget):
         self._heading.setText(self.tr("Undoing the import…"))
         self._work.undo()
 
-    def _show_undone(self, result: UndoResult) -> None:
+    def _show_undone(self, result: UndoResult | None = None) -> None:
+        """``result``: None where it was undone elsewhere, and told there."""
         self._mark("undo-2")
         self._heading.setText(self.tr("The import is undone."))
-        self._say(
-            self.tr("%n thing(s) changed since and kept as they are.", "", result.kept_count)
-            if result.kept_count
-            else self.tr("Everything is as it was before.")
-        )
+        told = "" if result is None else self.tr("Everything is as it was before.")
+        if result is not None and result.kept_count:
+            kept = result.kept_count
+            told = self.tr("%n thing(s) changed since and kept as they are.", "", kept)
+        self._say(told)
         self._only()
         announce(self, self._heading.text())
 

@@ -108,6 +108,8 @@ class ImportWork(QObject):
     import_failed = Signal(str)
     undone = Signal(object)
     """UndoResult"""
+    taken_back = Signal()
+    """The import was undone elsewhere: by Ctrl+Z or in the history."""
     undo_failed = Signal(str)
     saved = Signal(int, str)
     """Number of rows and name of a workbook of left-out rows."""
@@ -139,6 +141,7 @@ class ImportWork(QObject):
         self.plan: Planned | None = None
         self.plan_is_current = False
         self.outcome: Outcome | None = None
+        self._taken_back: Outcome | None = None
         self.left: dict[int, Left] = {}
         self.doubts: dict[int, Doubts] = {}
         self.sentence = ""
@@ -456,6 +459,7 @@ class ImportWork(QObject):
                 self.plan_soon()
             else:
                 self.outcome, self.left = outcome, outcome.left
+                self._taken_back = None
             self.ended.emit(outcome)
 
         def failed(sentence: str) -> None:
@@ -480,7 +484,7 @@ class ImportWork(QObject):
             return history.undo(batch, progress=progress)
 
         def undone(result: UndoResult) -> None:
-            self.outcome = None
+            self.outcome, self._taken_back = None, self.outcome or self._taken_back
             self._restage = True
             self.plan_soon()
             self.undone.emit(result)
@@ -489,6 +493,23 @@ class ImportWork(QObject):
             "undo", self.tr("Undoing the import"), run, undone,
             lambda sentence: self.undo_failed.emit(spoken(sentence)), heavy=True,
         )  # fmt: skip
+
+    def follow(self, origin: str) -> None:
+        """Something was written: the finished import may be undone by it, or be back."""
+        result = self.outcome or self._taken_back
+        if origin not in ("undo", "redo") or result is None or self._queue.waits("undo"):
+            return
+        assert result.applied is not None
+        batch = result.applied.batch
+        undone = batch is not None and History(self._store).is_undone(batch)
+        if undone and self.outcome is not None:
+            self.outcome, self._taken_back = None, result
+            self._restage = True
+            self.plan_soon()
+            self.taken_back.emit()
+        elif not undone and self.outcome is None:
+            self.outcome, self._taken_back = result, None
+            self.ended.emit(result)
 
     def _cancelled(self) -> None:
         """A job was cancelled before it wrote anything: the plan is made anew."""

@@ -1,0 +1,49 @@
+"""The ring around a line is for the keyboard: a click of the mouse shows none."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
+from crm_desktop.ui.widgets.link_row import LinkRow
+
+
+def link_row(theme: Theme) -> LinkRow:
+    row = LinkRow(theme)
+    row.fill(1, b"1", "Marta", "", acts=lambda: [LineAct("Remove")])
+    return row
+
+
+def line(theme: Theme) -> EditableLine:
+    made = EditableLine(theme)
+    made.fill("Phone", "123", acts=lambda: [LineAct("Remove")], editable=False)
+    return made
+
+
+@pytest.mark.parametrize("make", [link_row, line])
+def test_the_dots_by_mouse_and_then_a_key(qtbot: QtBot, make: object) -> None:
+    window = QWidget()
+    row = make(Theme())  # type: ignore[operator]
+    QVBoxLayout(window).addWidget(row)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    QApplication.processEvents()
+    row.clearFocus()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 8, row.height() // 2))
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+    row.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not row.ringed
+    row.clearFocus()
+    row.setFocus(Qt.FocusReason.PopupFocusReason)  # back from its menu
+    assert not row.ringed
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    row.clearFocus()
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    assert row.ringed
