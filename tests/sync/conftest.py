@@ -9,8 +9,17 @@ import pytest
 
 from crm_desktop.store.check import check_shop
 from crm_desktop.sync import setup
+from tests.sync.members import Members
 from tests.sync.pcs import Pc, sync
-from tests.sync.servers import DavServer, Postgres, dav_server, postgres, postgres_programs
+from tests.sync.servers import (
+    DavServer,
+    Postgres,
+    Proxy,
+    dav_server,
+    postgres,
+    postgres_programs,
+    proxy,
+)
 
 
 @pytest.fixture
@@ -58,3 +67,30 @@ def pg() -> Iterator[Postgres]:
         pytest.skip("no PostgreSQL is here")
     with postgres(versions[-1]) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def always(pg: Postgres) -> Iterator[Members]:
+    made = Members(pg)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shared(always: Members) -> Iterator[Members]:
+    """Members for tests that only add."""
+    yield always
+    always.close()
+
+
+@pytest.fixture
+def members(pg: Postgres) -> Iterator[Members]:
+    made = Members(pg)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def way(pg: Postgres) -> Iterator[Proxy]:
+    with proxy(pg.port) as made:
+        yield made

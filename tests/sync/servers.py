@@ -303,6 +303,9 @@ class Proxy:
         """Seconds for each piece, in either direction."""
         self.swallow = False
         """Take everything and never answer."""
+        self.fate: Callable[[int], tuple[float, int | None]] | None = None
+        """Instead of these for all: what the delay and the cut of the n-th visit are, so that one
+        visitor overtakes another."""
         self.edit: Callable[[bytes], bytes] = bytes
         """What becomes of what the server says."""
         self._loop = asyncio.new_event_loop()
@@ -341,6 +344,7 @@ class Proxy:
 
     async def _visit(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.visits += 1
+        fate = self.fate(self.visits) if self.fate else None
         self._connections.add(writer)
         try:
             if self.swallow:
@@ -350,8 +354,8 @@ class Proxy:
             up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self.target)
             self._connections.add(up_writer)
             await asyncio.gather(
-                self._forward(reader, up_writer, outward=True),
-                self._forward(up_reader, writer, outward=False),
+                self._forward(reader, up_writer, fate, outward=True),
+                self._forward(up_reader, writer, fate, outward=False),
             )
         except (OSError, asyncio.CancelledError):
             pass
@@ -359,18 +363,20 @@ class Proxy:
             writer.transport.abort()
 
     async def _forward(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, outward: bool
-    ) -> None:
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter,
+        fate: tuple[float, int | None] | None, *, outward: bool,
+    ) -> None:  # fmt: skip
         passed = 0
         while part := await reader.read(65536):
-            if self.delay:
-                await asyncio.sleep(self.delay)
+            delay, cut_after = fate or (self.delay, self.cut_after)
+            if delay:
+                await asyncio.sleep(delay)
             if outward:
                 self.seen += part
             else:
                 part = self.edit(part)
-                if self.cut_after is not None and passed + len(part) > self.cut_after:
-                    writer.write(part[: self.cut_after - passed])
+                if cut_after is not None and passed + len(part) > cut_after:
+                    writer.write(part[: cut_after - passed])
                     await writer.drain()
                     raise ConnectionError("cut")
             passed += len(part)

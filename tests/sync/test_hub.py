@@ -11,9 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-import psycopg
 import pytest
-from psycopg import errors
 
 from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.sync import connect, hub_admin, setup
@@ -21,83 +19,15 @@ from crm_desktop.sync.connect import Login
 from crm_desktop.sync.core.compaction import Limits
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.engine import Trouble
-from crm_desktop.sync.folder import FolderCarrier, found_shop
+from crm_desktop.sync.folder import FolderCarrier
 from crm_desktop.sync.hub import HubTree
 from crm_desktop.sync.shared import Shared
 from crm_desktop.sync.tree import PlaceError, Refusal, Tree
+from tests.sync.members import LIBRARY, Members, seg
 from tests.sync.pcs import Pc, sync
 from tests.sync.servers import Postgres, Proxy, postgres, postgres_programs, proxy
 
-LIBRARY = b"L" * 16
 SNAPSHOT = f"{'0' * 16}-{'1' * 32}-{'2' * 16}"
-
-
-def seg(n: int, device: int = 1, head: int = 0) -> str:
-    """The name of a segment."""
-    return f"d-{bytes([device] * 16).hex()}-00000001/{n:010d}-{head:016x}.seg"
-
-
-class Members:
-    """Members of one shop in a database of their own."""
-
-    def __init__(self, pg: Postgres) -> None:
-        self.pg, self.address = pg, pg.new_database()
-        self.trees: list[HubTree] = []
-        self.logins = {"anna": pg.let_in(self.address, "anna")}
-        self.anna = self.tree("anna")
-        found_shop(self.anna, LIBRARY)
-        self.shop = self.anna.below("CRM-4c4c4c4c")
-        self.logins["ben"] = pg.let_in(self.address, "ben", LIBRARY)
-        self.logins["eve"] = pg.let_in(self.address, "eve")
-
-    def tree(self, who: str, port: int = 0, patience: float = 30.0) -> HubTree:
-        address = re.sub(r":\d+/", f":{port or self.pg.port}/", self.address)
-        self.trees.append(HubTree(address, self.logins[who], patience=patience))
-        return self.trees[-1]
-
-    def at(self, who: str, port: int = 0, patience: float = 30.0) -> HubTree:
-        return self.tree(who, port, patience).below("CRM-4c4c4c4c")
-
-    def raw(self, who: str) -> psycopg.Connection[tuple[object, ...]]:
-        login = self.logins[who]
-        database = self.address.rpartition("/")[2]
-        return self.pg.connect(database, login.user, login.password or "")
-
-    def count(self, table: str) -> int:
-        with closing(self.pg.connect(self.address.rpartition("/")[2])) as raw:
-            (found,) = raw.execute(f"SELECT count(*) FROM crm_hub.{table}").fetchone() or (-1,)
-        return int(found)
-
-    def close(self) -> None:
-        for tree in self.trees:
-            tree.close()
-
-
-@pytest.fixture(scope="module")
-def always(pg: Postgres) -> Iterator[Members]:
-    made = Members(pg)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def shared(always: Members) -> Iterator[Members]:
-    """Members for tests that only add."""
-    yield always
-    always.close()
-
-
-@pytest.fixture
-def members(pg: Postgres) -> Iterator[Members]:
-    made = Members(pg)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def way(pg: Postgres) -> Iterator[Proxy]:
-    with proxy(pg.port) as made:
-        yield made
 
 
 # --- files ----------------------------------------------------------------------------------------
@@ -152,6 +82,34 @@ def test_numbers_are_seen_in_their_order(members: Members) -> None:
     for thread in threads:
         thread.join()
     assert len(reader.segments()) == 2 * each
+
+
+def test_a_push_that_commits_late_is_not_overtaken(members: Members) -> None:
+    """A reader that saw a later number would look no more for an earlier one."""
+    members.at("anna").names()
+    with closing(members.raw("anna")) as raw:
+        with raw.transaction():
+            raw.execute(
+                "SELECT crm_hub.hub_push(%s, %s, 1, 1, %s, 'x')",
+                (UUID(bytes=LIBRARY), bytes([1] * 16), bytes(8)),
+            )
+            ben = FolderCarrier(members.at("ben"))
+            thread = threading.Thread(target=lambda: ben.publish(seg(1, 2), b"y"))
+            thread.start()
+            while thread.is_alive() and not waiting(members):
+                thread.join(0.01)
+            assert list(FolderCarrier(members.shop).segments()) == []
+        thread.join()
+        numbers = raw.execute("SELECT seq FROM crm_hub.hub_segment ORDER BY device_id").fetchall()
+    assert numbers == [(1,), (2,)]
+    assert sorted(FolderCarrier(members.shop).segments()) == [seg(1, 1), seg(1, 2)]
+
+
+def waiting(members: Members) -> bool:
+    """Whether somebody waits for somebody else."""
+    with closing(members.pg.connect("postgres")) as raw:
+        held = raw.execute("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'").fetchone()
+    return held is not None
 
 
 def test_segments_come_many_at_once(shared: Members, pg: Postgres, way: Proxy) -> None:
@@ -276,109 +234,6 @@ def test_a_hub_is_kept_small(pg: Postgres, pcs: list[Pc]) -> None:
 
 def open_at(pg: Postgres, address: str, pc: str, library: bytes | None = None) -> Tree:
     return connect.open_address(address, pg.let_in(address, pc, library))
-
-
-# --- rights ---------------------------------------------------------------------------------------
-
-
-ATTEMPTS = [
-    "SELECT * FROM crm_hub.hub_segment",
-    "SELECT * FROM crm_hub.hub_library",
-    "SELECT * FROM crm_hub.hub_file",
-    "SELECT * FROM crm_hub.hub_ack",
-    "SELECT * FROM crm_hub.hub_member WHERE role_name <> current_user",
-]
-WRITES = [
-    "INSERT INTO crm_hub.hub_member VALUES ({lib}, current_user, '', true)",
-    "UPDATE crm_hub.hub_segment SET body = ''",
-    "DELETE FROM crm_hub.hub_segment",
-    "TRUNCATE crm_hub.hub_segment CASCADE",
-    "DROP TABLE crm_hub.hub_segment",
-    "ALTER TABLE crm_hub.hub_segment DISABLE ROW LEVEL SECURITY",
-    "DROP POLICY member ON crm_hub.hub_segment",
-    "CREATE TABLE crm_hub.x (n int)",
-    "CREATE FUNCTION crm_hub.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'",
-    "SET ROLE crm_hub_owner",
-    "SET ROLE boss",
-    "SET SESSION AUTHORIZATION boss",
-    "GRANT crm_hub_owner TO CURRENT_USER",
-    "SELECT crm_hub.hub_may_write({lib}, NULL)",
-    "COPY crm_hub.hub_segment TO '/tmp/x'",
-    "COPY crm_hub.hub_segment FROM PROGRAM 'id'",
-    "SELECT pg_read_file('/etc/passwd')",
-    "ALTER FUNCTION crm_hub.hub_format() RESET ALL",
-    "SELECT lo_import('/etc/passwd')",
-    "SELECT crm_hub.hub_prune(0)",
-]
-
-
-@pytest.mark.parametrize("statement", ATTEMPTS)
-def test_who_is_no_member_sees_nothing(shared: Members, statement: str) -> None:
-    FolderCarrier(shared.at("ben")).publish(seg(1, 4), b"secret")
-    for settings in ("", "SET row_security = off", "SET search_path = crm_hub"):
-        with closing(shared.raw("eve")) as raw:
-            if settings:
-                raw.execute(settings)
-            try:
-                assert raw.execute(statement).fetchall() == []
-            except errors.InsufficientPrivilege:
-                assert settings == "SET row_security = off"
-    with closing(shared.raw("ben")) as raw:
-        assert raw.execute("SELECT count(*) > 0 FROM crm_hub.hub_segment").fetchone() == (True,)
-
-
-@pytest.mark.parametrize("statement", WRITES)
-@pytest.mark.parametrize("who", ["ben", "eve"])
-def test_members_only_call_the_functions(shared: Members, who: str, statement: str) -> None:
-    with closing(shared.raw(who)) as raw, pytest.raises(errors.InsufficientPrivilege):
-        raw.execute(statement.format(lib=f"'{UUID(bytes=LIBRARY)}'"))
-
-
-def test_nobody_writes_for_others(shared: Members) -> None:
-    FolderCarrier(shared.at("anna")).publish(seg(1, 7), b"anna's")
-    lib = UUID(bytes=LIBRARY)
-    calls = [
-        ("hub_push(%s, %s, 1, 2, 'h', 'b')", (lib, bytes([7] * 16))),
-        ("hub_say(%s, %s, 1, 2, 'b')", (lib, bytes([7] * 16))),
-        ("hub_push(%s, %s, 1, 2, 'h', 'b')", (lib, b"short")),
-    ]
-    outside = [*calls, ("hub_put(%s, 'keys/a', 0, 1, 'x')", (lib,)), ("hub_found(%s, 'x')", (lib,))]
-    before = shared.count("hub_segment")
-    for who, tried in (("ben", calls), ("eve", outside)):
-        for call, values in tried:
-            refused = errors.UniqueViolation if "found" in call else errors.InsufficientPrivilege
-            with closing(shared.raw(who)) as raw, pytest.raises(refused):
-                raw.execute(f"SELECT crm_hub.{call}", values)
-    assert shared.count("hub_segment") == before
-    with pytest.raises(FileNotFoundError):
-        shared.at("eve").names()
-    with pytest.raises(PermissionError):
-        FolderCarrier(shared.at("ben")).publish(seg(5, 7), b"as if from anna")
-
-
-def test_things_of_a_members_own_are_not_used_by_the_functions(shared: Members) -> None:
-    """Temporary tables and functions under the same names, and a search path to them."""
-    lib = UUID(bytes=LIBRARY)
-    with closing(shared.raw("eve")) as raw:
-        raw.execute(
-            "CREATE TEMP TABLE hub_member (library_id uuid, role_name name, can_write bool)"
-        )
-        raw.execute("INSERT INTO hub_member VALUES (%s, current_user, true)", (lib,))
-        raw.execute("CREATE FUNCTION pg_temp.sha256(bytea) RETURNS bytea LANGUAGE sql AS"
-                    " 'SELECT $1'")  # fmt: skip
-        raw.execute("SET search_path = pg_temp, crm_hub")
-        with pytest.raises(errors.InsufficientPrivilege):
-            raw.execute("SELECT crm_hub.hub_push(%s, %s, 1, 1, 'h', 'b')", (lib, bytes([8] * 16)))
-
-
-def test_a_member_that_may_only_read(members: Members) -> None:
-    with closing(members.pg.connect(members.address.rpartition("/")[2])) as raw:
-        raw.execute("UPDATE crm_hub.hub_member SET can_write = false WHERE role_name = %s",
-                    (members.logins["ben"].user,))  # fmt: skip
-    carrier = FolderCarrier(members.at("ben"))
-    assert list(carrier.segments()) == []
-    with pytest.raises(PermissionError):
-        carrier.publish(seg(1), b"x")
 
 
 # --- hints ----------------------------------------------------------------------------------------

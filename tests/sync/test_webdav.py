@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from crm_desktop.sync import connect, setup
 from crm_desktop.sync.connect import Login
 from crm_desktop.sync.engine import Trouble, trouble_of
 from crm_desktop.sync.folder import FolderCarrier, found_shop
+from crm_desktop.sync.shared import Shared
 from crm_desktop.sync.tree import PlaceError, Refusal
 from crm_desktop.sync.webdav import CAN_MOVE, CAN_RANGE, WebDavTree
 from tests.sync.pcs import Pc, sync
@@ -242,6 +243,27 @@ def test_a_password_that_was_changed_is_told_as_such(place: DavServer, tree: Web
     with pytest.raises(PlaceError) as said:
         FolderCarrier(tree).library()
     assert trouble_of(said.value) is Trouble.PASSWORD
+
+
+def test_a_password_that_was_changed_is_asked_for_once(
+    place: DavServer, tmp_path: Path, pcs: list[Pc]
+) -> None:
+    anna = pcs[0]
+    tree = connect.open_address(f"{place.address}{tmp_path.name}", LOGIN)
+    setup.begin(anna.store, tree, None, anna.here)
+    tree.close()
+    anna.now()
+    place.meddle = always("401 No", WWW_Authenticate='Basic realm="x"')
+    place.asked.clear()
+    anna.add("Eva")
+    for _ in range(3):
+        assert anna.now().turn.trouble == {Trouble.PASSWORD}
+    assert len(place.asked) == 1  # asked again and again, a server locks the account
+    place.meddle = None
+    anna.work.close()
+    with closing(Shared(anna.store, anna.here, password=PASSWORD)) as work:
+        assert work.now().sent == 1
+    anna.restart()
 
 
 # --- the way there --------------------------------------------------------------------------------
