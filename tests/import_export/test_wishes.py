@@ -151,6 +151,7 @@ HERE = (
     "Name,Company,Phone,E-mail,City\n"
     "Siri Grant,,030 5551163,siri@grant.example,Hull\n"
     ",Café Sol,030 5551100,,\n"
+    "Pat Sol,Café Sol,030 5551100,,\n"
     "Ann Lee,Acme,030 5551170,,\n"
     "Bo Hale,,030 5551180,,\n"
     "Cem Kaya,,030 5551180,,\n"

@@ -200,14 +200,17 @@ def _ask_about_other_kind(db: sqlite3.Connection) -> None:
             " UNION SELECT company FROM main.deal WHERE company NOTNULL")  # fmt: skip
     for part, reason in matching.OTHER_KIND.items():
         db.execute(
-            f"INSERT OR IGNORE INTO offer SELECT p.n, c.id, {matching.ASKED}, ?, 'perhaps'"
+            f"INSERT INTO offer SELECT p.n, c.id, {matching.OFFERED - 1}, ?, 'perhaps'"
             f" FROM main.party p CROSS JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
             f" CROSS JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
             " CROSS JOIN shop.contact c ON c.id=e.contact_id AND c.gone=0 AND c.kind<>p.kind"
             " AND c.kind IN ('person', 'company') AND plain_key(c.name)=plain_key(p.name)"
             f" WHERE p.name<>'' AND p.kind IN ('person', 'company') AND p.n NOT IN ({busy})"
             " AND coalesce(p.birth_year, p.birth_month, p.birth_day) IS NULL"
-            " AND p.job_title='' AND p.department=''",
+            " AND p.job_title='' AND p.department=''"
+            # Nearer than somebody else on the same phone.
+            " ON CONFLICT (party) DO UPDATE SET target=excluded.target, score=excluded.score,"
+            " reason=excluded.reason WHERE offer.score<excluded.score",
             (reason,),
         )
 
