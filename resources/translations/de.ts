@@ -12172,6 +12172,10 @@
         <translation>Im Schritt seit</translation>
     </message>
     <message>
+        <source>In this database something else is called %1 already. Nothing was changed there. Please make a new, empty database for sharing.</source>
+        <translation>In dieser Datenbank heißt schon etwas anderes %1. Dort wurde nichts geändert. Bitte legen Sie zum Teilen eine neue, leere Datenbank an.</translation>
+    </message>
+    <message>
         <source>Is here %1 times already (%2).</source>
         <translation>Ist hier schon %1-mal (%2).</translation>
     </message>
@@ -12542,6 +12546,10 @@
     <message>
         <source>Order “%1”</source>
         <translation>„%1“ ordnen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -13300,6 +13308,10 @@
         <translation>Der Server lässt Sie in %1 nicht teilen. Dort wurde nichts geändert. Ihre Arbeit ist hier sicher. Bitte fragen Sie den, der sich um den Server kümmert.</translation>
     </message>
     <message>
+        <source>The server runs PostgreSQL %1, which is too old. Nothing was changed there. Sharing needs PostgreSQL %2 or a newer one.</source>
+        <translation>Der Server läuft mit PostgreSQL %1, das ist zu alt. Dort wurde nichts geändert. Zum Teilen braucht es PostgreSQL %2 oder neuer.</translation>
+    </message>
+    <message>
         <source>The shared shop is encrypted. Please give its passphrase (or the recovery code). Your work is safe here.</source>
         <translation>Der gemeinsame Laden ist verschlüsselt. Bitte geben Sie seine Passphrase (oder den Wiederherstellungscode) ein. Ihre Arbeit ist hier sicher.</translation>
     </message>
@@ -13494,6 +13506,10 @@
     <message>
         <source>There is no column “%1” in “%2”. Nothing was imported.</source>
         <translation>In „%2“ gibt es keine Spalte „%1“. Nichts wurde eingelesen.</translation>
+    </message>
+    <message>
+        <source>There is no database at %1. Nothing was changed. Please check the address; the database has to be there already, empty.</source>
+        <translation>Unter %1 gibt es keine Datenbank. Es wurde nichts geändert. Bitte prüfen Sie die Adresse; die Datenbank muss schon da sein, leer.</translation>
     </message>
     <message>
         <source>There is no encrypted backup yet, so the others were not removed. Please back up first.</source>

@@ -238,6 +238,11 @@ def test_the_same_figures_for_a_spreadsheet(shop: DealShop) -> None:
         sheets = values_of(Material(raw, Blobs(shop.store.folder), order))
     (by_person, heads, rows), (title, columns, entries) = sheets
     assert (by_person, heads[0], rows[0]) == ("By person", ("By", "text"), ["Anna", 2, 0, 2])
+    with shop.store.transact("Of another kind") as tx:
+        tx.raw.execute("UPDATE entry SET kind='other' WHERE kind='call'")
+    with shop.store.read_raw() as raw:
+        _, others, _ = values_of(Material(raw, Blobs(shop.store.folder), order))[0]
+    assert [head for head, _ in others][-2:] == ["Other", "In all"]
     assert title == "Visits and calls"
     assert columns[0] == ("Date", "date")
     assert entries[0][:4] == ["2026-11-05", "15:00", "Visit", "Marta Oliveira, Blue Door Café"]

@@ -53,7 +53,14 @@ def activity(material: Material) -> Report:
             kinds = [kind for kind in KINDS if counts.get(kind)]
             heads = (
                 Column(words.say("By"), strong=True, share=2.4),
-                *(Column(kind_word(words, kind), align="right", kind="number") for kind in kinds),
+                *(
+                    Column(
+                        words.say("Other") if kind == "other" else kind_word(words, kind),
+                        align="right",
+                        kind="number",
+                    )
+                    for kind in kinds
+                ),
                 Column(words.say("In all"), align="right", kind="number"),
             )
             yield Table(
