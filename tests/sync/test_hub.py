@@ -105,6 +105,27 @@ def test_a_push_that_commits_late_is_not_overtaken(members: Members) -> None:
     assert sorted(FolderCarrier(members.shop).segments()) == [seg(1, 1), seg(1, 2)]
 
 
+def test_the_same_push_twice_at_once(members: Members) -> None:
+    """The first one still commits when it is repeated: the connection was lost meanwhile."""
+    values = (UUID(bytes=LIBRARY), bytes([1] * 16), bytes(8))
+    push = "SELECT crm_hub.hub_push(%s, %s, 1, 1, %s, 'x')"
+    numbers: list[object] = []
+
+    def again() -> None:
+        with closing(members.raw("anna")) as other:
+            numbers.append(other.execute(push, values).fetchone())
+
+    with closing(members.raw("anna")) as raw:
+        with raw.transaction():
+            numbers.append(raw.execute(push, values).fetchone())
+            thread = threading.Thread(target=again)
+            thread.start()
+            while thread.is_alive() and not waiting(members):
+                thread.join(0.01)
+        thread.join()
+    assert numbers == [(1,), (1,)]
+
+
 def waiting(members: Members) -> bool:
     """Whether somebody waits for somebody else."""
     with closing(members.pg.connect("postgres")) as raw:
@@ -520,3 +541,27 @@ def test_inviting_needs_a_prepared_database_and_the_right_shop(pg: Postgres) -> 
     assert refusing(lambda: hub_admin.create(address, member)) == "sync.hub"
     assert refusing(lambda: hub_admin.create(address, Login("boss"))) == "sync.password_needed"
     assert refusing(lambda: hub_admin.create("postgresql://x", boss)) == "sync.address"
+
+
+def test_a_database_that_cannot_be_prepared(pg: Postgres) -> None:
+    boss, clerk = Login("boss", pg.admin), Login("clerk", "a clerk's word")
+    assert refusing(lambda: hub_admin.create(pg.address("none"), boss)) == "sync.no_database"
+    address = pg.new_database()
+    name = address.rpartition("/")[2]
+    with closing(pg.connect("postgres")) as raw:
+        raw.execute("DROP ROLE IF EXISTS clerk")
+        raw.execute("CREATE ROLE clerk LOGIN PASSWORD 'a clerk''s word'")
+        assert refusing(lambda: hub_admin.create(address, clerk)) == "sync.hub"
+        raw.execute(f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC')
+        assert refusing(lambda: hub_admin.create(address, clerk)) == "sync.forbidden"
+    with closing(pg.connect(name)) as raw:
+        raw.execute(
+            "DROP SCHEMA crm_hub CASCADE; CREATE SCHEMA crm_hub; CREATE TABLE bills (n int)"
+        )
+        assert refusing(lambda: hub_admin.create(address, boss)) == "sync.hub_taken"
+        raw.execute("DROP SCHEMA crm_hub")
+    hub_admin.create(address, boss)  # other tables do no harm
+    with proxy(pg.port) as way:
+        way.edit = lambda said: re.sub(rb"(server_version\0)\d\d", rb"\g<1>13", said)
+        old = re.sub(r":\d+/", f":{way.port}/", address)
+        assert refusing(lambda: hub_admin.create(old, boss)) == "sync.hub_version"

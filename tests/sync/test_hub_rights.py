@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from hashlib import sha256
 from uuid import UUID
 
 import pytest
 from psycopg import errors
 
+from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.folder import FolderCarrier
 from tests.sync.members import LIBRARY, Members, seg
 
@@ -46,7 +48,10 @@ WRITES = [
 
 @pytest.mark.parametrize("statement", ATTEMPTS)
 def test_who_is_no_member_sees_nothing(shared: Members, statement: str) -> None:
-    FolderCarrier(shared.at("ben")).publish(seg(1, 4), b"secret")
+    carrier = FolderCarrier(shared.at("ben"))
+    carrier.publish(seg(1, 4), b"secret")
+    carrier.put_blob("ab", b"secret")
+    carrier.say(Author(bytes([4] * 16), 1), 1, b"secret")
     with closing(shared.pg.connect(shared.address.rpartition("/")[2])) as raw:
         raw.execute("ANALYZE crm_hub.hub_segment")
     for settings in (
@@ -116,6 +121,23 @@ def test_things_of_a_members_own_are_not_used_by_the_functions(shared: Members) 
         raw.execute("SET search_path = pg_temp, crm_hub")
         with pytest.raises(errors.InsufficientPrivilege):
             raw.execute("SELECT crm_hub.hub_push(%s, %s, 1, 1, 'h', 'b')", (lib, bytes([8] * 16)))
+
+
+def test_functions_of_a_members_own_are_not_used_by_ours(shared: Members) -> None:
+    """Where anybody may add some, as everywhere before PostgreSQL 15: they would run as the owner
+    of everything."""
+    with closing(shared.pg.connect(shared.address.rpartition("/")[2])) as raw:
+        raw.execute("CREATE SCHEMA anybody; GRANT ALL ON SCHEMA anybody TO PUBLIC")
+    with closing(shared.raw("ben")) as raw:
+        raw.execute("CREATE FUNCTION anybody.sha256(bytea) RETURNS bytea LANGUAGE sql AS"
+                    " $$ SELECT 'mine'::bytea $$")  # fmt: skip
+        raw.execute("SET search_path = anybody, pg_catalog")
+        values = (UUID(bytes=LIBRARY), bytes([16] * 16))
+        (number,) = raw.execute(
+            "SELECT crm_hub.hub_push(%s, %s, 1, 1, 'h', 'b')", values
+        ).fetchone() or (0,)
+        kept = raw.execute("SELECT hash FROM crm_hub.hub_segment WHERE seq = %s", (number,))
+        assert kept.fetchone() == (sha256(b"b").digest(),)
 
 
 def test_a_member_that_may_only_read(members: Members) -> None:

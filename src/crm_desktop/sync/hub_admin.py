@@ -22,6 +22,7 @@ from crm_desktop.sync.connect import Invitation, Login, cannot_use, password_nee
 from crm_desktop.sync.folder import place_name
 from crm_desktop.sync.hub import HubTree, parse
 from crm_desktop.sync.hub_line import connect
+from crm_desktop.sync.tree import PlaceError, Refusal
 
 _WORD_BYTES = 24
 
@@ -32,9 +33,32 @@ def create(address: str, login: Login) -> None:
     """Prepare the database at ``address`` for sharing; harmless to repeat.
 
     Raises:
-        UserError: ``sync.hub``: the server refuses; and what ``connect.cannot_use`` tells.
+        UserError: ``sync.hub``: the server refuses; ``sync.hub_version``: it is too old;
+            ``sync.hub_taken``: something else has our name there; ``sync.no_database``; and what
+            ``connect.cannot_use`` tells.
     """
-    _as_administrator(address, login, lambda raw: raw.execute(hub_schema.creation().encode()))
+
+    def work(raw: psycopg.Connection[Any]) -> None:
+        version = raw.info.server_version // 10_000
+        if version < hub_schema.OLDEST:
+            raise UserError(
+                f"The server runs PostgreSQL {version}, which is too old. Nothing was changed "
+                f"there. Sharing needs PostgreSQL {hub_schema.OLDEST} or a newer one.",
+                code="sync.hub_version",
+            )
+        (owner,) = raw.execute(
+            "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = %s",
+            (hub_schema.SCHEMA,),
+        ).fetchone() or (hub_schema.OWNER,)
+        if owner != hub_schema.OWNER:
+            raise UserError(
+                f"In this database something else is called {hub_schema.SCHEMA} already. Nothing "
+                "was changed there. Please make a new, empty database for sharing.",
+                code="sync.hub_taken",
+            )
+        raw.execute(hub_schema.creation().encode())
+
+    _as_administrator(address, login, work)
 
 
 def prune(address: str, login: Login, days: int) -> int:
@@ -133,6 +157,12 @@ def _as_administrator(
         with closing(connect(parse(address)[0], login)) as raw, raw.transaction():
             return work(raw)
     except OSError as error:
+        if isinstance(error, PlaceError) and error.refusal is Refusal.NOT_A_SERVER:
+            raise UserError(
+                f"There is no database at {tree.where}. Nothing was changed. Please check the "
+                "address; the database has to be there already, empty.",
+                code="sync.no_database",
+            ) from error
         raise cannot_use(tree, error) from error
     except psycopg.Error as error:
         raise _refused(str(error).strip()) from error

@@ -50,6 +50,8 @@ _NO_DATABASE = re.compile(
     r"invalid response to SSL negotiation|expected authentication request|does not exist",
     re.IGNORECASE,
 )
+_MAY_NOT_CONNECT = re.compile(r"\bCONNECT\b")
+"""The name of the right, which is the same in all languages."""
 
 Answer = TypeVar("Answer")
 Raw = psycopg.Connection[Any]
@@ -257,6 +259,8 @@ def _no_connection(said: str) -> OSError:
         return PlaceError(Refusal.NOT_TRUSTED, said)
     if _ABOUT_PASSWORD.search(said):
         return PlaceError(Refusal.PASSWORD, said)
+    if _MAY_NOT_CONNECT.search(said):
+        return PermissionError(errno.EACCES, said)
     if _NO_DATABASE.search(said):
         return PlaceError(Refusal.NOT_A_SERVER, said)
     return ConnectionError(errno.ECONNREFUSED, said)

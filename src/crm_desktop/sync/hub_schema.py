@@ -14,6 +14,8 @@ import re
 from collections.abc import Sequence
 
 FORMAT = 1
+OLDEST = 14
+"""Version of PostgreSQL that has all that is used."""
 OWNER, MEMBERS, SCHEMA = "crm_hub_owner", "crm_hub_member", "crm_hub"
 MOST_PIECE_BYTES = 4 << 20
 """Larger files lie in pieces of this size."""
