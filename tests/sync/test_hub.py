@@ -561,6 +561,10 @@ def test_a_database_that_cannot_be_prepared(pg: Postgres) -> None:
         assert refusing(lambda: hub_admin.create(address, boss)) == "sync.hub_taken"
         raw.execute("DROP SCHEMA crm_hub")
     hub_admin.create(address, boss)  # other tables do no harm
+    member = pg.let_in(address, "anna")
+    tree = HubTree(address, member)
+    tree.check()  # although not everybody may enter
+    tree.close()
     with proxy(pg.port) as way:
         way.edit = lambda said: re.sub(rb"(server_version\0)\d\d", rb"\g<1>13", said)
         old = re.sub(r":\d+/", f":{way.port}/", address)

@@ -28,6 +28,8 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'crm_hub_member') THEN
     CREATE ROLE crm_hub_member NOLOGIN;
   END IF;
+  -- Where not everybody may enter the database anyway.
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO crm_hub_member', current_database());
 END $$;
 GRANT crm_hub_owner TO CURRENT_USER;
 
