@@ -240,3 +240,17 @@ def test_equal_figures_do_not_widen_the_hyphen_of_a_word(qtbot: QtBot) -> None:
     assert equal.horizontalAdvance("11111") == equal.horizontalAdvance("88888")
     font.unsetFeature(QFont.Tag("tnum"))
     assert equal.horizontalAdvance("E-mail") == QFontMetricsF(font).horizontalAdvance("E-mail")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_small_icons_are_not_fainter_than_those_of_a_control(qtbot: QtBot, scale: float) -> None:
+    theme = Theme("light", scale)
+
+    def darkest(name: str, pixels: int) -> int:
+        side = theme.px(pixels)
+        image = theme.icon_pixmap(name, "#000000", side, 1.0).toImage()
+        return max(image.pixelColor(x, y).alpha() for x in range(side) for y in range(side))
+
+    for name in ("chevron-down", "arrow-up", "check"):
+        assert darkest(name, 12) >= darkest(name, 16) - 40
+    assert darkest("check", 12) > 240

@@ -40,6 +40,7 @@ FONT_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 TAG_HUES = ("olive", "green", "amber", "terracotta", "rose", "plum", "blue", "stone")
 
 _CONTRAST_EDGE = 2
+_TICK_STROKE = 2.5
 _WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
 
 # Which colour of ours each role of Qt's palette takes.
@@ -80,17 +81,22 @@ def load_fonts() -> None:
 
 
 @cache
-def _icon_source(name: str) -> str:
-    stroke = tokens()["size"]["icon_stroke"]
+def _icon_source(name: str, pixels: float) -> str:
+    """The text of an icon that is ``pixels`` wide at 100 % text size. A smaller one keeps the line
+    of one in a control, else it would fade; a tick stands alone on a fill and is bolder."""
+    size = tokens()["size"]
+    small = pixels < size["icon"]
+    thick = _TICK_STROKE if small and name == "check" else size["icon_stroke"]
+    stroke = round(thick * size["icon"] / pixels, 2) if small else thick
     text = resource(f"icons/{name}.svg").read_text("utf-8")
     return text.replace('stroke-width="2"', f'stroke-width="{stroke}"')
 
 
-def _icon_file(name: str, color: str) -> str:
+def _icon_file(name: str, color: str, pixels: float) -> str:
     """An icon in a colour, as the address of a file: a style sheet takes no other picture. It
     stays for the next start; "none" where it cannot be written: Qt would complain of each
     picture that is not there."""
-    drawn = _icon_source(name).replace("currentColor", color).encode()
+    drawn = _icon_source(name, pixels).replace("currentColor", color).encode()
     kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
     path = Path(kept, "icons", f"{name}-{color.removeprefix('#')}.svg")
     with suppress(OSError):
@@ -222,8 +228,8 @@ class Theme:
         radius, panel = self.radius("control"), self.radius("panel")
         bar = self.size("scrollbar")
         edge, inner = self.edge, control - 2 * self.edge
-        down, up = (_icon_file(f"chevron-{way}", c("text_3")) for way in ("down", "up"))
-        day = _icon_file("calendar", c("text_2"))
+        down, up = (_icon_file(f"chevron-{way}", c("text_2"), 14) for way in ("down", "up"))
+        day = _icon_file("calendar", c("text_2"), 14)
         return f"""
         QToolTip {{ background: {c("tooltip")}; color: {c("tooltip_text")}; border: 0;
             padding: {px(4)}px {px(8)}px; }}
@@ -345,11 +351,15 @@ class Theme:
                 icon.addPixmap(grey, QIcon.Mode.Disabled)
         return icon
 
+    def icon_pixmap(self, name: str, color: str, pixels: int, ratio: float) -> QPixmap:
+        """An icon in a colour as Qt writes it, ``pixels`` wide and high on the screen."""
+        return self._drawn(name, color, pixels, ratio, round(pixels / self.scale))
+
     @staticmethod
     @lru_cache(maxsize=1024)  # of all themes together: another one has most of them alike
-    def icon_pixmap(name: str, color: str, pixels: int, ratio: float) -> QPixmap:
-        """An icon in a colour as Qt writes it, ``pixels`` wide and high on the screen."""
-        svg = _icon_source(name).replace("currentColor", color)
+    def _drawn(name: str, color: str, pixels: int, ratio: float, plain: int) -> QPixmap:
+        """``plain``: how wide it would be at 100 % text size."""
+        svg = _icon_source(name, plain).replace("currentColor", color)
         pixmap = QPixmap(round(pixels * ratio), round(pixels * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -10,13 +10,14 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
     QListWidget,
+    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,7 +39,7 @@ from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label, scrolling
 
-_LIST, _NARROW = 176, 720
+_LIST, _AROUND, _NARROW = 190, 28, 720
 _HEARD = {
     "shop": {"setting", "colleague"}, "paper": {"setting"},
     "fields": {"field", "field_value", "tag"},
@@ -52,6 +53,7 @@ _HEARD = {
 class _Section:
     id: str
     title: str
+    icon: str
     parts: Callable[[], list[SettingsPart]]
 
 
@@ -86,16 +88,18 @@ class SettingsPage(QWidget):
         self._actions, self._jobs, self._shop, self._today = actions, jobs, shop, today
         self._parts: dict[str, list[SettingsPart]] = {}
         self._sections = [
-            _Section("shop", self.tr("Shop and you"), self._shop_parts),
-            _Section("paper", self.tr("Paper"), self._paper_parts),
-            _Section("look", self.tr("Look and language"), self._look_parts),
-            _Section("fields", self.tr("Fields"), lambda: [FieldsPart(theme, store, jobs)]),
-            _Section("tags", self.tr("Tags"), lambda: [TagsPart(theme, store)]),
-            _Section("reminders", self.tr("Reminders"), self._reminder_parts),
-            _Section("keys", self.tr("Keys"), lambda: [KeysPart(theme, actions)]),
-            _Section("sync", self.tr("Sync and backup"), sync_backup),
-            _Section("lock", self.tr("Privacy and lock"), lock),
-            _Section("data", self.tr("Data and imports"), self._data_parts),
+            _Section("shop", self.tr("Shop and you"), "store", self._shop_parts),
+            _Section("paper", self.tr("Paper"), "printer", self._paper_parts),
+            _Section("look", self.tr("Look and language"), "globe", self._look_parts),
+            _Section(
+                "fields", self.tr("Fields"), "rows-3", lambda: [FieldsPart(theme, store, jobs)]
+            ),
+            _Section("tags", self.tr("Tags"), "tag", lambda: [TagsPart(theme, store)]),
+            _Section("reminders", self.tr("Reminders"), "bell", self._reminder_parts),
+            _Section("keys", self.tr("Keys"), "keyboard", lambda: [KeysPart(theme, actions)]),
+            _Section("sync", self.tr("Sync and backup"), "refresh-cw", sync_backup),
+            _Section("lock", self.tr("Privacy and lock"), "shield-check", lock),
+            _Section("data", self.tr("Data and imports"), "upload", self._data_parts),
         ]
         px = theme.px
         page = QVBoxLayout(self)
@@ -107,12 +111,16 @@ class SettingsPage(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(px(16))
         self.list = QListWidget()
-        self.list.setFixedWidth(px(_LIST))
+        strong = QFontMetrics(theme.font("strong"))  # that of the chosen section
+        longest = max(strong.horizontalAdvance(section.title) for section in self._sections)
+        self.list.setFixedWidth(max(px(_LIST), longest + theme.size("icon") + px(_AROUND)))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFont(theme.font("body"))
+        self.list.setFont(theme.font("label"))
+        self.list.setIconSize(QSize(theme.size("icon"), theme.size("icon")))
         self.list.setAccessibleName(self.tr("Sections of the settings"))
         self.list.setStyleSheet(
-            f"QListWidget {{ background: transparent; color: {theme.hex('text')}; outline: 0; }}"
+            f"QListWidget {{ background: transparent; color: {theme.hex('text_2')}; outline: 0; }}"
             f"QListWidget::item {{ height: {theme.size('row_compact')}px; padding-left: {px(8)}px;"
             f" border-radius: {theme.radius('control')}px; }}"
             f"QListWidget::item:hover {{ background: {theme.hex('hover')}; }}"
@@ -124,7 +132,7 @@ class SettingsPage(QWidget):
         self.choice.setAccessibleName(self.list.accessibleName())
         self._stack = QStackedWidget()
         for section in self._sections:
-            self.list.addItem(section.title)
+            self.list.addItem(QListWidgetItem(self._icon(section.icon), section.title))
             self.choice.addItem(section.title)
             self._stack.addWidget(QWidget())
         self._box.addWidget(self.list)
@@ -135,6 +143,15 @@ class SettingsPage(QWidget):
         self.list.currentRowChanged.connect(self._open)
         self.choice.activated.connect(self.list.setCurrentRow)
         self.list.setCurrentRow(0)
+
+    def _icon(self, name: str) -> QIcon:
+        """The icon of a section: that of the chosen one has the colour of a choice."""
+        icon = QIcon(self._theme.icon(name))
+        side = self._theme.size("icon")
+        for ratio in self._theme.ratios:
+            chosen = self._theme.icon_pixmap(name, self._theme.hex("accent"), side, ratio)
+            icon.addPixmap(chosen, QIcon.Mode.Selected)
+        return icon
 
     # -- sections ------------------------------------------------------------------------------
 
@@ -190,6 +207,8 @@ class SettingsPage(QWidget):
     def _open(self, row: int) -> None:
         section = self._sections[row]
         self.choice.setCurrentIndex(row)
+        for at in range(self.list.count()):
+            self.list.item(at).setFont(self._theme.font("strong" if at == row else "label"))
         if section.id not in self._parts:
             self._parts[section.id] = section.parts()
             self._fill(row, self._parts[section.id])

@@ -164,7 +164,7 @@ class FieldCombo(QComboBox):
         middle = self.height() // 2
         theme.icon(choice.icon, "text_3", 15).paint(painter, px(11), middle - side // 2, side, side)
         x = self.width() - px(11) - arrow
-        theme.icon("chevron-down", "text_3", 14).paint(
+        theme.icon("chevron-down", "text_2", 14).paint(
             painter, x, middle - arrow // 2, arrow, arrow
         )
         left = px(11) + side + px(8)

@@ -56,7 +56,7 @@ class ListHeader(QHeaderView):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if sorted_by:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            arrow = self._theme.icon("arrow-down" if down else "arrow-up", "text_2", 12)
+            arrow = self._theme.icon("arrow-down" if down else "arrow-up", "text", 12)
             arrow.paint(painter, x + width + px(4), rect.center().y() - side // 2, side, side)
         painter.restore()
 

@@ -95,7 +95,7 @@ class MenuChip(QPushButton):
         painter.drawText(row, middle, shown)
         side = px(13)
         place = QRect(self.width() - px(10) - side, (self.height() - side) // 2, side, side)
-        theme.icon("chevron-down", "text_3", 13).paint(painter, place)
+        theme.icon("chevron-down", "text_2", 13).paint(painter, place)
 
 
 class WarningChip(QPushButton):

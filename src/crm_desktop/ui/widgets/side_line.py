@@ -251,17 +251,17 @@ class SearchLine(QWidget):
             f"#search:focus {{ border: 2px solid {theme.hex('focus')}; }}"
         )
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(8), 0, theme.px(6), 0)
-        layout.setSpacing(theme.px(8))
+        layout.setContentsMargins(theme.px(9), 0, theme.px(8), 0)
+        layout.setSpacing(theme.px(4))
         icon = label(theme, "")
         side = theme.size("icon")
         icon.setPixmap(theme.icon("search", "text_2", greys=False).pixmap(side, side))
         layout.addWidget(icon)
         if not folded:
+            layout.addSpacing(theme.px(4))
             layout.addWidget(label(theme, self.tr("Search"), "body", "text_3"), 1)
             layout.addWidget(KeyCap(theme, "Ctrl"))
             layout.addWidget(KeyCap(theme, "K"))
-            layout.setSpacing(theme.px(4))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.wanted.emit()

@@ -6,7 +6,7 @@ It is a button: it opens the page that says more.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
@@ -45,6 +45,7 @@ class StateLine(QAbstractButton):
         self._detail = label(theme, "", "small", "text_2")
         for one in (self._sentence, self._detail):
             one.setWordWrap(True)
+            one.setForegroundRole(QPalette.ColorRole.WindowText)  # else a button's own text colour
             texts.addWidget(one)
         layout.addLayout(texts, 1)
         for one in (self._icon, self._sentence, self._detail):
@@ -72,7 +73,9 @@ class StateLine(QAbstractButton):
         """Longer texts take more lines."""
         layout = self.layout()
         if layout is not None:
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+            layout.invalidate()  # it may remember how high the last texts were
+            high = layout.totalHeightForWidth(self.width())
+            self.setMinimumHeight(max(high, layout.minimumSize().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

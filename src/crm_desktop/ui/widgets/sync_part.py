@@ -10,7 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.sync.rounds import CUT_OFF, Held, OtherPc
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from crm_desktop.sync.restored import Preview
     from crm_desktop.ui.main_window import MainWindow
 
+_SENTENCE = 240
+"""So wide is the room of the sentence at least, with the edges, when buttons stand beside it."""
 _PICTURED = 1
 """Other PCs that the picture shows by name; more stand as lines below it."""
 
@@ -76,39 +79,7 @@ class SyncPart(SettingsPart):
         inside = QVBoxLayout(box)
         inside.setContentsMargins(px(20), px(16), px(20), px(18))
         inside.setSpacing(px(16))
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        texts = QVBoxLayout()
-        texts.setSpacing(px(3))
-        self.heading = label(theme, "", "heading")
-        self.sentence = label(theme, "", "body", "text_2")
-        self.advice = label(theme, "", "small", "warning")
-        for one in (self.heading, self.sentence, self.advice):
-            one.setWordWrap(True)
-            texts.addWidget(one)
-        head.addLayout(texts, 1)
-        self.connect_pc = button(
-            theme, self.tr("Connect a second &PC…"), self._connect, icon="monitor", kind="primary"
-        )
-        self.join_pc = button(theme, self.tr("&Join another PC…"), self._join)
-        self.stop = button(theme, self.tr("S&top"), self._window.syncing.cancel)
-        self.forgive = button(theme, self.tr("&Put it there again"), self._forgive, kind="primary")
-        self.go_on = button(theme, self.tr("&Go on"), self._go_on, kind="primary")
-        self.now = button(theme, self.tr("Sync &now"), self._window.syncing.now, icon="refresh-cw")
-        self.more = button(
-            theme, "", self._show_menu, icon="ellipsis", tip=self.tr("More about sharing")
-        )
-        for made in (
-            self.join_pc,
-            self.connect_pc,
-            self.stop,
-            self.go_on,
-            self.forgive,
-            self.now,
-            self.more,
-        ):
-            head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(head)
+        inside.addLayout(self._build_head())
         self._unlock_row = self._build_unlock()
         inside.addWidget(self._unlock_row)
         self.picture = SyncPicture(theme)
@@ -133,6 +104,58 @@ class SyncPart(SettingsPart):
         self._asked.hide()
         inside.addWidget(self._asked)
         self.column.addWidget(box)
+
+    def _build_head(self) -> QBoxLayout:
+        theme, px = self._theme, self._theme.px
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(px(8))
+        texts = QVBoxLayout()
+        texts.setSpacing(px(3))
+        self.heading = label(theme, "", "heading")
+        self.sentence = label(theme, "", "body", "text_2")
+        self.advice = label(theme, "", "small", "warning")
+        for one in (self.heading, self.sentence, self.advice):
+            one.setWordWrap(True)
+            texts.addWidget(one)
+        self._head.addLayout(texts, 1)
+        self.connect_pc = button(
+            theme, self.tr("Connect a second &PC…"), self._connect, icon="monitor", kind="primary"
+        )
+        self.join_pc = button(theme, self.tr("&Join another PC…"), self._join)
+        self.stop = button(theme, self.tr("S&top"), self._window.syncing.cancel)
+        self.forgive = button(theme, self.tr("&Put it there again"), self._forgive, kind="primary")
+        self.go_on = button(theme, self.tr("&Go on"), self._go_on, kind="primary")
+        self.now = button(theme, self.tr("Sync &now"), self._window.syncing.now, icon="refresh-cw")
+        self.more = button(
+            theme, "", self._show_menu, icon="ellipsis", tip=self.tr("More about sharing")
+        )
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(px(8))
+        for made in (
+            self.join_pc,
+            self.connect_pc,
+            self.stop,
+            self.go_on,
+            self.forgive,
+            self.now,
+            self.more,
+        ):
+            self._buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._buttons)
+        self._head.setAlignment(
+            self._buttons, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        )
+        return self._head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """The buttons stand below the sentence where they would leave it a few words a line."""
+        beside = self.width() - self._buttons.sizeHint().width() >= self._theme.px(_SENTENCE)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _build_unlock(self) -> QWidget:
         theme, px = self._theme, self._theme.px
@@ -202,6 +225,7 @@ class SyncPart(SettingsPart):
         self.stop.setVisible(working and syncing.working)
         self.now.setVisible(now.shared and not working and said.answer in ("", "now"))
         self.more.setVisible(now.shared)
+        self._fit_head()
         self._show_picture()
         self._show_pcs()
         self._show_older(report.since_copy if now.shared else None)

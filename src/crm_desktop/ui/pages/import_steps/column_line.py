@@ -28,6 +28,7 @@ from crm_desktop.ui.widgets.field_combo import Choice, FieldCombo
 from crm_desktop.ui.widgets.ticks import RadioDot
 
 ROW, QUESTION = 43, 46
+_SENTENCE = 200
 LEFT, MATCH, GAP, COMBO, ARROW = 16, 112, 12, 186, 15
 """Widths of the design, from the left edge and from the right."""
 VALUES_LEAST, MATCH_LEAST, NARROW = 40, 32, 540
@@ -133,7 +134,7 @@ class ColumnLine(QWidget):
         theme, px = self._theme, self._theme.px
         asked = QWidget(self)
         layout = QHBoxLayout(asked)
-        layout.setContentsMargins(px(LEFT + self._heading_width), 0, px(16), px(2))
+        layout.setContentsMargins(0, 0, px(16), px(2))
         layout.setSpacing(px(16))
         sentence = label(theme, question.text)
         sentence.setWordWrap(True)
@@ -171,8 +172,12 @@ class ColumnLine(QWidget):
             self.width() - match_width(self._theme, self.width()) - px(GAP + COMBO),
             (px(ROW) - 1 - self.combo.height()) // 2,
         )
-        for sentence, fits, taken in self._sentences:
-            sentence.setFixedWidth(max(px(80), min(fits, self.width() - taken)))
+        for asked, (sentence, fits, taken) in zip(self._questions, self._sentences, strict=True):
+            room, left = self.width() - taken, LEFT + self._heading_width
+            if room < min(fits, px(_SENTENCE)):  # it begins under the heading, not in narrow lines
+                room, left = room + px(self._heading_width), LEFT
+            asked.setContentsMargins(px(left), 0, 0, 0)
+            sentence.setFixedWidth(max(px(80), min(fits, room)))
         for number, asked in enumerate(self._questions):
             asked.setGeometry(0, px(ROW) + number * px(QUESTION), self.width(), px(QUESTION))
 
