@@ -39,7 +39,7 @@ from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label, scrolling
 
-_LIST, _AROUND, _NARROW = 190, 28, 720
+_LIST, _AROUND, _NARROW = 176, 28, 720
 _HEARD = {
     "shop": {"setting", "colleague"}, "paper": {"setting"},
     "fields": {"field", "field_value", "tag"},
@@ -109,7 +109,7 @@ class SettingsPage(QWidget):
         title.setMinimumHeight(px(60))
         page.addWidget(title)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._box.setSpacing(px(16))
+        self._box.setSpacing(px(12))
         self.list = QListWidget()
         strong = QFontMetrics(theme.font("strong"))  # that of the chosen section
         longest = max(strong.horizontalAdvance(section.title) for section in self._sections)
