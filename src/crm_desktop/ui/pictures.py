@@ -94,6 +94,8 @@ def take_pictures(
             _close_layers(window)
 
         _show_screens(window, shoot)
+        _show_settings(window, shoot)
+        _show_inside(window, shoot)
         _show_sync(window, shoot)
         _show_layers(window, shoot)
         _show_records(window, shoot)
@@ -113,6 +115,30 @@ def _show_screens(window: MainWindow, shoot: Shoot) -> None:
             if isinstance(page, ReportsPage):
                 _wait(partial(_is_ready, page))
             shoot(screen.id.replace("_", "-"))
+
+
+def _show_settings(window: MainWindow, shoot: Shoot) -> None:
+    from crm_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - late
+
+    window.go("settings")
+    page = window.stack.page_of("settings", SettingsPage)
+    for section in page.sections()[1:]:  # the first one is the page as it opens
+        page.show_section(section)
+        shoot(f"settings-{section}")
+    page.show_section(page.sections()[0])
+
+
+def _show_inside(window: MainWindow, shoot: Shoot) -> None:
+    """A look into the newest backup, where there is one."""
+    from crm_desktop.ui.pages.backups import BackupsPage  # noqa: PLC0415 - late
+
+    window.go("backups")
+    _settle()
+    _wait(lambda: window.jobs.idle)
+    page = window.stack.page_of("backups", BackupsPage)
+    if page.chosen() is not None:
+        page.look_inside()
+        shoot("backup-inside")
 
 
 def _show_sync(window: MainWindow, shoot: Shoot) -> None:
