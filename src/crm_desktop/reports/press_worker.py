@@ -12,7 +12,6 @@ import io
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -103,6 +102,8 @@ class _Worker:
         except UserError as error:
             return Answer(wish.number, "refused", text=f"{error.code}\n{error.sentence}")
         except Exception:  # noqa: BLE001 - a door: told to the process that asked, which logs it
+            import traceback  # noqa: PLC0415 - many modules, for what should not happen
+
             return Answer(wish.number, "failed", text=traceback.format_exc())
 
     def _do(self, wish: Wish) -> Answer:

@@ -450,8 +450,10 @@ def _indexes() -> None:
     # Filters by an own field look at each different value once, and need no row for the others.
     Index("field_value_value", *(field_value.c[x] for x in ("field_id", "value", "number")))
     Index("deal_external", deal.c.external_id, sqlite_where=deal.c.external_id != "")
-    # Counting and "last contact" need nothing but this index, however many entries there are.
-    Index("entry_when", *(entry.c[x] for x in ("contact_id", "happened_at", "gone", "kind")))
+    # Counting, "last contact", and a period of some contacts by person and kind need nothing but
+    # this index, however many entries there are.
+    when = ("contact_id", "happened_at", "gone", "kind", "who_id")
+    Index("entry_when", *(entry.c[x] for x in when))
     # Counting a period by person and kind, and reading it newest first, kind by kind. Begins with the
     # person, whom nothing else looks up entries by, so that no other question is led through it.
     Index("entry_who", *(entry.c[x] for x in ("who_id", "kind", "gone", "happened_at")))
