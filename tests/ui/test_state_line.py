@@ -21,3 +21,17 @@ def test_the_second_line_has_the_second_colour(qtbot: QtBot) -> None:
 
     assert inks["Only on this PC"] == theme.color("text")
     assert inks["Everything is saved"] == theme.color("text_2")
+
+
+def test_longer_texts_are_seen_whole(qtbot: QtBot) -> None:
+    state = StateLine(Theme(), folded=False)
+    qtbot.addWidget(state)
+    state.setFixedWidth(196)
+    state.show_state("Only on this PC", "Saved", "alone")
+    state.show()
+    qtbot.wait(0)
+    low = state.minimumHeight()
+
+    state.show_state("Passphrase needed", "Nothing is exchanged until it is typed in here", "bad")
+
+    assert state.minimumHeight() > low

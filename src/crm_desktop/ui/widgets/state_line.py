@@ -39,7 +39,7 @@ class StateLine(QAbstractButton):
         layout.setSpacing(px(10))
         self._icon = label(theme, "")
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
+        texts = self._texts = QVBoxLayout()
         texts.setSpacing(0)
         self._sentence = label(theme, "", "small_label")
         self._detail = label(theme, "", "small", "text_2")
@@ -73,7 +73,8 @@ class StateLine(QAbstractButton):
         """Longer texts take more lines."""
         layout = self.layout()
         if layout is not None:
-            layout.invalidate()  # it may remember how high the last texts were
+            self._texts.invalidate()  # else it remembers how high the last texts were
+            layout.invalidate()
             high = layout.totalHeightForWidth(self.width())
             self.setMinimumHeight(max(high, layout.minimumSize().height()))
 
