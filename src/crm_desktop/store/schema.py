@@ -454,8 +454,8 @@ def _indexes() -> None:
     # this index, however many entries there are.
     when = ("contact_id", "happened_at", "gone", "kind", "who_id")
     Index("entry_when", *(entry.c[x] for x in when))
-    # Counting a period by person and kind, and reading it newest first, kind by kind. Begins with the
-    # person, whom nothing else looks up entries by, so that no other question is led through it.
+    # Counting a period by person and kind, and reading it newest first, kind by kind. Begins with
+    # the person, whom nothing else looks up entries by: no other question is led through it.
     Index("entry_who", *(entry.c[x] for x in ("who_id", "kind", "gone", "happened_at")))
     Index("entry_message", entry.c.message_id, sqlite_where=entry.c.message_id != "")
     open_ = reminder.c.done_at.is_(None)
