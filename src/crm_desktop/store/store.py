@@ -44,6 +44,8 @@ from crm_desktop.store.replace import finish_replacing
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
 
+BESIDE = "beside"
+"""A database in memory beside the shop's while it is filled."""
 _LOG_ROWS = 6000
 """Rows written since the log was copied into the file after which a bulk writer copies it."""
 _ENTRIES_AT_ONCE = 5_000
@@ -301,8 +303,9 @@ class Store:
         Nothing is noted by itself: whoever fills the tables writes the lines of the journal too,
         both in sets; and nothing is looked for meanwhile but by number and id, for the indexes are
         made in the end, as are the search index and the summaries; documents of very many entries
-        are left to ``tidy``. That every reference has its row is up to whoever fills. ``asked`` is
-        called now and then in the end; if it raises, the shop stays empty.
+        are left to ``tidy``. Meanwhile there is an empty database ``BESIDE`` in memory. That every
+        reference has its row is up to whoever fills. ``asked`` is called now and then in the end;
+        if it raises, the shop stays empty.
         """
         from crm_desktop.store import schema, search_index, summary  # noqa: PLC0415 - SQLAlchemy
 
@@ -310,6 +313,7 @@ class Store:
         with self._turns:
             raw = self._raw
             raw.execute("PRAGMA foreign_keys=OFF")  # not possible within a transaction
+            raw.execute(f"ATTACH ':memory:' AS {BESIDE}")
             try:
                 with self._saving():
                     number = self._insert_batch(label, origin, "", self._last_change())
@@ -325,6 +329,7 @@ class Store:
                     raw.execute("UPDATE journal_state SET batch=NULL, muted=0")
                     raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
             finally:
+                raw.execute(f"DETACH {BESIDE}")
                 raw.execute("PRAGMA foreign_keys=ON")
         self._tell(ChangeSet(number, label, origin, dict.fromkeys(schema.SYNCED)))
 

@@ -113,7 +113,7 @@ def _fill(  # noqa: PLR0917 - one thing each
     with file.store.refill(LABEL, "sync", asked) as tx:
         if not _is_empty(tx.raw):
             raise _BegunError
-        blocks = snapshots.blocks_of(said, kept, file.library, key)
+        blocks = snapshots.images_of(said, kept, file.library, key)
         shop_fill.fill(
             tx, file.replica, local, blocks,
             lambda done: progress(said.rows + done, 2 * said.rows, LABEL),

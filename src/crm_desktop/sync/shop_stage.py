@@ -25,7 +25,7 @@ from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.rows import Row
 from crm_desktop.sync.packed import packed_value, read_value
 from crm_desktop.sync.shop_rows import SHAPES
-from crm_desktop.sync.snapshot_file import Full, Plain
+from crm_desktop.sync.snapshot_file import Full, Image, Plain
 
 STAGED = "shop-snapshot.sqlite3"
 _SUM = shop_rows.SUM_BYTES
@@ -49,13 +49,16 @@ def staging(path: Path) -> Iterator[sqlite3.Connection]:
         staged.close()
 
 
-def fits(block: Plain) -> bool:
+def fits(block: Image | Plain) -> bool:
     """Whether the rows of a block have the columns that this program knows, and no others."""
     shape = SHAPES.get(block.table)
     return (
         shape is not None
         and all(shape.defaults.get(group) == value for group, value in block.defaults)
-        and block.columns.keys() == {name for _, value in block.defaults for name, _ in value}
+        and (
+            isinstance(block, Image)  # it has no others
+            or block.columns.keys() == {name for _, value in block.defaults for name, _ in value}
+        )
     )
 
 

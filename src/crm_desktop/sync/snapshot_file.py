@@ -4,10 +4,12 @@
           body (msgpack, zstd, encrypted with the header as associated data), BLAKE2b-256
     description: the same with the number 0; it names the state and every part with its hash
 
-Rows with one birth and one value in each group, nearly all, stand in columns: thousands of them are
-read at the price of a few. Their dots, which neighbours share, stand once for all of these (in
-format 1, which is still read, at each); groups that were written after the birth stand besides (in
-format 1 such rows stood alone). Other rows stand one by one. Dots are numbers within the
+Rows with one birth and one value in each group, nearly all, stand in small databases, thousands in
+each (``snapshot_image``), which SQLite copies into a shop by itself. Columns in which nobody wrote
+anything are left out. Their dots, which neighbours share, stand once for all of these; groups that
+were written after the birth stand besides. (Formats 1 and 2, which are still read, had lists of the
+values of each column; format 1 had the dots at each row, and rows with later groups stood alone.)
+Other rows stand one by one. Dots are numbers within the
 list of chains of the same snapshot. What a part takes is limited before memory is taken, and what
 it says is checked for its kind: whatever is wrong raises ``BadSegmentError``.
 """
@@ -25,17 +27,17 @@ import msgpack
 import zstandard
 
 from crm_desktop.store import encryption
-from crm_desktop.sync import segment
+from crm_desktop.sync import segment, snapshot_image
 from crm_desktop.sync.core.chains import Link, Section
 from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import DIGEST_BYTES
 from crm_desktop.sync.core.values import Value
-from crm_desktop.sync.packed import packed_ids, packed_value, read_ids, read_value
+from crm_desktop.sync.packed import MOST_OPERATIONS, packed_value, read_ids, read_value
 from crm_desktop.sync.segment import BadSegmentError
 
 MAGIC = b"CRMPART"
-FORMAT = 2
+FORMAT = 3
 FORMATS = range(1, FORMAT + 1)
 """Those that are read."""
 _HEADER = struct.Struct(">7sBB16sIQ")
@@ -77,6 +79,32 @@ class Plain:
     columns: dict[str, list[Any]]
     later: dict[int, dict[str, Dot]] = field(default_factory=dict)
     """Place of a row -> its groups whose value is not from its birth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The same, as it stands in a part."""
+
+    table: int
+    defaults: tuple[tuple[str, Value], ...]
+    content: bytes
+    """For ``snapshot_image``."""
+    columns: tuple[str, ...]
+    """Those that it has; what the others hold stands in ``defaults``."""
+    births: list[Dot]
+    signs: list[Dot]
+    later: dict[int, dict[str, Dot]]
+
+    def plain(self) -> Plain:
+        """Its rows; ``BadSegmentError`` if it holds something else."""
+        count = len(self.births)
+        ids, sums, *found = snapshot_image.read(self.content, len(self.columns), count)
+        held = {name: [value] * count for _, group in self.defaults for name, value in group}
+        return Plain(
+            self.table, self.defaults, ids, self.births, self.signs,
+            list(map(int.from_bytes, sums)), held | dict(zip(self.columns, found, strict=True)),
+            self.later,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +256,15 @@ def _packed(block: Plain | Full) -> list[object]:
                 for group, held in block.cells
             ],
         ]  # fmt: skip
+    empty = {name: value for _, group in block.defaults for name, value in group}
+    told = [name for name, held in block.columns.items() if not is_all(held, empty[name])]
+    sums = [total.to_bytes(snapshot_image.SUM_BYTES) for total in block.sums]
+    lines = zip(block.ids, sums, *(block.columns[name] for name in told), strict=True)
     return [
-        "c", block.table,
+        "i", block.table,
         [[group, packed_value(value)] for group, value in block.defaults],
-        packed_ids(block.ids), _runs(block.births), _runs(block.signs),
-        b"".join([total.to_bytes(SUM_BYTES) for total in block.sums]),
-        [[name, values] for name, values in block.columns.items()],
+        snapshot_image.make(len(told), lines), told, len(block.ids),
+        _runs(block.births), _runs(block.signs),
         [
             [at, [part for group, dot in groups.items() for part in (group, *dot)]]
             for at, groups in block.later.items()
@@ -241,15 +272,30 @@ def _packed(block: Plain | Full) -> list[object]:
     ]  # fmt: skip
 
 
+def is_all(values: list[object], held: object) -> bool:
+    """Whether a column holds nothing else."""
+    return values.count(held) == len(values) and set(map(type, values)) == {type(held)}
+
+
 def read_rows(file: bytes, number: int, library: bytes, key: bytes | None) -> list[Plain | Full]:
     """What ``rows_part`` made."""
+    return [
+        block.plain() if isinstance(block, Image) else block
+        for block in read_blocks(file, number, library, key)
+    ]
+
+
+def read_blocks(
+    file: bytes, number: int, library: bytes, key: bytes | None
+) -> list[Image | Plain | Full]:
+    """The same, with images that nobody looked into yet."""
     try:
         return [_block(found) for found in _content(file, number, library, key)]
     except (ValueError, TypeError, IndexError) as error:
         raise BadSegmentError(f"rows that make no sense: {error}") from error
 
 
-def _block(found: list[Any]) -> Plain | Full:
+def _block(found: list[Any]) -> Image | Plain | Full:
     if found[0] == "f":
         _, table, row, births, signs, total, cells = found[:7]
         return Full(
@@ -262,6 +308,8 @@ def _block(found: list[Any]) -> Plain | Full:
                 for group, held in cells
             ),
         )
+    if found[0] == "i":
+        return _image(found)
     later: list[Any] = []
     if found[0] == "c":
         _, table, defaults, planes, birth_runs, sign_runs, sums, columns, later = found[:9]
@@ -282,7 +330,7 @@ def _block(found: list[Any]) -> Plain | Full:
         if len(values) != count or any(kind not in _KINDS for kind in set(map(type, values))):
             raise ValueError("values of an unknown kind or another number")
         held[_text(name)] = values
-    named = tuple((_text(group), read_value(value)) for group, value in defaults)
+    named = _defaults(defaults)
     if any(name not in held for _, value in named for name, _ in value):
         raise ValueError("a column is missing")
     return Plain(
@@ -295,6 +343,28 @@ def _block(found: list[Any]) -> Plain | Full:
         held,
         {_number(at): _later(groups, {group for group, _ in named}) for at, groups in later},
     )
+
+
+def _image(found: list[Any]) -> Image:
+    _, table, defaults, content, told, count, births, signs, later = found[:9]
+    named, columns = _defaults(defaults), tuple(map(_text, told))
+    if not 0 < _number(count) <= MOST_OPERATIONS or not isinstance(content, bytes):
+        raise ValueError("an image is missing, or has an impossible number of rows")
+    if len(set(columns)) < len(columns) or not set(columns) <= {
+        name for _, value in named for name, _ in value
+    }:
+        raise ValueError("columns twice, or without a group")
+    places = {_number(at): _later(groups, {group for group, _ in named}) for at, groups in later}
+    image = Image(
+        _number(table), named, content, columns, _dots(births, count), _dots(signs, count), places
+    )
+    if not len(image.births) == len(image.signs) == count or any(at >= count for at in places):
+        raise ValueError("dots of another number")
+    return image
+
+
+def _defaults(found: list[Any]) -> tuple[tuple[str, Value], ...]:
+    return tuple((_text(group), read_value(value)) for group, value in found)
 
 
 def _later(found: list[Any], groups: set[str]) -> dict[str, Dot]:

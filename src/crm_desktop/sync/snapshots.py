@@ -36,6 +36,7 @@ from crm_desktop.sync.snapshot_file import (
     ROWS_IN_BLOCK,
     Described,
     Full,
+    Image,
     Plain,
 )  # fmt: skip
 
@@ -247,8 +248,16 @@ def blocks_of(
     said: Described, get: Get, library: bytes, key: bytes | None
 ) -> Iterator[Plain | Full]:
     """All rows of a snapshot; ``BadSegmentError`` if a part is not the one that was described."""
+    for block in images_of(said, get, library, key):
+        yield block.plain() if isinstance(block, Image) else block
+
+
+def images_of(
+    said: Described, get: Get, library: bytes, key: bytes | None
+) -> Iterator[Image | Plain | Full]:
+    """The same, with images that nobody looked into yet."""
     for number in range(2, len(said.parts) + 1):
-        yield from snapshot_file.read_rows(_part(said, number, get), number, library, key)
+        yield from snapshot_file.read_blocks(_part(said, number, get), number, library, key)
 
 
 def _part(said: Described, number: int, get: Get) -> bytes:
