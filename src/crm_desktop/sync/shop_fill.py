@@ -12,8 +12,9 @@ to be what it says is taken back with everything else.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import groupby, repeat
 
 from crm_desktop.progress import Progress
 from crm_desktop.store.schema import BY_NUMBER, UNDONE
@@ -23,6 +24,7 @@ from crm_desktop.sync.core.naming import Dot
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Row
+from crm_desktop.sync.packed import ROW_BYTES
 from crm_desktop.sync.shop_rows import SHAPES, SUM_BYTES
 from crm_desktop.sync.shop_stage import fits
 from crm_desktop.sync.shop_tables import bring_into_tables
@@ -59,6 +61,8 @@ class Filling:
         self._local = local
         self._last: dict[int, int] = {}
         """Table -> its last row."""
+        self._told: defaultdict[int, set[str]] = defaultdict(set)
+        """Table -> its columns that hold anything in some row."""
 
     def put(self, block: Image | Plain) -> bool:
         """Take these rows in; False: they are of another program's tables, ``put_one`` is for
@@ -68,28 +72,27 @@ class Filling:
         if isinstance(block, Image) and not isinstance(self._raw, sqlite3.Connection):
             block = block.plain()  # SQLCipher in Python takes no images
         if isinstance(block, Image):
-            sums = self._copy(block)
+            self._copy(block)
         else:
-            sums = [total.to_bytes(SUM_BYTES) for total in block.sums]
             self._hand_over(block)
         dots = {dot: self._dot(dot) for dot in {*block.births, *block.signs}}
         births, signs = [dots[dot] for dot in block.births], [dots[dot] for dot in block.signs]
-        self._note(block, list(zip(births, signs, strict=True)), sums)
+        self._note(block, list(zip(births, signs, strict=True)))
         self._note_later(block)
-        self._replica.count_in(sum(map(int.from_bytes, sums)))
+        self._replica.count_in(sum(block.sums))
         return True
 
-    def _copy(self, block: Image) -> list[bytes]:
-        """Put the rows of an image, the next of their table, in by themselves; their sums."""
-        count = len(block.births)
-        snapshot_image.place(self._raw, BESIDE, block.content, len(block.columns), count)
-        told = [(name, f"c{at}") for at, name in enumerate(block.columns)]
+    def _copy(self, block: Image) -> None:
+        """Put the rows of an image in by themselves."""
+        snapshot_image.place(self._raw, BESIDE, block.content, len(block.columns), len(block.ids))
+        self._told[block.table].update(block.columns)
+        numbered = "".join(f",c{at}" for at in range(len(block.columns)))
         self._raw.execute(
-            f"INSERT OR FAIL INTO {SHAPES[block.table].name}"
-            f"({','.join(('id', *(name for name, _ in told)))})"
-            f" SELECT {','.join(('id', *(held for _, held in told)))} FROM {BESIDE}.r ORDER BY n"
+            f"INSERT OR FAIL INTO {SHAPES[block.table].name}({','.join(('id', *block.columns))})"
+            f" SELECT substr(?, (n - 1) * {ROW_BYTES} + 1, {ROW_BYTES}){numbered}"
+            f" FROM {BESIDE}.r ORDER BY n",
+            (b"".join(block.ids),),
         )
-        return [total for (total,) in self._raw.execute(f"SELECT sum FROM {BESIDE}.r ORDER BY n")]
 
     def _hand_over(self, block: Plain) -> None:
         shape, columns = SHAPES[block.table], block.columns
@@ -99,28 +102,26 @@ class Filling:
             for name, default, _ in shape.empty
             if name in columns and not snapshot_file.is_all(columns[name], default)
         ]
+        self._told[block.table].update(told)
         self._raw.executemany(
             f"INSERT OR FAIL INTO {shape.name}({','.join(('id', *told))})"
             f" VALUES (?{',?' * len(told)})",
             zip(block.ids, *(columns[name] for name in told), strict=True),
         )
 
-    def _note(
-        self, block: Image | Plain, dots: Sequence[tuple[Dot, Dot]], sums: Sequence[bytes]
-    ) -> None:
+    def _note(self, block: Image | Plain, dots: Sequence[tuple[Dot, Dot]]) -> None:
         """Write down under which dots these rows, the last of their table, were born and signed."""
-        name, count = SHAPES[block.table].name, len(sums)
+        name, count = SHAPES[block.table].name, len(block.ids)
         first = self._last.get(block.table, 0) + 1
         self._last[block.table] = first + count - 1
+        sums = [total.to_bytes(SUM_BYTES) for total in block.sums]
         runs = [(pair, len(list(run))) for pair, run in groupby(dots)]
         if len(runs) * _FEW > count:
+            columns = zip(*[(*birth, *sign) for birth, sign in dots], strict=True)
+            tables = repeat(block.table, count)
             self._raw.executemany(
-                f"INSERT INTO sync_row SELECT {block.table}, id, ?1, ?2, ?3, ?4, 1, ?5, NULL"
-                f" FROM {name} WHERE n=?6",
-                (
-                    (*birth, *sign, total, n)
-                    for n, ((birth, sign), total) in enumerate(zip(dots, sums, strict=True), first)
-                ),
+                "INSERT INTO sync_row VALUES (?,?,?,?,?,?,1,?,NULL)",
+                zip(tables, block.ids, *columns, sums, strict=True),
             )
             return
         at = 0
@@ -136,12 +137,10 @@ class Filling:
 
     def _note_later(self, block: Image | Plain) -> None:
         """Write down which of their groups were written after the birth."""
-        first = self._last[block.table] - len(block.births) + 1
         self._raw.executemany(
-            f"INSERT INTO sync_cell SELECT {block.table}, id, ?, ?, ?, NULL"
-            f" FROM {SHAPES[block.table].name} WHERE n=?",
+            f"INSERT INTO sync_cell VALUES ({block.table},?,?,?,?,NULL)",
             [
-                (group, *self._dot(dot), first + at)
+                (block.ids[at], group, *self._dot(dot))
                 for at, groups in block.later.items()
                 for group, dot in groups.items()
             ],
@@ -171,7 +170,7 @@ class Filling:
 
     def finish(self) -> None:
         """Everything was put."""
-        _make_targets(self._raw, self._last)
+        _make_targets(self._raw, self._told)
         for shape in SHAPES.values():
             self._raw.execute(
                 "INSERT INTO change(batch, tbl, row)"
@@ -180,11 +179,13 @@ class Filling:
             )
 
 
-def _make_targets(raw: sqlite3.Connection, tables: Iterable[int]) -> None:
+def _make_targets(raw: sqlite3.Connection, told: Mapping[int, Collection[str]]) -> None:
     """A reference to what was erased everywhere: a hidden, empty row keeps the place."""
-    for number in tables:
+    for number, columns in told.items():
         shape = SHAPES[number]
         for column, target in shape.links.items():
+            if column not in columns:
+                continue
             name = BY_NUMBER[target].name
             raw.execute(
                 f"INSERT OR FAIL INTO {name}(id, gone) SELECT s.id, {UNDONE} FROM"
@@ -212,7 +213,7 @@ def fill(
             others.append(block)
             done += 1
             continue
-        done += len(block.births)
+        done += len(block.ids)
         if not filling.put(block):
             plain = block.plain() if isinstance(block, Image) else block
             others.extend(snapshots.rows_of(plain))

@@ -33,7 +33,7 @@ from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import DIGEST_BYTES
 from crm_desktop.sync.core.values import Value
-from crm_desktop.sync.packed import MOST_OPERATIONS, packed_value, read_ids, read_value
+from crm_desktop.sync.packed import packed_ids, packed_value, read_ids, read_value
 from crm_desktop.sync.segment import BadSegmentError
 
 MAGIC = b"CRMPART"
@@ -83,27 +83,28 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The same, as it stands in a part."""
+    """The same, with the values as they stand in a part."""
 
     table: int
     defaults: tuple[tuple[str, Value], ...]
+    ids: list[bytes]
+    births: list[Dot]
+    signs: list[Dot]
+    sums: list[int]
     content: bytes
     """For ``snapshot_image``."""
     columns: tuple[str, ...]
     """Those that it has; what the others hold stands in ``defaults``."""
-    births: list[Dot]
-    signs: list[Dot]
     later: dict[int, dict[str, Dot]]
 
     def plain(self) -> Plain:
         """Its rows; ``BadSegmentError`` if it holds something else."""
-        count = len(self.births)
-        ids, sums, *found = snapshot_image.read(self.content, len(self.columns), count)
+        count = len(self.ids)
+        found = snapshot_image.read(self.content, len(self.columns), count)
         held = {name: [value] * count for _, group in self.defaults for name, value in group}
         return Plain(
-            self.table, self.defaults, ids, self.births, self.signs,
-            list(map(int.from_bytes, sums)), held | dict(zip(self.columns, found, strict=True)),
-            self.later,
+            self.table, self.defaults, self.ids, self.births, self.signs, self.sums,
+            held | dict(zip(self.columns, found, strict=True)), self.later,
         )  # fmt: skip
 
 
@@ -256,15 +257,16 @@ def _packed(block: Plain | Full) -> list[object]:
                 for group, held in block.cells
             ],
         ]  # fmt: skip
+    count = len(block.ids)
     empty = {name: value for _, group in block.defaults for name, value in group}
     told = [name for name, held in block.columns.items() if not is_all(held, empty[name])]
-    sums = [total.to_bytes(snapshot_image.SUM_BYTES) for total in block.sums]
-    lines = zip(block.ids, sums, *(block.columns[name] for name in told), strict=True)
+    lines = zip(*(block.columns[name] for name in told), strict=True) if told else ((),) * count
     return [
         "i", block.table,
         [[group, packed_value(value)] for group, value in block.defaults],
-        snapshot_image.make(len(told), lines), told, len(block.ids),
-        _runs(block.births), _runs(block.signs),
+        packed_ids(block.ids), _runs(block.births), _runs(block.signs),
+        b"".join([total.to_bytes(SUM_BYTES) for total in block.sums]),
+        [told, snapshot_image.make(len(told), lines)],
         [
             [at, [part for group, dot in groups.items() for part in (group, *dot)]]
             for at, groups in block.later.items()
@@ -308,10 +310,8 @@ def _block(found: list[Any]) -> Image | Plain | Full:
                 for group, held in cells
             ),
         )
-    if found[0] == "i":
-        return _image(found)
     later: list[Any] = []
-    if found[0] == "c":
+    if found[0] in {"i", "c"}:
         _, table, defaults, planes, birth_runs, sign_runs, sums, columns, later = found[:9]
         ids = read_ids(planes)
         births, signs = _dots(birth_runs, len(ids)), _dots(sign_runs, len(ids))
@@ -325,46 +325,35 @@ def _block(found: list[Any]) -> Image | Plain | Full:
     count = len(ids)
     if len(births) != count or len(signs) != count or len(sums) != SUM_BYTES * count:
         raise ValueError("dots or sums of another number")
+    totals = [int.from_bytes(sums[i : i + SUM_BYTES]) for i in range(0, len(sums), SUM_BYTES)]
+    named = tuple((_text(group), read_value(value)) for group, value in defaults)
+    groups = {group for group, _ in named}
+    places = {_number(at): _later(held, groups) for at, held in later}
+    if any(at >= count for at in places):
+        raise ValueError("a group of a row that is not there")
+    if found[0] == "i":
+        content, told = _image(columns, named)
+        return Image(_number(table), named, ids, births, signs, totals, content, told, places)
     held: dict[str, list[Any]] = {}
     for name, values in columns:
         if len(values) != count or any(kind not in _KINDS for kind in set(map(type, values))):
             raise ValueError("values of an unknown kind or another number")
         held[_text(name)] = values
-    named = _defaults(defaults)
     if any(name not in held for _, value in named for name, _ in value):
         raise ValueError("a column is missing")
-    return Plain(
-        _number(table),
-        named,
-        ids,
-        births,
-        signs,
-        [int.from_bytes(sums[i : i + SUM_BYTES]) for i in range(0, len(sums), SUM_BYTES)],
-        held,
-        {_number(at): _later(groups, {group for group, _ in named}) for at, groups in later},
-    )
+    return Plain(_number(table), named, ids, births, signs, totals, held, places)
 
 
-def _image(found: list[Any]) -> Image:
-    _, table, defaults, content, told, count, births, signs, later = found[:9]
-    named, columns = _defaults(defaults), tuple(map(_text, told))
-    if not 0 < _number(count) <= MOST_OPERATIONS or not isinstance(content, bytes):
-        raise ValueError("an image is missing, or has an impossible number of rows")
+def _image(found: list[Any], named: tuple[tuple[str, Value], ...]) -> tuple[bytes, tuple[str, ...]]:
+    told, content = found
+    columns = tuple(map(_text, told))
+    if not isinstance(content, bytes):
+        raise ValueError("an image is missing")
     if len(set(columns)) < len(columns) or not set(columns) <= {
         name for _, value in named for name, _ in value
     }:
         raise ValueError("columns twice, or without a group")
-    places = {_number(at): _later(groups, {group for group, _ in named}) for at, groups in later}
-    image = Image(
-        _number(table), named, content, columns, _dots(births, count), _dots(signs, count), places
-    )
-    if not len(image.births) == len(image.signs) == count or any(at >= count for at in places):
-        raise ValueError("dots of another number")
-    return image
-
-
-def _defaults(found: list[Any]) -> tuple[tuple[str, Value], ...]:
-    return tuple((_text(group), read_value(value)) for group, value in found)
+    return content, columns
 
 
 def _later(found: list[Any], groups: set[str]) -> dict[str, Dot]:
