@@ -49,6 +49,8 @@ def place(raw: sqlite3.Connection, name: str, content: bytes, columns: int, coun
     Raises:
         BadSegmentError: it is not what ``make`` makes; the database is not to be read then.
     """
+    if not content:
+        raise BadSegmentError("an image of nothing")  # which SQLite takes for too little memory
     try:
         raw.deserialize(content, name=name)
         found = raw.execute(f"SELECT type, name, tbl_name, sql FROM {name}.sqlite_schema")
