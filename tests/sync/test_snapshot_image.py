@@ -56,6 +56,7 @@ WRONG: dict[str, Callable[[], bytes]] = {
     "a row too few": lambda: changed("DELETE FROM r WHERE n=5"),
     "a row too many": lambda: changed("INSERT INTO r(c0) VALUES ('Eva')"),
     "a gap": lambda: changed("UPDATE r SET n=7 WHERE n=5"),
+    "a word that is no text": lambda: GOOD.replace(b"CREATE TABLE r", b"CREATE TABLE \xb7"),
     "bytes that are no text": lambda: changed("UPDATE r SET c0=CAST(x'ff41' AS TEXT) WHERE n=2"),
 }  # fmt: skip
 

@@ -66,7 +66,7 @@ def place(raw: sqlite3.Connection, name: str, content: bytes, columns: int, coun
         found = raw.execute(f"SELECT min(n), max(n), count(*){texts} FROM {name}.r")
         if found.fetchone()[:3] != (1, count, count):
             raise BadSegmentError("an image with other rows than it should have")
-    except (sqlite3.DatabaseError, OverflowError) as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise BadSegmentError(f"an image that makes no sense: {error}") from error
 
 
