@@ -45,6 +45,9 @@ WRONG: dict[str, Callable[[], bytes]] = {
     "no database": lambda: b"?" * 8192,
     "half of it": lambda: GOOD[: len(GOOD) // 2],
     "a page of noise": lambda: GOOD[:4096] + bytes(range(256)) * 16,
+    "rows out of order": lambda: (
+        GOOD[:4106] + GOOD[4108:4110] + GOOD[4106:4108] + GOOD[4110:]  # the places of two of them
+    ),
     "a further table": lambda: changed("CREATE TABLE s(x)"),
     "a view": lambda: changed("DROP TABLE r; CREATE VIEW r AS SELECT 1 AS n, 2 AS c0, 3 AS c1"),
     "a trigger": lambda: changed(
