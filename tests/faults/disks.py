@@ -60,9 +60,9 @@ def play(place: Path, flow: str, sizes: int) -> Iterator[dict[str, Any]]:
     now = disk / "now"
     FLOWS[flow][0](now)
     shutil.copytree(now, ready)
-    blocks = os.statvfs(disk)
-    begins = (blocks.f_blocks - blocks.f_bfree) * blocks.f_frsize
     for number in range(sizes):
+        blocks = os.statvfs(disk)  # each time: a copy may take more than what it is one of
+        begins = (blocks.f_blocks - blocks.f_bfree) * blocks.f_frsize
         more = _MOST * (number + 1) ** 2 // sizes**2
         size = begins + more // _BLOCK * _BLOCK
         _mount(disk, "-o", f"remount,size={size}")

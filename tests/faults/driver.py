@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 KINDS = ("nothing", "kill", "torn", "io error", "full")
+_LONGEST = 120
+"""Seconds; the longest flow takes a few, and one that waits for ever is a finding."""
 
 
 def play(shim: ctypes.CDLL, order: dict[str, Any], answer: int) -> None:
@@ -93,6 +96,7 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             os.close(reader)
+            signal.alarm(_LONGEST)
             play(shim, order, writer)
             os._exit(0)
         os.close(writer)
@@ -108,6 +112,8 @@ def main() -> None:
                 found["error"] = json.loads(rest)
             else:
                 found["told"].append(each)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
+            found["error"] = f"did not end within {_LONGEST} seconds"
         print(json.dumps({**found, "killed": os.WIFSIGNALED(status)}), flush=True)
 
 

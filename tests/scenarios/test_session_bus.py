@@ -123,7 +123,7 @@ def test_a_reminder_reaches_the_desktop_once(desktop: Desktop, tmp_path: Path) -
         reminders.add_reminder(
             store, marta, "Call about the lease", today - dt.timedelta(2), zone="UTC"
         )
-    (shop / "window.ini").write_text("[General]\nstarted=true\n", "utf-8")
+    (shop / "window.json").write_text('{"started": "true"}', "utf-8")
     program = desktop.open(shop, "--hidden")  # a window would begin with the page of the day
     desktop.wait_for("notice")
     assert desktop.told("notice") == [["Call about the lease", "Marta ‹b›Oliveira‹/b›"]]

@@ -51,6 +51,44 @@ def test_what_was_set_meanwhile_is_written_when_the_folder_is_back(tmp_path: Pat
     assert PcSettings(folder).folded
 
 
+def test_what_cannot_be_written_is_known_and_written_later(tmp_path: Path) -> None:
+    settings = PcSettings(tmp_path)
+    settings.look = "dark"
+    settings.save()
+    in_the_way = (tmp_path / FILE).with_suffix(".new")
+    in_the_way.mkdir()  # it cannot be deleted like a file
+    settings.folded = True
+    settings.save()
+    assert settings.folded
+    assert not PcSettings(tmp_path).folded
+    in_the_way.rmdir()
+    settings.opened(3)
+    settings.save()
+    again = PcSettings(tmp_path)
+    assert (again.look, again.folded, again.recent) == ("dark", True, [3])
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"[" * 100_000, b'{"look": 7, "recent": "9"}']
+)
+def test_a_damaged_file_counts_as_not_set(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    settings = PcSettings(tmp_path)
+    assert settings.look == "system"
+    settings.folded = True
+    settings.save()
+    assert PcSettings(tmp_path).folded
+
+
+def test_what_another_window_set_stays(tmp_path: Path) -> None:
+    one, other = PcSettings(tmp_path), PcSettings(tmp_path)
+    one.look = "dark"
+    one.save()
+    other.folded = True
+    other.save()
+    assert (other.look, PcSettings(tmp_path).look) == ("dark", "dark")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
 def test_the_file_belongs_to_its_owner_alone(tmp_path: Path) -> None:
     before = os.umask(0)

@@ -7,18 +7,19 @@ till the program ends, and no folder is made: an empty one in its place would lo
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
+import logging
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from crm_desktop.store.durable import create_private
+from crm_desktop.store.durable import write_private
 from crm_desktop.ui.theme import Mode, Theme, tokens
 
-FILE = "window.ini"
+_log = logging.getLogger(__name__)
+
+FILE = "window.json"
 SYSTEM = "system"
 MOTIONS = (SYSTEM, "full", "reduced")
 CONTRASTS = (SYSTEM, "high")
@@ -29,28 +30,30 @@ RECENT = 10
 class _File(QObject):
     """The file by names and values. What was set is written when nothing else is to be done.
 
-    A ``QSettings`` that has something to write makes the folders it misses, whenever it comes to
-    it, at the latest when it goes: so it is given nothing before the folder was seen.
+    Not Qt's own settings: their lock waits for ever where a file can be made but not deleted. What
+    cannot be written is known till the program ends, and tried again with the next thing set.
     """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._written = QSettings(str(path), QSettings.Format.IniFormat)
-        self._waiting: dict[str, object] = {}
+        self._written = _read(path) or {}
+        self._waiting: dict[str, str | None] = {}
         """None: to be removed."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.write)
 
-    def value(self, name: str, default: object = None) -> object:
-        """What was set, else ``default``."""
-        if name in self._waiting:
-            found = self._waiting[name]
-            return default if found is None else found
-        return self._written.value(name, default)
+    def value(self, name: str) -> str | None:
+        """What was set, or None."""
+        return self._waiting[name] if name in self._waiting else self._written.get(name)
 
-    def set(self, name: str, value: object) -> None:
+    def text(self, name: str, default: str) -> str:
+        """What was set, else ``default``."""
+        found = self.value(name)
+        return default if found is None else found
+
+    def set(self, name: str, value: str | None) -> None:
         """Set it; None: forget it."""
         self._waiting[name] = value
         self._soon.start()
@@ -60,16 +63,35 @@ class _File(QObject):
         self._soon.stop()
         if not self._waiting or not self._path.parent.is_dir():
             return
-        waiting, self._waiting = self._waiting, {}
-        if not self._path.exists():  # Qt would make one that everybody may read
-            with suppress(OSError):
-                os.close(create_private(self._path))
-        for name, value in waiting.items():
-            if value is None:
-                self._written.remove(name)
-            else:
-                self._written.setValue(name, value)
-        self._written.sync()
+        written = _read(self._path)  # another window may have set something
+        if written is None:
+            return
+        merged = written | self._waiting
+        values = {name: value for name, value in merged.items() if value is not None}
+        making = self._path.with_suffix(".new")
+        try:
+            making.unlink(missing_ok=True)
+            write_private(making, json.dumps(values, indent=0).encode())
+            making.replace(self._path)
+        except OSError as error:
+            _log.warning("settings could not be kept: %s", type(error).__name__)
+            return
+        self._written, self._waiting = values, {}
+
+
+def _read(path: Path) -> dict[str, str] | None:
+    """What stands in the file, nothing where it is damaged; None: it could not be read."""
+    try:
+        found = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except OSError:
+        return None
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: value for name, value in found.items() if isinstance(value, str)}
 
 
 class PcSettings:
@@ -81,7 +103,7 @@ class PcSettings:
     @property
     def look(self) -> str:
         """system, light or dark."""
-        found = str(self._file.value("look", "system"))
+        found = self._file.text("look", "system")
         return found if found in {"system", "light", "dark"} else "system"
 
     @look.setter
@@ -92,19 +114,19 @@ class PcSettings:
     def text_size(self) -> float:
         """One of the factors of the tokens."""
         try:
-            found = float(str(self._file.value("text_size", 1.0)))
+            found = float(self._file.text("text_size", "1"))
         except ValueError:
             return 1.0
         return found if found in tokens()["type"]["text_size_setting"] else 1.0
 
     @text_size.setter
     def text_size(self, value: float) -> None:
-        self._file.set("text_size", value)
+        self._file.set("text_size", str(value))
 
     @property
     def motion(self) -> str:
         """system, full, or reduced: nothing moves."""
-        found = str(self._file.value("motion", SYSTEM))
+        found = self._file.text("motion", SYSTEM)
         return found if found in MOTIONS else SYSTEM
 
     @motion.setter
@@ -114,7 +136,7 @@ class PcSettings:
     @property
     def contrast(self) -> str:
         """system, or high."""
-        found = str(self._file.value("contrast", SYSTEM))
+        found = self._file.text("contrast", SYSTEM)
         return found if found in CONTRASTS else SYSTEM
 
     @contrast.setter
@@ -124,7 +146,7 @@ class PcSettings:
     @property
     def compact(self) -> bool:
         """Rows of one line."""
-        return str(self._file.value("compact", "false")) == "true"
+        return self._file.text("compact", "false") == "true"
 
     @compact.setter
     def compact(self, value: bool) -> None:
@@ -133,7 +155,7 @@ class PcSettings:
     @property
     def lock_minutes(self) -> int:
         """Minutes without use after which the window of an encrypted shop is locked; 0: never."""
-        found = str(self._file.value("lock_minutes", "0"))
+        found = self._file.text("lock_minutes", "0")
         return int(found) if found.isdecimal() else 0
 
     @lock_minutes.setter
@@ -143,7 +165,7 @@ class PcSettings:
     @property
     def started(self) -> bool:
         """Somebody chose how to start with this shop; the question is not asked again."""
-        return str(self._file.value("started", "false")) == "true"
+        return self._file.text("started", "false") == "true"
 
     @started.setter
     def started(self, value: bool) -> None:
@@ -152,7 +174,7 @@ class PcSettings:
     @property
     def put_away(self) -> frozenset[str]:
         """Lines for somebody who has just begun that are not wanted on this PC any more."""
-        return frozenset(filter(None, str(self._file.value("put_away", "")).split(" ")))
+        return frozenset(filter(None, self._file.text("put_away", "").split(" ")))
 
     @put_away.setter
     def put_away(self, value: frozenset[str]) -> None:
@@ -162,7 +184,7 @@ class PcSettings:
     def label_choices(self) -> dict[str, object]:
         """How labels were printed last: sheet, order, how far the printer is off."""
         try:
-            found = json.loads(str(self._file.value("label_choices", "{}")))
+            found = json.loads(self._file.text("label_choices", "{}"))
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
@@ -174,7 +196,7 @@ class PcSettings:
     @property
     def system_font(self) -> bool:
         """The typeface of the system instead of the shipped one."""
-        return str(self._file.value("system_font", "false")) == "true"
+        return self._file.text("system_font", "false") == "true"
 
     @system_font.setter
     def system_font(self, value: bool) -> None:
@@ -183,7 +205,7 @@ class PcSettings:
     @property
     def language(self) -> str:
         """system, or the code of a language of ``translation.LANGUAGES``."""
-        return str(self._file.value("language", "system"))
+        return self._file.text("language", "system")
 
     @language.setter
     def language(self, value: str) -> None:
@@ -192,7 +214,7 @@ class PcSettings:
     @property
     def folded(self) -> bool:
         """The side bar shows icons only."""
-        return str(self._file.value("folded", "false")) == "true"
+        return self._file.text("folded", "false") == "true"
 
     @folded.setter
     def folded(self, value: bool) -> None:
@@ -201,7 +223,7 @@ class PcSettings:
     @property
     def recent(self) -> list[int]:
         """``contact.n`` of the contacts opened last, newest first."""
-        found = str(self._file.value("recent", "")).split("-")
+        found = self._file.text("recent", "").split("-")
         return [int(n) for n in found if n.isascii() and n.isdecimal()]
 
     def opened(self, n: int) -> None:
@@ -213,7 +235,7 @@ class PcSettings:
     def person(self) -> bytes:
         """The id of the colleague who works at this PC; empty: nobody was chosen."""
         try:
-            return bytes.fromhex(str(self._file.value("person", "")))
+            return bytes.fromhex(self._file.text("person", ""))
         except ValueError:
             return b""
 
@@ -224,7 +246,7 @@ class PcSettings:
     @property
     def person_name(self) -> str:
         """The name of that colleague when it was looked at last."""
-        return str(self._file.value("person_name", ""))
+        return self._file.text("person_name", "")
 
     @person_name.setter
     def person_name(self, value: str) -> None:
@@ -233,7 +255,7 @@ class PcSettings:
     @property
     def notices(self) -> bool:
         """Reminders are told on the screen."""
-        return str(self._file.value("notices", "true")) == "true"
+        return self._file.text("notices", "true") == "true"
 
     @notices.setter
     def notices(self, value: bool) -> None:
@@ -242,7 +264,7 @@ class PcSettings:
     @property
     def paused_until(self) -> int:
         """Until when nothing is told; UTC milliseconds, 0: it is."""
-        found = str(self._file.value("paused_until", "0"))
+        found = self._file.text("paused_until", "0")
         return int(found) if found.isascii() and found.isdecimal() else 0
 
     @paused_until.setter
@@ -252,7 +274,7 @@ class PcSettings:
     @property
     def to_tray(self) -> bool:
         """Closing the window leaves the program in the tray."""
-        return str(self._file.value("to_tray", "false")) == "true"
+        return self._file.text("to_tray", "false") == "true"
 
     @to_tray.setter
     def to_tray(self, value: bool) -> None:
@@ -261,7 +283,7 @@ class PcSettings:
     @property
     def tray_said(self) -> bool:
         """It was said once that the program goes on in the tray."""
-        return str(self._file.value("tray_said", "false")) == "true"
+        return self._file.text("tray_said", "false") == "true"
 
     @tray_said.setter
     def tray_said(self, value: bool) -> None:
@@ -270,7 +292,7 @@ class PcSettings:
     @property
     def calendar_folder(self) -> str:
         """Where the calendar file is kept fresh; empty: nowhere."""
-        return str(self._file.value("calendar_folder", ""))
+        return self._file.text("calendar_folder", "")
 
     @calendar_folder.setter
     def calendar_folder(self, value: str) -> None:
@@ -280,7 +302,7 @@ class PcSettings:
     @property
     def calendar_known(self) -> str:
         """A digest of what stands in the calendar file; empty: it is to be written."""
-        return str(self._file.value("calendar_known", ""))
+        return self._file.text("calendar_known", "")
 
     @calendar_known.setter
     def calendar_known(self, value: str) -> None:
@@ -289,7 +311,7 @@ class PcSettings:
     @property
     def pipeline(self) -> str:
         """How the pipeline was last looked at, as JSON; empty: never."""
-        return str(self._file.value("pipeline", ""))
+        return self._file.text("pipeline", "")
 
     @pipeline.setter
     def pipeline(self, value: str) -> None:
@@ -298,7 +320,7 @@ class PcSettings:
     @property
     def sync_paused(self) -> bool:
         """Nothing is exchanged with other PCs until the person goes on."""
-        return str(self._file.value("sync_paused", "false")) == "true"
+        return self._file.text("sync_paused", "false") == "true"
 
     @sync_paused.setter
     def sync_paused(self, value: bool) -> None:
@@ -308,7 +330,7 @@ class PcSettings:
     def sync_at(self) -> int:
         """The last exchange with other PCs before the window was closed; UTC milliseconds, 0: the
         shop was not shared then."""
-        found = str(self._file.value("sync_at", "0"))
+        found = self._file.text("sync_at", "0")
         return int(found) if found.isascii() and found.isdecimal() else 0
 
     @sync_at.setter
@@ -317,17 +339,15 @@ class PcSettings:
 
     def bytes_of(self, name: str) -> QByteArray:
         """Saved geometry of a window or header; empty where there is none."""
-        found = self._file.value(f"state/{name}")
-        return found if isinstance(found, QByteArray) else QByteArray()
+        return QByteArray.fromBase64(self._file.text(f"state/{name}", "").encode("ascii", "ignore"))
 
     def keep_bytes(self, name: str, value: QByteArray) -> None:
         """Remember geometry."""
-        self._file.set(f"state/{name}", value)
+        self._file.set(f"state/{name}", bytes(value.toBase64().data()).decode())
 
     def keys_of(self, command: str) -> str | None:
         """Keys that were chosen for a command instead of its own; "": none, None: not chosen."""
-        found = self._file.value(f"keys/{command}")
-        return None if found is None else str(found)
+        return self._file.value(f"keys/{command}")
 
     def keep_keys(self, command: str, keys: str | None) -> None:
         """Remember keys for a command, or that it has its own again."""
