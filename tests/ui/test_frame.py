@@ -483,6 +483,23 @@ def test_a_page_that_is_not_seen_hears_of_all_commits_at_once_later(qtbot: QtBot
     assert len(made[0].heard) == 2
 
 
+def test_what_another_pc_sends_reaches_the_page_a_few_times_a_second(qtbot: QtBot) -> None:
+    page = _Page()
+    stack = PageStack(lambda _place: page)
+    qtbot.addWidget(stack)
+    stack.show_page("one")
+    for batch in range(1, 41):
+        stack.committed(ChangeSet(batch, "A", "sync", {"contact": frozenset({batch})}))
+    assert [changes.batch for changes in page.heard] == [1]
+    stack.committed(ChangeSet(41, "Mine", "user", {"contact": frozenset({41})}))
+    assert len(page.heard) == 2  # what somebody does here is seen at once
+    assert page.heard[1].rows == {"contact": frozenset(range(2, 42))}
+    stack.committed(ChangeSet(42, "A", "sync", {"contact": frozenset({42})}))
+    assert len(page.heard) == 2
+    qtbot.waitUntil(lambda: len(page.heard) == 3)
+    assert page.heard[2].batch == 42
+
+
 # -- what is remembered -------------------------------------------------------------------------
 
 

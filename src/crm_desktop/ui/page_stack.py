@@ -1,7 +1,8 @@
 """The pages of the window: made when first opened, told of commits, left before they go.
 
 A page that is not seen is told of commits when it is next asked for, all of them joined into one:
-what nobody looks at is not read.
+what nobody looks at is not read. What another PC sent, or a file, is committed many times a second:
+the page that is seen is told of that a few times a second, so that it stays ready for who uses it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crm_desktop.ui.screens.screen import (
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
 
 P = TypeVar("P", bound=QWidget)
+_IN_SERIES = frozenset(("sync", "import"))
+"""Origins of commits that follow each other quickly."""
+_REST = 250
+"""Milliseconds that the page which is seen has between two of those."""
 
 
 class PageStack(QStackedWidget):
@@ -42,6 +48,8 @@ class PageStack(QStackedWidget):
         self._settled = False
         self.place = ""
         """The id of the screen that is seen."""
+        self._rests = QTimer(self, singleShot=True, interval=_REST)
+        self._rests.timeout.connect(self._told)
 
     def page(self, place: str) -> QWidget:
         """The page of a screen, made where it is not there yet, knowing all commits."""
@@ -127,7 +135,13 @@ class PageStack(QStackedWidget):
         for place, page in self._pages.items():
             if isinstance(page, HearsCommits):
                 self._missed[place] = _joined(self._missed.get(place), changes)
-        if (seen := self.seen()) is not None:
+        if changes.origin not in _IN_SERIES or not self._rests.isActive():
+            self._told()
+
+    def _told(self) -> None:
+        """Tell the page that is seen what it missed."""
+        if (seen := self.seen()) is not None and self.place in self._missed:
+            self._rests.start()
             self._catch_up(self.place, seen)
 
     def leave(self) -> None:
