@@ -512,8 +512,10 @@ def test_what_one_archives_while_the_other_logs_is_kept(pair: Pair, who: str) ->
     level(front, shop)
     for pc in pair:
         assert who in pc.names()
-        own = "SELECT body FROM entry JOIN contact c ON c.id=contact_id WHERE c.name=? AND entry.gone=0"
-        assert pc.ask(own, who) == ["Wants a bell"]
+        assert pc.ask(
+            "SELECT body FROM entry JOIN contact c ON c.id=contact_id"
+            " WHERE c.name=? AND entry.gone=0", who,
+        ) == ["Wants a bell"]  # fmt: skip
 
 
 def _says(page: QWidget, text: str) -> bool:
