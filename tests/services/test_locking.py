@@ -24,7 +24,7 @@ from crm_desktop.store.key_header import Effort
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
 from tests.helpers.dump import live_rows
-from tests.helpers.shop import FakeClock, add_contact, open_shop
+from tests.helpers.shop import FakeClock, add_contact, cut_off, open_shop
 from tests.sync.pcs import MemoryRing
 
 WORDS, NAME = "three good words", "Marta Oliveira"
@@ -326,6 +326,15 @@ def test_no_new_shop_where_an_encrypted_one_was(shop: Path) -> None:
         open_shop(shop)
     assert refused.value.code == "store.missing"
     assert not (shop / SHOP_FILE).exists()
+
+
+def test_a_write_that_was_cut_off_before_there_was_a_log(
+    shop: Path, encrypted: tuple[Path, str, dict[str, object]], tmp_path: Path
+) -> None:
+    locking.unlock(shop, WORDS)
+    left = cut_off(shop / SHOP_FILE, tmp_path / "left")
+    with open_shop(left.parent) as store:
+        assert dump(store) == encrypted[2]
 
 
 def test_an_import_that_was_cut_off_comes_first(store: Store, shop_folder: Path) -> None:

@@ -24,7 +24,7 @@ from crm_desktop.store.journal import all_triggers
 from crm_desktop.store.migrate import Step, bring_up_to_date
 from crm_desktop.store.schema import SCHEMA_VERSION
 from crm_desktop.store.store import Store
-from tests.helpers.shop import FakeClock, add_contact, names, open_shop
+from tests.helpers.shop import FakeClock, add_contact, cut_off, names, open_shop
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -213,6 +213,14 @@ def test_a_file_without_a_log_gets_one(path: Path) -> None:
 
 
 # -- brought up to date ------------------------------------------------------------------------
+
+
+def test_a_write_that_was_cut_off_before_there_was_a_log(path: Path, tmp_path: Path) -> None:
+    left = cut_off(path, tmp_path / "left")
+    with opened(left) as store:
+        assert names(store)
+        with store.read_raw() as raw:
+            assert not raw.execute("SELECT 1 FROM sqlite_schema WHERE name='half'").fetchall()
 
 
 def test_a_step_that_adds_a_column(path: Path, old: Path, clock: FakeClock) -> None:

@@ -1,10 +1,15 @@
-"""Whether a file is a shop that this program can work with, found out by reading only."""
+"""Whether a file is a shop that this program can work with, found out by reading only.
+
+Only what a write that was cut off has left half is put right first, by SQLite: without that nobody
+can read the file.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 from crm_desktop.errors import StoreError
 from crm_desktop.store import at_hand
@@ -24,10 +29,16 @@ def is_current(path: Path) -> bool:
         # To ask SQLite for the way of writing would have it read what tables there are.
         if check_header(path)[18:20] != _WAL:
             return False
-        with closing(connect(path, "ro", prepared=False)) as raw:
+        with closing(connect(path, way_to_read(path), prepared=False)) as raw:
             return check_version(raw) == SCHEMA_VERSION
     except (StoreError, sqlite3.DatabaseError):
         return False
+
+
+def way_to_read(path: Path) -> Literal["ro", "rw"]:
+    """How to open a shop to read it: one whose write was cut off while it had no log (just brought
+    back or converted) has a journal beside it, which only a writer can play back."""
+    return "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
 
 
 def check_header(path: Path) -> bytes:
@@ -69,7 +80,7 @@ def check_header(path: Path) -> bytes:
 def _header_inside(path: Path) -> bytes:
     """What the header of an encrypted file would say if it could be read, as far as it is asked."""
     try:
-        with closing(connect(path, "ro", prepared=False)) as raw:
+        with closing(connect(path, way_to_read(path), prepared=False)) as raw:
             numbers = [
                 raw.execute(f"PRAGMA {name}").fetchone()[0]
                 for name in ("user_version", "application_id")

@@ -23,7 +23,7 @@ from crm_desktop.store import search_index
 from crm_desktop.store.backup import make_backup, row_counts
 from crm_desktop.store.connection import connect
 from crm_desktop.store.disk_trouble import is_full
-from crm_desktop.store.file_check import check_header, check_version
+from crm_desktop.store.file_check import check_header, check_version, way_to_read
 from crm_desktop.store.file_format import BACKUPS, SCHEMA_VERSION
 from crm_desktop.store.journal import restore_triggers, wrong_triggers
 
@@ -57,7 +57,7 @@ def bring_up_to_date(
     """
     check_header(path)
     try:
-        with closing(connect(path, "ro")) as raw:
+        with closing(connect(path, way_to_read(path))) as raw:
             version = check_version(raw)
             if needs_nothing(raw):
                 return []
