@@ -156,7 +156,7 @@ def measure(name: str, edits: int) -> dict[str, Any]:
         _begin(server, shops, places)
         pcs = []
         for shop, place, number in zip(shops, places, (edits, 0), strict=True):
-            command = [sys.executable, __file__, "--pc", shop, "--edits", str(number)]
+            command = [sys.executable, __file__, "--pc", str(shop), "--edits", str(number)]
             if name == "polled":
                 command.append("--deaf")
             pcs.append(

@@ -93,7 +93,7 @@ def test_a_shop_that_was_filled_is_as_any_other(office: list[Shop]) -> None:
     before = cem.ask(described)
     taken = Taken(anna)
 
-    def cancel(done: int, total: int, _text: str) -> None:
+    def cancel(done: int, total: int, text: str) -> None:
         if done == total:
             raise CancelledError
 

@@ -49,7 +49,7 @@ class PageStack(QStackedWidget):
         self.place = ""
         """The id of the screen that is seen."""
         self._rests = QTimer(self, singleShot=True, interval=_REST)
-        self._rests.timeout.connect(self._told)
+        self._rests.timeout.connect(self._tell_on)
 
     def page(self, place: str) -> QWidget:
         """The page of a screen, made where it is not there yet, knowing all commits."""
@@ -135,13 +135,20 @@ class PageStack(QStackedWidget):
         for place, page in self._pages.items():
             if isinstance(page, HearsCommits):
                 self._missed[place] = _joined(self._missed.get(place), changes)
-        if changes.origin not in _IN_SERIES or not self._rests.isActive():
-            self._told()
+        if changes.origin not in _IN_SERIES:
+            self._tell()
+        elif not self._rests.isActive():
+            self._tell_on()
 
-    def _told(self) -> None:
-        """Tell the page that is seen what it missed."""
-        if (seen := self.seen()) is not None and self.place in self._missed:
+    def _tell_on(self) -> None:
+        """The same for what comes in series: the next of it is told after a rest."""
+        if self.place in self._missed:
             self._rests.start()
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell the page that is seen what it missed."""
+        if (seen := self.seen()) is not None:
             self._catch_up(self.place, seen)
 
     def leave(self) -> None:
