@@ -10,6 +10,7 @@ import gc
 import os
 import random
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,10 +33,12 @@ def _median(times: list[tuple[float, float]], which: int) -> float:
 @contextmanager
 def _window(shop: str) -> Iterator[Any]:
     from crm_desktop import app
+    from crm_desktop.cli.window import SWITCH_S
     from crm_desktop.ui import start
     from crm_desktop.ui.pc_settings import PcSettings
 
-    gc.disable()  # as the program does while it starts
+    sys.setswitchinterval(SWITCH_S)  # as the program does,
+    gc.disable()  # and this while it starts
     with app.open_shop(Path(shop)) as store:
         window = start.open_window(store, PcSettings(store.folder), "Shop", "PC", clock=app.clock)
         window.resize(*SIZE)

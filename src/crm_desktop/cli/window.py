@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SHOP = "My shop"
 REPLACED, DAMAGED, ENCRYPTION, NORMALLY = 1001, 1002, 1003, 1004
 """See ``ui/screens/screen``, which is loaded only when there is a window."""
-_SWITCH_S = 0.001
+SWITCH_S = 0.001
 """After so many seconds a thread lets another one go on; a frame has no room for Python's five
 milliseconds."""
 
@@ -40,7 +40,7 @@ def window(session: Session, options: Namespace) -> int:
             code="window.no_screen",
         )
     gc.disable()  # what starting makes stays; ``start.run`` switches it on again
-    sys.setswitchinterval(_SWITCH_S)
+    sys.setswitchinterval(SWITCH_S)
     while True:
         code = _run(session, options)
         options.safe = False
