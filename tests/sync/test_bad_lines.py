@@ -81,10 +81,15 @@ def test_both_end_equal_and_nothing_is_lost(pcs: list[Pc], line: tuple[Proxy, Op
     for thread in threads:
         thread.join()
     assert not failed
-    assert met == {Trouble.UNREACHABLE}
+    # A WebDAV server whose MOVE is cut off may list a PC's own file as missing for a moment; the
+    # next round finds it again.
+    assert Trouble.UNREACHABLE in met
+    assert met <= {Trouble.UNREACHABLE, Trouble.OLDER_FOLDER}
     way.fate = None
     way.hang_up()
     sync(anna, ben)
+    assert not anna.now().turn.trouble
+    assert not ben.now().turn.trouble
     assert anna.work._file.replica.digest == ben.work._file.replica.digest
     made = {f"{pc.name} {n}" for pc in (anna, ben) for n in range(ROUNDS)}
     for pc in (anna, ben):
