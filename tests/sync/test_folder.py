@@ -86,6 +86,29 @@ def test_a_pc_keeps_only_its_last_word(office: Office) -> None:
     assert len(list(FolderCarrier(office.shop).words())) == 2
 
 
+class _Overtaken(tree.DiskTree):
+    """Before a word is read, the PC that said it says something new."""
+
+    def __init__(self, shop: Path, author: Author) -> None:
+        super().__init__(shop)
+        self._author, self.said = author, 1
+
+    def read(self, path: str, most: int) -> bytes:
+        if self.said == 1:
+            self.said += 1
+            FolderCarrier(self.folder).say(self._author, self.said, b"new")
+        return super().read(path, most)
+
+
+def test_a_word_that_is_overtaken_while_it_is_read_is_not_missed(tmp_path: Path) -> None:
+    author = Author(b"a" * 16, 1)
+    shop = shared_folder(tmp_path, b"l" * 16)
+    FolderCarrier(shop).say(author, 1, b"old")
+    shared = _Overtaken(shop, author)
+    assert list(FolderCarrier(shared).words()) == [b"new"]
+    assert shared.said == 2
+
+
 def test_a_missing_share_is_neither_made_nor_written_to(office: Office) -> None:
     office.sync()
     away = office.shop.rename(office.shop.with_name("unmounted"))

@@ -22,7 +22,7 @@ import contextlib
 import errno
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +40,8 @@ _SHOP = re.compile(r"CRM-[0-9a-f]{8}")
 _WORD = re.compile(r"ack-([0-9]{6,})\.bin")
 _SNAPSHOT = re.compile(r"[0-9a-f]{16}-[0-9a-f]{32}-[0-9a-f]{16}")
 _LARGEST = segment.MOST_BODY_BYTES + 4096
+_LOOKS = 3
+"""How often the last word of a PC is looked for that keeps saying something new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +164,32 @@ class FolderCarrier:
         self._tree.write(name, content)
 
     def words(self) -> Iterable[bytes]:
-        """The last word of every PC; one that vanishes while it is read is left out."""
+        """The last word of every PC."""
         known, listed = self._said, self._listed
         self._said, self._listed = {}, []
         if not self._tree.names_are_true:
             known, listed = {}, []
         for folder, names in listed or self._folders():
+            with contextlib.suppress(FileNotFoundError):
+                yield from self._last_word(folder, names, known)
+
+    def _last_word(
+        self, folder: str, names: Iterable[str], known: Mapping[str, bytes]
+    ) -> Iterator[bytes]:
+        for _ in range(_LOOKS):
             numbered = sorted(_words_in(names))
-            if numbered:
-                path = f"{folder}/{numbered[-1][1]}"
-                with contextlib.suppress(FileNotFoundError):
-                    if path not in known:
-                        known[path] = self._tree.read(path, MOST_BYTES)
-                    self._said[path] = known[path]
-                    yield known[path]
+            if not numbered:
+                return
+            path = f"{folder}/{numbered[-1][1]}"
+            try:
+                said = known[path] if path in known else self._tree.read(path, MOST_BYTES)
+            except FileNotFoundError:
+                # Who says something new removes what he said before, maybe since it was listed.
+                names = self._tree.names(folder)
+                continue
+            self._said[path] = said
+            yield said
+            return
 
     def say(self, author: Author, number: int, content: bytes) -> None:
         """Put our word, then remove our earlier ones."""

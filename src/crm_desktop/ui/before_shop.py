@@ -13,16 +13,21 @@ from crm_desktop.ui.start import application
 from crm_desktop.ui.theme import Theme
 
 
-@contextmanager
-def before_shop(folder: Path) -> Iterator[tuple[Theme, Jobs]]:
-    """The application in the language and look that were chosen for the shop in ``folder``, and
-    jobs, which are waited for in the end."""
+def look_of(folder: Path) -> Theme:
+    """The application in the language and look that were chosen for the shop in ``folder``."""
     app = application()
     settings = PcSettings(folder)
     translation.install(app, settings.language)
     theme = settings.theme()
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
+    return theme
+
+
+@contextmanager
+def before_shop(folder: Path) -> Iterator[tuple[Theme, Jobs]]:
+    """``look_of``, and jobs, which are waited for in the end."""
+    theme = look_of(folder)
     jobs = Jobs()
     try:
         yield theme, jobs

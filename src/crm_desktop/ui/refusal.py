@@ -12,9 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from crm_desktop.errors import StoreError
-from crm_desktop.ui import translation
-from crm_desktop.ui.pc_settings import PcSettings
-from crm_desktop.ui.start import application
+from crm_desktop.ui.before_shop import look_of
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
@@ -73,10 +71,4 @@ class Refusal(QDialog):
 def ask_again(folder: Path, error: StoreError) -> bool:
     """Show why the shop of a folder cannot be opened, in the language and look that were chosen
     for it; whether to try once more."""
-    app = application()
-    settings = PcSettings(folder)
-    translation.install(app, settings.language)
-    theme = settings.theme()
-    app.setPalette(theme.palette())
-    app.setFont(theme.font("body"))
-    return Refusal(theme, folder, error).exec() == QDialog.DialogCode.Accepted
+    return Refusal(look_of(folder), folder, error).exec() == QDialog.DialogCode.Accepted
