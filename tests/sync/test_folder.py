@@ -165,6 +165,34 @@ def test_a_damaged_file_is_asked_for_and_published_again(office: Office, damage:
     check_everything(office.world)
 
 
+def test_a_file_that_was_torn_is_read_as_soon_as_it_is_whole(office: Office) -> None:
+    office.engines[0].turn()
+    path = min(office.shop.rglob("*.seg"))
+    mark = hinted(path.relative_to(office.shop).as_posix())
+    assert mark is not None
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-7])
+    assert office.engines[1].turn().damaged
+    assert not office.world.devices[1].has(mark)
+    path.write_bytes(whole)  # it was only arriving; nobody had to be asked
+    assert not office.engines[1].turn().damaged
+    assert office.world.devices[1].has(mark)
+
+
+def test_one_of_its_own_files_that_vanished_is_put_back_before_anybody_asks(
+    office: Office,
+) -> None:
+    for dice in (60, 70, 80):
+        office.type(0, dice)
+        office.engines[0].turn()
+    first, second, *_ = sorted(office.shop.rglob("*.seg"))
+    whole = first.read_bytes()
+    first.unlink()
+    office.engines[0].turn()
+    assert first.read_bytes() == whole
+    assert second.exists()
+
+
 def test_a_wiped_folder_is_filled_again_by_its_owners(office: Office) -> None:
     office.sync()
     before = {name for name in office.files() if name.endswith(".seg")}
