@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -16,7 +17,14 @@ import pytest
 from crm_desktop.sync import tree
 from crm_desktop.sync.core.naming import Author
 from crm_desktop.sync.engine import Engine, Trouble, Turn, file_name, hinted
-from crm_desktop.sync.folder import LIBRARY_FILE, FolderCarrier, Library, found_shop, shops_in
+from crm_desktop.sync.folder import (
+    LIBRARY_FILE,
+    FolderCarrier,
+    Library,
+    found_shop,
+    library_in,
+    shops_in,
+)
 from tests.sync.offices import shared_folder
 from tests.sync.simulation.device import Device
 from tests.sync.simulation.world import World, check_everything
@@ -107,6 +115,22 @@ def test_a_word_that_is_overtaken_while_it_is_read_is_not_missed(tmp_path: Path)
     shared = _Overtaken(shop, author)
     assert list(FolderCarrier(shared).words()) == [b"new"]
     assert shared.said == 2
+
+
+class _Reluctant(tree.DiskTree):
+    """A share that cannot be read just now."""
+
+    def read(self, path: str, most: int) -> bytes:
+        raise OSError(errno.EIO, "Input/output error", path)
+
+
+def test_a_share_that_cannot_be_read_is_not_taken_for_another_folder(tmp_path: Path) -> None:
+    shop = shared_folder(tmp_path, b"l" * 16)
+    assert library_in(shop) == Library(b"l" * 16, locked=False)
+    with pytest.raises(OSError, match="Input/output"):
+        library_in(_Reluctant(shop))
+    (shop / "library.json").write_text("{}")
+    assert library_in(shop) is None
 
 
 def test_a_missing_share_is_neither_made_nor_written_to(office: Office) -> None:

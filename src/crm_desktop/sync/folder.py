@@ -96,15 +96,17 @@ def library_in(shop: Path | Tree) -> Library | None:
     """The shop whose folder this is; none if it says nothing that this program knows.
 
     Raises:
-        ConnectionError: a server refuses or does not answer.
+        OSError: it cannot be read just now; a server refuses or does not answer.
     """
     try:
-        said = json.loads(tree_of(shop).read(LIBRARY_FILE, 4096))
+        content = tree_of(shop).read(LIBRARY_FILE, 4096)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    try:
+        said = json.loads(content)
         library = Library(bytes.fromhex(said["library"]), bool(said.get("locked", False)))
         known = said["format"] == _FORMAT
-    except ConnectionError:
-        raise
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return library if known and len(library.id) == 16 else None
 

@@ -108,18 +108,16 @@ class HubLine:
         try:
             return self._once(work, size)
         except _BrokenError as error:
-            self._raw = None
             if not is_old:
-                raise ConnectionError(errno.ECONNRESET, str(error.__cause__)) from error
+                raise ConnectionError(errno.ECONNRESET, str(error)) from error
         try:
             return self._once(work, size)
         except _BrokenError as error:
-            self._raw = None
-            raise ConnectionError(errno.ECONNRESET, str(error.__cause__)) from error
+            raise ConnectionError(errno.ECONNRESET, str(error)) from error
 
     def _once(self, work: Callable[[Raw], Answer], size: int) -> Answer:
         allowed = self._patience + size / _SLOWEST
-        raw, left = self._raw, threading.Event()
+        raw, left, ended = self._raw, threading.Event(), threading.Event()
         made: list[tuple[Raw, bool]] = [] if raw is None else [(raw, self.pooled)]
 
         def run() -> Answer:
@@ -128,12 +126,19 @@ class HubLine:
                     made.append(_open(self.place, self.login))
                 return work(made[0][0])
             finally:
-                if left.is_set() and made:
-                    made[0][0].close()
+                ended.set()
+                if left.is_set():
+                    drop()
+
+        def drop() -> None:
+            for one, _ in made:
+                one.close()
 
         def leave() -> None:
-            left.set()
             self._raw = None
+            left.set()
+            if ended.is_set():  # just now: whoever comes second closes it
+                drop()
 
         try:
             answer = self._line.call(run, leave, lambda seconds: seconds > allowed)
@@ -142,9 +147,13 @@ class HubLine:
                 self._refused = error  # asked again and again, a server locks the account
             raise
         except psycopg.Error as error:
-            if made:
+            meant = _error(error, broken=not made or made[0][0].closed)
+            if isinstance(meant, _BrokenError):
+                drop()
+                self._raw = None
+            else:
                 self._keep(*made[0])
-            raise _error(error, broken=not made or made[0][0].closed) from error
+            raise meant from error
         self._keep(*made[0])
         return answer
 
@@ -247,10 +256,14 @@ def _open(place: Place, login: Login) -> tuple[Raw, bool]:
     """A connection, and whether it is pooled: a program that hands out connections of others makes
     up the number of the process that it stands for, and keeps no settings."""
     raw = connect(place, login)
-    (process,) = raw.execute("SELECT pg_backend_pid()").fetchone() or (0,)
-    pooled = process != raw.info.backend_pid
-    if not pooled:
-        raw.execute(_SETTINGS)
+    try:
+        (process,) = raw.execute("SELECT pg_backend_pid()").fetchone() or (0,)
+        pooled = process != raw.info.backend_pid
+        if not pooled:
+            raw.execute(_SETTINGS)
+    except BaseException:
+        raw.close()
+        raise
     return raw, pooled
 
 
@@ -267,8 +280,11 @@ def _no_connection(said: str) -> OSError:
 
 
 def _error(error: psycopg.Error, *, broken: bool) -> Exception:
+    """What an error means. One without a code is none of the server's: the line was lost, though
+    the connection may not have noticed yet."""
     code, said = error.sqlstate or "", str(error)
-    if broken or code.startswith(("57", "08", "40")) or code == "55P03":
+    lost = not code and isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+    if broken or lost or code.startswith(("57", "08", "40")) or code == "55P03":
         return _BrokenError(said)
     if code in {"42501", "25006"}:
         return PermissionError(errno.EACCES, said)
