@@ -5,8 +5,9 @@ often, ``--mangled 50000`` reads so many damaged and forged files of sync. ``--m
 known faults into a copy of the sync code, one at a time, and reports which go unnoticed.
 
 ``--faults 3000`` lets that many writes of a shop fail or be the last (``--windows``: while somebody
-types in the window), ``--doubles 300`` ends the next start too, ``--power 20000`` looks at that
-many disks after a loss of power, ``--disks`` at disks that are full; ``--starts``, ``--clocks``,
+types in the window), ``--asleep 300`` lets the PC sleep there instead, ``--doubles 300`` ends the
+next start too, ``--power 20000`` looks at that many disks after a loss of power, ``--disks`` at
+disks that are full; ``--starts``, ``--clocks``,
 ``--damaged``, ``--files``, ``--copies``, ``--memory`` and ``--drills`` say what they do.
 ``--prove`` plants three faults that lose work, each of which must be found. ``--minutes`` ends each
 of these in time.

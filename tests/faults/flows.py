@@ -8,6 +8,7 @@ that folder is what each run gets. ``attempt`` goes on after a refusal, as a per
 
 from __future__ import annotations
 
+import mmap
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from crm_desktop.store import at_hand
 from crm_desktop.store.at_hand import ShopKey
 from crm_desktop.store.connection import connect
 from crm_desktop.store.file_format import SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.guard import ShopLock
 from crm_desktop.store.journal import all_triggers
 from crm_desktop.store.key_header import Effort
 from crm_desktop.store.key_ring import KeyRing
@@ -34,7 +36,7 @@ from crm_desktop.sync import setup
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 from tests.helpers.imports import import_file, stage, write_csv
-from tests.helpers.shop import FakeClock, make_template, repeatable_random
+from tests.helpers.shop import NINE_O_CLOCK, make_template, repeatable_random
 from tests.sync.offices import some_random
 
 Tell = Callable[[str], None]
@@ -46,6 +48,19 @@ LOCKED = "locked"
 OLD = "old"
 """A file of this name says that the shop is, or was, of an older version."""
 HEADER = "First name;Last name;Email;Phone\n"
+HOUR = 3_600_000
+_hours = mmap.mmap(-1, 1)
+"""Shared with the processes that are forked from here."""
+
+
+def clock() -> int:
+    """UTC milliseconds; it stands still but for the hours that a PC slept."""
+    return NINE_O_CLOCK + HOUR * _hours[0]
+
+
+def sleep_hours(hours: int) -> None:
+    """So long the PC slept since the flow began."""
+    _hours[0] = hours
 
 
 def attempt(tell: Tell, what: Callable[[], object], says: str) -> bool:
@@ -64,9 +79,13 @@ def opened(folder: Path, seed: int) -> Store:
     if (folder.parent / LOCKED).exists():
         at_hand.take_over((folder.parent / LOCKED).read_text())
     if (folder.parent / OLD).exists():
-        finish_replacing(folder)
-        bring_up_to_date(folder / SHOP_FILE, FakeClock(), [NICKNAMES])
-    return Store.open(folder, clock=FakeClock(), random=repeatable_random(seed))
+        lock = ShopLock(folder)  # as ``Store.open`` does it
+        try:
+            finish_replacing(folder)
+            bring_up_to_date(folder / SHOP_FILE, clock, [NICKNAMES])
+        finally:
+            lock.release()
+    return Store.open(folder, clock=clock, random=repeatable_random(seed))
 
 
 def add(store: Store, name: str) -> bytes:
@@ -300,7 +319,15 @@ def _in_window(folder: Path, tell: Tell) -> None:
     window(folder, tell)
 
 
-SLOW_FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {"window": (prepare_edit, _in_window)}
+def _beside_others(folder: Path, tell: Tell) -> None:
+    from tests.faults.window import window
+
+    window(folder, tell, shared=True)
+
+
+SLOW_FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {
+    "window": (prepare_edit, _in_window), "shared window": (prepare_sharing, _beside_others),
+}  # fmt: skip
 """For ``run.py soak`` only: each run of it loads the window."""
 PLAYED: dict[str, Flow] = {name: flow for name, (_, flow) in (FLOWS | SLOW_FLOWS).items()} | {
     "start again": start_again

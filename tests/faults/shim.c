@@ -26,7 +26,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { NOTHING, KILL, TORN, IO_ERROR, FULL };
+enum { NOTHING, KILL, TORN, IO_ERROR, FULL, ASLEEP };
 
 static char within[PATH_MAX];
 static long count, at;
@@ -97,11 +97,16 @@ static int is_open_here(int file) {
     return is_ours(path);
 }
 
-/* What happens to this call: NOTHING, TORN (the caller writes half and ends), or an error. */
+/* What happens to this call: NOTHING (perhaps after a sleep), TORN (the caller writes half and
+ * ends), or an error. */
 static int turn(void) {
     long number = __atomic_add_fetch(&count, 1, __ATOMIC_SEQ_CST);
     if (kind == NOTHING || number < at || (number > at && !always)) return NOTHING;
     if (kind == KILL) kill(getpid(), SIGKILL);
+    if (kind == ASLEEP) {
+        kill(getpid(), SIGSTOP); /* goes on here when it is woken */
+        return NOTHING;
+    }
     return kind;
 }
 

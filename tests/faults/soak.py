@@ -19,6 +19,7 @@ from tests.faults.disks import can_mount, mounted
 from tests.faults.flows import FLOWS, SLOW_FLOWS
 from tests.faults.points import Point, Walk, can_inject, quick_folder, share
 from tests.faults.power import PowerCuts
+from tests.faults.sleep import sleeps
 from tests.faults.starts import race
 from tests.helpers.shop import make_template
 
@@ -49,6 +50,19 @@ def windows(walk: Walk, count: int) -> Iterator[Case]:
     for flow in SLOW_FLOWS:
         for point in share(flow, walk.count(flow), count // len(SLOW_FLOWS)):
             yield Case(f"{flow}-{point.number}", partial(_met, walk, point))
+
+
+def asleep(walk: Walk, count: int) -> Iterator[Case]:
+    """The PC falls asleep at so many writes, and another program starts meanwhile."""
+    flows = [*FLOWS, *SLOW_FLOWS]
+    for flow in flows:
+        for point in share(flow, walk.count(flow), count // len(flows) or 1, double=1):
+            yield Case(f"{flow}-{point.number}", partial(_slept, walk, point))
+
+
+def _slept(walk: Walk, point: Point) -> int:
+    sleeps(walk, point)
+    return 1
 
 
 def doubles(walk: Walk, count: int) -> Iterator[Case]:
@@ -193,9 +207,10 @@ def _restored(seed: int, template: Path) -> int:
 
 
 PARTS: dict[str, Part] = {
-    "faults": points, "windows": windows, "doubles": doubles, "power": power, "disks": disks,
-    "starts": starts, "clocks": wrong_clocks, "damaged": damaged, "drills": restored,
-    "files": files, "copies": changed_copies, "memory": too_little_memory,
+    "faults": points, "windows": windows, "asleep": asleep, "doubles": doubles,
+    "power": power, "disks": disks, "starts": starts, "clocks": wrong_clocks,
+    "damaged": damaged, "drills": restored, "files": files, "copies": changed_copies,
+    "memory": too_little_memory,
 }  # fmt: skip
 
 

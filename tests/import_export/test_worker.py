@@ -174,6 +174,19 @@ def test_a_file_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     assert error.code == "file.too_slow"
 
 
+def test_the_hours_that_a_pc_slept_are_not_counted(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.csv", b"1,2,3\n" * 100_000)
+    looks: list[float] = []
+
+    def hours() -> float:
+        looks.append(3600.0 * len(looks))
+        return looks[-1]
+
+    with Reader(WorkerLimits(), timer=hours) as reader:
+        assert reader.open(path)["sheets"][0]["rows"] == 100_000
+    assert len(looks) > 1
+
+
 def test_cancelling_ends_the_process(tmp_path: Path) -> None:
     path = make(tmp_path / "a.csv", b"1,2,3\n" * 200_000)
     calls: list[tuple[int, int, str]] = []

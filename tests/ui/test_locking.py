@@ -1,6 +1,9 @@
 """Encrypting, unlocking and locking as a person does it."""
 
 import datetime as dt
+import inspect
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from crm_desktop.ui.dialogs.new_secret import KnownPassphrase, NewPassphrase, Ne
 from crm_desktop.ui.encrypting import EncryptWindow
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.unlocking import UnlockWindow
 from crm_desktop.ui.widgets.lock_part import LockPart
@@ -141,6 +145,27 @@ def test_after_some_minutes_nothing_of_the_shop_is_seen(shown: MainWindow, qtbot
     qtbot.keyClick(asking.box.field, Qt.Key.Key_Return)
     assert not is_locked(shown)
     assert shown.isVisible()
+
+
+def test_a_pc_that_slept_asks_before_it_obeys(shown: MainWindow, qtbot: QtBot) -> None:
+    now = [0.0]
+    lock = AppLock(shown, lambda: KeyRing(None), timer=lambda: now[0])
+    shown.app_lock = lock
+    shown.settings.lock_minutes = 5
+    shown.new_contact()
+    page = shown.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    now[0] = 3600
+    qtbot.keyClick(page.name, Qt.Key.Key_A)  # before the timer looked
+    assert is_locked(shown)
+    assert not shown.isVisible()
+    assert page.name.text() == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other clocks")
+def test_the_minutes_of_sleep_count() -> None:
+    asked = inspect.signature(AppLock).parameters["timer"].default
+    assert abs(asked() - time.clock_gettime(time.CLOCK_BOOTTIME)) < 60
 
 
 def test_the_settings_say_how_it_stands(shown: MainWindow, qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ import plistlib
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -43,6 +42,7 @@ from crm_desktop.ui.running import Running, show_running
 from tests.ui.conftest import TODAY
 
 FIRST_PLACE = "trash"
+ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T", bound=QWidget)
 COMMAND = ["/opt/My Shop/crm", "--data", '/home/a/50% "off" $HOME\\x', "window", "--hidden"]
 
@@ -144,13 +144,28 @@ def test_a_place_that_cannot_be_written_changes_nothing(
 
 def test_a_second_start_shows_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first = Running(tmp_path)
-    with ThreadPoolExecutor() as other:
-        with qtbot.waitSignal(first.show_requested, timeout=20_000):
-            answer = other.submit(show_running, tmp_path)
-        qtbot.waitUntil(answer.done, timeout=20_000)
-    assert answer.result()
+    program = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+        "from crm_desktop.ui.running import show_running\n"
+        "app = QCoreApplication([]); sys.exit(not show_running(Path(sys.argv[1])))"
+    )
+    # Not a thread: while Qt waits in one, nothing else of its program goes on.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with (
+        subprocess.Popen(command, env=environment) as second,
+        qtbot.waitSignal(first.show_requested, timeout=20_000),
+    ):
+        pass
+    assert second.returncode == 0
     first.close()
     assert not show_running(tmp_path)
+
+
+def test_a_first_one_that_hangs_is_told_of(qapp: QApplication, tmp_path: Path) -> None:
+    first = Running(tmp_path)  # and nobody lets its events happen
+    assert not show_running(tmp_path, wait_ms=20)
+    first.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is such a folder")

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,8 @@ _START = (
 )
 _TURN = 0.2
 """Seconds between two looks at cancelling, time and memory."""
+_LONGEST_TURN = 2.0
+"""A look that comes later comes after the PC slept, which is not the file's fault."""
 _NO_MEMORY = (
     b"memory allocation", b"MemoryError", b"can't start new thread", b"failed to map segment",
 )  # fmt: skip
@@ -72,12 +75,19 @@ class Reader:
     ``sha256`` and ``size`` describe the file as it was read.
     """
 
-    def __init__(self, limits: WorkerLimits | None = None) -> None:
-        self._limits = limits or WorkerLimits()
+    def __init__(
+        self,
+        limits: WorkerLimits | None = None,
+        *,
+        timer: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``timer``: seconds of a clock that only goes on."""
+        self._limits, self._timer = limits or WorkerLimits(), timer
         self._folder: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._seconds = self._limits.seconds
+        self._spent = self._looked = 0.0
         self._memory = self._limits.memory
         self._job: object | None = None
         self._answered = False
@@ -135,7 +145,7 @@ class Reader:
             with contextlib.suppress(OSError):
                 process.stdin.write(request.encode())
                 process.stdin.flush()
-            return self._reply(time.monotonic() + self._seconds, progress)
+            return self._reply(progress)
         except BaseException:
             # Cancelled, too slow, dead: only a process that answered can be asked again.
             if not self._answered:
@@ -240,14 +250,15 @@ class Reader:
             target=_listen, args=(process.stdout, self._lines), daemon=True, name="import-worker"
         ).start()
 
-    def _reply(self, deadline: float, progress: Progress) -> dict[str, Any]:
+    def _reply(self, progress: Progress) -> dict[str, Any]:
         news: tuple[int, int, str] = (0, 0, "")
+        self._spent, self._looked = 0.0, self._timer()
         while True:
             try:
                 line = self._lines.get(timeout=_TURN)
             except queue.Empty:
                 progress(*news)
-                self._check(deadline)
+                self._check()
                 continue
             if not line:
                 raise self._died()
@@ -256,7 +267,7 @@ class Reader:
                 done, total, text = reply["progress"]
                 news = (int(done), int(total), str(text))
                 progress(*news)
-                self._check(deadline)
+                self._check()
                 continue
             self._answered = True
             if "result" in reply:
@@ -264,8 +275,10 @@ class Reader:
                 return result
             raise _refusal(reply)
 
-    def _check(self, deadline: float) -> None:
-        if time.monotonic() > deadline:
+    def _check(self) -> None:
+        before, self._looked = self._looked, self._timer()
+        self._spent += min(self._looked - before, _LONGEST_TURN)
+        if self._spent > self._seconds:
             raise FileRefusedError(
                 "Reading this file takes far longer than it should, so it was stopped. Nothing was "
                 "imported. Please save the list as .csv and import that, or split it into smaller "

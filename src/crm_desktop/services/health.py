@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from crm_desktop.errors import CancelledError
 from crm_desktop.services.backups import FULL_CHECK_MS, Backups
 from crm_desktop.store import at_hand
 from crm_desktop.store.backup import Backup
@@ -78,6 +79,7 @@ def check_fully(store: Store, backups: Backups, stop: Callable[[], bool] = lambd
 
     Raises:
         StoreError: no copy could be made.
+        CancelledError: ``stop`` said so.
         RuntimeError: the process did not do its work.
     """
     made = backups.make_where(backups.changed, "check", stop)
@@ -109,7 +111,7 @@ def _check_aside(copy: Backup, stop: Callable[[], bool]) -> tuple[str, ...]:
                 stdin.write(at_hand.hand_on().encode() + b"\n")
             for _ in range(_LONGEST_S * 5):
                 if stop():
-                    raise RuntimeError("the check was stopped")
+                    raise CancelledError
                 with suppress(subprocess.TimeoutExpired):
                     out, _ = process.communicate(timeout=0.2)
                     findings = json.loads(out)["findings"]

@@ -5,11 +5,13 @@ passphrase. What is half typed stays where it is. Only an encrypted shop can be 
 anybody can read the file, a locked window would be a promise that is not kept. The shop stays open
 behind it, its key in memory (see ``store.at_hand``): the lock keeps out who sits down at this PC,
 and not who takes apart what runs on it; to that end the program is closed. Minutes are counted
-by a clock that nobody can set.
+by a clock that nobody can set and that goes on while the PC sleeps: whoever opens its lid is asked,
+and not let in by the first move of the mouse.
 """
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,16 @@ _ACTIVE = frozenset((
 ))  # fmt: skip
 
 
+def _seconds() -> float:
+    """Of a clock that only goes on, also in sleep; that of ``time.monotonic`` stands still then on
+    Linux and macOS."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()
+
+
 class AppLock(QObject):
     """Belongs to ``window``."""
 
@@ -40,9 +52,9 @@ class AppLock(QObject):
         window: MainWindow,
         ring: Callable[[], KeyRing],
         *,
-        timer: Callable[[], float] = time.monotonic,
+        timer: Callable[[], float] = _seconds,
     ) -> None:
-        """``timer``: seconds of a clock that only goes on."""
+        """``timer``: seconds of a clock that only goes on, also while the PC sleeps."""
         super().__init__(window)
         self._window, self._ring, self._timer = window, ring, timer
         self._since = timer()
@@ -64,9 +76,12 @@ class AppLock(QObject):
 
     def look(self) -> None:
         """Lock where nobody did anything for as long as was chosen."""
-        minutes = self._window.settings.lock_minutes
-        if minutes and self.asking is None and self._timer() - self._since >= 60 * minutes:
+        if self.asking is None and self._is_late():
             self.lock()
+
+    def _is_late(self) -> bool:
+        minutes = self._window.settings.lock_minutes
+        return bool(minutes) and self._timer() - self._since >= 60 * minutes
 
     def lock(self) -> None:
         """Lock now."""
@@ -113,6 +128,10 @@ class AppLock(QObject):
         """Notes when somebody works; while it is locked nothing else comes to the screen."""
         kind = event.type()
         if kind in _ACTIVE:
+            if self.asking is None and self._is_late():  # the PC slept: nobody looked meanwhile
+                self.lock()
+                if self.asking is not None:
+                    return True
             self._since = self._timer()
         elif (
             kind == QEvent.Type.Show

@@ -54,13 +54,14 @@ class Running(QObject):
             self.show_requested.emit()
 
 
-def show_running(folder: Path) -> bool:
-    """Ask the program that has the shop open to show its window; False: nobody answers."""
+def show_running(folder: Path, wait_ms: int = _WAIT_MS) -> bool:
+    """Ask the program that has the shop open to show its window; False: nobody answers, or one
+    that does not come to it (it hangs, or is stopped)."""
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
-    if not socket.waitForConnected(_WAIT_MS):
+    if not socket.waitForConnected(wait_ms):
         return False
     # The other one hangs up as soon as it has heard.
     if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
-        socket.waitForDisconnected(_WAIT_MS)
-    return True
+        socket.waitForDisconnected(wait_ms)
+    return socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
