@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.services.consent import standing
 from crm_desktop.services.erasure_ledger import erasures
 from crm_desktop.store.store import Store
+from crm_desktop.ui.command_search import find_commands
 from crm_desktop.ui.dialogs.consent import ConsentDialog
 from crm_desktop.ui.dialogs.erase import EraseDialog
 from crm_desktop.ui.drafts import Draft, Drafts
@@ -108,6 +109,24 @@ def test_from_the_card(window: MainWindow, page: PrivacyPage, store: Store, qtbo
     assert "half typed" not in (store.folder / "other.json").read_text("utf-8")
     with store.read_raw() as raw:
         assert raw.execute("SELECT typed FROM phone").fetchall() == [("",)]
+
+
+def test_from_the_list(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    window.go("contacts")
+    qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5)
+    window.contacts.list.clearSelection()
+    window.actions_["erase"].trigger()
+    assert window.toast.text().startswith("Select a contact first")
+    window.contacts.list.select_numbers([1, OMAR])
+    found = find_commands(window.actions_, "erase")
+    assert found[0].command.name == "Erase for good"
+    window.actions_["erase"].trigger()
+    dialog = asked(window, EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    QTest.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+    assert window.toast.text() == "2 contacts erased for good."
+    assert len(erasures(store)) == 2
+    qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 3)
 
 
 def test_what_somebody_agreed_to(

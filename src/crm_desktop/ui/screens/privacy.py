@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.privacy import PrivacyPage
 
-_CARD, _TRASH = "card", "trash"
+_CARD, _LIST, _TRASH = "card", "contacts", "trash"
 
 
 def _tr(text: str, n: int = -1) -> str:
@@ -100,12 +100,18 @@ def _erase_seen(window: MainWindow) -> None:
         from crm_desktop.ui.pages.trash import TrashPage  # noqa: PLC0415 - on first use
 
         chosen = window.stack.page_of(_TRASH, TrashPage).chosen()
-        if numbers := [row.n for row in chosen if row.table == "contact"]:
-            erase(window, numbers)
-        else:
-            window.tell(_tr("Select a contact first: only contacts are erased for good."))
+        _erase_chosen(window, [row.n for row in chosen if row.table == "contact"])
+    elif window.place == _LIST:
+        _erase_chosen(window, window.contacts.list.selected_numbers())
     else:
         _page(window).erase()
+
+
+def _erase_chosen(window: MainWindow, numbers: Sequence[int]) -> None:
+    if numbers:
+        erase(window, numbers)
+    else:
+        window.tell(_tr("Select a contact first: only contacts are erased for good."))
 
 
 # -- papers -------------------------------------------------------------------------------------
@@ -208,8 +214,8 @@ def add_commands(window: MainWindow) -> None:
         icon="download", synonyms="privacy gdpr export person data access", places=(_CARD,)
     )  # fmt: skip
     add("erase", window.tr("Erase for good…"), lambda: _erase_seen(window), menu="edit", icon="x",
-        synonyms="privacy gdpr delete forget person right", places=(_CARD, _TRASH, SCREEN.id)
-    )  # fmt: skip
+        synonyms="privacy gdpr delete forget person right",
+        places=(_CARD, _LIST, _TRASH, SCREEN.id))  # fmt: skip
     add("privacy_archive", window.tr("Archive old contacts"), lambda: _page(window).archive(),
         menu="edit", icon="archive", synonyms="retention", places=(SCREEN.id,))  # fmt: skip
     add("privacy_proof", window.tr("Proof of erasure…"), lambda: save_proof(window), menu="file",
