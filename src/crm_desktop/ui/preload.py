@@ -10,6 +10,7 @@ one loads them then, off the main thread.
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
@@ -39,7 +40,8 @@ def load_services() -> Sequence[str]:
         import_module(name)
     for name in _WITHOUT_QT:
         import_module(name)
-    return in_order([*page_modules()])
+    # Each is looked into to find its place: not again for another window, nor what is open already.
+    return in_order([name for name in page_modules() if name not in sys.modules])
 
 
 def in_order(names: Sequence[str]) -> Sequence[str]:
