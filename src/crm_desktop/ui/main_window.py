@@ -380,6 +380,9 @@ class MainWindow(LateParts):
         self._settling.stop()
         self.saved.close()
         self.tidying.stop()
+        self.stack.stop()
+        if "due" in vars(self):
+            self.due.stop()
         self.settings.keep_bytes("window", self.saveGeometry())
         self.settings.save()
         self.jobs.wait()

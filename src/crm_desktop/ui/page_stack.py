@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crm_desktop.ui.screens.screen import (
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from crm_desktop.store.change_set import ChangeSet
 
 P = TypeVar("P", bound=QWidget)
-_IN_SERIES = frozenset(("sync", "import"))
+IN_SERIES = frozenset(("sync", "import"))
 """Origins of commits that follow each other quickly."""
-_REST = 250
-"""Milliseconds that the page which is seen has between two of those."""
+REST_MS = 250
+"""What the page which is seen has between two of those."""
 
 
 class PageStack(QStackedWidget):
@@ -48,7 +48,8 @@ class PageStack(QStackedWidget):
         self._settled = False
         self.place = ""
         """The id of the screen that is seen."""
-        self._rests = QTimer(self, singleShot=True, interval=_REST)
+        self._rests = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rests.setTimerType(Qt.TimerType.PreciseTimer)  # never sooner
         self._rests.timeout.connect(self._tell_on)
 
     def page(self, place: str) -> QWidget:
@@ -135,7 +136,7 @@ class PageStack(QStackedWidget):
         for place, page in self._pages.items():
             if isinstance(page, HearsCommits):
                 self._missed[place] = _joined(self._missed.get(place), changes)
-        if changes.origin not in _IN_SERIES:
+        if changes.origin not in IN_SERIES:
             self._tell()
         elif not self._rests.isActive():
             self._tell_on()
@@ -143,13 +144,17 @@ class PageStack(QStackedWidget):
     def _tell_on(self) -> None:
         """The same for what comes in series: the next of it is told after a rest."""
         if self.place in self._missed:
-            self._rests.start()
             self._tell()
+            self._rests.start()
 
     def _tell(self) -> None:
         """Tell the page that is seen what it missed."""
         if (seen := self.seen()) is not None:
             self._catch_up(self.place, seen)
+
+    def stop(self) -> None:
+        """The shop is closed next: tell nobody of what is still waiting."""
+        self._rests.stop()
 
     def leave(self) -> None:
         """Let every page keep what is half typed."""

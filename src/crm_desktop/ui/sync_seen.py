@@ -14,19 +14,27 @@ if TYPE_CHECKING:
 
 def say_seen(window: MainWindow, changes: ChangeSet) -> None:
     """Tell who changed the contact or the deal whose page is open, just now, or contacts that are
-    seen in the list."""
+    seen in the list.
+
+    The page is taken as it is seen: asked for by its name, it would first read what this commit
+    brought, and there are many a second.
+    """
+    page = window.stack.seen()
     if window.place == "contacts":
         _say_listed(window, changes)
-        return
-    from crm_desktop.ui.screens import card, deal  # noqa: PLC0415 - loaded, for one is seen
+    elif window.place == "card":
+        from crm_desktop.ui.pages.contact_card import ContactCardPage  # noqa: PLC0415 - it is seen
 
-    n: int | None = None
-    if window.place == "card":
-        table, n = "contact", card.page_of(window).number
-    elif window.place == deal.ID:
-        table, n = "deal", deal.page_of(window).number
-    if n is None:
-        return
+        if isinstance(page, ContactCardPage):
+            _say_changed(window, changes, "contact", page.number)
+    elif window.place == "deal":
+        from crm_desktop.ui.pages.deal import DealPage  # noqa: PLC0415 - it is seen
+
+        if isinstance(page, DealPage) and page.number is not None:
+            _say_changed(window, changes, "deal", page.number)
+
+
+def _say_changed(window: MainWindow, changes: ChangeSet, table: str, n: int) -> None:
     rows = changes.rows.get(table, frozenset())
     if rows is not None and n in rows:
         who = _author(window, changes.batch)
@@ -37,7 +45,8 @@ def say_seen(window: MainWindow, changes: ChangeSet) -> None:
 def _say_listed(window: MainWindow, changes: ChangeSet) -> None:
     from crm_desktop.ui.pages.contacts import ContactsPage  # noqa: PLC0415 - loaded, it is seen
 
-    page = window.stack.page_of("contacts", ContactsPage)
+    page = window.stack.seen()
+    assert isinstance(page, ContactsPage)
     rows, view = changes.rows.get("contact", frozenset()), page.list
     first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
     if not rows or first < 0:

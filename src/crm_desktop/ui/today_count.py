@@ -1,7 +1,7 @@
 """How much is late or due today, at the line of Today; and what happens when the day changes.
 
-The number follows every commit that touches reminders. A program that stays open over night shows
-the new day within half a minute of midnight.
+The number follows every commit that touches reminders, and what another PC sends a few times a
+second. A program that stays open over night shows the new day within half a minute of midnight.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from crm_desktop.services.today import due_count
+from crm_desktop.ui.page_stack import IN_SERIES, REST_MS
 from crm_desktop.ui.words import figure
 
 if TYPE_CHECKING:
@@ -32,9 +33,12 @@ class TodayCount(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look)
         self._look.start()
+        self._soon = QTimer(self, singleShot=True, interval=REST_MS)
+        self._soon.timeout.connect(self.refresh)
 
     def refresh(self) -> None:
         """Count anew."""
+        self._soon.stop()
         window = self._window
         with window.store.read_raw() as raw:
             count = due_count(raw, window.today())
@@ -42,8 +46,17 @@ class TodayCount(QObject):
 
     def committed(self, changes: ChangeSet) -> None:
         """Follow a commit."""
-        if _TABLES & changes.rows.keys():
+        if not _TABLES & changes.rows.keys():
+            return
+        if changes.origin not in IN_SERIES:
             self.refresh()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def stop(self) -> None:
+        """The shop is closed next: count no more."""
+        self._look.stop()
+        self._soon.stop()
 
     def look(self) -> None:
         """Whether another day has begun: then what stands under "today" is another thing."""
