@@ -168,7 +168,7 @@ def _of_floor(tree: ast.Module, *, reasoned: bool = False) -> Iterator[tuple[str
     for node in nodes:
         for shown in _named(node):
             text = _template(shown)
-            if text is not None and re.search(r"[a-z]{3}", text):
+            if text is not None and re.search(r"[A-Za-z]{3}", text):
                 yield SENTENCES, text, False
         if isinstance(node, ast.Call) and _called(node) == _PAPER and node.args:
             for shown in _either(node.args[0]):

@@ -11628,6 +11628,10 @@
         <translation>Eine Ansicht braucht einen Namen. Noch wurde nichts gespeichert.</translation>
     </message>
     <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
         <source>Add colleague %1</source>
         <translation>%1 ins Team aufnehmen</translation>
     </message>

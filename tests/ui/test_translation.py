@@ -193,6 +193,7 @@ def test_what_was_read_is_kept_for_the_next_start(
         ("Won: 3 six-seat trikes", "Gewonnen: 3 six-seat trikes"),
         ("Move “Trailer” to Ordered", "„Trailer“ verschieben nach Ordered"),
         ("Change phone number", "Telefonnummer ändern"),
+        ("Add Ann Lee", "Ann Lee hinzufügen"),
         ("nearly the same address, same name, but the birthdays differ",
          "fast dieselbe Adresse, derselbe Name, aber die Geburtstage sind verschieden"),
         ("This file is open in another program. Close it there and try again.",
