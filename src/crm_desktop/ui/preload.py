@@ -40,7 +40,6 @@ def load_services() -> Sequence[str]:
         import_module(name)
     for name in _WITHOUT_QT:
         import_module(name)
-    # Each is looked into to find its place: not again for another window, nor what is open already.
     return in_order([name for name in page_modules() if name not in sys.modules])
 
 
@@ -61,12 +60,14 @@ def in_order(names: Sequence[str]) -> Sequence[str]:
     return ordered
 
 
-def _imported(name: str) -> Iterator[str]:
-    """What stands in the code of a module with a dot in its name: nothing else can have one."""
+@cache
+def _imported(name: str) -> Sequence[str]:
+    """What stands in the code of a module with a dot in its name: nothing else can have one.
+
+    The code is read once: another window finds it known."""
     loader = getattr(find_spec(name), "loader", None)
     code = loader.get_code(name) if isinstance(loader, InspectLoader) else None
-    if code is not None:
-        yield from (found for found in code.co_names if "." in found)
+    return [] if code is None else [found for found in code.co_names if "." in found]
 
 
 def loading_pages(names: Sequence[str]) -> Iterator[None]:
