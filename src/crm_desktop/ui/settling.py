@@ -115,9 +115,10 @@ class Settling(QObject):
         from crm_desktop.ui import preload  # noqa: PLC0415 - loaded already
 
         yield from preload.loading_pages(modules)
-        from crm_desktop.ui.press_kept import start_early  # noqa: PLC0415 - loaded already
+        if self._window.surroundings is not None:  # nobody prints from a window that is drawn only
+            from crm_desktop.ui.press_kept import start_early  # noqa: PLC0415 - loaded already
 
-        start_early(self._window)
+            start_early(self._window)
         yield
         QTimer.singleShot(_PAUSE_MS, self, lambda: self._go_on(self._pages_made_soon()))
 
