@@ -1,5 +1,7 @@
 """Small controls: what they do by keyboard, and where there is little room."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets import ticks
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.menu_button import menu_button
 from crm_desktop.ui.widgets.segments import Segments
@@ -36,6 +39,13 @@ def test_the_down_key_opens_what_opens_below(qtbot: QtBot) -> None:
     assert menu.isVisible()
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert opened == ["insert", "reached"]
+
+
+def test_what_is_ticked_is_seen_in_both_looks() -> None:
+    """The system's own box is dark on dark."""
+    source = Path(ticks.__file__).parents[1]
+    plain = [file.name for file in source.rglob("*.py") if "QCheckBox(" in file.read_text("utf-8")]
+    assert plain == []
 
 
 def test_choices_with_little_room_come_closer_and_are_not_cut(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.damage import DamageWindow
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pc_settings import PcSettings
+from crm_desktop.ui.theme import Theme
 from tests.helpers.shop import FakeClock, add_contact, names, open_shop
 
 
@@ -52,6 +53,20 @@ def test_the_last_good_copy(shown: DamageWindow, damaged: Path, clock: FakeClock
     assert shown.result()
     with open_shop(damaged, clock=clock) as store:
         assert "Late" in names(store)
+
+
+def test_large_letters_leave_it_on_a_low_screen(
+    qtbot: QtBot, qapp: QApplication, damaged: Path, clock: FakeClock
+) -> None:
+    error = StoreError("The shop file is damaged.", code="store.damaged")
+    made = DamageWindow(
+        Theme("light", 1.5), damaged, error, Jobs(at_once=True), clock=clock, zone=dt.UTC
+    )
+    qtbot.addWidget(made)
+    made.show()
+    qapp.processEvents()
+    assert made.minimumSizeHint().height() <= 580  # 640 less a title bar
+    assert made.minimumSizeHint().width() <= 1024
 
 
 def test_repair_and_another_way(shown: DamageWindow, damaged: Path) -> None:

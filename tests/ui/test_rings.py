@@ -1,13 +1,15 @@
 """The ring around a line is for the keyboard: a click of the mouse shows none."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
+from crm_desktop.ui.widgets.focus_ring import FocusRing
 from crm_desktop.ui.widgets.link_row import LinkRow
 
 
@@ -47,3 +49,31 @@ def test_the_dots_by_mouse_and_then_a_key(qtbot: QtBot, make: object) -> None:
     row.clearFocus()
     row.setFocus(Qt.FocusReason.TabFocusReason)
     assert row.ringed
+
+
+def test_buttons_of_a_dialog_have_a_ring_too(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    FocusRing(window, Theme())
+    dialog = QDialog(window)
+    column = QVBoxLayout(dialog)
+    keep, erase = (button(Theme(), text, lambda: None) for text in ("Keep", "Erase"))
+    for one in (keep, erase):
+        column.addWidget(one)
+    with qtbot.waitActive(window):
+        window.show()
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    keep.setFocus()
+    ring = dialog.findChild(FocusRing)
+    assert ring is not None
+    assert not ring.isVisible()
+    handle = dialog.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert erase.hasFocus()
+    assert ring.isVisible()
+    dialog.close()
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.setFocus()  # nobody follows any more

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.errors import StoreError
@@ -31,8 +31,11 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, line, scrolling
+from crm_desktop.ui.widgets.focus_ring import FocusRing
 
-_WIDTH, _LISTED, _ROWS = 620, 12, 200
+_WIDTH, _LISTED = 620, 12
+_ROWS, _MORE = 90, 110
+"""Height of the list at least, and what it is higher than that at first."""
 
 
 class DamageWindow(QDialog):
@@ -87,7 +90,13 @@ class DamageWindow(QDialog):
         column.addWidget(where)
         column.addWidget(self._built_choices())
         column.addWidget(self._built_answers())
+        FocusRing(self, theme)
         self.look()
+
+    def sizeHint(self) -> QSize:
+        """With room for some lines more, where the screen has it."""
+        found = super().sizeHint()
+        return QSize(found.width(), found.height() + self._theme.px(_MORE))
 
     def _built_choices(self) -> QWidget:
         theme, px = self._theme, self._theme.px
@@ -107,8 +116,13 @@ class DamageWindow(QDialog):
             theme, self.tr("&Save everything for help…"), self._ask_where, icon="download"
         )
         self.shut = button(theme, self.tr("&Close"), self.reject)
-        for made in (self.last_good, self.repair, self.help, self.shut):
+        for made in (self.last_good, self.repair):
             choices.addWidget(made)
+        row = QHBoxLayout()  # a low screen has no room for four of them
+        row.setSpacing(px(8))
+        row.addWidget(self.help, 1)
+        row.addWidget(self.shut, 1)
+        choices.addLayout(row)
         return self._choices
 
     def _built_answers(self) -> QWidget:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.services import locking
 from crm_desktop.store.key_header import SHORTEST, Effort
@@ -19,8 +19,10 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.focus_ring import FocusRing
 from crm_desktop.ui.widgets.secret_field import SecretField
 from crm_desktop.ui.widgets.sync_place import field
+from crm_desktop.ui.widgets.ticks import TickBox
 
 _WIDTH = 560
 
@@ -79,6 +81,7 @@ class EncryptWindow(QDialog):
         column.addStretch(1)
         column.addLayout(answers)
         (self.first if self.on else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        FocusRing(self, theme)
 
     def _built_form(self) -> QWidget:
         theme, px = self._theme, self._theme.px
@@ -112,8 +115,7 @@ class EncryptWindow(QDialog):
         self.code.setWordWrap(True)
         column.addWidget(self.code)
         self.code.hide()
-        self.noted = QCheckBox(self.tr("I have &printed it or written it down"))
-        self.noted.setFont(theme.font("body"))
+        self.noted = TickBox(theme, self.tr("I have &printed it or written it down"))
         self.noted.toggled.connect(self.go.setEnabled)
         column.addWidget(self.noted)
         self.noted.hide()

@@ -16,6 +16,7 @@ from crm_desktop.ui.before_shop import look_of
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.focus_ring import FocusRing
 
 _WIDTH = 480
 
@@ -66,6 +67,7 @@ class Refusal(QDialog):
         buttons.addWidget(self.again)
         column.addLayout(buttons)
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        FocusRing(self, theme)
 
 
 def ask_again(folder: Path, error: StoreError) -> bool:

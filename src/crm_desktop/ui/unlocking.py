@@ -20,6 +20,7 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from crm_desktop.store.key_ring import KeyRing
@@ -204,6 +205,7 @@ class UnlockWindow(QDialog):
         outer.addLayout(middle)
         outer.addStretch(1)
         self.box.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        FocusRing(self, theme)
 
     def reject(self) -> None:
         """Escape."""

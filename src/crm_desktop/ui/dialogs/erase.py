@@ -9,12 +9,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.services.privacy import Preview
 from crm_desktop.ui import words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.ticks import TickBox
 
 
 class EraseDialog(QDialog):
@@ -51,8 +52,9 @@ class EraseDialog(QDialog):
             if lines:
                 self._add(column, label(theme, heading, "small_label", "text_2"))
                 self._add(column, label(theme, "\n".join(f"• {line}" for line in lines)))
-        self.backups = QCheckBox(self.tr("&Let go of all earlier backups too, and make a new one"))
-        self.backups.setFont(theme.font("body"))
+        self.backups = TickBox(
+            theme, self.tr("&Let go of all earlier backups too, and make a new one")
+        )
         self.backups.setVisible(bool(found[0].backups))
         column.addWidget(self.backups)
         row = QHBoxLayout()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
 
 from crm_desktop.services.backup_inside import (
     KINDS,
@@ -32,6 +32,7 @@ from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.list_page import ListPanel, page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.segments import Segments
+from crm_desktop.ui.widgets.ticks import TickBox
 from crm_desktop.ui.words import figure
 
 if TYPE_CHECKING:
@@ -116,8 +117,7 @@ class BackupInsidePage(QWidget):
         tools.addWidget(self.filter, 2)
         self.kinds.set_texts((self.tr("Contacts"), self.tr("Timeline"), self.tr("Deals")), 0)
         tools.addWidget(self.kinds)
-        self.only_lost = QCheckBox(self.tr("&Only what is gone or changed"))
-        self.only_lost.setFont(theme.font("body"))
+        self.only_lost = TickBox(theme, self.tr("&Only what is gone or changed"))
         self.only_lost.setMinimumHeight(max(24, theme.px(27)))
         tools.addStretch(1)
         if theme.scale < ABOVE:

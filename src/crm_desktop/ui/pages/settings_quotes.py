@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from crm_desktop.domain.quote_numbers import LONGEST_PREFIX
 from crm_desktop.errors import UserError
@@ -25,6 +25,7 @@ from crm_desktop.ui.quote_words import number_words
 from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.ticks import TickBox
 
 _MOST_DAYS = 366
 
@@ -48,8 +49,7 @@ class QuotePart(SettingsPart):
         self.add(self.tr("&Valid for days"), self.valid)
         self.remind = self._days(0)
         self.add(self.tr("Re&mind days before"), self.remind)
-        self.included = QCheckBox(self.tr("Prices &include the tax"))
-        self.included.setFont(theme.font("body"))
+        self.included = TickBox(theme, self.tr("Prices &include the tax"))
         self.column.addWidget(self.included)
         self.taxes = LinesEdit(theme, 3)
         self.add(

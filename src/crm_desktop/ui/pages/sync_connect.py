@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.sync import inviting, setup
 from crm_desktop.sync.setup import Begun
@@ -23,6 +23,7 @@ from crm_desktop.ui.widgets.sync_place import (
     ask_invitation,
     field,
 )
+from crm_desktop.ui.widgets.ticks import TickBox
 
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
@@ -84,8 +85,7 @@ class ConnectPage(SetupPage):
 
     def _add_passphrase(self) -> None:
         theme, px = self._theme, self._theme.px
-        self.locked = QCheckBox(self.tr("&Encrypt what is put there, with a passphrase"))
-        self.locked.setFont(theme.font("body"))
+        self.locked = TickBox(theme, self.tr("&Encrypt what is put there, with a passphrase"))
         self.locked.setMinimumHeight(max(24, px(27)))
         self.locked.clicked.connect(self._locked_clicked)
         self.locked.toggled.connect(self._show_passphrase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.sample_removal import is_untouched
@@ -21,6 +21,7 @@ from crm_desktop.ui.widgets.sync_place import (
     ask_invitation,
     field,
 )
+from crm_desktop.ui.widgets.ticks import TickBox
 
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
@@ -63,8 +64,7 @@ class JoinPage(SetupPage):
         inside.addWidget(self.secret)
         self.column.addWidget(self._secret)
         self._secret.hide()
-        self.add_mine = QCheckBox(self.tr("&Add what is in this shop to the shared one"))
-        self.add_mine.setFont(theme.font("body"))
+        self.add_mine = TickBox(theme, self.tr("&Add what is in this shop to the shared one"))
         self.column.addWidget(self.add_mine)
         self.add_mine.hide()
         self.trouble = self.say("", "danger")

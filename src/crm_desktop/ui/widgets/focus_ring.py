@@ -3,14 +3,14 @@
 Style sheets cannot draw outside a widget, so one transparent overlay of the window follows the
 focus. Fields and lists mark themselves inside their edge and get no ring. Whether a key or the
 mouse was used is seen at the window of the system: of the keys that move the focus, none comes as
-far as the window's widget.
+far as the window's widget. Dialogs get a ring of their own when the focus comes into them.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from crm_desktop.ui.theme import Theme, tokens
 
@@ -58,6 +58,10 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and now.window() is self.window()
+        if not inside and now is not None and isinstance(dialog := now.window(), QDialog):
+            mine = self.window() is dialog.parentWidget()
+            if mine and dialog.findChild(FocusRing) is None:
+                FocusRing(dialog, self._theme)
         if inside and isinstance(now, QAbstractButton) and self._by_key:
             self._target = now
             self._place()

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -27,6 +26,7 @@ from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.popover import Popover
 from crm_desktop.ui.widgets.sheet_map import SheetMap
+from crm_desktop.ui.widgets.ticks import TickBox
 
 _MOST_OFFSET = 20.0
 
@@ -85,9 +85,8 @@ class LabelOptions(QObject):
         flow.addWidget(choice_box(self._theme, name, made))
         return made
 
-    def _tick(self, column: QVBoxLayout, name: str, on: object) -> QCheckBox:
-        made = QCheckBox(name)
-        made.setFont(self._theme.font("body"))
+    def _tick(self, column: QVBoxLayout, name: str, on: object) -> TickBox:
+        made = TickBox(self._theme, name)
         made.setChecked(bool(on))
         made.setMinimumHeight(max(24, self._theme.px(27)))
         column.addWidget(made)
@@ -190,8 +189,7 @@ class _OffsetPopover(Popover):
         self.right = self._box(grid, 0, self.tr("Move to the right"), offsets[0])
         self.down = self._box(grid, 1, self.tr("Move down"), offsets[1])
         self.body.addLayout(grid)
-        self.test = QCheckBox(self.tr("Show the test page"))
-        self.test.setFont(theme.font("body"))
+        self.test = TickBox(theme, self.tr("Show the test page"))
         self.test.setChecked(test)
         self.body.addWidget(self.test)
         self.body.addWidget(button(theme, self.tr("Use this"), self.accept, kind="primary"))

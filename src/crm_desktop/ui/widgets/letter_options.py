@@ -10,7 +10,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -34,6 +33,7 @@ from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
 from crm_desktop.ui.widgets.controls import button, label, panel
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.ticks import TickBox
 
 _TYPING_MS = 400
 _WIDE, _LOWEST = 330, 260
@@ -82,8 +82,7 @@ class LetterOptions(QObject):
         self.window.setCurrentIndex(
             self.window.findData("us_10" if self._letter_paper else "din_b")
         )
-        self.household = QCheckBox(self.tr("One per household"))
-        self.household.setFont(theme.font("body"))
+        self.household = TickBox(theme, self.tr("One per household"))
         self.household.setMinimumHeight(theme.px(56))
         flow.addWidget(self.household)
         self.letter.activated.connect(lambda _row: self._letter_chosen())

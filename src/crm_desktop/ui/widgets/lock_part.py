@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import locking
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.ticks import TickBox
 
 if TYPE_CHECKING:
     from crm_desktop.store.key_ring import KeyRing
@@ -54,8 +55,7 @@ class LockPart(SettingsPart):
         self.plain_said.setWordWrap(True)
         self.column.addWidget(self.plain_said)
         self._row(self.plain)
-        self.in_ring = QCheckBox(self.tr("&Open without the passphrase on this PC"))
-        self.in_ring.setFont(theme.font("body"))
+        self.in_ring = TickBox(theme, self.tr("&Open without the passphrase on this PC"))
         self.in_ring.setAccessibleDescription(
             self.tr("The key ring of your system then keeps the key for you.")
         )
