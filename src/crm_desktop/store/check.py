@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from crm_desktop.errors import StoreError
@@ -183,8 +183,14 @@ def schema_shape(raw: sqlite3.Connection) -> dict[str, object]:
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
         " AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%')"
     ):
-        shape[f"{kind} {name} statement"] = re.sub(r"[\s\"]+", " ", sql).strip().lower()
+        shape[f"{kind} {name} statement"] = _spaced_alike(sql)
     return shape
+
+
+@lru_cache(maxsize=1024)
+def _spaced_alike(statement: str) -> str:
+    """Kept: nearly all are those of the shape that they are compared with."""
+    return re.sub(r"[\s\"]+", " ", statement).strip().lower()
 
 
 @cache

@@ -139,12 +139,14 @@ def check_place(
     fuse = kind.startswith("fuse.") and re.fullmatch(_CLOUD_MOUNTS, kind)
     service = "a cloud service" if fuse else None
     if service is None:
-        known = list(
-            _known_cloud_folders(
+        known = [
+            (way, service)
+            for folder, service in _known_cloud_folders(
                 Path.home() if home is None else home,
                 os.environ if environment is None else environment,
             )
-        )
+            for way in (folder, folder.resolve())
+        ]
         ways = (real,) if named == real else (real, named)
         service = next((found for way in ways if (found := _cloud_service(way, known))), None)
     if service is not None:
@@ -163,7 +165,9 @@ def linux_mounts(table: str) -> list[Mount]:
         before, dash, after = line.partition(" - ")
         fields = before.split(" ")
         if dash and len(fields) >= 5:
-            point = _OCTAL.sub(lambda found: chr(int(found[1], 8)), fields[4])
+            point = fields[4]
+            if "\\" in point:
+                point = _OCTAL.sub(lambda found: chr(int(found[1], 8)), point)
             mounts.append(Mount(Path(point), after.split(" ")[0]))
     return mounts
 
@@ -197,9 +201,9 @@ def _system_mounts(path: Path) -> list[Mount]:
 def _innermost(path: Path, mounts: Sequence[Mount]) -> Mount:
     """The mount that ``path`` is on; of several on one point, the last one is on top."""
     found = Mount(Path(path.anchor), "")
+    way = {path, *path.parents}
     for mount in mounts:
-        deep = len(mount.point.parts) >= len(found.point.parts)
-        if deep and path.is_relative_to(mount.point):
+        if mount.point in way and len(mount.point.parts) >= len(found.point.parts):
             found = mount
     return found
 
@@ -233,7 +237,7 @@ def _known_cloud_folders(home: Path, environment: Mapping[str, str]) -> Iterator
 
 def _cloud_service(path: Path, known: Sequence[tuple[Path, str]]) -> str | None:
     for folder, service in known:
-        if path.is_relative_to(folder) or path.is_relative_to(folder.resolve()):
+        if path.is_relative_to(folder):
             return service
     if len(path.parts) > 1 and path.parts[1].lower() in _GOOGLE_TOP:
         return "Google Drive"
@@ -243,24 +247,25 @@ def _cloud_service(path: Path, known: Sequence[tuple[Path, str]]) -> str | None:
                 if re.fullmatch(pattern, part, re.IGNORECASE):
                     return service
     for place in (path, *path.parents):
+        hidden = _hidden_names_in(place)
         for name, service in _MARKERS.items():
-            if os.path.exists(os.path.join(place, name)):
+            # Asking for each of them in each folder would be felt at the start.
+            listed = hidden is None or name.partition("/")[0].lower() in hidden
+            if listed and os.path.exists(os.path.join(place, name)):
                 return service
-        if any(_is_nextcloud_list(name) for name in _names_in(place)):
+        if any(name.endswith(".db") and "sync_" in name for name in hidden or ()):
             return "Nextcloud"
     return None
 
 
-def _is_nextcloud_list(name: str) -> bool:
-    # The dot first: a home may have thousands of names.
-    return name.startswith(".") and name.lower().endswith(".db") and "sync_" in name.lower()
-
-
-def _names_in(folder: Path) -> list[str]:
+def _hidden_names_in(folder: Path) -> set[str] | None:
+    """Those that begin with a dot, in small letters; None: it is not there yet, or may not be
+    looked into."""
     try:
-        return os.listdir(folder)
-    except OSError:  # it is not there yet, or may not be looked into
-        return []
+        # The dot first: a home may have thousands of names.
+        return {name.lower() for name in os.listdir(folder) if name.startswith(".")}
+    except OSError:
+        return None
 
 
 def unwritable() -> StoreError:
