@@ -1,6 +1,7 @@
 """What every test shares: no screen, the same examples each time, an empty shop, and the real
 sample files."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,10 @@ from tests.helpers.shop import FakeClock, make_template, open_shop
 
 settings.register_profile("crm", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("crm")
+
+# A process of the tests has much loaded that stays: to look through it all again each few hundred
+# objects is a twentieth of its time.
+gc.set_threshold(20_000, 10, 10)
 
 ROOT = Path(__file__).resolve().parents[1]
 
