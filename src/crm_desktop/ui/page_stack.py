@@ -56,24 +56,30 @@ class PageStack(QStackedWidget):
         """The page of a screen, made where it is not there yet, knowing all commits."""
         page = self._pages.get(place)
         if page is None:
-            page = self._add(place)
+            page = self._made(place)
+            self._take_in(page)
             if self._settled:
                 self._read_rest(place)
             if place in self._kept and isinstance(page, OutlivesLook):
                 self._read_rest(place)
                 page.restore(self._kept.pop(place))
         else:  # whoever asks for it again wants the whole of it
+            self._take_in(page)
             self._read_rest(place)
         self._catch_up(place, page)
         return page
 
-    def _add(self, place: str) -> QWidget:
+    def _made(self, place: str) -> QWidget:
         page = self._pages[place] = self._make(place)
         self._missed.pop(place, None)
-        self.addWidget(page)
         if isinstance(page, ReadsFirst):
             self._rest[place] = page
         return page
+
+    def _take_in(self, page: QWidget) -> None:
+        """Qt dresses all that is on the page at this."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
 
     def settling(self, *, loaded: bool) -> Iterator[None]:
         """The first page is painted: read the rest of it, and of each page from now on at once.
@@ -87,11 +93,15 @@ class PageStack(QStackedWidget):
                 yield
 
     def preparing(self, places: Iterable[str]) -> Iterator[None]:
-        """Make the pages of these screens, one at a time, before somebody asks for them."""
+        """Make the pages of these screens, a part at a time, before somebody asks for them."""
         for place in places:
             if place in self._pages or place in self._kept:
                 continue
-            self._add(place)
+            page = self._made(place)
+            yield
+            if self._pages.get(place) is not page:
+                continue  # dropped since: made anew when somebody asks
+            self._take_in(page)
             yield
             yield from self._reading_rest(place)
             yield
