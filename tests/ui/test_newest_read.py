@@ -97,6 +97,57 @@ def test_a_question_that_waited_is_asked_though_the_one_before_it_failed(qtbot: 
     assert (told.args, reading.busy) == ([2], False)
 
 
+def test_what_is_quick_is_read_by_the_thread_that_asks(qtbot: QtBot, store: Store) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT count(*) FROM n"
+    main, read, answers = threading.get_ident(), [], []
+
+    def look(question: str) -> str:
+        here = threading.get_ident() == main
+        read.append((question, here))
+        if question == "wide" and here:
+            with store.read_raw() as raw:
+                raw.execute(endless).fetchone()
+        return question
+
+    reading = NewestRead(Jobs(), "Reading", look)
+    reading.here_ms = 10_000
+    reading.answered.connect(answers.append)
+    reading.ask("m", here=True)  # nobody knows yet whether it is quick
+    qtbot.waitUntil(lambda: not reading._running)
+    reading.ask("ma", here=True)
+    assert answers == ["m", "ma"]
+    reading.ask("mar")
+    qtbot.waitUntil(lambda: not reading._running)
+    reading.here_ms = 10
+    reading.ask("wide", here=True)  # begun here, and given up
+    qtbot.waitUntil(lambda: not reading.busy and not reading._running)
+    assert answers == ["m", "ma", "mar", "wide"]
+    reading.here_ms = 0
+    reading.ask("m", here=True)
+    qtbot.waitUntil(lambda: not reading.busy and not reading._running)
+    reading.ask("ma", here=True)  # the last one was not quick
+    qtbot.waitUntil(lambda: not reading.busy and not reading._running)
+    assert read[:5] == [
+        ("m", False), ("ma", True), ("mar", False), ("wide", True), ("wide", False),
+    ]  # fmt: skip
+    assert read[-2:] == [("m", False), ("ma", False)]
+
+
+def test_what_goes_wrong_here_is_told_by_the_job(qtbot: QtBot) -> None:
+    def look(question: int) -> int:
+        if question:
+            raise UserError("The folder of the shop is gone.", code="test")
+        return question
+
+    reading = NewestRead(Jobs(), "Reading", look)
+    reading.here_ms = 10_000
+    reading.ask(0)
+    qtbot.waitUntil(lambda: not reading._running)
+    with qtbot.waitSignal(reading.failed) as told:
+        reading.ask(1, here=True)
+    assert (told.args, reading.busy) == (["The folder of the shop is gone."], False)
+
+
 @pytest.fixture
 def shop(store: Store) -> DealShop:
     return make_deal_shop(store)

@@ -18,6 +18,7 @@ from typing import Literal
 from crm_desktop.store import at_hand
 from crm_desktop.store.at_hand import FileKey
 from crm_desktop.store.disk_trouble import gone
+from crm_desktop.store.haste import limited
 
 _STATEMENTS = 512
 """Prepared statements that a connection keeps; a save has about forty of its own."""
@@ -124,7 +125,8 @@ class Readers:
 
     @contextmanager
     def one(self) -> Iterator[sqlite3.Connection]:
-        """A connection that sees one state of the shop from its first statement on."""
+        """A connection that sees one state of the shop from its first statement on; given up in
+        time, where this thread reads ``at_most`` so long."""
         try:
             raw = self._free.pop()  # a list gives each thread another one
         except IndexError:
@@ -134,7 +136,8 @@ class Readers:
                 raw.execute(_CIPHER_READER)
         try:
             raw.execute("BEGIN")
-            yield raw
+            with limited(raw):
+                yield raw
         finally:
             raw.rollback()
             if len(self._free) < _KEPT:

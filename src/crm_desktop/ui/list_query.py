@@ -81,11 +81,11 @@ class ListQuery(NewestRead[Question, Answer]):
         self.answered.connect(self._note)
         self.failed.connect(self._patience.stop)
 
-    def ask(self, question: Question, *, wait_ms: int = WAIT_MS) -> None:
+    def ask(self, question: Question, *, wait_ms: int = WAIT_MS, here: bool = False) -> None:
         """Ask; where it takes long, ``slow`` says so."""
         self._pause.stop()
         self._wholes.give_up()
-        super().ask(question, wait_ms=wait_ms)
+        super().ask(question, wait_ms=wait_ms, here=here)
         if self.busy and not self._patience.isActive():
             self._patience.start()
 

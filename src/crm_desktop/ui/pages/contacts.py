@@ -428,7 +428,7 @@ class ContactsPage(QWidget):
         asked = self._question()
         if asked.text and asked != self._shown and self._wanted_n < 0 and not self.list.several:
             asked = replace(asked, rows=self.list.rows_in_sight())
-        self.query.ask(asked)
+        self.query.ask(asked, here=True)
         self.footer.announce_soon()
 
     def _filtered(self, _filter: Group) -> None:

@@ -267,7 +267,7 @@ class Palette(QWidget):
         self._pause.stop()
         self._reading_others.give_up()
         if self._asked:
-            self._reading.ask(self._asked)
+            self._reading.ask(self._asked, here=True)
             return
         self._reading.give_up()
         self._contacts = self._others = None
