@@ -31,6 +31,7 @@ from typing import NamedTuple
 from crm_desktop.domain.ids import IdMaker
 from crm_desktop.errors import StoreError
 from crm_desktop.store import guard, key_header, place
+from crm_desktop.store.asking import asking
 from crm_desktop.store.at_hand import KEYS, FileKey, hold, let_go, take_over
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.connection import Readers, attach, connect_bare, connect_writer
@@ -261,19 +262,21 @@ class Store:
         batch: int | None = None,
         person: str = "",
         pace: Pace | None = None,
+        asked: Callable[[], object] | None = None,
     ) -> Iterator[Transaction]:
         """One transaction, journaled; search index and summaries are brought up to date inside it.
 
         Without ``batch`` it is an undo step of its own, named ``label``; with one it adds to that
         batch. Commits on success, rolls back on any exception, then tells the listeners. ``pace``
-        is told how long the transaction held up everybody else.
+        is told how long the transaction held up everybody else. ``asked`` is called all along; if
+        it raises, nothing was written.
         """
         from crm_desktop.store import search_index, summary, unseen  # noqa: PLC0415 - SQLAlchemy
         from crm_desktop.store.journal import written  # noqa: PLC0415
 
         self._check_writable()
         own = batch is None
-        with self._turns, self._timed(pace), self._saving():
+        with self._turns, self._timed(pace), self._saving(asked):
             before = self._last_change()
             number = self._insert_batch(label, origin, person, before) if batch is None else batch
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
@@ -315,7 +318,7 @@ class Store:
             raw.execute("PRAGMA foreign_keys=OFF")  # not possible within a transaction
             raw.execute(f"ATTACH ':memory:' AS {BESIDE}")
             try:
-                with self._saving():
+                with self._saving(asked):
                     number = self._insert_batch(label, origin, "", self._last_change())
                     raw.execute("UPDATE journal_state SET batch=?, muted=1", (number,))
                     for name in schema.indexes():
@@ -478,10 +481,10 @@ class Store:
         pace.held(self.clock() - started)
 
     @contextmanager
-    def _saving(self) -> Iterator[None]:
+    def _saving(self, asked: Callable[[], object] | None = None) -> Iterator[None]:
         """A transaction whose end the listeners are told, where it changes ``trouble``."""
         try:
-            with self._transaction():
+            with asking(self._raw, asked), self._transaction():
                 yield
         except DiskError as error:
             self._worry(error)

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 from hashlib import blake2b
 from typing import Protocol
 
@@ -49,8 +50,9 @@ class Keeper(Protocol):
     def author(self) -> Author:
         """Under whose name this PC seals now."""
 
-    def seal(self) -> None:
-        """Put everything typed so far into segments of the outbox."""
+    def seal(self, progress: Progress = silent) -> None:
+        """Put everything typed so far into segments of the outbox; what ``progress`` raises leaves
+        the rest for another time."""
 
     def outbox(self) -> Mapping[Mark, bytes]:
         """Own segments whose local copy is still kept and that may be sent, oldest first; their
@@ -75,8 +77,9 @@ class Keeper(Protocol):
         """Seal again what is held of the rows that a segment writes whose author did not hold what
         it should have: so neither is lost (see ``mending``)."""
 
-    def apply(self, found: Segment, mark: Mark) -> None:
-        """Bring a segment that the gate let through into the tables.
+    def apply(self, found: Segment, mark: Mark, asked: Callable[[], object]) -> None:
+        """Bring a segment that the gate let through into the tables; ``asked`` is called
+        meanwhile, and nothing is changed if it raises.
 
         Raises ``BadSegmentError``, and nothing is changed, if the tables cannot hold what it says;
         ``HeldError`` if a person has to be asked first.
@@ -261,11 +264,12 @@ class Engine:
     def turn(self, progress: Progress = silent, *, only_receive: bool = False) -> Turn:
         """Do what can be done now; never raises for what a folder may be like.
 
-        ``progress`` is asked between two files; what it raises ends the turn, and what was done
-        stays done. ``only_receive``: nothing is written to the folder.
+        ``progress`` is asked between two files, and while there is much to seal; what it raises
+        ends the turn, and what was done stays done. ``only_receive``: nothing is written to the
+        folder.
         """
         done = Turn()
-        self._keeper.seal()
+        self._keeper.seal(progress)
         try:
             if self._carrier.library() != self._keeper.library:
                 done.trouble.add(Trouble.NO_FOLDER)
@@ -404,11 +408,14 @@ class Engine:
             for mark, waiting in sorted(self._waiting.items(), key=lambda item: item[0]):
                 if not self._counts(mark, waiting):
                     continue
+                asked = partial(
+                    progress, done.received, done.received + len(self._waiting), RECEIVING
+                )
+                asked()
                 # A person may be typing while this goes on.
-                self._keeper.seal()
+                self._keeper.seal(progress)
                 verdict, found = self._judge(waiting.about, mark), waiting.about
                 if verdict.answer is Answer.READY:
-                    progress(done.received, done.received + len(self._waiting), RECEIVING)
                     if mark in done.refused or mark in done.held:
                         continue
                     whole = self._whole(mark, waiting)
@@ -424,7 +431,7 @@ class Engine:
                         done.trouble.add(Trouble.DIVERGED)
                         self._keeper.set_apart(found)
                     try:
-                        self._keeper.apply(found, mark)
+                        self._keeper.apply(found, mark, asked)
                     except segment.BadSegmentError:
                         done.refused.add(mark)
                         continue

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.asking import asking
 from crm_desktop.store.connection import connect
 from crm_desktop.store.durable import create_private
 from crm_desktop.store.file_format import LIVE, SHOP_FILE
@@ -140,7 +141,7 @@ def preview(
     """
     place = file.store.folder / TRIED
     try:
-        _copy(file.store, place)
+        _copy(file.store, place, progress)
         with Store.open(place, clock=file.store.clock, random=random) as tried:
             copied = ShopFile(tried, file.key, random, file.word_key)
             return _try(copied, carrier, Upkeep(copied, carrier, snapshot_key), progress)
@@ -153,13 +154,16 @@ def preview(
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _copy(store: Store, place: Path) -> None:
+def _copy(store: Store, place: Path, progress: Progress) -> None:
     shutil.rmtree(place, ignore_errors=True)  # what a power cut left
     make_private(place)
     # SQLite would make a file that others may read, but fills an empty one.
     with open(create_private(place / SHOP_FILE), "rb"):
         pass
-    with closing(connect(store.path, "ro", prepared=False)) as raw:
+    with (
+        closing(connect(store.path, "ro", prepared=False)) as raw,
+        asking(raw, lambda: progress(0, 0, "")),
+    ):
         raw.execute("VACUUM INTO ?", (str(place / SHOP_FILE),))
 
 
@@ -180,13 +184,13 @@ def _try(file: ShopFile, carrier: FolderCarrier, upkeep: Upkeep, progress: Progr
             except OSError as error:
                 turn.trouble.add(trouble_of(error))
     complete = not (turn.trouble & STOPPING or turn.missing or turn.behind)
-    return compare(file.store, before, complete=complete)
+    return compare(file.store, before, progress, complete=complete)
 
 
-def compare(tried: Store, before: int, *, complete: bool) -> Preview:
+def compare(tried: Store, before: int, progress: Progress = silent, *, complete: bool) -> Preview:
     """What was done to a copy after the change ``before`` of its journal."""
     kinds: dict[tuple[int, int], str] = {}
-    with tried.read_raw() as raw:
+    with tried.read_raw() as raw, asking(raw, lambda: progress(0, 0, "")):
         for number, row, old, new in raw.execute(
             "SELECT tbl, row, old, new FROM change WHERE n>? ORDER BY n", (before,)
         ):

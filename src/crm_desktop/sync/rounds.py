@@ -271,9 +271,9 @@ class Rounds:
 
         Raises:
             UserError: ``sync.not_sent``: nothing was changed.
+            CancelledError: from ``progress``: this PC still takes part.
         """
-        progress(0, 0, "")
-        self.shared.leave()
+        self.shared.leave(progress)
 
     def forget(self) -> None:
         """Share no longer, whatever the folder says."""

@@ -456,14 +456,14 @@ class Shared:
                 progress(0, 0, "Checking")
                 found.snapshots += 1
                 get = self._upkeep.get(name)
-                if not check_snapshot(said, get, self._file.library, self._snapshot_key):
+                if not check_snapshot(said, get, self._file.library, self._snapshot_key, progress):
                     found.damaged.append(name)
             found.damaged += sorted(self._upkeep.unusable)
             found.files_put = self._files.repair(progress)
             self._files.look_for_lost()
         except OSError as error:
             raise no_folder(self.place, error) from error
-        self._file.seal()
+        self._file.seal(progress)
         found.drifted = self._own_up(progress).rows
         with self._store.read_raw() as raw:
             (found.rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
@@ -558,15 +558,16 @@ class Shared:
         except OSError as error:
             raise no_folder(self.place, error) from error
 
-    def leave(self) -> Done:
+    def leave(self, progress: Progress = silent) -> Done:
         """Send what is left, say so to the others, and share no longer. Everything stays here.
 
         Raises:
             UserError: ``sync.not_sent``: something could not be sent; nothing was changed.
+            CancelledError: from ``progress``: this PC still takes part.
         """
         self._file.leaving = True
         try:
-            done = self.now()
+            done = self.now(progress)
             with self._store.read_raw() as raw:
                 pending = raw.execute("SELECT 1 FROM sync_dirty UNION SELECT 1 FROM sync_blob"
                                       " WHERE wanted=0").fetchone()  # fmt: skip

@@ -203,6 +203,7 @@ class SharedFiles:
             path = self._blobs.path(sha256)
             if not path.exists():
                 continue
+            progress(0, 0, SENDING)
             size = self._blobs.size(sha256)
             if all(
                 self._carrier.blob_size(self._name(sha256, n)) == self._size(size, n)

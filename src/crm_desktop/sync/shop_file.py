@@ -378,8 +378,9 @@ class ShopFile:
 
     # --- applying -----------------------------------------------------------------------------
 
-    def apply(self, found: Segment, mark: Mark) -> None:
-        """One segment that the gate let through, in one transaction.
+    def apply(self, found: Segment, mark: Mark, asked: Callable[[], object] | None = None) -> None:
+        """One segment that the gate let through, in one transaction; ``asked`` is called all
+        along, and nothing was done if it raises.
 
         What one exchange brings makes one step here, see ``received``. Raises
         ``BadSegmentError`` if the tables refuse it: written by a program with a fault, or forged;
@@ -395,7 +396,7 @@ class ShopFile:
                 self.certain(),
                 self._store.transact(
                     peers.shown(found.label), origin="sync", person=peers.shown(found.person),
-                    batch=self.catching_up or step,
+                    batch=self.catching_up or step, asked=asked,
                 ) as tx,
             ):  # fmt: skip
                 self._apply(tx, found, mark)

@@ -27,7 +27,7 @@ from crm_desktop.sync.shop_file import FILES, ShopFile
 from crm_desktop.sync.shop_rows import SHAPES, Shape
 from crm_desktop.sync.shop_stage import STAGED, Stage, others, staging
 from crm_desktop.sync.shop_tables import bring_into_tables
-from crm_desktop.sync.snapshot_file import Described, Plain
+from crm_desktop.sync.snapshot_file import Described, Image, Plain
 from crm_desktop.sync.snapshots import Get
 
 LABEL = "Received from the shared folder"
@@ -131,20 +131,26 @@ def _stage_and_merge(  # noqa: PLR0917 - one thing each
     progress: Progress,
 ) -> None:
     path = file.store.folder / STAGED
+
+    def asked() -> None:
+        progress(said.rows, said.rows, LABEL)
+
     try:
         with staging(path) as staged, file.store.read_raw() as raw:
             stage = Stage(staged, local, raw)
             done = 0
-            for block in snapshots.blocks_of(said, get, file.library, key):
+            for found in snapshots.images_of(said, get, file.library, key):
+                progress(done, said.rows, LABEL)
+                block = found.plain() if isinstance(found, Image) else found
                 progress(done, said.rows, LABEL)
                 stage.put(block)
                 done += len(block.ids) if isinstance(block, Plain) else 1
             stage.finish()
-        progress(said.rows, said.rows, LABEL)
+        asked()
         store = file.store
         with (
             store.attached(path, "stage"),
-            store.transact(LABEL, origin="sync", batch=file.catching_up) as tx,
+            store.transact(LABEL, origin="sync", batch=file.catching_up, asked=asked) as tx,
         ):
             file.seal_in(tx.raw)
             _merge(tx.raw, file.replica, stage, theirs)

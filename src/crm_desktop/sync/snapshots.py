@@ -14,6 +14,7 @@ from typing import Any
 import msgpack
 
 from crm_desktop.progress import Progress, silent
+from crm_desktop.store.asking import asking
 from crm_desktop.store.schema import SCHEMA_VERSION
 from crm_desktop.sync import shop_rows, snapshot_file
 from crm_desktop.sync.core.chains import Section
@@ -43,6 +44,7 @@ from crm_desktop.sync.snapshot_file import (
 TAKING, CHECKING = "Taking a picture of the shop", "Checking the picture of the shop"
 ROWS_IN_PART, BYTES_IN_PART = 20_000, 16 << 20
 _AT_ONCE = 100
+_ROWS_UNASKED, _EDITED_UNASKED = 1_000, 200
 _SINGLE = (
     "r.whole=1 AND r.more IS NULL AND NOT EXISTS"
     " (SELECT 1 FROM sync_cell c WHERE c.tbl=r.tbl AND c.row=r.row AND c.value NOTNULL)"
@@ -63,7 +65,12 @@ def take(
     ``progress`` raise.
     """
     file.seal(progress)
-    with file.store.read_raw() as raw:
+    done = rows = 0
+
+    def asked() -> None:
+        progress(done, rows, TAKING)
+
+    with file.store.read_raw() as raw, asking(raw, asked):
         if raw.execute("SELECT 1 FROM sync_dirty LIMIT 1").fetchone():
             return None
         known = read_known(raw)
@@ -73,33 +80,35 @@ def take(
         parts: list[tuple[int, bytes]] = []
 
         def keep(content: bytes) -> None:
+            asked()
             put(len(parts) + 1, content)
             parts.append((len(content), snapshot_file.hash_of(content)))
+
+        def telling(some: Iterable[Plain | Full]) -> Iterator[Plain | Full]:
+            nonlocal done
+            for block in some:
+                asked()
+                yield block
+                done += len(block.ids) if isinstance(block, Plain) else 1
 
         sections = replica.chains.sections(replica.vector)
         keep(snapshot_file.chains_part(sections, known.library, key))
         blocks = _blocks(raw, replica)
         (rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
-        done = 0
         while some := _part_of(blocks):
-            progress(done, rows, TAKING)
-            done += sum(len(block.ids) if isinstance(block, Plain) else 1 for block, _ in some)
-            keep(
-                snapshot_file.rows_part(
-                    len(parts) + 1, [block for block, _ in some], known.library, key
-                )
-            )
+            keep(snapshot_file.rows_part(len(parts) + 1, telling(some), known.library, key))
     return Described(
         known.author.device, replica.last_hlc, file.store.clock(), SCHEMA_VERSION, MIN_READER,
         replica.seen, replica.digest, rows, tuple(parts),
     )  # fmt: skip
 
 
-def _part_of(blocks: Iterator[tuple[Plain | Full, int]]) -> list[tuple[Plain | Full, int]]:
-    """The next blocks, with their bytes, as many as make a part of bounded size."""
-    some, rows, size = [], 0, 0
+def _part_of(blocks: Iterator[tuple[Plain | Full, int]]) -> list[Plain | Full]:
+    """The next blocks, of which each comes with its bytes, as many as make a part of bounded
+    size."""
+    some, rows, size = list[Plain | Full](), 0, 0
     for block, bytes_ in blocks:
-        some.append((block, bytes_))
+        some.append(block)
         rows, size = rows + (len(block.ids) if isinstance(block, Plain) else 1), size + bytes_
         if rows >= ROWS_IN_PART or size >= BYTES_IN_PART:
             break
@@ -197,8 +206,9 @@ def rows_of(block: Plain, places: Iterable[int] | None = None) -> Iterator[Full]
         )
 
 
-def _sums(block: Plain, replica: Replica) -> list[int]:
-    """What each row adds to the digest, counted anew; see ``Replica.row_sum``."""
+def _sums(block: Plain, replica: Replica, asked: Callable[[], None]) -> list[int]:
+    """What each row adds to the digest, counted anew; see ``Replica.row_sum``. ``asked``: now and
+    then."""
     names = sorted((group, tuple([name for name, _ in value])) for group, value in block.defaults)
     empty = {name: held for _, value in block.defaults for name, held in value}
     written = [
@@ -211,6 +221,8 @@ def _sums(block: Plain, replica: Replica) -> list[int]:
     found = []
     lines = zip(block.ids, block.births, zip(*written, strict=True), strict=True)
     for at, (row, birth, form) in enumerate(lines):
+        if not at % _ROWS_UNASKED:
+            asked()
         known = forms.get((birth, form))
         if known is None:
             chosen = tuple(name for name, is_there in zip(names, form, strict=True) if is_there)
@@ -223,7 +235,9 @@ def _sums(block: Plain, replica: Replica) -> list[int]:
         values = packer.pack([column[at] for column in columns])
         (total,) = born_sums(start, (row,), (values,))
         found.append(int.from_bytes(total))
-    for at, full in zip(block.later, rows_of(block, block.later), strict=True):
+    for done, (at, full) in enumerate(zip(block.later, rows_of(block, block.later), strict=True)):
+        if not done % _EDITED_UNASKED:
+            asked()
         found[at] = replica.row_sum(full.key, row_of(full))
     return found
 
@@ -280,10 +294,15 @@ def check(
         replica.chains.take_in(sections)
         seen = replica.chains.vector(said.seen)
         total = rows = 0
-        for block in blocks_of(said, get, library, key):
+
+        def asked() -> None:
             progress(rows, said.rows, CHECKING)
+
+        for found in images_of(said, get, library, key):
+            asked()
+            block = found.plain() if isinstance(found, Image) else found
             if isinstance(block, Plain):
-                if _sums(block, replica) != block.sums:
+                if _sums(block, replica, asked) != block.sums:
                     return False
                 total, rows = total + sum(block.sums), rows + len(block.sums)
                 continue

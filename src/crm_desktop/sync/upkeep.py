@@ -29,6 +29,7 @@ from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.shop_file import ShopFile
 from crm_desktop.sync.snapshot_file import Described
 
+TIDYING = "Tidying the shared folder"
 _JOINED = re.compile(r"d-([0-9a-f]{32})-([0-9a-f]{8})/r-[0-9]{10}-[0-9]{10}-[0-9a-f]{16}\.seg")
 
 
@@ -143,11 +144,12 @@ class Upkeep:
         gone = [name for name, file in own.items() if file in needless]
         self._forget([mark for name in gone for mark in engine.holds(name)])
         for name in gone:
+            progress(kept.removed, len(gone), TIDYING)
             self._carrier.remove(name)
             kept.removed += 1
         left = {name: file for name, file in own.items() if name not in gone}
         if self._carrier.can_join:
-            kept.joined = self._join(engine, left, everybody)
+            kept.joined = self._join(engine, left, everybody, progress)
         return kept
 
     def make_snapshot(self, progress: Progress = silent) -> str | None:
@@ -321,7 +323,9 @@ class Upkeep:
                     "UPDATE sync_segment SET content=NULL WHERE own=1 AND chain=? AND seq=?", dots
                 )
 
-    def _join(self, engine: Engine, own: dict[str, LogFile], everybody: list[Peer]) -> int:
+    def _join(
+        self, engine: Engine, own: dict[str, LogFile], everybody: list[Peer], progress: Progress
+    ) -> int:
         """Join the leading single files of one chain into one."""
         single = {name: f for name, f in own.items() if not _JOINED.fullmatch(name)}
         joined = 0
@@ -341,7 +345,8 @@ class Upkeep:
             if self._carrier.read(name) != whole:
                 self._carrier.remove(name)
                 continue
-            for part in parts:
+            for done, part in enumerate(parts):
+                progress(done, len(parts), TIDYING)
                 self._carrier.remove(part)
             joined += len(parts)
         return joined

@@ -7,11 +7,12 @@ change of the disk is one transaction: a power cut comes before or after it, nev
 from __future__ import annotations
 
 import pickle
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
+from crm_desktop.progress import Progress, silent
 from crm_desktop.sync import segment as segment_file
 from crm_desktop.sync.ack import Ack
 from crm_desktop.sync.core import gate, schema_skew, snapshot
@@ -280,7 +281,7 @@ class Device:
     def author(self) -> Author:
         return self.disk.author
 
-    def seal(self) -> None:
+    def seal(self, progress: Progress = silent) -> None:
         if not self.disk.dirty:
             return
         self.cut("seal")
@@ -404,7 +405,7 @@ class Device:
     def agrees(self, found: Segment) -> bool | None:
         return self.disk.replica.agrees(found)
 
-    def apply(self, found: Segment, mark: Mark) -> None:
+    def apply(self, found: Segment, mark: Mark, asked: Callable[[], object]) -> None:
         self.cut("apply")
         if found.min_reader > self.schema:
             raise BrokenRuleError(f"{self.name} applied what it cannot make sense of")
