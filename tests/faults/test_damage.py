@@ -18,3 +18,17 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def test_damage_is_noticed(tmp_path: Path, content: bytes, how: damage.How) -> None:
     found = damage.play(tmp_path / "shop", content, how, range(60))
     assert sum(found.values()) > 30
+
+
+@pytest.mark.parametrize(
+    ("how", "seed"),
+    [
+        ("cut", 139),  # of the last page some bytes are left
+        ("swapped", 314),  # text where a number is looked for
+        ("bit", 331),  # an id of the history that is none
+    ],
+)
+def test_what_once_was_not_noticed(
+    tmp_path: Path, content: bytes, how: damage.How, seed: int
+) -> None:
+    damage.play(tmp_path / "shop", content, how, range(seed, seed + 1))

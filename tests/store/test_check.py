@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crm_desktop.store.check import Report, check_shop
+from crm_desktop.store.schema import SYNCED, number
 from crm_desktop.store.store import Store
 from tests.helpers.shop import add_contact, open_shop
 
@@ -104,6 +105,18 @@ def test_a_damaged_file(shop_folder: Path, template: Path, tmp_path: Path) -> No
         with open_shop(folder) as store:
             report = check_shop(store)
         assert "integrity" in wrong(report)
+
+
+def test_values_of_another_kind_are_told_and_stop_nothing(store: Store) -> None:
+    """A bit that flipped, or a page in the place of another one."""
+    fill(store)
+    with store.write_local() as raw:
+        raw.execute("UPDATE change SET new=json_object('source_id', 'no id') WHERE tbl=?",
+                    (number(SYNCED["contact"]),))  # fmt: skip
+    report = check_shop(store)
+    assert wrong(report) == ["replay"]
+    (replay,) = [finding for finding in report.findings if finding.code == "replay"]
+    assert replay.details == ("the check stopped: values that cannot be read",)
 
 
 def test_steps_without_an_end_and_notices_are_told(store: Store) -> None:

@@ -574,3 +574,15 @@ def test_another_process_that_read_the_shop_does_not_take_its_log_away(tmp_path:
             add_contact(tx, "Jonas Weber")
     with Store.open(tmp_path / "shop", clock=FakeClock(), random=os.urandom) as store:
         assert names(store) == ["Marta Oliveira", "Jonas Weber"]
+
+
+def test_a_file_whose_last_page_is_cut_is_damaged(shop_folder: Path, template: Path) -> None:
+    open_shop(shop_folder, template).close()
+    path = shop_folder / SHOP_FILE
+    os.truncate(path, path.stat().st_size - 1000)
+    before = path.read_bytes()
+    assert not is_current(path)
+    with pytest.raises(StoreError) as refused:
+        open_shop(shop_folder)
+    assert refused.value.code == "store.damaged"
+    assert path.read_bytes() == before

@@ -23,6 +23,11 @@ from crm_desktop.store.schema_local import LOCAL_DDL
 from crm_desktop.store.store import Store
 
 _DETAILS = 20
+_ODD = (
+    sqlite3.DatabaseError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError
+)  # fmt: skip
+"""Of a damaged file any statement may fail, and what is read may be of another kind than what was
+ever written."""
 _Look = Callable[[sqlite3.Connection], list[str]]
 
 
@@ -119,7 +124,7 @@ def check_shop(store: Store) -> Report:
             problems = search_index.check(raw)
     except StoreError as error:
         problems = [f"the check stopped: {error.code}"]
-    except sqlite3.DatabaseError as error:
+    except _ODD as error:
         problems = [f"the check stopped: {_name(error)}"]
     findings.append(
         _finding(
@@ -133,13 +138,13 @@ def check_shop(store: Store) -> Report:
 def _safely(look: _Look, raw: sqlite3.Connection) -> list[str]:
     try:
         return look(raw)
-    except sqlite3.DatabaseError as error:  # on a damaged file any statement may fail
+    except _ODD as error:
         return [f"the check stopped: {_name(error)}"]
 
 
-def _name(error: sqlite3.DatabaseError) -> str:
-    """Of text that is no text there is no name by SQLite."""
-    return getattr(error, "sqlite_errorname", "text that cannot be read")
+def _name(error: Exception) -> str:
+    """Of values that cannot be read there is no name by SQLite."""
+    return getattr(error, "sqlite_errorname", "values that cannot be read")
 
 
 def _finding(code: str, good: str, bad: str, problems: list[str]) -> Finding:

@@ -14,6 +14,7 @@ from typing import Literal
 from crm_desktop.errors import StoreError
 from crm_desktop.store import at_hand
 from crm_desktop.store.connection import connect
+from crm_desktop.store.disk_trouble import damaged
 from crm_desktop.store.file_format import APPLICATION_ID, BACKUPS, SCHEMA_VERSION
 
 _WAL = b"\2\2"
@@ -74,7 +75,23 @@ def check_header(path: Path) -> bytes:
         )
     if int.from_bytes(header[60:64], "big", signed=True) > SCHEMA_VERSION:
         raise _newer()
+    if _is_cut(path, header):
+        raise damaged()
     return header
+
+
+def _is_cut(path: Path, header: bytes) -> bool:
+    """Whether the end of the file is missing, and in no log: of the last page SQLite takes zeros
+    for what is not there, and finds nothing wrong with that."""
+    logs = [path.with_name(f"{path.name}-{log}") for log in ("wal", "journal")]
+    if any(log.exists() and log.stat().st_size for log in logs):
+        return False
+    # Length of a page (1 is 65,536), how often the file was changed, its pages, and when they were
+    # counted; of an encrypted file none of these is known.
+    size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    counted = header[24:28] == header[92:96]
+    return counted and path.stat().st_size < pages * (size if size > 1 else 1 << 16)
 
 
 def _header_inside(path: Path) -> bytes:
