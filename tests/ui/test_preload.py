@@ -35,7 +35,7 @@ def test_pages_are_made_before_somebody_asks_for_them(window: MainWindow) -> Non
     stack = window.stack
     seen = stack.seen()
     parts = sum(1 for _ in stack.preparing(("card", "contacts", "history")))
-    assert parts == 4  # made, and read: the list is there already
+    assert parts == 6  # made, dressed, and read: the list is there already
     made = stack.made("card")
     assert isinstance(made, ContactCardPage)
     assert (stack.seen(), window.place) == (seen, "contacts")
