@@ -198,21 +198,42 @@ def _ask_about_other_kind(db: sqlite3.Connection) -> None:
     busy = ("SELECT party FROM main.position UNION SELECT company FROM main.position"
             " UNION SELECT contact FROM main.deal WHERE contact NOTNULL"
             " UNION SELECT company FROM main.deal WHERE company NOTNULL")  # fmt: skip
+    other = "CASE {}.kind WHEN 'person' THEN 'company' ELSE 'person' END"
     for part, reason in matching.OTHER_KIND.items():
+        # Each is looked at once, however many share a mailbox; and only the names are compared of
+        # those who share one with somebody of the other kind.
+        db.execute("CREATE TEMP TABLE asking (match_key TEXT, kind TEXT, party INTEGER, name TEXT)")
         db.execute(
-            f"INSERT INTO offer SELECT p.n, c.id, {matching.OFFERED - 1}, ?, 'perhaps'"
-            f" FROM main.party p CROSS JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
-            f" CROSS JOIN shop.{part} e ON e.match_key=s.match_key AND e.gone=0"
-            " CROSS JOIN shop.contact c ON c.id=e.contact_id AND c.gone=0 AND c.kind<>p.kind"
-            " AND c.kind IN ('person', 'company') AND plain_key(c.name)=plain_key(p.name)"
+            "INSERT INTO asking SELECT s.match_key, p.kind, p.n, p.name FROM main.party p"
+            f" CROSS JOIN main.{part} s ON s.party=p.n AND s.match_key<>''"
             f" WHERE p.name<>'' AND p.kind IN ('person', 'company') AND p.n NOT IN ({busy})"
             " AND coalesce(p.birth_year, p.birth_month, p.birth_day) IS NULL"
             " AND p.job_title='' AND p.department=''"
+        )
+        db.execute("CREATE INDEX asking_key ON asking(match_key, kind)")
+        db.execute("CREATE TEMP TABLE asked (match_key TEXT, kind TEXT, name TEXT, id BLOB)")
+        db.execute(
+            "INSERT INTO asked SELECT a.match_key, c.kind, plain_key(c.name), c.id"
+            " FROM (SELECT DISTINCT match_key FROM asking) a"
+            f" CROSS JOIN shop.{part} e ON e.match_key=a.match_key AND e.gone=0"
+            " CROSS JOIN shop.contact c ON c.id=e.contact_id AND c.gone=0"
+            " AND c.kind IN ('person', 'company')"
+            " AND EXISTS (SELECT 1 FROM asking o WHERE o.match_key=a.match_key"
+            f" AND o.kind={other.format('c')})"
+        )
+        db.execute("CREATE INDEX asked_name ON asked(match_key, kind, name)")
+        db.execute(
+            f"INSERT INTO offer SELECT a.party, k.id, {matching.OFFERED - 1}, ?, 'perhaps'"
+            " FROM asking a CROSS JOIN asked k ON k.match_key=a.match_key"
+            f" AND k.kind={other.format('a')} AND k.name=plain_key(a.name)"
+            " WHERE +a.match_key IN (SELECT match_key FROM asked)"
             # Nearer than somebody else on the same phone.
             " ON CONFLICT (party) DO UPDATE SET target=excluded.target, score=excluded.score,"
             " reason=excluded.reason WHERE offer.score<excluded.score",
             (reason,),
         )
+        db.execute("DROP TABLE asking")
+        db.execute("DROP TABLE asked")
 
 
 def _note_trash(db: sqlite3.Connection) -> None:
