@@ -15,7 +15,7 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ def _of_window(tree: ast.Module, path: Path, source: Path) -> Iterator[tuple[str
 def _wrappers(nodes: Iterable[ast.AST], source: Path) -> dict[str, str]:
     """Functions of a module that translate within a context of their own, and which; also those
     that it takes from another module, and the window's, where it has a name of its own."""
+    nodes = list(nodes)
+    calls = {node.lineno for node in nodes if _translates(node)}
     found = {}
     for function in nodes:
         if (
@@ -131,17 +133,24 @@ def _wrappers(nodes: Iterable[ast.AST], source: Path) -> dict[str, str]:
             part.id for part in ast.walk(function.targets[0]) if isinstance(part, ast.Name)
         }:
             found.setdefault("tr", _WINDOW)
-        if isinstance(function, ast.FunctionDef):
+        if isinstance(function, ast.FunctionDef) and not calls.isdisjoint(_lines(function)):
             for node in ast.walk(function):
-                if (
-                    isinstance(node, ast.Call)
-                    and isinstance(node.func, ast.Attribute)
-                    and node.func.attr == "translate"
-                    and node.args
-                    and (context := _literal(node.args[0])) is not None
-                ):
+                if _translates(node) and (context := _literal(node.args[0])) is not None:
                     found[function.name] = context
     return found
+
+
+def _translates(node: ast.AST) -> TypeGuard[ast.Call]:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "translate"
+        and bool(node.args)
+    )
+
+
+def _lines(function: ast.FunctionDef) -> range:
+    return range(function.lineno, (function.end_lineno or function.lineno) + 1)
 
 
 @cache
@@ -156,7 +165,8 @@ def _with_classes(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
         node, inside = waiting.pop()
         yield node, inside
         within = node.name if isinstance(node, ast.ClassDef) else inside
-        waiting += reversed([(child, within) for child in ast.iter_child_nodes(node)])
+        if node._fields:  # the names of things have no parts, and are most of all
+            waiting += reversed([(child, within) for child in ast.iter_child_nodes(node)])
 
 
 # -- the floors below: whole sentences, names of steps, reasons -----------------------------------
