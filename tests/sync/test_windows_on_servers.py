@@ -83,7 +83,7 @@ def test_a_server_is_shared_and_joined_by_an_invitation(
     front.here = front.here.__class__(
         KeyRing(MemoryRing()), front.here.settings, front.here.machine, front.here.random
     )
-    front.window.syncing.rounds.begun(None)
+    front.window.syncing.rounds.ended()
     assert front.now().side == "Password needed"
     part = front.part()
     part.secret.setText(PASSWORD)
@@ -185,3 +185,41 @@ def test_a_folder_needs_no_invitation(two: tuple[PcWindow, PcWindow], tmp_path: 
     assert page.invite.isHidden()
     front.window.actions_["sync_invite"].trigger()
     assert "choose the same folder on the other PC" in front.window.toast.text()
+
+
+def _without_ring(pc: PcWindow) -> None:
+    """A system that keeps no passwords."""
+    here = pc.here
+    pc.here = here.__class__(
+        KeyRing(None), here.settings, here.machine, here.random, here.passes, here.memory
+    )
+
+
+def test_where_nothing_keeps_passwords_each_is_asked_for_once_a_session(
+    two: tuple[PcWindow, PcWindow], address: str
+) -> None:
+    front, _ = two
+    _without_ring(front)
+    front.window.go("sync_connect")
+    page = front.window.stack.seen()
+    assert isinstance(page, ConnectPage)
+    page.place.field.setText(address)
+    page.place.user.setText(USER)
+    page.place.password.setText(PASSWORD)
+    page.locked.click()
+    page.passphrase.setText("seven bridges of the old town")
+    page.start.click()
+    turn()
+    assert front.window.syncing.said().side == "Waiting for the second PC"  # both are known
+    rounds = front.window.syncing.rounds  # as after the next start
+    rounds.ended()
+    assert front.now().side == "Password needed"
+    part = front.part()
+    part.secret.setText(PASSWORD)
+    part.unlock.click()
+    turn()
+    assert front.window.syncing.said().side == "Passphrase needed"
+    part.secret.setText("seven bridges of the old town")
+    part.unlock.click()
+    turn()
+    assert front.window.syncing.said().side == "Waiting for the second PC"

@@ -23,7 +23,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.sync.engine import STOPPING, Trouble, Turn, hinted
 from crm_desktop.sync.peers import Colleague
 from crm_desktop.sync.restored import Preview
-from crm_desktop.sync.setup import Surroundings, forget, is_shared
+from crm_desktop.sync.setup import Surroundings, forget, is_shared, unlock
 from crm_desktop.sync.shared import Done, Shared
 
 CUT_OFF = frozenset({Trouble.UNREACHABLE, Trouble.NO_FOLDER})
@@ -138,10 +138,11 @@ class Rounds:
         self._last = Report()
         self._lags: dict[bytes, list[int]] = {}
 
-    def begun(self, key: bytes | None) -> None:
-        """Sharing was begun, joined or unlocked; ``key`` as in ``setup.Begun``."""
+    def begun(self, key: bytes | None, password: str | None = None) -> None:
+        """Sharing was begun, joined or unlocked; ``key`` and ``password`` as in ``setup.Begun``."""
         self.close()
         self._key = key
+        self._password = password or self._password
         self._last = Report()
 
     def close(self) -> None:
@@ -154,6 +155,10 @@ class Rounds:
         """The password of the server, for this session; the key ring keeps it once it fits."""
         self.close()
         self._password = password
+
+    def unlocked(self, secret: str) -> bytes:
+        """The key of the shop, see ``setup.unlock``; it is for ``begun``."""
+        return unlock(self._store, secret, self._here(), self._password)
 
     def forgive(self) -> None:
         """A person knows that the server was set back: what is missing there is sent again."""
@@ -180,6 +185,7 @@ class Rounds:
 
     def ended(self) -> None:
         """The shop is shared no longer."""
+        self._password = None
         self.begun(None)
 
     @property
@@ -294,10 +300,10 @@ class Rounds:
 
     def _refused(self, error: UserError) -> Report:
         if error.code == NO_PASSWORD:
-            self._last = replace(self._last, password_needed=True)
+            self._last = replace(self._last, password_needed=True, key_needed=False)
         elif error.code in NO_KEY:
             self._key = None
-            self._last = replace(self._last, key_needed=True)
+            self._last = replace(self._last, key_needed=True, password_needed=False)
         else:
             raise error
         return self._last

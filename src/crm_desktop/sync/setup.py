@@ -9,7 +9,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
@@ -61,6 +61,8 @@ class Begun:
     """The key ring keeps the key; else the passphrase is asked for at each start."""
     key: bytes | None = field(default=None, repr=False)
     """For ``Shared``, so that the passphrase need not be stretched twice."""
+    password: str | None = field(default=None, repr=False)
+    """Of the server, for ``Shared``, so that it need not be asked for where nothing keeps it."""
 
 
 def is_cloud(chosen: Path) -> bool:
@@ -91,7 +93,8 @@ def begin(
             ``sync.taken``.
     """
     with closing(tree_of(chosen)) as tree:
-        return _begin(store, tree, passphrase, here, name)
+        begun = _begin(store, tree, passphrase, here, name)
+        return replace(begun, password=tree.password or None)
 
 
 def _begin(
@@ -156,7 +159,8 @@ def join(
             ``sync.not_empty``, ``sync.key_needed``, ``sync.wrong_key``.
     """
     with closing(tree_of(chosen)) as tree:
-        return _join(store, tree, secret, here, name, add_mine=add_mine)
+        begun = _join(store, tree, secret, here, name, add_mine=add_mine)
+        return replace(begun, password=tree.password or None)
 
 
 def _join(

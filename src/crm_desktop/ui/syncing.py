@@ -141,7 +141,7 @@ class Syncing(QObject):
 
     def begun(self, begun: Begun, then: Callable[[], None] | None = None) -> None:
         """Sharing was begun or joined: the first round, and ``then`` when it is done."""
-        self.rounds.begun(begun.key)
+        self.rounds.begun(begun.key, begun.password)
         if then is not None:
             self._after.append(then)
         self._tell(shared=True, paused=False, report=Report(), last_at=0)

@@ -346,8 +346,6 @@ class SyncPart(SettingsPart):
         self._window.syncing.pause(False)
 
     def _unlock(self) -> None:
-        from crm_desktop.sync import setup  # noqa: PLC0415 - on first use
-
         secret, syncing = self.secret.text().strip(), self._window.syncing
         if not secret:
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -373,9 +371,8 @@ class SyncPart(SettingsPart):
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._window.jobs.start(
-            self.tr("Unlocking"),
-            lambda _progress: setup.unlock(self._window.store, secret, syncing.surroundings()),
-            done=done, failed=failed,
+            self.tr("Unlocking"), lambda _progress: syncing.rounds.unlocked(secret), done=done,
+            failed=failed,
         )  # fmt: skip
 
     def _forgive(self) -> None:
