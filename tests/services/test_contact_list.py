@@ -460,6 +460,21 @@ def test_a_beginning_is_how_the_whole_list_begins(
     fresh.close()
 
 
+def test_what_a_text_needs_is_worked_out_beforehand(store: Store) -> None:
+    regular = Group("and", (Condition("status", "is", ("regular",)),))
+    listed = ContactList(store)
+    listed.get_ready(TODAY, EVERYONE)  # nobody asked for a list
+    assert not listed._orders
+    listed.ids(TODAY, regular)
+    listed.get_ready(TODAY, regular)
+    (whole,), (thinned,) = listed._orders.values(), listed._thinned.values()
+    assert {"_places", "marks"} <= vars(thinned).keys()
+    listed.get_ready(TODAY, EVERYONE)
+    assert "_places" in vars(whole)
+    assert "marks" not in vars(whole)
+    listed.close()
+
+
 def test_a_beginning_goes_no_further_than_it_must(store: Store) -> None:
     with store.transact("Add") as tx:
         for at in range(300):

@@ -65,6 +65,11 @@ def test_only_the_beginning_is_there_until_more_is_wanted(page: ContactsPage) ->
     assert wholly_known(table)
 
 
+def test_the_first_letter_finds_all_ready(page: ContactsPage, qtbot: QtBot) -> None:
+    (order,) = page._contacts._orders.values()
+    qtbot.waitUntil(lambda: "_places" in vars(order))
+
+
 def test_painting_what_is_seen_asks_for_no_more(page: ContactsPage) -> None:
     QTest.keyClicks(page.filter, "t")
     QApplication.processEvents()

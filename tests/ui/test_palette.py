@@ -296,3 +296,16 @@ def test_enter_waits_for_what_is_not_found_yet(
     qtbot.waitUntil(lambda: not palette.isVisible())
     assert window.place == "deal"
     assert page_of(window).title.text() == "Xylo bikes"
+
+
+def test_what_else_is_found_comes_with_the_letter_where_there_is_nothing_to_show_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    palette = opened(window, qtbot)
+    palette.field.setText("service contract")
+    assert palette.complete  # without a moment in between
+    assert shown(palette, "entry") == ["Jonas Weber"]
+    typed(palette, qtbot, "q")
+    palette.field.setText("qqq")
+    assert palette.complete
+    assert shown(palette, "new") == ["New contact “qqq”"]

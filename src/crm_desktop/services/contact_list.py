@@ -182,6 +182,12 @@ class _Order:
             marks[n] = 1
         return bytes(marks)
 
+    def get_ready(self, *, marked: bool) -> None:
+        """Work out now what ``of`` needs, and ``marks``."""
+        self._places  # noqa: B018 - kept from now on
+        if marked:
+            self.marks  # noqa: B018
+
     @cached_property
     def _places(self) -> array[int]:
         """``contact.n`` -> the place in ``ids``; behind the last one where it is not there."""
@@ -299,9 +305,20 @@ class ContactList:
                 looked_through += characters
                 if len(found) >= rows:
                     return Beginning(found, count)
-                if looked_through > _LOOKED_THROUGH:
-                    break
+                if looked_through > _LOOKED_THROUGH or 2 * len(found) * looked_at < rows * start:
+                    break  # at this rate it would not be enough by far
         return None
+
+    def get_ready(
+        self, today: dt.date, filter_: Group, sort: str = "name", *, descending: bool = False
+    ) -> None:
+        """Work out before somebody types what a text needs beside a list that was asked for."""
+        every = self._every_state()
+        order = self._kept(sort, descending, self._state(sort))
+        if filter_.parts:
+            order = self._kept_thinned(_Thinned(filter_, today, sort, descending), every)
+        if order is not None:
+            order.get_ready(marked=bool(filter_.parts))
 
     def first(self, count: int, sort: str = "name", *, descending: bool = False) -> array[int]:
         """The first contacts of the unfiltered list; by name long before all of them are known.

@@ -71,7 +71,7 @@ class ListQuery(NewestRead[Question, Answer]):
         self._patience.setSingleShot(True)
         self._patience.setInterval(SLOW_MS)
         self._patience.timeout.connect(self.slow)
-        self._begun: Question | None = None
+        self._newest_answer: Answer | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(WHOLE_MS)
@@ -104,13 +104,25 @@ class ListQuery(NewestRead[Question, Answer]):
 
     def _note(self, answer: Answer) -> None:
         self._patience.stop()
-        if not answer.whole:
-            self._begun = answer.question
-            self._pause.start()
+        self._newest_answer = answer
+        self._pause.start()
 
     def _complete(self) -> None:
-        if self._begun is not None:
-            self._wholes.ask(self._begun, wait_ms=0)
+        answer = self._newest_answer
+        if answer is not None and not answer.whole:
+            self._wholes.ask(answer.question, wait_ms=0)
+        elif answer is not None:
+            self._prepare(answer.question)
+
+    def _prepare(self, asked: Question) -> None:
+        """Letters will be typed beside this list."""
+        self._jobs.start(
+            self._title,
+            lambda _progress: self._contacts.get_ready(
+                asked.today, asked.filter, asked.sort, descending=asked.descending
+            ),
+            done=lambda _none: None, failed=lambda _sentence: None,
+        )  # fmt: skip
 
     def _look_up(self, question: Question) -> Answer:
         if question.rows and question.text:

@@ -47,6 +47,7 @@ class ContactFooter(QWidget):
         self._job: Job | None = None
         self._quarter = 0
         self._count = ""
+        self._counts = (-1, -1, -1)
         px = theme.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(5), px(12), px(5))
@@ -74,6 +75,9 @@ class ContactFooter(QWidget):
 
     def show_count(self, shown: int, total: int, selected: int) -> None:
         """How many of how many contacts are shown, and how many are selected."""
+        if (shown, total, selected) == self._counts and self.text.text() == self._count:
+            return
+        self._counts = shown, total, selected
         if shown == total:
             said = self.tr("%n contact(s)", None, shown)
         else:

@@ -296,10 +296,13 @@ class Palette(QWidget):
     def _found(self, contacts: _Contacts) -> None:
         """The rest is still that of the text before, so that rows do not come and go."""
         self._contacts = contacts
-        self._show_found()
+        shown = self._show_found()
         if self._enter_waits:
             self._enter()
-        self._pause.start()
+        if shown:
+            self._pause.start()
+        elif self._asked:  # nothing is painted before it
+            self._reading_others.ask(self._asked, here=True)
 
     def _ask_others(self) -> None:
         if self._asked and not self._reading.busy:
@@ -317,10 +320,11 @@ class Palette(QWidget):
         texts = {part.text if part else "" for part in (self._contacts, self._others)}
         return texts == {self._asked} or not self._asked
 
-    def _show_found(self) -> None:
+    def _show_found(self) -> bool:
+        """Whether something is shown of what the text finds, were it that nothing is found."""
         contacts, others = self._contacts, self._others
         if contacts is None:
-            return
+            return False
         text = contacts.text
         names: dict[Group, str] = {
             "contacts": self.tr("Contacts"), "deals": self.tr("Deals"),
@@ -339,8 +343,10 @@ class Palette(QWidget):
                 others.entries.hits, partial(entry_row, today=self._today(), zone=self._zone),
                 others.entries.count, lambda: self._search.entries(others.text, FETCHED),
             )  # fmt: skip
-        if any(groups.values()) or self.complete:
-            self._show(text, names, groups)
+        if not any(groups.values()) and not self.complete:
+            return False
+        self._show(text, names, groups)
+        return True
 
     def _enter(self) -> None:
         """Choose the marked row; what was typed last is waited for, where it may mark another: of
