@@ -9,12 +9,13 @@ from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.store import Store, Transaction
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.start import application
-from tests.helpers.shop import FakeClock, add_contact, open_shop
+from tests.helpers.shop import FakeClock, add_contact, copy_shop, open_shop, repeatable_random
 
 TODAY = dt.date(2026, 11, 22)
 PEOPLE = ("Marta Oliveira", "Helen Marsh", "Omar Siddiqui", "Zoë Brandt", "Jonas Weber")
@@ -63,15 +64,27 @@ def add_entry(tx: Transaction, contact: int, subject: str, body: str = "") -> No
     )
 
 
+@pytest.fixture(scope="session")
+def small_shop(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Path:
+    """The file of the shop of ``store``, made once."""
+    folder = tmp_path_factory.mktemp("small") / "shop"
+    copy_shop(folder, template)
+    # Other ids than those that the tests will make.
+    with (
+        Store.open(folder, clock=FakeClock(), random=repeatable_random(1)) as opened,
+        opened.transact("Five contacts") as tx,
+    ):
+        for name in PEOPLE:
+            add_contact(tx, name)
+        add_phone(tx, 3, "01632 960 208")
+        add_entry(tx, 5, "Service contract", "Wants a price per month for six bicycles")
+    return folder / SHOP_FILE
+
+
 @pytest.fixture
-def store(tmp_path: Path, template: Path, clock: FakeClock) -> Iterator[Store]:
+def store(tmp_path: Path, small_shop: Path, clock: FakeClock) -> Iterator[Store]:
     """Five contacts (``n`` 1 to 5, in the order of PEOPLE), one with a phone, one with an entry."""
-    with open_shop(tmp_path / "shop", template, clock) as opened:
-        with opened.transact("Five contacts") as tx:
-            for name in PEOPLE:
-                add_contact(tx, name)
-            add_phone(tx, 3, "01632 960 208")
-            add_entry(tx, 5, "Service contract", "Wants a price per month for six bicycles")
+    with open_shop(tmp_path / "shop", small_shop, clock) as opened:
         yield opened
 
 
