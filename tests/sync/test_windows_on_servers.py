@@ -132,6 +132,7 @@ def test_the_invitation_to_a_webdav_server_is_made_without_typing_a_password(
     front.here = front.here.__class__(
         KeyRing(MemoryRing()), front.here.settings, front.here.machine, front.here.random
     )
+    front.window.syncing.rounds.ended()
     page = invite(front, tmp_path / "other", "Home")
     assert page.password.isVisible()
     assert "needs your password" in page.trouble.text()
@@ -196,9 +197,9 @@ def _without_ring(pc: PcWindow) -> None:
 
 
 def test_where_nothing_keeps_passwords_each_is_asked_for_once_a_session(
-    two: tuple[PcWindow, PcWindow], address: str
+    two: tuple[PcWindow, PcWindow], address: str, tmp_path: Path
 ) -> None:
-    front, _ = two
+    front, shop = two
     _without_ring(front)
     front.window.go("sync_connect")
     page = front.window.stack.seen()
@@ -211,6 +212,16 @@ def test_where_nothing_keeps_passwords_each_is_asked_for_once_a_session(
     page.start.click()
     turn()
     assert front.window.syncing.said().side == "Waiting for the second PC"  # both are known
+    invitation = tmp_path / "Workshop.crm-invitation"
+    assert invite(front, invitation, "Workshop PC").password.isHidden()
+    _without_ring(shop)
+    join(shop, invitation)
+    there = shop.window.stack.seen()
+    assert isinstance(there, JoinPage)
+    there.secret.setText("seven bridges of the old town")
+    there.start.click()
+    level(front, shop)
+    assert shop.names() == ["Marta Oliveira"]
     rounds = front.window.syncing.rounds  # as after the next start
     rounds.ended()
     assert front.now().side == "Password needed"
@@ -222,4 +233,4 @@ def test_where_nothing_keeps_passwords_each_is_asked_for_once_a_session(
     part.secret.setText("seven bridges of the old town")
     part.unlock.click()
     turn()
-    assert front.window.syncing.said().side == "Waiting for the second PC"
+    assert front.window.syncing.said().side == "Both PCs are up to date"

@@ -156,6 +156,11 @@ class Rounds:
         self.close()
         self._password = password
 
+    @property
+    def password(self) -> str:
+        """Of the server, as it was given in this session; "" if it was not."""
+        return self._password or ""
+
     def unlocked(self, secret: str) -> bytes:
         """The key of the shop, see ``setup.unlock``; it is for ``begun``."""
         return unlock(self._store, secret, self._here(), self._password)

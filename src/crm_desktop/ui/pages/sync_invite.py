@@ -109,6 +109,8 @@ class InvitePage(SetupPage):
         out = Path(chosen)
         user, password = self.user.text().strip(), self.password.text()
         window = self._window
+        if not self._database:
+            password = password or window.syncing.rounds.password
         self._busy(True)
 
         def work(_progress: Progress) -> Invitation:
