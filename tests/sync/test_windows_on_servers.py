@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.sync.connect import Invitation, Login, invitation_text
+from crm_desktop.ui.pages.first_run import FirstRunPage
 from crm_desktop.ui.pages.sync_connect import ConnectPage
 from crm_desktop.ui.pages.sync_invite import InvitePage
 from crm_desktop.ui.pages.sync_join import JoinPage
@@ -234,3 +237,70 @@ def test_where_nothing_keeps_passwords_each_is_asked_for_once_a_session(
     part.unlock.click()
     turn()
     assert front.window.syncing.said().side == "Both PCs are up to date"
+
+
+def test_two_fresh_pcs_share_on_a_server_by_an_invitation_in_less_than_twelve_actions(
+    qapp: QApplication, tmp_path: Path, address: str
+) -> None:
+    """Each click, each text and each choice of a file counts as one."""
+    actions = 0
+
+    def click(widget: QWidget) -> None:
+        nonlocal actions
+        actions += 1
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        turn()
+
+    def fill(line: QLineEdit, text: str, *, enter: bool = False) -> None:
+        nonlocal actions
+        actions += 1
+        assert line.isVisible()
+        line.selectAll()
+        QTest.keyClicks(line, text)
+        if enter:
+            QTest.keyClick(line, Qt.Key.Key_Return)
+        turn()
+
+    def choose(*_about: object) -> str:
+        nonlocal actions
+        actions += 1
+        return str(tmp_path / "Second PC.crm-invitation")
+
+    front = PcWindow(tmp_path, "Front desk PC", "Anna")
+    shop = PcWindow(tmp_path, "Workshop PC", "Ben", started=False)
+    try:
+        front.open("settings")
+        front.add("Marta Oliveira")
+        click(front.part().connect_pc)
+        page = front.window.stack.seen()
+        assert isinstance(page, ConnectPage)
+        fill(page.place.field, address)
+        fill(page.place.user, USER)
+        fill(page.place.password, PASSWORD, enter=True)
+        click(page.invite)
+        inviting = front.window.stack.seen()
+        assert isinstance(inviting, InvitePage)
+        assert inviting.name.text() == "Second PC"
+        inviting._ask = choose
+        QTest.keyClick(inviting.name, Qt.Key.Key_Return)
+        turn()
+        shop.open("first")
+        first = shop.window.stack.seen()
+        assert isinstance(first, FirstRunPage)
+        click(first.ways[2])
+        there = shop.window.stack.seen()
+        assert isinstance(there, JoinPage)
+        there.place._ask_invitation = choose
+        click(there.place.invitation)
+        QTest.keyClick(there.name, Qt.Key.Key_Return)
+        actions += 1
+        turn()
+        level(front, shop)
+        assert shop.names() == ["Marta Oliveira"]
+        assert front.now().side == "Both PCs are up to date"
+        assert actions < 12
+    finally:
+        front.close()
+        shop.close()

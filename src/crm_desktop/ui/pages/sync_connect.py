@@ -64,6 +64,7 @@ class ConnectPage(SetupPage):
         self.name = field(theme, self.tr("Name of this PC"))
         self.name.setMaxLength(60)
         self.name.setText(window.pc)
+        self.name.returnPressed.connect(self.begin)
         self.add_named(self.tr("&Name of this PC"), self.name)
         self._add_passphrase()
         self.trouble = self.say("", "danger")

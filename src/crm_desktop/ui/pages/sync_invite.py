@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from crm_desktop.sync import inviting
@@ -46,6 +46,7 @@ class InvitePage(SetupPage):
         )  # fmt: skip
         self.name = field(theme, self.tr("Name of the other PC"))
         self.name.setMaxLength(60)
+        self.name.setText(QCoreApplication.translate("SyncPart", "Second PC"))
         self.add_named(self.tr("&Name of the other PC"), self.name)
         self.user = field(theme, self.tr("Administrator of the database"))
         self.password = field(theme, self.tr("Password of the administrator"))
@@ -79,6 +80,7 @@ class InvitePage(SetupPage):
     def enter(self) -> None:
         """Start with the name."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
 
     def kept(self) -> tuple[str, str]:
         """What is typed, for when the page is built anew; not the password."""

@@ -50,6 +50,7 @@ class JoinPage(SetupPage):
         self.name = field(theme, self.tr("Name of this PC"))
         self.name.setMaxLength(60)
         self.name.setText(window.pc)
+        self.name.returnPressed.connect(self.join)
         self.add_named(self.tr("&Name of this PC"), self.name)
         self._secret = QWidget()
         inside = QVBoxLayout(self._secret)
