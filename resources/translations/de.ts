@@ -7335,6 +7335,10 @@
 <context>
     <name>Locking</name>
     <message>
+        <source>Encryption and lock</source>
+        <translation>Verschlüsselung und Sperre</translation>
+    </message>
+    <message>
         <source>Lock the window</source>
         <translation>Fenster sperren</translation>
     </message>
@@ -16828,8 +16832,8 @@
 <context>
     <name>UnlockWindow</name>
     <message>
-        <source>If both are lost, nobody can open this shop: not we either.</source>
-        <translation>Wenn beide verloren sind, kann niemand diesen Laden öffnen: auch wir nicht.</translation>
+        <source>If the passphrase and the recovery code are both lost, nobody can open this shop: not we either.</source>
+        <translation>Wenn Passphrase und Wiederherstellungscode beide verloren sind, kann niemand diesen Laden öffnen: auch wir nicht.</translation>
     </message>
     <message>
         <source>Your shop is locked</source>

@@ -19,11 +19,13 @@ from crm_desktop.store.key_header import Effort
 from crm_desktop.store.key_ring import KeyRing
 from crm_desktop.store.store import Store
 from crm_desktop.ui.app_lock import AppLock, is_locked
+from crm_desktop.ui.command_search import find_commands
 from crm_desktop.ui.dialogs.new_secret import KnownPassphrase, NewPassphrase, NewPin
 from crm_desktop.ui.encrypting import EncryptWindow
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.new_contact import NewContactPage
+from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.unlocking import UnlockWindow
 from crm_desktop.ui.widgets.lock_part import LockPart
@@ -265,6 +267,17 @@ def test_the_passphrase_of_copies_elsewhere(
     qtbot.keyClicks(asked.line, WORDS)
     qtbot.keyClick(asked.line, Qt.Key.Key_Return)
     assert (asked.result(), asked.secret) == (QDialog.DialogCode.Accepted, WORDS)
+
+
+def test_the_palette_leads_to_it(window: MainWindow, qtbot: QtBot) -> None:
+    for word in ("encrypt", "pin", "recovery"):
+        found = [one.command.id for one in find_commands(window.actions_, word)]
+        assert "encryption" in found
+    window.actions_["encryption"].trigger()
+    assert window.place == "settings"
+    (part,) = window.stack.page_of("settings", SettingsPage).show_section("lock")
+    assert isinstance(part, LockPart)
+    assert part.switch.text() == "&Encrypt this shop…"
 
 
 def test_a_plain_shop_says_so_and_cannot_be_locked(window: MainWindow, qtbot: QtBot) -> None:

@@ -195,7 +195,10 @@ class UnlockWindow(QDialog):
         column.addWidget(self.box)
         note = label(
             theme,
-            self.tr("If both are lost, nobody can open this shop: not we either."),
+            self.tr(
+                "If the passphrase and the recovery code are both lost, nobody can open this shop: "
+                "not we either."
+            ),
             "small", "text_2",
         )  # fmt: skip
         note.setWordWrap(True)
