@@ -105,19 +105,23 @@ def _fill(  # noqa: PLR0917 - one thing each
     progress: Progress,
 ) -> None:
     """Into an empty shop; asks ``progress`` all the while."""
+    done = 0
 
     def asked() -> None:
-        progress(2 * said.rows, 2 * said.rows, LABEL)
+        progress(said.rows + done, 2 * said.rows, LABEL)
+
+    def told(count: int) -> None:
+        nonlocal done
+        done = count
+        asked()
 
     kept = shop_fill.at_hand(said, get, progress, LABEL)
     with file.store.refill(LABEL, "sync", asked) as tx:
         if not _is_empty(tx.raw):
             raise _BegunError
         blocks = snapshots.images_of(said, kept, file.library, key)
-        shop_fill.fill(
-            tx, file.replica, local, blocks,
-            lambda done: progress(said.rows + done, 2 * said.rows, LABEL),
-        )  # fmt: skip
+        shop_fill.fill(tx, file.replica, local, blocks, told)
+        told(said.rows)
         _conclude(tx, file, theirs, said)
 
 

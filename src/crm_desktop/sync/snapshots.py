@@ -77,6 +77,7 @@ def take(
         replica = known.replica
         if not replica.vector:
             return None
+        (rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
         parts: list[tuple[int, bytes]] = []
 
         def keep(content: bytes) -> None:
@@ -94,7 +95,6 @@ def take(
         sections = replica.chains.sections(replica.vector)
         keep(snapshot_file.chains_part(sections, known.library, key))
         blocks = _blocks(raw, replica)
-        (rows,) = raw.execute("SELECT count(*) FROM sync_row").fetchone()
         while some := _part_of(blocks):
             keep(snapshot_file.rows_part(len(parts) + 1, telling(some), known.library, key))
     return Described(
