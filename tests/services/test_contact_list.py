@@ -463,9 +463,6 @@ def test_a_beginning_is_how_the_whole_list_begins(
 def test_what_a_text_needs_is_worked_out_beforehand(store: Store) -> None:
     regular = Group("and", (Condition("status", "is", ("regular",)),))
     listed = ContactList(store)
-    listed.get_ready(TODAY, EVERYONE)  # nobody asked for a list
-    assert not listed._orders
-    listed.ids(TODAY, regular)
     listed.get_ready(TODAY, regular)
     (whole,), (thinned,) = listed._orders.values(), listed._thinned.values()
     assert {"_places", "marks"} <= vars(thinned).keys()

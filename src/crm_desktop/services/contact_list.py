@@ -113,8 +113,9 @@ _HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
         for column, channel in COLUMNS.items()
     },
 }  # fmt: skip
-_WHOLE = ("name", "family_name")
-"""Headings of which every contact has a value."""
+_WHOLE = {"name": "+s.name_key{0}, s.n{0}", "family_name": "+c.sort_key{0}, s.n{0}"}
+"""Headings of which every contact has a value, and their orders for a few contacts, which no index
+is to give."""
 _FAMILY_NAME = "family_name"
 _CUSTOM = "custom:"
 # Numbers before texts, where a field has both (its kind was changed).
@@ -248,12 +249,19 @@ class ContactList:
         """
         states = {heading: self._state(heading) for heading in {sort, "name"}}
         every = self._every_state()
+        asked = _Thinned(filter_, today, sort, descending)
         with self._store.read_raw() as raw:
-            order = self._order(raw, sort, descending, states)
             if filter_.parts:
-                asked = _Thinned(filter_, today, sort, descending)
-                order = self._kept_thinned(asked, every) or self._thin(raw, order, asked, every)
+                order = self._kept_thinned(asked, every)
+            else:
+                order = self._kept(sort, descending, states[sort])
             wanted = _matching(raw, text, order if filter_.parts else None)
+            if order is None:
+                if wanted is not None and len(wanted) <= _MANY and sort in _WHOLE:
+                    return self._few(raw, wanted, asked)
+                order = self._order(raw, sort, descending, states)
+                if filter_.parts:
+                    order = self._thin(raw, order, asked, every)
         return array("q", order.ids) if wanted is None else order.of(wanted)
 
     def beginning(
@@ -312,13 +320,19 @@ class ContactList:
     def get_ready(
         self, today: dt.date, filter_: Group, sort: str = "name", *, descending: bool = False
     ) -> None:
-        """Work out before somebody types what a text needs beside a list that was asked for."""
+        """Work out before somebody types what a text needs beside a list.
+
+        Raises:
+            ValueError: there is no such heading.
+        """
+        states = {heading: self._state(heading) for heading in {sort, "name"}}
         every = self._every_state()
-        order = self._kept(sort, descending, self._state(sort))
-        if filter_.parts:
-            order = self._kept_thinned(_Thinned(filter_, today, sort, descending), every)
-        if order is not None:
-            order.get_ready(marked=bool(filter_.parts))
+        with self._store.read_raw() as raw:
+            order = self._order(raw, sort, descending, states)
+            if filter_.parts:
+                asked = _Thinned(filter_, today, sort, descending)
+                order = self._kept_thinned(asked, every) or self._thin(raw, order, asked, every)
+        order.get_ready(marked=bool(filter_.parts))
 
     def first(self, count: int, sort: str = "name", *, descending: bool = False) -> array[int]:
         """The first contacts of the unfiltered list; by name long before all of them are known.
@@ -417,6 +431,18 @@ class ContactList:
             return found
         fitting = self._filtered(raw, filter_, today)
         return fitting if found is None else fitting & found
+
+    def _few(self, raw: sqlite3.Connection, wanted: Iterable[int], asked: _Thinned) -> array[int]:
+        """So few contacts that they are filtered and sorted sooner than the order of all is
+        known."""
+        test, values = sql_test(asked.filter, asked.today, self._zone)
+        order = _WHOLE[asked.sort].format(" DESC" if asked.descending else "")
+        rows = raw.execute(
+            f"SELECT s.n {_CONTACTS} WHERE s.n IN (SELECT value FROM json_each(?)) AND ({test})"
+            f" ORDER BY {order}",
+            (str(list(wanted)), *values),
+        )
+        return array("q", [n for (n,) in rows])
 
     def _filtered(self, raw: sqlite3.Connection, filter_: Group, today: dt.date) -> set[int]:
         test, values = sql_test(filter_, today, self._zone)

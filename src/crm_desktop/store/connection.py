@@ -125,8 +125,8 @@ class Readers:
 
     @contextmanager
     def one(self) -> Iterator[sqlite3.Connection]:
-        """A connection that sees one state of the shop from its first statement on; given up in
-        time, where this thread reads ``at_most`` so long."""
+        """A connection that sees one state of the shop from its first statement on; it keeps to
+        the limit of this thread, see ``haste``."""
         try:
             raw = self._free.pop()  # a list gives each thread another one
         except IndexError:

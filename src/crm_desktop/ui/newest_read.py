@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from crm_desktop.store.haste import at_most
+from crm_desktop.store.haste import GivenUpError, at_most, until
 from crm_desktop.ui.jobs import Jobs
 
 WAIT_MS = 12
@@ -56,16 +56,16 @@ class NewestRead(QObject, Generic[Q, A]):
 
     def ask(self, question: Q, *, wait_ms: int = WAIT_MS, here: bool = False) -> None:
         """Ask; ``answered`` comes before this returns where the answer is there within
-        ``wait_ms``. ``here``: this thread may read it, where the last one was quick."""
+        ``wait_ms``. ``here``: this thread may read it, where the last one of these was quick."""
         mine = self._newest = [question]  # the same question may be asked twice
-        if here and self._quick and not self._running:
+        if here and self._quick:
             if self._read_here(mine):
                 return
             wait_ms = 0  # the time is over
         if self._running >= self._at_once:
             self._waiting = mine
             return
-        self._start(mine, wait_ms)
+        self._start(mine, wait_ms, here=here)
 
     def follow(self, ask: Callable[[], None]) -> None:
         """Something changed elsewhere, maybe again and again: ``ask`` at once, and then for not
@@ -97,22 +97,25 @@ class NewestRead(QObject, Generic[Q, A]):
         except Exception:  # noqa: BLE001 - too slow; or the job will meet it, and say what is wrong
             self._quick = False
             return False
-        self._took_since(begun)
+        self._took = time.perf_counter() - begun
+        self._quick = self._took * 1000 < self.here_ms
         self._tell(mine, [found])
         return True
 
-    def _took_since(self, begun: float) -> None:
-        self._took = time.perf_counter() - begun
-        self._quick = self._took * 1000 < self.here_ms
-
-    def _start(self, mine: list[Q], wait_ms: int) -> None:
+    def _start(self, mine: list[Q], wait_ms: int, *, here: bool = False) -> None:
         there = threading.Event()
         found: list[A] = []
 
         def work(_progress: object) -> None:
             begun = time.perf_counter()
-            found.append(self._read(mine[0]))
-            self._took_since(begun)
+            try:
+                with until(lambda: self._newest is not mine):
+                    found.append(self._read(mine[0]))
+            except GivenUpError:
+                return
+            self._took = time.perf_counter() - begun
+            if here:
+                self._quick = self._took * 1000 < self.here_ms
             there.set()
 
         self._running += 1

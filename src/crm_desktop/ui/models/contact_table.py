@@ -173,23 +173,24 @@ class ContactTable(QAbstractTableModel):
         self._fill()
         return self._ids
 
+    @property
+    def ids_so_far(self) -> array[int]:
+        """Those that are known already; all that anybody has looked at are among them."""
+        return self._ids
+
     def number(self, place: int) -> int:
         """``contact.n`` at a place."""
         if place >= len(self._ids):
             self._fill()
         return self._ids[place]
 
-    def place_of(self, n: int) -> int:
-        """Where a contact stands; -1: not in this list."""
-        place = self._place_among(self._ids, n)
-        if place < 0 and self._whole is not None:
+    def place_of(self, n: int, *, within: int = 0) -> int:
+        """Where a contact stands; -1: not in this list, or not among the first ``within``."""
+        place = self._place_among(self._ids[:within] if within else self._ids, n)
+        if place < 0 and not within and self._whole is not None:
             self._fill()
             place = self._place_among(self._ids, n)
         return place
-
-    def place_in_sight(self, n: int, rows: int) -> int:
-        """``place_of``, where a contact is among the first ``rows``; else -1."""
-        return self._place_among(self._ids[:rows], n)
 
     @staticmethod
     def _place_among(ids: array[int], n: int) -> int:

@@ -16,14 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.domain.filters import EVERYONE, Group, from_json, to_json
 from crm_desktop.services.contact_list import ContactList
@@ -268,7 +261,7 @@ class ContactsPage(QWidget):
         if "saved_view" in touched:
             self.view.committed()
         if touched & _SEEN_TABLES:
-            self.ask()
+            self._ask_again()
 
     def enter(self) -> None:
         """Opened: the keyboard starts in the list."""
@@ -431,6 +424,16 @@ class ContactsPage(QWidget):
         self.query.ask(asked, here=True)
         self.footer.announce_soon()
 
+    def _ask_again(self) -> None:
+        """Something changed. While somebody types, the next letter does not wait for all of it."""
+        asked, shown = self._question(), self._shown
+        if not self.filter.hasFocus() or self.list.several:
+            self.query.ask(asked)
+            return
+        if asked == shown and self.list.verticalScrollBar().value() == 0:
+            asked = replace(asked, rows=shown.rows)
+        self.query.ask(asked, wait_ms=0)
+
     def _filtered(self, _filter: Group) -> None:
         self.view.look()
         self.ask()
@@ -439,21 +442,19 @@ class ContactsPage(QWidget):
     def _answered(self, answer: Answer) -> None:
         asked = answer.question
         same = asked == self._shown
-        before = self.table.ids if same else ()
+        before = self.table.ids_so_far if same else ()
         cursor = self.list.currentIndex().row()
         n, selected = self.list.current_number(), self._selection()
         self._total = answer.total
         self._shown = asked
         self.table.sort_column = asked.sort
         whole = None if answer.whole else partial(self.query.whole, asked)
-        from_top = bool(asked.rows) and not same and self._wanted_n < 0
-        if self.table.show(answer.ids, answer.count, whole) or cursor < 0 or from_top:
+        begins = bool(asked.rows) and self._wanted_n < 0 and not (same and answer.whole)
+        if self.table.show(answer.ids, answer.count, whole) or cursor < 0 or begins:
             wanted = self._wanted_n if self._wanted_n >= 0 else n
-            if from_top:
+            if begins and not same:
                 self.list.scrollToTop()
-                place = self.table.place_in_sight(wanted, asked.rows)
-            else:
-                place = self.table.place_of(wanted)
+            place = self.table.place_of(wanted, within=asked.rows if begins else 0)
             if place < 0 and same and cursor >= 0:  # the contact went: go on with the next one
                 there = set(answer.ids)
                 after = next((m for m in before[cursor:] if m in there), -1)
