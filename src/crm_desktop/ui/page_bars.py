@@ -6,11 +6,23 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
+
+_LINES = 3
+"""Of more lines is no text beside its buttons."""
 
 
 class Bar(NamedTuple):
@@ -71,7 +83,7 @@ class PageBars(QWidget):
 
     def _made(self, name: str, bar: Bar) -> QFrame:
         theme, px = self._theme, self._theme.px
-        frame = QFrame()
+        frame = _Frame()
         frame.setObjectName(name)
         frame.setStyleSheet(
             f"QFrame#{name} {{ background: {theme.hex(f'{bar.tint}_tint')};"
@@ -86,9 +98,37 @@ class PageBars(QWidget):
         row.addWidget(mark)
         said = label(theme, bar.text)
         said.setWordWrap(True)
-        row.addWidget(said, 1)
+        answers = QHBoxLayout()
+        answers.setSpacing(px(10))
         for text, answer in bar.answers:
             made = button(theme, text, answer, small=True)
             made.setAccessibleDescription(bar.text)
-            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            answers.addWidget(made)
+        frame.hold(row, said, answers)
         return frame
+
+
+class _Frame(QFrame):
+    """A text with buttons at its right, or below it where it would be a high, narrow one there."""
+
+    def hold(self, row: QHBoxLayout, said: QLabel, answers: QHBoxLayout) -> None:
+        """Put text and buttons into ``row``; before it is shown."""
+        self._said, self._answers = said, answers
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(row.spacing())
+        self._both.addWidget(said, 1)
+        self._both.addLayout(answers)
+        self._both.setAlignment(
+            answers, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        )
+        row.addLayout(self._both, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        space = self._both.spacing()
+        beside = self._both.geometry().width() - self._answers.sizeHint().width() - space
+        whole = self._said.fontMetrics().horizontalAdvance(self._said.text())
+        below = whole > _LINES * beside
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if way != self._both.direction():
+            self._both.setDirection(way)
