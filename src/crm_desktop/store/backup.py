@@ -235,8 +235,9 @@ def journal_hash(raw: sqlite3.Connection, last: int | None = None) -> str:
     while True:
         # SQLite puts many lines into one text: beside a loop of Python the window would stutter.
         upto, lines = raw.execute(
-            "SELECT max(n), group_concat(n||' '||batch||' '||tbl||' '||row||' '||coalesce(old, '')"
-            "||' '||coalesce(new, ''), char(10)) FROM"
+            # Where the file is damaged, parts of a line may be missing, and the line with them.
+            "SELECT max(n), coalesce(group_concat(n||' '||batch||' '||tbl||' '||row||' '"
+            "||coalesce(old, '')||' '||coalesce(new, ''), char(10)), '') FROM"
             " (SELECT * FROM change WHERE n>? AND n<=? ORDER BY n LIMIT 5000)",
             (at, (1 << 62) if last is None else last),
         ).fetchone()
