@@ -17,7 +17,7 @@ import zstandard
 
 from crm_desktop.progress import silent
 from crm_desktop.services.sample import make_sample_shop
-from crm_desktop.store import schema, search_index
+from crm_desktop.store import schema, search_index, summary
 from crm_desktop.store.connection import connect
 from crm_desktop.store.journal import all_triggers
 from crm_desktop.store.key_ring import KeyRing
@@ -151,21 +151,23 @@ def _append(source: Store, folder: Path) -> None:
 
 
 def _image(store: Store, place: Path) -> bytes:
-    """The zstd-3 of a file with what a join needs and nothing else: the rows and what sync knows
-    of them, without journal, contents of segments, secondary indexes, search index and summaries,
-    which no snapshot carries."""
+    """The zstd-3 of a file with what a join needs and nothing else: the rows, what sync knows of
+    them, and the summaries without which no list can be shown (a copy has them for less than it
+    takes to make them), without journal, contents of segments, secondary indexes and search index.
+    """
     place.unlink(missing_ok=True)
     with closing(connect(store.path)) as raw:
         raw.execute("VACUUM INTO ?", (str(place),))
     with closing(connect(place)) as raw:
         for name in all_triggers():
             raw.execute(f"DROP TRIGGER {name}")
-        for name in schema.indexes():
+        for name in (*schema.indexes(), *summary.INDEXES):
             raw.execute(f"DROP INDEX IF EXISTS {name}")
         for name in ("contact_fts", "contact_code", "entry_fts"):
             raw.execute(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
-        for name in ("search_contact", "search_entry", "search_word", "search_late", "change",
-                     "batch", "contact_summary"):  # fmt: skip
+        for name in (
+            "search_contact", "search_entry", "search_word", "search_late", "change", "batch",
+        ):  # fmt: skip
             raw.execute(f"DELETE FROM {name}")
         raw.execute("UPDATE sync_segment SET content=NULL")
         raw.execute("VACUUM")
@@ -180,9 +182,10 @@ def _receive(packed: bytes, target: Path) -> None:
     with closing(connect(target)) as raw:
         raw.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN")
         raw.execute("PRAGMA quick_check").fetchone()
-        for statement in schema.indexes().values():
+        for statement in (*schema.indexes().values(), *summary.INDEXES.values()):
             raw.execute(statement)
-        search_index.rebuild(raw, at_once=0)
+        search_index.rebuild_contacts(raw)
+        search_index.rebuild_entries(raw, at_once=0)
         raw.execute("COMMIT")
 
 

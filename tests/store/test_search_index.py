@@ -16,7 +16,7 @@ from crm_desktop.store.connection import prepare
 from crm_desktop.store.journal import all_triggers, written
 from crm_desktop.store.schema import create_statements
 from crm_desktop.store.schema_local import LOCAL_DDL
-from crm_desktop.store.search_index import check, rebuild
+from crm_desktop.store.search_index import check, rebuild, rebuild_entries
 from crm_desktop.store.search_query import search_contacts, search_entries
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_company, add_person, add_phone, insert
@@ -396,7 +396,7 @@ def test_very_many_entries_of_a_new_index_wait_for_tidying_up(shop: Store) -> No
     for text in ("paint", "brush"):
         add_entry(shop, text, 1, text)
     with shop.write_local() as raw:
-        rebuild(raw, at_once=1)
+        rebuild_entries(raw, at_once=1)
     assert found_entries(shop, "paint", 100) == []
     assert found(shop, "marta") == ["Marta Müller"]
     assert findings(shop) == []
@@ -405,7 +405,7 @@ def test_very_many_entries_of_a_new_index_wait_for_tidying_up(shop: Store) -> No
     assert len(found_entries(shop, "paint", 100)) == 1
     assert findings(shop) == []
     with shop.write_local() as raw:
-        rebuild(raw, at_once=100)
+        rebuild_entries(raw, at_once=100)
     assert len(found_entries(shop, "paint", 100)) == 1
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from crm_desktop.store.check import check_shop
-from crm_desktop.store.store import BESIDE
 from crm_desktop.sync import shop_merge, snapshot_file, snapshot_image, snapshots
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.snapshot_file import Image
@@ -76,13 +75,10 @@ def test_an_image_of_anything_else_is_refused(name: str) -> None:
         list(snapshot_image.read(WRONG[name](), 2, 5))
 
 
-def test_an_image_in_another_encoding_is_refused_beside_a_shop() -> None:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
-        raw.execute("CREATE TABLE of_the_shop(x)")
-        raw.execute("ATTACH ':memory:' AS beside")
-        with pytest.raises(BadSegmentError):
-            snapshot_image.place(raw, "beside", in_utf16(), 2, 5)
-        snapshot_image.place(raw, "beside", GOOD, 2, 5)  # a good one after it is taken
+def test_an_image_in_another_encoding_is_refused_since_no_shop_could_have_it_beside() -> None:
+    with pytest.raises(BadSegmentError):
+        snapshot_image.check(in_utf16(), 2, 5)
+    snapshot_image.check(GOOD, 2, 5)
 
 
 @pytest.fixture
@@ -120,5 +116,4 @@ def test_a_shop_stays_empty_if_an_image_is_wrong_and_takes_the_right_one_then(
     assert ben.ask("SELECT count(*) FROM contact") == [0]
     shop_merge.merge(ben.file, said, parts.__getitem__, KEY)
     assert ben.ask("SELECT name FROM contact ORDER BY n") == ["Eva", "Jörg", "Zoë"]
-    with ben.store.write_local() as raw:
-        assert BESIDE not in {name for _, name, _ in raw.execute("PRAGMA database_list")}
+    assert not list(ben.store.folder.glob("shop-filling*"))

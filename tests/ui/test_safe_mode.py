@@ -33,7 +33,7 @@ def store(tmp_path: Path, template: Path, clock: FakeClock) -> Iterator[Store]:
 
 def test_every_change_is_refused_in_a_sentence(store: Store) -> None:
     before = (store.folder / SHOP_FILE).read_bytes()
-    refill = partial(store.refill, "Fill", "sync", lambda: None)
+    refill = partial(store.refill, "Fill", "sync", lambda: None, lambda: None)
     for change in (partial(store.transact, "Save"), refill):
         with pytest.raises(StoreError, match="for reading only") as refused, change():
             pass

@@ -95,10 +95,13 @@ def connect_bare(
     return raw
 
 
-def attach(raw: sqlite3.Connection, path: Path, name: str, *, mode: str = "ro") -> None:
-    """Have another file beside that of a connection, under ``name``."""
+def attach(
+    raw: sqlite3.Connection, path: Path, name: str, *, mode: str = "ro", locks: bool = True
+) -> None:
+    """Have another file beside that of a connection, under ``name``. Without ``locks``, whoever
+    reads it knows that nobody writes into what is read."""
     key = at_hand.file_key(path)
-    where = f"{path.absolute().as_uri()}?mode={mode}"
+    where = f"{path.absolute().as_uri()}?mode={mode}{'' if locks else '&nolock=1'}"
     if isinstance(raw, sqlite3.Connection):
         raw.execute(f"ATTACH DATABASE ? AS {name}", (where,))
     else:  # without a word about it, the other file would get the key of the first

@@ -98,38 +98,60 @@ def create(raw: sqlite3.Connection) -> None:
         raw.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('automerge', 0)")
 
 
-def rebuild(
+def rebuild(raw: sqlite3.Connection) -> None:
+    """Make the whole index anew from the data, inside the caller's transaction."""
+    rebuild_contacts(raw)
+    rebuild_entries(raw)
+
+
+def rebuild_contacts(raw: sqlite3.Connection, asked: Callable[[], object] = lambda: None) -> None:
+    """Make the documents of contacts anew. The contacts may be those of another file beside this
+    one. ``asked`` is called now and then meanwhile."""
+    for fts in ("contact_fts", "contact_code"):
+        raw.execute(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
+    raw.execute("DELETE FROM search_contact")
+    (last,) = raw.execute("SELECT coalesce(max(n), 0) FROM contact").fetchone()
+    for first in range(1, last + 1, _SLICE):
+        asked()
+        _refresh_contacts(raw, range(first, first + _SLICE), _TEXTS, _PARTS.keys())
+        for fts in ("contact_fts", "contact_code"):
+            _merge(raw, fts, _SLICE // 2)
+
+
+def rebuild_entries(
     raw: sqlite3.Connection,
     *,
     at_once: int | None = None,
     asked: Callable[[], object] = lambda: None,
 ) -> None:
-    """Make the whole index anew from the data, inside the caller's transaction.
-
-    ``at_once``: where there are more entries than that, their documents are left to ``tidy``;
-    ``asked`` is called now and then meanwhile.
-    """
-    for fts in _FTS:
-        raw.execute(f"INSERT INTO {fts}({fts}) VALUES ('delete-all')")
-    raw.execute("DELETE FROM search_contact")
+    """Make those of timeline entries anew. ``at_once``: where there are more entries than that,
+    this is left to ``tidy``; ``asked`` as above."""
+    raw.execute("INSERT INTO entry_fts(entry_fts) VALUES ('delete-all')")
     raw.execute("DELETE FROM search_entry")
     raw.execute("DELETE FROM search_word")
     raw.execute("DELETE FROM search_late")
-    (last_contact, last_entry) = raw.execute(
-        "SELECT (SELECT coalesce(max(n), 0) FROM contact), (SELECT coalesce(max(n), 0) FROM entry)"
-    ).fetchone()
-    for first in range(1, last_contact + 1, _SLICE):
-        asked()
-        _refresh_contacts(raw, range(first, first + _SLICE), _TEXTS, _PARTS.keys())
-        for fts in ("contact_fts", "contact_code"):
-            _merge(raw, fts, _SLICE // 2)
-    if at_once is not None and last_entry > at_once:
+    (last,) = raw.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()
+    if at_once is not None and last > at_once:
         raw.execute("INSERT INTO search_late SELECT n FROM entry WHERE gone=0")
         return
-    for first in range(1, last_entry + 1, _SLICE):
+    for first in range(1, last + 1, _SLICE):
         asked()
         _refresh_entries(raw, range(first, first + _SLICE))
         _merge(raw, "entry_fts", _SLICE // 2)
+
+
+def take_contacts(raw: sqlite3.Connection, other: str) -> None:
+    """Have the documents of contacts that stand in the database ``other`` of the connection.
+
+    What FTS5 keeps of an index are tables like others; nothing was asked of this index yet.
+    """
+    tables = raw.execute(
+        f"SELECT name FROM {other}.sqlite_master WHERE type='table' AND sql NOT LIKE '%VIRTUAL%'"
+        " AND (name='search_contact' OR name GLOB 'contact_fts_*' OR name GLOB 'contact_code_*')"
+    ).fetchall()
+    for (table,) in tables:
+        raw.execute(f"DELETE FROM main.{table}")
+        raw.execute(f"INSERT INTO main.{table} SELECT * FROM {other}.{table}")
 
 
 def refresh(raw: sqlite3.Connection, wrote: Written, unjoined: Counter[str]) -> None:
@@ -213,6 +235,8 @@ _PARTS: dict[str, tuple[str, AbstractSet[str], AbstractSet[str]]] = {
     "tagging": ("contact_id", {"details"}, {"tag_id"}),
     "field_value": ("contact_id", {"notes"}, {"field_id", "value"}),
 }  # fmt: skip
+READ_FOR_CONTACTS = frozenset({"contact", *_PARTS})
+"""The tables whose indexes ``rebuild_contacts`` needs."""
 # Text of a contact's document -> the parts it is made of.
 _SOURCES = {
     text: {table for table, (_, texts, _) in _PARTS.items() if text in texts} for text in _TEXTS

@@ -45,12 +45,8 @@ from crm_desktop.store.replace import finish_replacing
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
 
-BESIDE = "beside"
-"""A database in memory beside the shop's while it is filled."""
 _LOG_ROWS = 6000
 """Rows written since the log was copied into the file after which a bulk writer copies it."""
-_ENTRIES_AT_ONCE = 5_000
-"""Entries of a shop that comes as a whole up to which they are found by their words at once."""
 _IDLE_ROWS = 500
 """Rows written for which tidying up copies the log: less is not worth the waits for the disk."""
 
@@ -278,7 +274,9 @@ class Store:
         own = batch is None
         with self._turns, self._timed(pace), self._saving(asked):
             before = self._last_change()
-            number = self._insert_batch(label, origin, person, before) if batch is None else batch
+            number = batch
+            if number is None:
+                number = self._insert_batch(self._raw, label, origin, person, before)
             self._raw.execute("UPDATE journal_state SET batch=?", (number,))
             yield Transaction(self._raw, number, self.clock(), self.ids)
             since = getattr(self._form, "since", None)
@@ -300,41 +298,37 @@ class Store:
             self._tell(ChangeSet(number, label, origin, rows))
 
     @contextmanager
-    def refill(self, label: str, origin: str, asked: Callable[[], object]) -> Iterator[Transaction]:
-        """One transaction that fills an empty shop, as a step of the history.
+    def refill(
+        self,
+        label: str,
+        origin: str,
+        asked: Callable[[], object],
+        indexed: Callable[[], object],
+    ) -> Iterator[Transaction]:
+        """One write that fills an empty shop, as a step of the history; it is prepared in a file
+        beside the shop, which ``Transaction.raw`` is of (see ``filling``).
 
         Nothing is noted by itself: whoever fills the tables writes the lines of the journal too,
-        both in sets; and nothing is looked for meanwhile but by number and id, for the indexes are
-        made in the end, as are the search index and the summaries; documents of very many entries
-        are left to ``tidy``. Meanwhile there is an empty database ``BESIDE`` in memory. That every
-        reference has its row is up to whoever fills. ``asked`` is called now and then in the end;
-        if it raises, the shop stays empty.
+        both in sets; and nothing is looked for meanwhile but by number and id, until ``indexed`` is
+        called. That every reference has its row is up to whoever fills. ``asked`` is called now and
+        then in the end; if it raises, the shop stays empty.
         """
-        from crm_desktop.store import schema, search_index, summary  # noqa: PLC0415 - SQLAlchemy
+        from crm_desktop.store import filling  # noqa: PLC0415 - it loads SQLAlchemy
+        from crm_desktop.store.schema import SYNCED  # noqa: PLC0415
 
         self._check_writable()
         with self._turns:
-            raw = self._raw
-            raw.execute("PRAGMA foreign_keys=OFF")  # not possible within a transaction
-            raw.execute(f"ATTACH ':memory:' AS {BESIDE}")
-            try:
-                with self._saving(asked):
-                    number = self._insert_batch(label, origin, "", self._last_change())
-                    raw.execute("UPDATE journal_state SET batch=?, muted=1", (number,))
-                    for name in schema.indexes():
-                        raw.execute(f"DROP INDEX IF EXISTS {name}")
+            with (
+                self._telling(),
+                self._explained(),
+                filling.filled_beside(self._raw, self.folder, asked) as raw,
+            ):
+                number = self._insert_batch(raw, label, origin, "", self._last_change())
+                with filling.with_indexes_last(raw, asked, indexed):
                     yield Transaction(raw, number, self.clock(), self.ids)
-                    for statement in schema.indexes().values():
-                        asked()
-                        raw.execute(statement)
-                    search_index.rebuild(raw, at_once=_ENTRIES_AT_ONCE, asked=asked)
-                    summary.rebuild(raw, asked)
-                    raw.execute("UPDATE journal_state SET batch=NULL, muted=0")
-                    raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
-            finally:
-                raw.execute(f"DETACH {BESIDE}")
-                raw.execute("PRAGMA foreign_keys=ON")
-        self._tell(ChangeSet(number, label, origin, dict.fromkeys(schema.SYNCED)))
+                raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
+            self._copy_log()
+        self._tell(ChangeSet(number, label, origin, dict.fromkeys(SYNCED)))
 
     def is_shared(self) -> bool:
         """Whether the shop is shared with other PCs."""
@@ -380,7 +374,7 @@ class Store:
         """Start an undo step of many transactions; until ``end_batch`` it counts as cut off."""
         self._check_writable()
         with self.write_local():
-            return self._insert_batch(label, origin, person, self._last_change(), undoes)
+            return self._insert_batch(self._raw, label, origin, person, self._last_change(), undoes)
 
     def end_batch(self, batch: int, summary: str = "", *, complete: bool = True) -> None:
         """Mark a batch as finished; ``summary`` is JSON, ``complete`` False for a partial undo."""
@@ -483,9 +477,13 @@ class Store:
     @contextmanager
     def _saving(self, asked: Callable[[], object] | None = None) -> Iterator[None]:
         """A transaction whose end the listeners are told, where it changes ``trouble``."""
+        with self._telling(), asking(self._raw, asked), self._transaction():
+            yield
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
         try:
-            with asking(self._raw, asked), self._transaction():
-                yield
+            yield
         except DiskError as error:
             self._worry(error)
             raise
@@ -500,20 +498,27 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         raw = self._raw
+        with self._explained():
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+                yield
+                raw.execute("COMMIT")
+            finally:
+                if raw.in_transaction:  # a commit that fails does not end its transaction
+                    raw.rollback()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What the disk says to a write, in words."""
         if identity(self.path) != self._file:
             raise gone()  # SQLite would go on writing into a file that has no name any more
         try:
-            raw.execute("BEGIN IMMEDIATE")
             yield
-            raw.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             explained = explain(error, self.folder)
             if explained is None:
                 raise
             raise explained from error
-        finally:
-            if raw.in_transaction:  # a commit that fails does not end its transaction
-                raw.rollback()
 
     def _join_index(self) -> bool:
         from crm_desktop.store import search_index  # noqa: PLC0415 - it loads SQLAlchemy
@@ -528,11 +533,17 @@ class Store:
             self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         self._copied = self._raw.total_changes
 
-    def _insert_batch(
-        self, label: str, origin: str, person: str, after: int, undoes: int | None = None
+    def _insert_batch(  # noqa: PLR0917 - columns
+        self,
+        raw: sqlite3.Connection,
+        label: str,
+        origin: str,
+        person: str,
+        after: int,
+        undoes: int | None = None,
     ) -> int:
         identity = self.ids.one()
-        cursor = self._raw.execute(
+        cursor = raw.execute(
             "INSERT INTO batch(id, label, origin, person, device, started_at, undoes, after_change)"
             " VALUES (?, ?, ?, ?, coalesce((SELECT value FROM meta WHERE name='device'), ''),"
             " ?, ?, ?)",

@@ -15,6 +15,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Any
 
 from crm_desktop.domain.money import CURRENCY_DIGITS
@@ -24,6 +25,8 @@ from crm_desktop.store.schema import LIVE
 
 _SLICE = 1000
 """Contacts worked out by one set of statements."""
+_folded = lru_cache(4096)(fold)
+"""For what many contacts share."""
 
 _DDL = (
     # Texts are folded, numbers are none where there is nothing; next_due is "2026-10-15 14:00", or
@@ -33,11 +36,15 @@ _DDL = (
     " name_key TEXT NOT NULL, company_key TEXT NOT NULL, town_key TEXT NOT NULL,"
     " tag_key TEXT NOT NULL, last_at INTEGER, last_kind TEXT NOT NULL, next_due TEXT,"
     " open_deals INTEGER NOT NULL, open_sum REAL, created_at INTEGER NOT NULL)",
-    "CREATE INDEX contact_summary_name ON contact_summary (name_key)",
-    # These grow at their end, so they cost an import next to nothing.
-    "CREATE INDEX contact_summary_last ON contact_summary (last_at) WHERE last_at NOTNULL",
-    "CREATE INDEX contact_summary_created ON contact_summary (created_at)",
 )
+INDEXES = {
+    "contact_summary_name": "CREATE INDEX contact_summary_name ON contact_summary (name_key)",
+    # These grow at their end, so they cost an import next to nothing.
+    "contact_summary_last": "CREATE INDEX contact_summary_last ON contact_summary (last_at)"
+    " WHERE last_at NOTNULL",
+    "contact_summary_created": "CREATE INDEX contact_summary_created"
+    " ON contact_summary (created_at)",
+}
 _COLUMNS = (
     "n", "kind", "name_key", "company_key", "town_key", "tag_key", "last_at", "last_kind",
     "next_due", "open_deals", "open_sum", "created_at",
@@ -57,9 +64,9 @@ _FROM_TABLE = (
     "",
 )
 """The table that each column comes from; "": the contact itself."""
+_INSERT = f"INSERT INTO contact_summary VALUES ({','.join('?' * len(_COLUMNS))})"
 _UPSERT = (
-    f"INSERT INTO contact_summary VALUES ({','.join('?' * len(_COLUMNS))}) ON CONFLICT(n) DO UPDATE"
-    f" SET {', '.join(f'{c}=excluded.{c}' for c in _COLUMNS[1:])}"
+    f"{_INSERT} ON CONFLICT(n) DO UPDATE SET {', '.join(f'{c}=excluded.{c}' for c in _COLUMNS[1:])}"
 )
 
 _LAST_AT = _COLUMNS.index("last_at")
@@ -71,7 +78,7 @@ _Row = tuple[
 
 def create(raw: sqlite3.Connection) -> None:
     """Make the empty table in a new shop file."""
-    for statement in _DDL:
+    for statement in (*_DDL, *INDEXES.values()):
         raw.execute(statement)
 
 
@@ -79,10 +86,16 @@ def rebuild(raw: sqlite3.Connection, asked: Callable[[], object] = lambda: None)
     """Make all rows anew from the data, inside the caller's transaction; ``asked`` is called now
     and then meanwhile."""
     raw.execute("DELETE FROM contact_summary")
-    for companies in (False, True):
-        for part in _all_slices(raw):
+    for name in INDEXES:
+        raw.execute(f"DROP INDEX IF EXISTS {name}")
+    kinds = [_kinds(raw, part) for part in _all_slices(raw)]
+    for companies in (False, True):  # whose last contacts are those of their people too
+        for kind in kinds:
             asked()
-            _write(raw, _kinds(raw, part)[companies], _TABLES)
+            raw.executemany(_INSERT, _worked_out(raw, kind[companies]).values())
+    for statement in INDEXES.values():
+        asked()
+        raw.execute(statement)
 
 
 def refresh(raw: sqlite3.Connection, wrote: Written) -> None:
@@ -309,7 +322,7 @@ def _worked_out(
     steps: dict[int, str] = dict(read("reminder", _NEXT))
     tags: dict[int, list[str]] = {}
     for n, tag in read("tagging", _TAGS):
-        tags.setdefault(n, []).append(fold(tag))
+        tags.setdefault(n, []).append(_folded(tag))
     deals: dict[int, list[tuple[str, int]]] = {}
     for n, *deal in read("deal", _DEALS):
         deals.setdefault(n, []).append((deal[0], deal[1]))
@@ -318,7 +331,8 @@ def _worked_out(
         last_at, last_kind = last.get(n, (None, ""))
         own = deals.get(n, ())
         found[n] = (
-            n, kind, fold(name) or sort_key, fold(companies.get(n, "")), fold(towns.get(n, "")),
+            n, kind, fold(name) or sort_key, _folded(companies.get(n, "")),
+            _folded(towns.get(n, "")),
             "\n".join(sorted(tags.get(n, ()))), last_at, last_kind, steps.get(n), len(own),
             _most(own) if own else None, created_at,
         )  # fmt: skip

@@ -85,8 +85,8 @@ def packed_ids(rows: Sequence[bytes]) -> bytes:
     return b"".join([joined[at::ROW_BYTES] for at in range(ROW_BYTES)])
 
 
-def read_ids(found: object) -> list[bytes]:
-    """What ``packed_ids`` made."""
+def joined_ids(found: object) -> bytes:
+    """The ids of which ``packed_ids`` made this, one after the other."""
     joined = read_bytes(found)
     count, more = divmod(len(joined), ROW_BYTES)
     if more or count > MOST_OPERATIONS:
@@ -94,7 +94,12 @@ def read_ids(found: object) -> list[bytes]:
     whole = bytearray(len(joined))
     for at in range(ROW_BYTES):
         whole[at::ROW_BYTES] = joined[at * count : (at + 1) * count]
-    ids = bytes(whole)
+    return bytes(whole)
+
+
+def read_ids(found: object) -> list[bytes]:
+    """What ``packed_ids`` made."""
+    ids = joined_ids(found)
     return [ids[at : at + ROW_BYTES] for at in range(0, len(ids), ROW_BYTES)]
 
 

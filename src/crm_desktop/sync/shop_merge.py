@@ -11,7 +11,7 @@ that differ are merged one by one, by the rule of ``core.rows``.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from crm_desktop.progress import Progress, silent
 from crm_desktop.store.schema import BY_NUMBER, LIVE, SCHEMA_VERSION, UNDONE
@@ -24,6 +24,7 @@ from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Row
 from crm_desktop.sync.segment import BadSegmentError
 from crm_desktop.sync.shop_file import FILES, ShopFile
+from crm_desktop.sync.shop_fill import Filling
 from crm_desktop.sync.shop_rows import SHAPES, Shape
 from crm_desktop.sync.shop_stage import STAGED, Stage, others, staging
 from crm_desktop.sync.shop_tables import bring_into_tables
@@ -105,24 +106,29 @@ def _fill(  # noqa: PLR0917 - one thing each
     progress: Progress,
 ) -> None:
     """Into an empty shop; asks ``progress`` all the while."""
-    done = 0
+    done = said.rows  # getting the parts is one half of it
 
     def asked() -> None:
-        progress(said.rows + done, 2 * said.rows, LABEL)
+        progress(done, 2 * said.rows, LABEL)
 
-    def told(count: int) -> None:
+    def told(rows: int) -> None:
         nonlocal done
-        done = count
+        done = said.rows + rows
         asked()
 
+    def indexed() -> None:
+        filling.finish()
+        _conclude(tx, file, theirs, said)
+
     kept = shop_fill.at_hand(said, get, progress, LABEL)
-    with file.store.refill(LABEL, "sync", asked) as tx:
+    with file.store.refill(LABEL, "sync", asked, indexed) as tx:
         if not _is_empty(tx.raw):
             raise _BegunError
-        blocks = snapshots.images_of(said, kept, file.library, key)
-        shop_fill.fill(tx, file.replica, local, blocks, told)
+        filling = Filling(tx, file.replica, local)
+        blocks = shop_fill.read_ahead(said, kept, file.library, key, images=filling.takes_images)
+        with closing(blocks):
+            filling.put_all(blocks, told)
         told(said.rows)
-        _conclude(tx, file, theirs, said)
 
 
 def _stage_and_merge(  # noqa: PLR0917 - one thing each

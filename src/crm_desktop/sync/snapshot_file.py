@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgpack
 import zstandard
@@ -33,7 +33,7 @@ from crm_desktop.sync.core.naming import HEAD_BYTES, Author, Dot, Mark
 from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import DIGEST_BYTES
 from crm_desktop.sync.core.values import Value
-from crm_desktop.sync.packed import packed_ids, packed_value, read_ids, read_value
+from crm_desktop.sync.packed import ROW_BYTES, joined_ids, packed_ids, packed_value, read_value
 from crm_desktop.sync.segment import BadSegmentError
 
 MAGIC = b"CRMPART"
@@ -67,6 +67,13 @@ class Described:
     """Size and hash of each, in order."""
 
 
+class Run(NamedTuple):
+    """So many rows, one after the other, with the same dot."""
+
+    dot: Dot
+    rows: int
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """Rows of one table with one birth, one sign of life, and one value in each group."""
@@ -85,27 +92,36 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The same, with the values as they stand in a part."""
+    """The same, as it stands in a part: nothing is made of each row, and nobody looked into the
+    values yet."""
 
     table: int
     defaults: tuple[tuple[str, Value], ...]
-    ids: list[bytes]
-    births: list[Dot]
-    signs: list[Dot]
-    sums: list[int]
+    count: int
+    """Rows."""
+    ids: bytes
+    """One after the other, as are the sums."""
+    births: list[Run]
+    signs: list[Run]
+    sums: bytes
     content: bytes
     """For ``snapshot_image``."""
     columns: tuple[str, ...]
     """Those that it has; what the others hold stands in ``defaults``."""
     later: dict[int, dict[str, Dot]]
 
+    def checked(self) -> Image:
+        """Itself; ``BadSegmentError`` if it holds something else."""
+        snapshot_image.check(self.content, len(self.columns), self.count)
+        return self
+
     def plain(self) -> Plain:
         """Its rows; ``BadSegmentError`` if it holds something else."""
-        count = len(self.ids)
-        found = snapshot_image.read(self.content, len(self.columns), count)
-        held = {name: [value] * count for _, group in self.defaults for name, value in group}
+        found = snapshot_image.read(self.content, len(self.columns), self.count)
+        held = {name: [value] * self.count for _, group in self.defaults for name, value in group}
         return Plain(
-            self.table, self.defaults, self.ids, self.births, self.signs, self.sums,
+            self.table, self.defaults, in_pieces(self.ids, ROW_BYTES), _each(self.births),
+            _each(self.signs), _totals(self.sums),
             held | dict(zip(self.columns, found, strict=True)), self.later,
         )  # fmt: skip
 
@@ -142,7 +158,8 @@ def _content(file: bytes, number: int, library: bytes, key: bytes | None) -> Any
         raise BadSegmentError("not a part of a snapshot")
     if (held, found, flags) != (library, number, 1 if key else 0):
         raise BadSegmentError("of another shop, another part, or locked otherwise")
-    if len(file) != _HEADER.size + size + _TRAILER or file[-_TRAILER:] != hash_of(file):
+    true = blake2b(memoryview(file)[:-_TRAILER], digest_size=_TRAILER).digest()
+    if len(file) != _HEADER.size + size + _TRAILER or hash_of(file) != true:
         raise segment.TornSegmentError("not whole")
     body = file[_HEADER.size : -_TRAILER]
     try:
@@ -162,8 +179,8 @@ def _content(file: bytes, number: int, library: bytes, key: bytes | None) -> Any
 
 
 def hash_of(file: bytes) -> bytes:
-    """The hash that a part must end with."""
-    return blake2b(file[:-_TRAILER], digest_size=_TRAILER).digest()
+    """The hash that a part ends with; whoever reads its content finds out whether it is true."""
+    return file[-_TRAILER:]
 
 
 def describe(said: Described, library: bytes, key: bytes | None) -> bytes:
@@ -315,19 +332,18 @@ def _block(found: list[Any]) -> Image | Plain | Full:
     later: list[Any] = []
     if found[0] in {"i", "c"}:
         _, table, defaults, planes, birth_runs, sign_runs, sums, columns, later = found[:9]
-        ids = read_ids(planes)
-        births, signs = _dots(birth_runs, len(ids)), _dots(sign_runs, len(ids))
+        ids = joined_ids(planes)
+        births, signs = _dots(birth_runs), _dots(sign_runs)
     elif found[0] == "p":
-        _, table, defaults, joined, bc, bs, sc, ss, sums, columns = found[:10]
-        ids = [_bytes(joined[i : i + 16], 16) for i in range(0, len(joined), 16)]
-        births = [_dot(*dot) for dot in zip(bc, bs, strict=True)]
-        signs = [_dot(*dot) for dot in zip(sc, ss, strict=True)]
+        _, table, defaults, ids, bc, bs, sc, ss, sums, columns = found[:10]
+        births = [Run(_dot(*dot), 1) for dot in zip(bc, bs, strict=True)]
+        signs = [Run(_dot(*dot), 1) for dot in zip(sc, ss, strict=True)]
     else:
         raise ValueError("a block of an unknown kind")
-    count = len(ids)
-    if len(births) != count or len(signs) != count or len(sums) != SUM_BYTES * count:
-        raise ValueError("dots or sums of another number")
-    totals = [int.from_bytes(sums[i : i + SUM_BYTES]) for i in range(0, len(sums), SUM_BYTES)]
+    count = len(ids) // ROW_BYTES
+    if any(sum(run.rows for run in runs) != count for runs in (births, signs)):
+        raise ValueError("dots of another number")
+    ids, sums = _bytes(ids, ROW_BYTES * count), _bytes(sums, SUM_BYTES * count)
     named = tuple((_text(group), read_value(value)) for group, value in defaults)
     groups = {group for group, _ in named}
     places = {_number(at): _later(held, groups) for at, held in later}
@@ -335,7 +351,9 @@ def _block(found: list[Any]) -> Image | Plain | Full:
         raise ValueError("a group of a row that is not there")
     if found[0] == "i":
         content, told = _image(columns, named)
-        return Image(_number(table), named, ids, births, signs, totals, content, told, places)
+        return Image(
+            _number(table), named, count, ids, births, signs, sums, content, told, places
+        )  # fmt: skip
     held: dict[str, list[Any]] = {}
     for name, values in columns:
         if len(values) != count or any(kind not in _KINDS for kind in set(map(type, values))):
@@ -343,7 +361,10 @@ def _block(found: list[Any]) -> Image | Plain | Full:
         held[_text(name)] = values
     if any(name not in held for _, value in named for name, _ in value):
         raise ValueError("a column is missing")
-    return Plain(_number(table), named, ids, births, signs, totals, held, places)
+    return Plain(
+        _number(table), named, in_pieces(ids, ROW_BYTES), _each(births), _each(signs),
+        _totals(sums), held, places,
+    )  # fmt: skip
 
 
 def _image(found: list[Any], named: tuple[tuple[str, Value], ...]) -> tuple[bytes, tuple[str, ...]]:
@@ -367,20 +388,37 @@ def _later(found: list[Any], groups: set[str]) -> dict[str, Dot]:
     }
 
 
-def _runs(dots: Sequence[Dot]) -> list[int]:
+def _runs(dots: Iterable[Dot]) -> list[int]:
     """Chain, number in it, how often; one after the other."""
-    return [part for dot, run in groupby(dots) for part in (*dot, sum(1 for _ in run))]
+    return [part for dot, count in runs_of(dots) for part in (*dot, count)]
 
 
-def _dots(runs: object, most: int) -> list[Dot]:
-    found: list[Dot] = []
+def _dots(runs: object) -> list[Run]:
     if not isinstance(runs, list) or len(runs) % 3:
         raise ValueError("dots that make no sense")
-    for chain, seq, times in zip(runs[::3], runs[1::3], runs[2::3], strict=True):
-        if _number(times) > most - len(found):
-            raise ValueError("more dots than rows")
-        found += [_dot(chain, seq)] * times
-    return found
+    return [
+        Run(_dot(chain, seq), _number(times))
+        for chain, seq, times in zip(runs[::3], runs[1::3], runs[2::3], strict=True)
+    ]
+
+
+def _each(runs: Iterable[Run]) -> list[Dot]:
+    """The dot of each row."""
+    return [run.dot for run in runs for _ in range(run.rows)]
+
+
+def runs_of(dots: Iterable[Dot]) -> list[Run]:
+    """The dots of rows, those of neighbours with the same as one."""
+    return [Run(dot, sum(1 for _ in run)) for dot, run in groupby(dots)]
+
+
+def in_pieces(joined: bytes, size: int) -> list[bytes]:
+    """What stands one after the other, each of ``size`` bytes."""
+    return [joined[at : at + size] for at in range(0, len(joined), size)]
+
+
+def _totals(sums: bytes) -> list[int]:
+    return list(map(int.from_bytes, in_pieces(sums, SUM_BYTES)))
 
 
 def _dot(chain: object, seq: object) -> Dot:

@@ -255,7 +255,7 @@ def sections_of(
     said: Described, get: Get, library: bytes, key: bytes | None
 ) -> tuple[Section, ...]:
     """The chains of a snapshot; ``BadSegmentError`` if they are not those that were described."""
-    return snapshot_file.read_chains(_part(said, 1, get), library, key)
+    return snapshot_file.read_chains(_named(said, get(1), 1), library, key)
 
 
 def blocks_of(
@@ -271,11 +271,17 @@ def images_of(
 ) -> Iterator[Image | Plain | Full]:
     """The same, with images that nobody looked into yet."""
     for number in range(2, len(said.parts) + 1):
-        yield from snapshot_file.read_blocks(_part(said, number, get), number, library, key)
+        yield from images_in(said, get(number), number, library, key)
 
 
-def _part(said: Described, number: int, get: Get) -> bytes:
-    content = get(number)
+def images_in(
+    said: Described, content: bytes, number: int, library: bytes, key: bytes | None
+) -> list[Image | Plain | Full]:
+    """The rows of one part, from 2 on, with such images."""
+    return snapshot_file.read_blocks(_named(said, content, number), number, library, key)
+
+
+def _named(said: Described, content: bytes, number: int) -> bytes:
     if not 0 < number <= len(said.parts) or said.parts[number - 1] != (
         len(content), snapshot_file.hash_of(content),
     ):  # fmt: skip
