@@ -283,6 +283,22 @@ def test_every_heading_sorts_and_nothing_stands_last(
         assert contacts.first(2, sort, descending=descending) == found[:2]
 
 
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_few_are_sorted_as_all_are(store: Store, ids: dict[str, str], sort: str) -> None:
+    whole, client = ContactList(store), Condition("status", "is_not", ("lead",))
+    for descending in (False, True):
+        every = whole.ids(TODAY, sort=sort, descending=descending)
+        for text in ("cafe", "m", "mar", "nobody"):
+            for chosen in (EVERYONE, Group("and", (client,))):
+                fits = set(whole.ids(TODAY, chosen)) & set(whole.ids(TODAY, text=text))
+                few = ContactList(store)  # knows no order
+                found = few.ids(TODAY, chosen, text, sort, descending=descending)
+                assert list(found) == [n for n in every if n in fits]
+                assert not few._orders
+                few.close()
+    whole.close()
+
+
 def test_no_such_heading(store: Store) -> None:
     for sort in ("shoe_size", "custom:zz", ""):
         with pytest.raises(ValueError):  # noqa: PT011
@@ -486,7 +502,10 @@ def test_a_beginning_goes_no_further_than_it_must(store: Store) -> None:
     named = listed.beginning(16, TODAY, EVERYONE, "ma")  # the order is not known any more
     assert named is not None
     assert (named.count, list(named.ids)) == (300, list(whole[1:65]))  # by the family name
-    assert listed.beginning(16, TODAY, EVERYONE, "ma", "created") is None
+    newest = listed.beginning(16, TODAY, EVERYONE, "ma", "created")  # this too
+    assert newest is not None
+    assert newest.ids == ContactList(store).ids(TODAY, text="ma", sort="created")[:64]
+    assert listed.beginning(16, TODAY, EVERYONE, "ma", "town") is None
     assert listed.ids(TODAY)[-1] == whole[0]
     assert listed.beginning(16, TODAY, EVERYONE, "ma") == named
     for text in ("017", "4K7-M2QX", "a@b", " ", "ada000"):

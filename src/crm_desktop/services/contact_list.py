@@ -113,9 +113,18 @@ _HEADINGS: dict[str, tuple[str, frozenset[str]]] = {
         for column, channel in COLUMNS.items()
     },
 }  # fmt: skip
-_WHOLE = {"name": "+s.name_key{0}, s.n{0}", "family_name": "+c.sort_key{0}, s.n{0}"}
-"""Headings of which every contact has a value, and their orders for a few contacts, which no index
-is to give."""
+_WHOLE = ("name", "family_name")
+"""Headings of which every contact has a value."""
+_BY_INDEX = (*_WHOLE, "last_contact", "created")
+"""Headings whose order an index gives: how it begins is known at once."""
+_SOME = "json_each(?) r CROSS JOIN contact_summary s ON s.n=r.value"
+_FEW_BY_NAME = {
+    "name": f"SELECT s.n FROM {_SOME} ORDER BY s.name_key{{0}}, s.n{{0}}",
+    "family_name": (
+        f"SELECT s.n FROM {_SOME} CROSS JOIN contact c ON c.n=s.n"
+        " ORDER BY c.sort_key{0}, s.n{0}"
+    ),
+}
 _FAMILY_NAME = "family_name"
 _CUSTOM = "custom:"
 # Numbers before texts, where a field has both (its kind was changed).
@@ -257,8 +266,8 @@ class ContactList:
                 order = self._kept(sort, descending, states[sort])
             wanted = _matching(raw, text, order if filter_.parts else None)
             if order is None:
-                if wanted is not None and len(wanted) <= _MANY and sort in _WHOLE:
-                    return self._few(raw, wanted, asked)
+                if wanted is not None and len(wanted) <= _MANY and sort in _HEADINGS:
+                    return self._few(raw, list(wanted), asked)
                 order = self._order(raw, sort, descending, states)
                 if filter_.parts:
                     order = self._thin(raw, order, asked, every)
@@ -289,8 +298,8 @@ class ContactList:
             if filter_.parts
             else self._kept(sort, descending, self._state(sort))
         )
-        # After a commit the order is not known any more, but by name how it begins is found soon.
-        if search is None or (kept is None and (filter_.parts or sort not in _WHOLE)):
+        # After a commit the order is not known any more, but often how it begins is found soon.
+        if search is None or (kept is None and (filter_.parts or sort not in _BY_INDEX)):
             return None
         with self._store.read_raw() as raw:
             count = search.count(raw, kept.marks if kept is not None and filter_.parts else None)
@@ -300,7 +309,7 @@ class ContactList:
             if kept is not None:
                 order, size = kept.ids, len(kept.ids)
             else:
-                order = _first_whole(raw, looked_at, sort, descending=descending)
+                order = _first(raw, looked_at, sort, descending=descending)
                 (size,) = raw.execute(f"SELECT count(*) FROM {_SUMMARY}").fetchone()
             if count * looked_at < 2 * rows * size:
                 return None
@@ -343,7 +352,7 @@ class ContactList:
         if sort not in _WHOLE:
             return self.ids(dt.date.min, sort=sort, descending=descending)[:count]
         with self._store.read_raw() as raw:
-            return _first_whole(raw, count, sort, descending=descending)
+            return _first(raw, count, sort, descending=descending)
 
     def page(
         self,
@@ -432,17 +441,16 @@ class ContactList:
         fitting = self._filtered(raw, filter_, today)
         return fitting if found is None else fitting & found
 
-    def _few(self, raw: sqlite3.Connection, wanted: Iterable[int], asked: _Thinned) -> array[int]:
+    def _few(self, raw: sqlite3.Connection, wanted: list[int], asked: _Thinned) -> array[int]:
         """So few contacts that they are filtered and sorted sooner than the order of all is
         known."""
-        test, values = sql_test(asked.filter, asked.today, self._zone)
-        order = _WHOLE[asked.sort].format(" DESC" if asked.descending else "")
-        rows = raw.execute(
-            f"SELECT s.n {_CONTACTS} WHERE s.n IN (SELECT value FROM json_each(?)) AND ({test})"
-            f" ORDER BY {order}",
-            (str(list(wanted)), *values),
-        )
-        return array("q", [n for (n,) in rows])
+        if asked.filter.parts:
+            test, values = sql_test(asked.filter, asked.today, self._zone)
+            sql = f"SELECT s.n FROM {_SOME} WHERE {test}"
+            wanted = [n for (n,) in raw.execute(sql, (str(wanted), *values))]
+        found = _sorted_few(raw, wanted, asked.sort, descending=asked.descending)
+        some = set(found)
+        return found + _sorted_few(raw, [n for n in wanted if n not in some], "name")
 
     def _filtered(self, raw: sqlite3.Connection, filter_: Group, today: dt.date) -> set[int]:
         test, values = sql_test(filter_, today, self._zone)
@@ -521,8 +529,19 @@ def _tables(sort: str) -> frozenset[str]:
     raise ValueError(f"no such heading: {sort[:60]}")
 
 
-def _first_whole(raw: sqlite3.Connection, count: int, sort: str, *, descending: bool) -> array[int]:
-    """How an order begins that every contact has a value for; an index gives it."""
+def _sorted_few(
+    raw: sqlite3.Connection, numbers: list[int], sort: str, *, descending: bool = False
+) -> array[int]:
+    """Those of a few contacts that have a value, in its order."""
+    if not numbers:
+        return array("q")
+    sql = _FEW_BY_NAME.get(sort) or _HEADINGS[sort][0].replace(_SUMMARY, _SOME)
+    rows = raw.execute(sql.format(" DESC" if descending else ""), (str(numbers),))
+    return array("q", [n for (n,) in rows])
+
+
+def _first(raw: sqlite3.Connection, count: int, sort: str, *, descending: bool) -> array[int]:
+    """How an order begins, as an index gives it; no more than those that have a value."""
     sql = _HEADINGS[sort][0].format(" DESC" if descending else "")
     return array("q", [n for (n,) in raw.execute(f"{sql} LIMIT +?", (count,))])
 
