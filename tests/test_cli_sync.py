@@ -66,6 +66,7 @@ def test_two_pcs_from_beginning_to_leaving(tmp_path: Path, share: Path) -> None:
     assert ask(anna, "sync", "init", share)["repeated"]
     joined = ask(ben, "sync", "join", share, "--name", "Back office")
     assert (joined["received"], joined["trouble"]) == (1, [])
+    assert joined["here_now"] == {"contact": 1, "entry": 0, "deal": 0, "reminder": 0}
     assert ask(ben, "sync", "join", share)["repeated"]
     assert known(ben) == ["Eva"]
     add(ben, "Bo")

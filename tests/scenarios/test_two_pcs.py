@@ -392,10 +392,9 @@ def test_a_file_that_is_still_on_its_way_is_marked(pair: Pair, who: str, tmp_pat
     level(front, shop)
     (n,) = front.ask("SELECT n FROM contact WHERE name=?", who)
     assert isinstance(n, int)
+    front.window.open_contact(n)
 
     def shown() -> list[str]:
-        front.window.go("trash")
-        front.window.open_contact(n)
         turn()
         page = front.window.stack.seen()
         assert isinstance(page, ContactCardPage)
@@ -407,6 +406,10 @@ def test_a_file_that_is_still_on_its_way_is_marked(pair: Pair, who: str, tmp_pat
     Blobs(front.store.folder / ATTACHMENTS).path(kept.sha256).unlink()
     front.do("UPDATE contact SET note='x' WHERE n=?", n)
     assert shown() == ["Quote.pdf (not here yet)"]
+    with front.store.write_local() as raw:  # as if it had not come yet
+        raw.execute("INSERT INTO sync_blob(sha256, wanted) VALUES (?, 1)", (kept.sha256,))
+    front.now()
+    assert shown() == ["Quote.pdf"]  # on the page that is open, by itself
 
 
 # -- questions -------------------------------------------------------------------------------------

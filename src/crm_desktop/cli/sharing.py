@@ -25,6 +25,7 @@ from crm_desktop.services.sync_questions import Question
 from crm_desktop.store.store import Store
 from crm_desktop.sync import setup
 from crm_desktop.sync.engine import Trouble
+from crm_desktop.sync.received import count_seen
 from crm_desktop.sync.setup import Begun, Surroundings
 from crm_desktop.sync.shared import Done, Shared
 from crm_desktop.sync.tree import DiskTree, Tree
@@ -130,8 +131,16 @@ def join(session: Session, options: argparse.Namespace) -> int:
         done = work.now(session.progress)
         while store.tidy():  # no window will do it while nobody works
             session.progress(0, 0, "Preparing the search")
-        session.give({**_begun(begun), **done_as_json(done)})
-        return tell_done(session, done, work)
+        here_now = count_seen(store)
+        session.give({**_begun(begun), **done_as_json(done), "here_now": here_now})
+        code = tell_done(session, done, work)
+        session.say(
+            f"In this shop now: {counted(here_now['contact'], 'contact', 'contacts')}, "
+            f"{counted(here_now['entry'], 'entry', 'entries')}, "
+            f"{counted(here_now['deal'], 'deal', 'deals')}, "
+            f"{counted(here_now['reminder'], 'reminder', 'reminders')}."
+        )
+        return code
 
 
 def _join(
@@ -369,7 +378,8 @@ def tell_done(session: Session, done: Done, work: Shared | None) -> int:
         session.warn(_TROUBLES[trouble])
     if done.caught_up:
         session.say("Caught up with the other PCs.")
-    session.say(f"Sent {done.sent:,}, received {done.received:,}.")
+    if done.sent or done.received or not done.caught_up:  # a snapshot is nothing that is counted
+        session.say(f"Sent {done.sent:,}, received {done.received:,}.")
     if done.turn.missing and work is not None:
         names = sorted({work.called(mark) for mark in done.turn.missing})
         files = counted(len(done.turn.missing), "file", "files")

@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from crm_desktop.store.file_format import LIVE
+from crm_desktop.store.store import Store
 from crm_desktop.sync.core.naming import Mark
 from crm_desktop.sync.core.operations import Segment
 
@@ -79,3 +81,12 @@ class Exchange:
         )  # fmt: skip
         if rows and not alone:
             self._steps[mark.author.device, found.person] = step
+
+
+def count_seen(store: Store) -> dict[str, int]:
+    """Rows that are seen, of the tables that tell a person whether everything came."""
+    with store.read_raw() as raw:
+        return {
+            table: raw.execute(f"SELECT count(*) FROM {table} WHERE gone={LIVE}").fetchone()[0]
+            for table in ("contact", "entry", "deal", "reminder")
+        }

@@ -81,6 +81,8 @@ class Report:
     came_from: tuple[str, ...] = ()
     steps: tuple[int, ...] = ()
     """What came in with this very exchange, as steps of the history (``batch.n``)."""
+    files_came: int = 0
+    """Contents of attachments that were fetched with this very exchange."""
     to_send: int = 0
     others: tuple[OtherPc, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -241,7 +243,10 @@ class Rounds:
             report = replace(report, folders=before.folders)
         elif not _failed(done.turn):
             report = replace(report, folders=_own_folders(report.place))
-        self._last = replace(report, at=at, came=came, went=sent, came_from=came_from, steps=steps)
+        self._last = replace(
+            report, at=at, came=came, went=sent, came_from=came_from, steps=steps,
+            files_came=done.files_fetched,
+        )  # fmt: skip
         return self._last
 
     def _erase_again(self, progress: Progress) -> None:

@@ -49,6 +49,8 @@ class Syncing(QObject):
     """``situation`` is another one."""
     came = Signal(object)
     """A ``ChangeSet`` of what another PC wrote."""
+    files_came = Signal()
+    """Contents of attachments that were not here before."""
     received = Signal(object)
     """The ``Report`` of an exchange that brought very much, or that somebody asked for."""
 
@@ -319,6 +321,8 @@ class Syncing(QObject):
         asked, self._asked = self._asked, False
         if report.steps and report.came >= (1 if asked else MANY_CAME):
             self.received.emit(report)
+        if report.files_came:
+            self.files_came.emit()
         if not self._failures:
             self._watch(report.folders)
         if self.situation.paused:

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset(
     ("deal", "deal_line", "deal_person", "stage", "stage_move", "pipeline", "reminder", "entry",
-     "contact", "colleague", "field", "field_value")
+     "attachment", "contact", "colleague", "field", "field_value")
 )  # fmt: skip
 _LEFT = 380
 _NARROW = 660

@@ -36,6 +36,7 @@ def follow(window: MainWindow, made: Syncing) -> Syncing:
     window.saved.follow(made)
     made.came.connect(lambda changes: _say_seen(window, changes))
     made.received.connect(lambda report: _say_received(window, report))
+    made.files_came.connect(lambda: _show_files(window))
     return made
 
 
@@ -148,6 +149,13 @@ def add_commands(window: MainWindow) -> None:
         icon="monitor", synonyms="share sync other computer network folder server")  # fmt: skip
     add("join_pc", window.tr("Join another PC…"), lambda: window.go("sync_join"), menu="file",
         icon="monitor", synonyms="share sync other computer network folder server")  # fmt: skip
+
+
+def _show_files(window: MainWindow) -> None:
+    """No row was changed, and yet a page shows something else: “(not here yet)” goes."""
+    from crm_desktop.store.change_set import ChangeSet  # noqa: PLC0415 - few shops are shared
+
+    window.stack.committed(ChangeSet(0, "", "files", {"attachment": None}))
 
 
 def _say_seen(window: MainWindow, changes: ChangeSet) -> None:
