@@ -156,6 +156,32 @@ def test_a_save_meanwhile_is_seen(page: ContactsPage, store: Store, qtbot: QtBot
     assert page.table.ids == page._contacts.ids(TODAY, text="t")
 
 
+def test_a_save_while_somebody_types_asks_for_no_more_than_is_seen(
+    page: ContactsPage, store: Store
+) -> None:
+    stop = store.on_commit(page.committed)
+    QTest.keyClicks(page.filter, "t")
+    page.show_contact(page.table.number(2))
+    page.filter.setFocus()
+    first, next_one = page.table.number(0), page.table.number(3)
+    with store.transact("Another one goes") as tx:
+        tx.raw.execute("UPDATE contact SET gone=1 WHERE n=?", (first,))
+    assert page.list.currentIndex().row() == 1
+    with store.transact("That of the cursor goes") as tx:
+        tx.raw.execute("UPDATE contact SET gone=1 WHERE n=?", (page.list.current_number(),))
+    assert page.list.current_number() == next_one
+    assert page.table.rowCount() == 198
+    assert not wholly_known(page.table)
+    page.list.scrollToBottom()
+    page.list.viewport().repaint()
+    at = page.list.verticalScrollBar().value()
+    with store.transact("One changes") as tx:
+        tx.raw.execute("UPDATE contact SET status='' WHERE n=?", (next_one,))
+    assert wholly_known(page.table)
+    assert page.list.verticalScrollBar().value() == at > 0
+    stop()
+
+
 def test_a_beginning_that_is_out_of_date_is_replaced(page: ContactsPage, store: Store) -> None:
     QTest.keyClicks(page.filter, "t")
     with store.transact("One goes") as tx:  # and nobody says so

@@ -18,7 +18,7 @@ from crm_desktop.store.haste import GivenUpError, at_most, until
 from crm_desktop.ui.jobs import Jobs
 
 WAIT_MS = 12
-HERE_MS = 8
+HERE_MS = 10
 """As long as the main thread reads by itself."""
 REST_MS = 200
 

@@ -427,11 +427,12 @@ class ContactsPage(QWidget):
     def _ask_again(self) -> None:
         """Something changed. While somebody types, the next letter does not wait for all of it."""
         asked, shown = self._question(), self._shown
-        if not self.filter.hasFocus() or self.list.several:
+        if not self.filter.hasFocus() or self.list.several or self._wanted_n >= 0:
             self.query.ask(asked)
             return
-        if asked == shown and self.list.verticalScrollBar().value() == 0:
-            asked = replace(asked, rows=shown.rows)
+        at_top = self.list.verticalScrollBar().value() == 0
+        if asked.text and (asked != shown or (shown.rows and at_top)):
+            asked = replace(asked, rows=self.list.rows_in_sight())
         self.query.ask(asked, wait_ms=0)
 
     def _filtered(self, _filter: Group) -> None:
