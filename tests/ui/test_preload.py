@@ -14,6 +14,7 @@ def test_pages_and_what_they_ask_are_loaded() -> None:
         pass
     for page in ("contact_card", "history", "settings", "import_wizard"):
         assert f"crm_desktop.ui.pages.{page}" in sys.modules
+    assert not preload.load_services(), "another window finds all of it loaded"
 
 
 def test_a_module_comes_after_those_that_it_imports() -> None:
