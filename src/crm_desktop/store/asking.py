@@ -10,31 +10,31 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from crm_desktop.errors import CancelledError
+
 _OPERATIONS = 20_000
 """Of SQLite between two questions: a few milliseconds."""
 
 
 @contextmanager
 def asking(raw: sqlite3.Connection, asked: Callable[[], object] | None) -> Iterator[None]:
-    """Ask all along; what ``asked`` raises ends the statement and comes out here."""
+    """Ask all along; the ``CancelledError`` of ``asked`` ends the statement and comes out here."""
     if asked is None:
         yield
         return
-    refused: list[BaseException] = []
+    refused: list[CancelledError] = []
 
     def goes_on() -> int:
         try:
             asked()
-        except BaseException as error:  # noqa: BLE001 - SQLite would only say "interrupted"
+        except CancelledError as error:  # SQLite would only say "interrupted"
             refused.append(error)
         return len(refused)
 
     raw.set_progress_handler(goes_on, _OPERATIONS)
     try:
         yield
-    except Exception:  # an encrypted shop has errors of its own
-        if refused:
-            raise refused[0] from None
-        raise
     finally:
         raw.set_progress_handler(None, 0)
+        if refused:
+            raise refused[0] from None
