@@ -77,6 +77,22 @@ def test_keys_select_and_the_pane_offers_what_to_do(window: MainWindow, page: Co
     assert page.footer.text.text() == "5 contacts  ·  5 selected"
 
 
+def test_several_are_let_go_when_another_page_is_seen(
+    window: MainWindow, page: ContactsPage
+) -> None:
+    press(page, Key.Key_Home)
+    press(page, Key.Key_End, Mod.ShiftModifier)
+    assert page.list.selected_count() == 5
+    window.go("trash")
+    window.go("contacts")
+    QApplication.processEvents()
+    assert page.list.selected_numbers() == [page.table.number(4)]
+    assert page.footer.text.text() == "5 contacts  ·  1 selected"
+    assert not page.side.several
+    press(page, Key.Key_Delete)
+    assert page.table.rowCount() == 4
+
+
 def test_space_selects_the_row_of_the_cursor(page: ContactsPage) -> None:
     press(page, Key.Key_Home)
     press(page, Key.Key_Down)

@@ -19,7 +19,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -286,6 +293,13 @@ class ContactListView(QTableView):
             self.several = several
             self.viewport().update()
         self.chosen.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is seen: several are let go, since nobody remembers them when Del is pressed
+        here later. A window that is only made small keeps them."""
+        super().hideEvent(event)
+        if self.several and not event.spontaneous():
+            self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect | _Flag.Rows)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # A key's place is the row of the cursor, but without the heading above it.
