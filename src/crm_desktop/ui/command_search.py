@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -38,16 +39,19 @@ def find_commands(commands: Iterable[Command], text: str) -> list[FoundCommand]:
     for place, command in enumerate(commands):
         if not command.action.isEnabled():
             continue
-        own = _folded(command.name)
-        synonyms = command.synonyms.split()
-        folded = _folded(command.synonyms)
+        own, synonyms = _folded(command.name), _folded(command.synonyms)
+        if not all(
+            word in own.joined or word in synonyms.joined or len(word) >= _SLIP_FROM
+            for word in wanted
+        ):
+            continue  # as most do
         worst, by = 0, dict[str, None]()
         for word in wanted:
-            rank, _ = _best(word, own)
-            other, at = _best(word, folded)
+            rank, _ = _best(word, own.folded)
+            other, at = _best(word, synonyms.folded)
             if other < rank:  # between the two, the text of the command counts more
                 rank = other
-                by[synonyms[at]] = None
+                by[synonyms.words[at]] = None
             worst = max(worst, rank)
         if worst < _MISS:
             # What the text says comes before what only a synonym says.
@@ -56,10 +60,20 @@ def find_commands(commands: Iterable[Command], text: str) -> list[FoundCommand]:
     return [each for _, _, each in found]
 
 
+class _Words(NamedTuple):
+    """The words of a command: as they are, folded, and all of these in one text."""
+
+    words: list[str]
+    folded: list[str]
+    joined: str
+
+
 @lru_cache(maxsize=1024)
-def _folded(text: str) -> list[str]:
-    """The words of a command, folded; each key press asks for those of every command."""
-    return [fold(word) for word in text.split()]
+def _folded(text: str) -> _Words:
+    """Each key press asks for the words of every command."""
+    words = text.split()
+    folded = [fold(word) for word in words]
+    return _Words(words, folded, "\n".join(folded))
 
 
 def _best(word: str, candidates: list[str]) -> tuple[int, int]:

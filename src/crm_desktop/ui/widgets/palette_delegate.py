@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,16 +16,18 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from crm_desktop.domain.text import fold
 from crm_desktop.services.search import ContactHit
 from crm_desktop.ui.models.palette_rows import PaletteRow, RowRole
 from crm_desktop.ui.theme import Role, Theme, tokens
-from crm_desktop.ui.widgets.controls import hue_of, paint_avatar
+from crm_desktop.ui.widgets.controls import hue_of, initials, paint_avatar
 
 _ROW, _HEADING, _MORE = 40, 30, 32
+_KEPT = 2048
+"""Widths that are kept; then all of them are measured anew."""
 _fold_letter = lru_cache(maxsize=1024)(fold)
 
 
@@ -65,6 +68,9 @@ class PaletteDelegate(QStyledItemDelegate):
             bold.setWeight(QFont.Weight.DemiBold)
             self._fonts[role, False], self._fonts[role, True] = theme.font(role), bold
         self._metrics = {key: QFontMetrics(font) for key, font in self._fonts.items()}
+        self._wide: dict[tuple[str, Role, bool], int] = {}
+        self._avatars: dict[tuple[str, str, float], QPixmap] = {}
+        self._caps: dict[tuple[str, float], tuple[QPixmap, int]] = {}
         self._ink = {n: theme.color(n) for n in ("text", "text_2", "text_3", "accent", "link")}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
@@ -103,8 +109,9 @@ class PaletteDelegate(QStyledItemDelegate):
         right = self._right(painter, rect, row, chosen=chosen)
         middle, side = rect.center().y() + 1, px(26)
         if isinstance(row.item, ContactHit):
-            at = QRect(left, middle - side // 2, side, side)
-            paint_avatar(painter, theme, at, row.text, hue_of(row.item.id))
+            ratio = painter.device().devicePixelRatioF()
+            avatar = self._avatar(row.text, hue_of(row.item.id), side, ratio)
+            painter.drawPixmap(left, middle - side // 2, avatar)
         elif row.icon:
             icon = theme.size("icon")
             color = "link" if row.kind == "more" else "text_2"
@@ -128,8 +135,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if chosen and row.kind in {"contact", "entry"}:
             note, keys = self.tr("open"), (self.tr("Enter"),)
         if note:
-            font = self._metrics["small", False]
-            x -= font.horizontalAdvance(note)
+            x -= self._advance(note, "small")
             place = QRect(x, rect.top(), rect.width(), rect.height())
             self._text(painter, place, note, "small", "text_2", mark=False)
             x -= px(8)
@@ -139,29 +145,78 @@ class PaletteDelegate(QStyledItemDelegate):
         return x
 
     def _key(self, painter: QPainter, right: int, middle: int, key: str) -> int:
+        """Paint a key cap that ends at ``right``; gives its width."""
+        cap, wide = self._cap(key, painter.device().devicePixelRatioF())
+        painter.drawPixmap(right - wide - 1, middle - self._theme.px(9) - 1, cap)
+        return wide
+
+    # -- pictures, which look the same from key to key ------------------------------------------
+
+    def _cap(self, key: str, ratio: float) -> tuple[QPixmap, int]:
+        """A key cap with a pixel around it, and how wide it is without."""
+        found = self._caps.get((key, ratio))
+        if found is not None:
+            return found
         theme, px = self._theme, self._theme.px
-        painter.setFont(theme.font("tiny"))
-        wide = max(px(18), painter.fontMetrics().horizontalAdvance(key) + px(10))
-        cap = QRectF(right - wide, middle - px(9), wide, px(18))
+        font = theme.font("tiny")
+        wide = max(px(18), QFontMetrics(font).horizontalAdvance(key) + px(10))
+        made = _empty(wide + 2, px(18) + 2, ratio)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font)
+        cap = QRectF(1, 1, wide, px(18))
         painter.setPen(QPen(theme.color("border"), 1))
         painter.setBrush(theme.color("sunken"))
         painter.drawRoundedRect(cap, theme.radius("chip"), theme.radius("chip"))
         painter.setPen(self._ink["text_2"])
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-        return wide
+        painter.end()
+        self._caps[key, ratio] = made, wide
+        return made, wide
+
+    def _avatar(self, name: str, hue: str, side: int, ratio: float) -> QPixmap:
+        key = initials(name), hue, ratio
+        found = self._avatars.get(key)
+        if found is None:
+            found = self._avatars[key] = _empty(side, side, ratio)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_avatar(painter, self._theme, QRect(0, 0, side, side), name, hue)
+            painter.end()
+        return found
+
+    # -- texts ---------------------------------------------------------------------------------
+
+    def _advance(self, text: str, role: Role, *, bold: bool = False) -> int:
+        found = self._wide.get((text, role, bold))
+        if found is None:
+            if len(self._wide) >= _KEPT:
+                self._wide.clear()
+            found = self._metrics[role, bold].horizontalAdvance(text)
+            self._wide[text, role, bold] = found
+        return found
 
     def _text(
         self, painter: QPainter, rect: QRect, text: str, role: Role, ink: str, *, mark: bool = True
     ) -> int:
         """Draw one line with the found letters bold; gives its width."""
-        shown = self._metrics[role, False].elidedText(
-            text, Qt.TextElideMode.ElideRight, rect.width()
-        )
+        shown = text
+        if self._advance(text, role) > rect.width():
+            shown = self._metrics[role, False].elidedText(
+                text, Qt.TextElideMode.ElideRight, rect.width()
+            )
         x = rect.left()
         for piece, on in marked(shown, self.wanted if mark else ()):
             painter.setFont(self._fonts[role, on])
             painter.setPen(self._ink["accent" if on else ink])
             place = QRect(x, rect.top(), rect.right() - x + self._theme.px(20), rect.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, piece)
-            x += self._metrics[role, on].horizontalAdvance(piece)
+            x += self._advance(piece, role, bold=on)
         return x - rect.left()
+
+
+def _empty(width: int, height: int, ratio: float) -> QPixmap:
+    made = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
