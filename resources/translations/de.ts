@@ -3993,6 +3993,10 @@
         <translation>Über&amp;schreiben</translation>
     </message>
     <message>
+        <source>Both rows become one contact. What is blank in the earlier row is filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fill in the &amp;gaps</source>
         <translation>&amp;Lücken füllen</translation>
     </message>
@@ -4021,8 +4025,16 @@
         <translation>Erkannt (%1)</translation>
     </message>
     <message>
+        <source>Row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row %1: %2</source>
         <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Rows that look like one contact</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows that look like your contacts</source>
@@ -4046,6 +4058,14 @@
     <message>
         <source>These rows look like contacts that you have. Say what becomes of each.</source>
         <translation>Diese Zeilen sehen aus wie Kontakte, die Sie haben. Sagen Sie, was daraus wird.</translation>
+    </message>
+    <message>
+        <source>These rows look like one contact each. Say what becomes of the later row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice in the file (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What differs here is replaced; a blank never erases.</source>
@@ -13140,6 +13160,10 @@
         <translation>Die Endung von „%1“ nennt kein Format, das sich schreiben lässt. Nichts wurde geschrieben. Bitte lassen Sie den Namen auf .xlsx, .csv, .json oder .vcf enden.</translation>
     </message>
     <message>
+        <source>The file %1 beside the shop belongs to another one. Nothing was changed. Please put back the one that was there, or move it away.</source>
+        <translation>Die Datei %1 neben dem Laden gehört zu einem anderen Laden. Nichts wurde geändert. Bitte legen Sie die zurück, die dort war, oder schieben Sie sie weg.</translation>
+    </message>
+    <message>
         <source>The file consists of %1 parts; at most %2 are allowed. It is no ordinary workbook and was not opened.</source>
         <translation>Die Datei besteht aus %1 Teilen; höchstens %2 sind erlaubt. Sie ist keine gewöhnliche Arbeitsmappe und wurde nicht geöffnet.</translation>
     </message>
@@ -13222,6 +13246,10 @@
     <message>
         <source>The new file was not the same as the shop, so it was not used. Nothing was changed. Please run the check of the shop, and try again.</source>
         <translation>Die neue Datei war nicht gleich wie der Laden und wurde deshalb nicht verwendet. Es wurde nichts geändert. Bitte lassen Sie den Laden prüfen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The newest changes of this shop were in the file %1 beside it, and that file is missing. Nothing was changed. Please put it back where it was, or go on without these changes.</source>
+        <translation>Die neuesten Änderungen dieses Ladens standen in der Datei %1 daneben, und diese Datei fehlt. Nichts wurde geändert. Bitte legen Sie sie zurück an ihren Platz, oder machen Sie ohne diese Änderungen weiter.</translation>
     </message>
     <message>
         <source>The older state again</source>
@@ -15226,6 +15254,13 @@
 <context>
     <name>Sync</name>
     <message numerus="yes">
+        <source>%1 and %n other(s) were archived here and are kept, because %2 worked on them.</source>
+        <translation>
+            <numerusform>%1 und %n weiterer Kontakt waren hier archiviert und bleiben, weil %2 daran gearbeitet hat.</numerusform>
+            <numerusform>%1 und %n weitere Kontakte waren hier archiviert und bleiben, weil %2 daran gearbeitet hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 changed %n contact(s) in this list.</source>
         <translation>
             <numerusform>%1 hat %n Kontakt in dieser Liste geändert.</numerusform>
@@ -15235,6 +15270,10 @@
     <message>
         <source>%1 has changed this just now.</source>
         <translation>%1 hat das gerade geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was archived here and is kept, because %2 worked on it.</source>
+        <translation>%1 war hier archiviert und bleibt, weil %2 daran gearbeitet hat.</translation>
     </message>
     <message>
         <source>Another PC</source>

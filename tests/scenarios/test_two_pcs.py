@@ -512,6 +512,11 @@ def test_what_one_archives_while_the_other_logs_is_kept(pair: Pair, who: str) ->
             " SELECT ?, id, 'call', 'Wants a bell', 1 FROM contact WHERE name=?",
             (tx.ids.one(), who),
         )
+    shop.now()
+    front.window.syncing._begin()  # as the clock does: it is told without being asked for
+    turn()
+    said = front.window.toast.text()
+    assert said == f"{who} was archived here and is kept, because Workshop PC worked on it."
     level(front, shop)
     for pc in pair:
         assert who in pc.names()

@@ -22,6 +22,7 @@ from crm_desktop.store.place import check_place
 from crm_desktop.store.store import Store
 from crm_desktop.sync.engine import STOPPING, Trouble, Turn, hinted
 from crm_desktop.sync.peers import Colleague
+from crm_desktop.sync.received import brought_back
 from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.setup import Surroundings, forget, is_shared, unlock
 from crm_desktop.sync.shared import Done, Shared
@@ -81,6 +82,8 @@ class Report:
     came_from: tuple[str, ...] = ()
     steps: tuple[int, ...] = ()
     """What came in with this very exchange, as steps of the history (``batch.n``)."""
+    back: tuple[str, ...] = ()
+    """Contacts that were in the trash here and that this very exchange brought back."""
     files_came: int = 0
     """Contents of attachments that were fetched with this very exchange."""
     to_send: int = 0
@@ -246,6 +249,7 @@ class Rounds:
         self._last = replace(
             report, at=at, came=came, went=sent, came_from=came_from, steps=steps,
             files_came=done.files_fetched,
+            back=brought_back(self._store, newest) if came and done.received else (),
         )  # fmt: skip
         return self._last
 

@@ -61,12 +61,25 @@ def _say_listed(window: MainWindow, changes: ChangeSet) -> None:
 
 
 def say_received(window: MainWindow, report: Report) -> None:
-    """Tell how much an exchange brought, with an Undo that takes all of it back, here and on the
-    other PCs."""
+    """Tell how much an exchange brought, or what it brought back, with an Undo that takes all of it
+    back, here and on the other PCs."""
     from crm_desktop.ui import batch_words  # noqa: PLC0415 - loads SQLAlchemy, as sync has by now
 
-    said = batch_words.received(report.came, ", ".join(report.came_from))
-    window.tell(f"{said}.", lambda: window.undoing.undo_steps(report.steps))
+    pcs = ", ".join(report.came_from)
+    said = f"{batch_words.received(report.came, pcs)}."
+    if report.back:
+        text = QCoreApplication.translate(
+            "Sync", "%1 was archived here and is kept, because %2 worked on it."
+        )
+        if len(report.back) > 1:
+            text = QCoreApplication.translate(
+                "Sync",
+                "%1 and %n other(s) were archived here and are kept, because %2 worked on them.",
+                None,
+                len(report.back) - 1,
+            )
+        said = text.replace("%2", pcs).replace("%1", report.back[0])
+    window.tell(said, lambda: window.undoing.undo_steps(report.steps))
 
 
 def _author(window: MainWindow, batch: int) -> str:

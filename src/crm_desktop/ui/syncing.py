@@ -52,7 +52,8 @@ class Syncing(QObject):
     files_came = Signal()
     """Contents of attachments that were not here before."""
     received = Signal(object)
-    """The ``Report`` of an exchange that brought very much, or that somebody asked for."""
+    """The ``Report`` of an exchange that brought very much, or that somebody asked for, or that
+    brought back what is in the trash here."""
 
     def __init__(
         self,
@@ -319,7 +320,7 @@ class Syncing(QObject):
         last_at = report.at if report.reached else self.situation.last_at
         self._tell(report=report, last_at=last_at)
         asked, self._asked = self._asked, False
-        if report.steps and report.came >= (1 if asked else MANY_CAME):
+        if report.back or (report.steps and report.came >= (1 if asked else MANY_CAME)):
             self.received.emit(report)
         if report.files_came:
             self.files_came.emit()
