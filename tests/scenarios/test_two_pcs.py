@@ -34,6 +34,7 @@ from crm_desktop.ui.widgets.sync_mark import SyncMark
 from crm_desktop.ui.widgets.sync_part import SyncPart
 from tests.helpers.pc_window import PcWindow, level, turn
 from tests.sync.offices import some_random
+from tests.ui.card_shop import line_of
 from tests.ui.test_command_names import clashes
 
 Pair = tuple[PcWindow, PcWindow]
@@ -279,6 +280,28 @@ def test_side_bar_and_page_say_the_same_when_the_folder_goes_and_comes(
     assert part.heading.text() == "Both PCs have the same data"
 
 
+def test_what_is_on_its_way_is_waited_for_and_named(
+    sharing: tuple[Pair, Path], pair: Pair, tmp_path: Path
+) -> None:
+    """A sync program brought the second file before the first."""
+    front, shop = pair
+    there = set(sharing[1].rglob("*.seg"))
+    shop.add("Zara First")
+    shop.now()
+    (first,) = set(sharing[1].rglob("*.seg")) - there
+    shop.add("Zara Second")
+    shop.now()
+    late = first.rename(tmp_path / first.name)
+    said = front.now()
+    assert side(front)[0] == said.side == "Waiting for 1 file from Workshop PC"
+    assert "Nothing is lost" in front.part().sentence.text()
+    assert not {"Zara First", "Zara Second"} & set(map(str, front.names()))
+    late.rename(first)
+    level(front, shop)
+    assert {"Zara First", "Zara Second"} <= set(map(str, front.names()))
+    assert side(front)[0] == "Both PCs are up to date"
+
+
 def test_a_folder_that_is_empty_is_left_alone(sharing: tuple[Pair, Path], pair: Pair) -> None:
     front, _ = pair
     share = sharing[1]
@@ -350,6 +373,50 @@ def test_several_acts_of_one_exchange_are_one_entry_with_its_list_and_an_undo(
     level(front, shop)
     assert {"Zoë Brandt", "Adam Frost"}.isdisjoint(map(str, shop.names()))
     assert shop.phones(who) == ["01632 960 200"]
+
+
+def test_the_undo_of_an_exchange_leaves_what_was_changed_since(pair: Pair, who: str) -> None:
+    front, shop = pair
+    shop.add("Noor Vane")
+    shop.do("UPDATE contact SET status='new' WHERE name=?", who)
+    shop.now()
+    front.now()
+    undo = front.window.toast._button
+    front.do("UPDATE contact SET status='regular' WHERE name=?", who)
+    undo.click()
+    turn()
+    assert front.window.toast.text().endswith(". 1 thing kept because changed since.")
+    level(front, shop)
+    for pc in pair:
+        assert "Noor Vane" not in pc.names()
+        assert pc.ask("SELECT status FROM contact WHERE name=?", who) == ["regular"]
+
+
+def test_a_field_that_is_edited_is_not_changed_under_the_cursor(pair: Pair, who: str) -> None:
+    front, shop = pair
+    (n,) = front.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(n, int)
+    front.window.open_contact(n)
+    turn()
+    page = front.window.stack.seen()
+    assert isinstance(page, ContactCardPage)
+    line = line_of(page, "Status")
+    line.edit()
+    line.set_text("regular")
+    shop.do("UPDATE contact SET status='new' WHERE name=?", who)
+    shop.now()
+    front.window.syncing._begin()
+    turn()
+    assert line.text == "regular"
+    assert front.window.toast.text() == "Ben, Workshop PC has changed this just now."
+    page.details.commit()
+    level(front, shop)
+    for pc in pair:
+        (one,) = pc.part().questions.shown
+        assert {choice.accessibleName() for choice in one.choices} == {"regular", "new"}
+    QTest.mouseClick(one.use, Qt.MouseButton.LeftButton)  # the one that is in use: fine as is
+    level(front, shop)
+    assert side(front)[0] == side(shop)[0] == "Both PCs are up to date"
 
 
 def test_what_few_acts_bring_by_themselves_is_not_told(pair: Pair) -> None:
