@@ -83,6 +83,7 @@ def opened(folder: Path, seed: int) -> Store:
         try:
             finish_replacing(folder)
             bring_up_to_date(folder / SHOP_FILE, clock, [NICKNAMES])
+            lock.forget_log()
         finally:
             lock.release()
     return Store.open(folder, clock=clock, random=repeatable_random(seed))

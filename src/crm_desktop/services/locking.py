@@ -274,6 +274,7 @@ def turn_on(
     lock = ShopLock(folder)
     try:
         finish_replacing(folder)
+        lock.forget_log()  # whoever reads the file from here on empties it
         path = folder / SHOP_FILE
         if at_hand.identity_of(path) is not None:
             raise StoreError("This shop is encrypted already.", code="lock.already")
@@ -307,6 +308,7 @@ def turn_off(folder: Path, *, stamp: str, progress: Progress = silent) -> None:
     lock = ShopLock(folder)
     try:
         finish_replacing(folder)
+        lock.forget_log()  # whoever reads the file from here on empties it
         shop = _needed(folder)
         path = folder / SHOP_FILE
         with _disk_in_words(folder):

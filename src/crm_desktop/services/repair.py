@@ -30,7 +30,9 @@ from crm_desktop.store.replace import replace_shop
 from crm_desktop.store.salvage import Salvaged, Step, look_at, reapply, salvage
 
 Way = Literal["last_good", "repair"]
-REPAIRABLE = frozenset({"store.damaged", "store.not_a_database", "store.empty"})
+REPAIRABLE = frozenset({
+    "store.damaged", "store.not_a_database", "store.empty", "store.log_missing"
+})  # fmt: skip
 """Codes of refusals to open a shop after which there is something to repair."""
 
 

@@ -20,6 +20,7 @@ else:
 
 SQLITE_FLOOR = (3, 40, 0)
 LOCK_FILE = "shop.lock"
+_LOG = b" log"
 
 _OUR_NAMES = ("shop.", "shop-")
 """What the names of our files begin with; folders of ours:"""
@@ -101,14 +102,42 @@ class ShopLock:
             self._descriptor: int | None = os.open(folder / LOCK_FILE, flags, 0o600)
         except OSError as error:
             raise unwritable() from error
+        self._expects = False
         try:
             _lock(self._descriptor)
-            with contextlib.suppress(OSError):  # for whoever has to look; a full disk has no room
-                os.ftruncate(self._descriptor, 0)
-                os.write(self._descriptor, str(os.getpid()).encode())
+            with contextlib.suppress(OSError):
+                self._expects = os.read(self._descriptor, 64).endswith(_LOG)
+            self._write()
         except BaseException:
             self.release()
             raise
+
+    def expects_log(self) -> bool:
+        """Whether the program that had the shop before saved something and did not close it, so
+        that there must be a log beside the file."""
+        return self._expects
+
+    def note_log(self) -> None:
+        """Something was saved."""
+        if not self._expects:
+            self._expects = True
+            self._write()
+
+    def forget_log(self) -> None:
+        """All that was saved is in the file, or soon will be."""
+        if self._expects:
+            self._expects = False
+            self._write()
+
+    def _write(self) -> None:
+        """The process, for whoever has to look. It need not be on the disk at once: what fails here
+        is only that a missing log is not noticed."""
+        if self._descriptor is None:
+            return
+        with contextlib.suppress(OSError):  # a full disk has no room
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.ftruncate(self._descriptor, 0)
+            os.write(self._descriptor, str(os.getpid()).encode() + _LOG * self._expects)
 
     def release(self) -> None:
         """Let another program open the shop; a second call does nothing."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from crm_desktop.errors import StoreError
 from crm_desktop.store.durable import sync_file, sync_folder, write_private
 from crm_desktop.store.file_format import BACKUPS, SHOP_FILE
-from crm_desktop.store.guard import make_private
+from crm_desktop.store.guard import LOCK_FILE, make_private
 
 NEXT = "shop-next.sqlite3"
 """The file that is to take the place."""
@@ -58,6 +58,8 @@ def finish_replacing(folder: Path) -> None:
         if (folder / NEXT).exists():
             place = folder / BACKUPS / _kept(note)
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(OSError):  # the new one has no log yet
+                (folder / LOCK_FILE).write_bytes(b"")
             for name in _OLD:  # the file itself last: until then its log belongs to it
                 if (folder / name).exists():
                     (folder / name).replace(place / name)

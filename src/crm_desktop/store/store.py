@@ -39,6 +39,7 @@ from crm_desktop.store.disk_trouble import DiskError, explain, gone, identity
 from crm_desktop.store.durable import create_private, sync_file, sync_folder
 from crm_desktop.store.file_check import is_current
 from crm_desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.log_check import check_log
 from crm_desktop.store.pace import Pace
 from crm_desktop.store.replace import finish_replacing
 
@@ -172,6 +173,7 @@ class Store:
             if not path.exists():
                 _create(path, clock(), key)
             held = hold(path)
+            check_log(path, lock)
         except BaseException:
             lock.release()
             raise
@@ -243,6 +245,7 @@ class Store:
         with self._turns, self._getting_ready:
             self._readers.close()  # before the writer, whose end tidies the log away
             if self._writer is not None:
+                self._lock.forget_log()  # before it goes
                 self._writer.close()
             let_go(self._held)
         self._lock.release()
@@ -503,6 +506,7 @@ class Store:
                 raw.execute("BEGIN IMMEDIATE")
                 yield
                 raw.execute("COMMIT")
+                self._lock.note_log()
             finally:
                 if raw.in_transaction:  # a commit that fails does not end its transaction
                     raw.rollback()
