@@ -144,36 +144,36 @@ def said(now: Situation, times: Times) -> Said:
 def _needs_secret(report: Report) -> Said | None:
     """Something has to be typed before anything can be exchanged."""
     if report.password_needed or Trouble.PASSWORD in report.trouble:
-        return Said(
-            "bad", _tr("Password needed"), _tr("Nothing is exchanged"),
-            _tr("The server needs your password"),
+        return _nothing_goes(
+            _tr("Password needed"), _tr("The server needs your password"),
             _tr("Your work is safe here and goes out when the password has been given."),
             "password",
         )  # fmt: skip
     if Trouble.NEW_KEY in report.trouble:
-        return Said(
-            "bad", _tr("Passphrase needed"), _tr("Nothing is exchanged"),
-            _tr("The shared shop has a new passphrase"),
+        return _nothing_goes(
+            _tr("Passphrase needed"), _tr("The shared shop has a new passphrase"),
             _tr("A PC was removed, so the passphrase changed. Type the new one here once; your "
                 "work is safe here until then."),
             "unlock",
         )  # fmt: skip
     if report.key_needed:
-        return Said(
-            "bad", _tr("Passphrase needed"), _tr("Nothing is exchanged"),
-            _tr("The passphrase of the shared shop is needed"),
+        return _nothing_goes(
+            _tr("Passphrase needed"), _tr("The passphrase of the shared shop is needed"),
             _tr("Your work is safe here and goes out when the passphrase has been given."),
             "unlock",
         )  # fmt: skip
     return None
 
 
+def _nothing_goes(side: str, heading: str, sentence: str, answer: Answer = "") -> Said:
+    return Said("bad", side, _tr("Nothing is exchanged"), heading, sentence, answer)
+
+
 def _asks_for(report: Report) -> Said | None:
     """Somebody has to choose, to give something or to find out who was in the folder."""
     if Trouble.RESTORED in report.trouble:
-        return Said(
-            "bad", _tr("This is an older copy"), _tr("Nothing is exchanged"),
-            _tr("This shop was brought back from an older copy"),
+        return _nothing_goes(
+            _tr("This is an older copy"), _tr("This shop was brought back from an older copy"),
             _tr("Nothing is exchanged until you say what is to become of what the other PCs wrote "
                 "since. Your work is safe here."),
         )  # fmt: skip
@@ -218,16 +218,15 @@ def _cut_off(now: Situation, times: Times) -> Said | None:
     stopped = next((trouble for trouble in _STOPPED if trouble in report.trouble), None)
     if stopped is not None:
         heading, sentence, answer = _stopped(stopped)
-        return Said("bad", heading, _tr("Nothing is exchanged"), heading, sentence, answer)
+        return _nothing_goes(heading, heading, sentence, answer)
     return _half(report)
 
 
 def _half(report: Report) -> Said | None:
     """Something is exchanged, but not everything, or not everything is as it should be."""
     if Trouble.TOO_NEW in report.trouble:
-        return Said(
-            "bad", _tr("This PC needs the update"), _tr("Nothing is exchanged"),
-            _tr("Another PC has a newer version of the program"),
+        return _nothing_goes(
+            _tr("This PC needs the update"), _tr("Another PC has a newer version of the program"),
             _tr("Please update this one. Until then nothing is exchanged; your work is safe "
                 "here."),
         )  # fmt: skip

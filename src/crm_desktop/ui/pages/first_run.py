@@ -9,21 +9,20 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.controls import button, label, scrolling
+from crm_desktop.ui.widgets.setup_page import COLUMN, middle_column
 
-_COLUMN, _ROW, _ICON, _PAD = 560, 72, 22, 18
+_ROW, _ICON, _PAD = 72, 22, 18
 
 
 class WayButton(QPushButton):
@@ -41,7 +40,7 @@ class WayButton(QPushButton):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_COLUMN), self._theme.px(_ROW))
+        return QSize(self._theme.px(COLUMN), self._theme.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(_ROW))
@@ -91,24 +90,9 @@ class FirstRunPage(QWidget):
         px = theme.px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(area)
         inside = QWidget()
-        area.setWidget(inside)
-        across = QHBoxLayout(inside)
-        across.setContentsMargins(px(24), px(24), px(24), px(24))
-        across.addStretch(1)
-        holder = QWidget()
-        holder.setMaximumWidth(px(_COLUMN))
-        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        across.addWidget(holder, 100)
-        across.addStretch(1)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        outer.addWidget(scrolling(inside))
+        column = middle_column(theme, inside, top=px(24))
         column.addStretch(2)
         welcome = label(theme, self.tr("Welcome. How do you want to start?"), "title")
         welcome.setWordWrap(True)

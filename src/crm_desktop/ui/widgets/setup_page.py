@@ -31,17 +31,7 @@ class SetupPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
-        across = QHBoxLayout(inside)
-        across.setContentsMargins(px(24), px(20), px(24), px(24))
-        across.addStretch(1)
-        holder = QWidget()
-        holder.setMaximumWidth(px(COLUMN))
-        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        across.addWidget(holder, 100)
-        across.addStretch(1)
-        whole = QVBoxLayout(holder)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(px(12))
+        whole = middle_column(theme, inside, top=px(20))
         self.back = button(theme, self.tr("&Back"), back, icon="arrow-left", kind="ghost")
         whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         heading = label(theme, title, "title")
@@ -69,6 +59,23 @@ class SetupPage(QWidget):
         part.addWidget(said)
         part.addWidget(control)
         self.column.addLayout(part)
+
+
+def middle_column(theme: Theme, inside: QWidget, *, top: int) -> QVBoxLayout:
+    """A column in the middle of a page that may be wider; ``top``: pixels above it."""
+    px = theme.px
+    across = QHBoxLayout(inside)
+    across.setContentsMargins(px(24), top, px(24), px(24))
+    across.addStretch(1)
+    holder = QWidget()
+    holder.setMaximumWidth(px(COLUMN))
+    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    across.addWidget(holder, 100)
+    across.addStretch(1)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(12))
+    return column
 
 
 class SetupProgress(QWidget):
