@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
 from crm_desktop.domain.filters import EVERYONE, Group
 from crm_desktop.services.contact_list import ContactList
+from crm_desktop.store.haste import GivenUpError, until
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.newest_read import WAIT_MS, NewestRead
 
@@ -83,6 +85,7 @@ class ListQuery(NewestRead[Question, Answer]):
 
     def ask(self, question: Question, *, wait_ms: int = WAIT_MS, here: bool = False) -> None:
         """Ask; where it takes long, ``slow`` says so."""
+        self._newest_answer = None
         self._pause.stop()
         self._wholes.give_up()
         super().ask(question, wait_ms=wait_ms, here=here)
@@ -91,6 +94,7 @@ class ListQuery(NewestRead[Question, Answer]):
 
     def give_up(self) -> None:
         """Whoever asked is gone."""
+        self._newest_answer = None
         self._pause.stop()
         self._wholes.give_up()
         super().give_up()
@@ -112,17 +116,18 @@ class ListQuery(NewestRead[Question, Answer]):
         if answer is not None and not answer.whole:
             self._wholes.ask(answer.question, wait_ms=0)
         elif answer is not None:
-            self._prepare(answer.question)
+            self._jobs.start(
+                self._title, lambda _progress: self._prepare(answer), done=lambda _none: None,
+                failed=lambda _sentence: None,
+            )  # fmt: skip
 
-    def _prepare(self, asked: Question) -> None:
-        """Letters will be typed beside this list."""
-        self._jobs.start(
-            self._title,
-            lambda _progress: self._contacts.get_ready(
+    def _prepare(self, answer: Answer) -> None:
+        """Letters will be typed beside this list; where they are already, they go first."""
+        asked = answer.question
+        with suppress(GivenUpError), until(lambda: self._newest_answer is not answer):
+            self._contacts.get_ready(
                 asked.today, asked.filter, asked.sort, descending=asked.descending
-            ),
-            done=lambda _none: None, failed=lambda _sentence: None,
-        )  # fmt: skip
+            )
 
     def _look_up(self, question: Question) -> Answer:
         if question.rows and question.text:
