@@ -142,7 +142,7 @@ def add_commands(window: MainWindow) -> None:
     add("sync_pause", window.tr("Pause or go on with exchanging"), lambda: pause(window),
         menu="file", icon="clock", synonyms="sync stop other pc")  # fmt: skip
     add("sync_page", window.tr("Sync and backup"), lambda: open_sync(window), menu="go",
-        icon="refresh-cw", synonyms="exchange other pc questions state")  # fmt: skip
+        icon="refresh-cw", synonyms="exchange other pc questions state leave sharing")  # fmt: skip
     add("sync_check", window.tr("Check the shared place"), lambda: check(window), menu="file",
         icon="shield-check", synonyms="verify sync folder server damaged")  # fmt: skip
     add("connect_pc", window.tr("Connect a second PC…"), lambda: connect_pc(window), menu="file",
