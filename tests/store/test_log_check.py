@@ -1,7 +1,8 @@
 """A log that is missing beside a shop that was not closed, or is that of another file."""
 
 import shutil
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,17 @@ def test_a_log_that_is_missing_is_asked_for(tmp_path: Path, template: Path) -> N
     with opened(folder, template, 91) as store:
         assert names(store) == ["Anna of one", "Ben of one"]
     with opened(folder, template, 92) as store:  # closed as it should be
+        assert names(store) == ["Anna of one", "Ben of one"]
+
+
+def test_a_log_that_another_process_copied_into_the_file_is_not_missed(
+    tmp_path: Path, template: Path
+) -> None:
+    folder = killed(tmp_path, template, "one", 1)
+    with closing(sqlite3.connect(folder / SHOP_FILE)) as raw:  # the last one that reads it
+        raw.execute("SELECT count(*) FROM contact").fetchone()
+    assert not (folder / LOG).exists()
+    with opened(folder, template, 96) as store:
         assert names(store) == ["Anna of one", "Ben of one"]
 
 

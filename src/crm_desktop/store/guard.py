@@ -20,7 +20,7 @@ else:
 
 SQLITE_FLOOR = (3, 40, 0)
 LOCK_FILE = "shop.lock"
-_LOG = b" log"
+_LOG = b" log "
 
 _OUR_NAMES = ("shop.", "shop-")
 """What the names of our files begin with; folders of ours:"""
@@ -102,32 +102,31 @@ class ShopLock:
             self._descriptor: int | None = os.open(folder / LOCK_FILE, flags, 0o600)
         except OSError as error:
             raise unwritable() from error
-        self._expects = False
+        self._expects = 0
         try:
             _lock(self._descriptor)
             with contextlib.suppress(OSError):
-                self._expects = os.read(self._descriptor, 64).endswith(_LOG)
+                _, _, last = os.read(self._descriptor, 64).partition(_LOG)
+                self._expects = int(last) if last.isdigit() else 0
             self._write()
         except BaseException:
             self.release()
             raise
 
-    def expects_log(self) -> bool:
-        """Whether the program that had the shop before saved something and did not close it, so
-        that there must be a log beside the file."""
+    def expects_log(self) -> int:
+        """The last change (``change.n``) that was saved by a program that did not close the shop:
+        it is in the file or in the log beside it. 0: none."""
         return self._expects
 
-    def note_log(self) -> None:
-        """Something was saved."""
-        if not self._expects:
-            self._expects = True
+    def note_log(self, last: int) -> None:
+        """Saved up to this change."""
+        if self._expects != last:
+            self._expects = last
             self._write()
 
     def forget_log(self) -> None:
         """All that was saved is in the file, or soon will be."""
-        if self._expects:
-            self._expects = False
-            self._write()
+        self.note_log(0)
 
     def _write(self) -> None:
         """The process, for whoever has to look. It need not be on the disk at once: what fails here
@@ -137,7 +136,8 @@ class ShopLock:
         with contextlib.suppress(OSError):  # a full disk has no room
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.ftruncate(self._descriptor, 0)
-            os.write(self._descriptor, str(os.getpid()).encode() + _LOG * self._expects)
+            note = _LOG + str(self._expects).encode() if self._expects else b""
+            os.write(self._descriptor, str(os.getpid()).encode() + note)
 
     def release(self) -> None:
         """Let another program open the shop; a second call does nothing."""

@@ -34,17 +34,28 @@ def check_log(path: Path, lock: ShopLock) -> None:
         StoreError: ``store.log_missing``, ``store.foreign_log``, ``store.damaged``.
     """
     log = path.with_name(f"{path.name}-wal")
-    if not log.exists():
-        if lock.expects_log():
-            raise StoreError(
-                f"The newest changes of this shop were in the file {log.name} beside it, and that "
-                "file is missing. Nothing was changed. Please put it back where it was, or go on "
-                "without these changes.",
-                code="store.log_missing",
-            )
-    elif log.stat().st_size and way_to_read(path) == "ro":
+    if log.exists() and log.stat().st_size and way_to_read(path) == "ro":
         _check_owner(path, log)
+    # Another process that read the shop may have copied the log into the file and taken it away.
+    if (last := lock.expects_log()) and _last_change(path) < last:
+        raise StoreError(
+            f"The newest changes of this shop were in the file {log.name} beside it, and that "
+            "file is missing. Nothing was changed. Please put it back where it was, or go on "
+            "without these changes.",
+            code="store.log_missing",
+        )
     lock.forget_log()
+
+
+def _last_change(path: Path) -> int:
+    check_header(path)
+    try:
+        with closing(connect(path, way_to_read(path), prepared=False)) as raw:
+            (last,) = raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise damaged() from error
+    assert isinstance(last, int)
+    return last
 
 
 def _check_owner(path: Path, log: Path) -> None:

@@ -505,8 +505,9 @@ class Store:
             try:
                 raw.execute("BEGIN IMMEDIATE")
                 yield
+                last = self._last_change()
                 raw.execute("COMMIT")
-                self._lock.note_log()
+                self._lock.note_log(last)
             finally:
                 if raw.in_transaction:  # a commit that fails does not end its transaction
                     raw.rollback()

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.errors import StoreError
@@ -97,6 +98,13 @@ class DamageWindow(QDialog):
         """With room for some lines more, where the screen has it."""
         found = super().sizeHint()
         return QSize(found.width(), found.height() + self._theme.px(_MORE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A low screen takes from the lines, and from nothing else."""
+        super().showEvent(event)
+        column = self.layout()
+        if column is not None:
+            self.setMinimumHeight(column.minimumHeightForWidth(self.width()))
 
     def _built_choices(self) -> QWidget:
         theme, px = self._theme, self._theme.px
