@@ -7,6 +7,8 @@ under a temporary name, never half a file under the real one.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -52,3 +54,10 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Take away files that nobody needs, if they are there and the system lets us."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ of them would be looked for there when an index is made of it, and all that was 
 read again for its checksums at the end: a quarter of all the work. In a file that nobody else
 has, and that may be lost at any moment, SQLite writes every page once and in its place. A shop that
 is empty fits into a few pages, so the file begins as its copy, with all that it knows of itself. It
-is encrypted as the shop is. A cut may leave it there, in any state: the next one makes it anew.
+is encrypted as the shop is. A cut may leave it there, in any state, until the shop is opened.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crm_desktop.errors import CancelledError
@@ -23,12 +23,13 @@ from crm_desktop.store import at_hand, schema, search_index, summary
 from crm_desktop.store.asking import asking
 from crm_desktop.store.connection import attach, connect
 from crm_desktop.store.disk_trouble import explain_file
-from crm_desktop.store.durable import create_private
+from crm_desktop.store.durable import create_private, remove
+from crm_desktop.store.file_format import FILLING
 from crm_desktop.store.journal import all_triggers
 
 BESIDE = "beside"
 """A database in memory beside the one that is filled."""
-_FILE, _SEARCH = "shop-filling.sqlite3", "shop-filling-search.sqlite3"
+_FILE, _SEARCH = FILLING
 _PAGES = 1_000
 """Copied without asking: 4 MB."""
 _ENTRIES_AT_ONCE = 5_000
@@ -59,9 +60,7 @@ def filled_beside(
             # With the last page all of it is saved: nobody is asked after that.
             raw.backup(shop, pages=_PAGES, progress=lambda _, left, __: left and asked())
     finally:
-        for name in (_FILE, _SEARCH):
-            with suppress(OSError):
-                (folder / name).unlink(missing_ok=True)
+        remove(folder / name for name in FILLING)
 
 
 def _begin(path: Path) -> None:

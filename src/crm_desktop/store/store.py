@@ -36,9 +36,9 @@ from crm_desktop.store.at_hand import KEYS, FileKey, hold, let_go, take_over
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.connection import Readers, attach, connect_bare, connect_writer
 from crm_desktop.store.disk_trouble import DiskError, explain, gone, identity
-from crm_desktop.store.durable import create_private, sync_file, sync_folder
+from crm_desktop.store.durable import create_private, remove, sync_file, sync_folder
 from crm_desktop.store.file_check import is_current
-from crm_desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.file_format import APPLICATION_ID, FILLING, SCHEMA_VERSION, SHOP_FILE
 from crm_desktop.store.log_check import check_log
 from crm_desktop.store.pace import Pace
 from crm_desktop.store.replace import finish_replacing
@@ -167,6 +167,7 @@ class Store:
         lock = guard.ShopLock(folder)
         try:
             finish_replacing(folder)
+            remove(folder / name for name in FILLING)
             path = folder / SHOP_FILE
             guard.check_file(path)
             key_header.check_open(path)

@@ -2,11 +2,12 @@
 
 Rows go straight into their tables, in the order in which they were made and without indexes, which
 are built when all of them are there (``Store.refill``). An image of them is opened in memory beside
-the shop and copied by SQLite itself, so that no value of it becomes an object of Python (a quarter
-of the time of handing rows over). An encrypted shop has no such door: there, rows are handed over,
-and nothing of them lies on the disk either. The packed parts are fetched before, so
-that a slow network holds up nobody who wants to type; what is read of a snapshot that turns out not
-to be what it says is taken back with everything else.
+the file and copied by SQLite itself, so that neither a row nor a value of it becomes an object of
+Python (a quarter of the time of handing rows over). An encrypted shop has no such door: there, rows
+are handed over, and nothing of them lies on the disk but encrypted either. The packed parts are
+fetched before, so that a slow network holds up nobody who wants to type; while rows of one are put
+in, another thread looks through the next. What is read of a snapshot that turns out not to be what
+it says is thrown away with everything else.
 """
 
 from __future__ import annotations
