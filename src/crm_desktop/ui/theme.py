@@ -230,6 +230,7 @@ class Theme:
         edge, inner = self.edge, control - 2 * self.edge
         down, up = (_icon_file(f"chevron-{way}", c("text_2"), 14) for way in ("down", "up"))
         day = _icon_file("calendar", c("text_2"), 14)
+        tick = _icon_file("check", c("text_on_accent"), 12)
         return f"""
         QToolTip {{ background: {c("tooltip")}; color: {c("tooltip_text")}; border: 0;
             padding: {px(4)}px {px(8)}px; }}
@@ -300,6 +301,11 @@ class Theme:
         QComboBox QAbstractItemView {{ background: {c("surface")}; border: {edge}px solid
             {c("border")}; selection-background-color: {c("selected")};
             selection-color: {c("text")}; outline: 0; }}
+        QListView::indicator {{ width: {px(16) - 2}px; height: {px(16) - 2}px;
+            border: 1px solid {c("border_strong")}; border-radius: {self.radius("chip")}px;
+            background: {c("surface")}; }}
+        QListView::indicator:checked {{ background: {c("accent")}; border-color: {c("accent")};
+            image: {tick}; }}
         QMenu {{ background: {c("surface")}; border: {edge}px solid {c("border")};
             border-radius: {panel}px; padding: {px(4)}px; }}
         QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px;

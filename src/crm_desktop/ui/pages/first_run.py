@@ -6,7 +6,7 @@ Nothing is asked that could be asked later, and every way can be gone back.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -34,16 +34,19 @@ class WayButton(QPushButton):
         self.setAccessibleDescription(sentence)
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._high = theme.px(_ROW)
+        """Pixels: more than usual where the sentence takes a second line."""
+        self._take_height()
+
+    def _take_height(self) -> None:
         # The look of all buttons would make it as low as they are.
-        self.setStyleSheet(
-            f"min-height: {theme.px(_ROW)}px; max-height: {theme.px(_ROW)}px; padding: 0;"
-        )
+        self.setStyleSheet(f"min-height: {self._high}px; max-height: {self._high}px; padding: 0;")
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(COLUMN), self._theme.px(_ROW))
+        return QSize(self._theme.px(COLUMN), self._high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self._theme.px(_ROW))
+        return QSize(self._theme.px(240), self._high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, px = self._theme, self._theme.px
@@ -61,7 +64,9 @@ class WayButton(QPushButton):
         )
         x = left + side + px(16)
         wide = self.width() - x - px(_PAD)
-        heading, body = theme.line_height("heading"), theme.line_height("body")
+        heading = theme.line_height("heading")
+        lines = Qt.TextFlag.TextWordWrap
+        body = self._needed(wide)
         y = (self.height() - heading - body - px(2)) // 2
         painter.setFont(theme.font("heading"))
         painter.setPen(theme.color("text" if self.isEnabled() else "text_disabled"))
@@ -69,10 +74,25 @@ class WayButton(QPushButton):
         painter.drawText(QRect(x, y, wide, heading), how, self.text())
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text_2" if self.isEnabled() else "text_disabled"))
-        shown = QFontMetrics(theme.font("body")).elidedText(
-            self._sentence, Qt.TextElideMode.ElideRight, wide
+        painter.drawText(
+            QRect(QPoint(x, y + heading + px(2)), QSize(wide, body)), lines, self._sentence
         )
-        painter.drawText(QRect(QPoint(x, y + heading + px(2)), QSize(wide, body)), 0, shown)
+
+    def _needed(self, wide: int) -> int:
+        """How high the sentence is in a column ``wide`` pixels wide."""
+        rect = QFontMetrics(self._theme.font("body")).boundingRect(
+            QRect(0, 0, max(1, wide), 10_000), Qt.TextFlag.TextWordWrap, self._sentence
+        )
+        return rect.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._theme.px
+        wide = event.size().width() - px(_ICON) - px(16) - 2 * px(_PAD)
+        high = max(px(_ROW), self._theme.line_height("heading") + self._needed(wide) + px(2 + 24))
+        if high != self._high:
+            self._high = high
+            self._take_height()
 
 
 class FirstRunPage(QWidget):

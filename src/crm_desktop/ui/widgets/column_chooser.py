@@ -39,7 +39,9 @@ class ColumnChooser(Popover):
         self.list.setAccessibleDescription(
             self.tr("Space shows or hides a column, Alt+Up and Alt+Down move it.")
         )
-        self.list.setMinimumSize(px(240), px(300))
+        # Large letters in a low window: the list gives way, the buttons below it stay inside.
+        self.list.setMinimumSize(px(240), min(px(300), parent.window().height() // 2))
+        self.list.setMaximumHeight(self.list.minimumHeight())
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.installEventFilter(self)
         self.list.itemChanged.connect(lambda _item: self._tell())

@@ -25,6 +25,8 @@ from crm_desktop.ui.widgets.timeline_view import TimelineView
 from crm_desktop.ui.words import figure
 
 SEARCH_MS = 120
+_PAD, _LEAST_PAD = 7, 3
+"""Pixels at either side of a filter's word: usually, and where there is little room."""
 FILTERED = (*KINDS, "other")
 """The kinds that the filters offer, in their order; what there is none of last is not offered."""
 
@@ -42,24 +44,38 @@ class _Filters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(2))
-        c, px = theme.hex, theme.px
-        look = (
-            f"QPushButton {{ border: 0; border-radius: {theme.radius('control')}px;"
-            f" background: transparent; color: {c('text_2')}; padding: 0 {px(7)}px;"
-            f" min-height: {px(24)}px; max-height: {px(24)}px; }}"
-            f"QPushButton:hover {{ background: {c('pressed')}; }}"
-            f"QPushButton:checked {{ background: {c('accent_tint')}; color: {c('accent')}; }}"
-        )
+        self._pad = theme.px(_PAD)
         for number, text in enumerate(texts):
             made = QPushButton(text)
             made.setAutoDefault(True)
             made.setCheckable(True)
             made.setFont(theme.font("small_label"))
-            made.setStyleSheet(look)
+            made.setStyleSheet(self._look())
             self._group.addButton(made, number)
             row.addWidget(made)
         self._group.button(0).setChecked(True)
         self.show_counts([0] * len(texts))
+
+    def _look(self) -> str:
+        theme, c, px = self._theme, self._theme.hex, self._theme.px
+        return (
+            f"QPushButton {{ border: 0; border-radius: {theme.radius('control')}px;"
+            f" background: transparent; color: {c('text_2')}; padding: 0 {self._pad}px;"
+            f" min-height: {px(24)}px; max-height: {px(24)}px; }}"
+            f"QPushButton:hover {{ background: {c('pressed')}; }}"
+            f"QPushButton:checked {{ background: {c('accent_tint')}; color: {c('accent')}; }}"
+        )
+
+    def narrow(self, by: int) -> None:
+        """Take so many pixels from the gaps around the words, as far as these allow."""
+        shown = sum(not one.isHidden() for one in self._group.buttons())
+        usual, least = self._theme.px(_PAD), self._theme.px(_LEAST_PAD)
+        pad = max(least, usual - -(-by // (2 * max(1, shown))))
+        if pad != self._pad:
+            self._pad = pad
+            for one in self._group.buttons():
+                one.setStyleSheet(self._look())
+            self.updateGeometry()
 
     @property
     def present(self) -> int:
@@ -248,6 +264,7 @@ class TimelinePanel(QWidget):
             self.model.show(happened)
             bar.setValue(place)
         self.filters.show_counts(counts)
+        self._make_room()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         if counts[0] == 0 and not self.search.text().strip():
             self.empty_heading.setText(self.tr("Nothing logged yet."))
@@ -265,7 +282,19 @@ class TimelinePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._heading.setVisible(event.size().width() >= self._theme.px(440))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The heading goes before a word of the filters is cut; then the gaps around them do."""
+        gap = self._theme.px(4)
+        buttons = (self.people, self.changes, self._search_button)
+        rest = sum(one.sizeHint().width() + gap for one in buttons if not one.isHidden())
+        room = self.width() - rest
+        heading = self._heading.sizeHint().width() + gap
+        self.filters.narrow(by=0)
+        wide = self.filters.sizeHint().width()
+        self._heading.setVisible(wide + heading <= room)
+        self.filters.narrow(by=max(0, wide - room))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the search field closes the search, not the card."""

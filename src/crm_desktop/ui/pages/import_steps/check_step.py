@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.import_export import fields
@@ -144,9 +145,13 @@ class CheckStep(QWidget):
         if old is not None:
             old.deleteLater()
         table.resizeColumnsToContents()
+        metrics = QFontMetrics(self._theme.font("small_label"))
         for column in range(len(headers) - 1):
             least, most = self._theme.px(72), self._theme.px(200)
-            table.setColumnWidth(column, max(least, min(most, table.columnWidth(column))))
+            words_wide = metrics.horizontalAdvance(headers[column])
+            head = words_wide + self._theme.px(24)  # a value may be cut, its heading never is
+            width = max(least, head, min(most, table.columnWidth(column)))
+            table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(
             len(headers) - 1, QHeaderView.ResizeMode.Stretch
         )
