@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -38,9 +38,12 @@ class TimedStore(Store):
         batch: int | None = None,
         person: str = "",
         pace: Pace | None = None,
+        asked: Callable[[], object] | None = None,
     ) -> Iterator[Transaction]:
         started = time.thread_time()
-        with super().transact(label, origin=origin, batch=batch, person=person, pace=pace) as tx:
+        with super().transact(
+            label, origin=origin, batch=batch, person=person, pace=pace, asked=asked
+        ) as tx:
             yield tx
         self.longest = max(self.longest, time.thread_time() - started)
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm_desktop.store import search_index
+from crm_desktop.store import search_index, search_tables
 from crm_desktop.store.connection import prepare
 from crm_desktop.store.journal import all_triggers, written
 from crm_desktop.store.schema import create_statements
@@ -443,7 +443,7 @@ def _empty() -> sqlite3.Connection:
     for statement in create_statements():
         raw.execute(statement)
     raw.executescript(LOCAL_DDL)
-    search_index.create(raw)
+    search_tables.create(raw)
     for statement in all_triggers().values():
         raw.execute(statement)
     return raw

@@ -99,7 +99,8 @@ def test_a_question_that_waited_is_asked_though_the_one_before_it_failed(qtbot: 
 
 def test_what_is_quick_is_read_by_the_thread_that_asks(qtbot: QtBot, store: Store) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT count(*) FROM n"
-    main, read, answers = threading.get_ident(), [], []
+    main, answers = threading.get_ident(), list[object]()
+    read = list[tuple[str, bool]]()
 
     def look(question: str) -> str:
         here = threading.get_ident() == main

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from crm_desktop.errors import StoreError
-from crm_desktop.store import search_index, summary
+from crm_desktop.store import search_index, search_tables, summary
 from crm_desktop.store.connection import prepare
 from crm_desktop.store.journal import all_triggers, journal_value, wrong_triggers
 from crm_desktop.store.schema import BY_NUMBER, LIVE, SYNCED, create_statements, number
@@ -206,7 +206,7 @@ def fresh_shape() -> Mapping[str, object]:
         for statement in create_statements():
             raw.execute(statement)
         raw.executescript(LOCAL_DDL)
-        search_index.create(raw)
+        search_tables.create(raw)
         summary.create(raw)
         for statement in all_triggers().values():
             raw.execute(statement)

@@ -19,7 +19,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crm_desktop.errors import CancelledError
-from crm_desktop.store import at_hand, schema, search_index, summary
+from crm_desktop.store import at_hand, schema, search_index, search_tables, summary
 from crm_desktop.store.asking import asking
 from crm_desktop.store.connection import attach, connect
 from crm_desktop.store.disk_trouble import explain_file
@@ -143,7 +143,7 @@ def _make_documents(shop: Path, path: Path, stopped: threading.Event) -> None:
         raw.executescript(
             "PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA cache_size=-65536"
         )
-        search_index.create(raw)
+        search_tables.create(raw)
         attach(raw, shop, "shop", locks=False)
         raw.execute("BEGIN")
         search_index.rebuild_contacts(raw, asked)

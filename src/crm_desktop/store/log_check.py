@@ -21,8 +21,8 @@ from crm_desktop.store.guard import ShopLock
 _COMPARED = 50
 """Steps of the history, from the first and from the last one on."""
 _STEPS = (
-    "SELECT n, id FROM (SELECT n, id FROM batch ORDER BY n LIMIT :count)"
-    " UNION SELECT n, id FROM (SELECT n, id FROM batch ORDER BY n DESC LIMIT :count)"
+    "SELECT n, id FROM (SELECT n, id FROM batch ORDER BY n LIMIT +:count)"
+    " UNION SELECT n, id FROM (SELECT n, id FROM batch ORDER BY n DESC LIMIT +:count)"
 )
 
 

@@ -38,6 +38,7 @@ from functools import cache
 
 from crm_desktop.domain.text import fold
 from crm_desktop.store.journal import Written
+from crm_desktop.store.search_tables import COLUMNS, FTS
 from crm_desktop.store.search_words import (
     LONGEST_TEXT,
     SCHEME,
@@ -57,45 +58,7 @@ _TIDIED = 64
 _LATE = 200
 """Late documents that one step of tidying up writes."""
 
-_DDL = (
-    "CREATE TABLE search_contact (n INTEGER PRIMARY KEY, names TEXT NOT NULL,"
-    " company TEXT NOT NULL, details TEXT NOT NULL, notes TEXT NOT NULL, codes TEXT NOT NULL)",
-    "CREATE VIRTUAL TABLE contact_fts USING fts5(names, company, details, notes,"
-    " content='search_contact', content_rowid='n', tokenize='ascii', prefix='1 2 3',"
-    " detail=column, columnsize=0)",
-    "CREATE VIRTUAL TABLE contact_code USING fts5(codes, content='search_contact',"
-    " content_rowid='n', tokenize='trigram case_sensitive 1', detail=none, columnsize=0)",
-    "CREATE TABLE search_entry (docid INTEGER PRIMARY KEY, n INTEGER NOT NULL,"
-    " words TEXT NOT NULL)",
-    "CREATE UNIQUE INDEX search_entry_n ON search_entry (n)",
-    "CREATE VIRTUAL TABLE entry_fts USING fts5(words, content='search_entry',"
-    " content_rowid='docid', tokenize='ascii', prefix='1 2 3 4', detail=none, columnsize=0)",
-    # Longer beginnings: FTS5 would gather all hits of all their words before it gives the first.
-    "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
-    # Entries whose documents may be out of date.
-    "CREATE TABLE search_late (n INTEGER PRIMARY KEY)",
-)
-_COLUMNS = {
-    "search_contact": ("n", "names", "company", "details", "notes", "codes"),
-    "search_entry": ("docid", "n", "words"),
-}
-_FTS = {
-    "contact_fts": ("search_contact", ("names", "company", "details", "notes")),
-    "contact_code": ("search_contact", ("codes",)),
-    "entry_fts": ("search_entry", ("words",)),
-}
-
-# ----------------------------------------------------------------------------------- tables
-
-
-def create(raw: sqlite3.Connection) -> None:
-    """Make the empty index in a new shop file."""
-    for statement in _DDL:
-        raw.execute(statement)
-    for fts in _FTS:
-        # One flush per chunk of a bulk write instead of several; tidied up by ``_merge``.
-        raw.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('hashsize', {16 << 20})")
-        raw.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('automerge', 0)")
+# ------------------------------------------------------------------------------- whole index
 
 
 def rebuild(raw: sqlite3.Connection) -> None:
@@ -175,7 +138,7 @@ def refresh(raw: sqlite3.Connection, wrote: Written, unjoined: Counter[str]) -> 
         _refresh_entries(raw, part)
     unjoined.update(search_contact=len(made) + len(contacts), search_entry=len(entries))
     for table in [table for table, count in unjoined.items() if count > _FEW]:
-        for fts in (fts for fts, (documents, _) in _FTS.items() if documents == table):
+        for fts in (fts for fts, (documents, _) in FTS.items() if documents == table):
             _merge(raw, fts, max(16, unjoined[table] // 2))
         unjoined[table] = 0
 
@@ -189,7 +152,7 @@ def tidy(raw: sqlite3.Connection) -> bool:
         _merge(raw, "entry_fts", _LATE // 2)
         raw.execute("DELETE FROM search_late WHERE n<=?", (late[-1],))
         return True
-    for fts in _FTS:
+    for fts in FTS:
         before = raw.total_changes
         _merge(raw, fts, _TIDIED)
         if raw.total_changes - before > 1:  # as SQLite says how to tell
@@ -213,7 +176,7 @@ def _slices(rows: AbstractSet[int]) -> Iterator[list[int]]:
 
 # ------------------------------------------------------------------------------ what changed
 
-_TEXTS = frozenset(_COLUMNS["search_contact"][1:])
+_TEXTS = frozenset(COLUMNS["search_contact"][1:])
 # Column of a contact -> the texts of its document that it shows in.
 _OWN: dict[str, AbstractSet[str]] = {
     "name": {"names"}, "first_name": {"names"}, "last_name": {"names"}, "nickname": {"names"},
@@ -452,7 +415,7 @@ def _refresh_contacts(
     key = (_json(rows),)
     kept, now = _kept_contacts(raw, key), _contact_documents(raw, key, tables)
     if texts != _TEXTS:
-        asked = [column == "n" or column in texts for column in _COLUMNS["search_contact"]]
+        asked = [column == "n" or column in texts for column in COLUMNS["search_contact"]]
         for n in now.keys() & kept.keys():
             pairs = zip(asked, now[n], kept[n], strict=True)
             now[n] = tuple(new if ask else old for ask, new, old in pairs)  # type: ignore[assignment]
@@ -461,8 +424,8 @@ def _refresh_contacts(
 
 def _statements(table: str) -> Iterator[tuple[list[int], str, str]]:
     """For each index of a table: the columns it takes, how to take a document out and put it in."""
-    columns = _COLUMNS[table]
-    for fts, (content, indexed_columns) in _FTS.items():
+    columns = COLUMNS[table]
+    for fts, (content, indexed_columns) in FTS.items():
         if content == table:
             listed = ", ".join(indexed_columns)
             marks = ", ".join("?" * (1 + len(indexed_columns)))
@@ -473,11 +436,11 @@ def _statements(table: str) -> Iterator[tuple[list[int], str, str]]:
             )
 
 
-_WRITING = {table: tuple(_statements(table)) for table in _COLUMNS}
+_WRITING = {table: tuple(_statements(table)) for table in COLUMNS}
 _KEEP = {
     table: f"INSERT INTO {table} VALUES ({','.join('?' * len(columns))}) ON CONFLICT({columns[0]})"
     f" DO UPDATE SET {', '.join(f'{c}=excluded.{c}' for c in columns[1:])}"
-    for table, columns in _COLUMNS.items()
+    for table, columns in COLUMNS.items()
 }
 
 
@@ -501,7 +464,7 @@ def _replace(
                 if new is not None:
                     raw.execute(put_in, new)
     gone = [(n,) for n in numbers if n not in now]
-    raw.executemany(f"DELETE FROM {table} WHERE {_COLUMNS[table][0]}=?", gone)
+    raw.executemany(f"DELETE FROM {table} WHERE {COLUMNS[table][0]}=?", gone)
     raw.executemany(_KEEP[table], [now[n] for n in numbers if n in now])
 
 
@@ -582,7 +545,7 @@ def check(raw: sqlite3.Connection) -> list[str]:
     that counts as writing, although nothing is changed).
     """
     found: list[str] = []
-    for fts in _FTS:
+    for fts in FTS:
         try:
             raw.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:

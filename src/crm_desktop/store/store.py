@@ -570,7 +570,7 @@ class Store:
 
 def _create(path: Path, now: int, key: FileKey | None) -> None:
     """Make an empty shop under another name first: the real name never holds half a schema."""
-    from crm_desktop.store import search_index, summary  # noqa: PLC0415 - they load SQLAlchemy
+    from crm_desktop.store import search_tables, summary  # noqa: PLC0415 - they load SQLAlchemy
     from crm_desktop.store.journal import all_triggers  # noqa: PLC0415
     from crm_desktop.store.schema import create_statements  # noqa: PLC0415
     from crm_desktop.store.schema_local import LOCAL_DDL  # noqa: PLC0415
@@ -584,7 +584,7 @@ def _create(path: Path, now: int, key: FileKey | None) -> None:
         for statement in create_statements():
             raw.execute(statement)
         raw.executescript(LOCAL_DDL)
-        search_index.create(raw)
+        search_tables.create(raw)
         summary.create(raw)
         for statement in all_triggers().values():
             raw.execute(statement)

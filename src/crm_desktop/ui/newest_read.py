@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crm_desktop.store.haste import GivenUpError, at_most, until
-from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.jobs import Jobs, tried
 
 WAIT_MS = 12
 HERE_MS = 10
@@ -91,16 +91,12 @@ class NewestRead(QObject, Generic[Q, A]):
     def _read_here(self, mine: list[Q]) -> bool:
         """Whether that was soon enough."""
         begun = time.perf_counter()
-        try:
-            with at_most(self.here_ms / 1000):
-                found = self._read(mine[0])
-        except Exception:  # noqa: BLE001 - too slow; or the job will meet it, and say what is wrong
-            self._quick = False
-            return False
+        with at_most(self.here_ms / 1000):
+            found = tried(lambda: self._read(mine[0]))
         self._took = time.perf_counter() - begun
-        self._quick = self._took * 1000 < self.here_ms
-        self._tell(mine, [found])
-        return True
+        self._quick = bool(found) and self._took * 1000 < self.here_ms
+        self._tell(mine, found)
+        return bool(found)
 
     def _start(self, mine: list[Q], wait_ms: int, *, here: bool = False) -> None:
         there = threading.Event()
