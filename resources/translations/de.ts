@@ -3994,7 +3994,7 @@
     </message>
     <message>
         <source>Both rows become one contact. What is blank in the earlier row is filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Zeilen werden ein Kontakt. Was in der früheren Zeile leer ist, wird ergänzt.</translation>
     </message>
     <message>
         <source>Fill in the &amp;gaps</source>
@@ -4026,7 +4026,7 @@
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
@@ -4034,7 +4034,7 @@
     </message>
     <message>
         <source>Rows that look like one contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nach demselben Kontakt aussehen</translation>
     </message>
     <message>
         <source>Rows that look like your contacts</source>
@@ -4061,11 +4061,11 @@
     </message>
     <message>
         <source>These rows look like one contact each. Say what becomes of the later row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je zwei Zeilen sehen nach demselben Kontakt aus. Sagen Sie, was aus der späteren Zeile wird.</translation>
     </message>
     <message>
         <source>Twice in the file (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt in der Datei (%1)</translation>
     </message>
     <message>
         <source>What differs here is replaced; a blank never erases.</source>

@@ -345,8 +345,8 @@ class ImportWizard(QWidget):
         plan = self.work.plan
         if plan is None or not self.work.plan_is_current:
             return self.tr("&Next")
-        if plan.summary.alike:
-            return self.tr("&Next: %n duplicate(s)", "", plan.summary.alike)
+        if open_ := plan.summary.alike + plan.summary.duplicates["likely"]["pairs"]:
+            return self.tr("&Next: %n duplicate(s)", "", open_)
         return self.tr("&Next: duplicates") if plan.pairs else self.tr("&Next: check")
 
     def _go(self, step: Step) -> None:
@@ -385,7 +385,7 @@ class ImportWizard(QWidget):
         if self.step == Step.CHECK:
             if not self._why_not():
                 self._start_import()
-        elif self.step == Step.COLUMNS and plan.pairs:
+        elif self.step == Step.COLUMNS and plan.has_pairs:
             self._go(Step.DUPLICATES)
         else:
             self._go(Step.CHECK)
@@ -396,7 +396,7 @@ class ImportWizard(QWidget):
             return
         self._waits = False
         plan = self.work.plan
-        if self.step == Step.CHECK and (plan is None or not plan.pairs):
+        if self.step == Step.CHECK and (plan is None or not plan.has_pairs):
             self._go(Step.COLUMNS)
         else:
             self._go(Step(self.step - 1))

@@ -1,7 +1,9 @@
-"""Third step: rows that look like contacts which are here already, side by side with them."""
+"""Third step: rows that look like contacts which are here already, or like one another, side by
+side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -24,10 +26,11 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.import_export.offers import Existing
 from crm_desktop.import_export.pairs import Line, Pair, Shown
+from crm_desktop.import_export.twins import Twin
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.beside import NARROW, Beside, headed
 from crm_desktop.ui.pages.import_steps.side_panels import icon_label, wrapped
-from crm_desktop.ui.pages.import_steps.work import LISTED, ImportWork
+from crm_desktop.ui.pages.import_steps.work import LISTED, Group, ImportWork
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, panel
@@ -37,6 +40,7 @@ from crm_desktop.ui.widgets.ticks import RadioDot
 from crm_desktop.ui.words import figure
 
 _Index = QModelIndex | QPersistentModelIndex
+_GROUPS: tuple[Group, ...] = ("alike", "sure", "file")
 WISHES: tuple[Existing, ...] = ("fill", "overwrite", "add", "skip")
 _VALUE_SHOWN = 300
 
@@ -44,7 +48,7 @@ _VALUE_SHOWN = 300
 class _PairsModel(QAbstractListModel):
     """Pairs of one group, with what is going to be done with each."""
 
-    def __init__(self, work: ImportWork, pairs: list[Pair]) -> None:
+    def __init__(self, work: ImportWork, pairs: Sequence[Pair | Twin]) -> None:
         super().__init__()
         self._work, self.pairs = work, pairs
 
@@ -53,7 +57,7 @@ class _PairsModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         pair = self.pairs[index.row()]
-        name = pair.name or pair.existing_name
+        name = _name(pair)
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.UserRole:
@@ -68,6 +72,10 @@ class _PairsModel(QAbstractListModel):
         """The decisions changed."""
         if self.pairs:
             self.dataChanged.emit(self.index(0), self.index(len(self.pairs) - 1))
+
+
+def _name(pair: Pair | Twin) -> str:
+    return pair.name or (pair.earlier_name if isinstance(pair, Twin) else pair.existing_name)
 
 
 class _PairDelegate(QStyledItemDelegate):
@@ -115,7 +123,7 @@ class DuplicatesStep(QWidget):
     def __init__(self, theme: Theme, work: ImportWork) -> None:
         super().__init__()
         self._theme, self._work = theme, work
-        self._pair: Pair | None = None
+        self._pair: Pair | Twin | None = None
         self._pairs = _PairsModel(work, [])
         px = theme.px
         self._groups = Segments(theme, self.tr("Which ones to show"))
@@ -126,7 +134,6 @@ class DuplicatesStep(QWidget):
         inside = QVBoxLayout(left)
         inside.setContentsMargins(1, 1, 1, 1)
         self._list = QListView()
-        self._list.setAccessibleName(self.tr("Rows that look like your contacts"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
@@ -151,45 +158,37 @@ class DuplicatesStep(QWidget):
 
     # -- the list ------------------------------------------------------------------------------
 
-    def _of_group(self, alike: bool) -> list[Pair]:
-        assert self._work.plan is not None
-        return [pair for pair in self._work.plan.pairs if (pair.certainty != "sure") == alike]
-
     @property
-    def _shows_alike(self) -> bool:
-        return self._groups.present == 0
+    def _group(self) -> Group:
+        return _GROUPS[max(0, self._groups.present)]
 
     def _plan_changed(self) -> None:
         """New pairs come when the columns changed; decisions alone keep them."""
         plan = self._work.plan
         if plan is None:
             return
-        alike, sure = self._of_group(True), self._of_group(False)
+        alike, sure, file = (plan.of(group) for group in _GROUPS)
         known = {pair.key for pair in self._pairs.pairs}
-        group = alike if self._shows_alike else sure
-        if known and known == {pair.key for pair in group}:
+        if known and known == {pair.key for pair in plan.of(self._group)}:
             self._decisions_changed()
             return
         self._groups.set_texts(
             [
                 self.tr("Look alike (%1)").replace("%1", figure(len(alike))),
                 self.tr("Recognised (%1)").replace("%1", figure(len(sure))),
+                *([self.tr("Twice in the file (%1)").replace("%1", figure(len(file)))]
+                  if file else []),
             ],
-            0 if alike or not sure else 1,
-        )
-        self._intro.setText(
-            self.tr("These rows look like contacts that you have. Say what becomes of each.")
-            + (
-                " " + self.tr("The first %n are listed.", "", LISTED)
-                if len(plan.pairs) >= LISTED
-                else ""
-            )
-        )
+            0 if alike or not (sure or file) else 2 if file else 1,
+        )  # fmt: skip
         self._show_group(self._groups.present)
 
     def _show_group(self, number: int) -> None:
         old = self._pairs
-        self._pairs = _PairsModel(self._work, self._of_group(number == 0))
+        plan = self._work.plan
+        assert plan is not None
+        self._pairs = _PairsModel(self._work, plan.of(_GROUPS[number]))
+        self._explain(_GROUPS[number])
         self._list.setModel(self._pairs)
         old.deleteLater()
         self._list.selectionModel().currentChanged.connect(self._choose)
@@ -199,6 +198,34 @@ class DuplicatesStep(QWidget):
             self._pair = None
             self._inside_comparison.hide()
             self._nothing.show()
+
+    def _explain(self, group: Group) -> None:
+        """What the pairs of the group are, and what each choice means for them."""
+        inside = group == "file"
+        plan = self._work.plan
+        assert plan is not None
+        said = (
+            self.tr("These rows look like one contact each. Say what becomes of the later row.")
+            if inside
+            else self.tr("These rows look like contacts that you have. Say what becomes of each.")
+        )
+        if len(plan.twins if inside else plan.pairs) >= LISTED:
+            said += " " + self.tr("The first %n are listed.", "", LISTED)
+        self._intro.setText(said)
+        self._list.setAccessibleName(
+            self.tr("Rows that look like one contact")
+            if inside
+            else self.tr("Rows that look like your contacts")
+        )
+        fill = self._dots["fill"]
+        tip = (
+            self.tr("Both rows become one contact. What is blank in the earlier row is filled in.")
+            if inside
+            else self.tr("What is blank here is filled in; nothing is replaced.")
+        )
+        fill.setToolTip(tip)
+        fill.setAccessibleDescription(tip)
+        self._dots["overwrite"].setVisible(not inside)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -255,15 +282,14 @@ class DuplicatesStep(QWidget):
             "skip": self.tr("&Leave out"),
         }
         tips = {
-            "fill": self.tr("What is blank here is filled in; nothing is replaced."),
             "overwrite": self.tr("What differs here is replaced; a blank never erases."),
             "add": self.tr("The row becomes a contact of its own."),
             "skip": self.tr("Nothing of this row is imported."),
         }
         for number, wish in enumerate(WISHES):
             dot = RadioDot(theme, texts[wish])
-            dot.setToolTip(tips[wish])
-            dot.setAccessibleDescription(tips[wish])
+            dot.setToolTip(tips.get(wish, ""))
+            dot.setAccessibleDescription(tips.get(wish, ""))
             group.addButton(dot, number)
             self._dots[wish] = dot
             row.addWidget(dot)
@@ -289,15 +315,15 @@ class DuplicatesStep(QWidget):
     def _decide_all(self) -> None:
         if self._pair is not None:
             wish = self._work.wish_for(self._pair)
-            self._work.set_wish_for_all(wish, alike=self._shows_alike)
+            self._work.set_wish_for_all(wish, self._group)
 
-    def _show_comparison(self, pair: Pair, lines: list[Line]) -> None:
+    def _show_comparison(self, pair: Pair | Twin, lines: list[Line]) -> None:
         if pair != self._pair:
             return
         theme, px = self._theme, self._theme.px
         self._nothing.hide()
         self._inside_comparison.show()
-        self._title.setText(pair.name or pair.existing_name)
+        self._title.setText(_name(pair))
         reason = self.tr("Row %1: %2").replace("%1", str(pair.record))
         reason = reason.replace("%2", spoken(pair.reason))
         self._reason.setText(reason)
@@ -309,13 +335,18 @@ class DuplicatesStep(QWidget):
         grid.setColumnMinimumWidth(0, px(84))
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        grid.addWidget(label(theme, self.tr("In your file"), "small_label", "text_2"), 0, 1)
-        grid.addWidget(label(theme, self.tr("Here already"), "small_label", "text_2"), 0, 2)
-        for row, line in enumerate(lines, start=1):
+        if isinstance(pair, Twin):
+            row = self.tr("Row %1")
+            heads = [row.replace("%1", str(n)) for n in (pair.record, pair.earlier_record)]
+        else:
+            heads = [self.tr("In your file"), self.tr("Here already")]
+        for column, head in enumerate(heads, start=1):
+            grid.addWidget(label(theme, head, "small_label", "text_2"), 0, column)
+        for at, line in enumerate(lines, start=1):
             name = label(theme, words.column_name(line.name), "small", "text_2")
-            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
             for column, values in ((1, line.new), (2, line.existing)):
-                grid.addWidget(self._values(values), row, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(self._values(values), at, column, Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(len(lines) + 1, 1)
         self._scroll.setWidget(inner)
 

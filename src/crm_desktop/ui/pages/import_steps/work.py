@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
@@ -21,6 +21,7 @@ from crm_desktop.import_export.model import ColumnValues, DateOrder, Doubts
 from crm_desktop.import_export.offers import Existing, Wishes
 from crm_desktop.import_export.pairs import Line, Pair
 from crm_desktop.import_export.plan import PlanSummary
+from crm_desktop.import_export.twins import Twin, Wish
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo import UndoResult
@@ -36,6 +37,8 @@ SHOWN_ROWS = 20
 """Rows of the file in the preview of the first step."""
 LISTED = 1000
 """Pairs, problems and changes are listed up to so many; their numbers are exact."""
+Group = Literal["alike", "sure", "file"]
+"""Pairs with contacts that are here: they look alike, or were recognised; pairs inside the file."""
 REST_MS = 300
 """So long after the last change a new plan is made."""
 
@@ -46,10 +49,23 @@ class Planned:
 
     summary: PlanSummary
     pairs: list[Pair]
+    twins: list[Twin]
+    """Rows of the file that look like one contact."""
     problems: list[tuple[int, str, str, str]]
     problem_groups: list[tuple[str, str, int]]
     changes: list[tuple[int, str, str, Any, Any]]
     erased: list[Erased]
+
+    def of(self, group: Group) -> list[Pair] | list[Twin]:
+        """The pairs of one group."""
+        if group == "file":
+            return self.twins
+        return [pair for pair in self.pairs if (pair.certainty == "sure") == (group == "sure")]
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether there is anything to be decided about duplicates."""
+        return bool(self.pairs or self.twins)
 
 
 @dataclass(slots=True)
@@ -76,6 +92,8 @@ class Choices:
     existing: Existing = "fill"
     alike: Existing | None = None
     single: dict[str, Existing] = field(default_factory=dict)
+    twins: dict[str, Wish] = field(default_factory=dict)
+    all_twins: Wish = "add"
     again: set[str] = field(default_factory=set)
     """People who were erased here and are added all the same, by ``Erased.key``."""
     repair: set[Repair] = field(default_factory=set)
@@ -101,7 +119,7 @@ class ImportWork(QObject):
     row_shown = Signal(int, dict)
     """Record (from 1) and its values, see ``ImportFile.rows``."""
     compared = Signal(object, list)
-    """Pair and its lines."""
+    """Pair or Twin, and its lines."""
     progressed = Signal(int, int, str)
     ended = Signal(object)
     """Outcome of the import."""
@@ -305,18 +323,25 @@ class ImportWork(QObject):
 
     # -- the plan ------------------------------------------------------------------------------
 
-    def set_wish(self, pair: Pair, wish: Existing) -> None:
-        """Decide what becomes of one record that looks like an existing one."""
-        self.choices.single[pair.key] = wish
+    def set_wish(self, pair: Pair | Twin, wish: Existing) -> None:
+        """Decide what becomes of one record that looks like an existing one, or like another of
+        the file, which is never overwritten."""
+        if isinstance(pair, Pair):
+            self.choices.single[pair.key] = wish
+        elif wish != "overwrite":
+            self.choices.twins[pair.key] = wish
         self.plan_soon()
 
-    def set_wish_for_all(self, wish: Existing, *, alike: bool) -> None:
-        """Decide for all that only look alike, or for all that were recognised."""
+    def set_wish_for_all(self, wish: Existing, group: Group) -> None:
+        """Decide for all pairs of a group."""
         assert self.plan is not None
-        for pair in self.plan.pairs:
-            if (pair.certainty != "sure") == alike:
-                self.choices.single.pop(pair.key, None)
-        if alike:
+        single = self.choices.twins if group == "file" else self.choices.single
+        for pair in self.plan.of(group):
+            single.pop(pair.key, None)
+        if group == "file":
+            assert wish != "overwrite"
+            self.choices.all_twins = wish
+        elif group == "alike":
             self.choices.alike = wish
         else:
             self.choices.existing = wish
@@ -327,8 +352,10 @@ class ImportWork(QObject):
         (self.choices.again.update if again else self.choices.again.difference_update)(keys)
         self.plan_soon()
 
-    def wish_for(self, pair: Pair) -> Existing:
+    def wish_for(self, pair: Pair | Twin) -> Existing:
         """What will be done with a pair, also before the new plan is made."""
+        if isinstance(pair, Twin):
+            return self.choices.twins.get(pair.key, self.choices.all_twins)
         if (single := self.choices.single.get(pair.key)) is not None:
             return single
         if pair.certainty == "sure":
@@ -357,7 +384,10 @@ class ImportWork(QObject):
             self._look_for_doubts()
         today = QDateTime.fromMSecsSinceEpoch(self._store.clock()).date()
         self.tag = self.tr("Import %1").replace("%1", spelled(today, "d MMM yyyy"))
-        wishes = Wishes(chosen.alike, dict(chosen.single), self.tag, again=frozenset(chosen.again))
+        wishes = Wishes(
+            chosen.alike, dict(chosen.single), self.tag, dict(chosen.twins), chosen.all_twins,
+            again=frozenset(chosen.again),
+        )  # fmt: skip
         existing, repair = chosen.existing, set(chosen.repair)
 
         def make(progress: Any) -> Planned:
@@ -371,6 +401,7 @@ class ImportWork(QObject):
             return Planned(
                 summary,
                 file.pairs(LISTED),
+                file.twins(LISTED),
                 file.problems(LISTED),
                 file.problem_groups(),
                 file.changes(LISTED),
@@ -402,13 +433,13 @@ class ImportWork(QObject):
             self._fail_plan,
         )  # fmt: skip
 
-    def compare(self, pair: Pair) -> None:
+    def compare(self, pair: Pair | Twin) -> None:
         """Ask for both sides of a pair; ``compared`` answers."""
         file = self._file
         assert file is not None
 
         def read(progress: Any) -> list[Line]:
-            return file.compare(pair)
+            return file.compare(pair) if isinstance(pair, Pair) else file.compare_twins(pair)
 
         self._queue.add(
             "compare", self.tr("Comparing"), read, lambda lines: self.compared.emit(pair, lines),
