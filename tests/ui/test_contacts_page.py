@@ -78,17 +78,19 @@ def test_keys_select_and_the_pane_offers_what_to_do(window: MainWindow, page: Co
 
 
 def test_several_are_let_go_when_another_page_is_seen(
-    window: MainWindow, page: ContactsPage
+    window: MainWindow, page: ContactsPage, qtbot: QtBot
 ) -> None:
     press(page, Key.Key_Home)
     press(page, Key.Key_End, Mod.ShiftModifier)
     assert page.list.selected_count() == 5
+    qtbot.waitUntil(lambda: not page.list._rest.isActive())
     window.go("trash")
     window.go("contacts")
     QApplication.processEvents()
     assert page.list.selected_numbers() == [page.table.number(4)]
     assert page.footer.text.text() == "5 contacts  ·  1 selected"
     assert not page.side.several
+    qtbot.waitUntil(lambda: page.glance.pane.number == page.table.number(4))
     press(page, Key.Key_Delete)
     assert page.table.rowCount() == 4
 

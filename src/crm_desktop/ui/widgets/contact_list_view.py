@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -80,6 +81,7 @@ class ContactListView(QTableView):
         self.hovered = -1
         self.several = False
         """Whether more than one row is selected."""
+        self._let_go = False
         self._typed = ""
         self._half_typed: str | None = None
         self._type_pause = QTimer(self)
@@ -292,6 +294,8 @@ class ContactListView(QTableView):
         if several != self.several:
             self.several = several
             self.viewport().update()
+            if not several and self.isVisible():  # what is beside the list may tell of another one
+                self._rest.start(self.REST_MS)
         self.chosen.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -299,7 +303,15 @@ class ContactListView(QTableView):
         here later. A window that is only made small keeps them."""
         super().hideEvent(event)
         if self.several and not event.spontaneous():
+            self._let_go = True
             self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect | _Flag.Rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen again: tell of the one that is left of several."""
+        super().showEvent(event)
+        if self._let_go:
+            self._let_go = False
+            self._rest.start(self.REST_MS)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # A key's place is the row of the cursor, but without the heading above it.
