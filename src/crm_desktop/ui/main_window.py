@@ -62,6 +62,8 @@ class MainWindow(LateParts):
 
     settled = Signal()
     """All that follows the first paint is done."""
+    pages_made = Signal()
+    """So are the pages that are made before somebody asks for them."""
 
     def __init__(
         self,

@@ -6,7 +6,6 @@ it is done in turns between keys, clicks and painting.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -124,5 +123,4 @@ class Settling(QObject):
 
     def _pages_made_soon(self) -> Iterator[None]:
         yield from self._window.stack.preparing(_SOON)
-        if gc.get_freeze_count():  # as ``start`` does: what there is by now stays
-            gc.freeze()
+        self._window.pages_made.emit()

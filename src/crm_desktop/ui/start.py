@@ -162,6 +162,7 @@ def _reach(window: MainWindow, made: list[Reaching], *, hidden: bool) -> Iterato
     if window.is_closed:
         return
     gc.freeze()  # all that there is by now stays: no need to look through it again and again
+    window.pages_made.connect(gc.freeze)
     gc.enable()
     for name in ("PySide6.QtNetwork", "crm_desktop.ui.running", "crm_desktop.ui.reaching"):
         import_module(name)
