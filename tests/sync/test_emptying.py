@@ -93,3 +93,39 @@ def test_an_edit_of_what_was_erased_meanwhile_is_recovered(
         assert recovered.read_recovered(pc.store) == []
     assert not recovered.bring_back(ben.store, item)
     late.store.close()
+
+
+def test_an_empty_shell_that_is_put_aside_is_in_the_trash_of_all_pcs(office: list[Pc]) -> None:
+    anna, ben, cem = office
+    row = anna.add("Old")
+    sync(*office)
+    trash(anna, "Old")
+    sync(anna, ben)
+    # What Cem adds belongs to the contact, and writes nothing to it.
+    cem.do(
+        "INSERT INTO phone(id, contact_id, typed) SELECT randomblob(16), id, '0151 1234567'"
+        " FROM contact WHERE name='Old'"
+    )
+    anna.work.retire("Home")
+    sync(anna, ben)
+    days(401, anna, ben)
+    sync(anna, ben)
+    assert emptying.empty_trash(anna.work._file) == 1
+    sync(*office)
+    (item,) = recovered.read_recovered(ben.store)
+    assert (item.table, item.texts) == ("contact", ())
+    assert recovered.put_aside(ben.store, item)
+    sync(*office)
+    for pc in office:
+        assert pc.ask("SELECT gone FROM contact WHERE id=?", row) == [1], pc.name
+        assert recovered.read_recovered(pc.store) == []
+    # From there it comes back, with what belongs to it.
+    anna.do("UPDATE contact SET gone=0 WHERE id=?", row)
+    sync(*office)
+    for pc in office:
+        assert pc.ask("SELECT gone FROM contact WHERE id=?", row) == [0], pc.name
+        assert pc.ask("SELECT typed FROM phone WHERE contact_id=? AND gone=0", row) == [
+            "0151 1234567"
+        ]
+        assert pc.work.verify().ok
+    assert len({pc.work._file.replica.digest for pc in office}) == 1

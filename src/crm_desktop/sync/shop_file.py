@@ -285,6 +285,7 @@ class ShopFile:
             return None  # made and taken back before anybody heard of it
         back = live and not new and bool(mask & shape.bits["alive"])
         again = key in self._reborn
+        known = {} if new else self._replica.rows[key].cells
         if again:
             # What is empty here too: another PC may hold something in its place.
             edited, cells, rest = [], [], list(shape.groups)
@@ -292,13 +293,13 @@ class ShopFile:
             cells = shape.written(held)
             edited, rest = [group for group, _ in cells], []
         else:
-            known = self._replica.rows[key].cells
             edited = [g for g in shape.groups if mask & shape.bits[g]]
             rest = [g for g in shape.groups if back and g in known and g not in edited]
             cells = [(group, shape.value(group, held)) for group in edited]
-        if mask & shape.bits["alive"] and (
-            held["gone"] == UNDONE or (not new and ALIVE in self._replica.rows[key].cells)
-        ):
+        # Of a row in the trash that holds nothing else nothing would be left elsewhere, not even
+        # its place in the trash.
+        bare = not live and not cells and not known
+        if mask & shape.bits["alive"] and (held["gone"] == UNDONE or ALIVE in known or bare):
             cells.append((ALIVE, (("gone", held["gone"]),)))
         return LocalWrite(
             key,

@@ -360,7 +360,9 @@ class Device:
             for group, value in change.cells + change.rest:
                 if replica.shown(change.row, group) is not value:
                     raise BrokenRuleError(f"{self.name}: own edit is not what is shown")
-        self._bring_into_tables(touched - self.disk.dirty.keys(), mark)
+        # A row that held nothing is gone for everybody once it is in the trash.
+        emptied = {key for key in dirty if replica.standing(key) is None}
+        self._bring_into_tables(emptied | (touched - self.disk.dirty.keys()), mark)
         for key in dirty:
             self._note_hidden(key, mark)
 
