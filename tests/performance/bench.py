@@ -531,7 +531,14 @@ def bench_sync(bench: Bench) -> Iterator[Line]:
         ("14", f"apply {rows} in segments", "apply", "append", "raw append", 3.5),
         ("14", "  writing these segments", "codec_out", "apply", "apply", 0.25),
         ("14", "  reading them", "codec_in", "apply", "apply", 0.5),
-        ("", f"apply {found['wire']['edits']:,} edits", "edits", "edits_floor", "UPDATEs", 4.0),
+        (
+            "",
+            f"apply {found['wire']['edits']:,} edits, {found['lots']} times",
+            "edits",
+            "edits_floor",
+            "UPDATEs",
+            4.0,
+        ),
         ("", f"join with {rows} by a snapshot", "join", "join_floor", "packed file", 1.5),
         (
             "",

@@ -54,6 +54,9 @@ class Shape:
     """Merge group -> what it holds if nobody ever wrote it."""
     empty: tuple[tuple[str, Plain, str], ...]
     """Column, what it holds if nobody ever wrote it, and its merge group."""
+    single: tuple[tuple[str, str | None, Plain], ...]
+    """In the order of ``defaults``: merge group, and of one with one column this column and what it
+    holds if nobody ever wrote it."""
     columns: tuple[str, ...]
     """In the order in which ``read_rows`` selects them, after the id and ``gone``."""
     owners: Mapping[str, int]
@@ -67,8 +70,14 @@ class Shape:
 
     def written(self, held: Mapping[str, Any]) -> list[tuple[str, Value]]:
         """The groups of a row of the table that are not as if nobody ever wrote them."""
-        other = {g for column, default, g in self.empty if held[column] != default}
-        return [(group, self.value(group, held)) for group in self.defaults if group in other]
+        found: list[tuple[str, Value]] = []
+        for group, column, default in self.single:
+            if column is None:
+                if (value := self.value(group, held)) != self.defaults[group]:
+                    found.append((group, value))
+            elif (alone := held[column]) != default:
+                found.append((group, ((column, alone),)))
+        return found
 
 
 def _default(column: Column[Any]) -> str | int | None:
@@ -82,19 +91,19 @@ def _shape(number: int) -> Shape:
     table = BY_NUMBER[number]
     groups = merge_groups(table)
     columns = [c for c in table.columns if "merge" in c.info and c.name != "gone"]
+    defaults = {
+        name: group_value({c: None if table.c[c].nullable else _default(table.c[c]) for c in held})
+        for name, held in groups.items()
+        if name != "alive"
+    }
     return Shape(
         number,
         table.name,
         {name: tuple(sorted(held)) for name, held in groups.items() if name != "alive"},
         {name: 1 << bit for bit, name in enumerate(groups)},
-        {
-            name: group_value(
-                {c: None if table.c[c].nullable else _default(table.c[c]) for c in held}
-            )
-            for name, held in groups.items()
-            if name != "alive"
-        },
+        defaults,
         tuple((c.name, _default(c), c.info["merge"]) for c in columns),
+        tuple((g, *(held[0] if len(held) == 1 else (None, None))) for g, held in defaults.items()),
         tuple(c.name for c in columns),
         {c.name: target(c).info["number"] for c in owners(table)},
         {c.name: target(c).info["number"] for c in columns if c.foreign_keys},
@@ -166,17 +175,20 @@ def load(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) ->
                 "SELECT row, birth_chain, birth_seq, sign_chain, sign_seq, whole, sum, more"
                 f" FROM sync_row WHERE {among}", (table, *part)
             ):  # fmt: skip
-                key = RowKey(table, row)
-                births, signs = {Dot(bc, bs)}, {Dot(sc, ss)}
+                key, birth = RowKey(table, row), Dot(bc, bs)
                 if more is not None:
                     births, signs = (
-                        {Dot(*dot) for dot in found} for found in msgpack.unpackb(more)
+                        frozenset(Dot(*dot) for dot in found) for found in msgpack.unpackb(more)
                     )
-                replica.rows[key] = Row(
-                    frozenset(births),
-                    frozenset(signs),
-                    _cells(shape, values.get(row), cells.get(row, {}), Dot(bc, bs), whole),
-                )
+                else:
+                    births, signs = frozenset((birth,)), frozenset((Dot(sc, ss),))
+                held = values.get(row)
+                found: dict[str, rows.Siblings] = {}
+                if whole and shape is not None and held is not None:
+                    found = {group: {birth: value} for group, value in shape.written(held)}
+                if row in cells:
+                    found |= _again(shape, held, cells[row])
+                replica.rows[key] = Row(births, signs, found)
                 replica.sums[key] = int.from_bytes(total)
     return in_tables
 
@@ -269,18 +281,13 @@ def save_signs(raw: sqlite3.Connection, replica: Replica, keys: Iterable[RowKey]
     )
 
 
-def _cells(
+def _again(
     shape: Shape | None,
     held: Mapping[str, Any] | None,
     written: Mapping[str, Mapping[Dot, bytes | None]],
-    birth: Dot,
-    whole: int,
 ) -> dict[str, rows.Siblings]:
+    """The groups of a row that were written again; ``held``: the row of the table."""
     found: dict[str, rows.Siblings] = {}
-    if shape is not None and held is not None and whole:
-        found = {
-            group: {birth: value} for group, value in shape.written(held) if group not in written
-        }
     for group, siblings in written.items():
         found[group] = {}
         for dot, packed in siblings.items():
@@ -291,52 +298,51 @@ def _cells(
     return found
 
 
-def _only_born(row: Row, birth: Dot, shape: Shape | None) -> bool:
-    """Nothing was written to it since its birth, and nothing that is as if nobody wrote it."""
-    return (
-        shape is not None
-        and all(
-            len(held) == 1
-            and held.get(birth, shape.defaults.get(group)) != shape.defaults.get(group)
-            for group, held in row.cells.items()
-            if group in shape.defaults
-        )
-        and row.cells.keys() <= shape.defaults.keys()
-    )
-
-
 def save(raw: sqlite3.Connection, replica: Replica, keys: Collection[RowKey]) -> None:
     """Write back what ``replica`` holds of these rows; the tables hold what is shown already."""
+    lines, cells, gone = [], [], []
+    packer = msgpack.Packer(unicode_errors="surrogatepass")
+    order = replica.chains.order
     for table, ids in by_table(keys).items():
         for part in in_parts(ids):
             among = f"tbl=? AND row IN ({marks(part)})"
             raw.execute(f"DELETE FROM sync_cell WHERE {among}", (table, *part))
-            raw.execute(f"DELETE FROM sync_row WHERE {among}", (table, *part))
-    lines, cells = [], []
-    for key in sorted(set(keys)):
-        row = replica.rows.get(key)
-        if row is None:
-            continue
-        shape = SHAPES.get(key.table)
-        single = len(row.births) == 1 and len(row.signs) == 1
-        birth = min(row.births, default=Dot(0, 0))
-        sign = min(row.signs, default=Dot(0, 0))
-        whole = int(shape is not None and len(row.births) == 1)
-        more = None if single else msgpack.packb([sorted(row.births), sorted(row.signs)])
-        total = replica.sums[key].to_bytes(SUM_BYTES)
-        lines.append((*key, *birth, *sign, whole, total, more))
-        if whole and single and _only_born(row, birth, shape):
-            continue
-        for group, siblings in row.cells.items():
-            default = shape.defaults.get(group) if shape is not None else None
-            known = default is not None
-            if whole and known and siblings.keys() == {birth} and siblings[birth] != default:
+        shape = SHAPES.get(table)
+        defaults = shape.defaults if shape is not None else {}
+        for id_ in ids:
+            key = RowKey(table, id_)
+            row = replica.rows.get(key)
+            if row is None:
+                gone.append(key)
                 continue
-            shown = rows.shown(siblings, replica.chains.order)
-            for dot, value in siblings.items():
-                packed = None
-                if not known or dot != shown:
-                    packed = msgpack.packb(packed_value(value), unicode_errors="surrogatepass")
-                cells.append((*key, group, *dot, packed))
-    raw.executemany("INSERT INTO sync_row VALUES (?,?,?,?,?,?,?,?,?)", lines)
+            birth = min(row.births, default=Dot(0, 0))
+            sign = min(row.signs, default=Dot(0, 0))
+            whole = shape is not None and len(row.births) == 1
+            more = None
+            if len(row.births) != 1 or len(row.signs) != 1:
+                more = packer.pack([sorted(row.births), sorted(row.signs)])
+            total = replica.sums[key].to_bytes(SUM_BYTES)
+            lines.append((table, id_, *birth, *sign, int(whole), total, more))
+            for group, siblings in row.cells.items():
+                default = defaults.get(group)
+                alone = len(siblings) == 1
+                if (
+                    alone and whole and default is not None
+                    and siblings.get(birth, default) != default
+                ):  # fmt: skip
+                    continue
+                shown = rows.shown(siblings, order)
+                for dot, value in siblings.items():
+                    packed = None
+                    if default is None or dot != shown:
+                        packed = packer.pack(packed_value(value))
+                    cells.append((table, id_, group, *dot, packed))
+    raw.executemany("DELETE FROM sync_row WHERE tbl=? AND row=?", gone)
+    # Most were there before, and stay where they are.
+    raw.executemany(
+        "INSERT INTO sync_row VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
+        " birth_chain=excluded.birth_chain, birth_seq=excluded.birth_seq,"
+        " sign_chain=excluded.sign_chain, sign_seq=excluded.sign_seq,"
+        " whole=excluded.whole, sum=excluded.sum, more=excluded.more", lines
+    )  # fmt: skip
     raw.executemany("INSERT INTO sync_cell VALUES (?,?,?,?,?,?)", cells)

@@ -62,12 +62,17 @@ def _wanted(
         columns = shape.groups.get(group)
         if columns is None:
             continue  # of a newer program
-        value = siblings[shown(siblings, replica.chains.order)]
-        wanted |= {
-            column: found
-            for column, found in value
-            if column in columns and (held is None or not _same(held[column], found))
-        }
+        if len(siblings) == 1:
+            (value,) = siblings.values()
+        else:
+            value = siblings[shown(siblings, replica.chains.order)]
+        for column, found in value:
+            if column not in columns or (
+                held is not None
+                and ((now := held[column]) is found or _same(now, found))  # most were read there
+            ):
+                continue
+            wanted[column] = found
     standing = replica.standing(key)
     before = LIVE if held is None else held["gone"]
     gone = LIVE
