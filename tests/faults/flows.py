@@ -1,4 +1,4 @@
-"""Six ways of work with a shop, which tell each thing at the moment it is said to be safe.
+"""Seven ways of work with a shop, which tell each thing at the moment it is said to be safe.
 
 A flow gets the folder it may use and ``tell``, and says in words of ``judge`` what is saved once
 the program itself says so. ``prepare`` lays out what a flow begins with, without faults; a copy of
@@ -45,6 +45,10 @@ CHUNK, RECORDS = 12, 36
 SHOP, OTHER, SHARE = "shop", "other", "share"
 LOCKED = "locked"
 """A file of this name says that shops are encrypted; it holds their keys."""
+JOINS = "joins"
+"""A folder of this name says that the PC is to join what the other one shares."""
+CUSTOMERS = 40
+"""Contacts of a shop that is joined."""
 OLD = "old"
 """A file of this name says that the shop is, or was, of an older version."""
 HEADER = "First name;Last name;Email;Phone\n"
@@ -281,6 +285,39 @@ def locking_it(folder: Path, tell: Tell) -> None:
         attempt(tell, partial(add, store, "Lena"), "contact Lena")
 
 
+def prepare_joining(folder: Path) -> None:
+    """A shared shop with a snapshot, and a PC that has nothing yet."""
+    make_shop(folder / SHOP)
+    shutil.copytree(folder / SHOP, folder / OTHER)
+    for made in (SHARE, JOINS):
+        (folder / made).mkdir()
+    with opened(folder / OTHER, 3) as store:
+        for name in ("first", "ben's", "anna's", *(f"customer {n}" for n in range(CUSTOMERS))):
+            add(store, name)
+        setup.begin(store, folder / SHARE, None, pc(folder, "ben"))
+        with_shared(store, pc(folder, "ben"))
+        work = Shared(store, pc(folder, "ben"))
+        assert work._upkeep.make_snapshot()
+        work.close()
+
+
+def joining(folder: Path, tell: Tell) -> None:
+    """A PC becomes a copy of the shared shop, which is filled in one go; then a person saves."""
+    with opened(folder / SHOP, 2) as store:
+        if attempt(tell, lambda: bring_in(store, folder), "contact customer 0"):
+            attempt(tell, lambda: add(store, "Dora"), "contact Dora")
+            attempt(tell, lambda: bring_in(store, folder), "exchanged")
+
+
+def bring_in(store: Store, folder: Path) -> None:
+    """One exchange of the PC that is looked at; one that was to join chooses the place again, as
+    whoever was not told that it went well would."""
+    here = pc(folder, "anna")
+    if (folder / JOINS).exists():
+        setup.join(store, folder / SHARE, None, here, add_mine=True)
+    with_shared(store, here)
+
+
 def start_again(folder: Path, tell: Tell) -> None:
     """The next start: what was cut off is finished, a person saves, the other PC is heard."""
     with opened(folder / SHOP, 50) as store:
@@ -289,7 +326,7 @@ def start_again(folder: Path, tell: Tell) -> None:
             history.undo()  # goes on where it was cut off
         attempt(tell, partial(add, store, "again"), "contact again")
         if (folder / SHARE).exists():
-            with_shared(store, pc(folder, "anna"))
+            bring_in(store, folder)
 
 
 def _locked(prepare: Callable[[Path], None], folder: Path) -> None:
@@ -303,6 +340,7 @@ FLOWS: dict[str, tuple[Callable[[Path], None], Flow]] = {
     "edit": (prepare_edit, edit),
     "import": (prepare_import, importing),
     "exchange": (prepare_sharing, exchange),
+    "joining": (prepare_joining, joining),
     "backup": (prepare_backup, backup),
     "restore": (prepare_backup, restore),
     "migration": (prepare_migration, migration),

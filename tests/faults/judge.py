@@ -15,7 +15,7 @@ from crm_desktop.store.check import check_shop
 from crm_desktop.store.connection import connect
 from crm_desktop.store.store import Store
 from crm_desktop.sync.shared import Shared
-from tests.faults.flows import CHUNK, OTHER, RECORDS, SHARE, SHOP, add, opened, pc
+from tests.faults.flows import CHUNK, JOINS, OTHER, RECORDS, SHARE, SHOP, add, bring_in, opened, pc
 
 
 def judge(folder: Path, told: Sequence[str]) -> None:
@@ -124,6 +124,8 @@ def _backups_are_good(store: Store, told: Sequence[str]) -> None:
 
 def _both_come_level(store: Store, folder: Path) -> None:
     """What either PC ever saved is on both."""
+    if (folder / JOINS).exists():
+        bring_in(store, folder)
     with opened(folder / OTHER, 99) as other:
         pair = [Shared(store, pc(folder, "anna")), Shared(other, pc(folder, "ben"))]
         try:

@@ -7,7 +7,7 @@ import pytest
 from tests.faults.disks import can_mount, mounted
 
 SIZES = 5
-"""Of two flows; ``python run.py soak --disks 240`` takes more of all six."""
+"""Of two flows; ``python run.py soak --disks 240`` takes more of all."""
 
 
 @pytest.mark.skipif(not can_mount(), reason="root of Linux mounts small disks")

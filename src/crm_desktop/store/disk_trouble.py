@@ -11,6 +11,16 @@ from crm_desktop.errors import StoreError
 _ROOM = 1 << 16
 """Bytes; SQLite makes its shared memory larger by half of that at a time."""
 
+_SAID = {
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
+"""What SQLite says of an error; where a whole file is copied, the build that encrypts says no more
+than that."""
+
 
 class DiskError(StoreError):
     """Disk or file did not take a write."""
@@ -36,7 +46,7 @@ def gone() -> DiskError:
 
 def explain(error: sqlite3.DatabaseError, folder: Path) -> DiskError | None:
     """The errors of disk and file in words; anything else is a bug and stays what it is."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _SAID.get(str(error), sqlite3.SQLITE_ERROR)) & 0xFF
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and is_full(folder)):
         return _full()
     if code == sqlite3.SQLITE_READONLY:
