@@ -20,9 +20,9 @@ import uuid
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
@@ -30,7 +30,13 @@ DATABASE = "https://api.osv.dev/v1/querybatch"
 _PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _SECONDS = 30
+_PAGES = 100
+"""More than any part can have faults; an answer that never ends is none."""
 UNKNOWN = 3
+_NOT_ASKED = """The database of known faults could not be asked, so nothing is known of these parts.
+That takes a connection to the internet ({address} was not reached: {reason}).
+Where there is none, give this command the copy of the database that is offered for download:
+PyPI/all.zip of osv.dev."""
 
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
 """A question to the database -> its answer; raises OSError where there is none."""
@@ -100,11 +106,21 @@ def sbom(parts: Sequence[Part], version: str) -> dict[str, Any]:
     }
 
 
-def ask_database(question: dict[str, Any]) -> dict[str, Any]:
-    """Ask the public database."""
-    request = Request(DATABASE, json.dumps(question).encode(), {"Content-Type": "application/json"})
-    with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - the address is a constant
-        found: dict[str, Any] = json.load(answer)
+def ask_database(question: dict[str, Any], address: str = DATABASE) -> dict[str, Any]:
+    """Ask the public database.
+
+    Raises:
+        OSError: it does not answer, or something else does.
+    """
+    asked = json.dumps(question).encode()
+    request = Request(address, asked, {"Content-Type": "application/json"})  # noqa: S310
+    try:
+        with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - nobody types the address
+            found = json.load(answer)
+    except (HTTPException, ValueError) as error:  # a page to log in to, an answer that is cut
+        raise OSError("the answer is not that of the database") from error
+    if not isinstance(found, dict):
+        raise OSError("the answer is not that of the database")
     return found
 
 
@@ -151,26 +167,36 @@ def known_faults(parts: Sequence[Part], ask: Ask) -> dict[str, list[str]]:
     Raises:
         OSError: the database cannot be asked, or its answer makes no sense.
     """
-    queries = [
-        {"package": {"name": part.name, "ecosystem": "PyPI"}, "version": part.version}
+    left: dict[str, dict[str, Any]] = {
+        f"{part.name} {part.version}": {
+            "package": {"name": part.name, "ecosystem": "PyPI"}, "version": part.version,
+        }
         for part in parts
-    ]
-    results = ask({"queries": queries}).get("results")
-    if not isinstance(results, list) or len(results) != len(parts):
-        raise OSError("the answer does not fit the question")
-    return {
-        f"{part.name} {part.version}": [str(one["id"]) for one in result["vulns"]]
-        for part, result in zip(parts, results, strict=True)
-        if result.get("vulns")
-    }
+    }  # fmt: skip
+    found: dict[str, list[str]] = {}
+    for _page in range(_PAGES):
+        results = ask({"queries": [*left.values()]}).get("results")
+        if not isinstance(results, list) or len(results) != len(left):
+            raise OSError("the answer does not fit the question")
+        more = {}
+        for (name, query), result in zip(left.items(), results, strict=True):
+            if result.get("vulns"):
+                found.setdefault(name, []).extend(str(one["id"]) for one in result["vulns"])
+            if token := result.get("next_page_token"):
+                more[name] = query | {"page_token": token}
+        if not more:
+            return found
+        left = more
+    raise OSError("the answer does not come to an end")
 
 
 def audit(parts: Sequence[Part], ask: Ask) -> int:
     """Tell what is known; see the module for the exit code."""
     try:
         faults = known_faults(parts, ask)
-    except (OSError, URLError, ValueError) as error:
-        print(f"The database of known faults could not be asked ({error}), so nothing is known.")
+    except OSError as error:
+        reason = getattr(error, "reason", error)  # what urllib wraps
+        print(_NOT_ASKED.format(address=DATABASE.split("/")[2], reason=reason))
         return UNKNOWN
     for part, names in faults.items():
         print(f"{part}: {', '.join(names)}")

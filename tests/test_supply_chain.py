@@ -3,10 +3,13 @@
 import importlib.util
 import json
 import sys
+import threading
 import zipfile
+from functools import partial
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -71,8 +74,68 @@ def test_who_could_not_ask_says_so(chain: ModuleType, capsys: pytest.CaptureFixt
         raise OSError("no net")
 
     assert chain.audit(chain.parts_of(LOCK), offline) == chain.UNKNOWN
-    assert "could not be asked (no net), so nothing is known" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "could not be asked, so nothing is known" in said
+    assert "(api.osv.dev was not reached: no net)" in said
     assert chain.audit(chain.parts_of(LOCK), lambda _question: {}) == chain.UNKNOWN
+
+
+def test_all_pages_of_an_answer_are_read(chain: ModuleType) -> None:
+    asked = []
+
+    def ask(question: dict[str, Any]) -> dict[str, Any]:
+        asked.append([query.get("page_token") for query in question["queries"]])
+        if len(asked) == 1:
+            return {"results": [{"next_page_token": "two"}, {"vulns": [{"id": "PYSEC-1"}]}]}
+        return {"results": [{"vulns": [{"id": "PYSEC-2"}]}]}
+
+    assert chain.known_faults(chain.parts_of(LOCK), ask) == {
+        "Be_ta 2.1": ["PYSEC-1"], "alpha 1.0": ["PYSEC-2"],
+    }  # fmt: skip
+    assert asked == [[None, None], ["two"]]
+    endless = {"results": [{"next_page_token": "on"}, {"next_page_token": "on"}]}
+    with pytest.raises(OSError, match="not come to an end"):
+        chain.known_faults(chain.parts_of(LOCK), lambda question: {
+            "results": endless["results"][: len(question["queries"])]
+        })  # fmt: skip
+
+
+class _Database(BaseHTTPRequestHandler):
+    """Answers as it is told to, and keeps what it was asked."""
+
+    said: ClassVar[bytes] = b""
+    asked: ClassVar[list[Any]] = []
+
+    def do_POST(self) -> None:
+        length = int(self.headers["Content-Length"])
+        type(self).asked.append((self.headers["Content-Type"], json.loads(self.rfile.read(length))))
+        self.wfile.write(type(self).said)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+def test_the_database_is_asked_over_the_net(chain: ModuleType) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Database) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        ask = partial(chain.ask_database, address=f"http://127.0.0.1:{server.server_port}/")
+        parts = chain.parts_of(LOCK)
+        _Database.said = b'HTTP/1.0 200 OK\r\n\r\n{"results": [{}, {"vulns": [{"id": "PYSEC-1"}]}]}'
+        assert chain.audit(parts, ask) == 1
+        kind, question = _Database.asked[0]
+        assert kind == "application/json"
+        assert question["queries"][1] == {
+            "package": {"name": "Be_ta", "ecosystem": "PyPI"}, "version": "2.1",
+        }  # fmt: skip
+        for nonsense in (
+            b"HTTP/1.0 200 OK\r\n\r\n<html>Please log in</html>", b"HTTP/1.0 200 OK\r\n\r\n[1]",
+            b"HTTP/1.0 200 OK\r\nContent-Length: 99\r\n\r\n{}", b"220 mail\r\n",
+            b"HTTP/1.0 503 Busy\r\n\r\n", b"",
+        ):  # fmt: skip
+            _Database.said = nonsense
+            assert chain.audit(parts, ask) == chain.UNKNOWN
+        server.shutdown()
+    assert chain.audit(parts, ask) == chain.UNKNOWN  # nobody there
 
 
 def _copy(path: Path, *advisories: dict[str, Any]) -> Path:
