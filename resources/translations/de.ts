@@ -106,7 +106,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) are as they were in the backup.</source>
+        <source>%n thing(s) are again as in the backup.</source>
         <translation>
             <numerusform>%n Eintrag ist wieder wie in der Sicherung.</numerusform>
             <numerusform>%n Einträge sind wieder wie in der Sicherung.</numerusform>

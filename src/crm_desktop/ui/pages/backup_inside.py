@@ -222,7 +222,7 @@ class BackupInsidePage(QWidget):
                 name = rows[0].name or self.tr("It")
                 self.done.emit(self.tr("%1 is as it was in the backup.").replace("%1", name))
             else:
-                self.done.emit(self.tr("%n thing(s) are as they were in the backup.", None, count))
+                self.done.emit(self.tr("%n thing(s) are again as in the backup.", None, count))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._jobs.start(
