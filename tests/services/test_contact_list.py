@@ -511,3 +511,17 @@ def test_a_beginning_goes_no_further_than_it_must(store: Store) -> None:
     for text in ("017", "4K7-M2QX", "a@b", " ", "ada000"):
         assert listed.beginning(16, TODAY, EVERYONE, text) is None
     listed.close()
+
+
+def test_who_asks_anew_after_a_commit_is_not_answered_from_before_it(store: Store) -> None:
+    """The window hears of a commit on its own thread, maybe while the writer still tells others."""
+    told: list[list[int]] = []
+    stop = store.on_commit(lambda _changes: told.append(kept.ids(TODAY).tolist()), last=True)
+    kept = ContactList(store)  # made later than the one who asks, as in the window
+    assert kept.ids(TODAY).tolist() == []
+    with store.transact("Add") as tx:
+        marta = add_person(tx, "Marta Müller")
+    with store.read_raw() as raw:
+        assert told == [[n for (n,) in raw.execute("SELECT n FROM contact WHERE id=?", (marta,))]]
+    stop()
+    kept.close()

@@ -39,6 +39,7 @@ from crm_desktop.store.disk_trouble import DiskError, explain, gone, identity
 from crm_desktop.store.durable import create_private, remove, sync_file, sync_folder
 from crm_desktop.store.file_check import is_current
 from crm_desktop.store.file_format import APPLICATION_ID, FILLING, SCHEMA_VERSION, SHOP_FILE
+from crm_desktop.store.listeners import Listeners
 from crm_desktop.store.log_check import check_log
 from crm_desktop.store.pace import Pace
 from crm_desktop.store.replace import finish_replacing
@@ -125,8 +126,8 @@ class Store:
         """Held while a backup is made or let go of: they are numbered, and share contents."""
         self._lock, self._held = lock, held
         self._turns = _Turns()
-        self._listeners: list[Callable[[ChangeSet], None]] = []
-        self._worried: list[Callable[[StoreError | None], None]] = []
+        self._listeners = Listeners[ChangeSet]()
+        self._worried = Listeners[StoreError | None]()
         self.trouble: StoreError | None = None
         """Why the newest write was not saved; None: it was."""
         self._file: tuple[int, int] | None = None
@@ -299,7 +300,7 @@ class Store:
             with self._turns:  # whoever waited for the chunk goes first
                 self._copy_log()
         if rows:
-            self._tell(ChangeSet(number, label, origin, rows))
+            self._listeners.tell(ChangeSet(number, label, origin, rows))
 
     @contextmanager
     def refill(
@@ -332,7 +333,7 @@ class Store:
                     yield Transaction(raw, number, self.clock(), self.ids)
                 raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
             self._copy_log()
-        self._tell(ChangeSet(number, label, origin, dict.fromkeys(SYNCED)))
+        self._listeners.tell(ChangeSet(number, label, origin, dict.fromkeys(SYNCED)))
 
     def is_shared(self) -> bool:
         """Whether the shop is shared with other PCs."""
@@ -399,16 +400,17 @@ class Store:
             with self._turns:
                 self._raw.execute(f"DETACH DATABASE {name}")
 
-    def on_commit(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
-        """Call ``listener`` after every commit, on the committing thread; returns how to stop."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+    def on_commit(
+        self, listener: Callable[[ChangeSet], None], *, last: bool = False
+    ) -> Callable[[], None]:
+        """Call ``listener`` after every commit, on the committing thread; returns how to stop.
+        ``last``: after those who keep what they read."""
+        return self._listeners.add(listener, last=last)
 
     def on_trouble(self, listener: Callable[[StoreError | None], None]) -> Callable[[], None]:
         """Call ``listener`` when a write could not be saved, and with None when one works again, on
         the writing thread; returns how to stop."""
-        self._worried.append(listener)
-        return lambda: self._worried.remove(listener)
+        return self._worried.add(listener)
 
     # -- tidying up ----------------------------------------------------------------------------
 
@@ -496,8 +498,7 @@ class Store:
 
     def _worry(self, trouble: StoreError | None) -> None:
         self.trouble = trouble
-        for listener in list(self._worried):
-            listener(trouble)
+        self._worried.tell(trouble)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -562,10 +563,6 @@ class Store:
         (last,) = self._raw.execute("SELECT coalesce(max(n), 0) FROM change").fetchone()
         assert isinstance(last, int)
         return last
-
-    def _tell(self, changes: ChangeSet) -> None:
-        for listener in list(self._listeners):
-            listener(changes)
 
 
 def _create(path: Path, now: int, key: FileKey | None) -> None:

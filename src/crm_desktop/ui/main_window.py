@@ -90,7 +90,7 @@ class MainWindow(LateParts):
         """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False
         self._first = ""
-        self._commits = Commits(store.on_commit)
+        self._commits = Commits(store)
         self._shop = self._shop_name()
         self.setWindowTitle(self._shop)
         self.setMinimumSize(*SMALLEST)

@@ -56,7 +56,7 @@ class Reaching(QObject):
         )
         self.tray = None if icon is None else Tray(self, window.theme, icon, window.windowTitle())
         self.calendar = CalendarFile(self, window.store, window.jobs, window.settings, window.today)
-        self._commits = Commits(window.store.on_commit)
+        self._commits = Commits(window.store)
         self._running = Running(window.store.folder, self)
         self._ending = Ending(window)
         self._connect()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt, Signal
 
-from crm_desktop.store.change_set import ChangeSet
+from crm_desktop.store.store import Store
 
 
 class Commits(QObject):
@@ -15,14 +13,12 @@ class Commits(QObject):
     committed = Signal(object)
     _heard = Signal(object)
 
-    def __init__(
-        self, on_commit: Callable[[Callable[[ChangeSet], None]], Callable[[], None]]
-    ) -> None:
-        """``on_commit`` is the store's: it takes a listener and returns how to stop listening."""
+    def __init__(self, store: Store) -> None:
         super().__init__()
         # A queued connection is what brings the news from a worker thread to this one.
         self._heard.connect(self.committed, Qt.ConnectionType.QueuedConnection)
-        self._stop = on_commit(self._heard.emit)
+        # Last: this thread asks anew as soon as it hears, maybe before the writer is back here.
+        self._stop = store.on_commit(self._heard.emit, last=True)
 
     def close(self) -> None:
         """Stop listening; called before the store is closed."""
