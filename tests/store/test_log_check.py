@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from crm_desktop.errors import StoreError
+from crm_desktop.services.locking import turn_on
 from crm_desktop.services.repair import REPAIRABLE, carry_out_repair, prepare_repair
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.disk_trouble import DiskError
+from crm_desktop.store.durable import write_private
 from crm_desktop.store.file_format import SHOP_FILE
+from crm_desktop.store.key_header import Effort
+from crm_desktop.store.replace import NOTE
 from crm_desktop.store.store import Store
 from tests.helpers.shop import FakeClock, add_contact, copy_shop, names, repeatable_random
 
@@ -63,6 +67,24 @@ def test_a_log_that_is_missing_is_asked_for(tmp_path: Path, template: Path) -> N
         assert names(store) == ["Anna of one", "Ben of one"]
 
 
+def test_a_start_that_was_killed_before_it_saved_changes_nothing(
+    tmp_path: Path, template: Path
+) -> None:
+    folder = killed(tmp_path, template, "one", 1)
+    again = tmp_path / "again"
+    store = Store.open(
+        folder, clock=FakeClock(), random=repeatable_random(97), reads_first=True
+    )  # fmt: skip
+    shutil.copytree(folder, again)  # killed while somebody looked at the list
+    store.close()  # as it should be, and still Ben is in the log alone
+    for left in (folder, again):
+        (left / LOG).rename(tmp_path / "taken")
+        assert refused(left, template) == "store.log_missing"
+        (tmp_path / "taken").rename(left / LOG)
+        with opened(left, template, 98) as reopened:
+            assert names(reopened) == ["Anna of one", "Ben of one"]
+
+
 def test_a_log_that_another_process_copied_into_the_file_is_not_missed(
     tmp_path: Path, template: Path
 ) -> None:
@@ -85,6 +107,36 @@ def test_without_it_one_goes_on_by_the_ways_out(tmp_path: Path, template: Path) 
     carry_out_repair(folder, "1")
     with opened(folder, template, 93) as store:
         assert names(store) == ["Anna of one"]
+
+
+def test_a_repair_that_was_cut_off_is_finished_without_it(tmp_path: Path, template: Path) -> None:
+    folder = killed(tmp_path, template, "one", 1)
+    (folder / LOG).unlink()
+    prepare_repair(folder, "repair", clock=FakeClock())
+    write_private(folder / NOTE, b'{"kept": "damaged-1"}')  # all but the last step
+    with opened(folder, template, 93) as store:
+        assert names(store) == ["Anna of one"]
+
+
+def test_without_it_nothing_is_encrypted(tmp_path: Path, template: Path) -> None:
+    folder = killed(tmp_path, template, "one", 1)
+    (folder / LOG).unlink()
+    before = (folder / SHOP_FILE).read_bytes()
+    with pytest.raises(StoreError) as caught:
+        turn_on(folder, "nine words of anna", stamp="1", effort=Effort(1, 8192))
+    assert caught.value.code == "store.log_missing"
+    assert (folder / SHOP_FILE).read_bytes() == before
+
+
+def test_what_was_forgotten_is_not_missed(tmp_path: Path, template: Path) -> None:
+    folder = tmp_path / "one"
+    with opened(folder, template, 1) as store:
+        save(store, "Anna", "Ben")
+        with store.write_local() as raw:
+            raw.execute("DELETE FROM change")
+        shutil.copytree(folder, tmp_path / "left")
+    with opened(tmp_path / "left", template, 92) as store:
+        assert names(store) == ["Anna", "Ben"]
 
 
 def test_the_log_of_another_shop_is_not_played_back(tmp_path: Path, template: Path) -> None:

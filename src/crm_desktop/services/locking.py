@@ -32,6 +32,7 @@ from crm_desktop.store.file_format import BACKUPS, SHOP_FILE
 from crm_desktop.store.guard import ShopLock
 from crm_desktop.store.key_header import TRIES, Effort, Header
 from crm_desktop.store.key_ring import KeyRing
+from crm_desktop.store.log_check import check_log
 from crm_desktop.store.replace import NEXT, finish_replacing, replace_shop
 
 _KEPT = "unlocked-"
@@ -273,11 +274,12 @@ def turn_on(
     """
     lock = ShopLock(folder)
     try:
-        finish_replacing(folder)
-        lock.forget_log()  # whoever reads the file from here on empties it
+        if finish_replacing(folder):
+            lock.forget_log()
         path = folder / SHOP_FILE
         if at_hand.identity_of(path) is not None:
             raise StoreError("This shop is encrypted already.", code="lock.already")
+        check_log(path, lock)
         with _disk_in_words(folder):
             _check_finished(path)
         # No file begins with the words of a plain one, whatever chance says.
@@ -307,10 +309,11 @@ def turn_off(folder: Path, *, stamp: str, progress: Progress = silent) -> None:
     """
     lock = ShopLock(folder)
     try:
-        finish_replacing(folder)
-        lock.forget_log()  # whoever reads the file from here on empties it
+        if finish_replacing(folder):
+            lock.forget_log()
         shop = _needed(folder)
         path = folder / SHOP_FILE
+        check_log(path, lock)
         with _disk_in_words(folder):
             _check_finished(path)
         convert.copy_as(path, folder / NEXT, None, progress)

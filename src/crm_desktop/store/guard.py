@@ -21,6 +21,8 @@ else:
 SQLITE_FLOOR = (3, 40, 0)
 LOCK_FILE = "shop.lock"
 _LOG = b" log "
+_NOTE_BYTES = 48
+"""Always as many, so that a full disk has room for the next note."""
 
 _OUR_NAMES = ("shop.", "shop-")
 """What the names of our files begin with; folders of ours:"""
@@ -107,15 +109,15 @@ class ShopLock:
             _lock(self._descriptor)
             with contextlib.suppress(OSError):
                 _, _, last = os.read(self._descriptor, 64).partition(_LOG)
-                self._expects = int(last) if last.isdigit() else 0
+                self._expects = int(last) if last.strip().isdigit() else 0
             self._write()
         except BaseException:
             self.release()
             raise
 
     def expects_log(self) -> int:
-        """The last change (``change.n``) that was saved by a program that did not close the shop:
-        it is in the file or in the log beside it. 0: none."""
+        """The last change (``change.n``) that was saved since the shop was closed: it is in the
+        file or in the log beside it. 0: none."""
         return self._expects
 
     def note_log(self, last: int) -> None:
@@ -123,6 +125,10 @@ class ShopLock:
         if self._expects != last:
             self._expects = last
             self._write()
+
+    def expect_at_most(self, last: int) -> None:
+        """Whoever erases takes the newest changes away too."""
+        self.note_log(min(self._expects, last))
 
     def forget_log(self) -> None:
         """All that was saved is in the file, or soon will be."""
@@ -133,11 +139,10 @@ class ShopLock:
         is only that a missing log is not noticed."""
         if self._descriptor is None:
             return
-        with contextlib.suppress(OSError):  # a full disk has no room
+        note = _LOG + str(self._expects).encode() if self._expects else b""
+        with contextlib.suppress(OSError):
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-            os.ftruncate(self._descriptor, 0)
-            note = _LOG + str(self._expects).encode() if self._expects else b""
-            os.write(self._descriptor, str(os.getpid()).encode() + note)
+            os.write(self._descriptor, (str(os.getpid()).encode() + note).ljust(_NOTE_BYTES))
 
     def release(self) -> None:
         """Let another program open the shop; a second call does nothing."""

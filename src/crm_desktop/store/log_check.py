@@ -27,24 +27,26 @@ _STEPS = (
 
 
 def check_log(path: Path, lock: ShopLock) -> None:
-    """Refuse a shop without the log that it was left with, and one with the log of another file;
-    from now on ``lock`` expects none.
+    """Refuse a shop without the log that it was left with, and one with the log of another file.
+    ``lock`` goes on to expect what is in a log that is there: whoever only reads leaves it so.
 
     Raises:
         StoreError: ``store.log_missing``, ``store.foreign_log``, ``store.damaged``.
     """
     log = path.with_name(f"{path.name}-wal")
-    if log.exists() and log.stat().st_size and way_to_read(path) == "ro":
+    held = log.exists() and log.stat().st_size > 0
+    if held and way_to_read(path) == "ro":
         _check_owner(path, log)
     # Another process that read the shop may have copied the log into the file and taken it away.
-    if (last := lock.expects_log()) and _last_change(path) < last:
+    there = _last_change(path) if held or lock.expects_log() else 0
+    if there < lock.expects_log():
         raise StoreError(
             f"The newest changes of this shop were in the file {log.name} beside it, and that "
             "file is missing. Nothing was changed. Please put it back where it was, or go on "
             "without these changes.",
             code="store.log_missing",
         )
-    lock.forget_log()
+    lock.note_log(there if held else 0)
 
 
 def _last_change(path: Path) -> int:

@@ -43,8 +43,9 @@ def replace_shop(folder: Path, kept: str) -> Path:
     return place
 
 
-def finish_replacing(folder: Path) -> None:
-    """Do what was begun and cut off; a file that was laid ready and never used goes.
+def finish_replacing(folder: Path) -> bool:
+    """Do what was begun and cut off; a file that was laid ready and never used goes. Whether
+    another file is in the shop's place now.
 
     Raises:
         StoreError: ``replace.failed``; it can be tried again.
@@ -53,9 +54,10 @@ def finish_replacing(folder: Path) -> None:
     if not note.exists():
         with suppress(OSError):
             (folder / NEXT).unlink(missing_ok=True)
-        return
+        return False
     try:
-        if (folder / NEXT).exists():
+        replaced = (folder / NEXT).exists()
+        if replaced:
             place = folder / BACKUPS / _kept(note)
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
             with suppress(OSError):  # the new one has no log yet
@@ -69,6 +71,7 @@ def finish_replacing(folder: Path) -> None:
         note.unlink()
     except OSError as error:
         raise _failed() from error
+    return replaced
 
 
 def _kept(note: Path) -> str:

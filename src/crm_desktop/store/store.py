@@ -167,7 +167,8 @@ class Store:
         guard.make_private(folder)
         lock = guard.ShopLock(folder)
         try:
-            finish_replacing(folder)
+            if finish_replacing(folder):
+                lock.forget_log()  # that of the file that was here
             remove(folder / name for name in FILLING)
             path = folder / SHOP_FILE
             guard.check_file(path)
@@ -247,8 +248,9 @@ class Store:
         with self._turns, self._getting_ready:
             self._readers.close()  # before the writer, whose end tidies the log away
             if self._writer is not None:
-                self._lock.forget_log()  # before it goes
                 self._writer.close()
+                if not self.path.with_name(f"{SHOP_FILE}-wal").exists():
+                    self._lock.forget_log()
             let_go(self._held)
         self._lock.release()
 
@@ -508,6 +510,7 @@ class Store:
                 raw.execute("BEGIN IMMEDIATE")
                 yield
                 last = self._last_change()
+                self._lock.expect_at_most(last)  # what is forgotten now shall not be missed
                 raw.execute("COMMIT")
                 self._lock.note_log(last)
             finally:
