@@ -554,6 +554,29 @@ def test_a_question_is_marked_on_the_card_and_what_is_fine_stays(asked: Pair, wh
     assert front.phones(who) == shop.phones(who) == ["01632 960 208"]
 
 
+def test_of_two_values_the_newer_one_is_used_though_the_other_went_out_later(
+    pair: Pair, who: str
+) -> None:
+    front, shop = pair
+    shop.clock.now = front.clock.now
+    shop.window.syncing.pause(True)
+    shop.phone(who, "01632 960 280")
+    shop.window.syncing._seal()  # as two seconds later
+    for pc in pair:
+        pc.clock.advance(60_000)
+    front.phone(who, "01632 960 208")
+    front.now()
+    shop.window.actions_["sync_now"].trigger()
+    assert "1 went out" in shop.part().sentence.text()
+    level(front, shop)
+    for pc in pair:
+        assert pc.phones(who) == ["01632 960 208"]
+        (one,) = pc.part().questions.shown
+        assert [c.accessibleName() for c in one.choices] == ["01632 960 208", "01632 960 280"]
+    QTest.mouseClick(one.use, Qt.MouseButton.LeftButton)
+    level(front, shop)
+
+
 def test_equal_values_ask_nothing_and_many_questions_are_left_at_once(pair: Pair, who: str) -> None:
     front, shop = pair
     for pc, word in ((front, "regular"), (shop, "new")):

@@ -166,6 +166,34 @@ def test_what_was_saved_last_goes_out_when_the_window_closes(
     assert pc.window.settings.sync_at == syncing.situation.last_at > 0
 
 
+def test_what_is_typed_while_paused_keeps_its_time_and_stays_here(
+    syncing: Syncing, qtbot: QtBot, pc: PcWindow, tmp_path: Path
+) -> None:
+    syncing._begin()
+    qtbot.waitUntil(lambda: not syncing.working)
+    syncing.pause(True)
+    there = set((tmp_path / "share").rglob("*.seg"))
+    pc.add("Marta Oliveira")
+    syncing.committed(_changes("user"))
+    assert syncing._sealing.interval() == pacing.AFTER_CHANGE_MS
+    syncing._sealing.start(0)
+    qtbot.waitUntil(lambda: pc.ask("SELECT count(*) FROM sync_dirty") == [0])
+    qtbot.waitUntil(lambda: not syncing.working)
+    assert not syncing._wait.isActive()
+    pc.add("Tom Achterberg")
+    syncing.close()
+    assert pc.ask("SELECT count(*) FROM sync_dirty") == [0]
+    assert set((tmp_path / "share").rglob("*.seg")) == there
+
+
+def test_what_fails_while_paused_begins_no_exchange(syncing: Syncing, qtbot: QtBot) -> None:
+    syncing._begin()
+    qtbot.waitUntil(lambda: not syncing.working)
+    syncing.pause(True)
+    syncing._failed("The folder is away.", lambda _sentence: None)
+    assert not syncing._wait.isActive()
+
+
 def _digest(*folders: Path) -> dict[Path, str]:
     return {
         path: hashlib.blake2b(path.read_bytes()).hexdigest()

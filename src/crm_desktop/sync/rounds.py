@@ -142,6 +142,8 @@ class Rounds:
         self._turn = Turn()
         self._last = Report()
         self._lags: dict[bytes, list[int]] = {}
+        self._unsent = 0
+        """Rows that were sealed and not sent yet."""
 
     def begun(self, key: bytes | None, password: str | None = None) -> None:
         """Sharing was begun, joined or unlocked; ``key`` and ``password`` as in ``setup.Begun``."""
@@ -219,7 +221,7 @@ class Rounds:
             shared = self.shared
         except UserError as error:
             return self._refused(error)
-        dirty = self._dirty()
+        dirty = self._unsent + self._dirty()
         newest = self._newest_change()
         before = self._last
         done = shared.now(progress)
@@ -232,7 +234,7 @@ class Rounds:
         self._listen(shared, before, at)
         report = self._report(shared, done.turn)
         came, came_from, steps = self._came_since(newest)
-        sent = dirty if done.sent else 0
+        sent, self._unsent = (dirty, 0) if done.sent else (0, dirty)
         if not (came or sent):  # the numbers of the last exchange that moved something stay
             came, sent, came_from = before.came, before.went, before.came_from
         report = self._found(report, shared, done)
@@ -260,6 +262,21 @@ class Rounds:
 
         if privacy.is_due(self._store) and privacy.replay(self._store):
             self.shared.now(progress)
+
+    def seal(self, progress: Progress = silent) -> None:
+        """See ``Shared.seal``: for while nothing is exchanged.
+
+        Raises:
+            CancelledError: from ``progress``.
+        """
+        if Trouble.NEW_KEY in self._turn.trouble:
+            return  # under which key, is not known here yet
+        dirty = self._dirty()
+        try:
+            self.shared.seal(progress)
+        except UserError:  # of a password, and the next round says so
+            return
+        self._unsent += dirty - self._dirty()
 
     def look(self) -> Report:
         """How it stands, without asking the folder."""

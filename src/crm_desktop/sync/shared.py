@@ -182,6 +182,16 @@ class Shared:
         """A person knows that the server was set back: what is missing there is sent again."""
         self.place.forgive()
 
+    def seal(self, progress: Progress = silent) -> None:
+        """Have what was typed here keep its time, without asking the folder: of two values that
+        were written apart the newer one is used.
+
+        Raises:
+            CancelledError: from ``progress``; the rest is left for another time.
+        """
+        if restored.waiting(self._store) is None and self._file.replica.vector:
+            self._file.seal(progress)
+
     def now(self, progress: Progress = silent) -> Done:
         """Send, receive, catch up and look after the folder, until nothing more moves.
 

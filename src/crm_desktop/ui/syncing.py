@@ -86,6 +86,7 @@ class Syncing(QObject):
         self._wait = _timer(self, self._begin)
         self._late = _timer(self, self._show_working)
         self._stuck = _timer(self, self._say_stuck)
+        self._sealing = _timer(self, self._seal)
         self._ages = QTimer(self)
         self._ages.setInterval(AGES_MS)
         self._ages.timeout.connect(self.changed)
@@ -199,11 +200,11 @@ class Syncing(QObject):
     def close(self, within_ms: int = CLOSE_MS) -> None:
         """The window closes: send what is left, if that is possible within so long."""
         self._stopped = True
-        for timer in (self._wait, self._late, self._stuck, self._ages):
+        for timer in (self._wait, self._late, self._stuck, self._sealing, self._ages):
             timer.stop()
         self._again = False
         self._window.settings.sync_at = self.situation.last_at
-        if self.situation.shared and not self.situation.paused and not self._at_once:
+        if self.situation.shared and not self._at_once:
             self._send_last(within_ms)
         else:
             self._leave_thread(0)
@@ -212,10 +213,11 @@ class Syncing(QObject):
 
     def _send_last(self, within_ms: int) -> None:
         until = time.monotonic() + within_ms / 1000
-        self._leave_thread(within_ms)
-        reached = not self.situation.report.trouble & CUT_OFF
-        if self._thread is None and reached and self._has_unsent():
-            self._run(self.rounds.go, lambda _report: None)
+        paused = self.situation.paused
+        self._leave_thread(0 if paused else within_ms)
+        if self._thread is None and self._has_unsent():
+            cut_off = paused or self.situation.report.trouble & CUT_OFF
+            self._run(self.rounds.seal if cut_off else self.rounds.go, lambda _report: None)
             self._leave_thread(round((until - time.monotonic()) * 1000))
 
     def _has_unsent(self) -> bool:
@@ -246,10 +248,21 @@ class Syncing(QObject):
             self.refresh()
         if not self.situation.paused and not self._failures:
             self._plan(pacing.AFTER_CHANGE_MS, sooner=True)
+        elif self._by_itself and not self._sealing.isActive():
+            self._sealing.start(pacing.AFTER_CHANGE_MS)
+
+    def _seal(self) -> None:
+        """Nothing is exchanged now; what was typed keeps its time nevertheless."""
+        if self._job is None:
+            self._run(self.rounds.seal, lambda _none: None)
+        else:
+            self._sealing.start(pacing.AFTER_CHANGE_MS)
 
     def _plan(self, wait: int, *, sooner: bool = False) -> None:
         """``sooner``: a round that is due before that stays planned."""
         if self._stopped or not self._by_itself or not self.situation.shared:
+            return
+        if self.situation.paused:
             return
         if sooner and self._wait.isActive() and self._wait.remainingTime() <= wait:
             return
