@@ -8669,7 +8669,7 @@
         <translation>&amp;PIN</translation>
     </message>
     <message>
-        <source>&amp;Set it</source>
+        <source>Se&amp;t it</source>
         <translation>&amp;Festlegen</translation>
     </message>
     <message>
@@ -10790,7 +10790,7 @@
         <translation>Egal wer</translation>
     </message>
     <message>
-        <source>Ca&amp;ncel</source>
+        <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
     </message>
     <message>
@@ -11388,7 +11388,7 @@
     <name>SecretField</name>
     <message>
         <source>&amp;Propose another</source>
-        <translation>Andere &amp;vorschlagen</translation>
+        <translation>Andere vorschla&amp;gen</translation>
     </message>
     <message>
         <source>Good.</source>

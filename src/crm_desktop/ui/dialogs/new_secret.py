@@ -87,7 +87,7 @@ class NewPin(QDialog):
             for name in (self.tr("&PIN"), self.tr("The &same once more"))
         )
         self.said = label(theme, "", "small", "danger")
-        self.use = _answers(self, theme, column, self.said, self.tr("&Set it"), self.use_it)
+        self.use = _answers(self, theme, column, self.said, self.tr("Se&t it"), self.use_it)
         for one in (self.first, self.again):
             one.textChanged.connect(lambda _text: self.said.clear())
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -95,7 +95,7 @@ class ReminderEditor(QDialog):
         row.setContentsMargins(px(20), 0, px(20), 0)
         row.setSpacing(px(8))
         row.addStretch(1)
-        row.addWidget(button(theme, self.tr("Ca&ncel"), self.reject))
+        row.addWidget(button(theme, self.tr("&Cancel"), self.reject))
         self.keep = button(theme, self.tr("&Save"), self.save, kind="primary")
         self.keep.setDefault(True)
         row.addWidget(self.keep)
