@@ -1,4 +1,4 @@
-"""Seven ways of work with a shop, which tell each thing at the moment it is said to be safe.
+"""Eight ways of work with a shop, which tell each thing at the moment it is said to be safe.
 
 A flow gets the folder it may use and ``tell``, and says in words of ``judge`` what is saved once
 the program itself says so. ``prepare`` lays out what a flow begins with, without faults; a copy of
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from crm_desktop.errors import UserError
 from crm_desktop.import_export import apply, plan
-from crm_desktop.services import contact_edit, going_back, locking, timeline
+from crm_desktop.services import contact_edit, going_back, locking, privacy, timeline
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.history import History
 from crm_desktop.store import at_hand
@@ -318,12 +318,35 @@ def bring_in(store: Store, folder: Path) -> None:
     with_shared(store, here)
 
 
+GOES = "Zwqxkanari"
+"""Whoever is erased for good."""
+
+
+def prepare_erasing(folder: Path) -> None:
+    """Somebody with a past, who stands in a backup too."""
+    prepare_edit(folder)
+    with opened(folder / SHOP, 20) as store:
+        timeline.log(store, add(store, GOES), "note", f"{GOES} likes bread", zone="Europe/Berlin")
+        Backups(store).make("manual")
+
+
+def erasing(folder: Path, tell: Tell) -> None:
+    """A contact is erased for good, with the copies that hold it; then a person saves."""
+    with opened(folder / SHOP, 2) as store:
+        attempt(tell, lambda: add(store, "Anna"), "contact Anna")
+        with store.read_raw() as raw:
+            (one,) = raw.execute("SELECT n FROM contact WHERE name=?", (GOES,)).fetchone()
+        attempt(tell, lambda: privacy.erase(store, [one], backups=True), f"erased {GOES}")
+        attempt(tell, lambda: add(store, "Dora"), "contact Dora")
+
+
 def start_again(folder: Path, tell: Tell) -> None:
     """The next start: what was cut off is finished, a person saves, the other PC is heard."""
     with opened(folder / SHOP, 50) as store:
         history = History(store)
         if any(cut_off.origin in ("undo", "redo") for cut_off in history.unfinished()):
             history.undo()  # goes on where it was cut off
+        attempt(tell, lambda: privacy.replay(store), "replayed")
         attempt(tell, partial(add, store, "again"), "contact again")
         if (folder / SHARE).exists():
             bring_in(store, folder)
@@ -349,7 +372,9 @@ LOCKED_FLOWS = {
     f"{LOCKED} {name}": (partial(_locked, prepare), flow) for name, (prepare, flow) in FLOWS.items()
 }
 """The same with an encrypted shop."""
-FLOWS |= LOCKED_FLOWS | {"locking": (prepare_locking, locking_it)}
+FLOWS |= LOCKED_FLOWS | {
+    "locking": (prepare_locking, locking_it), "erasing": (prepare_erasing, erasing),
+}  # fmt: skip
 
 
 def _in_window(folder: Path, tell: Tell) -> None:

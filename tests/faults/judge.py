@@ -8,14 +8,28 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from crm_desktop.services import privacy
 from crm_desktop.services.backups import Backups
+from crm_desktop.services.erasure_ledger import erasures
 from crm_desktop.services.history import History
 from crm_desktop.store.backup import verify_backup
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.connection import connect
 from crm_desktop.store.store import Store
 from crm_desktop.sync.shared import Shared
-from tests.faults.flows import CHUNK, JOINS, OTHER, RECORDS, SHARE, SHOP, add, bring_in, opened, pc
+from tests.faults.flows import (
+    CHUNK,
+    GOES,
+    JOINS,
+    OTHER,
+    RECORDS,
+    SHARE,
+    SHOP,
+    add,
+    bring_in,
+    opened,
+    pc,
+)
 
 
 def judge(folder: Path, told: Sequence[str]) -> None:
@@ -25,6 +39,8 @@ def judge(folder: Path, told: Sequence[str]) -> None:
         if any(cut_off.origin in ("undo", "redo") for cut_off in history.unfinished()):
             history.undo()  # goes on where it was cut off
         assert {cut_off.origin for cut_off in history.unfinished()} <= {"import"}
+        privacy.replay(store)
+        _erased_is_gone(store, told)
         report = check_shop(store)
         assert report.ok, report
         with store.read_raw() as raw:
@@ -111,6 +127,22 @@ def said(told: Sequence[str], word: str) -> list[str]:
 def _names(store: Store) -> set[str]:
     with store.read_raw() as raw:
         return {name for (name,) in raw.execute("SELECT name FROM contact WHERE gone=0")}
+
+
+def _erased_is_gone(store: Store, told: Sequence[str]) -> None:
+    """Erased for good or whole, never between; the copies too."""
+    if GOES in _names(store):
+        assert not said(told, "erased"), "was said to be erased"
+        return
+    if not erasures(store):
+        return  # another flow
+    assert not privacy.is_due(store)
+    left = [
+        path
+        for path in store.folder.rglob("*")
+        if path.is_file() and GOES.lower().encode() in path.read_bytes().lower()
+    ]
+    assert not left, f"erased, and still in {left}"
 
 
 def _backups_are_good(store: Store, told: Sequence[str]) -> None:

@@ -143,14 +143,8 @@ def erase(store: Store, numbers: Collection[int], *, backups: bool = False) -> i
         _enter(tx, scope, store.person)
         contents = _contents(tx.raw, scope.goes)
         _blank(tx.raw, scope)
-        _pend(tx.raw, scope, contents)
+        _pend(tx.raw, scope, contents, backups=backups)
     _forget(store, scope, texts, names)
-    if backups:
-        copies = Backups(store)
-        with store.copying:  # one that is being made just now began before
-            before = copies.listed()
-            copies.make("by-hand")
-            copies.drop(before)
     _finish(store)
     return sum(len(rows) for rows in scope.goes.values())
 
@@ -339,7 +333,8 @@ def _mark_dirty(raw: sqlite3.Connection, table: str, n: int, bits: int) -> None:
 
 def _forget(store: Store, scope: Scope, texts: Collection[str], names: Collection[str]) -> None:
     """Take what the rows said out of the past and out of drafts."""
-    with store.write_local() as raw:
+    # A copy that is being made just now began before.
+    with store.copying, store.write_local() as raw:
         stays = _joined(scope.stays, kept_rows(raw, scope.contacts))
         rows = _joined(scope.goes, stays)
         steps = steps_of(raw, rows)
@@ -350,12 +345,16 @@ def _forget(store: Store, scope: Scope, texts: Collection[str], names: Collectio
         forget_columns(raw, stays, {table: set(words) for table, words in WORDS.items()})
         forget_words(raw)
         left = _pending(raw) | {"contacts": [], "goes": {}, "stays": {}}
+        if left.get("copies") is True:  # by name: a copy of this note may be brought back one day
+            left["copies"] = [copy.name for copy in Backups(store).listed()]
         raw.execute("UPDATE meta SET value=? WHERE name=?", (json.dumps(left), PENDING))
     erased_files.forget_drafts(store.folder, [one.hex() for one in scope.contacts], names)
 
 
 def _finish(store: Store) -> None:
-    """The last part: the ledger beside the file, and the file written anew."""
+    """The last part: copies that are to go, the ledger beside the file, and the file written
+    anew."""
+    _drop_copies(store)
     with store.read_raw() as raw:
         names = [column.name for column in SYNCED["erasure"].columns if "merge" in column.info]
         names.remove("gone")
@@ -370,6 +369,18 @@ def _finish(store: Store) -> None:
     if store.wipe():
         with store.write_local() as raw:
             raw.execute("DELETE FROM meta WHERE name=?", (PENDING,))
+
+
+def _drop_copies(store: Store) -> None:
+    """Let go of the copies that hold somebody who is erased, where that was wished; there is
+    another one first."""
+    with store.read_raw() as raw:
+        named = _pending(raw).get("copies")
+    copies = Backups(store)
+    with store.copying:
+        if named and (doomed := [copy for copy in copies.listed() if copy.name in named]):
+            copies.make("by-hand")
+            copies.drop(doomed)
 
 
 def _remove_contents(store: Store) -> None:
@@ -402,14 +413,18 @@ def _take_in(store: Store) -> None:
                 note(tx.raw, {**line, "erased_id": bytes.fromhex(line["erased_id"])})
 
 
-def _pend(raw: sqlite3.Connection, scope: Scope, contents: Collection[str]) -> None:
-    """Note that the work is not finished: the rows, and the contents that are to go in the end."""
+def _pend(
+    raw: sqlite3.Connection, scope: Scope, contents: Collection[str], *, backups: bool = False
+) -> None:
+    """Note that the work is not finished: the rows, and the contents that are to go in the end;
+    ``backups``: all copies made before too."""
     before = _pending(raw)
     waiting = {
         "contacts": [*before.get("contacts", ()), *(one.hex() for one in scope.contacts)],
         "goes": _joined(scope.goes, before.get("goes", {})),
         "stays": _joined(scope.stays, before.get("stays", {})),
         "contents": sorted({*contents, *before.get("contents", ())}),
+        "copies": backups or before.get("copies", False),
     }
     raw.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PENDING, json.dumps(waiting)))
 
