@@ -4561,6 +4561,10 @@
         <translation>Geburtstag</translation>
     </message>
     <message>
+        <source>Calendar (.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Came through</source>
         <translation>Kam über</translation>
     </message>
@@ -4581,12 +4585,24 @@
         <translation>Zuständig</translation>
     </message>
     <message>
+        <source>Collected e-mails (.mbox)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
     <message>
         <source>Consent</source>
         <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Contact cards (.vcf)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Country</source>
@@ -4629,6 +4645,10 @@
         <translation>Geschäft</translation>
     </message>
     <message>
+        <source>Deal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Department</source>
         <translation>Abteilung</translation>
     </message>
@@ -4645,8 +4665,24 @@
         <translation>E-Mail</translation>
     </message>
     <message>
+        <source>E-mail saved as a file (.eml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entry in the timeline</source>
         <translation>Eintrag im Verlauf</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected value</source>
@@ -4757,12 +4793,28 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number in this program</source>
         <translation>Nummer in diesem Programm</translation>
     </message>
     <message>
+        <source>Older Excel workbook (.xls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenDocument table (.ods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opened on</source>
         <translation>Begonnen am</translation>
+    </message>
+    <message>
+        <source>Other details</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -4853,6 +4905,14 @@
         <translation>Betreff</translation>
     </message>
     <message>
+        <source>Table as text (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table as text, with tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
@@ -4863,6 +4923,10 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Text with one column</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -4893,6 +4957,10 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Web page with a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Website</source>
         <translation>Webseite</translation>
     </message>
@@ -4911,6 +4979,20 @@
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message numerus="yes">
+        <source>card(s) with details that have no place here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>date(s) cannot be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>date(s) in “%1” cannot be read</source>
@@ -5273,10 +5355,6 @@
     <message>
         <source>Choose another &amp;file…</source>
         <translation>Andere &amp;Datei wählen…</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>Spalte %1</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -8669,10 +8747,6 @@
         <translation>&amp;PIN</translation>
     </message>
     <message>
-        <source>Se&amp;t it</source>
-        <translation>&amp;Festlegen</translation>
-    </message>
-    <message>
         <source>A PIN for this PC</source>
         <translation>Eine PIN für diesen PC</translation>
     </message>
@@ -8690,6 +8764,10 @@
             <numerusform>Bitte nehmen Sie mindestens %n Ziffer oder Buchstaben.</numerusform>
             <numerusform>Bitte nehmen Sie mindestens %n Ziffern oder Buchstaben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Se&amp;t it</source>
+        <translation>&amp;Festlegen</translation>
     </message>
     <message>
         <source>The &amp;same once more</source>
@@ -10766,6 +10844,10 @@
         <translation>Erinnerung &amp;anlegen</translation>
     </message>
     <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
         <source>&amp;Important</source>
         <translation>&amp;Wichtig</translation>
     </message>
@@ -10788,10 +10870,6 @@
     <message>
         <source>Anybody</source>
         <translation>Egal wer</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Dea&amp;l</source>
@@ -13000,6 +13078,10 @@
         <translation>Einige dieser Namen sehen nach Personen aus, andere nach Firmen.</translation>
     </message>
     <message>
+        <source>Some of these numbers stand in several rows. Is it a customer number?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some records are not what the history says they were last. The history of such a record shows its right values.</source>
         <translation>Einige Einträge sind nicht so, wie sie laut Änderungsverlauf zuletzt waren. Der Änderungsverlauf eines solchen Eintrags zeigt seine richtigen Werte.</translation>
     </message>
@@ -13690,6 +13772,10 @@
     <message>
         <source>This backup is not what was written down when it was made. Please use an older one.</source>
         <translation>Diese Sicherung ist nicht das, was bei ihrer Entstehung aufgeschrieben wurde. Bitte nehmen Sie eine ältere.</translation>
+    </message>
+    <message>
+        <source>This belongs to an order. Orders are not kept in this program.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This colleague is not there any more. Nothing was changed.</source>
@@ -15933,6 +16019,10 @@
         <translation>Etwas anderes antwortet</translation>
     </message>
     <message>
+        <source>Something from %1 waits for you</source>
+        <translation>Etwas von %1 wartet auf Sie</translation>
+    </message>
+    <message>
         <source>The PCs do not agree</source>
         <translation>Die PCs stimmen nicht überein</translation>
     </message>
@@ -17035,13 +17125,6 @@
     <message>
         <source>Won %1</source>
         <translation>Gewonnen %1</translation>
-    </message>
-</context>
-<context>
-    <name>columns_step</name>
-    <message>
-        <source>Column %1</source>
-        <translation>Spalte %1</translation>
     </message>
 </context>
 <context>
