@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import attachments, timeline
@@ -109,6 +109,7 @@ def connect(pc: PcWindow, share: Path, passphrase: str = "") -> ConnectPage:
     pc.window.go("sync_connect")
     page = pc.window.stack.seen()
     assert isinstance(page, ConnectPage)
+    assert pc.window.focusWidget() is page.place.field
     page.place.field.setText(str(share))
     if passphrase:
         page.locked.click()
@@ -122,6 +123,7 @@ def join(pc: PcWindow, share: Path) -> JoinPage:
     pc.window.go("sync_join")
     page = pc.window.stack.seen()
     assert isinstance(page, JoinPage)
+    assert pc.window.focusWidget() is page.place.field
     page.place.field.setText(str(share))
     page.start.click()
     turn()
@@ -205,6 +207,27 @@ def test_two_fresh_pcs_are_one_shop_in_less_than_twelve_actions(
     finally:
         front.close()
         shop.close()
+
+
+def test_the_name_of_a_pc_is_seen_from_the_next_start_on(
+    apart: Pair, share: Path, tmp_path: Path
+) -> None:
+    front, _ = apart
+    front.window.go("sync_connect")
+    page = front.window.stack.seen()
+    assert isinstance(page, ConnectPage)
+    page.place.field.setText(str(share))
+    page.name.setText("Till")
+    page.start.click()
+    turn()
+    front.window.close()
+    front.store.close()
+    again = PcWindow(tmp_path, "Front desk PC", "Anna", life="2")
+    again.open("trash")  # and the folder was not asked yet
+    (bar,) = again.window.findChildren(SideBar)
+    assert "Till" in texts(bar)
+    assert "Front desk PC" not in texts(bar)
+    again.close()
 
 
 def test_a_wrong_passphrase_is_said_and_asked_again(apart: Pair, share: Path) -> None:
@@ -407,7 +430,8 @@ def test_a_field_that_is_edited_is_not_changed_under_the_cursor(pair: Pair, who:
     shop.now()
     front.window.syncing._begin()
     turn()
-    assert line.text == "regular"
+    assert isinstance(line.field, QLineEdit)
+    assert line.field.text() == "regular"
     assert front.window.toast.text() == "Ben, Workshop PC has changed this just now."
     page.details.commit()
     level(front, shop)
@@ -542,13 +566,21 @@ def test_a_question_is_marked_on_the_card_and_what_is_fine_stays(asked: Pair, wh
     (mark,) = front.window.findChildren(SyncMark)
     assert mark.isVisible()
     assert mark.text.text() == "One thing to decide: phone number"
+    front.window.activateWindow()
     QTest.mouseClick(mark.decide, Qt.MouseButton.LeftButton)
     turn()
     assert mark.list is not None
     (one,) = mark.list.shown
+    assert front.window.focusWidget() is one.choices[0]
+    QTest.keyClick(one.choices[0], Qt.Key.Key_Tab)
+    QTest.keyClick(one.both, Qt.Key.Key_Tab)
+    assert front.window.focusWidget() is one.use
     QTest.keyClick(one.use, Qt.Key.Key_Space)
     turn()
     assert not mark.isVisible()
+    page = front.window.stack.seen()
+    assert page is not None
+    assert front.window.focusWidget() is page  # not somewhere in the side bar
     level(front, shop)
     assert shop.window.syncing.situation.report.questions == ()
     assert front.phones(who) == shop.phones(who) == ["01632 960 208"]
@@ -695,7 +727,13 @@ def test_very_much_in_the_trash_waits_for_a_yes(wiped: Pair) -> None:
     assert _customers(front) == 40
     (held,) = front.part()._held
     assert "Workshop PC archived 40 contacts" in texts(held)
-    QTest.mouseClick(held.let_in, Qt.MouseButton.LeftButton)
+    assert front.part().heading.text() == "Something from Workshop PC waits for you"
+    front.window.activateWindow()
+    front.window.actions_["sync_page"].trigger()
+    assert front.window.focusWidget() is held.keep
+    QTest.keyClick(held.keep, Qt.Key.Key_Backtab)
+    assert front.window.focusWidget() is held.let_in
+    QTest.keyClick(held.let_in, Qt.Key.Key_Space)
     turn()
     assert _customers(front) == 0
     assert side(front)[0] != "Up to date, 1 question"

@@ -76,6 +76,11 @@ def of(**values: object) -> Situation:
         ),
         (of(questions=(PHONE,)), "Up to date, 1 question", "Both PCs have the same data"),
         (
+            of(held=(Held("Workshop PC", {"contact": 70}),)),
+            "Up to date, 1 question",
+            "Something from Workshop PC waits for you",
+        ),
+        (
             of(schema=2),
             "Workshop PC needs the update",
             "Workshop PC runs an older version. It keeps working; exchange goes on after its "

@@ -1,7 +1,8 @@
 """What holds for the whole shop, on every PC: its name, country, currency and language.
 
 Each setting is a row of its own, so that two PCs may change different ones at the same time. What
-belongs to one PC (its name, text size, window) is not kept in the shop file.
+belongs to one PC is not sent to others: its name stays in its shop file, text size and window beside
+it.
 """
 
 from __future__ import annotations
@@ -51,6 +52,13 @@ def shop_settings(store: Store) -> ShopSettings:
     """``read_settings`` of an open shop."""
     with store.read_raw() as raw:
         return read_settings(raw)
+
+
+def pc_name(store: Store) -> str:
+    """What this PC is called on the others; "" while the shop was never shared."""
+    with store.read_raw() as raw:
+        found = raw.execute("SELECT value FROM meta WHERE name='device'").fetchone()
+    return str(found[0]) if found else ""
 
 
 def change_settings(store: Store, settings: ShopSettings) -> int:

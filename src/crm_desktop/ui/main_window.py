@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.services.settings import shop_settings
+from crm_desktop.services.settings import pc_name, shop_settings
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.late_parts import LateParts
@@ -76,8 +76,8 @@ class MainWindow(LateParts):
         zone: dt.tzinfo,
         surroundings: Callable[[], Surroundings] | None = None,
     ) -> None:
-        """``shop``: its name until one is chosen. ``surroundings``: for sharing with other PCs;
-        without them it is not offered."""
+        """``shop``, ``pc``: their names until others are chosen. ``surroundings``: for sharing with
+        other PCs; without them it is not offered."""
         super().__init__()
         self.store, self.settings = store, settings
         self.today, self.zone = today, zone
@@ -85,7 +85,7 @@ class MainWindow(LateParts):
         self.surroundings = surroundings
         self.jobs = Jobs()
         self.theme = settings.theme()
-        self.pc = pc
+        self.pc = pc_name(store) or pc
         self.card_from = "contacts"
         """The screen that the card goes back to."""
         self._painted = self._closed = self._alt_alone = False

@@ -280,7 +280,10 @@ def _wants_somebody(report: Report, times: Times) -> Said | None:
     if not number:
         return None
     text = _tr("Up to date, %n question(s)", number)
-    return Said("question", text, _others(report, times), _same(report), "")
+    heading = _same(report)
+    if report.held:  # what was archived elsewhere is still here
+        heading = _tr("Something from %1 waits for you").replace("%1", report.held[0].pc)
+    return Said("question", text, _others(report, times), heading, "")
 
 
 def _goes_away(report: Report, times: Times) -> Said | None:

@@ -113,7 +113,7 @@ class ConnectPage(SetupPage):
 
     def enter(self) -> None:
         """Start with the place."""
-        self.place.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def kept(self) -> tuple[str, str, bool, str]:
         """What is typed, for when the page is built anew."""

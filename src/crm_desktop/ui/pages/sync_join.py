@@ -77,7 +77,7 @@ class JoinPage(SetupPage):
 
     def enter(self) -> None:
         """Start with the place."""
-        self.place.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def kept(self) -> tuple[str, str]:
         """What is typed, for when the page is built anew."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.ui.widgets.controls import button, label
@@ -104,13 +104,19 @@ class SyncMark(QWidget):
         )
         made.told.connect(window.tell)
         made.done.connect(window.done)
-        made.settled.connect(window.syncing.settled)
+        made.settled.connect(self._settled)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(made)
         self.decide.setText(self.tr("Later"))
         self._show()
         made.focus_first()
+
+    def _settled(self) -> None:
+        self._window.syncing.settled()
+        page = self.parentWidget()
+        if page is not None and (self.list is None or not self.list.shown):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # else it is in the side bar now
 
     def _close(self) -> None:
         if self.list is not None:

@@ -187,6 +187,12 @@ class SyncPart(SettingsPart):
 
     def focus_first(self) -> None:
         """Give the keyboard to what wants a decision, else to what can be done."""
+        if self.older is not None:
+            self.older.catch_up.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._held:
+            self._held[0].keep.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self.questions.shown:
             self.questions.focus_first()
             return
