@@ -1,8 +1,7 @@
 """What holds for the whole shop, on every PC: its name, country, currency and language.
 
 Each setting is a row of its own, so that two PCs may change different ones at the same time. What
-belongs to one PC is not sent to others: its name stays in its shop file, text size and window beside
-it.
+belongs to one PC is not sent to others: its name stays in its shop file, its text size beside that.
 """
 
 from __future__ import annotations
