@@ -4562,7 +4562,7 @@
     </message>
     <message>
         <source>Calendar (.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender (.ics)</translation>
     </message>
     <message>
         <source>Came through</source>
@@ -4586,11 +4586,11 @@
     </message>
     <message>
         <source>Collected e-mails (.mbox)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesammelte E-Mails (.mbox)</translation>
     </message>
     <message>
         <source>Column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4602,7 +4602,7 @@
     </message>
     <message>
         <source>Contact cards (.vcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitenkarten (.vcf)</translation>
     </message>
     <message>
         <source>Country</source>
@@ -4645,10 +4645,6 @@
         <translation>Geschäft</translation>
     </message>
     <message>
-        <source>Deal: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Department</source>
         <translation>Abteilung</translation>
     </message>
@@ -4666,7 +4662,7 @@
     </message>
     <message>
         <source>E-mail saved as a file (.eml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Datei gespeicherte E-Mail (.eml)</translation>
     </message>
     <message>
         <source>Entry in the timeline</source>
@@ -4674,15 +4670,15 @@
     </message>
     <message>
         <source>Excel workbook (.xlsb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Mappe (.xlsb)</translation>
     </message>
     <message>
         <source>Excel workbook (.xlsm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Mappe (.xlsm)</translation>
     </message>
     <message>
         <source>Excel workbook (.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Mappe (.xlsx)</translation>
     </message>
     <message>
         <source>Expected value</source>
@@ -4794,7 +4790,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Number in this program</source>
@@ -4802,11 +4798,11 @@
     </message>
     <message>
         <source>Older Excel workbook (.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Excel-Mappe (.xls)</translation>
     </message>
     <message>
         <source>OpenDocument table (.ods)</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenDocument-Tabelle (.ods)</translation>
     </message>
     <message>
         <source>Opened on</source>
@@ -4814,7 +4810,7 @@
     </message>
     <message>
         <source>Other details</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Angaben</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -4906,11 +4902,11 @@
     </message>
     <message>
         <source>Table as text (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als Text (.csv)</translation>
     </message>
     <message>
         <source>Table as text, with tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als Text, mit Tabulatoren</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -4926,7 +4922,7 @@
     </message>
     <message>
         <source>Text with one column</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit einer Spalte</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4958,7 +4954,7 @@
     </message>
     <message>
         <source>Web page with a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite mit einer Tabelle</translation>
     </message>
     <message>
         <source>Website</source>
@@ -4982,16 +4978,16 @@
     </message>
     <message numerus="yes">
         <source>card(s) with details that have no place here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Karte mit Angaben, für die hier kein Platz ist</numerusform>
+            <numerusform>Karten mit Angaben, für die hier kein Platz ist</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>date(s) cannot be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Datum ist nicht zu lesen</numerusform>
+            <numerusform>Daten sind nicht zu lesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13079,7 +13075,7 @@
     </message>
     <message>
         <source>Some of these numbers stand in several rows. Is it a customer number?</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche dieser Nummern stehen in mehreren Zeilen. Ist es eine Kundennummer?</translation>
     </message>
     <message>
         <source>Some records are not what the history says they were last. The history of such a record shows its right values.</source>
@@ -13775,7 +13771,7 @@
     </message>
     <message>
         <source>This belongs to an order. Orders are not kept in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gehört zu einer Bestellung. Bestellungen führt dieses Programm nicht.</translation>
     </message>
     <message>
         <source>This colleague is not there any more. Nothing was changed.</source>

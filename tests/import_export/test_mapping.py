@@ -322,6 +322,23 @@ def test_no_customers_at_all(text: str, says: str) -> None:
     assert all(c.field.startswith(("(", "order.")) for c in found.columns)
 
 
+def test_numbers_that_stand_in_several_rows_are_to_be_checked() -> None:
+    once = "Id;Name;Email\n1;Anna Berg;a@b.example\n2;Ole Vik;o@v.example\n"
+    (number, *_) = proposal(once).columns
+    assert (number.field, number.confidence) == ("contact.external_id", "sure")
+    (number, *_) = proposal(once + "2;Siri Grant;s@g.example\n").columns
+    assert (number.field, number.confidence) == ("contact.external_id", "check")
+    assert number.reason == "Some of these numbers stand in several rows. Is it a customer number?"
+
+
+def test_what_belongs_to_orders_is_left_out() -> None:
+    found = proposal("Order ID;Order date;Item type\n669;2019-01-03;Food\n963;2019-01-04;Fruit\n")
+    assert [c.confidence for c in found.columns] == ["left out"] * 3
+    assert found.columns[0].reason == (
+        "This belongs to an order. Orders are not kept in this program."
+    )
+
+
 def test_our_own_headings_are_sure_whatever_the_values() -> None:
     names = [name for name in fields.FIELDS if not name.startswith(("order.", "deal."))]
     names += ["contact.email.work", "contact.address.home.city", "contact.phone.other 2"]

@@ -113,10 +113,25 @@ def test_damage_by_excel() -> None:
     phones = profile("0351 123456", "0351 998877", "1712345678", "4.9151E+12", header="Telefon")
     assert phones.damage == {"lost zero": 1, "exponent": 1}
     codes = profile(8836, 14118, 57838, 58394, 99362, 8836, 12345, header="PLZ")
-    assert codes.damage == {"lost zero": 2}
+    assert (codes.damage, codes.damaged) == ({"lost zero": 2}, "8836")
     numbers = profile("10002.0", "552278", header="Customer Number")
     assert numbers.damage == {"point zero": 1}
     assert profile("10002.0", "1E+5", header="Sales").damage == {}
+
+
+def test_a_short_post_code_is_whole_where_its_country_has_short_ones() -> None:
+    rows: list[list[Cell]] = [
+        ["12209", "Germany"], ["05021", "Mexico"], ["97403", "USA"], ["59000", "France"],
+        ["28034", "Spain"], ["41101", "Spain"], ["1010", "Austria"], ["8200", "Denmark"],
+        ["8836", "Germany"], ["99362", "USA"], ["4980", "Nowhere"],
+        ["80805", "Germany"], ["10115", "Germany"], ["20095", "Germany"],
+    ]  # fmt: skip
+    table = Table("", Bounds(0, 0, 1, 14, 0, 1), ["Post code", "Country"], rows, list(range(14)))
+    codes = profile_columns(table)[0]
+    assert (codes.damage, codes.damaged) == ({"lost zero": 2}, "8836")  # and where it is not known
+    table.rows = [row for row in rows if row[0] not in ("8836", "4980")]
+    codes = profile_columns(table)[0]
+    assert (codes.damage, codes.damaged) == ({}, "")
 
 
 def test_a_table_without_records_has_a_profile_of_each_column() -> None:

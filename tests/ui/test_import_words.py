@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
 
 from crm_desktop.domain.matching import OTHER_KIND, Candidate, compare
 from crm_desktop.import_export import plan
@@ -15,6 +16,7 @@ from crm_desktop.import_export.read_vcard import read_vcards
 from crm_desktop.import_export.twins import twins
 from crm_desktop.paths import resource
 from crm_desktop.store.store import Store
+from crm_desktop.ui import start
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.translation import SENTENCES, Catalogue, Spoken, read_catalogue
 from tests.helpers.imports import import_file, stage, write_csv
@@ -121,3 +123,72 @@ def test_problems_of_cards(german: Spoken) -> None:
 def test_a_problem_names_its_field_in_words() -> None:
     assert words.place_name("company.industry") == "Industry of the company"
     assert words.place_name("Meine Spalte") == "Meine Spalte"
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("2024-08-13", "13 Aug 2024"),
+        ("2024-08-13 00:00:00+00:00", "13 Aug 2024"),
+        ("2024-08-13 18:04:34.666000", "13 Aug 2024 18:04"),
+        ("2024-08-13T18:04", "13 Aug 2024 18:04"),
+        ("2024-13-13 18:04", "2024-13-13 18:04"),
+        ("18:04", "18:04"),
+    ],
+)
+def test_moments_are_said_without_seconds(shown: str, said: str) -> None:
+    assert words.spoken_day(shown) == said
+
+
+def test_moments_of_elsewhere_are_said_in_the_time_of_this_pc() -> None:
+    here = QDateTime(QDate(2024, 8, 13), QTime(18, 4)).toString("d MMM yyyy HH:mm")
+    away = QDateTime(QDate(2024, 8, 13), QTime(18, 4)).toOffsetFromUtc(5 * 3600)
+    written = away.toString(Qt.DateFormat.ISODateWithMs)
+    assert written.endswith("+05:00")
+    assert words.spoken_day(written) == here
+
+
+@pytest.mark.parametrize(
+    ("column", "reason", "count", "said"),
+    [
+        ("PHOTO", "the photo could not be read", 2, "values in “Photo” to check"),
+        ("X-ETAG, X-LIST-ID", words.NOT_USED, 1, "card with details that have no place here"),
+        ("", "This is no date.", 1, "date cannot be read"),
+        ("Born", "This is no date.", 2, "dates in “Born” cannot be read"),
+    ],
+)
+def test_problems_are_named_without_jargon(column: str, reason: str, count: int, said: str) -> None:
+    start.application()
+    assert words.problem_words(column, reason, count) == said
+
+
+def test_places_and_reasons_are_named_without_jargon() -> None:
+    assert words.place_name("X-ETAG") == "Other details"
+    assert words.place_name("ORG") == "Company"
+    assert words.place_name("Order ID") == "Order ID"
+    assert words.why("damaged characters were left out") == "Damaged characters were left out."
+    assert words.why("There is no name.") == "There is no name."
+    assert words.field_name("contact.address.home", "") == "Address (private)"
+    assert words.field_name("deal.external_id", "ID") == "Deal: Number"
+    assert words.field_name(words.goes_to("order.external_id"), "Order ID") == "Do not import"
+
+
+def test_every_kind_of_file_has_a_name_of_its_own() -> None:
+    known = {
+        "xlsx",
+        "xlsm",
+        "xlsb",
+        "xls",
+        "ods",
+        "csv",
+        "tsv",
+        "txt",
+        "html",
+        "vcf",
+        "ics",
+        "eml",
+        "mbox",
+    }
+    said = [words.file_kind(kind) for kind in sorted(known)]
+    assert len(set(said)) == len(known)
+    assert not [text for text in said if text.isupper()]

@@ -250,6 +250,7 @@ def _without_customers(column: Column, verdict: Verdict) -> str:
     if not verdict.orders or not column.field:
         return _unknown(column)
     if column.field.startswith("order."):
+        column.reason = "This belongs to an order. Orders are not kept in this program."
         return column.field
     asked = {
         "any.address.region": "order.region",
@@ -498,6 +499,9 @@ def _to_map(column: Column, verdict: Verdict) -> ColumnMap:
     if column.field in {"contact.full_name", "company.name"} and _is_mixed(column, verdict):
         confidence = "check"
         column.doubt = "Some of these names look like persons, some like companies."
+    if _may_be_no_number(column, verdict) and confidence in {"sure", "likely"}:
+        confidence = "check"
+        column.doubt = "Some of these numbers stand in several rows. Is it a customer number?"
     reason = " ".join(filter(None, [column.reason, column.doubt]))
     return ColumnMap(
         column=profile.header,
@@ -512,7 +516,7 @@ def _to_map(column: Column, verdict: Verdict) -> ColumnMap:
 
 
 def _confidence(column: Column) -> Confidence:
-    if column.field == IGNORE:
+    if column.field == IGNORE or column.field.startswith("order."):
         return "left out"
     if column.meaning.own:
         return "sure"
@@ -521,6 +525,13 @@ def _confidence(column: Column) -> Confidence:
     if column.field in {CUSTOM, PART_OF_DATE} or column.doubt or column.meaning.rank >= 200:
         return "check"
     return "likely" if column.by_values or not column.meaning.certain else "sure"
+
+
+def _may_be_no_number(column: Column, verdict: Verdict) -> bool:
+    """Whether what is said to tell customers apart does not: it may be of another list."""
+    one_each = verdict.kind in {"people", "companies"} and not column.meaning.own
+    repeats = column.profile.distinct < column.profile.filled
+    return one_each and repeats and column.field == f"{verdict.primary}.external_id"
 
 
 def _is_mixed(column: Column, verdict: Verdict) -> bool:

@@ -110,6 +110,8 @@ class ColumnProfile:
     decimal_mark: Literal[".", ","] | None = None
     damage: dict[str, int] = field(default_factory=dict)
     """Damage by Excel and how often: "lost zero", "exponent", "point zero"."""
+    damaged: str = ""
+    """One of the damaged values, as it stands."""
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import cast
 
-from crm_desktop.domain import dates, numbers, phones
+from crm_desktop.domain import dates, numbers, phones, places
 from crm_desktop.domain.emails import is_email, split_emails
 from crm_desktop.domain.text import collapse, fold, is_placeholder
 from crm_desktop.import_export import header_words
@@ -74,11 +74,13 @@ class _Values:
 
 def profile_columns(table: Table) -> list[ColumnProfile]:
     """One profile per column, in the order of the columns."""
-    return [
+    profiles = [
         # Column by column: turning all rows at once makes 100,000 iterators.
         _profile(index, header, list(map(itemgetter(index), table.rows)))
         for index, header in enumerate(table.headers)
     ]
+    _ask_countries(table, profiles)
+    return profiles
 
 
 def cell_text(cell: Cell) -> str:
@@ -111,7 +113,7 @@ def _profile(index: int, header: str, cells: Sequence[Cell]) -> ColumnProfile:
     )
     if kind in {"number", "money", "percent"} and values.texts:
         profile.decimal_mark = numbers.guess_decimal_mark(list(islice(values.texts, 5000)))
-    profile.damage = _damage(header, values)
+    _find_damage(profile, values)
     return profile
 
 
@@ -338,47 +340,78 @@ def _are_tags(sample: list[tuple[str, int]]) -> bool:
     return len(words) <= 0.4 * words.total()
 
 
-def _damage(header: str, values: _Values) -> dict[str, int]:
+def _find_damage(profile: ColumnProfile, values: _Values) -> None:
     """What Excel did to numbers that are names of things: phones, post codes, account numbers."""
-    field = header_words.meaning(header).field
+    field = header_words.meaning(profile.header).field
     if not field.endswith((".phone", ".fax", "external_id", "customer_id", "postal_code")):
-        return {}
+        return
     texts = values.texts
-    found = {
-        "exponent": values.typed[float],
-        "point zero": 0,
-        "lost zero": 0,
-    }
+    found: dict[str, Counter[str]] = {}
     # One search through all texts at once is many times faster than a look at each.
     joined = "\n".join(texts)
     if "E+" in joined or "e+" in joined:
-        found["exponent"] += sum(n for t, n in texts.items() if _EXPONENT.fullmatch(t.strip()))
+        found["exponent"] = _matching(texts, _EXPONENT)
     if ".0" in joined or ",0" in joined:
-        found["point zero"] += sum(n for t, n in texts.items() if _POINT_ZERO.fullmatch(t.strip()))
+        found["point zero"] = _matching(texts, _POINT_ZERO)
     if field.endswith("postal_code"):
         found["lost zero"] = _short_codes(values)
     elif field.endswith((".phone", ".fax")):
         found["lost zero"] = _without_trunk_zero(values)
-    return {name: count for name, count in found.items() if count}
+    profile.damage = {name: count.total() for name, count in found.items() if count}
+    profile.damaged = next((next(iter(count)) for count in found.values() if count), "")
+    if floats := values.typed[float]:
+        profile.damage["exponent"] = profile.damage.get("exponent", 0) + floats
 
 
-def _short_codes(values: _Values) -> int:
+def _matching(texts: Counter[str], pattern: re.Pattern[str]) -> Counter[str]:
+    return Counter({t: n for t, n in texts.items() if pattern.fullmatch(t.strip())})
+
+
+def _short_codes(values: _Values) -> Counter[str]:
     """Post codes of three and four digits among ones of five."""
     codes = [*filter(str.isdecimal, map(str.strip, values.texts)), *map(str, values.integers)]
     lengths = Counter(map(len, codes))
     if not (lengths[3] or lengths[4]) or lengths[5] < MOST * len(codes):
-        return 0
-    texts = sum(n for t, n in values.texts.items() if t.strip().isdecimal() and len(t.strip()) < 5)
-    return texts + sum(n for number, n in values.integers.items() if 100 <= number <= 9999)
+        return Counter()
+    short = Counter(
+        {t: n for t, n in values.texts.items() if t.strip().isdecimal() and len(t.strip()) < 5}
+    )
+    return short + Counter({str(c): n for c, n in values.integers.items() if 100 <= c <= 9999})
 
 
-def _without_trunk_zero(values: _Values) -> int:
+def _ask_countries(table: Table, profiles: list[ColumnProfile]) -> None:
+    """Where each row names its country, a short post code is damaged only if that country has
+    longer ones: 1010 is whole in Vienna."""
+    fields = [header_words.meaning(p.header).field for p in profiles]
+    countries = [p.index for p, f in zip(profiles, fields, strict=True) if f.endswith(".country")]
+    if len(countries) != 1:
+        return
+    for profile, field in zip(profiles, fields, strict=True):
+        if not field.endswith("postal_code") or "lost zero" not in profile.damage:
+            continue
+        short = Counter[str]()
+        for row in table.rows:
+            code, country = cell_text(row[profile.index]), cell_text(row[countries[0]])
+            if not (code.isdecimal() and len(code) < 5):
+                continue
+            known = places.country_code(country) is not None
+            if not known or places.postal_code_damage(code, country):
+                short[code] += 1
+        profile.damage["lost zero"] = short.total()
+        if not short:
+            del profile.damage["lost zero"]
+        if set(profile.damage) <= {"lost zero"}:
+            profile.damaged = next(iter(short), "")
+
+
+def _without_trunk_zero(values: _Values) -> Counter[str]:
     """Bare numbers without a zero in a column where many others begin with one."""
     texts = values.texts
     bare = [t for t in filter(str.isdecimal, texts) if t[0] != "0"]
     if not bare and not values.integers:
-        return 0
+        return Counter()
     zero = sum(n for t, n in texts.items() if t.lstrip().startswith("0"))
     if zero < 0.3 * (texts.total() + values.integers.total()):
-        return 0
-    return sum(texts[t] for t in bare) + values.integers.total()
+        return Counter()
+    numbers_alone = Counter({str(c): n for c, n in values.integers.items()})
+    return Counter({t: texts[t] for t in bare}) + numbers_alone

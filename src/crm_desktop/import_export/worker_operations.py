@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from crm_desktop.errors import FileRefusedError
 from crm_desktop.import_export import fields
-from crm_desktop.import_export.model import Book, Bounds, ColumnMap, Proposal, Record
+from crm_desktop.import_export.model import Book, Bounds, ColumnMap, Party, Proposal, Record
 from crm_desktop.import_export.worker_state import WorkerState
 
 if TYPE_CHECKING:
@@ -250,6 +250,27 @@ def _others(
     ]
 
 
+def _shown_party(entity: str, party: Party) -> dict[str, str]:
+    """Its single values, then what there may be several of, with their labels."""
+    shown: dict[str, str] = {}
+    for name, value in party.values.items():
+        shown[f"{entity}.{name}"] = "" if value is None else str(value)
+    for name, parts in (
+        ("phone", party.phones), ("email", party.emails), ("website", party.websites),
+    ):  # fmt: skip
+        for label, text in parts:
+            key = f"{entity}.{name}.{label}" if label else f"{entity}.{name}"
+            shown[key] = f"{shown[key]}, {text}" if key in shown else text
+    for address in party.addresses:
+        place = f"{entity}.address.{address.label}" if address.label else f"{entity}.address"
+        for part in fields.ADDRESS_PARTS:
+            if text := str(getattr(address, part)):
+                shown.setdefault(f"{place}.{part}", text)
+    if party.tags:
+        shown[f"{entity}.tags"] = "; ".join(party.tags)
+    return shown
+
+
 def _shown(record: Record) -> dict[str, Any]:
     """A card, message or event as plain values."""
     values: dict[str, str] = {}
@@ -257,8 +278,13 @@ def _shown(record: Record) -> dict[str, Any]:
         values["message.subject"] = message.subject
         values["message.from"] = message.sender
         values["message.to"] = ", ".join(message.recipients)
-    for party in filter(None, (record.person, record.company)):
-        values |= {f"contact.{name}": str(value) for name, value in party.values.items()}
+    for entity, party in (("contact", record.person), ("company", record.company)):
+        if party is not None:
+            values |= _shown_party(entity, party)
+    if companies := [place.company.values.get("name") for place in record.positions]:
+        values["company.name"] = ", ".join(str(name) for name in companies if name)
+        titles = (place.title for place in record.positions)
+        values.setdefault("contact.job_title", ", ".join(filter(None, titles)))
     for reminder in record.reminders:
         values["event.title"] = reminder.text
         values["event.start"] = reminder.due.isoformat()

@@ -294,8 +294,10 @@ class ImportWizard(QWidget):
         self.next_button.setEnabled(not why and not self._waits)
         self.next_button.setToolTip(why)
         self.next_button.setAccessibleDescription(why)
-        self._told.setText(self.tr("Comparing with your contacts…") if self._waits else
-                           self._stopped)  # fmt: skip
+        asked = why if self.step == Step.COLUMNS else ""  # seen without the mouse over it
+        self._told.setText(
+            self.tr("Comparing with your contacts…") if self._waits else self._stopped or asked
+        )
 
     def _about_file(self) -> str:
         if not self.work.ready:

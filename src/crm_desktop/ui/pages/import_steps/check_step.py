@@ -18,7 +18,6 @@ from crm_desktop.ui.pages.import_steps.file_step import RowsModel, plain_table
 from crm_desktop.ui.pages.import_steps.side_panels import OutlookPanel, icon_label, wrapped
 from crm_desktop.ui.pages.import_steps.work import LISTED, ImportWork
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, panel
 from crm_desktop.ui.widgets.segments import Segments
 from crm_desktop.ui.words import figure
@@ -117,7 +116,7 @@ class CheckStep(QWidget):
             self._problems,
             [self.tr("Row"), self.tr("Column"), self.tr("As it stands"), self.tr("Why")],
             [
-                [str(record), words.place_name(column), value, spoken(reason)]
+                [str(record), words.place_name(column), value, words.why(reason)]
                 for record, column, reason, value in plan.problems
             ],
         )

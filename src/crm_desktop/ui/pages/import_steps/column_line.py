@@ -33,11 +33,18 @@ LEFT, MATCH, GAP, COMBO, ARROW = 16, 112, 12, 186, 15
 """Widths of the design, from the left edge and from the right."""
 VALUES_LEAST, MATCH_LEAST, NARROW = 40, 32, 540
 """In a line narrower than this the match is only its icon; the words stand in its tooltip."""
+ROOMY, ROOMY_COMBO = 720, 258
+"""In a line as wide as this "Customer number of the company" is read whole."""
 
 
 def match_width(theme: Theme, width: int) -> int:
     """Pixels for the match in a line of this width."""
     return theme.px(MATCH_LEAST if width < theme.px(NARROW) else MATCH)
+
+
+def combo_width(theme: Theme, width: int) -> int:
+    """Pixels for the choice of a field in a line of this width."""
+    return theme.px(ROOMY_COMBO if width >= theme.px(ROOMY) else COMBO)
 
 
 _MATCH: dict[Confidence, tuple[str, str]] = {
@@ -168,8 +175,9 @@ class ColumnLine(QWidget):
 
     def _place(self) -> None:
         px = self._theme.px
+        self.combo.setFixedWidth(combo_width(self._theme, self.width()))
         self.combo.move(
-            self.width() - match_width(self._theme, self.width()) - px(GAP + COMBO),
+            self.width() - match_width(self._theme, self.width()) - px(GAP) - self.combo.width(),
             (px(ROW) - 1 - self.combo.height()) // 2,
         )
         for asked, (sentence, fits, taken) in zip(self._questions, self._sentences, strict=True):
@@ -266,7 +274,8 @@ class ColumnHeadings(QLabel):
         painter.setPen(theme.color("text_2"))
         right = self.width()
         match = match_width(theme, right)
-        middle, end = px(LEFT + self._heading_width), right - match - px(GAP + COMBO)
+        middle = px(LEFT + self._heading_width)
+        end = right - match - px(GAP) - combo_width(theme, right)
         for x, until, text in (
             (px(LEFT), middle, self.tr("In your file")),
             (middle, end, self.tr("First values")),

@@ -236,8 +236,8 @@ class ColumnsStep(QWidget):
         for index, column in enumerate(self._work.found.columns):
             heading = _heading(self, column)
             special = [fields.CUSTOM, fields.IGNORE]
-            if column.field not in known and column.field not in special:
-                special.append(column.field)
+            if (present := words.goes_to(column.field)) not in {*known, *special}:
+                special.append(present)
             own = [
                 Choice(name, words.field_name(name, heading), words.field_icon(name))
                 for name in special
@@ -311,8 +311,8 @@ class ColumnsStep(QWidget):
         return ColumnText(
             heading=heading,
             values=" · ".join(samples[:_VALUES_SHOWN]) or self.tr("(all empty)"),
-            field=column.field,
-            field_words=words.field_name(column.field, heading),
+            field=words.goes_to(column.field),
+            field_words=words.field_name(words.goes_to(column.field), heading),
             confidence=confidence,
             match_words={
                 "sure": self.tr("Sure"),
@@ -336,7 +336,7 @@ class ColumnsStep(QWidget):
         if clash := self._clash(index, column):
             asked.append(Question(clash))
         elif column.confidence == "check" and column.field in (
-            "contact.full_name", "company.name",
+            "contact.full_name", "company.name", "contact.external_id", "company.external_id",
         ):  # fmt: skip
             asked.append(Question(spoken(column.reason)))
         if (question := self._date_question(index, column)) is not None:
@@ -404,7 +404,7 @@ class ColumnsStep(QWidget):
             else self.tr(
                 "A spreadsheet program damaged %n numbers here, such as %1. Mend them?", "", count
             )
-        ).replace("%1", _damaged(profile.get("samples", []), damage))
+        ).replace("%1", str(profile.get("damaged") or next(iter(profile.get("samples", [])), "")))
         mended = "numbers" in self._work.choices.repair
         return Question(
             text,
@@ -440,17 +440,4 @@ class ColumnsStep(QWidget):
 
 
 def _heading(step: QWidget, column: ColumnMap) -> str:
-    return column.column or step.tr("Column %1").replace("%1", str(column.index + 1))
-
-
-def _damaged(samples: list[Any], damage: dict[str, int]) -> str:
-    """A real value that shows the damage, else the first one."""
-    texts = [str(sample) for sample in samples]
-    for text in texts:
-        if "exponent" in damage and "e+" in text.lower():
-            return text
-        if "point zero" in damage and text.endswith((".0", ",0")):
-            return text
-        if "lost zero" in damage and text.isdecimal() and not text.startswith("0"):
-            return text
-    return texts[0] if texts else ""
+    return column.column or words.nameless_column(column.index)

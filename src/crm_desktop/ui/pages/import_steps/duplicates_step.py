@@ -41,6 +41,7 @@ from crm_desktop.ui.words import figure
 
 _Index = QModelIndex | QPersistentModelIndex
 _GROUPS: tuple[Group, ...] = ("alike", "sure", "file")
+"""In the order in which they are shown, as far as they hold any."""
 WISHES: tuple[Existing, ...] = ("fill", "overwrite", "add", "skip")
 _VALUE_SHOWN = 300
 
@@ -125,6 +126,7 @@ class DuplicatesStep(QWidget):
         self._theme, self._work = theme, work
         self._pair: Pair | Twin | None = None
         self._pairs = _PairsModel(work, [])
+        self._shown = [_GROUPS[0]]
         px = theme.px
         self._groups = Segments(theme, self.tr("Which ones to show"))
         self._groups.chosen.connect(self._show_group)
@@ -160,35 +162,37 @@ class DuplicatesStep(QWidget):
 
     @property
     def _group(self) -> Group:
-        return _GROUPS[max(0, self._groups.present)]
+        return self._shown[max(0, self._groups.present)]
 
     def _plan_changed(self) -> None:
         """New pairs come when the columns changed; decisions alone keep them."""
         plan = self._work.plan
         if plan is None:
             return
-        alike, sure, file = (plan.of(group) for group in _GROUPS)
         known = {pair.key for pair in self._pairs.pairs}
         if known and known == {pair.key for pair in plan.of(self._group)}:
             self._decisions_changed()
             return
+        names: dict[Group, str] = {
+            "alike": self.tr("Look alike (%1)"),
+            "sure": self.tr("Recognised (%1)"),
+            "file": self.tr("Twice in the file (%1)"),
+        }
+        counts = {group: len(plan.of(group)) for group in _GROUPS}
+        self._shown = [group for group in _GROUPS if counts[group]] or [_GROUPS[0]]
+        open_ = next((g for g in ("alike", "file") if counts[g]), self._shown[0])
         self._groups.set_texts(
-            [
-                self.tr("Look alike (%1)").replace("%1", figure(len(alike))),
-                self.tr("Recognised (%1)").replace("%1", figure(len(sure))),
-                *([self.tr("Twice in the file (%1)").replace("%1", figure(len(file)))]
-                  if file else []),
-            ],
-            0 if alike or not (sure or file) else 2 if file else 1,
-        )  # fmt: skip
+            [names[group].replace("%1", figure(counts[group])) for group in self._shown],
+            self._shown.index(open_),
+        )
         self._show_group(self._groups.present)
 
     def _show_group(self, number: int) -> None:
         old = self._pairs
         plan = self._work.plan
         assert plan is not None
-        self._pairs = _PairsModel(self._work, plan.of(_GROUPS[number]))
-        self._explain(_GROUPS[number])
+        self._pairs = _PairsModel(self._work, plan.of(self._shown[number]))
+        self._explain(self._shown[number])
         self._list.setModel(self._pairs)
         old.deleteLater()
         self._list.selectionModel().currentChanged.connect(self._choose)

@@ -321,7 +321,7 @@ class FileStep(QWidget):
 
     def _column_name(self, header: str, number: int) -> str:
         if self._work.is_table:
-            return header or self.tr("Column %1").replace("%1", str(number + 1))
+            return header or words.nameless_column(number)
         return words.field_name(header, header)
 
     def _say_not_so(self, sentence: str) -> None:
@@ -365,7 +365,7 @@ class FileStep(QWidget):
         found = self._work.found
         facts = [
             (self.tr("File"), found.file),
-            (self.tr("Kind"), _FORMATS.get(found.format, found.format.upper())),
+            (self.tr("Kind"), words.file_kind(found.format)),
         ]
         if found.sheet:
             facts.append((self.tr("Sheet"), found.sheet))
@@ -386,10 +386,3 @@ class FileStep(QWidget):
                 copy_it(event)
                 self.dropped.emit(Path(url.toLocalFile()))
                 return
-
-
-_FORMATS = {
-    "xlsx": "Excel (.xlsx)", "xlsm": "Excel (.xlsm)", "xlsb": "Excel (.xlsb)",
-    "xls": "Excel (.xls)", "ods": "OpenDocument (.ods)", "csv": "CSV", "tsv": "TSV",
-    "vcf": "vCard (.vcf)", "ics": "iCalendar (.ics)", "html": "HTML",
-}  # fmt: skip

@@ -154,12 +154,16 @@ class OutlookPanel(QWidget):
             ),
             ("minus", "text_3", left, self.tr("row(s) left out", "", left)),
         ]
-        shown = [one for one in lines if one[2] or one[0] == "user-plus"]
-        for column, reason, count in plan.problem_groups[:_PROBLEMS_SHOWN]:
+        shown = [one for one in lines if one[2]] or lines[:1]
+        groups: dict[tuple[str, str], int] = {}
+        for column, reason, count in plan.problem_groups:
+            key = ("" if reason == words.NOT_USED else column, reason)
+            groups[key] = groups.get(key, 0) + count
+        for (column, reason), count in list(groups.items())[:_PROBLEMS_SHOWN]:
             shown.append(
                 ("circle-alert", "danger", count, words.problem_words(column, reason, count))
             )
-        more = len(plan.problem_groups) - _PROBLEMS_SHOWN
+        more = len(groups) - _PROBLEMS_SHOWN
         if more > 0:
             shown.append(
                 ("circle-alert", "danger", more, self.tr("more kind(s) of problems", "", more))
@@ -271,10 +275,10 @@ class PreviewPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(10))
-        grid.setColumnMinimumWidth(0, theme.px(72))
+        grid.setColumnMinimumWidth(0, theme.px(96))
         grid.setColumnStretch(1, 1)
         for row, (name, value) in enumerate(card.facts):
-            told = label(theme, name, "small", "text_2")
+            told = label(theme, words.breakable(name), "small", "text_2")
             told.setMaximumWidth(theme.px(120))
             told.setWordWrap(True)
             grid.addWidget(told, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -310,7 +314,7 @@ class _Card:
             columns = [(key, key, key, "text") for key in values]
         for name, header, key, kind in columns:
             value = values.get(key, "")
-            if not value or name in told or name == fields.IGNORE:
+            if not value or name in told or words.goes_to(name) == fields.IGNORE:
                 continue
             if name.endswith(".tags"):
                 self.tags += [tag for tag in re.split(r"\s*[;,|]\s*", value) if tag]
@@ -321,7 +325,9 @@ class _Card:
                     self.facts.append((place, ""))
                 addresses[place][part] = value
             else:
-                shown = header if name == fields.CUSTOM else words.field_name(name, header)
+                shown = words.field_name(name, header)
+                if name == fields.CUSTOM:
+                    shown = header or words.nameless_column(int(key[1:]))
                 self.facts.append((shown, words.spoken_value(value, kind)))
         self.facts = [
             (words.field_name(name, ""), _one_line(addresses[name]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, Qt
 
 from crm_desktop.import_export import fields
 from crm_desktop.import_export.model import ValueKind
@@ -104,6 +104,18 @@ _NAMES = {
     "opened_at": QT_TRANSLATE_NOOP("Fields", "Opened on"),
 }  # fmt: skip
 
+_PARTS_OF_CARDS = {
+    "N": "name", "FN": "name", "ORG": "company", "TEL": "phone", "EMAIL": "email",
+    "ADR": "address", "URL": "website", "TITLE": "job_title", "ROLE": "role", "BDAY": "birthday",
+    "NOTE": "note", "CATEGORIES": "tags", "PHOTO": "photo", "KIND": "kind", "SUMMARY": "title",
+    "DESCRIPTION": "note", "DTSTART": "start", "DUE": "due",
+}  # fmt: skip
+"""How vCard and iCalendar call what we call otherwise."""
+_OTHER_PROGRAMS = re.compile(r"X-|[A-Z-]+, ")
+"""Names that other programs gave to what only they know; several are joined by commas."""
+NOT_USED = "not used"
+"""The reason of what a card holds and this program has no place for."""
+
 INSIDE = frozenset({"sort_key", "match_key", "photo"})
 """Columns that follow from others and say nothing to a person."""
 
@@ -115,6 +127,22 @@ GROUPS = {
     "reminder": QT_TRANSLATE_NOOP("Fields", "Reminder"),
 }
 """Entity -> the heading over its fields, in the order of the list."""
+
+_FILES = {
+    "xlsx": QT_TRANSLATE_NOOP("Fields", "Excel workbook (.xlsx)"),
+    "xlsm": QT_TRANSLATE_NOOP("Fields", "Excel workbook (.xlsm)"),
+    "xlsb": QT_TRANSLATE_NOOP("Fields", "Excel workbook (.xlsb)"),
+    "xls": QT_TRANSLATE_NOOP("Fields", "Older Excel workbook (.xls)"),
+    "ods": QT_TRANSLATE_NOOP("Fields", "OpenDocument table (.ods)"),
+    "csv": QT_TRANSLATE_NOOP("Fields", "Table as text (.csv)"),
+    "tsv": QT_TRANSLATE_NOOP("Fields", "Table as text, with tabs"),
+    "txt": QT_TRANSLATE_NOOP("Fields", "Text with one column"),
+    "html": QT_TRANSLATE_NOOP("Fields", "Web page with a table"),
+    "vcf": QT_TRANSLATE_NOOP("Fields", "Contact cards (.vcf)"),
+    "ics": QT_TRANSLATE_NOOP("Fields", "Calendar (.ics)"),
+    "eml": QT_TRANSLATE_NOOP("Fields", "E-mail saved as a file (.eml)"),
+    "mbox": QT_TRANSLATE_NOOP("Fields", "Collected e-mails (.mbox)"),
+}  # fmt: skip
 
 _LABELS = {
     "work": QT_TRANSLATE_NOOP("Fields", "work"),
@@ -157,6 +185,11 @@ def column_name(name: str) -> str:
     return _tr(_NAMES[name]) if name in _NAMES else name.replace("_", " ").capitalize()
 
 
+def goes_to(name: str) -> str:
+    """What a column is shown to go to: what belongs to orders goes nowhere."""
+    return fields.IGNORE if name.startswith("order.") else name
+
+
 def field_name(name: str, header: str) -> str:
     """What a "goes to" says: the field, with its label and, for a company, whose it is."""
     if name == fields.CUSTOM:
@@ -167,9 +200,14 @@ def field_name(name: str, header: str) -> str:
         plain, label = fields.split_label(name)
     except KeyError:
         plain, label = name, ""
+        whole, _, place = name.rpartition(".")
+        if whole.endswith(".address"):  # all of it, as the preview puts its parts together
+            plain, label = whole, place
     entity, _, rest = plain.partition(".")
     if plain == "company.name":
         return _tr("Company")
+    if plain == "deal.external_id":
+        return _tr("%1: %2").replace("%1", _tr(GROUPS["deal"])).replace("%2", _tr("Number"))
     shown = column_name(rest)
     if entity == "company":
         shown = _tr("%1 of the company").replace("%1", shown)
@@ -182,8 +220,23 @@ def field_name(name: str, header: str) -> str:
 
 
 def place_name(column: str) -> str:
-    """Where a problem stands: a heading of the file as it is, a field of ours by its name."""
-    return field_name(column, "") if column in fields.FIELDS else column
+    """Where a problem stands: a heading of the file as it is, a field of ours or a part of a card,
+    a mail or an event by its name."""
+    if column in fields.FIELDS:
+        return field_name(column, "")
+    if column in _PARTS_OF_CARDS:
+        return column_name(_PARTS_OF_CARDS[column])
+    return _tr("Other details") if _OTHER_PROGRAMS.match(column) else column
+
+
+def nameless_column(number: int) -> str:
+    """A column without a heading, by its place from 0."""
+    return _tr("Column %1").replace("%1", str(number + 1))
+
+
+def file_kind(format_: str) -> str:
+    """What kind of file it is, as the format is called in ``Found``."""
+    return _tr(_FILES[format_]) if format_ in _FILES else format_.upper()
 
 
 def group_name(entity: str) -> str:
@@ -244,19 +297,27 @@ def names_someone(names: list[str]) -> bool:
     return any(wanted.fullmatch(name) for name in names)
 
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\+00:00)?)?)?")
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d[.,\d]*)?(Z|[+-]\d\d:\d\d)?)?")
 _BIRTHDAY = re.compile(r"--(\d\d)-(\d\d)")
 
 
-_LONG_WORD = re.compile(r"\S{21,}")
-_PARTS = re.compile(r"[@./_-]+|[^@./_-]{20}")
+_LONG_WORD = re.compile(r"\S{16,}")
+_PARTS = re.compile(r"[@./_-]+|[^@./_-]{15}")
 
 
 def spoken_day(shown: str) -> str:
-    """An ISO date as people write it; any other text as it is."""
+    """An ISO date, or moment in the time of this PC, as people write it; any other text as it
+    is."""
     if found := _DAY.fullmatch(shown):
-        day = QDate(int(found[1]), int(found[2]), int(found[3]))
-        return spelled(day, "d MMM yyyy") if day.isValid() else shown
+        day, time = QDate.fromString(found[1], Qt.DateFormat.ISODate), found[2] or "00:00"
+        if not day.isValid():
+            return shown
+        if time == "00:00":
+            return spelled(day, "d MMM yyyy")
+        moment = QDateTime.fromString(
+            f"{found[1]}T{time}:00{found[3] or ''}", Qt.DateFormat.ISODate
+        ).toLocalTime()
+        return f"{spelled(moment.date(), 'd MMM yyyy')} {moment.toString('HH:mm')}"
     if found := _BIRTHDAY.fullmatch(shown):
         return spelled(QDate(2000, int(found[1]), int(found[2])), "d MMMM")
     return shown
@@ -286,22 +347,35 @@ def wish_name(wish: Existing) -> str:
     }[wish]
 
 
+def why(reason: str) -> str:
+    """The reason of a problem, as a sentence."""
+    said = spoken(reason)
+    ends = "" if said.endswith((".", "!", "?", "…")) else "."
+    return f"{said[:1].upper()}{said[1:]}{ends}"
+
+
 def problem_words(column: str, reason: str, count: int) -> str:
     """A kind of problem behind its number: "e-mail addresses look wrong"."""
-
-    def counted(text: object) -> str:
-        shown = place_name(column)
-        return QCoreApplication.translate("Fields", str(text), "", count).replace("%1", shown)
-
     one = count == 1
-    if reason == "This is no e-mail address.":
-        if one:
-            return counted(QT_TRANSLATE_NOOP("Fields", "e-mail address looks wrong"))
-        return counted(QT_TRANSLATE_NOOP("Fields", "e-mail addresses look wrong"))
-    if reason.startswith("This is no date"):
-        return counted(QT_TRANSLATE_NOOP("Fields", "date(s) in “%1” cannot be read"))
-    if reason == "There is no name, e-mail or phone to go by.":
-        return counted(QT_TRANSLATE_NOOP("Fields", "row(s) without a name"))
-    if not column:
+    if reason == NOT_USED:
+        text = QT_TRANSLATE_NOOP("Fields", "card(s) with details that have no place here")
+    elif reason == "This is no e-mail address.":
+        text = (
+            QT_TRANSLATE_NOOP("Fields", "e-mail address looks wrong")
+            if one
+            else QT_TRANSLATE_NOOP("Fields", "e-mail addresses look wrong")
+        )
+    elif reason.startswith("This is no date"):
+        text = (
+            QT_TRANSLATE_NOOP("Fields", "date(s) in “%1” cannot be read")
+            if column
+            else QT_TRANSLATE_NOOP("Fields", "date(s) cannot be read")
+        )
+    elif reason == "There is no name, e-mail or phone to go by.":
+        text = QT_TRANSLATE_NOOP("Fields", "row(s) without a name")
+    elif not column:
         return spoken(reason)
-    return counted(QT_TRANSLATE_NOOP("Fields", "value(s) in “%1” to check"))
+    else:
+        text = QT_TRANSLATE_NOOP("Fields", "value(s) in “%1” to check")
+    shown = QCoreApplication.translate("Fields", str(text), "", count)
+    return shown.replace("%1", place_name(column))
