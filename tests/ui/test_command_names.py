@@ -1,12 +1,11 @@
 """Every command is understood alone, and no access key stands for two things on one screen."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.store.store import Store
@@ -16,12 +15,11 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.settings import SettingsPage
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.order import all_screens
+from tests.helpers.reach import clashes
 from tests.ui.conftest import TODAY
 
 SHORT = {"undo", "redo", "palette", "notices"}
 """One word, or two, is enough for these, and for those that open a screen."""
-DIALOGS = ("keys", "new_deal", "tracks", "pipeline_steps", "columns", "add_filter", "tag_contacts",
-           "set_field", "remind", "save_view_as")  # fmt: skip
 
 
 @pytest.fixture(params=["en", "de"])
@@ -40,22 +38,6 @@ def spoken_window(
     yield made
     made.close()
     translation.install(application, "en")
-
-
-def clashes(widget: QWidget) -> list[list[str]]:
-    """Texts of what is seen in a window and would answer to the same access key."""
-    for _ in range(3):
-        QApplication.processEvents()
-    found_under: dict[str, list[str]] = defaultdict(list)
-    parts: list[QAbstractButton | QLabel] = [
-        *widget.findChildren(QAbstractButton),
-        *(found for found in widget.findChildren(QLabel) if found.buddy() is not None),
-    ]
-    for part in parts:
-        key = QKeySequence.mnemonic(part.text())
-        if part.isVisible() and part.window() is widget.window() and not key.isEmpty():
-            found_under[key.toString()].append(part.text())
-    return [texts for texts in found_under.values() if len(texts) > 1]
 
 
 def test_every_command_is_understood_alone(spoken_window: MainWindow) -> None:
@@ -96,18 +78,3 @@ def test_no_access_key_is_given_twice_on_a_page(spoken_window: MainWindow) -> No
     for section in settings.sections():
         settings.show_section(section)
         assert clashes(window) == [], section
-
-
-def test_no_access_key_is_given_twice_in_a_dialog(spoken_window: MainWindow) -> None:
-    window = spoken_window
-    for command in DIALOGS:
-        places = next(c for c in window.actions_ if c.id == command).places
-        window.go(places[0] if places else "contacts")
-        window.actions_[command].trigger()
-        QApplication.processEvents()
-        for layer in [window, *window.findChildren(QDialog)]:
-            if layer.isVisible():
-                assert clashes(layer) == [], command
-        for dialog in window.findChildren(QDialog):
-            dialog.reject()
-        QApplication.processEvents()

@@ -95,7 +95,7 @@ def test_what_is_being_typed_outlives_changes_from_elsewhere(page: QuotePage, st
     line.edit()
     line.set_text("Half a sen")
     touch(store)
-    assert line.text == "Half a sen"
+    assert line.in_field == "Half a sen"
     line.set_text("Half a sentence")
     line.commit()
     assert line.value == "Half a sentence"
@@ -136,7 +136,7 @@ def test_what_is_refused_stays_to_be_mended(page: QuotePage, window: MainWindow)
     line.edit()
     line.set_text("31 Febuary")
     line.commit()
-    assert (line.text, line.error) == ("31 Febuary", "This is no date. Write it like 31 Dec.")
+    assert (line.in_field, line.error) == ("31 Febuary", "This is no date. Write it like 31 Dec.")
     assert page.found is not None
     assert page.found.row.issued_on is not None
     line.set_text((page.found.row.issued_on - dt.timedelta(1)).isoformat())

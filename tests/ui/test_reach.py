@@ -1,41 +1,49 @@
-"""Every screen for whoever does not see or has no mouse: names, Tab stops, targets, both looks."""
+"""Every screen for whoever does not see or has no mouse: names, Tab stops, targets, focus."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
-from crm_desktop.store.store import Store
+from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.new_contact import NewContactPage
+from crm_desktop.ui.pages.settings import SettingsPage
+from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.deal import open_deal
 from crm_desktop.ui.screens.order import all_screens
-from crm_desktop.ui.widgets.board_column import BoardColumn
-from crm_desktop.ui.widgets.side_line import ShopHead
 from tests.helpers.deals import make_deal_shop
+from tests.helpers.reach import faults
+from tests.helpers.shop import FakeClock, open_shop
+from tests.ui.conftest import TODAY
 
-FIRST_PLACE = "trash"
-SMALLEST_TARGET = 24
-"""Pixels, WCAG 2.2 criterion 2.5.8."""
-MOST_STOPS = 250
-IN_THE_PALETTE = (ShopHead, BoardColumn)
-"""What stands here is a command too, or the arrows go there."""
-ACTED_ON = (
-    QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit,
-    QAbstractItemView,
-)  # fmt: skip
+
+@pytest.fixture(scope="module")
+def walked_window(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, small_shop: Path
+) -> Iterator[MainWindow]:
+    """One window for all screens: they are only looked at."""
+    folder = tmp_path_factory.mktemp("reach") / "shop"
+    with open_shop(folder, small_shop, FakeClock()) as store:
+        make_deal_shop(store)
+        settings = PcSettings(folder)
+        settings.look = "light"
+        settings.motion = "reduced"
+        made = MainWindow(
+            store, settings, shop="Kestrel Cycles", pc="Desk", today=lambda: TODAY, zone=dt.UTC
+        )
+        made.jobs = Jobs(at_once=True)
+        made.start("trash")
+        made.show()
+        made.activateWindow()
+        yield made
+        made.close()
+        made.deleteLater()
+        QApplication.processEvents()
 
 
 def show(window: MainWindow, place: str) -> None:
@@ -46,10 +54,12 @@ def show(window: MainWindow, place: str) -> None:
         window.new_contact()
     elif place == "import":
         window.start_import()
-    elif place == "deal":
+    elif place in ("deal", "quote"):
         with window.store.read_raw() as raw:
             (deal,) = raw.execute("SELECT id FROM deal WHERE gone=0 ORDER BY n").fetchone()
         open_deal(window, deal)
+        if place == "quote":
+            window.actions_["quote_of_deal"].trigger()
     else:
         window.go(place)
     for _ in range(5):
@@ -57,79 +67,29 @@ def show(window: MainWindow, place: str) -> None:
     assert window.place == place
 
 
-def controls(window: MainWindow) -> list[QWidget]:
-    """What can be seen and acted on, without the inner parts of fields."""
-    inner = (QAbstractSpinBox, QComboBox, QLineEdit)  # a line has only a picture inside
-    return [
-        part
-        for part in window.findChildren(QWidget)
-        if isinstance(part, ACTED_ON)
-        and part.isVisible()
-        and part.isEnabled()
-        and not part.objectName().startswith("qt_")
-        and not isinstance(part.parentWidget(), inner)
-        and not isinstance(part, QHeaderView)  # read with the list that it belongs to
-    ]
-
-
-def name(part: QWidget) -> str:
-    """What a screen reader says."""
-    found = QAccessible.queryAccessibleInterface(part)
-    return found.text(QAccessible.Text.Name) if found else part.accessibleName()
-
-
-def told(part: QWidget) -> str:
-    """A widget in the words of a failure."""
-    around, found = part.parentWidget(), [type(part).__name__, repr(name(part))]
-    if around is not None:
-        found.append(f"in {type(around).__name__}")
-    return " ".join((*found, f"{part.width()} x {part.height()}"))
-
-
-def stops(window: MainWindow) -> list[QWidget]:
-    """What Tab comes to, once round."""
-    found: list[QWidget] = []
-    while len(found) < MOST_STOPS:
-        window.focusNextChild()
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if focused in found:
-            return found
-        found.append(focused)
-    raise AssertionError("Tab does not come round")
-
-
-def beside_a_stop(part: QWidget, walked: list[QWidget]) -> bool:
-    """Whether a Tab stop stands in the same group, inside which the arrows go on."""
-    group: QWidget | None = part.parentWidget()
-    return group is not None and any(group.isAncestorOf(stop) for stop in walked)
-
-
 @pytest.mark.parametrize("place", [screen.id for screen in all_screens()])
 def test_everything_on_a_screen_can_be_named_hit_and_reached(
-    window: MainWindow, store: Store, place: str
+    walked_window: MainWindow, place: str
 ) -> None:
-    make_deal_shop(store)
-    show(window, place)
-    seen, walked = controls(window), stops(window)
-    assert [told(part) for part in (*seen, *walked) if not name(part).strip()] == []
-    small = [part for part in seen if min(part.width(), part.height()) < SMALLEST_TARGET]
-    assert [told(part) for part in small] == []
-    assert [told(part) for part in walked if not part.isVisible()] == []
-    missed = [
-        part
-        for part in seen
-        if part not in walked
-        and part.focusProxy() is None
-        and not isinstance(part.parentWidget(), IN_THE_PALETTE)
-        and not beside_a_stop(part, walked)
-    ]
-    assert [told(part) for part in missed] == []
+    show(walked_window, place)
+    assert "\n".join(faults(walked_window)) == ""
+
+
+def test_so_can_everything_in_the_settings(walked_window: MainWindow) -> None:
+    show(walked_window, "settings")
+    page = walked_window.stack.page_of("settings", SettingsPage)
+    found = {}
+    for section in page.sections():
+        page.show_section(section)
+        QApplication.processEvents()
+        found[section] = "\n".join(faults(walked_window))
+    assert {section: wrong for section, wrong in found.items() if wrong} == {}
 
 
 def test_a_button_that_tab_came_to_has_a_ring_and_one_that_was_clicked_has_none(
-    window: MainWindow,
+    walked_window: MainWindow,
 ) -> None:
+    window = walked_window
     ring = window.ring
     handle = window.windowHandle()
     assert handle is not None

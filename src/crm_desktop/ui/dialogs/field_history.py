@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.changes import FieldChange, read_changes, restore_change
@@ -14,7 +14,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui import words
 from crm_desktop.ui.change_words import change_words, value_words
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import button, label, line
+from crm_desktop.ui.widgets.controls import button, label, line, scrolling
 
 _SHOWN = 50
 
@@ -52,11 +52,7 @@ class FieldHistory(QDialog):
         if not self.rows:
             rows.addWidget(label(theme, self.tr("It was never changed."), "body", "text_2"))
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolling(inside), 1)
         self.error = label(theme, "", "small", "danger")
         self.error.setWordWrap(True)
         self.error.hide()

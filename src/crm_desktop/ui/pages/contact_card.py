@@ -485,8 +485,8 @@ class ContactCardPage(QWidget):
         if self._card is None:
             return
         state = self.details.open_state()
-        if self.name.field is not None and self.name.text != self.name.value:
-            state = Open("name", {"text": self.name.text})
+        if self.name.field is not None and self.name.in_field != self.name.value:
+            state = Open("name", {"text": self.name.in_field})
         draft = None
         if state is not None:
             draft = Draft("open", state.key, self._store.clock(), dict(state.values))

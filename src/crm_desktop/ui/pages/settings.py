@@ -126,6 +126,7 @@ class SettingsPage(QWidget):
             f"QListWidget::item:hover {{ background: {theme.hex('hover')}; }}"
             f"QListWidget::item:selected {{ background: {theme.hex('selected')};"
             f" color: {theme.hex('text')}; }}"
+            f"QListWidget::item:focus {{ border: 2px solid {theme.hex('focus')}; }}"
         )
         self.choice = QComboBox()
         self.choice.setFont(theme.font("body"))

@@ -207,8 +207,8 @@ class CardDetails(QFrame):
         if self.tags.field is not None and self.tags.field.text():
             return Open("tags", {"text": self.tags.field.text()})
         for one in self.lines:
-            if one.field is not None and one.text != one.value:
-                return Open(self._keys.get(one, ""), {"text": one.text})
+            if one.field is not None and one.in_field != one.value:
+                return Open(self._keys.get(one, ""), {"text": one.in_field})
         return None
 
     def reopen(self, state: Open) -> None:

@@ -27,7 +27,13 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+)
 
 from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import reveal
@@ -60,7 +66,7 @@ def name_room(theme: Theme, names: Iterable[str]) -> int:
     return min(max(wanted, theme.px(NAME_WIDTH)), theme.px(WIDEST_NAME))
 
 
-class EditableLine(QWidget):
+class EditableLine(QAbstractButton):
     """A name and a value; what else can be done with it stands in its menu."""
 
     kept = Signal(str)
@@ -92,6 +98,7 @@ class EditableLine(QWidget):
         self._text = QTextLayout()
         self._side = QTextLayout()
         self.setMouseTracking(True)
+        self.clicked.connect(lambda _checked=False: self.edit())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def fill(
@@ -179,7 +186,7 @@ class EditableLine(QWidget):
         return self._field
 
     @property
-    def text(self) -> str:
+    def in_field(self) -> str:
         """What stands in the open field."""
         if isinstance(self._field, QPlainTextEdit):
             return self._field.toPlainText()
@@ -304,7 +311,7 @@ class EditableLine(QWidget):
         menu.popup(self.mapToGlobal(at))
 
     def _close(self, *, keep: bool, told: bool = True) -> None:
-        field, typed = self._field, self.text
+        field, typed = self._field, self.in_field
         self._field = None
         if field is None:
             return

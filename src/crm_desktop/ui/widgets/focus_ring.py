@@ -1,18 +1,27 @@
 """The focus ring: a line 2 px outside the focused control, shown after keyboard use only.
 
 Style sheets cannot draw outside a widget, so one transparent overlay of the window follows the
-focus. Fields and lists mark themselves inside their edge and get no ring. Whether a key or the
-mouse was used is seen at the window of the system: of the keys that move the focus, none comes as
-far as the window's widget. Dialogs get a ring of their own when the focus comes into them.
+focus. Fields, rows of a list, and lines that tell it by ``ringed`` mark themselves inside their
+edge and get no ring; a list without a chosen row has nothing to mark. Whether a key or the mouse
+was used is seen at the window of the system: of the keys that move the focus, none comes as far as
+the window's widget. Dialogs and popovers get a ring of their own when the focus comes into them.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QScrollArea,
+    QWidget,
+)
 
 from crm_desktop.ui.theme import Theme, tokens
+from crm_desktop.ui.widgets.popover import Popover
 
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6)
@@ -58,11 +67,12 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and now.window() is self.window()
-        if not inside and now is not None and isinstance(dialog := now.window(), QDialog):
-            mine = self.window() is dialog.parentWidget()
-            if mine and dialog.findChild(FocusRing) is None:
-                FocusRing(dialog, self._theme)
-        if inside and isinstance(now, QAbstractButton) and self._by_key:
+        layer = now.window() if now is not None and not inside else None
+        if isinstance(layer, QDialog | Popover) and (around := layer.parentWidget()) is not None:
+            mine = around.window() is self.window()
+            if mine and layer.findChild(FocusRing) is None:
+                FocusRing(layer, self._theme)
+        if inside and _has_ring(now) and self._by_key:
             self._target = now
             self._place()
             self.show()
@@ -76,7 +86,7 @@ class FocusRing(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._target is None or not self._target.isVisible():
+        if self._target is None or not self._target.isVisible() or _marks_a_row(self._target):
             return
         lines = tokens()["line"]
         gap, width = lines["focus_gap"], lines["focus_ring"]
@@ -88,3 +98,12 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._theme.color("focus"), width))
         radius = self._theme.radius("control") + gap + width
         painter.drawRoundedRect(rect, radius, radius)
+
+
+def _has_ring(widget: QWidget | None) -> bool:
+    kinds = QAbstractButton | QAbstractItemView | QScrollArea
+    return isinstance(widget, kinds) and not hasattr(widget, "ringed")
+
+
+def _marks_a_row(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractItemView) and widget.selectionModel().hasSelection()

@@ -14,11 +14,21 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 
-from crm_desktop.ui.theme import Role, Theme
+from crm_desktop.ui.theme import Role, Theme, tokens
 from crm_desktop.ui.widgets.controls import KeyCap, button, label
 from crm_desktop.ui.widgets.elided import ElidedLabel
 
@@ -44,7 +54,7 @@ class Place(NamedTuple):
         return not self.icon
 
 
-class SideLine(QWidget):
+class SideLine(QAbstractButton):
     """One line; painted, because a style sheet cannot place icon, text and count."""
 
     chosen = Signal(str)
@@ -63,6 +73,7 @@ class SideLine(QWidget):
         self.setFixedHeight(theme.px(34 if place.icon else 30))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(lambda _checked=False: self.chosen.emit(self._place.id))
         self._name()
 
     def _name(self) -> None:
@@ -147,6 +158,11 @@ class SideLine(QWidget):
     def place(self) -> Place:
         return self._place
 
+    @property
+    def ringed(self) -> bool:
+        """Whether the ring of the keyboard is seen; a click leaves the keyboard where it is."""
+        return self.hasFocus()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, px = self._theme, self._theme.px
         painter = QPainter(self)
@@ -157,14 +173,11 @@ class SideLine(QWidget):
             painter.setBrush(theme.color(fill))
             radius = theme.radius("control")
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        if self.hasFocus():
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(theme.color("focus"))
-            pen.setWidth(2)
-            painter.setPen(pen)
+        if self.ringed:
+            painter.setPen(QPen(theme.color("focus"), tokens()["line"]["focus_ring"]))
             painter.setBrush(QColor(0, 0, 0, 0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            radius = theme.radius("control")
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         x, middle = px(10), self.height() // 2
         if self._place.icon:
             side = theme.size("icon_nav")
@@ -195,10 +208,6 @@ class SideLine(QWidget):
                 self._place.number,
             )
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self.chosen.emit(self._place.id)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Right click, the menu key, Shift+F10."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -220,7 +229,7 @@ class SideLine(QWidget):
         own = place.is_view and not place.fixed
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(place.id)
+            self.click()
         elif by and event.modifiers() & Qt.KeyboardModifier.AltModifier and own:
             self.move_wanted.emit(place.id, by)
         elif by:
@@ -233,7 +242,7 @@ class SideLine(QWidget):
             super().keyPressEvent(event)
 
 
-class SearchLine(QWidget):
+class SearchLine(QAbstractButton):
     """Looks like a field and opens the palette."""
 
     wanted = Signal()
@@ -248,7 +257,6 @@ class SearchLine(QWidget):
         self.setStyleSheet(
             f"#search {{ background: {theme.hex('surface')};"
             f" border: 1px solid {theme.hex('border')}; border-radius: 6px; }}"
-            f"#search:focus {{ border: 2px solid {theme.hex('focus')}; }}"
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(9), 0, theme.px(8), 0)
@@ -262,13 +270,19 @@ class SearchLine(QWidget):
             layout.addWidget(label(theme, self.tr("Search"), "body", "text_3"), 1)
             layout.addWidget(KeyCap(theme, "Ctrl"))
             layout.addWidget(KeyCap(theme, "K"))
+        self.clicked.connect(lambda _checked=False: self.wanted.emit())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.wanted.emit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = QStyleOption()
+        look.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_Widget, look, painter, self
+        )  # what the style sheet says
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.wanted.emit()
+            self.click()
         else:
             super().keyPressEvent(event)
 
