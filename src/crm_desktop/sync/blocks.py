@@ -9,9 +9,9 @@ The values of a row are one packed list, which is also what is hashed of a newbo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 import msgpack
@@ -43,6 +43,9 @@ class Block:
     """In the order of the values; those that stand in a ``Write`` are not sorted."""
     rows: list[bytes] = field(default_factory=list)
     above: list[Above] = field(default_factory=list)
+    """Those that rows of it have, each once."""
+    places: list[int] = field(default_factory=list)
+    """Of each row where its owners stand in ``above``."""
     values: list[bytes] = field(default_factory=list)
     """Of each row those of all its groups, as one packed list."""
 
@@ -51,15 +54,20 @@ def of_writes(writes: Iterable[Write]) -> list[Block]:
     """The blocks of these writes, in the order in which they are met."""
     packer = msgpack.Packer(unicode_errors="surrogatepass")
     found: dict[tuple[int, bool, Names], Block] = {}
+    numbers: dict[tuple[int, bool, Names], dict[Above, int]] = {}
     for write in writes:
         names = tuple([(g, tuple([name for name, _ in value])) for g, value in write.cells])
         key = write.row.table, write.birth, names
         block = found.get(key)
         if block is None:
             block = found[key] = Block(*key)
+            numbers[key] = {}
         block.rows.append(write.row.row)
-        block.above.append(write.owners)
+        known = numbers[key]
+        block.places.append(known.setdefault(write.owners, len(known)))
         block.values.append(packer.pack([held for _, value in write.cells for _, held in value]))
+    for key, block in found.items():
+        block.above = list(numbers[key])
     return list(found.values())
 
 
@@ -68,25 +76,37 @@ def of_writes(writes: Iterable[Write]) -> list[Block]:
 
 def pack(blocks: Sequence[Block], packer: Any) -> Iterator[bytes]:
     """Two packed values for the body of a segment; ``packer``: of msgpack."""
-    above = [dict.fromkeys(block.above) for block in blocks]
-    owners = sorted({key for named in above for one in named for key in one})
-    numbers = {key: number for number, key in enumerate(owners)}
     by_table: dict[int, list[bytes]] = {}
-    for key in owners:
-        by_table.setdefault(key.table, []).append(key.row)
-    yield packer.pack([[table, packed_ids(rows)] for table, rows in by_table.items()])
+    for table, row in set(chain.from_iterable(one for block in blocks for one in block.above)):
+        by_table.setdefault(table, []).append(row)
+    owners = [(table, sorted(rows)) for table, rows in sorted(by_table.items())]
+    numbers: dict[int, dict[bytes, int]] = {}
+    first = 0
+    for table, rows in owners:
+        numbers[table] = dict(zip(rows, range(first, first + len(rows)), strict=True))
+        first += len(rows)
+    yield packer.pack([[table, packed_ids(rows)] for table, rows in owners])
     yield packer.pack_array_header(len(blocks))
-    for block, named in zip(blocks, above, strict=True):
+    for block in blocks:
         yield packer.pack_array_header(7)
         yield packer.pack(block.table)
         yield packer.pack(int(block.birth))
         yield packer.pack(block.names)
         yield packer.pack(packed_ids(block.rows))
-        yield packer.pack([[numbers[key] for key in one] for one in named])
-        places = {one: n for n, one in enumerate(named)}
-        yield packer.pack(_steps([places[one] for one in block.above]) if len(places) > 1 else ())
+        yield packer.pack(_numbered(block.above, numbers))
+        yield packer.pack(_steps(block.places) if len(block.above) > 1 else ())
         yield packer.pack_array_header(len(block.values))
         yield b"".join(block.values)
+
+
+def _numbered(
+    above: Sequence[Above], numbers: Mapping[int, Mapping[bytes, int]]
+) -> list[list[int]]:
+    """Each by the numbers of its rows."""
+    if set(map(len, above)) == {1} and len(tables := {one[0].table for one in above}) == 1:
+        known = numbers[tables.pop()]  # the usual case: parts of contacts
+        return [[known[one[0].row]] for one in above]
+    return [[numbers[table][row] for table, row in one] for one in above]
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:

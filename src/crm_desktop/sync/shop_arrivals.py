@@ -19,7 +19,14 @@ from crm_desktop.store.schema import BY_NUMBER, UNDONE
 from crm_desktop.sync import shop_rows
 from crm_desktop.sync.core.naming import Author, Dot
 from crm_desktop.sync.core.operations import RowKey, Segment, Write
-from crm_desktop.sync.core.replica import DIGEST_BYTES, Names, born_start, born_sums, dot_token
+from crm_desktop.sync.core.replica import (
+    DIGEST_BYTES,
+    Names,
+    added,
+    born_start,
+    born_sums,
+    dot_token,
+)
 from crm_desktop.sync.shop_rows import SHAPES, SUM_BYTES
 
 FEW = 2
@@ -57,7 +64,7 @@ class Arrivals:
                 [(row, *held) for row, held in zip(rows, values, strict=True)],
             )
             sums = born_sums(born_start(table, names, token, pack), rows, map(pack, values))
-            total += sum(map(int.from_bytes, sums))
+            total += added(sums)
             raw.execute(
                 "INSERT INTO sync_row SELECT ?1, id, ?2, ?3, ?2, ?3, 1,"
                 f" substr(?4, (n - ?5 - 1) * {SUM_BYTES} + 1, {SUM_BYTES}), NULL"

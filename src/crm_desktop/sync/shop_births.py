@@ -9,6 +9,7 @@ the tests compare. An import of a large list is sealed several times as fast.
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +19,7 @@ from typing import Any, TypeVar
 
 import msgpack
 
-from crm_desktop.store.schema import LIVE
+from crm_desktop.store.schema import LIVE, SYNCED, number
 from crm_desktop.sync import shop_rows
 from crm_desktop.sync.blocks import Above, Block
 from crm_desktop.sync.core.naming import Author, Dot
@@ -26,6 +27,7 @@ from crm_desktop.sync.core.operations import RowKey
 from crm_desktop.sync.core.replica import (
     DIGEST_BYTES,
     Names,
+    added,
     born_start,
     born_sums,
     dot_token,
@@ -37,6 +39,7 @@ _FORM, _N, _MASK, _ID, _GONE, _COLUMNS = range(6)
 them, one bit each; the row's number in its table, the groups that were written, its id, ``gone``;
 then its columns, in the order of ``Shape.columns``."""
 _Line = tuple[Any, ...]
+_CONTACT = number(SYNCED["contact"])
 _number_of, _id_of, _form_of = itemgetter(_N), itemgetter(_ID), itemgetter(_FORM)
 K = TypeVar("K", bound=Hashable)
 
@@ -51,7 +54,15 @@ class Born:
     values: list[bytes]
     """Of each row those of these groups, packed."""
     above: list[Above]
-    """Of each row those that it names as its owners."""
+    """What rows of it name as their owners, each once."""
+    places: list[int]
+    """Of each row where its owners stand in ``above``."""
+
+    def keep(self, chosen: Sequence[int]) -> None:
+        """Only these of the rows."""
+        self.lines = [self.lines[at] for at in chosen]
+        self.values = [self.values[at] for at in chosen]
+        self.above, self.places = _each_once([self.above[self.places[at]] for at in chosen])
 
 
 @dataclass(slots=True)
@@ -86,7 +97,14 @@ class Taken:
 
     def samples(self) -> set[RowKey]:
         """The first and the last row of each table: written by one act, or by several."""
-        ends = {RowKey(born.table, born.lines[at][_ID]) for born in self.born for at in (0, -1)}
+        lines: dict[int, list[_Line]] = {}
+        for born in self.born:
+            lines.setdefault(born.table, []).extend((born.lines[0], born.lines[-1]))
+        ends = {
+            RowKey(table, end(some, key=_number_of)[_ID])
+            for table, some in lines.items()
+            for end in (min, max)
+        }
         others = list(self.others)
         return ends | {*others[:1], *others[-1:]}
 
@@ -109,12 +127,10 @@ class Taken:
                 key = RowKey(born.table, line[_ID])
                 if key in keys:
                     self._put_other(SHAPES[born.table], key, line)
-                    owners[key] = owners[born.above[at]]
+                    owners[key] = owners[born.above[born.places[at]]]
                 else:
                     stay.append(at)
-            born.lines = [born.lines[at] for at in stay]
-            born.values = [born.values[at] for at in stay]
-            born.above = [born.above[at] for at in stay]
+            born.keep(stay)
         self.born = [born for born in self.born if born.lines]
 
     def _put_other(self, shape: Shape, key: RowKey, line: _Line) -> None:
@@ -195,7 +211,7 @@ def _take(raw: sqlite3.Connection, tables: Iterable[int], most_rows: int) -> tup
             names, pick = _formed(table, form)
             values = list(map(pack, map(pick, some)))
             size += sum(map(len, values))
-            taken.born.append(Born(table, names, some, values, _named(table, some)))
+            taken.born.append(Born(table, names, some, values, *_named(table, some)))
         if taken.count >= most_rows:
             taken.full = True
             break
@@ -279,7 +295,7 @@ class Packed:
     @property
     def total(self) -> int:
         """What all of them add to the digest."""
-        return sum(int.from_bytes(one) for sums in self.sums for one in sums)
+        return sum(map(added, self.sums))
 
 
 def pack(
@@ -291,13 +307,21 @@ def pack(
     token = dot_token(author, seq)
     for one in born:
         rows = list(map(_id_of, one.lines))
-        above = list(map(owners.__getitem__, one.above))
-        packed.above.update(key for owner in set(above) for key in owner)
-        packed.blocks.append(Block(one.table, True, one.names, rows, above, one.values))
+        above, places = [owners[named] for named in one.above], one.places
+        if len(set(above)) < len(above):  # owners that are hidden are not named
+            above, places = _each_once([above[at] for at in places])
+        packed.above.update(key for owner in above for key in owner)
+        packed.blocks.append(Block(one.table, True, one.names, rows, above, places, one.values))
         packed.numbers.append(list(map(_number_of, one.lines)))
         start = born_start(one.table, one.names, token, packer.pack)
         packed.sums.append(born_sums(start, rows, one.values))
     return packed
+
+
+def _each_once(found: Sequence[K]) -> tuple[list[K], list[int]]:
+    """These, each once, and of each where it stands there."""
+    numbers = {one: at for at, one in enumerate(dict.fromkeys(found))}
+    return list(numbers), list(map(numbers.__getitem__, found))
 
 
 def save(raw: sqlite3.Connection, packed: Packed, dot: Dot) -> None:
@@ -309,14 +333,23 @@ def save(raw: sqlite3.Connection, packed: Packed, dot: Dot) -> None:
     for table, found in tables.items():
         found.sort()
         # Rows that were made one after the other, nearly all, go in sets; their sums in one piece.
-        for _, run in groupby(enumerate(found), lambda line: line[1][0] - line[0]):
-            one = [line for _, line in run]
+        for run in _runs(found):
             raw.execute(
                 f"INSERT INTO sync_row SELECT ?1, id, ?2, ?3, ?2, ?3, 1,"
                 f" substr(?4, (n - ?5) * {SUM_BYTES} + 1, {SUM_BYTES}), NULL"
                 f" FROM {SHAPES[table].name} WHERE n BETWEEN ?5 AND ?6 ORDER BY n",
-                (table, *dot, pad + pad.join([total for _, total in one]), one[0][0], one[-1][0]),
+                (table, *dot, pad + pad.join([total for _, total in run]), run[0][0], run[-1][0]),
             )
+
+
+def _runs(found: list[tuple[int, bytes]]) -> Iterable[list[tuple[int, bytes]]]:
+    """Numbered things in lists without a gap."""
+    if found[-1][0] - found[0][0] == len(found) - 1:
+        return [found]
+    return [
+        [line for _, line in run]
+        for _, run in groupby(enumerate(found), lambda line: line[1][0] - line[0])
+    ]
 
 
 def live_owners(
@@ -327,33 +360,55 @@ def live_owners(
     ``direct``: for each row, or whatever stands for it, those it names itself.
     """
     above: dict[RowKey, Above] = {}
-    asked: set[RowKey] = set()
-    level = {owner for named in direct.values() for owner in named}
+    alone: dict[int, set[bytes]] = defaultdict(set)
+    asked: dict[int, set[bytes]] = defaultdict(set)
+    level = _rows_of(direct.values())
     while level:
-        asked |= level
-        found: set[RowKey] = set()
-        by_table: dict[int, dict[bytes, RowKey]] = {}
-        for key in level:
-            by_table.setdefault(key.table, {})[key.row] = key
-        for table, keys in by_table.items():
+        found: list[Above] = []
+        for table, ids in level.items():
             columns = SHAPES[table].owners
+            if table == _CONTACT and (hidden := _hidden(raw, len(ids))) is not None:
+                alone[table] |= ids - hidden
+                continue
             names = ",".join(("id", *columns))
-            for part in shop_rows.in_parts(keys):
-                for row, *held in raw.execute(
+            for part in shop_rows.in_parts(ids - asked[table]):
+                live = raw.execute(
                     f"SELECT {names} FROM {SHAPES[table].name}"
                     f" WHERE gone={LIVE} AND id IN ({shop_rows.marks(part)})", part
-                ):  # fmt: skip
-                    named = named_owners(columns, held) if held else ()
-                    above[keys[row]] = named
-                    found.update(named)
-        level = found - asked
-    lines: dict[tuple[RowKey, ...], tuple[RowKey, ...]] = {(): ()}
+                ).fetchall()  # fmt: skip
+                if not columns:
+                    alone[table].update([row for (row,) in live])
+                for row, *held in live if columns else ():
+                    found.append(named_owners(columns, held))
+                    above[RowKey(table, row)] = found[-1]
+            asked[table] |= ids
+        level = _rows_of(found)
+    lines: dict[tuple[RowKey, ...], tuple[RowKey, ...]] = {}
     for named in direct.values():
-        if len(named) == 1 and not above.get(named[0], named):
+        if len(named) == 1 and named[0].row in alone[named[0].table]:
             lines[named] = named  # the usual case: a part of a contact
         elif named not in lines:
-            lines[named] = _upwards(named, above)
+            lines[named] = _upwards(named, above, alone)
     return {key: lines[named] for key, named in direct.items()}
+
+
+def _rows_of(named: Iterable[Above]) -> dict[int, set[bytes]]:
+    """Table -> ids."""
+    found: dict[int, set[bytes]] = defaultdict(set)
+    for owners in named:
+        for table, row in owners:
+            found[table].add(row)
+    return found
+
+
+def _hidden(raw: sqlite3.Connection, most: int) -> set[bytes] | None:
+    """The contacts that are not live; none if there are more than so many."""
+    # They have an index of their own, are few, and what a part names is there: rows are never
+    # deleted. To look up each contact that is named takes longer.
+    found = raw.execute(
+        f"SELECT id FROM contact WHERE gone!={LIVE} LIMIT +?", (most + 1,)
+    ).fetchall()
+    return {row for (row,) in found} if len(found) <= most else None
 
 
 def named_owners(columns: Mapping[str, int], held: Iterable[Any]) -> tuple[RowKey, ...]:
@@ -366,19 +421,25 @@ def named_owners(columns: Mapping[str, int], held: Iterable[Any]) -> tuple[RowKe
 
 
 def _upwards(
-    level: Iterable[RowKey], above: Mapping[RowKey, tuple[RowKey, ...]]
+    level: Iterable[RowKey],
+    above: Mapping[RowKey, tuple[RowKey, ...]],
+    alone: Mapping[int, Collection[bytes]],
 ) -> tuple[RowKey, ...]:
     found: dict[RowKey, None] = {}
-    while level := [key for key in dict.fromkeys(level) if key in above and key not in found]:
+    while level := [
+        key
+        for key in dict.fromkeys(level)
+        if key not in found and (key in above or key.row in alone.get(key.table, ()))
+    ]:
         found.update(dict.fromkeys(level))
-        level = [owner for key in level for owner in above[key]]
+        level = [owner for key in level for owner in above.get(key, ())]
     return tuple(found)
 
 
 def owners_named(taken: Taken) -> dict[Above | RowKey, Above]:
     """What is named as owners by births, under itself, and by the others, under their keys."""
     found: dict[Above | RowKey, Above] = {
-        named: named for born in taken.born for named in set(born.above)
+        named: named for born in taken.born for named in born.above
     }
     for key, row in taken.rows.items():
         columns = SHAPES[key.table].owners
@@ -386,18 +447,18 @@ def owners_named(taken: Taken) -> dict[Above | RowKey, Above]:
     return found
 
 
-def _named(table: int, lines: Iterable[_Line]) -> list[Above]:
-    """Of each line the rows that it names as its owners."""
+def _named(table: int, lines: Sequence[_Line]) -> tuple[list[Above], list[int]]:
+    """What these lines name as their owners, each once, and of each where it stands there."""
     columns = SHAPES[table].owners
-    places = _OWNER_PLACES[table]
-    if len(places) == 1:
-        (at,), (owner,) = places, columns.values()
-        named: set[bytes | None] = {line[at] for line in lines}
-        keys: dict[bytes | None, Above] = {
-            row: () if row is None else (RowKey(owner, row),) for row in named
-        }
-        return [keys[line[at]] for line in lines]
-    return [named_owners(columns, [line[at] for at in places]) for line in lines]
+    at = _OWNER_PLACES[table]
+    if not at:
+        return [()], [0] * len(lines)
+    if len(at) == 1:
+        (owner,) = columns.values()
+        rows, places = _each_once(list(map(itemgetter(*at), lines)))
+        return [() if row is None else (RowKey(owner, row),) for row in rows], places
+    held, places = _each_once(list(map(itemgetter(*at), lines)))
+    return [named_owners(columns, one) for one in held], places
 
 
 _OWNER_PLACES: Mapping[int, tuple[int, ...]] = {

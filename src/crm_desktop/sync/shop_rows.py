@@ -123,10 +123,10 @@ def in_parts(keys: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
 
 def by_table(keys: Iterable[RowKey]) -> dict[int, list[bytes]]:
     """Table number -> ids, in a fixed order."""
-    found: dict[int, list[bytes]] = defaultdict(list)
-    for table, row in sorted(set(keys)):
-        found[table].append(row)
-    return found
+    found: dict[int, set[bytes]] = defaultdict(set)
+    for table, row in keys:
+        found[table].add(row)
+    return {table: sorted(rows_) for table, rows_ in sorted(found.items())}
 
 
 def marks(part: Collection[object]) -> str:

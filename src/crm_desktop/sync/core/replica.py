@@ -13,7 +13,8 @@ without its dot at each value: most rows are nothing but that, and their hash is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import struct
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -57,10 +58,21 @@ def born_sums(start: bytes, rows_: Iterable[bytes], values: Iterable[bytes]) -> 
     ``rows_``: of 16 bytes; ``values``: of each row those of all its groups as one packed list.
     The same as ``Replica.row_sum``, without a ``Row``.
     """
-    return [
-        blake2b(start + row + held + _NOTHING_ELSE, digest_size=DIGEST_BYTES).digest()
-        for row, held in zip(rows_, values, strict=True)
-    ]
+    begun = blake2b(start, digest_size=DIGEST_BYTES)
+    sums = []
+    for row, held in zip(rows_, values, strict=True):
+        whole = begun.copy()  # half the time of hashing the start once more
+        whole.update(row + held + _NOTHING_ELSE)
+        sums.append(whole.digest())
+    return sums
+
+
+def added(sums: Sequence[bytes]) -> int:
+    """What rows add to the digest together; ``sums``: 16 bytes each."""
+    halves = struct.unpack(f">{2 * len(sums)}Q", b"".join(sums))
+    high: int = sum(halves[::2])
+    low: int = sum(halves[1::2])
+    return (high << 64) + low
 
 
 def next_hlc(last: int, wall: int) -> int:
