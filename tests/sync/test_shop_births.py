@@ -80,6 +80,39 @@ def test_a_part_is_born_under_an_owner_with_a_past(tmp_path: Path) -> None:
     ben.store.close()
 
 
+def test_owners_in_the_trash_are_not_named(tmp_path: Path) -> None:
+    anna = Shop(tmp_path / "anna", shared_folder(tmp_path), "anna")
+    eva, ada, kim, lee = (anna.add(name) for name in ("Eva", "Ada", "Kim", "Lee"))
+    anna.file.seal()
+    anna.do("UPDATE contact SET gone=1 WHERE id IN (?, ?)", ada, kim)
+    anna.file.seal()
+
+    def told(*parts: tuple[str, str, bytes]) -> dict[bytes, list[bytes]]:
+        """Id of each new part, sealed at once -> the ids of the owners that are named."""
+        with anna.store.transact("parts") as tx:
+            for statement, row, owner in parts:
+                tx.raw.execute(statement, (row.encode() * 16, owner))
+        anna.file.seal()
+        writes = _told(anna, Replica())[-1].writes
+        return {write.row.row: [key.row for key in write.owners] for write in writes}
+
+    phone = "INSERT INTO phone(id, contact_id, typed) VALUES (?, ?, '030')"
+    entry = "INSERT INTO entry(id, contact_id, body) VALUES (?, ?, 'called')"
+    person = "INSERT INTO participant(id, entry_id, role) VALUES (?, ?, 'guest')"
+    # More in the trash than are named, then fewer.
+    assert told((phone, "a", eva)) == {b"a" * 16: [eva]}
+    assert told((phone, "b", ada)) == {b"b" * 16: []}
+    assert told(
+        (phone, "c", ada), (phone, "d", eva), (phone, "e", kim), (phone, "f", lee),
+        (entry, "g", eva), (entry, "h", kim), (person, "i", b"g" * 16), (person, "j", b"h" * 16),
+    ) == {
+        b"c" * 16: [], b"d" * 16: [eva], b"e" * 16: [], b"f" * 16: [lee],
+        b"g" * 16: [eva], b"h" * 16: [],
+        b"i" * 16: [b"g" * 16, eva], b"j" * 16: [b"h" * 16],
+    }  # fmt: skip
+    anna.store.close()
+
+
 def test_a_segment_of_new_rows_is_bounded_in_bytes(tmp_path: Path) -> None:
     anna = Shop(tmp_path / "anna", shared_folder(tmp_path), "anna")
     eva = anna.add("Eva")
