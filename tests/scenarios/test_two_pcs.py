@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import attachments, timeline
 from crm_desktop.services.contact_edit import archive, new_contact
 from crm_desktop.services.history import History
 from crm_desktop.services.merge import Merge, merge
+from crm_desktop.services.tags import tag_contacts
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.restored import mark
 from crm_desktop.ui import batch_words
+from crm_desktop.ui.command_search import find_commands
+from crm_desktop.ui.dialogs.field_history import FieldHistory
 from crm_desktop.ui.models.timeline import ItemRole
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.duplicates import DuplicatesPage
@@ -34,7 +37,7 @@ from crm_desktop.ui.widgets.sync_mark import SyncMark
 from crm_desktop.ui.widgets.sync_part import SyncPart
 from tests.helpers.pc_window import PcWindow, level, turn
 from tests.sync.offices import some_random
-from tests.ui.card_shop import line_of
+from tests.ui.card_shop import line_of, pick
 from tests.ui.test_command_names import clashes
 
 Pair = tuple[PcWindow, PcWindow]
@@ -325,6 +328,69 @@ def test_what_is_on_its_way_is_waited_for_and_named(
     assert side(front)[0] == "Both PCs are up to date"
 
 
+def test_while_it_sends_side_bar_and_page_say_so(pair: Pair) -> None:
+    front, _ = pair
+    part, seen = front.part(), set()
+
+    def look() -> None:
+        seen.add((front.window.syncing.said().side, part.heading.text()))
+
+    front.window.syncing.changed.connect(look)  # after the page
+    front.add("Sent in a while")
+    front.now()
+    assert ("Exchanging changes…", "Exchanging changes…") in seen
+    assert ("Everything is sent", "Everything of this PC is sent") in seen
+    assert side(front)[0] == "Everything is sent"
+    front.window.syncing.changed.disconnect(look)
+
+
+def test_a_folder_that_may_not_be_written_to_still_lets_in_what_others_wrote(pair: Pair) -> None:
+    front, shop = pair
+    shop.add("Came in nevertheless")
+    shop.now()
+    report = front.window.syncing.situation.report
+    author = front.window.syncing.rounds.shared._file.author()
+    own = Path(report.place) / f"d-{author.device.hex()}-{author.incarnation:08x}"
+    away = own.rename(own.with_name("away"))
+    own.write_bytes(b"")  # nothing can be put below it, as if forbidden; holds for root too
+    front.add("Stays here for now")
+    front.now()
+    part = front.part()
+    assert side(front) == ["Not leaving this PC", "What others wrote still comes in"]
+    assert part.heading.text() == "Your changes are not leaving this PC"
+    assert "Your work is safe here" in part.sentence.text()
+    assert "Came in nevertheless" in front.names()
+    own.unlink()
+    away.rename(own)
+    level(front, shop)
+    assert "Stays here for now" in shop.names()
+    assert side(front)[0] == "Both PCs are up to date"
+
+
+def test_each_pc_is_listed_with_when_it_was_seen_what_it_lacks_and_its_clock(
+    apart: Pair, share: Path, tmp_path: Path
+) -> None:
+    front, shop = apart
+    till = PcWindow(tmp_path, "Till", "Cem", started=False)
+    till.open("trash")
+    connect(front, share)
+    join(shop, share)
+    till.clock.advance(12 * 60_000)
+    join(till, share)
+    level(front, shop, till)
+    front.add("Not fetched yet")
+    front.now()
+    shop.now()
+    front.now()
+    front.clock.advance(3 * 60_000)
+    front.window.syncing.changed.emit()
+    rows = [row.accessibleName() for row in front.part()._pcs.findChildren(QWidget)]
+    assert "Workshop PC, seen 3 min ago" in rows
+    assert "Till, seen 3 min ago, 1 part not fetched yet, its clock is 12 minutes fast" in rows
+    assert "The clock of this PC and that of Till differ by 12 minutes." in texts(front.part())
+    till.close()
+
+
 def test_a_folder_that_is_empty_is_left_alone(sharing: tuple[Pair, Path], pair: Pair) -> None:
     front, _ = pair
     share = sharing[1]
@@ -440,6 +506,33 @@ def test_a_field_that_is_edited_is_not_changed_under_the_cursor(pair: Pair, who:
         assert {choice.accessibleName() for choice in one.choices} == {"regular", "new"}
     QTest.mouseClick(one.use, Qt.MouseButton.LeftButton)  # the one that is in use: fine as is
     level(front, shop)
+    assert side(front)[0] == side(shop)[0] == "Both PCs are up to date"
+
+
+def test_an_earlier_value_of_another_pc_is_restored_on_both(pair: Pair, who: str) -> None:
+    front, shop = pair
+    shop.do("UPDATE contact SET status='new' WHERE name=?", who)
+    level(front, shop)
+    shop.do("UPDATE contact SET status='regular' WHERE name=?", who)
+    level(front, shop)
+    (n,) = front.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(n, int)
+    front.window.open_contact(n)
+    turn()
+    page = front.window.stack.seen()
+    assert isinstance(page, ContactCardPage)
+    pick(line_of(page, "Status"), "Earlier values")
+    dialog = page.findChild(FieldHistory)
+    assert dialog is not None
+    assert [(c.old, c.new, c.person, c.device) for c in dialog.rows] == [
+        ("new", "regular", "Ben", "Workshop PC"), ("", "new", "Ben", "Workshop PC"),
+    ]  # fmt: skip
+    back = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Restore")
+    assert back.accessibleName() == "Restore “new”"
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    level(front, shop)
+    for pc in pair:
+        assert pc.ask("SELECT status FROM contact WHERE name=?", who) == ["new"]
     assert side(front)[0] == side(shop)[0] == "Both PCs are up to date"
 
 
@@ -739,6 +832,22 @@ def test_very_much_in_the_trash_waits_for_a_yes(wiped: Pair) -> None:
     assert side(front)[0] != "Up to date, 1 question"
 
 
+def test_a_tag_that_is_taken_from_everybody_goes_without_a_question(pair: Pair) -> None:
+    front, shop = pair
+    for number in range(20):
+        shop.add(f"Guest {number}")
+    everybody = [n for n in shop.ask("SELECT n FROM contact WHERE gone=0") if isinstance(n, int)]
+    tag_contacts(shop.store, everybody, "Fair")
+    level(front, shop)
+    live = "SELECT count(*) FROM tagging WHERE gone=0"
+    assert front.ask(live) == [len(everybody)]
+    shop.window.undoing.undo()
+    turn()
+    level(front, shop)
+    assert front.ask(live) == [0]
+    assert side(front)[0] == "Both PCs are up to date"
+
+
 # -- taking part no longer -------------------------------------------------------------------------
 
 
@@ -770,6 +879,9 @@ def test_a_pc_that_is_gone_is_waited_for_no_longer(pair: Pair) -> None:
 def test_leaving_keeps_everything_here(sharing: tuple[Pair, Path], pair: Pair) -> None:
     front, shop = pair
     share = sharing[1]
+    first = find_commands(shop.window.actions_, "leave")[0].command
+    shop.window.actions_[first.id].trigger()  # the palette leads to where it is done
+    assert shop.window.place == "settings"
     part = shop.part()
     names = shop.names()
     away = share.rename(share.with_name("away"))

@@ -51,6 +51,9 @@ MOST_HIDDEN, MOST_HIDDEN_PERCENT = 500, 30
 """Rows of one table, or the share of them, that one received step may put into the trash without
 a person being asked; fewer than ``FEW_HIDDEN`` are never asked about."""
 FEW_HIDDEN = 20
+_LINKS = {"tagging", "participant"}
+"""Taking a tag from everybody, or undoing that everybody got one, is nothing to ask about because
+of its share; only when it is very much."""
 FILES = ((number(SYNCED["attachment"]), "sha256"), (number(SYNCED["contact"]), "photo"))
 """Where the names of contents stand."""
 _HASH = re.compile("[0-9a-f]{64}")
@@ -437,10 +440,12 @@ class ShopFile:
         if raw.execute("SELECT 1 FROM sync_allowed WHERE head=?", (mark.head,)).fetchone():
             return True
         for name, hidden in _live_of(raw, found).items():
+            if hidden > MOST_HIDDEN:
+                return False
+            if hidden < FEW_HIDDEN or name in _LINKS:
+                continue
             (all_,) = raw.execute(f"SELECT count(*) FROM {name} WHERE gone={LIVE}").fetchone()
-            if hidden > MOST_HIDDEN or (
-                hidden >= FEW_HIDDEN and hidden * 100 > all_ * MOST_HIDDEN_PERCENT
-            ):
+            if hidden * 100 > all_ * MOST_HIDDEN_PERCENT:
                 return False
         return True
 
