@@ -36,9 +36,9 @@ from crm_desktop.ui.widgets.state_line import StateLine
 from crm_desktop.ui.widgets.sync_mark import SyncMark
 from crm_desktop.ui.widgets.sync_part import SyncPart
 from tests.helpers.pc_window import PcWindow, level, turn
+from tests.helpers.reach import clashes
 from tests.sync.offices import some_random
 from tests.ui.card_shop import line_of, pick
-from tests.ui.test_command_names import clashes
 
 Pair = tuple[PcWindow, PcWindow]
 
