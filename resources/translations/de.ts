@@ -13194,6 +13194,10 @@
         <translation>Die Firma wird aus „%1“ genommen.</translation>
     </message>
     <message>
+        <source>The contact is gone from the lists and will not come back, but the disk did not take the last part: what was said of it may still be in files of the shop or in its copies. Please free some space, or check the disk. The rest is done at the next start of the program.</source>
+        <translation>Der Kontakt ist aus den Listen verschwunden und kommt nicht wieder, aber der Datenträger hat den letzten Teil nicht angenommen: Was über ihn geschrieben stand, kann noch in Dateien des Geschäfts oder in seinen Sicherungen stehen. Bitte schaffen Sie Platz, oder prüfen Sie den Datenträger. Den Rest erledigt der nächste Start des Programms.</translation>
+    </message>
+    <message>
         <source>The content of an attachment is not on this PC, or cannot be read. Everything else is safe. It may be in a backup of the folder of the shop.</source>
         <translation>Der Inhalt eines Anhangs ist nicht auf diesem PC oder nicht zu lesen. Alles andere ist sicher. Vielleicht steht er in einer Sicherung des Ladenordners.</translation>
     </message>

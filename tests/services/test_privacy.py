@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Text
 
-from crm_desktop.errors import UserError
+from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services import erased_files, going_back, privacy
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.contact_edit import archive
@@ -217,6 +217,25 @@ def test_an_erasure_that_was_cut_off_is_finished(store: Store, shop_folder: Path
     stop()
     assert marked(store.folder)
     assert privacy.is_due(store)
+    privacy.replay(store)
+    assert not privacy.is_due(store)
+    assert marked(store.folder) == []
+
+
+def test_a_disk_that_does_not_take_the_rest_is_told_and_holds_up_no_start(
+    store: Store, shop_folder: Path
+) -> None:
+    person, _ = make(store)
+    Backups(store).make("by-hand")
+    ledger = store.folder / "erased.json"
+    ledger.mkdir()  # a disk that takes everything but this file
+    with pytest.raises(StoreError) as told:
+        privacy.erase(store, [person], backups=True)
+    assert told.value.code == "privacy.unfinished"
+    assert privacy.is_due(store)
+    assert privacy.replay(store) == 0
+    assert privacy.is_due(store)
+    ledger.rmdir()
     privacy.replay(store)
     assert not privacy.is_due(store)
     assert marked(store.folder) == []

@@ -126,8 +126,8 @@ def erase(store: Store, numbers: Collection[int], *, backups: bool = False) -> i
     Raises:
         UserError: ``contact.gone``; ``privacy.import``: records of an unfinished import wait
             beside the shop.
-        StoreError: there is no room on the disk to write the file anew. The contact is gone from
-            the shop then, and the rest is done at the next start.
+        StoreError: ``privacy.unfinished``: the disk did not take all of it. The contact is gone
+            from the shop then, and the next start does the rest. Others: nothing was changed.
     """
     with store.read_raw() as raw:
         found = [_contact(raw, n)[0] for n in numbers]
@@ -144,9 +144,21 @@ def erase(store: Store, numbers: Collection[int], *, backups: bool = False) -> i
         contents = _contents(tx.raw, scope.goes)
         _blank(tx.raw, scope)
         _pend(tx.raw, scope, contents, backups=backups)
-    _forget(store, scope, texts, names)
-    _finish(store)
+    try:
+        _forget(store, scope, texts, names)
+        _finish(store)
+    except (StoreError, OSError) as error:
+        raise _unfinished() from error
     return sum(len(rows) for rows in scope.goes.values())
+
+
+def _unfinished() -> StoreError:
+    return StoreError(
+        "The contact is gone from the lists and will not come back, but the disk did not take the "
+        "last part: what was said of it may still be in files of the shop or in its copies. Please "
+        "free some space, or check the disk. The rest is done at the next start of the program.",
+        code="privacy.unfinished",
+    )
 
 
 def replay(store: Store) -> int:
@@ -154,7 +166,7 @@ def replay(store: Store) -> int:
     erasure that was cut off. Cheap where there is nothing to do (see ``is_due``).
 
     Raises:
-        StoreError: see ``erase``.
+        StoreError: it could not be written to the shop.
     """
     _take_in(store)
     done = 0
@@ -173,7 +185,10 @@ def replay(store: Store) -> int:
         if not done:  # it was cut off before the past was forgotten
             contacts = [bytes.fromhex(one) for one in left["contacts"]]
             _forget(store, Scope(contacts, left["goes"], left["stays"]), (), ())
-        _finish(store)
+        # On a full disk the next start tries it again: who is erased is in no row any more, and
+        # whoever wants to work shall not wait for that.
+        with suppress(StoreError, OSError):
+            _finish(store)
     return done
 
 
