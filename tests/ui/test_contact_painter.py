@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -102,7 +102,6 @@ def test_a_right_aligned_column_ends_at_its_edge(page: ContactsPage) -> None:
 
 def test_names_have_the_room_of_the_design(window: MainWindow, page: ContactsPage) -> None:
     window.resize(1366, 768)
-    page.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     QApplication.processEvents()
     page.look.fit_name()
     assert 240 <= page.list.columnWidth(page.table.place_of_column("name")) <= 250

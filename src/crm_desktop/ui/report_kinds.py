@@ -32,7 +32,7 @@ def report_lines() -> tuple[ReportLine, ...]:
         ReportLine("customer", _tr("Customer sheet"), _tr("One customer, or many"), "user"),
         ReportLine("contacts", _tr("Contact list"), _tr("Any saved view as a table"), "users"),
         ReportLine(
-            "activity", _tr("Visits and calls"), _tr("Who was contacted, and when"), "phone"
+            "activity", _tr("Visits and calls"), _tr("Who was contacted, and when"), "footprints"
         ),
         ReportLine(
             "pipeline", _tr("Open deals"), _tr("By step, with expected sum"), "square-kanban"

@@ -65,7 +65,8 @@ __all__ = ["BOARD", "LIST", "OUTLOOK", "PipelinePage"]
 
 TYPING_MS = 150
 ANNOUNCE_MS = 500
-_HINT_FROM = 940
+_BESIDE = 44
+"""Pixels left and right of the page's content."""
 _SHOWN = frozenset(
     ("deal", "stage_move", "stage", "pipeline", "reminder", "entry", "contact", "position",
      "participant", "colleague", "tag", "tagging")
@@ -586,10 +587,8 @@ class PipelinePage(QWidget):
         self._fit_hint()
 
     def _fit_hint(self) -> None:
-        wide = self.width() >= self._theme.px(_HINT_FROM)
-        self.filters.hint.setVisible(
-            wide and self.mode != LIST and not self.tag.isVisibleTo(self)
-        )  # fmt: skip
+        room = self.filters.room_for_hint(self.width() - self._theme.px(_BESIDE))
+        self.filters.hint.setVisible(self.mode != LIST and room)
 
 
 def _timer(parent: QWidget, milliseconds: int, does: Callable[[], None]) -> QTimer:

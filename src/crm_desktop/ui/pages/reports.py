@@ -262,12 +262,12 @@ class ReportsPage(QWidget):
             return made
 
         self.strip_button = tool("rows-3", self.tr("Small pages"), self.toggle_strip)
-        self.smaller = tool("minus", self.tr("Smaller"), lambda: self.preview.step_zoom(-1))
+        self.smaller = tool("zoom-out", self.tr("Smaller"), lambda: self.preview.step_zoom(-1))
         self.zoom = label(theme, "", "body", "text_2")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(px(46))
         row.addWidget(self.zoom)
-        self.larger = tool("plus", self.tr("Larger"), lambda: self.preview.step_zoom(1))
+        self.larger = tool("zoom-in", self.tr("Larger"), lambda: self.preview.step_zoom(1))
         row.addSpacing(px(8))
         self.earlier = tool("chevron-left", self.tr("Previous page"), lambda: self._step(-1))
         self.where = label(theme, "", "body", "text_2")

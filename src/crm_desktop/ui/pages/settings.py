@@ -37,9 +37,13 @@ from crm_desktop.ui.pages.settings_shop import ShopPart, YouPart
 from crm_desktop.ui.pages.settings_tags import TagsPart
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.controls import label, scrolling
+from crm_desktop.ui.widgets.controls import label, padded_icon, scrolling
 
-_LIST, _AROUND, _NARROW = 176, 28, 720
+_LIST, _AROUND, _NARROW = 190, 40, 720
+_GAP = 6
+"""Pixels behind the icon of a section that Qt does not leave by itself."""
+_OUT = 8
+"""Pixels that the fill of a section reaches left of its icon: the icon stands under the title."""
 _HEARD = {
     "shop": {"setting", "colleague"}, "paper": {"setting"},
     "fields": {"field", "field_value", "tag"},
@@ -103,13 +107,14 @@ class SettingsPage(QWidget):
         ]
         px = theme.px
         page = QVBoxLayout(self)
-        page.setContentsMargins(px(24), 0, px(20), 0)
+        page.setContentsMargins(px(24 - _OUT), 0, px(20), 0)
         page.setSpacing(0)
         title = label(theme, self.tr("Settings"), "title")
         title.setMinimumHeight(px(60))
+        title.setIndent(px(_OUT))
         page.addWidget(title)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._box.setSpacing(px(12))
+        self._box.setSpacing(px(20))
         self.list = QListWidget()
         strong = QFontMetrics(theme.font("strong"))  # that of the chosen section
         longest = max(strong.horizontalAdvance(section.title) for section in self._sections)
@@ -117,11 +122,11 @@ class SettingsPage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFont(theme.font("label"))
-        self.list.setIconSize(QSize(theme.size("icon"), theme.size("icon")))
+        self.list.setIconSize(QSize(theme.size("icon") + px(_GAP), theme.size("icon")))
         self.list.setAccessibleName(self.tr("Sections of the settings"))
         self.list.setStyleSheet(
             f"QListWidget {{ background: transparent; color: {theme.hex('text_2')}; outline: 0; }}"
-            f"QListWidget::item {{ height: {theme.size('row_compact')}px; padding-left: {px(8)}px;"
+            f"QListWidget::item {{ height: {px(36)}px; padding-left: {px(5)}px;"
             f" border-radius: {theme.radius('control')}px; }}"
             f"QListWidget::item:hover {{ background: {theme.hex('hover')}; }}"
             f"QListWidget::item:selected {{ background: {theme.hex('selected')};"
@@ -147,11 +152,11 @@ class SettingsPage(QWidget):
 
     def _icon(self, name: str) -> QIcon:
         """The icon of a section: that of the chosen one has the colour of a choice."""
-        icon = QIcon(self._theme.icon(name))
-        side = self._theme.size("icon")
+        side, gap = self._theme.size("icon"), self._theme.px(_GAP)
+        icon = padded_icon(self._theme, name, "text_2", side, gap)
+        chosen = padded_icon(self._theme, name, "accent", side, gap)
         for ratio in self._theme.ratios:
-            chosen = self._theme.icon_pixmap(name, self._theme.hex("accent"), side, ratio)
-            icon.addPixmap(chosen, QIcon.Mode.Selected)
+            icon.addPixmap(chosen.pixmap(QSize(side + gap, side), ratio), QIcon.Mode.Selected)
         return icon
 
     # -- sections ------------------------------------------------------------------------------

@@ -111,7 +111,8 @@ class BackupPart(SettingsPart):
         large = theme.scale >= ABOVE
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if large else direction.LeftToRight, made)
-        row.setContentsMargins(px(20), px(10), px(20), px(10))
+        # The words of a link end where a button would.
+        row.setContentsMargins(px(20), px(10), px(20 if behind is None else 14), px(10))
         row.setSpacing(px(4) if large else px(12))
         said = label(theme, name, "body", "text_2")
         if not large:

@@ -41,6 +41,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_delegate import ContactDelegate
 from crm_desktop.ui.widgets.contact_painter import KIND_ICONS, RowPainter, tag_hue
 from crm_desktop.ui.widgets.list_header import ListHeader
+from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 
 __all__ = ["KIND_ICONS", "ContactListView", "tag_hue"]
 
@@ -100,6 +101,7 @@ class ContactListView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.bar = OverlayBar(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)

@@ -30,8 +30,8 @@ KIND_ICONS = {
 }  # fmt: skip
 CHECK_COLUMN = 38
 """Room at the left of the first column for the check box, at 100 % text."""
-LAST_EDGE = 12
-"""Room at the right of the last column; with the scroll bar beside it as much as in the design."""
+LAST_EDGE = 23
+"""Room at the right of the last column, the scroll bar over it."""
 BOX_EDGE = "text_3"
 """An empty check box is seen on hovered and selected rows too, where a field's edge is too weak."""
 _KEPT = 2048

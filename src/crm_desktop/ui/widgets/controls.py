@@ -34,7 +34,7 @@ def button(
     made.setProperty("square", not text)
     made.setFont(theme.font("small_label" if small else "strong" if kind == "primary" else "label"))
     if icon:
-        color = {"primary": "text_on_accent", "link": "link"}.get(kind, "text")
+        color = {"primary": "text_on_accent", "link": "link", "ghost": "text_2"}.get(kind, "text")
         side = theme.px(14) if small else theme.size("icon")
         # QPushButton leaves 4 px between icon and text; the padding makes it 7.
         gap = theme.px(3) if text else 0

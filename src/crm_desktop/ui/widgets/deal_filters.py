@@ -24,6 +24,7 @@ class DealFilters(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         px = theme.px
+        self._gap = px(8)
         self.text = QLineEdit()
         self.which = MenuChip(theme, tr("Pipeline"))
         self.person = MenuChip(theme, tr("Person"))
@@ -34,17 +35,18 @@ class DealFilters(QWidget):
         self.warning = WarningChip(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(4), 0, 0)
-        row.setSpacing(px(8))
+        row.setSpacing(self._gap)
         self.text.setPlaceholderText(tr("Filter deals"))
         self.text.setAccessibleName(tr("Filter deals"))
         self.text.setFont(theme.font("body"))
         self.text.setFixedWidth(px(190))
         self.text.setClearButtonEnabled(True)
+        self.text.setTextMargins(-px(4), 0, 0, 0)  # Qt keeps that much more from the icon
         self.text.addAction(
             theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
         )
         wrapped = QWidget()
-        flow = FlowLayout(wrapped, px(8), px(6))
+        flow = FlowLayout(wrapped, self._gap, px(6))
         flow.setContentsMargins(0, 0, 0, 0)
         for widget in (self.text, *self.chips, self.warning):
             flow.addWidget(widget)
@@ -88,6 +90,12 @@ class DealFilters(QWidget):
         if listed:
             self.which.offer(listed, self.which.value)
         self.state.setVisible(states)
+
+    def room_for_hint(self, wide: int) -> bool:
+        """Whether in so many pixels all chips stay on one line with the hint beside them."""
+        seen = [one for one in (*self.chips, self.warning) if one.isVisibleTo(self)]
+        needed = sum(one.sizeHint().width() + self._gap for one in (*seen, self.hint))
+        return self.text.width() + needed <= wide
 
     def wanted(self) -> DealFilter:
         """Which deals pass."""

@@ -26,6 +26,7 @@ from crm_desktop.services.deal_list import DealRow
 from crm_desktop.services.pipeline import Card
 from crm_desktop.ui.models.deal_table import COLUMNS, SORTABLE, DealRole, DealTable
 from crm_desktop.ui.theme import Theme, tokens
+from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 
 _WIDTHS = {"who": 170, "value": 100, "step": 130, "chance": 74, "closing": 104, "next": 180,
            "owner": 110}  # fmt: skip
@@ -102,6 +103,7 @@ class DealListView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.bar = OverlayBar(self)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()

@@ -28,6 +28,7 @@ class FilterField(QLineEdit):
         self.setAccessibleName(name)
         self.setFont(theme.font("body"))
         self.setClearButtonEnabled(True)
+        self.setTextMargins(-theme.px(4), 0, 0, 0)  # Qt keeps that much more from the icon
         self.addAction(
             theme.icon("list-filter", "text_2"), QLineEdit.ActionPosition.LeadingPosition
         )

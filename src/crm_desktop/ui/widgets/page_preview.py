@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pdf_pages import PdfPages
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 
 ZOOMS = (0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _FIRST = 0.8
@@ -75,6 +76,7 @@ class PagePreview(QAbstractScrollArea):
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff if small else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         )
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.bar = OverlayBar(self)
 
     # -- what is shown -------------------------------------------------------------------------
 

@@ -184,13 +184,14 @@ class SideBar(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        column.setSpacing(0)  # views stand close to one another
         for place in self._screens:
             self._add(column, place)
+            column.addSpacing(px(2))
         if self._views:
             if not self._folded:
                 heading = label(theme, self.tr("Saved views"), "small_label", "text_3")
-                heading.setContentsMargins(px(10), px(12), 0, px(4))
+                heading.setContentsMargins(px(10), px(14), 0, px(6))
                 column.addWidget(heading)
             for place in self._views:
                 self._add(column, place)

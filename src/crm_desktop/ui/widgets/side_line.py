@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
 )
@@ -267,7 +268,9 @@ class SearchLine(QAbstractButton):
         layout.addWidget(icon)
         if not folded:
             layout.addSpacing(theme.px(4))
-            layout.addWidget(label(theme, self.tr("Search"), "body", "text_3"), 1)
+            said = label(theme, self.tr("Search"), "body", "text_3")
+            said.setForegroundRole(QPalette.ColorRole.WindowText)  # else that of a button
+            layout.addWidget(said, 1)
             layout.addWidget(KeyCap(theme, "Ctrl"))
             layout.addWidget(KeyCap(theme, "K"))
         self.clicked.connect(lambda _checked=False: self.wanted.emit())

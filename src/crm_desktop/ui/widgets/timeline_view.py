@@ -48,6 +48,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.thumbnails import Thumbnails
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
 from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -368,6 +369,7 @@ class TimelineView(QListView):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(self.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.bar = OverlayBar(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

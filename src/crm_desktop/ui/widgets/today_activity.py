@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.models.today_activity import ActivityItem, ActivityList, ItemRole
 from crm_desktop.ui.theme import Role, Theme
+from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -85,6 +86,7 @@ class ActivityView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.bar = OverlayBar(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Recent activity"))

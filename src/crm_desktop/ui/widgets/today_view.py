@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip
 from crm_desktop.services.today import TodayRow
 from crm_desktop.ui.models.today_list import DayItem, DayList
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 from crm_desktop.ui.widgets.today_delegate import Act, DayDelegate
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -38,6 +39,7 @@ class DayView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.bar = OverlayBar(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(theme.px(24))

@@ -39,6 +39,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import panel
 from crm_desktop.ui.widgets.field_combo import POPUP_BELOW, Choice
+from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 from crm_desktop.ui.widgets.ticks import RadioDot, TickBox
 from crm_desktop.ui.words import spelled
 
@@ -209,6 +210,7 @@ class ColumnsStep(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        OverlayBar(scroll)  # so the lines stand under their headings
         self._inside.addWidget(scroll, 1)
         inner = QWidget()
         inner.setStyleSheet(POPUP_BELOW)
