@@ -294,7 +294,8 @@ class ImportWizard(QWidget):
         self.next_button.setEnabled(not why and not self._waits)
         self.next_button.setToolTip(why)
         self.next_button.setAccessibleDescription(why)
-        asked = why if self.step == Step.COLUMNS else ""  # seen without the mouse over it
+        # Seen without the mouse over the button; an empty first step asks for a file anyway.
+        asked = why if work.ready and self.step <= Step.COLUMNS else ""
         self._told.setText(
             self.tr("Comparing with your contacts…") if self._waits else self._stopped or asked
         )

@@ -371,7 +371,7 @@ class FileStep(QWidget):
             facts.append((self.tr("Sheet"), found.sheet))
         facts.append((self.tr("Rows"), figure(found.records)))
         if found.columns:
-            facts.append((self.tr("Columns"), str(len(found.columns))))
+            facts.append((self.tr("Columns"), figure(len(found.columns))))
         return facts
 
     # -- dropping ------------------------------------------------------------------------------
