@@ -554,6 +554,8 @@ def bench_sync(bench: Bench) -> Iterator[Line]:
             number, what, _seconds([took[ours]]), f"{_seconds([took[floor]])} {beside}", ratio,
             f"<= {goal} x", decides <= goal,
         )  # fmt: skip
+        if ours == "seal":
+            yield from _bare_seal(bench, found["bare"], took)
     decides, ratio = bench.ratio([took["single"]], [took["set"]])
     yield Line(
         "14", "  rows one by one against in sets", _seconds([took["single"]]),
@@ -570,6 +572,20 @@ def bench_sync(bench: Bench) -> Iterator[Line]:
     yield Line(
         "", "files written by ten idle turns", str(found["idle"]), "", "", "0", found["idle"] == 0
     )
+
+
+def _bare_seal(
+    bench: Bench, parts: dict[str, list[float]], took: dict[str, Took]
+) -> Iterator[Line]:
+    """How much of a seal is calls that nothing can leave out."""
+    bare = Took(*map(sum, zip(*parts.values(), strict=True)))
+    _, ratio = bench.ratio([bare], [took["seal_floor"]])
+    yield Line("", "  its bare calls alone", _seconds([bare]), "", ratio)
+    for part, (wall, cpu) in parts.items():
+        _, ratio = bench.ratio([Took(wall, cpu)], [took["seal_floor"]])
+        yield Line("", f"    {part}", _seconds([Took(wall, cpu)]), "", ratio)
+    _, ratio = bench.ratio([took["seal"]], [bare])
+    yield Line("", "  the whole seal against them", "", "", ratio)
 
 
 def bench_backup(bench: Bench) -> Iterator[Line]:

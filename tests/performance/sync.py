@@ -27,6 +27,7 @@ from crm_desktop.sync import segment, setup, shop_file
 from crm_desktop.sync.setup import Surroundings
 from crm_desktop.sync.shared import Shared
 from crm_desktop.sync.shop_rows import SHAPES, in_parts
+from tests.performance.bare_seal import bare_seal
 from tests.performance.measured import Stopwatch, Took
 
 EDITS, LOTS = 1_000, 4
@@ -68,6 +69,9 @@ def sharing(folder: str, contacts: int) -> dict[str, Any]:
     )
     with _watched(times, "seal_floor"):
         rows = _read_and_compress(anna.store)
+    with _copied(anna) as copy, closing(connect(copy.path)) as raw:
+        raw.executescript("PRAGMA synchronous=FULL; PRAGMA cache_size=-65536")
+        bare = bare_seal(raw)
     setup.begin(anna.store, share, None, anna.here)
     work = anna.work = Shared(anna.store, anna.here)
     with _watched(times, "seal"):
@@ -105,6 +109,7 @@ def sharing(folder: str, contacts: int) -> dict[str, Any]:
     for pc in (anna, ben, cem):
         pc.store.close()
     found["share"] = sum(p.stat().st_size for p in share.rglob("*") if p.is_file())
+    found["bare"] = {part: tuple(took) for part, took in bare.items()}
     found["times"] = {name: tuple(took) for name, took in times.items()}
     return found
 

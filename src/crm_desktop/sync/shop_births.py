@@ -34,13 +34,13 @@ from crm_desktop.sync.core.replica import (
 )  # fmt: skip
 from crm_desktop.sync.shop_rows import SHAPES, SUM_BYTES, Shape
 
-_FORM, _N, _MASK, _ID, _GONE, _COLUMNS = range(6)
-"""Places in a line of ``_lines``: of a live row the groups that are not as if nobody ever wrote
+FORM, N, MASK, ID, GONE, COLUMNS = range(6)
+"""Places in a line of ``lines_of``: of a live row the groups that are not as if nobody ever wrote
 them, one bit each; the row's number in its table, the groups that were written, its id, ``gone``;
 then its columns, in the order of ``Shape.columns``."""
-_Line = tuple[Any, ...]
+Line = tuple[Any, ...]
 _CONTACT = number(SYNCED["contact"])
-_number_of, _id_of, _form_of = itemgetter(_N), itemgetter(_ID), itemgetter(_FORM)
+_number_of, _id_of, _form_of = itemgetter(N), itemgetter(ID), itemgetter(FORM)
 K = TypeVar("K", bound=Hashable)
 
 
@@ -50,7 +50,7 @@ class Born:
 
     table: int
     names: Names
-    lines: list[_Line]
+    lines: list[Line]
     values: list[bytes]
     """Of each row those of these groups, packed."""
     above: list[Above]
@@ -88,20 +88,20 @@ class Taken:
             for born in self.born
             if born.table in tables
             for line in born.lines
-            if (key := RowKey(born.table, line[_ID])) in keys
+            if (key := RowKey(born.table, line[ID])) in keys
         }
 
     def last_born(self) -> RowKey | None:
         """One of the last rows that are born; none: there are none."""
-        return RowKey(self.born[-1].table, self.born[-1].lines[-1][_ID]) if self.born else None
+        return RowKey(self.born[-1].table, self.born[-1].lines[-1][ID]) if self.born else None
 
     def samples(self) -> set[RowKey]:
         """The first and the last row of each table: written by one act, or by several."""
-        lines: dict[int, list[_Line]] = {}
+        lines: dict[int, list[Line]] = {}
         for born in self.born:
             lines.setdefault(born.table, []).extend((born.lines[0], born.lines[-1]))
         ends = {
-            RowKey(table, end(some, key=_number_of)[_ID])
+            RowKey(table, end(some, key=_number_of)[ID])
             for table, some in lines.items()
             for end in (min, max)
         }
@@ -110,7 +110,7 @@ class Taken:
 
     def held(self, table: int, column: str) -> set[Any]:
         """The values of a column in live rows."""
-        at = _COLUMNS + SHAPES[table].columns.index(column)
+        at = COLUMNS + SHAPES[table].columns.index(column)
         return {
             row[column]
             for key, row in self.rows.items()
@@ -124,7 +124,7 @@ class Taken:
         for born in self.born:
             stay = []
             for at, line in enumerate(born.lines):
-                key = RowKey(born.table, line[_ID])
+                key = RowKey(born.table, line[ID])
                 if key in keys:
                     self._put_other(SHAPES[born.table], key, line)
                     owners[key] = owners[born.above[born.places[at]]]
@@ -133,10 +133,10 @@ class Taken:
             born.keep(stay)
         self.born = [born for born in self.born if born.lines]
 
-    def _put_other(self, shape: Shape, key: RowKey, line: _Line) -> None:
-        self.others[key] = line[_MASK]
-        held = dict(zip(shape.columns, line[_COLUMNS:], strict=True))
-        self.rows[key] = held | {"gone": line[_GONE]}
+    def _put_other(self, shape: Shape, key: RowKey, line: Line) -> None:
+        self.others[key] = line[MASK]
+        held = dict(zip(shape.columns, line[COLUMNS:], strict=True))
+        self.rows[key] = held | {"gone": line[GONE]}
 
 
 def take(raw: sqlite3.Connection, tables: Iterable[int], most_rows: int, most_bytes: int) -> Taken:
@@ -156,7 +156,7 @@ def _fitting(
     """How many of the first rows hold no more than so many bytes; one at least."""
     count = size = 0
     for table in tables:
-        for line in _lines(raw, SHAPES[table], most_rows - count):
+        for line in lines_of(raw, SHAPES[table], most_rows - count):
             size += _texts(line)
             if size > most_bytes and count:
                 return count
@@ -164,8 +164,8 @@ def _fitting(
     return count
 
 
-def _texts(line: _Line) -> int:
-    return sum(len(v) for v in line[_COLUMNS:] if type(v) is str or type(v) is bytes)
+def _texts(line: Line) -> int:
+    return sum(len(v) for v in line[COLUMNS:] if type(v) is str or type(v) is bytes)
 
 
 def _dirty_tables(raw: sqlite3.Connection) -> set[int]:
@@ -185,16 +185,16 @@ def _take(raw: sqlite3.Connection, tables: Iterable[int], most_rows: int) -> tup
     pack = msgpack.Packer(unicode_errors="surrogatepass").pack
     for table in tables:
         shape = SHAPES[table]
-        lines = _lines(raw, shape, most_rows - taken.count)
+        lines = lines_of(raw, shape, most_rows - taken.count)
         if not lines:
             continue
         taken.count += len(lines)
-        taken.marked.append((table, lines[-1][_N]))
+        taken.marked.append((table, lines[-1][N]))
         known = _known(raw, table, lines)
-        by_form: dict[int | None, list[_Line]] = {}
+        by_form: dict[int | None, list[Line]] = {}
         if known or None in set(map(_form_of, lines)):
             for line in lines:
-                form = None if line[_ID] in known else line[_FORM]
+                form = None if line[ID] in known else line[FORM]
                 by_form.setdefault(form, []).append(line)
         else:
             for form, line in zip(map(_form_of, lines), lines, strict=True):
@@ -205,10 +205,10 @@ def _take(raw: sqlite3.Connection, tables: Iterable[int], most_rows: int) -> tup
         for form, some in by_form.items():
             if form is None:
                 for line in some:
-                    taken._put_other(shape, RowKey(table, line[_ID]), line)
+                    taken._put_other(shape, RowKey(table, line[ID]), line)
                     size += _texts(line)
                 continue
-            names, pick = _formed(table, form)
+            names, pick = formed(table, form)
             values = list(map(pack, map(pick, some)))
             size += sum(map(len, values))
             taken.born.append(Born(table, names, some, values, *_named(table, some)))
@@ -218,7 +218,7 @@ def _take(raw: sqlite3.Connection, tables: Iterable[int], most_rows: int) -> tup
     return taken, size
 
 
-def _lines(raw: sqlite3.Connection, shape: Shape, most: int) -> list[_Line]:
+def lines_of(raw: sqlite3.Connection, shape: Shape, most: int) -> list[Line]:
     columns = "".join(f", t.{name}" for name in shape.columns)
     return raw.execute(
         f"SELECT CASE WHEN t.gone={LIVE} THEN {_FORMS[shape.number]} END,"
@@ -229,7 +229,7 @@ def _lines(raw: sqlite3.Connection, shape: Shape, most: int) -> list[_Line]:
     ).fetchall()
 
 
-def _known(raw: sqlite3.Connection, table: int, lines: list[_Line]) -> set[bytes]:
+def _known(raw: sqlite3.Connection, table: int, lines: list[Line]) -> set[bytes]:
     """The rows that sync knows already."""
     ids = list(map(_id_of, lines))
     # Ids grow with time: among those of new rows there is usually no other at all.
@@ -269,12 +269,12 @@ _FORMS: Mapping[int, str] = {number: _form(shape) for number, shape in SHAPES.it
 
 
 @lru_cache(maxsize=1_000)
-def _formed(table: int, form: int) -> tuple[Names, Callable[[_Line], Sequence[Any]]]:
+def formed(table: int, form: int) -> tuple[Names, Callable[[Line], Sequence[Any]]]:
     """The groups of a form, and how their values are picked from a line."""
     shape = SHAPES[table]
     groups = [group for bit, group in enumerate(sorted(shape.groups)) if form >> bit & 1]
     names = tuple((group, tuple(shape.groups[group])) for group in groups)
-    places = [_COLUMNS + shape.columns.index(name) for _, held in names for name in held]
+    places = [COLUMNS + shape.columns.index(name) for _, held in names for name in held]
     if len(places) > 1:
         return names, itemgetter(*places)
     return names, lambda line: [line[at] for at in places]
@@ -447,10 +447,10 @@ def owners_named(taken: Taken) -> dict[Above | RowKey, Above]:
     return found
 
 
-def _named(table: int, lines: Sequence[_Line]) -> tuple[list[Above], list[int]]:
+def _named(table: int, lines: Sequence[Line]) -> tuple[list[Above], list[int]]:
     """What these lines name as their owners, each once, and of each where it stands there."""
     columns = SHAPES[table].owners
-    at = _OWNER_PLACES[table]
+    at = OWNER_PLACES[table]
     if not at:
         return [()], [0] * len(lines)
     if len(at) == 1:
@@ -461,7 +461,7 @@ def _named(table: int, lines: Sequence[_Line]) -> tuple[list[Above], list[int]]:
     return [named_owners(columns, one) for one in held], places
 
 
-_OWNER_PLACES: Mapping[int, tuple[int, ...]] = {
-    number: tuple(_COLUMNS + shape.columns.index(name) for name in shape.owners)
+OWNER_PLACES: Mapping[int, tuple[int, ...]] = {
+    number: tuple(COLUMNS + shape.columns.index(name) for name in shape.owners)
     for number, shape in SHAPES.items()
 }

@@ -59,7 +59,7 @@ FILES = ((number(SYNCED["attachment"]), "sha256"), (number(SYNCED["contact"]), "
 _HASH = re.compile("[0-9a-f]{64}")
 QUIET = frozenset((number(SYNCED[table]), group) for table, group in sync_questions.QUIET)
 """Groups where the newest wins and nobody is asked."""
-_ORDER = [number(table) for table in SYNCED.values()]
+ORDER = [number(table) for table in SYNCED.values()]
 """Tables as they are sealed: what others refer to comes first."""
 
 
@@ -214,7 +214,7 @@ class ShopFile:
 
     def _seal_some(self, raw: sqlite3.Connection) -> bool:
         """One segment of what is dirty; whether there may be more."""
-        taken = shop_births.take(raw, _ORDER, self.rows_in_segment, BYTES_IN_SEGMENT)
+        taken = shop_births.take(raw, ORDER, self.rows_in_segment, BYTES_IN_SEGMENT)
         if not taken.count:
             return False
         owners = shop_births.live_owners(raw, shop_births.owners_named(taken))
