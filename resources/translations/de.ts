@@ -588,6 +588,10 @@
         <translation>Sie entstehen von selbst, während Sie arbeiten.</translation>
     </message>
     <message>
+        <source>This backup is encrypted, and the shop on this PC is not: what comes back will not be encrypted either. To keep it encrypted, encrypt this shop first: Settings, “Encryption and lock”.</source>
+        <translation>Diese Sicherung ist verschlüsselt, der Laden auf diesem PC nicht: Was zurückkommt, ist dann auch nicht verschlüsselt. Damit es verschlüsselt bleibt, verschlüsseln Sie zuerst diesen Laden: Einstellungen, „Verschlüsselung und Sperre“.</translation>
+    </message>
+    <message>
         <source>Timeline entries</source>
         <translation>Einträge im Verlauf</translation>
     </message>
@@ -13195,7 +13199,7 @@
     </message>
     <message>
         <source>The contact is gone from the lists and will not come back, but the disk did not take the last part: what was said of it may still be in files of the shop or in its copies. Please free some space, or check the disk. The rest is done at the next start of the program.</source>
-        <translation>Der Kontakt ist aus den Listen verschwunden und kommt nicht wieder, aber der Datenträger hat den letzten Teil nicht angenommen: Was über ihn geschrieben stand, kann noch in Dateien des Geschäfts oder in seinen Sicherungen stehen. Bitte schaffen Sie Platz, oder prüfen Sie den Datenträger. Den Rest erledigt der nächste Start des Programms.</translation>
+        <translation>Der Kontakt ist aus den Listen verschwunden und kommt nicht wieder, aber der Datenträger hat den letzten Teil nicht angenommen: Was über ihn geschrieben stand, kann noch in Dateien des Ladens oder in seinen Sicherungen stehen. Bitte schaffen Sie Platz, oder prüfen Sie den Datenträger. Den Rest erledigt der nächste Start des Programms.</translation>
     </message>
     <message>
         <source>The content of an attachment is not on this PC, or cannot be read. Everything else is safe. It may be in a backup of the folder of the shop.</source>

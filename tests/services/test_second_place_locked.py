@@ -44,9 +44,19 @@ def test_having_a_locked_shop_back_on_another_pc(template: Path, tmp_path: Path)
     at_hand.take_back(identity)
     with open_shop(elsewhere) as store:  # started anew
         restore_for_trial(found)
+        assert going_back.what_would_change(store, found).unlocks
         going_back.prepare(store, found, Backups(store))
     going_back.carry_out(elsewhere, "1")
     with open_shop(elsewhere) as store:
         assert names(store) == ["Anna"]
         (name,) = found.blobs
         assert Blobs(elsewhere / ATTACHMENTS).read(name) == b"a very private letter"
+    # Encrypted before, it stays so.
+    locking.turn_on(elsewhere, WORDS, stamp="2", effort=Effort())
+    with open_shop(elsewhere) as store:
+        assert not going_back.what_would_change(store, found).unlocks
+        going_back.prepare(store, found, Backups(store))
+    going_back.carry_out(elsewhere, "2")
+    assert not at_hand.is_plain(elsewhere / SHOP_FILE)
+    with open_shop(elsewhere) as store:
+        assert names(store) == ["Anna"]

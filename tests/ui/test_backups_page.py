@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.backups import EVERY_MS, Backups
-from crm_desktop.services.going_back import went_back
+from crm_desktop.services.going_back import went_back, what_would_change
 from crm_desktop.services.second_place import FOLDER, choose_place, copy_newest
 from crm_desktop.store.store import Store
 from crm_desktop.ui import backup_words
@@ -171,6 +172,18 @@ def test_going_back_is_shown_before(window: MainWindow, store: Store, qtbot: QtB
     qtbot.waitUntil(lambda: window.is_closed)
     assert (store.folder / "shop-next.sqlite3").exists()
     assert listed(store) == ["before-restore", "time"]
+
+
+def test_a_copy_that_loses_its_lock_says_so_before(window: MainWindow, store: Store) -> None:
+    made = Backups(store).make("time")
+    window.go("backups")
+    page = window.stack.page_of("backups", BackupsPage)
+    page.preview()
+    assert "encrypted" not in page.preview_text()
+    change = what_would_change(store, made)
+    page._show_preview(replace(change, unlocks=True))
+    assert "what comes back will not be encrypted either" in page.preview_text()
+    assert "not be encrypted" in page.go_button.accessibleDescription()
 
 
 def test_offer_to_return(window: MainWindow, store: Store, clock: FakeClock) -> None:

@@ -116,6 +116,7 @@ def _tell_change(session: Session, change: going_back.Change, *, done: bool) -> 
         {
             "backup": change.backup.name, "now": change.now, "then": change.then,
             "steps": steps, "steps_count": change.steps_count, "done": done,
+            "unlocks": change.unlocks,
         }
     )  # fmt: skip
     at = when(change.backup.made_at)
@@ -127,6 +128,11 @@ def _tell_change(session: Session, change: going_back.Change, *, done: bool) -> 
     session.say(f"  {counted(change.steps_count, 'step', 'steps')} done since")
     for step in change.steps[:_NAMED]:
         session.say(f"    {when(step.at)}  {step.label}")
+    if change.unlocks:
+        session.say(
+            "  The backup is encrypted and this shop is not: what comes back is not encrypted. "
+            f"Encrypt it with: {session.call} encryption on"
+        )
 
 
 def repair(session: Session, options: argparse.Namespace) -> int:

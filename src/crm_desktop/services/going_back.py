@@ -68,6 +68,8 @@ class Change:
     same_line: bool
     """The copy is an earlier state of this very shop; else somebody went back before, and what was
     done since cannot be named."""
+    unlocks: bool
+    """The copy is encrypted and the shop is not: what comes back will not be encrypted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def what_would_change(store: Store, backup: Backup) -> Change:
                 " ORDER BY n DESC LIMIT +?",
                 (backup.last_step, STEPS),
             ).fetchall()
-    return Change(backup, now, then, tuple(Step(*row) for row in rows), count, same)
+    unlocks = at_hand.is_plain(store.path) and not at_hand.is_plain(backup.path)
+    return Change(backup, now, then, tuple(Step(*row) for row in rows), count, same, unlocks)
 
 
 def _counts(execute: Callable[[str], Iterable[tuple[int]]]) -> dict[str, int]:

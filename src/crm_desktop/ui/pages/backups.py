@@ -273,6 +273,12 @@ class BackupsPage(QWidget):
         lines.append(
             (self.tr("What is here now is backed up first, and one click returns to it."), True)
         )
+        if change.unlocks:
+            lines.append(
+                (self.tr("This backup is encrypted, and the shop on this PC is not: what comes "
+                         "back will not be encrypted either. To keep it encrypted, encrypt this shop "
+                         "first: Settings, “Encryption and lock”."), True)
+            )  # fmt: skip
         if self._store.is_shared():
             lines.append(
                 (self.tr("Nothing goes to the other PCs before you have said what is to become of "
