@@ -24,6 +24,7 @@ from crm_desktop.ui.contrast import LEAST, ratio
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import TAG_HUES, Mode, Theme, tokens
 from crm_desktop.ui.widgets.contact_painter import BOX_EDGE
+from crm_desktop.ui.widgets.controls import paint_tag
 
 MODES: tuple[Mode, ...] = ("light", "dark")
 BACKGROUNDS = ("canvas", "sidebar", "surface", "sunken", "hover", "pressed", "selected",
@@ -32,6 +33,8 @@ TEXTS = ("text", "text_2", "text_3")
 PAIRS: list[tuple[str, str, float]] = [
     *((text, ground, 4.5) for text in TEXTS for ground in BACKGROUNDS),
     *((signal, "surface", 4.5) for signal in ("danger", "warning", "success", "link", "accent")),
+    *((signal, row, 4.5) for signal in ("danger", "warning", "success", "link", "accent")
+      for row in ("canvas", "hover", "selected", "selected_inactive")),
     *((signal, f"{signal}_tint", 4.5) for signal in ("danger", "warning", "success")),
     ("accent", "accent_tint", 4.5), ("text", "accent_tint", 4.5),
     ("text", "warning_tint", 4.5), ("text_2", "warning_tint", 4.5),
@@ -124,6 +127,7 @@ def test_every_pair_is_strong_where_the_system_asks_for_contrast(name: str, mode
     assert theme.edge == 2
     assert "border: 2px solid" in theme.style_sheet()
     assert theme.color("warning_tint") == theme.color("surface")
+    assert theme.color("accent_tint") != theme.color("surface"), "what is chosen is seen"
 
 
 def test_more_contrast_can_be_chosen_without_the_system(tmp_path: Path, qtbot: QtBot) -> None:
@@ -254,3 +258,16 @@ def test_small_icons_are_not_fainter_than_those_of_a_control(qtbot: QtBot, scale
     for name in ("chevron-down", "arrow-up", "check"):
         assert darkest(name, 12) >= darkest(name, 16) - 40
     assert darkest("check", 12) > 240
+
+
+@pytest.mark.parametrize("contrast", [False, True])
+def test_a_tag_has_an_edge_where_it_has_no_tint(qapp: QApplication, *, contrast: bool) -> None:
+    theme = Theme("light", system=system_palette(*SYSTEMS["black"]) if contrast else None)
+    drawn = QImage(120, 40, QImage.Format.Format_ARGB32)
+    drawn.fill(theme.color("surface"))
+    painter = QPainter(drawn)
+    paint_tag(painter, theme, 10, 20, "Fleet", "olive")
+    painter.end()
+    fill, ink = theme.tag_colors("olive")
+    assert drawn.pixelColor(10, 20) == (ink if contrast else fill)
+    assert drawn.pixelColor(14, 20) == fill

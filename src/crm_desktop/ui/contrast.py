@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QPalette
 LEAST = 7.0
 """What every pair of text and background reaches (WCAG 2.2, 1.4.6)."""
 _SHADES = {"hover": 0.1, "pressed": 0.16, "selected": 0.16, "selected_inactive": 0.1,
-           "sidebar_hover": 0.1, "sidebar_selected": 0.16, "accent_hover": 0.2,
-           "accent_pressed": 0.3, "danger_hover": 0.2}  # fmt: skip
+           "sidebar_hover": 0.1, "sidebar_selected": 0.16, "accent_tint": 0.16,
+           "accent_hover": 0.2, "accent_pressed": 0.3, "danger_hover": 0.2}  # fmt: skip
 """How far these go from their ground towards the ink on it, as a part of 1."""
 _ON_INK = ("text_on_accent", "text_on_danger", "toast_text", "toast_action", "tooltip_text")
 _INK_GROUNDS = ("accent", "accent_hover", "accent_pressed", "toast", "tooltip", "danger_hover")
@@ -58,7 +58,8 @@ def high_contrast(colors: Mapping[str, Any], system: QPalette, *, dark: bool) ->
     if min(ratio(ink, ground), ratio(ink, window)) < LEAST:
         plain = plain_palette(dark=dark)
         ground, ink, window, link = (plain.color(role) for role in roles)
-    if min(ratio(link, ground), ratio(link, window)) < LEAST:
+    under = (ground, window, _between(ground, ink, _SHADES["selected"]))  # links stand in rows too
+    if min(ratio(link, one) for one in under) < LEAST:
         link = ink
     known = {
         **dict.fromkeys(_ON_INK, ground), **dict.fromkeys(_WINDOWS, window),

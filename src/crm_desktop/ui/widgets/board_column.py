@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     Qt,
 )
 from PySide6.QtGui import (
@@ -41,6 +42,7 @@ from crm_desktop.ui import deal_words
 from crm_desktop.ui.deal_words import tr
 from crm_desktop.ui.models.board_column import ColumnCards
 from crm_desktop.ui.theme import TAG_HUES, Theme
+from crm_desktop.ui.widgets.controls import edge_pen
 from crm_desktop.ui.widgets.deal_card import AT_RIGHT, CardDelegate, CardPainter
 
 _NO_FRAME = QFrame.Shape.NoFrame
@@ -283,10 +285,13 @@ def paint_ground(
     """The sunken ground of a column and its head."""
     px = theme.px
     painter.setRenderHint(_SMOOTH)
-    painter.setPen(_NO_PEN)
+    painter.setPen(edge_pen(theme, theme.color("border")))
     painter.setBrush(theme.color("sunken"))
-    radius = theme.radius("panel")
-    painter.drawRoundedRect(column, radius, radius)
+    radius, inside = theme.radius("panel"), (theme.edge - 1) / 2
+    painter.drawRoundedRect(
+        QRectF(column).adjusted(inside, inside, -inside, -inside), radius, radius
+    )
+    painter.setPen(_NO_PEN)
     left, right = column.left() + px(14), column.right() + 1 - px(14)
     end = right
     if cards.column.stage is not None:

@@ -7,7 +7,16 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from crm_desktop.ui.theme import TAG_HUES, Role, Theme
@@ -155,14 +164,20 @@ def initials(name: str) -> str:
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
 
 
+def edge_pen(theme: Theme, ink: QColor) -> QPen:
+    """The edge of a filled shape that has none usually: in high contrast no fill is seen."""
+    return QPen(ink, 1) if theme.edge > 1 else QPen(Qt.PenStyle.NoPen)
+
+
 def paint_avatar(
     painter: QPainter, theme: Theme, rect: QRect, name: str, hue: str, role: Role = "tiny"
 ) -> None:
     """Initials on their tint, in the square ``rect``."""
     fill, ink = theme.tag_colors(hue)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(edge_pen(theme, ink))
     painter.setBrush(fill)
-    painter.drawEllipse(QRectF(rect))
+    inside = (theme.edge - 1) / 2
+    painter.drawEllipse(QRectF(rect).adjusted(inside, inside, -inside, -inside))
     font = theme.font(role)
     painter.setFont(font)
     painter.setPen(ink)
@@ -177,10 +192,10 @@ def paint_tag(painter: QPainter, theme: Theme, x: int, middle: int, text: str, h
     width = painter.fontMetrics().horizontalAdvance(text) + theme.px(14)
     height = theme.px(20)
     rect = QRectF(x, middle - height / 2, width, height)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(edge_pen(theme, ink))
     painter.setBrush(fill)
-    radius = theme.radius("chip")
-    painter.drawRoundedRect(rect, radius, radius)
+    radius, inside = theme.radius("chip"), (theme.edge - 1) / 2
+    painter.drawRoundedRect(rect.adjusted(inside, inside, -inside, -inside), radius, radius)
     painter.setPen(ink)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     return int(width)
