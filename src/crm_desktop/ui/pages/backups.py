@@ -276,8 +276,8 @@ class BackupsPage(QWidget):
         if change.unlocks:
             lines.append(
                 (self.tr("This backup is encrypted, and the shop on this PC is not: what comes "
-                         "back will not be encrypted either. To keep it encrypted, encrypt this shop "
-                         "first: Settings, “Encryption and lock”."), True)
+                         "back will not be encrypted either. To keep it encrypted, encrypt this "
+                         "shop first: Settings, “Encryption and lock”."), True)
             )  # fmt: skip
         if self._store.is_shared():
             lines.append(
