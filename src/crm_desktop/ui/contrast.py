@@ -58,8 +58,7 @@ def high_contrast(colors: Mapping[str, Any], system: QPalette, *, dark: bool) ->
     if min(ratio(ink, ground), ratio(ink, window)) < LEAST:
         plain = plain_palette(dark=dark)
         ground, ink, window, link = (plain.color(role) for role in roles)
-    under = (ground, window, _between(ground, ink, _SHADES["selected"]))  # links stand in rows too
-    if min(ratio(link, one) for one in under) < LEAST:
+    if min(ratio(link, ground), ratio(link, window)) < LEAST:
         link = ink
     known = {
         **dict.fromkeys(_ON_INK, ground), **dict.fromkeys(_WINDOWS, window),

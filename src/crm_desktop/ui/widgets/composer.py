@@ -163,7 +163,7 @@ class Composer(QFrame):
         self.minutes.setAccessibleName(self.tr("Minutes"))
         self.minutes.setFont(theme.font("small"))
         self.minutes.setStyleSheet(f"min-height: {theme.size('control_small') - 2}px;")
-        self.minutes.setFixedWidth(px(68))
+        self.minutes.setFixedWidth(px(68) + 2 * (theme.edge - 1))
         self.minutes.installEventFilter(self)
         self.when = menu_button(
             theme,
