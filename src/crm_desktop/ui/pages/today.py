@@ -25,6 +25,7 @@ from crm_desktop.services.today import SHOWN, Group, TodayRow, read_today
 from crm_desktop.ui import reminder_words
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.today_list import FOLDING, DayList
+from crm_desktop.ui.page_stack import IN_SERIES
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.elided import ElidedLabel
@@ -342,7 +343,7 @@ class TodayPage(QWidget):
         ):
             self.refresh()
         if self._side is not None and _SIDE_TABLES & changes.rows.keys():
-            self._side.follow()
+            self._side.follow(patient=changes.origin in IN_SERIES)
         if "field" in changes.rows:
             self._refresh_above()
 

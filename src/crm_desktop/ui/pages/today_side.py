@@ -17,7 +17,7 @@ from crm_desktop.services.stay_in_touch import quiet_contacts
 from crm_desktop.services.today import Activity, recent_activity
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.today_activity import ActivityList
-from crm_desktop.ui.newest_read import NewestRead
+from crm_desktop.ui.newest_read import WAIT_MS, NewestRead
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label, line, panel
 from crm_desktop.ui.widgets.today_activity import ActivityView
@@ -96,9 +96,10 @@ class DaySide(QWidget):
         self.quiet.hide()
         return self.quiet
 
-    def follow(self) -> None:
-        """Something changed: read anew."""
-        self._reading.follow(self.refresh)
+    def follow(self, *, patient: bool = False) -> None:
+        """Something changed: read anew. ``patient``: nobody waits for it, so no frame does."""
+        wait_ms = 0 if patient else WAIT_MS
+        self._reading.follow(lambda: self._reading.ask(self._today(), wait_ms=wait_ms))
 
     def refresh(self) -> None:
         """Read everything anew."""
