@@ -588,8 +588,8 @@
         <translation>Sie entstehen von selbst, während Sie arbeiten.</translation>
     </message>
     <message>
-        <source>This backup is encrypted, and the shop on this PC is not: what comes back will not be encrypted either. To keep it encrypted, encrypt this shop first: Settings, “Encryption and lock”.</source>
-        <translation>Diese Sicherung ist verschlüsselt, der Laden auf diesem PC nicht: Was zurückkommt, ist dann auch nicht verschlüsselt. Damit es verschlüsselt bleibt, verschlüsseln Sie zuerst diesen Laden: Einstellungen, „Verschlüsselung und Sperre“.</translation>
+        <source>This backup is encrypted, and the shop on this PC is not: what comes back will not be encrypted either. To keep it encrypted, encrypt this shop first: Settings, “Privacy and lock”.</source>
+        <translation>Diese Sicherung ist verschlüsselt, der Laden auf diesem PC nicht: Was zurückkommt, ist dann auch nicht verschlüsselt. Damit es verschlüsselt bleibt, verschlüsseln Sie zuerst diesen Laden: Einstellungen, „Datenschutz und Sperre“.</translation>
     </message>
     <message>
         <source>Timeline entries</source>
@@ -8111,6 +8111,10 @@
     <message>
         <source>Not duplicates</source>
         <translation>Keine Dubletten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One or two lines a row</source>

@@ -277,7 +277,7 @@ class BackupsPage(QWidget):
             lines.append(
                 (self.tr("This backup is encrypted, and the shop on this PC is not: what comes "
                          "back will not be encrypted either. To keep it encrypted, encrypt this "
-                         "shop first: Settings, “Encryption and lock”."), True)
+                         "shop first: Settings, “Privacy and lock”."), True)
             )  # fmt: skip
         if self._store.is_shared():
             lines.append(
