@@ -41,6 +41,11 @@ def test_every_screen_has_its_picture(
     assert {s.id.replace("_", "-") for s in all_screens() if s.command or s.alone} <= names
     assert {"palette", "keys", "contact-card", "import-2-columns", "import-4-check"} <= names
     assert {"sync-connect", "sync-alone", "sync-level", "sync-passphrase"} <= names
+    steps = {"import-3-duplicates", "import-5-import", "import-5-result"}
+    assert steps | {"quote", "backup-inside", "sync-question", "sync-invite"} <= names
+    assert {"locked", "damage", "refusal", "encrypt", "safe-mode", "recovery-code"} <= names
+    assert {"consent", "erase", "tracks", "track-start", "reminder", "field-history"} <= names
+    assert {f"sync-key-{task}" for task in ("passphrase", "code", "remove")} <= names
     canvas = QColor(Theme("dark").hex("canvas")).rgb()
     for path in made:
         image = QImage(str(path))

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -40,7 +40,8 @@ Shoot = Callable[[str], None]
 _LAYERS = (
     ("contacts", ("palette", "keys", "new_deal", "columns", "add_filter", "tag_contacts",
                   "set_field", "remind", "save_view_as", "choose_view")),
-    ("pipeline", ("deal_lost", "pipeline_steps")),
+    ("pipeline", ("deal_lost", "pipeline_steps", "deal_move", "deal_owner", "deal_closing")),
+    ("today", ("log", "reminder_later", "reminder_edit", "reminder_next")),
 )  # fmt: skip
 """Commands that open something over a screen."""
 
@@ -65,7 +66,7 @@ def take_pictures(
     """
     translation.install(application(), language)
     folder.mkdir(parents=True, exist_ok=True)
-    pictures = []
+    pictures: list[Path] = []
     with tempfile.TemporaryDirectory() as aside:  # the look of the pictures is not this PC's choice
         settings = PcSettings(Path(aside))
         settings.look = "dark" if dark else "light"
@@ -84,24 +85,63 @@ def take_pictures(
         window.show()
         window.bars.setFixedHeight(0)  # the sample shop is what the pictures are about
 
-        def shoot(name: str) -> None:
-            _settle()
-            _wait(lambda: window.jobs.idle)  # one answer may ask the next question
-            _settle()
-            path = folder / f"{name}.png"
-            _picture(window).save(str(path))
-            pictures.append(path)
-            _close_layers(window)
-
+        shoot = _shooter(window, folder, pictures)
         _show_screens(window, shoot)
         _show_settings(window, shoot)
-        _show_inside(window, shoot)
         _show_sync(window, shoot)
         _show_layers(window, shoot)
         _show_records(window, shoot)
         _show_import(window, shoot)
-        window.close()
+        _end(window)
+        _rehearse(Path(aside), settings, folder, pictures, clock, size, surroundings)
     return pictures
+
+
+def _shooter(window: MainWindow, folder: Path, pictures: list[Path]) -> Shoot:
+    def shoot(name: str) -> None:
+        _settle()
+        _wait(lambda: window.jobs.idle)  # one answer may ask the next question
+        _settle()
+        path = folder / f"{name}.png"
+        _picture(window).save(str(path))
+        pictures.append(path)
+        _close_layers(window)
+
+    return shoot
+
+
+def _end(window: MainWindow) -> None:
+    """Close it, with all that is still under way."""
+    _ = window.close() or window.close()  # the first may ask for the time of a last copy
+    window.jobs.wait()
+    window.deleteLater()
+    _settle()
+
+
+def _rehearse(
+    aside: Path,
+    settings: PcSettings,
+    folder: Path,
+    pictures: list[Path],
+    clock: Clock,
+    size: tuple[int, int],
+    surroundings: Callable[[], Surroundings] | None,
+) -> None:
+    """What is only seen after something was written is drawn in a shop of its own."""
+    from crm_desktop.ui import picture_rehearsal  # noqa: PLC0415 - late
+
+    place = aside / "rehearsal"
+    place.mkdir()
+    with picture_rehearsal.make_shop(place, clock) as store:
+        window = open_window(
+            store, settings, "Kestrel Cycles", "Front desk PC", clock=clock,
+            surroundings=surroundings,
+        )  # fmt: skip
+        window.resize(*size)
+        window.show()
+        shoot = _shooter(window, folder, pictures)
+        picture_rehearsal.draw(window, place, shoot, _wait, surroundings)
+        _end(window)
 
 
 def _show_screens(window: MainWindow, shoot: Shoot) -> None:
@@ -126,19 +166,6 @@ def _show_settings(window: MainWindow, shoot: Shoot) -> None:
         page.show_section(section)
         shoot(f"settings-{section}")
     page.show_section(page.sections()[0])
-
-
-def _show_inside(window: MainWindow, shoot: Shoot) -> None:
-    """A look into the newest backup, where there is one."""
-    from crm_desktop.ui.pages.backups import BackupsPage  # noqa: PLC0415 - late
-
-    window.go("backups")
-    _settle()
-    _wait(lambda: window.jobs.idle)
-    page = window.stack.page_of("backups", BackupsPage)
-    if page.chosen() is not None:
-        page.look_inside()
-        shoot("backup-inside")
 
 
 def _show_sync(window: MainWindow, shoot: Shoot) -> None:
@@ -247,8 +274,14 @@ def _picture(window: MainWindow) -> QPixmap:
     drawn = window.grab()
     painter = QPainter(drawn)
     for layer in _tops():
-        offset = layer.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+        if isinstance(layer, QDialog):  # where a window manager puts it
+            offset = window.rect().center() - layer.rect().center()
+        else:
+            offset = layer.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
         painter.drawPixmap(offset, layer.grab())
+        if isinstance(layer, QDialog):  # its frame is not ours to draw
+            painter.setPen(window.theme.color("border_strong"))
+            painter.drawRect(QRect(offset, layer.size()))
     painter.end()
     return drawn
 
