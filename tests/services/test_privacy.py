@@ -17,6 +17,7 @@ from crm_desktop.services.erasure_scope import NO_WORDS
 from crm_desktop.services.history import History
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.check import check_shop
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.schema import SYNCED
 from crm_desktop.store.store import Store
 from tests.helpers.people import add_company, add_person, add_phone, insert
@@ -117,6 +118,19 @@ def test_copies_stay_unless_they_are_asked_to_go(store: Store) -> None:
     privacy.erase(store, [person])
     assert marked(store.folder, but=("backups/",)) == []
     assert marked(store.folder / "backups")
+
+
+def test_asked_to_go_they_go_with_what_was_put_aside(store: Store) -> None:
+    person, _ = make(store)
+    copies = Backups(store)
+    made = copies.make("by-hand")
+    for name in ("damaged-1", "unlocked-1"):
+        (copies.folder / name).mkdir()
+        shutil.copyfile(made.path, copies.folder / name / SHOP_FILE)
+    privacy.erase(store, [person], backups=True)
+    assert marked(store.folder) == []
+    assert copies.put_aside() == []
+    assert len(copies.listed()) == 1
 
 
 def test_others_and_sums_stay(store: Store) -> None:

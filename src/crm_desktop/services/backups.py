@@ -30,7 +30,7 @@ from crm_desktop.store.backup import (
     verify_backup,
 )
 from crm_desktop.store.connection import connect
-from crm_desktop.store.file_format import BACKUPS
+from crm_desktop.store.file_format import BACKUPS, SHOP_FILE
 from crm_desktop.store.store import Store
 
 EVERY_MS = 30 * 60 * 1000
@@ -96,6 +96,12 @@ class Backups:
     def listed(self) -> list[Backup]:
         """All copies, the newest first."""
         return list_backups(self.folder)
+
+    def put_aside(self) -> list[Path]:
+        """Folders in which a file of the shop is kept: a damaged one, or that of before it was
+        encrypted or went back."""
+        found = [path.parent for path in self.folder.glob(f"*/{SHOP_FILE}")]
+        return sorted(path for path in found if not path.name.startswith(_TRIAL))
 
     def named(self, name: str) -> Backup:
         """The copy with this name, or the newest one for "newest".

@@ -14,6 +14,7 @@ are unless they are asked to go; what was printed or exported is out of reach.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -121,7 +122,7 @@ def preview(store: Store, n: int) -> Preview:
 
 def erase(store: Store, numbers: Collection[int], *, backups: bool = False) -> int:
     """Erase contacts (``contact.n``) for good; returns how many rows went. ``backups``: the copies
-    made before go too, and a new one is made.
+    made before go too, with files that were put aside, and a new one is made.
 
     Raises:
         UserError: ``contact.gone``; ``privacy.import``: records of an unfinished import wait
@@ -361,7 +362,8 @@ def _forget(store: Store, scope: Scope, texts: Collection[str], names: Collectio
         forget_words(raw)
         left = _pending(raw) | {"contacts": [], "goes": {}, "stays": {}}
         if left.get("copies") is True:  # by name: a copy of this note may be brought back one day
-            left["copies"] = [copy.name for copy in Backups(store).listed()]
+            copies = Backups(store)
+            left["copies"] = [one.name for one in (*copies.listed(), *copies.put_aside())]
         raw.execute("UPDATE meta SET value=? WHERE name=?", (json.dumps(left), PENDING))
     erased_files.forget_drafts(store.folder, [one.hex() for one in scope.contacts], names)
 
@@ -387,8 +389,8 @@ def _finish(store: Store) -> None:
 
 
 def _drop_copies(store: Store) -> None:
-    """Let go of the copies that hold somebody who is erased, where that was wished; there is
-    another one first."""
+    """Let go of the copies that hold somebody who is erased, where that was wished, and of files
+    that were put aside; there is another copy first."""
     with store.read_raw() as raw:
         named = _pending(raw).get("copies")
     copies = Backups(store)
@@ -396,6 +398,9 @@ def _drop_copies(store: Store) -> None:
         if named and (doomed := [copy for copy in copies.listed() if copy.name in named]):
             copies.make("by-hand")
             copies.drop(doomed)
+        for folder in copies.put_aside():
+            if named and folder.name in named:
+                shutil.rmtree(folder)
 
 
 def _remove_contents(store: Store) -> None:
