@@ -383,13 +383,12 @@ def live_owners(
                     above[RowKey(table, row)] = found[-1]
             asked[table] |= ids
         level = _rows_of(found)
-    lines: dict[tuple[RowKey, ...], tuple[RowKey, ...]] = {}
-    for named in direct.values():
-        if len(named) == 1 and named[0].row in alone[named[0].table]:
-            lines[named] = named  # the usual case: a part of a contact
-        elif named not in lines:
-            lines[named] = _upwards(named, above, alone)
-    return {key: lines[named] for key, named in direct.items()}
+    return {
+        key: named
+        if len(named) == 1 and named[0].row in alone[named[0].table]  # usual: a part of a contact
+        else _upwards(named, above, alone)
+        for key, named in direct.items()
+    }
 
 
 def _rows_of(named: Iterable[Above]) -> dict[int, set[bytes]]:
