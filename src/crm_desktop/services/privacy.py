@@ -363,7 +363,8 @@ def _forget(store: Store, scope: Scope, texts: Collection[str], names: Collectio
         left = _pending(raw) | {"contacts": [], "goes": {}, "stays": {}}
         if left.get("copies") is True:  # by name: a copy of this note may be brought back one day
             copies = Backups(store)
-            left["copies"] = [one.name for one in (*copies.listed(), *copies.put_aside())]
+            names_of = [copy.name for copy in copies.listed()]
+            left["copies"] = [*names_of, *(folder.name for folder in copies.put_aside())]
         raw.execute("UPDATE meta SET value=? WHERE name=?", (json.dumps(left), PENDING))
     erased_files.forget_drafts(store.folder, [one.hex() for one in scope.contacts], names)
 
