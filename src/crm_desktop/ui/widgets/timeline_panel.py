@@ -89,7 +89,7 @@ class _Filters(QWidget):
         self._counts = list(counts)
         for number, text in enumerate(self._texts):
             made = self._group.button(number)
-            counted = f"{text} {counts[number]}"
+            counted = f"{text} {figure(counts[number])}"
             checked = made.isChecked()
             made.setText(counted if checked else text)
             made.setToolTip("" if checked else counted)
