@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import contact_edit, contact_parts, reminders, timeline
 from crm_desktop.services.deals import DealDraft, create_deal
+from crm_desktop.services.history import History
 from crm_desktop.services.timeline import read_timeline
 from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
@@ -52,6 +53,20 @@ def press(window: MainWindow, id_: str) -> None:
     turn()
     QTest.keySequence(window, QKeySequence(window.actions_.keys_of(id_).split("; ")[0]))
     turn()
+
+
+def test_contacts_that_come_and_go_are_counted_and_the_others_keep_their_places(
+    window: MainWindow, page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    _, before = page.kept()
+    place = before.index(OMAR)
+    assert page.position.text() == f"{place + 1} of 5"
+    contact_edit.new_contact(store, "person", "Aaron Aaronson")
+    qtbot.waitUntil(lambda: page.position.text() == f"{place + 1} of 6")
+    assert list(page.kept()[1][:5]) == list(before)
+    History(store).undo()
+    qtbot.waitUntil(lambda: page.position.text() == f"{place + 1} of 5")
+    assert list(page.kept()[1]) == list(before)
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,14 @@ def read_card(store: Store, identity: bytes, today: dt.date) -> ContactCard:
         )
 
 
+def count_contacts(store: Store) -> int:
+    """All that are there: tells whether some came or went."""
+    with store.read_raw() as raw:
+        (count,) = raw.execute("SELECT count(*) FROM contact_summary").fetchone()
+    assert isinstance(count, int)
+    return count
+
+
 def read_glance(store: Store, n: int, today: dt.date, entries: int) -> Glance | None:
     """The contact with this row number and its newest ``entries``; None: it is gone. Those of a
     company are also those of the people who work there."""

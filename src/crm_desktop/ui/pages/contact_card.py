@@ -47,6 +47,7 @@ from crm_desktop.ui.links import open_link
 from crm_desktop.ui.pages.card_acts import CardActs
 from crm_desktop.ui.pages.card_commands import CardCommands
 from crm_desktop.ui.pages.card_files import CardFiles
+from crm_desktop.ui.pages.card_place import PlaceInList
 from crm_desktop.ui.pages.card_timeline import CardTimeline
 from crm_desktop.ui.pages.card_writes import CardWrites
 from crm_desktop.ui.pages.entry_writes import keep_entry, seen_again, seen_words
@@ -111,8 +112,7 @@ class ContactCardPage(QWidget):
         self._history = History(store)
         self._n = -1
         self._card: Card | None = None
-        self._neighbours: Sequence[int] = ()
-        self._place = -1
+        self.place = PlaceInList(store)
         self._stale = False
         self._width = -1
         self._writes = CardWrites(store, today, zone)
@@ -230,11 +230,7 @@ class ContactCardPage(QWidget):
     def show_contact(self, n: int, neighbours: Sequence[int] = ()) -> None:
         """Show a contact; ``neighbours`` is the list it was opened from, in its order."""
         self.leave()
-        self._neighbours = neighbours
-        try:
-            self._place = neighbours.index(n)
-        except ValueError:
-            self._place = -1
+        self.place.begin(n, neighbours)
         self._open(n)
 
     @property
@@ -271,26 +267,31 @@ class ContactCardPage(QWidget):
 
     def kept(self) -> tuple[int, Sequence[int]]:
         """What is shown, for ``restore``."""
-        return self._n, self._neighbours
+        return self._n, self.place.neighbours
 
     def restore(self, kept: tuple[int, Sequence[int]]) -> None:
         """Show what a page before this one showed."""
         if kept[0] >= 0:
             self.show_contact(*kept)
 
+    def follow(self) -> None:
+        """Contacts may have come into the list, or left it."""
+        if self.isVisible() and self.place.follow() and self._card is not None:
+            self.head.show_contact(self._card.contact, self.place.at, self.place.count)
+
     def step(self, by: int) -> None:
         """Ctrl+Up and Ctrl+Down: the contact before or after in the list."""
-        place = self._place + by
-        if self._place >= 0 and 0 <= place < len(self._neighbours):
+        if (found := self.place.beside(by)) is not None:
             self.leave()
-            self._place = place
-            self._open(self._neighbours[place])
+            self._open(self.place.step(found))
 
     def committed(self, changes: ChangeSet) -> None:
         """Follow a commit."""
         if self._n >= 0 and _SEEN_TABLES & changes.rows.keys():
             self._stale = True
             self._catch_up()
+        if "contact" in changes.rows:
+            self.place.look()
 
     def compose(self, kind: str) -> None:
         """Put the cursor into the composer."""
@@ -370,7 +371,7 @@ class ContactCardPage(QWidget):
         self._card = card
         self._writes.show(card, shown)
         self.acts.show(card.contact)
-        self.head.show_contact(card.contact, self._place, len(self._neighbours))
+        self.head.show_contact(card.contact, self.place.at, self.place.count)
         self.details.show_card(card)
         self.aside.show_card(card)
         chain((self.timeline.view, *self.aside.stops()))

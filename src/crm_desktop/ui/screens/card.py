@@ -42,6 +42,10 @@ def _make(window: MainWindow) -> ContactCardPage:
         page.files.fetch = partial(sync.fetch_file, window)
         mark = put_on(window, page, lambda: page.contact.id if page.contact is not None else b"")
         page.shown.connect(lambda _n: mark.refresh())
+    page.place.listed = lambda: (
+        window.contacts.neighbours() if window.card_from == "contacts" else ()
+    )
+    window.contacts.table.modelReset.connect(page.follow)
     page.aside.tracks.stop_requested.connect(page.acts.stop_track)
     page.acts.track_requested.connect(window.actions_["track_start"].trigger)
     return page
