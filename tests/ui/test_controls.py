@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.theme import Theme
@@ -66,3 +66,23 @@ def test_choices_with_little_room_come_closer_and_are_not_cut(qtbot: QtBot) -> N
     QApplication.processEvents()
     gaps = [one.width() - wide for one, wide in zip(made.buttons(), needed, strict=True)]
     assert min(gaps) >= 2 * theme.px(10)
+
+
+def test_a_long_tick_goes_on_in_a_second_line(qtbot: QtBot) -> None:
+    theme = Theme()
+    box = QWidget()
+    column = QVBoxLayout(box)
+    short, long = ticks.TickBox(theme, "&Short"), ticks.TickBox(theme, "&Long " + "and longer " * 8)
+    for one in (short, long):
+        column.addWidget(one)
+    column.addStretch(1)
+    qtbot.addWidget(box)
+    box.resize(300, 300)
+    box.show()
+    QApplication.processEvents()
+    assert box.width() == 300
+    assert short.height() == theme.px(24)
+    assert long.height() >= 2 * theme.line_height("body")
+    box.resize(900, 300)
+    QApplication.processEvents()
+    assert long.height() == theme.px(24)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.theme import Theme
@@ -31,3 +31,24 @@ def test_buttons_go_below_a_title_that_leaves_them_no_room(qtbot: QtBot) -> None
         qtbot.waitUntil(partial(stands, beside))
         assert all(one.width() >= one.sizeHint().width() for one in made)
         assert page.rect().contains(made[-1].geometry())
+
+
+def test_buttons_that_have_no_room_even_there_give_up_their_edges(qtbot: QtBot) -> None:
+    theme = Theme()
+    window = QWidget()
+    window.setStyleSheet(theme.style_sheet())
+    window.resize(900, 300)
+    page = QWidget(window)
+    layout, head = page_layout(theme, page, "Heading")
+    made = [button(theme, "Save as a document…") for _ in range(2)]
+    for one in made:
+        head.addWidget(one)
+    layout.addStretch(1)
+    qtbot.addWidget(window)
+    window.show()
+    whole = 2 * made[0].sizeHint().width() + head.spacing() + theme.px(44)
+    for wide, tight in ((whole, False), (whole - 10, True), (whole, False)):
+        page.resize(wide, 300)
+        QApplication.processEvents()
+        assert [bool(one.property("tight")) for one in made] == [tight] * 2
+        assert all(one.width() >= one.sizeHint().width() for one in made)

@@ -297,7 +297,7 @@ class Theme:
             border: 0; width: {px(28)}px; }}
         QDateEdit::down-arrow {{ image: {day}; width: {px(14)}px; height: {px(14)}px; }}
         QComboBox::drop-down {{ border: 0; width: {px(28)}px; }}
-        QComboBox::down-arrow {{ image: {down}; width: {px(14)}px; }}
+        QComboBox::down-arrow {{ image: {down}; width: {px(14)}px; height: {px(14)}px; }}
         QComboBox QAbstractItemView {{ background: {c("surface")}; border: {edge}px solid
             {c("border")}; selection-background-color: {c("selected")};
             selection-color: {c("text")}; outline: 0; }}

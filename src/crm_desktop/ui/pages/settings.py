@@ -247,6 +247,7 @@ class SettingsPage(QWidget):
         self.choice.setVisible(narrow)
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._box.setContentsMargins(self._theme.px(_OUT) if narrow else 0, 0, 0, 0)
 
     # -- for the window ------------------------------------------------------------------------
 

@@ -1,17 +1,20 @@
 """The heading of a page: what stands beside the title goes below it where there is no room.
 
-Buttons are never cut and a title never shrinks to dots, whatever the language and the text size.
+Buttons are never cut and a title never shrinks to dots, whatever the language and the text size:
+where even a line of their own is too short, buttons give up most of the room around their words.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from crm_desktop.ui.theme import Theme
 
 _LEAST_TITLE = 220
 """Pixels at 100 % text that a title may ask for before the rest goes below it."""
+_SAVED = 8
+"""Pixels at 100 % text that a tight button saves at either side of its words."""
 
 
 def beside_title(page: QWidget, head: QBoxLayout, theme: Theme, *, stretch: int = 0) -> QHBoxLayout:
@@ -30,6 +33,7 @@ class HeadFit(QObject):
         super().__init__(page)
         self._page, self._head, self._beside = page, head, beside
         self._least = round(_LEAST_TITLE * scale)
+        self._saved = 2 * round(_SAVED * scale)
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -42,8 +46,9 @@ class HeadFit(QObject):
         title = self._head.itemAt(0)
         if whole is None or title is None:
             return
-        margins = whole.contentsMargins()
-        room = self._page.width() - margins.left() - margins.right()
+        room = self._page.width()
+        for margins in (whole.contentsMargins(), self._head.contentsMargins()):
+            room -= margins.left() + margins.right()
         wanted = min(title.sizeHint().width(), self._least)
         below = wanted + self._head.spacing() + self._beside.sizeHint().width() > room
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
@@ -51,3 +56,25 @@ class HeadFit(QObject):
             self._head.setDirection(way)
             left = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
             self._head.setAlignment(self._beside, left)
+        self._tighten(self._natural() > room)
+
+    def _natural(self) -> int:
+        """Pixels that what stands beside the title takes where there is room."""
+        tight = sum(bool(one.property("tight")) for one in self._buttons())
+        return self._beside.sizeHint().width() + tight * self._saved
+
+    def _tighten(self, on: bool) -> None:
+        for one in self._buttons():
+            if bool(one.property("tight")) != on:
+                one.setProperty("tight", on)
+                one.style().unpolish(one)
+                one.style().polish(one)
+
+    def _buttons(self) -> list[QPushButton]:
+        """Those with words that are seen."""
+        places = (self._beside.itemAt(at) for at in range(self._beside.count()))
+        parts = (place.widget() for place in places if place is not None)
+        return [
+            one for one in parts
+            if isinstance(one, QPushButton) and one.text() and not one.isHidden()
+        ]  # fmt: skip

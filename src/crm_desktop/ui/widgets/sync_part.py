@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from crm_desktop.sync.restored import Preview
     from crm_desktop.ui.main_window import MainWindow
 
+_PAD = 20
 _SENTENCE = 240
 """So wide is the room of the sentence at least, with the edges, when buttons stand beside it."""
 _PICTURED = 1
@@ -77,7 +78,7 @@ class SyncPart(SettingsPart):
         theme, px = self._theme, self._theme.px
         box = panel()
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(px(20), px(16), px(20), px(18))
+        inside.setContentsMargins(px(_PAD), px(16), px(_PAD), px(18))
         inside.setSpacing(px(16))
         inside.addLayout(self._build_head())
         self._unlock_row = self._build_unlock()
@@ -129,17 +130,11 @@ class SyncPart(SettingsPart):
         self.more = button(
             theme, "", self._show_menu, icon="ellipsis", tip=self.tr("More about sharing")
         )
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(px(8))
-        for made in (
-            self.join_pc,
-            self.connect_pc,
-            self.stop,
-            self.go_on,
-            self.forgive,
-            self.now,
-            self.more,
-        ):
+        self._acts = (self.join_pc, self.connect_pc, self.stop, self.go_on, self.forgive, self.now,
+                      self.more)  # fmt: skip
+        for made in self._acts:
             self._buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(self._buttons)
         self._head.setAlignment(
@@ -156,6 +151,12 @@ class SyncPart(SettingsPart):
         beside = self.width() - self._buttons.sizeHint().width() >= self._theme.px(_SENTENCE)
         way = QBoxLayout.Direction
         self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        room = self.width() - 2 * self._theme.px(_PAD)
+        wide = sum(
+            one.sizeHint().width() + self._buttons.spacing()
+            for one in self._acts if not one.isHidden()
+        )  # fmt: skip
+        self._buttons.setDirection(way.LeftToRight if wide <= room else way.TopToBottom)
 
     def _build_unlock(self) -> QWidget:
         theme, px = self._theme, self._theme.px

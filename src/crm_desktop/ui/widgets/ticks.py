@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from crm_desktop.ui.theme import Theme
 
@@ -16,6 +16,14 @@ else:
     _Button = object  # the two below bring Qt's class themselves
 
 _SIDE, _GAP, _HIGH = 16, 8, 24
+_SHORT, _LONG = 260, 420
+"""Pixels at 100 % text: a longer text may, and one that is longer still does, go on in a second
+line where it has no more room."""
+_TEXT = (
+    Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
+    | Qt.TextFlag.TextShowMnemonic.value
+)  # fmt: skip
+_LINES = _TEXT | Qt.TextFlag.TextWordWrap.value
 
 
 class _Marked(_Button):
@@ -24,14 +32,32 @@ class _Marked(_Button):
     _theme: Theme
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self._theme.font("strong")).horizontalAdvance(
-            self.text().replace("&", "")
-        )
+        width = min(self._whole().width(), self._theme.px(_LONG))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A long text may take several lines."""
+        return self._whole().boundedTo(QSize(self._theme.px(_SHORT), 1 << 15))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        whole = self._whole()
+        if width >= whole.width():
+            return whole.height()
+        room = QRect(0, 0, width - self._theme.px(_SIDE + _GAP), 1 << 15)
+        text = self._metrics().boundingRect(room, _LINES, self.text())
+        return max(whole.height(), text.height() + whole.height() - self._metrics().height())
+
+    def _whole(self) -> QSize:
+        """As it is on one line."""
+        width = self._metrics().horizontalAdvance(self.text().replace("&", ""))
         height = max(self._theme.px(_HIGH), 24)
         return QSize(self._theme.px(_SIDE + _GAP) + width + 2, height)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._theme.font("strong"))
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -41,12 +67,16 @@ class _Marked(_Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(_SIDE)
-        self._paint_mark(painter, QRect(0, (self.height() - side) // 2, side, side))
+        whole = self._whole()
+        lines = self.width() < whole.width()  # the mark stands before the first one
+        high = whole.height() if lines else self.height()
+        self._paint_mark(painter, QRect(0, (high - side) // 2, side, side))
         painter.setFont(theme.font("strong" if self._is_strong() else "body"))
         painter.setPen(theme.color("text" if self.isEnabled() else "text_disabled"))
         rect = self.rect().adjusted(theme.px(_SIDE + _GAP), 0, 0, 0)
-        how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, how | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.drawText(
+            rect, _TEXT | Qt.TextFlag.TextWordWrap.value if lines else _TEXT, self.text()
+        )
 
     def _paint_mark(self, painter: QPainter, mark: QRect) -> None:
         raise NotImplementedError
@@ -55,12 +85,21 @@ class _Marked(_Button):
         return False
 
 
+def _let_shrink(made: QAbstractButton) -> None:
+    """Down to its least size; Qt would keep it as large as it likes to be."""
+    policy = made.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+    policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+    made.setSizePolicy(policy)
+
+
 class TickBox(_Marked, QCheckBox):
     """A check box with its text."""
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
         self._theme = theme
+        _let_shrink(self)
 
     def _paint_mark(self, painter: QPainter, mark: QRect) -> None:
         theme = self._theme
@@ -85,6 +124,7 @@ class RadioDot(_Marked, QRadioButton):
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
         self._theme = theme
+        _let_shrink(self)
 
     def _paint_mark(self, painter: QPainter, mark: QRect) -> None:
         theme, place = self._theme, QRectF(mark)

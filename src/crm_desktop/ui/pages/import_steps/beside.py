@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
+from crm_desktop.ui.widgets.head_fit import beside_title
 
 SIDE, NARROW, LEAST = 300, 800, 240
 
@@ -33,7 +34,7 @@ def headed(step: QWidget, theme: Theme, choice: QWidget) -> tuple[QVBoxLayout, Q
     sentence = label(theme, "")
     sentence.setWordWrap(True)
     head.addWidget(sentence, 1)
-    head.addWidget(choice)
+    beside_title(step, head, theme).addWidget(choice)
     layout.addLayout(head)
     return layout, sentence
 

@@ -28,7 +28,7 @@ from crm_desktop.import_export.offers import Existing
 from crm_desktop.import_export.pairs import Line, Pair, Shown
 from crm_desktop.import_export.twins import Twin
 from crm_desktop.ui.pages.import_steps import words
-from crm_desktop.ui.pages.import_steps.beside import NARROW, Beside, headed
+from crm_desktop.ui.pages.import_steps.beside import NARROW, SIDE, Beside, headed
 from crm_desktop.ui.pages.import_steps.side_panels import icon_label, wrapped
 from crm_desktop.ui.pages.import_steps.work import LISTED, Group, ImportWork
 from crm_desktop.ui.theme import Theme
@@ -44,6 +44,8 @@ _GROUPS: tuple[Group, ...] = ("alike", "sure", "file")
 """In the order in which they are shown, as far as they hold any."""
 WISHES: tuple[Existing, ...] = ("fill", "overwrite", "add", "skip")
 _VALUE_SHOWN = 300
+_APART, _BETWEEN, _EDGES = 16, 12, 76
+"""Pixels at 100 % text between two choices, between list and sides, and at both edges of these."""
 
 
 class _PairsModel(QAbstractListModel):
@@ -276,7 +278,7 @@ class DuplicatesStep(QWidget):
         layout.addWidget(self._scroll, 1)
         layout.addSpacing(px(12))
         row = self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(px(16))
+        row.setSpacing(px(_APART))
         group = QButtonGroup(frame)
         self._dots: dict[Existing, RadioDot] = {}
         texts = {
@@ -306,11 +308,15 @@ class DuplicatesStep(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(NARROW)
+        px = self._theme.px
+        beside = 0 if self.width() < px(NARROW) else px(SIDE + _BETWEEN)
+        acts = (*self._dots.values(), self._all)
+        wide = sum(one.sizeHint().width() + px(_APART) for one in acts)
+        narrow = wide > self.width() - beside - px(_EDGES)
         self._choices.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        self._choices.setSpacing(self._theme.px(4 if narrow else 16))
+        self._choices.setSpacing(px(4 if narrow else _APART))
 
     def _decide(self, number: int) -> None:
         if self._pair is not None:
