@@ -39,6 +39,7 @@ def test_buttons_that_have_no_room_even_there_give_up_their_edges(qtbot: QtBot) 
     window.setStyleSheet(theme.style_sheet())
     window.resize(900, 300)
     page = QWidget(window)
+    page.resize(900, 300)
     layout, head = page_layout(theme, page, "Heading")
     made = [button(theme, "Save as a document…") for _ in range(2)]
     for one in made:
