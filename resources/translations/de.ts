@@ -62,6 +62,17 @@
     </message>
 </context>
 <context>
+    <name>Amounts</name>
+    <message>
+        <source>This amount is too large. Nothing was saved yet.</source>
+        <translation>Dieser Betrag ist zu groß. Noch wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it like 1250 or 1250.50.</source>
+        <translation>Das ist kein Betrag. Schreiben Sie ihn wie 1250 oder 1250,50.</translation>
+    </message>
+</context>
+<context>
     <name>BackingUp</name>
     <message>
         <source>Back up now</source>
@@ -3627,10 +3638,6 @@
     <message>
         <source>The chance is a number from 0 to 100.</source>
         <translation>Die Chance ist eine Zahl von 0 bis 100.</translation>
-    </message>
-    <message>
-        <source>This is no amount. Write it like 1250 or 1250.50.</source>
-        <translation>Das ist kein Betrag. Schreiben Sie ihn wie 1250 oder 1250,50.</translation>
     </message>
     <message>
         <source>This is no date. Write it like 31 Dec.</source>
@@ -8686,10 +8693,6 @@
         <translation>Diesen Namen hat nicht genau ein Kontakt. Wählen Sie einen aus der Liste, oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
-        <source>This is no amount. Write it like 1250 or 1250.50.</source>
-        <translation>Das ist kein Betrag. Schreiben Sie ihn wie 1250 oder 1250,50.</translation>
-    </message>
-    <message>
         <source>This is no date. Write it like 31 Dec.</source>
         <translation>Das ist kein Datum. Schreiben Sie es wie 31. Dez.</translation>
     </message>
@@ -9766,8 +9769,24 @@
         <translation>%1 hat %2 archiviert</translation>
     </message>
     <message>
+        <source>%1 is archived, on all PCs.</source>
+        <translation>%1 ist archiviert, auf allen PCs.</translation>
+    </message>
+    <message>
+        <source>%1 stays, on all PCs.</source>
+        <translation>%1 bleibt, auf allen PCs.</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Archive it</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Archived: %1.</source>
@@ -9790,6 +9809,18 @@
         <translation>Haushalt</translation>
     </message>
     <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Neither PC knew of the other. Until you choose it is kept, with everything.</source>
+        <translation>Keiner der PCs wusste vom anderen. Bis Sie entscheiden, bleibt alles erhalten.</translation>
+    </message>
+    <message>
         <source>New: %1.</source>
         <translation>Neu: %1.</translation>
     </message>
@@ -9802,12 +9833,28 @@
         <translation>Eine Entscheidung: %1</translation>
     </message>
     <message>
+        <source>One thing to decide: %1 was archived while %2 worked on it</source>
+        <translation>Eine Entscheidung: %1 wurde archiviert, während %2 daran gearbeitet hat</translation>
+    </message>
+    <message>
         <source>One thing to decide: %1’s %2</source>
         <translation>Eine Entscheidung zu %1: %2</translation>
     </message>
     <message>
+        <source>One thing to decide: archived while %2 worked on it</source>
+        <translation>Eine Entscheidung: archiviert, während %2 daran gearbeitet hat</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Uses %1 now, on all PCs.</source>
+        <translation>Jetzt gilt %1, auf allen PCs.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -11860,6 +11907,10 @@
     <message>
         <source>Archive quote %1</source>
         <translation>Angebot %1 archivieren</translation>
+    </message>
+    <message>
+        <source>Archived here, worked on there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As in the last import of such a file.</source>
@@ -15629,10 +15680,6 @@
         <source>Keep both</source>
         <translation>Beide behalten</translation>
     </message>
-    <message>
-        <source>Use %1</source>
-        <translation>%1 verwenden</translation>
-    </message>
 </context>
 <context>
     <name>SyncQuestions</name>
@@ -15661,10 +15708,6 @@
     <message>
         <source>This has been decided already, on another PC.</source>
         <translation>Das wurde schon auf einem anderen PC entschieden.</translation>
-    </message>
-    <message>
-        <source>Uses %1 now, on all PCs.</source>
-        <translation>Jetzt gilt %1, auf allen PCs.</translation>
     </message>
     <message>
         <source>What is in use now stays, in all of them.</source>
