@@ -60,6 +60,10 @@ def test_what_is_refused_stays_to_be_mended(page: DealPage, shop: DealShop) -> N
     line.commit()
     assert line.in_field == "12,5,0 about"
     assert line.error == "This is no amount. Write it like 1250 or 1250.50."
+    line.set_text("9" * 21)
+    line.commit()
+    assert line.in_field == "9" * 21
+    assert line.error == "This amount is too large. Nothing was saved yet."
     line.set_text("9" * 15)
     line.commit()
     assert (line.in_field, line.error) == (

@@ -502,6 +502,9 @@ def test_the_dialog_keeps_what_was_typed_and_says_what_is_wrong(
     dialog.value.setText("lots")
     dialog.add.click()
     assert dialog.error.text().startswith("This is no amount.")
+    dialog.value.setText("123456789012345678901")
+    dialog.add.click()
+    assert dialog.error.text().startswith("This amount is too large.")
     dialog.reject()
     window.actions_["new_deal"].trigger()
     assert dialog.what.text() == "Two bells"

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.domain import dates, money
 from crm_desktop.domain.numbers import DecimalMark
@@ -33,7 +33,7 @@ def read_amount(text: str, currency: str) -> tuple[int, str] | None:
     """
     shown = text.strip()
     mark = decimal_mark()
-    found = money.parse_money(shown, mark) or money.parse_money(shown, None)
+    found = _number(shown)
     code = (found[1] if found is not None else None) or currency
     if money.CURRENCY_DIGITS.get(code, 2) < _GROUP and _GROUPED[mark](shown):
         found = money.parse_money(shown, "." if mark == "," else ",")
@@ -44,6 +44,17 @@ def read_amount(text: str, currency: str) -> tuple[int, str] | None:
         return money.to_minor(amount, code), code
     except (KeyError, ValueError):
         return None
+
+
+def no_amount(text: str) -> str:
+    """Why ``read_amount`` finds none, as a sentence."""
+    if _number(text.strip()) is not None:
+        return _tr("This amount is too large. Nothing was saved yet.")
+    return _tr("This is no amount. Write it like 1250 or 1250.50.")
+
+
+def _number(shown: str) -> tuple[Decimal, str | None] | None:
+    return money.parse_money(shown, decimal_mark()) or money.parse_money(shown, None)
 
 
 def typed_amount(minor: int | None, currency: str) -> str:
@@ -93,3 +104,7 @@ def read_offered(text: str, currency: str) -> tuple[str, str, int | None]:
             price = amount[0]
             parts.pop()
     return quantity, " ".join(parts), price
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Amounts", text)

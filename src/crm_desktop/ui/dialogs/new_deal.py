@@ -19,7 +19,7 @@ from crm_desktop.services.deals import DealDraft, create_deal
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import list_pipelines
 from crm_desktop.ui import words
-from crm_desktop.ui.amounts import read_amount, read_day
+from crm_desktop.ui.amounts import no_amount, read_amount, read_day
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_field import ContactField
@@ -162,7 +162,7 @@ class NewDeal(QDialog):
         day = read_day(self.closes.text(), self._today())
         contact = self.who.settle()
         if self.value.text().strip() and amount is None:
-            self._refuse(self.tr("This is no amount. Write it like 1250 or 1250.50."), self.value)
+            self._refuse(no_amount(self.value.text()), self.value)
         elif self.closes.text().strip() and day is None:
             self._refuse(self.tr("This is no date. Write it like 31 Dec."), self.closes)
         elif self.who.text().strip() and contact is None:

@@ -31,6 +31,7 @@ from crm_desktop.services.timeline import Entry, read_deal_timeline
 from crm_desktop.ui import deal_words, words
 from crm_desktop.ui.amounts import (
     decimal_mark,
+    no_amount,
     read_amount,
     read_day,
     read_offered,
@@ -384,8 +385,7 @@ class DealPage(QWidget):
         elif name == "value":
             amount = read_amount(text, details.card.currency) if text else None
             if text and amount is None:
-                said = self.tr("This is no amount. Write it like 1250 or 1250.50.")
-                self._refuse(line, text, said)
+                self._refuse(line, text, no_amount(text))
                 return
             minor, currency = amount or (None, details.card.currency)
             self._try(partial(deals.set_amount, store, deal, minor, currency), line, text)
