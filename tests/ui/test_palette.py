@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.services.tags import tag_contacts
 from crm_desktop.store.store import Store
 from crm_desktop.ui.actions import Actions
 from crm_desktop.ui.command_search import find_commands
@@ -56,6 +57,19 @@ def test_finds_a_contact_by_the_last_digits_of_its_phone(window: MainWindow, qtb
     palette = opened(window, qtbot, "960208")
     row = palette.rows.row(palette.rows.first())
     assert (row.text, row.second) == ("Omar Siddiqui", "01632 960 208")
+
+
+def test_a_command_comes_before_contacts_that_only_have_a_tag_called_alike(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    tag_contacts(store, [1, 2], "Import 23 Nov 2026")
+    palette = opened(window, qtbot, "import")
+    first = palette.rows.row(palette.rows.first())
+    assert (first.kind, first.text) == ("command", "Import contacts from a file")
+    assert len(shown(palette, "contact")) == 2
+    palette.field.clear()
+    typed(palette, qtbot, "import 23")  # this is no command
+    assert palette.rows.row(palette.rows.first()).kind == "contact"
 
 
 def test_finds_entries_and_says_whose_they_are(window: MainWindow, qtbot: QtBot) -> None:

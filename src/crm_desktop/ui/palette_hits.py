@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
+from crm_desktop.domain.text import fold
 from crm_desktop.services.deal_search import DealHit
 from crm_desktop.services.search import ContactHit, EntryHit
 from crm_desktop.ui import words
-from crm_desktop.ui.models.palette_rows import PaletteRow
+from crm_desktop.ui.models.palette_rows import Group, PaletteRow
 from crm_desktop.ui.widgets.contact_painter import KIND_ICONS
+
+
+def in_order(
+    names: dict[Group, str],
+    contacts: Sequence[ContactHit],
+    commands: Sequence[PaletteRow],
+    text: str,
+) -> dict[Group, str]:
+    """The headings, commands first where contacts are only found by a tag, and a command is called
+    what is typed: after an import all of its contacts have a tag that begins with "Import"."""
+    called = bool(commands) and fold(commands[0].text).startswith(fold(text.strip(" .…")))
+    if called and contacts and all(hit.matched == "tag" for hit in contacts):
+        return {"commands": names["commands"], **names}
+    return names
 
 
 def contact_row(hit: ContactHit) -> PaletteRow:

@@ -59,7 +59,7 @@ from crm_desktop.ui.models.palette_rows import (
 )
 from crm_desktop.ui.motion import fade_in
 from crm_desktop.ui.newest_read import NewestRead
-from crm_desktop.ui.palette_hits import contact_row, deal_row, entry_row
+from crm_desktop.ui.palette_hits import contact_row, deal_row, entry_row, in_order
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label, line
 from crm_desktop.ui.widgets.palette_delegate import PaletteDelegate
@@ -345,7 +345,8 @@ class Palette(QWidget):
             )  # fmt: skip
         if not any(groups.values()) and not self.complete:
             return False
-        self._show(text, names, groups)
+        first = in_order(names, contacts.found.hits, groups["commands"], text)
+        self._show(text, first, groups)
         return True
 
     def _enter(self) -> None:
