@@ -69,6 +69,7 @@ class HeadFit(QObject):
                 one.setProperty("tight", on)
                 one.style().unpolish(one)
                 one.style().polish(one)
+                one.updateGeometry()  # else the row remembers how wide it was
 
     def _buttons(self) -> list[QPushButton]:
         """Those with words that are seen."""
