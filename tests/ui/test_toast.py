@@ -1,22 +1,56 @@
 """How the toast writes a sentence."""
 
 import pytest
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel
 
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.widgets.toast import laid_out
 
 FIRST_PLACE = "trash"
+
+
+def places(text: str, *parts: str) -> list[float]:
+    """Where these parts of a text begin when it is shown, from the left."""
+    layout = QTextLayout(text)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    found = []
+    for part in parts:
+        at = text.index(part)
+        ends = (line.cursorToX(at), line.cursorToX(at + len(part)))
+        found.append(min(x[0] if isinstance(x, tuple) else x for x in ends))
+    return found
 
 
 @pytest.mark.parametrize("name", ["محمد", "דוד כהן", "12 דוד"])
 def test_a_name_from_right_to_left_does_not_turn_the_sentence_round(
     window: MainWindow, name: str
 ) -> None:
-    told = f"{name} archived."
-    window.tell(told)
-    QApplication.processEvents()
-    shown = {label.text() for label in window.toast.findChildren(QLabel)}
-    assert "\u200e" + told in shown
-    assert window.toast.text() == told
-    window.tell(f"Archived {name}.")
-    assert f"Archived {name}." in {label.text() for label in window.toast.findChildren(QLabel)}
+    for told in (f"{name} archived.", f"Archived {name}."):
+        window.tell(told)
+        QApplication.processEvents()
+        assert laid_out(told) in {label.text() for label in window.toast.findChildren(QLabel)}
+        assert laid_out(told).startswith("\u200e")
+        assert window.toast.text() == told
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("שלום 3 deals archived.", ("שלום", "3", "deals", ".")),
+        ("Moved عمر الشريف 12 days on", ("Moved", "عمر الشريف", "12", "days")),
+        ("Merged שרה־לאה (2) into דוד.", ("Merged", "לאה", "2", "into", "דוד", ".")),
+    ],
+)
+def test_figures_behind_a_name_from_the_right_stay_behind_it(
+    window: MainWindow, text: str, parts: tuple[str, ...]
+) -> None:
+    found = places(laid_out(text), *parts)
+    assert found == sorted(set(found))
+    assert (plain := places(text, *parts)) != sorted(set(plain))
+
+
+def test_other_sentences_stay_what_they_are() -> None:
+    assert laid_out("Ωμέγα und Żółć: 3 Einträge.") == "Ωμέγα und Żółć: 3 Einträge."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -23,13 +23,17 @@ _BELOW = 20
 _TWO_LINES = 1.8
 """Lines that surely find room in two, since they break between words."""
 
-_LEFT_TO_RIGHT = "\u200e"
+_LEFT_TO_RIGHT, _ISOLATE, _END = "\u200e", "\u2067", "\u2069"
+_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+_FROM_THE_RIGHT = re.compile(rf"{_LETTERS}(?:[\s'’״׳־-]+{_LETTERS})*")
+"""Words of scripts that are written from right to left, with what stands between them."""
 
 
-def is_from_the_right(text: str) -> bool:
-    """Whether a text by itself would be laid out from right to left: its first letter is."""
-    kinds = (unicodedata.bidirectional(sign) for sign in text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
+def laid_out(text: str) -> str:
+    """A sentence from left to right in which names from the right stay where they stand: neither
+    does one at its beginning turn it round, nor do figures behind a name come before it."""
+    shown = _FROM_THE_RIGHT.sub(f"{_ISOLATE}\\g<0>{_END}", text)
+    return _LEFT_TO_RIGHT + shown if shown != text else text
 
 
 class Toast(QFrame):
@@ -170,8 +174,7 @@ class Toast(QFrame):
             height += self._theme.line_height("body")
         self._text.setWordWrap(needed > room)
         self._text.setFixedWidth(min(needed, room))
-        # A name from right to left at its beginning does not turn the sentence round.
-        self._text.setText(_LEFT_TO_RIGHT + shown if is_from_the_right(shown) else shown)
+        self._text.setText(laid_out(shown))
         self._text.setToolTip("" if shown == self._told else self._told)
         self.setFixedHeight(height)
         self.adjustSize()
