@@ -1,5 +1,7 @@
 """How the toast writes a sentence."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel
@@ -16,12 +18,12 @@ def places(text: str, *parts: str) -> list[float]:
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    found = []
-    for part in parts:
-        at = text.index(part)
-        ends = (line.cursorToX(at), line.cursorToX(at + len(part)))
-        found.append(min(x[0] if isinstance(x, tuple) else x for x in ends))
-    return found
+
+    def x(at: int) -> float:
+        found: Any = line.cursorToX(at)  # with the place of the cursor, which its types leave out
+        return float(found[0] if isinstance(found, tuple) else found)
+
+    return [min(x(text.index(part)), x(text.index(part) + len(part))) for part in parts]
 
 
 @pytest.mark.parametrize("name", ["محمد", "דוד כהן", "12 דוד"])
