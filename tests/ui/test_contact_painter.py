@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages.contact_look import NARROWEST_NAME
 from crm_desktop.ui.pages.contacts import ContactsPage
 from crm_desktop.ui.theme import Mode
 from crm_desktop.ui.widgets.contact_painter import BOX_EDGE, LAST_EDGE
@@ -105,3 +106,22 @@ def test_names_have_the_room_of_the_design(window: MainWindow, page: ContactsPag
     QApplication.processEvents()
     page.look.fit_name()
     assert 240 <= page.list.columnWidth(page.table.place_of_column("name")) <= 250
+
+
+def test_columns_give_way_a_little_before_the_list_scrolls_sideways(
+    window: MainWindow, page: ContactsPage
+) -> None:
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    wide, header = page.list.viewport().width(), page.list.horizontalHeader()
+    usual = {at: header.sectionSize(at) for at in range(1, header.count())}
+    whole = sum(usual.values()) + page._theme.px(NARROWEST_NAME)
+    for missing, narrower in ((40, True), (0, False), (200, False)):
+        window.resize(window.width() + whole - missing - wide, 768)
+        for _ in range(3):
+            QApplication.processEvents()
+        wide = page.list.viewport().width()
+        assert wide == whole - missing
+        now = {at: header.sectionSize(at) for at in usual}
+        assert (now == usual) is not narrower
+        assert page.list.horizontalScrollBar().isVisible() is (missing == 200)

@@ -16,6 +16,8 @@ from crm_desktop.ui.widgets.contact_list_view import ContactListView
 from crm_desktop.ui.widgets.menu import PopupMenu
 
 NARROWEST_NAME = 200
+_GIVES_WAY = 0.85
+"""So much of its usual width keeps a column at least."""
 
 
 class ListLook(QObject):
@@ -57,11 +59,24 @@ class ListLook(QObject):
     def fit_name(self) -> None:
         """Give the name what the other columns leave."""
         header, at = self._header, self._table.place_of_column("name")
-        others = sum(header.sectionSize(c) for c in range(header.count()) if c != at)
-        left = self._list.viewport().width() - others
+        room, least = self._list.viewport().width(), self._theme.px(NARROWEST_NAME)
         self._laying_out = True
-        header.resizeSection(at, max(self._theme.px(NARROWEST_NAME), left))
+        if not self._widths:
+            self._narrow(room - least)
+        others = sum(header.sectionSize(c) for c in range(header.count()) if c != at)
+        header.resizeSection(at, max(least, room - others))
         self._laying_out = False
+
+    def _narrow(self, room: int) -> None:
+        """Widths that nobody chose give way a little before the list scrolls sideways."""
+        wanted = {
+            at: self._theme.px(column.width)
+            for at, column in enumerate(self._table.columns) if column.code != "name"
+        }  # fmt: skip
+        whole = sum(wanted.values())
+        part = room / whole if whole * _GIVES_WAY <= room < whole else 1
+        for at, width in wanted.items():
+            self._header.resizeSection(at, int(width * part))
 
     def show_sort(self) -> None:
         """Put the arrow where the order is."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 from crm_desktop.ui.models.quote_lines import COLUMNS, QuoteLines
 from crm_desktop.ui.theme import Theme
 
-_WIDTHS = {"detail": 110, "quantity": 68, "unit": 60, "price": 84, "discount": 66, "tax": 56,
+_WIDTHS = {"detail": 110, "quantity": 68, "unit": 60, "price": 94, "discount": 66, "tax": 56,
            "amount": 94}  # fmt: skip
-_TITLE = 180
+_TITLE = 170
 
 
 class QuoteTable(QTableView):
