@@ -547,6 +547,26 @@ def test_both_sides_stand_beside_each_other_with_equal_parts_marked(
     assert marked == {"Lise Berg", "Café Sol"}
 
 
+def test_after_a_choice_by_its_letter_down_goes_to_the_next_pair(
+    qtbot: QtBot, at_duplicates: ImportWizard, planned: Callable[[], None]
+) -> None:
+    wizard = at_duplicates
+    wizard.duplicates.focus_first()
+    fill = dot(wizard.duplicates, "Fill in the gaps")
+    use_access_key(qtbot, wizard, Qt.Key.Key_G, fill.isChecked)
+    planned()
+    press(wizard, Qt.Key.Key_Down)
+    assert says(wizard.duplicates, "Row 2: same name and company")
+    press(wizard, Qt.Key.Key_Up)
+    assert fill.isChecked()
+    # Who came to the choices by Tab goes through them.
+    fill.setFocus(Qt.FocusReason.TabFocusReason)
+    press(wizard, Qt.Key.Key_Right)
+    assert dot(wizard.duplicates, "Overwrite").isChecked()
+    assert dot(wizard.duplicates, "Overwrite").hasFocus()
+    planned()
+
+
 def test_each_pair_has_its_own_decision(
     qtbot: QtBot, at_duplicates: ImportWizard, shop: Store, planned: Callable[[], None]
 ) -> None:

@@ -6,8 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -281,6 +290,8 @@ class DuplicatesStep(QWidget):
         row.setSpacing(px(_APART))
         group = QButtonGroup(frame)
         self._dots: dict[Existing, RadioDot] = {}
+        self._by_letter = False
+        """The keyboard came to a choice by the letter of its name."""
         texts = {
             "fill": self.tr("Fill in the &gaps"),
             "overwrite": self.tr("&Overwrite"),
@@ -296,6 +307,7 @@ class DuplicatesStep(QWidget):
             dot = RadioDot(theme, texts[wish])
             dot.setToolTip(tips.get(wish, ""))
             dot.setAccessibleDescription(tips.get(wish, ""))
+            dot.installEventFilter(self)
             group.addButton(dot, number)
             self._dots[wish] = dot
             row.addWidget(dot)
@@ -318,9 +330,17 @@ class DuplicatesStep(QWidget):
         )
         self._choices.setSpacing(px(4 if narrow else _APART))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
+            self._by_letter = event.reason() == Qt.FocusReason.OtherFocusReason
+        return False
+
     def _decide(self, number: int) -> None:
         if self._pair is not None:
             self._work.set_wish(self._pair, WISHES[number])
+        if self._by_letter:  # from the list, where Down goes to the next pair, not choice
+            self._by_letter = False
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decide_all(self) -> None:
         if self._pair is not None:
