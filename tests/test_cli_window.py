@@ -1,15 +1,20 @@
 """The shop is opened beside the loading of Qt, and never stays open without a window."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from crm_desktop.app import open_shop
 from crm_desktop.cli.aside import Aside
+from crm_desktop.errors import StoreError
 from crm_desktop.services.starts import failed_starts
+from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,3 +61,40 @@ def test_where_qt_cannot_be_loaded_the_shop_is_closed_again(store: Store) -> Non
     assert done.returncode == 0, done.stderr
     assert failed_starts(folder) == 1
     assert not (folder / "fault.txt").exists()
+
+
+def _without(folder: Path, table: str) -> None:
+    """The page where this table begins is zeros; nobody has looked for damage yet."""
+    with closing(sqlite3.connect(folder / SHOP_FILE)) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = raw.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name=?", (table,)
+        ).fetchone()
+    with (folder / SHOP_FILE).open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
+
+
+def test_damage_that_is_met_while_the_shop_is_opened_is_no_fault(store: Store) -> None:
+    folder = store.folder
+    store.close()
+    _without(folder, "meta")
+    for reads_first in (True, False):
+        with pytest.raises(StoreError) as told:
+            open_shop(folder, reads_first=reads_first)
+        assert told.value.code == "store.damaged"
+
+
+def test_damage_that_the_window_meets_before_it_is_seen_is_no_fault(store: Store) -> None:
+    folder = store.folder
+    store.close()
+    _without(folder, "reminder")
+    done = subprocess.run(
+        [sys.executable, "-m", "crm_desktop", "--data", str(folder), "window"],
+        capture_output=True, check=False, encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert "damaged" in done.stderr
+    fault = folder / "fault.txt"
+    assert not fault.exists() or not fault.read_bytes()

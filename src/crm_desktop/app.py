@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from crm_desktop import paths
 from crm_desktop.errors import StoreError
 from crm_desktop.services.erased_files import needs_replay
+from crm_desktop.store.disk_trouble import explain
 from crm_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ def open_shop(folder: Path, *, reads_first: bool = False, only_reading: bool = F
             from crm_desktop.services.privacy import replay  # noqa: PLC0415 - it loads SQLAlchemy
 
             replay(store)
+    except sqlite3.DatabaseError as error:
+        store.close()
+        raise explain(error, folder) or error from error
     except BaseException:
         store.close()
         raise

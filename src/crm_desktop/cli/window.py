@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 import sys
 from contextlib import suppress
 from functools import partial
@@ -18,6 +19,7 @@ from crm_desktop.errors import StoreError, UserError
 from crm_desktop.services.crash_file import Listening
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.starts import TOO_MANY, begin_start, failed_starts, finish_start
+from crm_desktop.store.disk_trouble import explain
 from crm_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -67,7 +69,8 @@ def _run(session: Session, options: Namespace) -> int:
         # The window tells by itself what was noticed, and what was cut off.
         try:
             store, listening = opening.result()
-            break
+            hidden = options.hidden and not safe
+            return _seen(session, start, store, listening, hidden=hidden, failed=failed)
         except StoreError as error:
             if error.code == "store.in_use" and (options.hidden or _shown_again(session)):
                 return 0
@@ -77,14 +80,28 @@ def _run(session: Session, options: Namespace) -> int:
             elif not _is_seen() or not _ask_again(session, error):
                 raise
         opening = Aside(partial(_opened, session.folder, safe))
+
+
+def _seen(
+    session: Session, start: ModuleType, store: Store, listening: Listening, *,
+    hidden: bool, failed: bool,
+) -> int:  # fmt: skip
+    """The window, until it is closed.
+
+    Raises:
+        StoreError: it could not be shown: the file cannot be read.
+    """
     with store:
         try:
             code: int = start.run(
                 store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
-                hidden=options.hidden and not safe,
-                started=partial(finish_start, session.folder), failed=failed,
+                hidden=hidden, started=partial(finish_start, session.folder), failed=failed,
             )  # fmt: skip
         except Exception as error:
+            if isinstance(error, sqlite3.DatabaseError) and (
+                told := explain(error, session.folder)
+            ):
+                raise told from error
             from crm_desktop.services.faults import describe, record  # noqa: PLC0415
 
             record(session.folder, describe(error))

@@ -44,7 +44,9 @@ BEFORE_RESTORE = f"{BEFORE}restore"
 _TOO_MUCH = 10
 """Times the size of the shop: so much may all copies take without a word."""
 _TRIAL = "trial-"
-_LEFT_BEHIND = {"replaced-": DAY_MS, _TRIAL: DAY_MS, "damaged-": 90 * DAY_MS}
+_LEFT_BEHIND = {
+    "replaced-": DAY_MS, _TRIAL: DAY_MS, "damaged-": 90 * DAY_MS, "unlocked-": 90 * DAY_MS,
+}  # fmt: skip
 """Folders among the copies, and how long they stay."""
 NOTES = "backup_"
 """How the names in ``meta`` begin that are kept here; they outlive going back to an older copy."""
