@@ -94,6 +94,7 @@ def _show_import(window: MainWindow, path: Path, shoot: Shoot, wait: Wait) -> No
     shoot("import-5-result")
     outcome = work.outcome
     assert outcome is not None
+    wizard.next_button.hide()  # as while it is under way
     wizard.finish.begin()
     work.progressed.emit(214, 412, "")
     shoot("import-5-import")

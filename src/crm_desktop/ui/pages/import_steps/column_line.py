@@ -31,7 +31,7 @@ ROW, QUESTION = 43, 46
 _SENTENCE = 200
 LEFT, MATCH, GAP, COMBO, ARROW = 16, 112, 12, 186, 15
 """Widths of the design, from the left edge and from the right."""
-VALUES_LEAST, MATCH_LEAST, NARROW = 40, 32, 540
+VALUES_LEAST, MATCH_LEAST, NARROW = 20, 32, 540
 """In a line narrower than this the match is only its icon; the words stand in its tooltip."""
 ROOMY, ROOMY_COMBO = 720, 258
 """In a line as wide as this "Customer number of the company" is read whole."""
