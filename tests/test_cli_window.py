@@ -7,12 +7,17 @@ import sys
 import threading
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import cast
 
 import pytest
 
 from crm_desktop.app import open_shop
 from crm_desktop.cli.aside import Aside
+from crm_desktop.cli.session import Session
+from crm_desktop.cli.window import _seen
 from crm_desktop.errors import StoreError
+from crm_desktop.services.crash_file import Listening
 from crm_desktop.services.starts import failed_starts
 from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.store import Store
@@ -87,14 +92,17 @@ def test_damage_that_is_met_while_the_shop_is_opened_is_no_fault(store: Store) -
 
 def test_damage_that_the_window_meets_before_it_is_seen_is_no_fault(store: Store) -> None:
     folder = store.folder
-    store.close()
-    _without(folder, "reminder")
-    done = subprocess.run(
-        [sys.executable, "-m", "crm_desktop", "--data", str(folder), "window"],
-        capture_output=True, check=False, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"},
-    )  # fmt: skip
-    assert "Traceback" not in done.stderr
-    assert "damaged" in done.stderr
-    fault = folder / "fault.txt"
-    assert not fault.exists() or not fault.read_bytes()
+    start = ModuleType("a window that reads as its first page does")
+
+    def run(*_: object, **__: object) -> int:
+        with store.read_raw() as raw:
+            return len(raw.execute("SELECT * FROM contact").fetchall())
+
+    start.run = run  # type: ignore[attr-defined]
+    _without(folder, "contact")
+    session, listening = cast("Session", SimpleNamespace(folder=folder)), Listening(folder)
+    with pytest.raises(StoreError) as told:
+        _seen(session, start, store, listening, hidden=False, failed=False)
+    assert told.value.code == "store.damaged"
+    assert not (folder / "fault.txt").exists()
+    open_shop(folder, reads_first=True).close()  # it was closed
