@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.theme import Theme
@@ -86,3 +86,22 @@ def test_a_long_tick_goes_on_in_a_second_line(qtbot: QtBot) -> None:
     box.resize(900, 300)
     QApplication.processEvents()
     assert long.height() == theme.px(24)
+
+
+def test_an_access_key_goes_to_the_choice_and_leaves_it(qtbot: QtBot) -> None:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    said, segments = QLabel("&Look"), Segments(Theme(), "Look")
+    segments.set_texts(("As the system", "Light", "Dark"), 2)
+    said.setBuddy(segments)
+    row.addWidget(said)
+    row.addWidget(segments)
+    qtbot.addWidget(box)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    QTest.keyClick(box, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert segments.buttons()[2].hasFocus()
+    assert segments.present == 2
+    QTest.keyClick(segments.buttons()[2], Qt.Key.Key_Left)
+    assert segments.present == 1

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label, line
-from crm_desktop.ui.widgets.segments import Segments
 
 _NAMES, _FIELDS = 190, 300
 """Widths of the column of names and of the fields."""
@@ -77,7 +76,7 @@ class SettingsPart(QFrame):
         row = QBoxLayout(direction.TopToBottom if below else direction.LeftToRight)
         row.setSpacing(px(4) if below else px(12))
         said = label(theme, name, "body", "text_2")
-        said.setBuddy(control.buttons()[0] if isinstance(control, Segments) else control)
+        said.setBuddy(control)
         if not below:
             said.setFixedWidth(px(_NAMES))
         row.addWidget(said)

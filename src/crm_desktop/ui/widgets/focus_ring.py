@@ -24,7 +24,7 @@ from crm_desktop.ui.theme import Theme, tokens
 from crm_desktop.ui.widgets.popover import Popover
 
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6)
+_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6, Qt.Key.Key_F8)
 
 
 class FocusRing(QWidget):
