@@ -8120,10 +8120,6 @@
         <translation>Keine Dubletten</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One or two lines a row</source>
         <translation>Eine oder zwei Zeilen je Kontakt</translation>
     </message>

@@ -154,6 +154,7 @@ def _dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
         NewPin,
     )
     from crm_desktop.ui.encrypting import CodeWindow  # noqa: PLC0415
+    from crm_desktop.ui.pages.import_steps.words import column_name  # noqa: PLC0415
     from crm_desktop.ui.widgets.today_later import AnotherDay  # noqa: PLC0415
 
     theme, place = window.theme, Path("Backups") / "Kestrel Cycles"
@@ -167,7 +168,7 @@ def _dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
     with window.store.read_raw() as raw:
         (contact,) = read_contacts(raw, [1])
     yield "field-history", FieldHistory(
-        window, theme, window.store, contact.id, "contact", "note", window.tr("Note"),
+        window, theme, window.store, contact.id, "contact", "note", column_name("note"),
         today=window.today, zone=window.zone,
     )  # fmt: skip
     yield "fault-report", FaultReport(window, theme, "CRM Desktop\nThe window could not be drawn.")
