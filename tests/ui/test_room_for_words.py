@@ -4,9 +4,16 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QPushButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.store.store import Store
@@ -18,6 +25,7 @@ from crm_desktop.ui.pages.import_steps.check_step import CheckStep
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.column_chooser import ColumnChooser
+from crm_desktop.ui.widgets.field_combo import Choice, FieldCombo
 from crm_desktop.ui.widgets.timeline_panel import TimelinePanel
 from crm_desktop.ui.widgets.value_editor import ChoiceList
 from tests.ui.conftest import TODAY
@@ -160,3 +168,15 @@ def test_what_is_ticked_in_a_filter_is_seen(qtbot: QtBot) -> None:
     item.setCheckState(Qt.CheckState.Checked)
     assert _ticks(listed, QColor(theme.hex("accent"))) == [True, True, False]
     assert listed.values() == ("a", "b")
+
+
+def test_a_field_that_is_cut_is_told_whole(qtbot: QtBot) -> None:
+    window = _dressed(qtbot, Theme(), 400, 300)
+    choice = Choice("company.external_id", "Customer number of the company")
+    box = FieldCombo(Theme(), [choice], [], choice.name, window)
+    box.show()
+    settle()
+    asked = QHelpEvent(QEvent.Type.ToolTip, box.rect().center(), QPoint(50, 50))
+    QApplication.sendEvent(box, asked)
+    assert QToolTip.text() == choice.text
+    QToolTip.hideText()
