@@ -172,7 +172,7 @@ def test_what_is_ticked_in_a_filter_is_seen(qtbot: QtBot) -> None:
 
 def test_a_field_that_is_cut_is_told_whole(qtbot: QtBot) -> None:
     window = _dressed(qtbot, Theme(), 400, 300)
-    choice = Choice("company.external_id", "Customer number of the company")
+    choice = Choice("company.external_id", "Customer number of the company", "user")
     box = FieldCombo(Theme(), [choice], [], choice.name, window)
     box.show()
     settle()
