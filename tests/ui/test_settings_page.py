@@ -488,3 +488,13 @@ def test_contrast_and_motion_are_chosen_and_keep_the_keyboard(
     assert again.contrast.hasFocus()
     again.motion.chosen.emit(2)
     assert (window.theme.fade_ms, settings.motion) == (0, "reduced")
+    for scale in (1.15, 1.3):  # from choice to choice, while the page is built anew
+        page = window.stack.page_of("settings", SettingsPage)
+        part, handle = page.show_section("look")[0], window.windowHandle()
+        assert isinstance(part, LookPart)
+        assert handle is not None
+        if scale == 1.15:
+            part.text_size.focus_chosen()
+        QTest.keyClick(handle, Qt.Key.Key_Right)
+        QApplication.processEvents()
+        assert window.theme.scale == scale

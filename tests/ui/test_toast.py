@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.widgets.toast import laid_out
@@ -56,3 +58,16 @@ def test_figures_behind_a_name_from_the_right_stay_behind_it(
 
 def test_other_sentences_stay_what_they_are() -> None:
     assert laid_out("Ωμέγα und Żółć: 3 Einträge.") == "Ωμέγα und Żółć: 3 Einträge."
+
+
+def test_the_key_that_goes_to_a_message_shows_where_the_keyboard_is(window: MainWindow) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    window.tell("Call logged.", "Undo", lambda: None)
+    QApplication.processEvents()
+    QTest.keyClick(handle, Qt.Key.Key_F8)
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Undo"
+    assert window.ring.isVisible()

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from crm_desktop.ui.theme import Theme, tokens
 from crm_desktop.ui.widgets.popover import Popover
 
+RING = "ring"
+"""Property of a control on a ground where the usual colour would not be seen: the one that is."""
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6, Qt.Key.Key_F8)
 
@@ -95,7 +97,8 @@ class FocusRing(QWidget):
         rect = QRectF(self._target.rect()).translated(corner).adjusted(-out, -out, out, out)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), width))
+        ink = self._target.property(RING) or "focus"
+        painter.setPen(QPen(self._theme.color(ink), width))
         radius = self._theme.radius("control") + gap + width
         painter.drawRoundedRect(rect, radius, radius)
 

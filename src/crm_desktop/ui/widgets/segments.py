@@ -136,6 +136,6 @@ class Segments(QWidget):
             return False
         other = self._group.button(self.present + step)
         if other is not None:
-            other.click()
             other.setFocus(Qt.FocusReason.TabFocusReason)
+            other.click()  # last: the choice may build the page anew
         return True

@@ -14,6 +14,7 @@ from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.motion import fade_in
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import label
+from crm_desktop.ui.widgets.focus_ring import RING
 
 SHOWN_MS = 8000
 _EDGE = 20
@@ -61,6 +62,8 @@ class Toast(QFrame):
         self.more.clicked.connect(self._act_more)
         for widget in (self._icon, self._text, self._button, self.more):
             layout.addWidget(widget)
+        for acts in (self._button, self.more):
+            acts.setProperty(RING, "toast_action")
         self.use(theme)
         parent.installEventFilter(self)
         self._button.installEventFilter(self)
