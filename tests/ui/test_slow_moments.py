@@ -1,13 +1,13 @@
 """The watch over the event loop, with a clock of its own."""
 
-import sys
+import threading
 
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.dialogs.slow_moments import SlowMomentsPanel
 from crm_desktop.ui.main_window import MainWindow
-from crm_desktop.ui.slow_moments import KEPT, SlowMoments, described
+from crm_desktop.ui.slow_moments import KEPT, SlowMoments, described, stack_of
 
 
 class Clock:
@@ -41,7 +41,18 @@ def test_what_ran_meanwhile_is_told(qtbot: QtBot) -> None:
     clock.now += 0.2
     watch.look()
     watch.beat()
-    assert watch.moments()[0].doing.startswith("look (slow_moments.py:")
+    assert watch.moments()[0].doing.startswith("stack_of (slow_moments.py:")
+    assert " < look (slow_moments.py:" in watch.moments()[0].doing
+
+
+def test_another_thread_is_looked_at(qtbot: QtBot) -> None:
+    seen: list[list[str]] = []
+    main = threading.get_ident()
+    looking = threading.Thread(target=lambda: seen.append(stack_of(main)))
+    looking.start()
+    looking.join()
+    assert any("test_another_thread_is_looked_at" in line for line in seen[0])
+    assert not any("stack_of" in line for line in seen[0])
 
 
 def test_only_so_many_are_kept(qtbot: QtBot) -> None:
@@ -54,8 +65,9 @@ def test_only_so_many_are_kept(qtbot: QtBot) -> None:
 
 
 def test_other_programs_are_called_qt() -> None:
-    assert described(None) == "Qt"
-    assert described(sys._getframe()) == "Qt"
+    assert described([]) == "Qt"
+    assert described(['  File "/usr/lib/python3/threading.py", line 5 in run']) == "Qt"
+    assert described(['  File "C:\\x\\crm_desktop\\ui\\a.py", line 5 in run']) == "run (a.py:5)"
 
 
 def test_the_palette_opens_the_panel(window: MainWindow, qtbot: QtBot) -> None:

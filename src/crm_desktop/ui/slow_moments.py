@@ -1,19 +1,21 @@
 """Watches the event loop: when the window did not answer for a while, and what it was doing.
 
 A timer of the main thread beats a hundred times a second. Where a beat comes late, the window could
-not have answered either: that is a moment. What ran meanwhile is looked at from another thread.
+not have answered either: that is a moment. What ran meanwhile is looked at from another thread, by
+``faulthandler``: it writes down the names without touching the frames that run just now.
 The watch costs a little itself, so it runs only while somebody wants to know.
 """
 
 from __future__ import annotations
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -23,6 +25,7 @@ KEPT = 200
 _BEAT_MS = 10
 _DEEP = 4
 _OWN = "crm_desktop"
+_LINE = re.compile(r'^  File "(?P<file>[^"]*)", line (?P<line>\d+) in (?P<name>.+)$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +100,30 @@ class SlowMoments(QObject):
     def look(self) -> None:
         """Note what the main thread is doing, if it has not answered for long."""
         if (self._clock() - self._last) * 1000 >= LIMIT_MS / 2:
-            frame = sys._current_frames().get(self._main)
-            self._seen[described(frame)] += 1
+            self._seen[described(stack_of(self._main))] += 1
 
     def _watch(self) -> None:
         while not self._stopped.wait(_BEAT_MS / 1000):
             self.look()
 
 
-def described(frame: FrameType | None) -> str:
+def stack_of(thread: int) -> list[str]:
+    """What a thread is doing, the innermost first, a line for each function as ``faulthandler``
+    writes it; ``thread``: as ``threading.get_ident`` gives it."""
+    with tempfile.TemporaryFile() as file:
+        faulthandler.dump_traceback(file, all_threads=True)
+        file.seek(0)
+        told = file.read().decode("utf-8", "replace")
+    begins = re.search(rf"^(?:Current t|T)hread 0x0*{thread:x}\b.*$", told, re.MULTILINE)
+    return told[begins.end() :].partition("hread 0x")[0].splitlines() if begins else []
+
+
+def described(stack: Iterable[str]) -> str:
     """The innermost functions of the program in a stack, as "refresh (contacts.py:214) < ..."."""
     told: list[str] = []
-    while frame is not None and len(told) < _DEEP:
-        code = frame.f_code
-        if _OWN in code.co_filename:
-            name = code.co_filename.replace("\\", "/").rpartition("/")[2]
-            told.append(f"{code.co_name} ({name}:{frame.f_lineno})")
-        frame = frame.f_back
+    for line in stack:
+        found = _LINE.match(line)
+        if found and _OWN in found["file"] and len(told) < _DEEP:
+            name = found["file"].replace("\\", "/").rpartition("/")[2]
+            told.append(f"{found['name']} ({name}:{found['line']})")
     return " < ".join(told) or "Qt"
