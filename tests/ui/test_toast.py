@@ -63,7 +63,7 @@ def test_other_sentences_stay_what_they_are() -> None:
 def test_the_key_that_goes_to_a_message_shows_where_the_keyboard_is(window: MainWindow) -> None:
     handle = window.windowHandle()
     assert handle is not None
-    window.tell("Call logged.", "Undo", lambda: None)
+    window.tell("Call logged.", lambda: None)
     QApplication.processEvents()
     QTest.keyClick(handle, Qt.Key.Key_F8)
     QApplication.processEvents()
