@@ -21,6 +21,8 @@ else:
 SQLITE_FLOOR = (3, 40, 0)
 LOCK_FILE = "shop.lock"
 _LOG = b" log "
+_LOCKED_AT = 1 << 20
+"""Far behind the content: a locked byte cannot be read by others on Windows."""
 _NOTE_BYTES = 48
 """Always as many, so that a full disk has room for the next note."""
 
@@ -148,6 +150,10 @@ class ShopLock:
         """Let another program open the shop; a second call does nothing."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
+            if sys.platform == "win32":  # it lets go some time after the end of the file else
+                with contextlib.suppress(OSError):
+                    os.lseek(descriptor, _LOCKED_AT, os.SEEK_SET)
+                    msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
             os.close(descriptor)
 
 
@@ -190,8 +196,7 @@ def _chmod(path: Path, mode: int) -> None:
 def _lock(descriptor: int) -> None:
     try:
         if sys.platform == "win32":
-            # Far behind the content: a locked byte cannot be read there by others.
-            os.lseek(descriptor, 1 << 20, os.SEEK_SET)
+            os.lseek(descriptor, _LOCKED_AT, os.SEEK_SET)
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
             os.lseek(descriptor, 0, os.SEEK_SET)
         else:
