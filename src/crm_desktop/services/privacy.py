@@ -40,6 +40,7 @@ from crm_desktop.services.erasure_scope import (
     word_groups,
 )
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
+from crm_desktop.store.durable import sync_folder
 from crm_desktop.store.file_format import LIVE, UNDONE
 from crm_desktop.store.forgetting import (
     Rows,
@@ -402,6 +403,7 @@ def _drop_copies(store: Store) -> None:
         for folder in copies.put_aside():
             if named and folder.name in named:
                 shutil.rmtree(folder)
+                sync_folder(copies.folder)
 
 
 def _remove_contents(store: Store) -> None:
@@ -421,6 +423,7 @@ def _remove_contents(store: Store) -> None:
     for content in gone:
         with suppress(OSError, StoreError):
             blobs.path(content).unlink(missing_ok=True)
+            sync_folder(blobs.path(content).parent)
 
 
 def _take_in(store: Store) -> None:

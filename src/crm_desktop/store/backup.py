@@ -266,7 +266,8 @@ def keep_blobs(names: Iterable[str], source: Path, folder: Path) -> None:
 
 
 def drop_backups(folder: Path, unwanted: Iterable[Backup]) -> None:
-    """Delete copies, and the contents that no other copy names."""
+    """Delete copies, and the contents that no other copy names, from the disk too."""
+    changed = {folder}
     for backup in unwanted:
         backup.path.unlink(missing_ok=True)
         backup.path.with_suffix(".json").unlink(missing_ok=True)
@@ -274,6 +275,9 @@ def drop_backups(folder: Path, unwanted: Iterable[Backup]) -> None:
     for path in (folder / ATTACHMENTS).glob("??/*"):
         if path.name not in named:
             path.unlink(missing_ok=True)
+            changed.add(path.parent)
+    for place in changed:
+        sync_folder(place)
 
 
 def verify_backup(backup: Backup) -> None:
