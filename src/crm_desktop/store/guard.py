@@ -129,8 +129,13 @@ class ShopLock:
             self._write()
 
     def expect_at_most(self, last: int) -> None:
-        """Whoever erases takes the newest changes away too."""
-        self.note_log(min(self._expects, last))
+        """Whoever erases takes the newest changes away too. This note is on the disk before they
+        are gone: an older one would miss them after a loss of power."""
+        if last < self._expects:
+            self.note_log(last)
+            if self._descriptor is not None:
+                with contextlib.suppress(OSError):
+                    os.fsync(self._descriptor)
 
     def forget_log(self) -> None:
         """All that was saved is in the file, or soon will be."""

@@ -62,6 +62,7 @@ def finish_replacing(folder: Path) -> bool:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
             with suppress(OSError):  # the new one has no log yet
                 (folder / LOCK_FILE).write_bytes(b"")
+                sync_file(folder / LOCK_FILE)
             for name in _OLD:  # the file itself last: until then its log belongs to it
                 if (folder / name).exists():
                     (folder / name).replace(place / name)
