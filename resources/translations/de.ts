@@ -8060,6 +8060,10 @@
         <translation>Verschieben nach…</translation>
     </message>
     <message>
+        <source>My shop</source>
+        <translation>Mein Laden</translation>
+    </message>
+    <message>
         <source>New contact</source>
         <translation>Neuer Kontakt</translation>
     </message>

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from crm_desktop.services.history import History
 from crm_desktop.services.sample_removal import is_untouched, remove_sample, standing_sample
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.store.store import Store
+from crm_desktop.ui import translation
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.first_run import FirstRunPage
@@ -44,7 +45,7 @@ def start(qtbot: QtBot, empty: Store, kept: PcSettings) -> Opened:
 
     def opened() -> MainWindow:
         made = MainWindow(
-            empty, kept, shop="My shop", pc="Front desk PC", today=lambda: TODAY, zone=dt.UTC
+            empty, kept, shop="", pc="Front desk PC", today=lambda: TODAY, zone=dt.UTC
         )
         made.jobs = Jobs(at_once=True)
         qtbot.addWidget(made, before_close_func=lambda window: window.close())
@@ -213,3 +214,16 @@ def test_a_step_that_was_cut_off_is_asked_about(qtbot: QtBot, start: Opened, emp
     assert History(empty).unfinished() == []
     with empty.read_raw() as raw:
         assert raw.execute("SELECT count(*) FROM contact WHERE gone=0").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "My shop"), ("de", "Mein Laden")])
+def test_a_shop_without_a_name_is_called_in_the_language_of_the_window(
+    start: Opened, qapp: QApplication, language: str, name: str
+) -> None:
+    before = QLocale()
+    translation.install(qapp, language, QLocale.c())
+    try:
+        assert start().windowTitle() == name
+    finally:
+        translation.install(qapp, "en", QLocale.c())
+        QLocale.setDefault(before)

@@ -25,7 +25,6 @@ from crm_desktop.store.store import Store
 if TYPE_CHECKING:
     from argparse import Namespace
 
-SHOP = "My shop"
 REPLACED, DAMAGED, ENCRYPTION, NORMALLY = 1001, 1002, 1003, 1004
 """See ``ui/screens/screen``, which is loaded only when there is a window."""
 SWITCH_S = 0.001
@@ -94,8 +93,9 @@ def _seen(
     with store:
         try:
             code: int = start.run(
-                store, _shop_name(store), clock=app.clock, surroundings=app.surroundings,
-                hidden=hidden, started=partial(finish_start, session.folder), failed=failed,
+                store, shop_settings(store).shop_name,
+                clock=app.clock, surroundings=app.surroundings, hidden=hidden,
+                started=partial(finish_start, session.folder), failed=failed,
             )  # fmt: skip
         except Exception as error:
             if isinstance(error, sqlite3.DatabaseError) and (
@@ -195,7 +195,7 @@ def screenshots(session: Session, options: Namespace) -> int:
         from crm_desktop.ui.pictures import take_pictures  # noqa: PLC0415
 
         pictures = take_pictures(
-            store, _shop_name(store), options.out, clock=app.clock,
+            store, shop_settings(store).shop_name, options.out, clock=app.clock,
             dark=options.dark, scale=options.scale / 100, size=(width, height),
             language=options.language, surroundings=app.surroundings,
         )  # fmt: skip
@@ -203,10 +203,6 @@ def screenshots(session: Session, options: Namespace) -> int:
     for path in pictures:
         session.say(str(path))
     return 0
-
-
-def _shop_name(store: Store) -> str:
-    return shop_settings(store).shop_name or SHOP
 
 
 def _has_screen() -> bool:

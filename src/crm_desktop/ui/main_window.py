@@ -76,12 +76,13 @@ class MainWindow(LateParts):
         zone: dt.tzinfo,
         surroundings: Callable[[], Surroundings] | None = None,
     ) -> None:
-        """``shop``, ``pc``: their names until others are chosen. ``surroundings``: for sharing with
-        other PCs; without them it is not offered."""
+        """``shop``, ``pc``: their names until others are chosen (``shop`` may be empty: it has a
+        usual name in the language of the window then). ``surroundings``: for sharing with other
+        PCs; without them it is not offered."""
         super().__init__()
         self.store, self.settings = store, settings
         self.today, self.zone = today, zone
-        self.default_name = shop
+        self._named = shop
         self.surroundings = surroundings
         self.jobs = Jobs()
         self.theme = settings.theme()
@@ -277,8 +278,13 @@ class MainWindow(LateParts):
             self.setWindowTitle(self._shop_name())
             self.side.show_shop(self._shop_name(), self.pc)
 
+    @property
+    def default_name(self) -> str:
+        """What the shop is called while it has no name of its own."""
+        return self._named or self.tr("My shop")
+
     def _shop_name(self) -> str:
-        """The name that was chosen, or the one that the window was opened with."""
+        """The name that was chosen, or the one that is shown until then."""
         return shop_settings(self.store).shop_name or self.default_name
 
     # -- the look ------------------------------------------------------------------------------
