@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.services import told
 from crm_desktop.services.history import History
 from crm_desktop.services.sample_removal import is_untouched, remove_sample, standing_sample
 from crm_desktop.services.settings import shop_settings
+from crm_desktop.services.today import due_count
 from crm_desktop.store.store import Store
 from crm_desktop.ui import translation
 from crm_desktop.ui.jobs import Jobs
@@ -193,6 +195,10 @@ def test_looking_around_makes_the_sample_shop(
     batch = standing_sample(empty)
     assert batch is not None
     assert History(empty).batches(1)[0].label == "Sample shop"
+    # What was invented as late is in the list of the day, and nobody is reminded of it.
+    with empty.read_raw() as raw:
+        assert due_count(raw, TODAY) > 0
+    assert told.look(empty, empty.clock()).told == ()
 
 
 # -- a step that was cut off ------------------------------------------------------------------

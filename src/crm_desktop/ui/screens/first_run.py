@@ -12,6 +12,7 @@ from crm_desktop.ui.screens.screen import Screen
 from crm_desktop.ui.translation import spoken
 
 if TYPE_CHECKING:
+    from crm_desktop.progress import Progress
     from crm_desktop.store.undo import UndoResult
     from crm_desktop.ui.jobs import Job
     from crm_desktop.ui.main_window import MainWindow
@@ -53,17 +54,24 @@ def _make(window: MainWindow) -> FirstRunPage:
         window.go("sync_join")
 
     def look_around() -> None:
-        from crm_desktop.services.sample import make_sample_shop  # noqa: PLC0415 - on first use
+        from crm_desktop.services import told  # noqa: PLC0415 - on first use
+        from crm_desktop.services.sample import make_sample_shop  # noqa: PLC0415 - as above
 
         today, store = window.today(), window.store
         _keep_names(window, page, started=False)
+
+        def make(progress: Progress) -> None:
+            make_sample_shop(
+                store, size=SAMPLE_SIZE, seed=SAMPLE_SEED, today=today, progress=progress
+            )
+            # Nobody is reminded of what was invented a moment ago.
+            told.keep(store, told.look(store, store.clock()))
+
         page.show_progress(0, SAMPLE_SIZE)
         job.append(
             window.jobs.start(
                 _tr("Making the invented shop…"),
-                lambda progress: make_sample_shop(
-                    store, size=SAMPLE_SIZE, seed=SAMPLE_SEED, today=today, progress=progress
-                ),
+                make,
                 done=lambda _none: made(),
                 failed=failed,
                 cancelled=stopped,
