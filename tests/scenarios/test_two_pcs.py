@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import attachments, timeline
-from crm_desktop.services.contact_edit import archive, new_contact
+from crm_desktop.services.contact_edit import archive, bring_back, new_contact
 from crm_desktop.services.history import History
 from crm_desktop.services.merge import Merge, merge
 from crm_desktop.services.tags import tag_contacts
@@ -739,6 +739,65 @@ def test_what_one_archives_while_the_other_logs_is_kept(pair: Pair, who: str) ->
             "SELECT body FROM entry JOIN contact c ON c.id=contact_id"
             " WHERE c.name=? AND entry.gone=0", who,
         ) == ["Wants a bell"]  # fmt: skip
+    # Both are asked the same, on the page and on the card, until one of them answers.
+    for pc in pair:
+        (one,) = pc.part().questions.shown
+        assert f"One thing to decide: {who} was archived while Ben worked on it" in texts(one)
+        assert [c.accessibleName() for c in one.choices] == ["Kept", "Archived"]
+        assert one.use.accessibleName() == "Keep it"
+        assert not one.both.isVisible()
+        assert side(pc)[0] == "Up to date, 1 question"
+    (one,) = front.part().questions.shown
+    kept, archived = one.choices
+    assert kept.accessibleDescription().startswith("Ben, Workshop PC, today")
+    assert archived.accessibleDescription().startswith("You, Front desk PC, today")
+    (there,) = shop.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(there, int)
+    shop.window.open_contact(there)
+    turn()
+    (mark,) = shop.window.findChildren(SyncMark)
+    assert mark.isVisible()
+    assert mark.text.text() == "One thing to decide: archived while Ben worked on it"
+    QTest.mouseClick(archived, Qt.MouseButton.LeftButton)
+    assert one.use.accessibleName() == "Archive it"
+    QTest.mouseClick(one.use, Qt.MouseButton.LeftButton)
+    turn()
+    assert front.window.toast.text() == f"{who} is archived, on all PCs."
+    level(front, shop)
+    assert not mark.isVisible()
+    for pc in pair:
+        assert who not in pc.names()
+        assert side(pc)[0] == "Both PCs are up to date"
+    front.window.undoing.undo()
+    turn()
+    level(front, shop)  # it is asked again
+    (one,) = front.part().questions.shown
+    QTest.mouseClick(one.use, Qt.MouseButton.LeftButton)
+    turn()
+    assert front.window.toast.text() == f"{who} stays, on all PCs."
+    level(front, shop)
+    for pc in pair:
+        assert who in pc.names()
+        assert side(pc)[0] == "Both PCs are up to date"
+
+
+def test_what_is_brought_back_knowingly_asks_nobody(pair: Pair, who: str) -> None:
+    front, shop = pair
+    (n,) = front.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(n, int)
+    archive(front.store, [n])
+    level(front, shop)
+    (there,) = shop.ask("SELECT n FROM contact WHERE name=?", who)
+    assert isinstance(there, int)
+    bring_back(shop.store, [there])
+    shop.now()
+    front.window.toast.hide()
+    front.window.syncing._begin()
+    turn()
+    assert not front.window.toast.isVisible()
+    level(front, shop)
+    assert who in front.names()
+    assert side(front)[0] == "Both PCs are up to date"
 
 
 def _says(page: QWidget, text: str) -> bool:
@@ -768,6 +827,7 @@ def test_the_same_customer_typed_on_both_pcs_is_offered_as_a_duplicate(
     level(front, shop)
     assert "Ingrid Solberg" in front.names()
     assert front.names() == shop.names()
+    assert side(front)[0] == side(shop)[0] == "Both PCs are up to date"  # and nobody is asked
 
 
 # -- guards ----------------------------------------------------------------------------------------

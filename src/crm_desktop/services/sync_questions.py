@@ -20,8 +20,18 @@ from sqlalchemy import Table
 
 from crm_desktop.domain.ids import show
 from crm_desktop.errors import UserError
+from crm_desktop.services.archived_apart import answer, read_apart
 from crm_desktop.services.contact_record import insert
-from crm_desktop.store.schema import BY_NUMBER, LIVE, SYNCED, merge_groups, owners, target
+from crm_desktop.store.schema import (
+    BY_NUMBER,
+    LIVE,
+    SYNCED,
+    TRASHED,
+    merge_groups,
+    number,
+    owners,
+    target,
+)
 from crm_desktop.store.store import Store
 from crm_desktop.store.undo_sql import label_of
 
@@ -40,6 +50,8 @@ _BOTH = {("phone", "number"), ("email", "address"), ("website", "url"), ("addres
 _TEXTS = {("contact", "note"), ("deal", "note"), ("entry", "body")}
 _NAMED_PARTS = {"entry", "reminder", "deal_line", "quote_line", "attachment", "track_step", "quote"}
 """Parts that people know by a name of their own."""
+ALIVE = "alive"
+"""The group of a contact that one PC archived while another one worked on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +176,9 @@ def keep_both(store: Store, key: str) -> bool:
 
 def _answer(raw: sqlite3.Connection, question: Question, values: Mapping[str, Any]) -> None:
     """Write ``values``, and mark the group also where that changes nothing: it was looked at."""
+    if question.group == ALIVE:
+        answer(raw, question.id, archive=bool(values))
+        return
     table = SYNCED[question.table]
     if values:
         names = ", ".join(f"{name}=?" for name in values)
@@ -188,6 +203,7 @@ def _key(table: int, row: bytes, group: str) -> str:
 
 
 def _questions(raw: sqlite3.Connection) -> Iterator[Question]:
+    yield from _archived_apart(raw)
     siblings: dict[tuple[int, bytes, str], list[tuple[Any, ...]]] = defaultdict(list)
     for tbl, row, group, *sibling in raw.execute(
         "SELECT c.tbl, c.row, c.grp, c.value, s.hlc, h.device, h.incarnation, s.seq, s.head,"
@@ -221,6 +237,20 @@ def _questions(raw: sqlite3.Connection) -> Iterator[Question]:
                 _key(tbl, row, group), table.name, held[0], row, group, _about(raw, tbl, row),
                 _part(raw, table, held[0]), _seen_on(raw, table, held[0], row), tuple(versions),
             )  # fmt: skip
+
+
+def _archived_apart(raw: sqlite3.Connection) -> Iterator[Question]:
+    table = SYNCED["contact"]
+    for one in read_apart(raw):
+        versions = (
+            Version({"gone": LIVE}, "kept", True, *one.worked),
+            Version({"gone": TRASHED}, "archived", False, *one.archived),
+        )
+        key = _key(number(table), one.id, ALIVE)
+        about = label_of(raw, table, one.n)
+        yield Question(
+            key, table.name, one.n, one.id, ALIVE, about, "", frozenset({one.id}), versions
+        )
 
 
 def _versions(

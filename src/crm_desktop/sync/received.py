@@ -12,7 +12,6 @@ import json
 import sqlite3
 
 from crm_desktop.store.file_format import LIVE
-from crm_desktop.store.schema import SYNCED, number
 from crm_desktop.store.store import Store
 from crm_desktop.sync.core.naming import Mark
 from crm_desktop.sync.core.operations import Segment
@@ -91,20 +90,3 @@ def count_seen(store: Store) -> dict[str, int]:
             table: raw.execute(f"SELECT count(*) FROM {table} WHERE gone={LIVE}").fetchone()[0]
             for table in ("contact", "entry", "deal", "reminder")
         }
-
-
-def brought_back(store: Store, after: int) -> tuple[str, ...]:
-    """Contacts that are seen again by what other PCs sent since a change of the journal: they were
-    in the trash here, and somebody worked on them elsewhere. Their names, in order."""
-    with store.read_raw() as raw:
-        return tuple(
-            name
-            for (name,) in raw.execute(
-                "SELECT DISTINCT t.name FROM change c JOIN batch b ON b.n=c.batch"
-                " JOIN contact t ON t.n=c.row"
-                f" WHERE c.n>? AND +c.tbl=? AND b.origin='sync' AND t.gone={LIVE}"
-                f" AND c.old NOTNULL AND json_extract(c.old, '$.gone')<>{LIVE}"
-                f" AND json_extract(c.new, '$.gone')={LIVE} ORDER BY t.name",
-                (after, number(SYNCED["contact"])),
-            )
-        )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from crm_desktop.errors import StoreError, UserError
 from crm_desktop.progress import Progress, silent
-from crm_desktop.services import sync_questions
+from crm_desktop.services import archived_apart, sync_questions
 from crm_desktop.services.merge_crossing import bring_back_crossed
 from crm_desktop.services.recovered import Recovered, read_recovered
 from crm_desktop.services.sync_questions import Question
@@ -22,7 +22,6 @@ from crm_desktop.store.place import check_place
 from crm_desktop.store.store import Store
 from crm_desktop.sync.engine import STOPPING, Trouble, Turn, hinted
 from crm_desktop.sync.peers import Colleague
-from crm_desktop.sync.received import brought_back
 from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.setup import Surroundings, forget, is_shared, unlock
 from crm_desktop.sync.shared import Done, Shared
@@ -228,12 +227,17 @@ class Rounds:
         self._turn = done.turn
         if (done.received or done.caught_up) and bring_back_crossed(self._store):
             shared.now(progress)
+        back: tuple[archived_apart.Back, ...] = ()
         if done.received or done.caught_up:
             self._erase_again(progress)
+            back = archived_apart.brought_back(self._store, newest)
+        came, came_from, steps = self._came_since(newest)
+        if archived_apart.note(self._store, back):
+            steps = self._came_since(newest)[2]  # undone together
+            shared.now(progress)
         at = self._store.clock()
         self._listen(shared, before, at)
         report = self._report(shared, done.turn)
-        came, came_from, steps = self._came_since(newest)
         sent, self._unsent = (dirty, 0) if done.sent else (0, dirty)
         if not (came or sent):  # the numbers of the last exchange that moved something stay
             came, sent, came_from = before.came, before.went, before.came_from
@@ -251,7 +255,7 @@ class Rounds:
         self._last = replace(
             report, at=at, came=came, went=sent, came_from=came_from, steps=steps,
             files_came=done.files_fetched,
-            back=brought_back(self._store, newest) if came and done.received else (),
+            back=tuple(one.name for one in back),
         )  # fmt: skip
         return self._last
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QDate
 
 from crm_desktop.domain.dates import partial_iso
-from crm_desktop.services.sync_questions import Question, Version
+from crm_desktop.services.sync_questions import ALIVE, Question, Version
 from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.rounds import Held
 from crm_desktop.ui import batch_words, words
@@ -92,6 +92,10 @@ def field_words(question: Question) -> str:
 
 def heading(question: Question) -> str:
     """ "One thing to decide: Tom Achterberg’s phone number"."""
+    if question.group == ALIVE:
+        return _apart(
+            _tr("One thing to decide: %1 was archived while %2 worked on it"), question
+        ).replace("%1", question.about)
     if not question.about:
         return _tr("One thing to decide: %1").replace("%1", field_words(question))
     text = _tr("One thing to decide: %1’s %2").replace("%2", field_words(question))
@@ -100,11 +104,35 @@ def heading(question: Question) -> str:
 
 def on_card(question: Question) -> str:
     """The same where everybody sees whose field it is."""
+    if question.group == ALIVE:
+        return _apart(_tr("One thing to decide: archived while %2 worked on it"), question)
     return _tr("One thing to decide: %1").replace("%1", field_words(question))
+
+
+def _apart(text: str, question: Question) -> str:
+    worked = question.versions[0]
+    return text.replace("%2", worked.person or worked.device)
+
+
+def use(question: Question, place: int, value: str) -> str:
+    """What the button says that settles it; ``place`` of the version, ``value`` as it is said."""
+    if question.group == ALIVE:
+        return _tr("Archive it") if place else _tr("Keep it")
+    return _tr("Use %1").replace("%1", short_value(value))
+
+
+def used(question: Question, place: int, value: str) -> str:
+    """What was settled."""
+    if question.group == ALIVE:
+        said = _tr("%1 is archived, on all PCs.") if place else _tr("%1 stays, on all PCs.")
+        return said.replace("%1", question.about)
+    return _tr("Uses %1 now, on all PCs.").replace("%1", short_value(value))
 
 
 def why(question: Question) -> str:
     """How it came about, and what is used until then."""
+    if question.group == ALIVE:
+        return _tr("Neither PC knew of the other. Until you choose it is kept, with everything.")
     text = _tr("Both PCs changed it while they were apart. Until you choose, the newer one is used "
                "and both are kept.")  # fmt: skip
     if question.part and question.table != "field_value":
@@ -116,6 +144,8 @@ def value_words(question: Question, version: Version, currency: str) -> str:
     """A value, as it is read elsewhere in the window; "(empty)" where there is none."""
     group = question.group
     said = _SAID.get(group)
+    if group == ALIVE:
+        return _tr("Kept") if version.shown else _tr("Archived")
     if said is not None:
         text = said(version.values)
     elif group in _YES_NO:

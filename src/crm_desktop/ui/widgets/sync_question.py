@@ -166,8 +166,7 @@ class SyncQuestion(QFrame):
 
     def _chose(self, place: int, on: bool) -> None:
         if on:
-            value = question_words.short_value(self._values[place])
-            text = self.tr("Use %1").replace("%1", value)
+            text = question_words.use(self.question, place, self._values[place])
             shown = self.use.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, self._theme.px(220)
             )

@@ -110,8 +110,7 @@ class SyncQuestions(QWidget):
 
     def _settle(self, key: str, place: int) -> None:
         question = next(one for one in self._questions if one.key == key)
-        value = question_words.short_value(self._value_of(question, place))
-        said = self.tr("Uses %1 now, on all PCs.").replace("%1", value)
+        said = question_words.used(question, place, self._value_of(question, place))
         act = partial(sync_questions.settle, self._store, key, place)
         self._answer(key, act, said, undo=not question.versions[place].shown)
 
