@@ -11910,7 +11910,7 @@
     </message>
     <message>
         <source>Archived here, worked on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier archiviert, dort bearbeitet</translation>
     </message>
     <message>
         <source>As in the last import of such a file.</source>
