@@ -4334,6 +4334,10 @@
         <translation>Das bleibt:</translation>
     </message>
     <message>
+        <source>Those on the backup drive go too: now, or when it is connected next.</source>
+        <translation>Die auf dem Sicherungslaufwerk kommen auch weg: jetzt, oder wenn es das nächste Mal angeschlossen ist.</translation>
+    </message>
+    <message>
         <source>the name, all details and the history of what was changed</source>
         <translation>der Name, alle Angaben und was daran geändert wurde</translation>
     </message>

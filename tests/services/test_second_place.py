@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crm_desktop.errors import StoreError, UserError
+from crm_desktop.services import privacy
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.second_place import (
     ENDING,
@@ -13,6 +14,7 @@ from crm_desktop.services.second_place import (
     copy_newest,
     fetch,
     forget_place,
+    let_go,
     place_of,
 )
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
@@ -101,3 +103,47 @@ def test_a_damaged_copy_is_passed_over(
         path.write_bytes(content)
     assert fetch(stick, "correct horse", tmp_path / "backups") == []
     assert not list((tmp_path / "backups").glob("*.part"))
+
+
+@pytest.mark.parametrize("connected", [True, False])
+def test_who_is_erased_goes_from_the_copies_there_too(
+    backups: Backups, store: Store, stick: Path, clock: FakeClock, *, connected: bool
+) -> None:
+    (photo,) = backups.listed()[0].blobs
+    choose_place(backups, stick, "correct horse", **CHEAP)
+    old = copy_newest(backups, clock.now)
+    assert old is not None
+    with store.read_raw() as raw:
+        (n,) = raw.execute("SELECT n FROM contact").fetchone()
+    assert privacy.preview(store, n).outside
+    clock.advance(60_000)
+    away = stick.with_name("away")
+    if not connected:
+        stick.rename(away)
+    privacy.erase(store, [n], backups=True)
+    if not connected:
+        assert (away / FOLDER / f"{old.name}{ENDING}").exists()
+        away.rename(stick)
+    new = copy_newest(backups, clock.now)
+    assert new is not None
+    assert [path.stem for path in (stick / FOLDER).glob(f"*{ENDING}")] == [new.name]
+    assert not (stick / FOLDER / ATTACHMENTS / photo).exists()
+    assert new.made_at > old.made_at
+
+
+def test_contents_that_a_newer_copy_names_stay(
+    backups: Backups, store: Store, stick: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    choose_place(backups, stick, "correct horse", **CHEAP)
+    old = copy_newest(backups, clock.now)
+    clock.advance(60_000)
+    with store.transact("Add") as tx:
+        add_contact(tx, "Ben")
+    new = backups.make("time")
+    copy_newest(backups, clock.now)
+    let_go(backups, new.made_at)
+    (found,) = fetch(stick, "correct horse", tmp_path / "elsewhere" / "backups")
+    assert old is not None
+    assert (found.name, found.blobs) == (new.name, old.blobs)
+    there = Blobs(tmp_path / "elsewhere" / "backups" / ATTACHMENTS)
+    assert there.read(found.blobs[0]) == b"a photo of Anna"

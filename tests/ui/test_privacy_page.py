@@ -9,8 +9,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.services.backups import Backups
 from crm_desktop.services.consent import standing
 from crm_desktop.services.erasure_ledger import erasures
+from crm_desktop.services.second_place import choose_place
 from crm_desktop.store.store import Store
 from crm_desktop.ui.command_search import find_commands
 from crm_desktop.ui.dialogs.consent import ConsentDialog
@@ -127,6 +129,23 @@ def test_from_the_list(window: MainWindow, store: Store, qtbot: QtBot) -> None:
     assert window.toast.text() == "2 contacts erased for good."
     assert len(erasures(store)) == 2
     qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 3)
+
+
+@pytest.mark.parametrize("outside", [False, True])
+def test_what_becomes_of_copies_on_the_backup_drive_is_said(
+    window: MainWindow, store: Store, tmp_path: Path, *, outside: bool
+) -> None:
+    copies = Backups(store)
+    copies.make("by-hand")
+    if outside:
+        (tmp_path / "stick").mkdir()
+        choose_place(copies, tmp_path / "stick", "correct horse", passes=1, memory=8192)
+    window.open_contact(OMAR)
+    window.actions_["erase"].trigger()
+    dialog = asked(window, EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    assert dialog.outside.isVisible() == outside
+    dialog.reject()
 
 
 def test_what_somebody_agreed_to(

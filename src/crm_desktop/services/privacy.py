@@ -24,7 +24,7 @@ from typing import Any
 from sqlalchemy import Text
 
 from crm_desktop.errors import StoreError, UserError
-from crm_desktop.services import erased_files
+from crm_desktop.services import erased_files, second_place
 from crm_desktop.services.backups import Backups
 from crm_desktop.services.erased_files import PENDING
 from crm_desktop.services.erasure_ledger import keys_of, mark_of, note
@@ -86,6 +86,8 @@ class Preview:
     backups: int
     oldest_backup: int | None
     shared: bool
+    outside: bool
+    """Copies go to a second place, too."""
 
 
 def preview(store: Store, n: int) -> Preview:
@@ -112,12 +114,13 @@ def preview(store: Store, n: int) -> Preview:
         }
         open_deals = _live(raw, "deal", scope.stays.get("deal", []), " AND state='open'")
         files = len(_contents(raw, scope.goes))
-    copies = Backups(store).listed()
+    backups = Backups(store)
+    copies = backups.listed()
     return Preview(
         n, identity, name, kind, live,
         {table: len(numbers) for table, numbers in scope.stays.items() if table != "field_value"},
         named, open_deals, files, len(copies), min((b.made_at for b in copies), default=None),
-        store.is_shared(),
+        store.is_shared(), second_place.place_of(backups) is not None,
     )  # fmt: skip
 
 
@@ -398,7 +401,7 @@ def _drop_copies(store: Store) -> None:
     copies = Backups(store)
     with store.copying:
         if named and (doomed := [copy for copy in copies.listed() if copy.name in named]):
-            copies.make("by-hand")
+            second_place.let_go(copies, copies.make("by-hand").made_at)
             copies.drop(doomed)
         for folder in copies.put_aside():
             if named and folder.name in named:

@@ -13,6 +13,7 @@ import json
 import os
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,7 @@ def copy_newest(
     key = encryption.subkey(bytes.fromhex(told["key"]), _PURPOSE)
     target = folder / f"{newest.name}{ENDING}"
     try:
+        _drop_outdated(backups)
         if not target.exists():
             for name in newest.blobs:
                 _copy_blob(backups.folder, folder, name, key)
@@ -133,6 +135,48 @@ def copy_newest(
         ) from error
     backups.note(second={**told, "last_at": now})
     return newest
+
+
+def let_go(backups: Backups, before: int) -> None:
+    """Copies that were made before this moment (UTC milliseconds) go from the second place too:
+    now, or where it is not connected with the next copy to it."""
+    if place_of(backups) is not None:
+        backups.note(outdated=before)
+        with suppress(OSError):
+            _drop_outdated(backups)
+
+
+def _drop_outdated(backups: Backups) -> None:
+    notes = backups.notes()
+    told, before = notes.get("second"), notes.get("outdated")
+    if not isinstance(told, dict) or before is None:
+        return
+    folder = Path(told["folder"])
+    if not (folder / KEY_FILE).exists():
+        return
+    key = encryption.subkey(bytes.fromhex(told["key"]), _PURPOSE)
+    copies = {path: _described(path, key) for path in folder.glob(f"*{ENDING}")}
+    outdated = {path for path, said in copies.items() if said.get("made_at", before) < before}
+    here = [backup for backup in backups.listed() if backup.made_at >= before]
+    needed = {name for backup in here for name in backup.blobs}
+    for path in copies.keys() - outdated:
+        needed.update(copies[path].get("blobs", ()))
+    # The contents first: after a cut, the copies that name them are still there.
+    for path in sorted(outdated):
+        for name in set(copies[path].get("blobs", ())) - needed:
+            (folder / ATTACHMENTS / name).unlink(missing_ok=True)
+        path.unlink()
+    sync_folder(folder)
+    backups.note(outdated=None)
+
+
+def _described(path: Path, key: bytes) -> dict[str, Any]:
+    """What a copy says of itself; empty where it cannot be read."""
+    try:
+        said: dict[str, Any] = json.loads(_read(path, key)[0])
+    except (ValueError, encryption.WrongKeyError):
+        return {}
+    return said
 
 
 def fetch(chosen: Path, passphrase: str, backups: Path, store: Store | None = None) -> list[Backup]:

@@ -57,6 +57,13 @@ class EraseDialog(QDialog):
         )
         self.backups.setVisible(bool(found[0].backups))
         column.addWidget(self.backups)
+        self.outside = label(
+            theme,
+            self.tr("Those on the backup drive go too: now, or when it is connected next."),
+            "small", "text_2",
+        )  # fmt: skip
+        self.outside.setVisible(bool(found[0].backups) and found[0].outside)
+        self._add(column, self.outside)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addStretch(1)
