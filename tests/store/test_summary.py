@@ -93,6 +93,15 @@ def test_the_last_contact_of_a_company_is_that_of_its_people(shop: Store) -> Non
     assert_right(shop)
 
 
+def test_of_entries_at_the_same_time_the_newer_one_counts(shop: Store) -> None:
+    with shop.transact("Add") as tx:
+        (marta,) = tx.raw.execute("SELECT id FROM contact WHERE kind='person'").fetchone()
+        for kind in ("visit", "email"):
+            insert(tx, "entry", contact_id=marta, kind=kind, happened_at=6 * DAY)
+    assert row(shop, "Marta Müller")["last_kind"] == "email"
+    assert_right(shop)
+
+
 def test_who_took_part_was_in_contact_too(shop: Store) -> None:
     with shop.transact("Add") as tx:
         (entry,) = tx.raw.execute("SELECT id FROM entry").fetchone()

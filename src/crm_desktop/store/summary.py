@@ -256,14 +256,15 @@ def _json(rows: Iterable[int]) -> str:
 
 _FROM = "FROM json_each(?) r CROSS JOIN contact c ON c.n=r.value"
 _MAIN = f"SELECT c.n, c.kind, c.name, c.sort_key, c.created_at {_FROM} WHERE c.gone={LIVE}"
-# What happened with each: its own newest entry, those it took part in, and what happened with the
+# What happened with each: its own newest entry, of which the index knows all that is asked for (of
+# several at the same time the last row wins); those it took part in, and what happened with the
 # people of a company, who have their rows already.
-_LAST = {
-    "entry": f"""
+_OWN_LAST = f"""
 SELECT c.n, e.happened_at, e.kind {_FROM}
-CROSS JOIN entry e ON e.n=(SELECT n FROM entry WHERE contact_id=c.id AND gone={LIVE}
-  ORDER BY happened_at DESC, n DESC LIMIT 1)
-""",
+CROSS JOIN entry e ON e.contact_id=c.id AND e.gone={LIVE} AND e.happened_at=
+  (SELECT max(happened_at) FROM entry WHERE contact_id=c.id AND gone={LIVE}) ORDER BY e.n
+"""
+_OTHER_LAST = {
     "participant": f"""
 SELECT c.n, e.happened_at, e.kind {_FROM}
 JOIN participant p ON p.contact_id=c.id AND p.gone={LIVE}
@@ -313,10 +314,12 @@ def _worked_out(
     def read(table: str, sql: str) -> list[Any]:
         return raw.execute(sql, key).fetchall() if table in tables else []
 
-    last: dict[int, tuple[int, str]] = {}
-    for table, sql in _LAST.items():
-        for n, *happened in read(table, sql):
-            last[n] = max(last.get(n, (happened[0], "")), (happened[0], happened[1]))
+    last: dict[int, tuple[int, str]] = {n: (at, kind) for n, at, kind in read("entry", _OWN_LAST)}
+    for table, sql in _OTHER_LAST.items():
+        for n, at, kind in read(table, sql):
+            known = last.get(n)
+            if known is None or known < (at, kind):
+                last[n] = (at, kind)
     companies: dict[int, str] = dict(read("position", _COMPANIES))
     towns: dict[int, str] = dict(read("address", _TOWNS))
     steps: dict[int, str] = dict(read("reminder", _NEXT))
