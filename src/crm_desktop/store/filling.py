@@ -82,15 +82,14 @@ def with_indexes_last(
     later."""
     # SQLite would keep each row once more, only to ask triggers whether they note it.
     triggers = _taken_away(raw, "trigger", all_triggers())
-    names = {
-        name: table.name in search_index.READ_FOR_CONTACTS
+    needed = {
+        str(index.name): index.columns.keys()
+        == [search_index.LOOKED_UP_FOR_CONTACTS.get(table.name)]
         for table in schema.SYNCED.values()
-        for name in (str(index.name) for index in table.indexes)
+        for index in table.indexes
     }
-    first = _taken_away(raw, "index", (name for name, of_contacts in names.items() if of_contacts))
-    then = _taken_away(
-        raw, "index", (name for name, of_contacts in names.items() if not of_contacts)
-    )
+    first = _taken_away(raw, "index", (name for name, now in needed.items() if now))
+    then = _taken_away(raw, "index", (name for name, now in needed.items() if not now))
     yield
     for statement in first:
         asked()

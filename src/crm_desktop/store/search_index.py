@@ -198,8 +198,8 @@ _PARTS: dict[str, tuple[str, AbstractSet[str], AbstractSet[str]]] = {
     "tagging": ("contact_id", {"details"}, {"tag_id"}),
     "field_value": ("contact_id", {"notes"}, {"field_id", "value"}),
 }  # fmt: skip
-READ_FOR_CONTACTS = frozenset({"contact", *_PARTS})
-"""The tables whose indexes ``rebuild_contacts`` needs."""
+LOOKED_UP_FOR_CONTACTS = {table: owner for table, (owner, *_) in _PARTS.items()}
+"""Table -> the column whose index ``rebuild_contacts`` needs; it needs no other."""
 # Text of a contact's document -> the parts it is made of.
 _SOURCES = {
     text: {table for table, (_, texts, _) in _PARTS.items() if text in texts} for text in _TEXTS
