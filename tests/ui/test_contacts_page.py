@@ -366,6 +366,21 @@ def test_columns_are_chosen_moved_and_kept(
     assert other.look.sort == "open_deals"
 
 
+def test_a_column_that_was_ticked_by_mouse_is_the_one_that_moves(page: ContactsPage) -> None:
+    page.choose_columns()
+    chooser = page.chooser
+    assert isinstance(chooser, ColumnChooser)
+    (town,) = chooser.list.findItems("Town", Qt.MatchFlag.MatchExactly)
+    chooser.list.scrollToItem(town)
+    tick = chooser.list.visualItemRect(town).topLeft() + QPoint(12, 12)
+    QTest.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=tick)
+    assert page.table.columns[-1].code == "town"
+    while chooser.list.row(town) > 1:
+        chooser.up.click()
+        assert chooser.list.currentItem() is town
+    assert page.table.columns[1].code == "town"
+
+
 def test_a_heading_sorts_and_turns_round(page: ContactsPage) -> None:
     header = page.list.horizontalHeader()
     at = QPoint(header.sectionViewportPosition(0) + 60, header.height() // 2)

@@ -44,7 +44,7 @@ class ColumnChooser(Popover):
         self.list.setMaximumHeight(self.list.minimumHeight())
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.installEventFilter(self)
-        self.list.itemChanged.connect(lambda _item: self._tell())
+        self.list.itemChanged.connect(self._ticked)
         self.list.model().rowsMoved.connect(lambda *_: self._tell())
         self.body.addWidget(self.list)
         row = QHBoxLayout()
@@ -85,6 +85,11 @@ class ColumnChooser(Popover):
         items = [self.list.item(at) for at in range(self.list.count())]
         ticked = [str(i.data(_Code)) for i in items if i.checkState() == Qt.CheckState.Checked]
         return ["name", *(code for code in ticked if code != "name")]
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        # A click on the tick alone does not choose the row, and the arrows are to move this one.
+        self.list.setCurrentItem(item)
+        self._tell()
 
     def _tell(self) -> None:
         self.changed.emit(self.codes())
