@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.filters import Condition, Group
@@ -113,6 +113,26 @@ def test_and_between_chips_or_inside_one(page: ContactsPage, store: Store) -> No
     assert names(page) == ["Marta", "Omar"]
     page.chips.clear_button.click()
     assert len(names(page)) == 5
+
+
+def test_the_keyboard_goes_to_another_text_and_another_condition(page: ContactsPage) -> None:
+    page.chips.add_filter()
+    popover = opened(page)
+    choose(popover, "name", "contains")
+    editor = popover.rows[0].editor
+    assert editor.first is not None
+    QTest.keyClicks(editor.first, "marta")
+    (more,) = [b for b in editor.findChildren(QPushButton) if b.text() == "Or another text"]
+    more.setFocus()
+    QTest.keyClick(more, Key.Key_Space)
+    second = QApplication.focusWidget()
+    assert second in editor.findChildren(QLineEdit)
+    QTest.keyClicks(second, "helen")
+    popover._more.setFocus()
+    QTest.keyClick(popover._more, Key.Key_Space)
+    assert QApplication.focusWidget() is popover.rows[1].field
+    QTest.keyClick(popover, Key.Key_Return)
+    assert names(page) == ["Helen", "Marta"]
 
 
 def test_a_click_elsewhere_keeps_what_was_chosen_and_escape_does_not(page: ContactsPage) -> None:

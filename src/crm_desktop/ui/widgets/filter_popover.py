@@ -185,6 +185,7 @@ class FilterPopover(Popover):
 
     def _add_other(self) -> None:
         row = self._add(None)
+        row.show()  # a layout does that later, and what is hidden takes no keyboard
         self._look()
         row.field.setFocus()
 

@@ -151,7 +151,12 @@ class ValueEditor(QWidget):
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
             return line
 
-        more.clicked.connect(lambda _checked=False: add("").setFocus(Qt.FocusReason.TabFocusReason))
+        def another() -> None:
+            line = add("")
+            line.show()  # a layout does that later, and what is hidden takes no keyboard
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+
+        more.clicked.connect(another)
         for text in values or [""]:
             add(text)
         self._read = lambda: tuple(t for line in lines if (t := line.text().strip())) or None
