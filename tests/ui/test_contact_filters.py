@@ -128,6 +128,11 @@ def test_the_keyboard_goes_to_another_text_and_another_condition(page: ContactsP
     second = QApplication.focusWidget()
     assert second in editor.findChildren(QLineEdit)
     QTest.keyClicks(second, "helen")
+    editor.first.setFocus()
+    QTest.keyClick(editor.first, Key.Key_Tab)
+    assert QApplication.focusWidget() is second
+    QTest.keyClick(second, Key.Key_Tab)
+    assert QApplication.focusWidget() is more
     popover._more.setFocus()
     QTest.keyClick(popover._more, Key.Key_Space)
     assert QApplication.focusWidget() is popover.rows[1].field

@@ -49,6 +49,8 @@ class ConditionRow(QWidget):
             box.setFont(theme.font("body"))
             box.setMinimumWidth(px(150))
             box.setMaxVisibleItems(16)
+            # What can be asked of a field comes with the field.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             line.addWidget(box, 1)
         column.addLayout(line)
         self.editor = ValueEditor(theme, askable.today)

@@ -149,6 +149,7 @@ class ValueEditor(QWidget):
             lines.append(line)
             self._add(line)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            QWidget.setTabOrder(line, more)
             return line
 
         def another() -> None:
@@ -164,6 +165,7 @@ class ValueEditor(QWidget):
     def _ask_days(self, days: int) -> None:
         field = QSpinBox()
         field.setRange(0, _MOST_DAYS)
+        field.lineEdit().setTextMargins(self._theme.px(8), 0, 0, 0)  # its padding is not drawn
         field.setValue(days)
         field.selectAll()
         field.valueChanged.connect(lambda _value: self.changed.emit())
