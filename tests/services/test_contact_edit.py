@@ -434,6 +434,20 @@ def test_settings_survive_what_is_not_known(shop: Shop) -> None:
     assert shop_settings(shop.store) == ShopSettings("Kestrel Cycles", "GB", "EUR", "en")
 
 
+def test_a_birthday_that_changed_in_part_is_told_and_restored_whole(shop: Shop) -> None:
+    for day in (PartialDate(1994, 8, 9), PartialDate(1994, 8, 10), PartialDate(None, 5, 10)):
+        contact_edit.set_birthday(shop.store, shop.marta, day)
+    with shop.store.read_raw() as raw:
+        found = [one for one in read_changes(raw, shop.marta) if one.field == "birthday"]
+    assert [(one.old, one.new) for one in found] == [
+        ("1994-08-10", "--05-10"), ("1994-08-09", "1994-08-10"), ("", "1994-08-09"),
+    ]  # fmt: skip
+    assert restore_change(shop.store, shop.marta, found[1].n)
+    held = [shop.one(f"SELECT birth_{part} FROM contact WHERE id=?", shop.marta)
+            for part in ("year", "month", "day")]  # fmt: skip
+    assert held == [1994, 8, 9]
+
+
 def test_changes_of_a_contact_newest_first(shop: Shop, clock: FakeClock) -> None:
     clock.advance(HOUR)
     contact_edit.rename(shop.store, shop.marta, "Marta Oliveira")
@@ -447,7 +461,7 @@ def test_changes_of_a_contact_newest_first(shop: Shop, clock: FakeClock) -> None
     assert [(c.what, c.table, c.field, c.about, c.old, c.new) for c in found[:5]] == [
         ("removed", "tagging", "", "VIP", "", ""),
         ("changed", "phone", "number", "0999", "01632 960 174", "0999"),
-        ("changed", "contact", "birthday", "", "", "5 3"),
+        ("changed", "contact", "birthday", "", "", "--05-03"),
         ("changed", "contact", "owner", "", "", "Ben"),
         ("changed", "contact", "name", "", "Marta Müller", "Marta Oliveira"),
     ]

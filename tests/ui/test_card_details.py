@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.domain.dates import PartialDate
 from crm_desktop.services import (
     contact_edit,
     contact_parts,
@@ -20,6 +21,7 @@ from crm_desktop.services import (
 )
 from crm_desktop.services.contacts import Place
 from crm_desktop.store.store import Store
+from crm_desktop.ui.change_words import change_words
 from crm_desktop.ui.dialogs.field_history import FieldHistory
 from crm_desktop.ui.drafts import Drafts
 from crm_desktop.ui.jobs import Jobs
@@ -443,6 +445,16 @@ def test_an_earlier_value_is_brought_back(
     with qtbot.waitSignal(page.told):
         undone(store, lambda: dialog.restore(dialog.rows[0]))
     assert line_of(page, "Status").value == "New"
+
+
+def test_an_earlier_birthday_is_said_as_a_day(page: ContactCardPage, store: Store) -> None:
+    omar = contact_id(store, OMAR)
+    for day in (PartialDate(1994, 8, 9), PartialDate(None, 5, 9)):
+        contact_edit.set_birthday(store, omar, day)
+    pick(line_of(page, "Birthday"), "Earlier values")
+    dialog = page.findChild(FieldHistory)
+    assert dialog is not None
+    assert change_words(dialog.rows[0])[1] == "“9 May”, was “9 August 1994”"
 
 
 # -- nothing typed is lost ----------------------------------------------------------------------

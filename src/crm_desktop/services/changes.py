@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from crm_desktop.domain.dates import partial_iso
 from crm_desktop.errors import UserError
 from crm_desktop.store.journal import journal_value
 from crm_desktop.store.schema import LIVE, SYNCED, merge_groups, number
@@ -26,7 +27,8 @@ class FieldChange:
 
     ``what`` is added, removed or changed, or made for the contact itself; ``table`` and ``field``
     are codes (contact, phone, email ...; the merge group, e.g. name, birthday, number). ``about``
-    names the part now ("0171 555"). ``old`` and ``new`` are texts as they can be shown.
+    names the part now ("0171 555"). ``old`` and ``new`` are texts as they can be shown; a birthday
+    is a partial ISO date, whichever part of it was changed.
     """
 
     n: int
@@ -79,6 +81,7 @@ def read_changes(raw: sqlite3.Connection, contact: bytes, limit: int = 100) -> l
         for table, (owner, about) in _PARTS.items()
     ]
     colleagues: dict[object, str] = dict(raw.execute("SELECT id, name FROM colleague").fetchall())
+    birthdays = _birthdays(raw, row[0])
     found: list[FieldChange] = []
     for table, scope in scopes:
         rows = raw.execute(
@@ -89,11 +92,14 @@ def read_changes(raw: sqlite3.Connection, contact: bytes, limit: int = 100) -> l
             (contact, number(SYNCED[table]), table, made_in, LISTED),
         )
         for n, at, person, device, batch, label, origin, about, old, new in rows:
-            for what, field, before, after in _fields(table, old, new, colleagues):
+            for what, field, *values in _fields(table, old, new, colleagues):
+                shown = values
+                if (table, field) == ("contact", "birthday"):
+                    shown = [partial_iso(*day) for day in birthdays[n]]
                 found.append(
                     FieldChange(
                         n, at, person, device, batch, label, origin, what, table, field, about,
-                        before, after,
+                        *shown,
                     )
                 )  # fmt: skip
     found.sort(key=lambda change: -change.n)
@@ -119,12 +125,43 @@ def restore_change(store: Store, contact: bytes, n: int) -> bool:
                 code="change.unknown",
             )
         old = {c: journal_value(table, c, value) for c, value in json.loads(row[2]).items()}
+        if table.name == "contact" and not _BIRTHDAY.isdisjoint(old):
+            before, _ = _birthdays(tx.raw, row[1])[n]
+            old |= dict(zip(merge_groups(table)["birthday"], before, strict=True))
         differs = " OR ".join(f"{column} IS NOT ?" for column in old)
         return tx.raw.execute(
             f"UPDATE {table.name} SET {', '.join(f'{column}=?' for column in old)}"
             f" WHERE n=? AND ({differs})",
             (*old.values(), row[1], *old.values()),
         ).rowcount > 0  # fmt: skip
+
+
+_Day = tuple[int | None, int | None, int | None]
+_BIRTHDAY = frozenset(merge_groups(SYNCED["contact"])["birthday"])
+
+
+def _birthdays(raw: sqlite3.Connection, row: int) -> dict[int, tuple[_Day, _Day]]:
+    """The whole birthday before and after each change of a part of it; the journal has the part."""
+    names = merge_groups(SYNCED["contact"])["birthday"]
+    now = dict(zip(names, raw.execute(
+        f"SELECT {', '.join(names)} FROM contact WHERE n=?", (row,)
+    ).fetchone(), strict=True))  # fmt: skip
+    found = {}
+    for n, old in raw.execute(
+        "SELECT n, old FROM change WHERE tbl=? AND row=? AND old NOTNULL ORDER BY n DESC",
+        (number(SYNCED["contact"]), row),
+    ):
+        values = json.loads(old)
+        if not _BIRTHDAY.isdisjoint(values):
+            before = {name: values.get(name, value) for name, value in now.items()}
+            found[n] = (_day(before), _day(now))
+            now = before
+    return found
+
+
+def _day(parts: Mapping[str, int | None]) -> _Day:
+    year, month, day = parts.values()
+    return year, month, day
 
 
 def _belongs(raw: sqlite3.Connection, table: str, row: int, contact: bytes) -> bool:

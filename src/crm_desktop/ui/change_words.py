@@ -49,6 +49,8 @@ def value_words(change: FieldChange, value: str) -> str:
         if change.field in {"known_since", "last_seen"} and value.lstrip("-").isdecimal():
             moment = words.moment(int(value), dt.UTC)
             return partial_words(moment.date().isoformat())
+        if change.field == "birthday":
+            return partial_words(value)
         if change.field == "kind":
             return {"person": tr("Person"), "company": tr("Company"),
                     "household": tr("Household")}.get(value, value)  # fmt: skip
