@@ -148,18 +148,16 @@ def read_card(store: Store, identity: bytes, today: dt.date) -> ContactCard:
     """
     with store.read_raw() as raw:
         row = raw.execute(
-            f"SELECT n, created_at FROM contact WHERE id=? AND gone={LIVE}", (identity,)
+            "SELECT c.n, c.created_at, coalesce((SELECT max(b.started_at) FROM change h"
+            " JOIN batch b ON b.n=h.batch WHERE h.tbl=3 AND h.row=c.n), c.created_at)"
+            f" FROM contact c WHERE c.id=? AND c.gone={LIVE}",
+            (identity,),
         ).fetchone()
         if row is None:
             raise UserError(
                 "This contact is not there any more, perhaps it was archived.", code="contact.gone"
             )
-        n, created_at = row
-        (changed_at,) = raw.execute(
-            "SELECT coalesce(max(b.started_at), ?) FROM change h JOIN batch b ON b.n=h.batch"
-            " WHERE h.tbl=3 AND h.row=?",
-            (created_at, n),
-        ).fetchone()
+        n, created_at, changed_at = row
         (contact,) = read_contacts(raw, [n])
         return ContactCard(
             contact=contact,

@@ -40,6 +40,10 @@ def driver() -> ModuleType:
         kind, known = getattr(dbapi2, name), getattr(sqlite3, name)
         if not issubclass(kind, known):
             kind.__bases__ = (*kind.__bases__, known)
+    # This driver asks each id and each NULL that it binds whether it wants to be something else,
+    # which takes it as long as the rest of a short statement; an answer kept here is found at once.
+    dbapi2.register_adapter(bytes, bytes)
+    dbapi2.register_adapter(type(None), lambda nothing: nothing)
     return cast(ModuleType, dbapi2)
 
 
