@@ -199,6 +199,10 @@ def test_looking_around_makes_the_sample_shop(
     with empty.read_raw() as raw:
         assert due_count(raw, TODAY) > 0
     assert told.look(empty, empty.clock()).told == ()
+    # Nor does one Ctrl+Z too many take it away, or the name that was typed for the shop.
+    window.undoing.undo()
+    assert toast(window) == "Nothing to undo here. Earlier steps stand in History."
+    assert standing_sample(empty) == batch
 
 
 # -- a step that was cut off ------------------------------------------------------------------

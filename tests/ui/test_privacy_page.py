@@ -14,13 +14,14 @@ from crm_desktop.services.consent import standing
 from crm_desktop.services.erasure_ledger import erasures
 from crm_desktop.services.second_place import choose_place
 from crm_desktop.store.store import Store
+from crm_desktop.ui import file_dialogs
 from crm_desktop.ui.command_search import find_commands
 from crm_desktop.ui.dialogs.consent import ConsentDialog
 from crm_desktop.ui.dialogs.erase import EraseDialog
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.privacy import PrivacyPage
-from crm_desktop.ui.screens import card, reports
+from crm_desktop.ui.screens import card
 
 FIRST_PLACE = "trash"
 OMAR = 3
@@ -178,7 +179,7 @@ def test_the_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     chosen = [str(tmp_path / "omar"), str(tmp_path / "proof.pdf")]
-    monkeypatch.setattr(reports, "ask_file", lambda *_: chosen.pop(0))  # the system's dialog
+    monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: chosen.pop(0))  # the system's dialog
     window.go("contacts")
     qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5)
     window.open_contact(OMAR)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.errors import StoreError
 from crm_desktop.services.repair import (
@@ -28,6 +28,7 @@ from crm_desktop.services.repair import (
 )
 from crm_desktop.store.salvage import Salvaged, Step
 from crm_desktop.ui import backup_words
+from crm_desktop.ui.file_dialogs import ask_file
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
@@ -266,7 +267,7 @@ class DamageWindow(QDialog):
         self.accept()
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        name = ask_file(
             self, self.tr("Save everything for help"), "crm-desktop-help.zip", "ZIP (*.zip)"
         )
         if name:

@@ -7,22 +7,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.ui.deal_words import tr
+from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store
-
-AskFile = Callable[[QWidget, str, str, str], str]
-"""Parent, title, proposed path and kinds of file -> the chosen path, or ""."""
-
-
-def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
-    """The system's dialog for saving a file."""
-    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
 
 
 def titles() -> dict[str, str]:

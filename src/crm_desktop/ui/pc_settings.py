@@ -181,6 +181,15 @@ class PcSettings:
         self._file.set("put_away", " ".join(sorted(value)))
 
     @property
+    def folder(self) -> str:
+        """Where a file was chosen or saved last; "": nowhere yet."""
+        return self._file.text("folder", "")
+
+    @folder.setter
+    def folder(self, value: str) -> None:
+        self._file.set("folder", value)
+
+    @property
     def label_choices(self) -> dict[str, object]:
         """How labels were printed last: sheet, order, how far the printer is off."""
         try:

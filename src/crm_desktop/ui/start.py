@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from crm_desktop.store.at_hand import is_plain
 from crm_desktop.store.store import Store
-from crm_desktop.ui import crash, plurals, translation
+from crm_desktop.ui import crash, file_dialogs, plurals, translation
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.screens.screen import DAMAGED, ENCRYPTION, NORMALLY, OPEN_ANEW, REPLACED
@@ -118,6 +118,7 @@ def run(
     is there for its person; ``failed``: the starts before this one did not get so far."""
     app = application()
     settings = PcSettings(store.folder)
+    file_dialogs.keep_in(settings)
     code = 0
     while True:
         again = code == OPEN_ANEW

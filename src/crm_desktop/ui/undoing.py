@@ -1,7 +1,8 @@
 """Undo and redo in the window: Ctrl+Z, Ctrl+Y, and the Undo of a toast.
 
-Ctrl+Z walks back over what was done since the window opened and no further; older steps stand in
-the history. Everything runs as a job, since a step may be a whole import.
+Ctrl+Z walks back over what was done since the window opened, or since the shop was set up in it,
+and no further; older steps stand in the history. Everything runs as a job, since a step may be a
+whole import.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class Undoing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._opened_after = self._last_batch()
+        self.begin_here()
         self.newest = -1
         """The step that this person did last; -1: none yet."""
         self._stop = window.store.on_commit(self._committed)
@@ -35,6 +36,10 @@ class Undoing(QObject):
     def close(self) -> None:
         """Stop listening to the store."""
         self._stop()
+
+    def begin_here(self) -> None:
+        """What was done so far is no work of the person, such as filling the invented shop."""
+        self._opened_after = self._last_batch()
 
     def undo(self) -> None:
         """Turn back the last thing that was done since the window opened."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.services.faults import surroundings_of_fault
+from crm_desktop.ui.file_dialogs import ask_file
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
 
@@ -67,9 +67,7 @@ class FaultReport(QDialog):
         self.answer.setText(self.tr("Copied."))
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the report"), "crm-desktop-fault.txt", "TXT (*.txt)"
-        )
+        name = ask_file(self, self.tr("Save the report"), "crm-desktop-fault.txt", "TXT (*.txt)")
         if name:
             self.save_to(Path(name))
 

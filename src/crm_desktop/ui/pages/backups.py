@@ -15,7 +15,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QHBoxLayout,
     QListView,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.services.backups import Backups
 from crm_desktop.store.store import Store
 from crm_desktop.ui import backup_words, words
+from crm_desktop.ui.file_dialogs import ask_folder
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.models.backup_list import BackupList
 from crm_desktop.ui.theme import Theme
@@ -184,7 +184,7 @@ class BackupsPage(QWidget):
     # -- copies outside of this PC -------------------------------------------------------------
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Where the copies lie"))
+        name = ask_folder(self, self.tr("Where the copies lie"))
         if not name:
             return
         from crm_desktop.ui.dialogs.new_secret import KnownPassphrase  # noqa: PLC0415 - rarely

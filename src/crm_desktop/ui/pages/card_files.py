@@ -19,6 +19,7 @@ from crm_desktop.services import attachments
 from crm_desktop.services.attachments import KeptFile
 from crm_desktop.services.mail_entries import FiledMails, Mail, file_mails
 from crm_desktop.store.store import Store
+from crm_desktop.ui.file_dialogs import begin_folder, remember
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_file
 
@@ -49,8 +50,9 @@ class CardFiles(QObject):
 
     def choose(self, take: Take) -> None:
         """Let the person choose files, and hand them out kept."""
-        dialog = QFileDialog(self._page, self.tr("Attach files"))
+        dialog = QFileDialog(self._page, self.tr("Attach files"), str(begin_folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.fileSelected.connect(remember)
         dialog.filesSelected.connect(lambda names: self._keep(list(map(Path, names)), take))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -82,10 +84,10 @@ class CardFiles(QObject):
                 ),
             )
         elif act == "save":
-            dialog = QFileDialog(self._page, self.tr("Save a copy"))
+            dialog = QFileDialog(self._page, self.tr("Save a copy"), str(begin_folder()))
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.selectFile(attachments.name_of(self._store, attachment))
-            dialog.fileSelected.connect(lambda name: self.save(attachment, Path(name)))
+            dialog.fileSelected.connect(lambda name: self.save(attachment, Path(remember(name))))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         elif self._try(lambda: attachments.remove_attachment(self._store, attachment)):

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.ui.contact_columns import CUSTOM, Column, cell_text
+from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.theme import Theme
 
@@ -31,19 +32,11 @@ AT_ONCE = 200
 """Contacts that are changed, or copied, on the main thread."""
 _PORTION = 500
 
-AskFile = Callable[[QWidget, str, str, str], str]
-"""Parent, title, proposed path and kinds of file -> the chosen path, or ""."""
-
 
 class Selected(Protocol):
     """The list whose contacts are meant."""
 
     def selected_numbers(self) -> list[int]: ...
-
-
-def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
-    """The system's dialog for saving a file."""
-    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
 
 
 class BulkWork(QObject):

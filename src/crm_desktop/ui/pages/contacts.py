@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from crm_desktop.domain.filters import EVERYONE, Group, from_json, to_json
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.ui.contact_columns import CUSTOM, Column
+from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.list_query import Answer, ListQuery, Question
 from crm_desktop.ui.models.contact_table import ContactTable
-from crm_desktop.ui.pages.contact_bulk import AskFile, BulkWork, ask_file
+from crm_desktop.ui.pages.contact_bulk import BulkWork
 from crm_desktop.ui.pages.contact_empty import NoContacts
 from crm_desktop.ui.pages.contact_footer import ContactFooter
 from crm_desktop.ui.pages.contact_glance import ContactGlance

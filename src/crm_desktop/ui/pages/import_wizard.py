@@ -18,7 +18,6 @@ from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QPain
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
+from crm_desktop.ui.file_dialogs import ask_file, ask_open
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.check_step import CheckStep
@@ -477,9 +477,7 @@ class ImportWizard(QWidget):
             self.tr("Tables (%1)").replace("%1", _TABLES),
             self.tr("All files (%1)").replace("%1", "*"),
         )
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a file"), "", ";;".join(patterns)
-        )
+        chosen = ask_open(self, self.tr("Choose a file"), ";;".join(patterns))
         if chosen:
             self.open_file(Path(chosen))
 
@@ -493,14 +491,10 @@ class ImportWizard(QWidget):
 
     def _save_left_out(self) -> None:
         name = self.tr("Left out of %1").replace("%1", Path(self.work.found.file).stem)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the rows"), f"{name}.xlsx", self.tr("Workbook (%1)").replace(
-                "%1", "*.xlsx"
-            ),
-        )  # fmt: skip
+        kinds = self.tr("Workbook (%1)").replace("%1", "*.xlsx")
+        chosen = ask_file(self, self.tr("Save the rows"), f"{name}.xlsx", kinds)
         if chosen:
-            path = Path(chosen)
-            self.work.save_left_out(path if path.suffix else path.with_suffix(".xlsx"))
+            self.work.save_left_out(Path(chosen))
 
     # -- keys ----------------------------------------------------------------------------------
 

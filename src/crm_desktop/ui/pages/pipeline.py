@@ -32,8 +32,9 @@ from crm_desktop.services.pipeline import (
 from crm_desktop.services.settings import shop_settings
 from crm_desktop.services.stages import Pipeline, Stage
 from crm_desktop.ui import deal_words
-from crm_desktop.ui.deal_export import AskFile, ask_file, export
+from crm_desktop.ui.deal_export import export
 from crm_desktop.ui.deal_moving import DealMoving
+from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.models.deal_table import DealTable
 from crm_desktop.ui.newest_read import NewestRead
 from crm_desktop.ui.pages import pipeline_empty

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -26,6 +25,7 @@ from crm_desktop.services.letterhead import (
     shop_paper,
 )
 from crm_desktop.store.store import Store
+from crm_desktop.ui.file_dialogs import ask_open
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
@@ -205,9 +205,7 @@ class PaperPart(SettingsPart):
 
     def choose_logo(self) -> None:
         """Ask for a picture."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a logo"), "", self.tr("Pictures (*.png *.jpg *.jpeg)")
-        )
+        chosen = ask_open(self, self.tr("Choose a logo"), self.tr("Pictures (*.png *.jpg *.jpeg)"))
         if chosen:
             self.take_logo(Path(chosen))
 

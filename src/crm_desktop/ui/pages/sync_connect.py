@@ -13,14 +13,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.sync import inviting, setup
 from crm_desktop.sync.setup import Begun
+from crm_desktop.ui.file_dialogs import AskFolder, AskOpen, ask_folder, ask_open
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.secret_field import RecoveryCode, SecretField
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
 from crm_desktop.ui.widgets.sync_place import (
-    AskFolder,
     SyncPlace,
-    ask_folder,
-    ask_invitation,
     field,
 )
 from crm_desktop.ui.widgets.ticks import TickBox
@@ -41,7 +39,7 @@ class ConnectPage(SetupPage):
         window: MainWindow,
         *,
         ask: AskFolder = ask_folder,
-        ask_file: AskFolder = ask_invitation,
+        ask_file: AskOpen = ask_open,
     ) -> None:
         super().__init__(window.theme, self.tr("Connect a second PC"), window.syncing_page)
         self._window = window

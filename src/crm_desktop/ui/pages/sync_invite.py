@@ -6,15 +6,15 @@ WebDAV nothing has to be typed while this PC keeps its own password.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from crm_desktop.sync import inviting
 from crm_desktop.sync.setup import shared_state
+from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
 from crm_desktop.ui.widgets.sync_place import field
@@ -24,18 +24,11 @@ if TYPE_CHECKING:
     from crm_desktop.sync.connect import Invitation
     from crm_desktop.ui.main_window import MainWindow
 
-AskFile = Callable[[QWidget, str, str, str], str]
-"""Parent, title, proposed name and kinds of files -> the chosen path, or ""."""
-
-
-def _ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
-    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
-
 
 class InvitePage(SetupPage):
     """Makes the file for one PC after the other."""
 
-    def __init__(self, window: MainWindow, *, ask: AskFile = _ask_file) -> None:
+    def __init__(self, window: MainWindow, *, ask: AskFile = ask_file) -> None:
         super().__init__(window.theme, self.tr("Invite another PC"), window.syncing_page)
         self._window, self._ask = window, ask
         theme = window.theme

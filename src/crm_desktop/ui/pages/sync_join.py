@@ -12,13 +12,11 @@ from crm_desktop.services.sample_removal import is_untouched
 from crm_desktop.sync import setup
 from crm_desktop.sync.engine import Trouble
 from crm_desktop.sync.setup import Begun
+from crm_desktop.ui.file_dialogs import AskFolder, ask_folder, ask_open
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
 from crm_desktop.ui.widgets.sync_place import (
-    AskFolder,
     SyncPlace,
-    ask_folder,
-    ask_invitation,
     field,
 )
 from crm_desktop.ui.widgets.ticks import TickBox
@@ -42,7 +40,7 @@ class JoinPage(SetupPage):
                     "or the same server.")
         )  # fmt: skip
         self.place = SyncPlace(
-            theme, self.tr("&Shared folder or server"), ask=ask, ask_invitation=ask_invitation
+            theme, self.tr("&Shared folder or server"), ask=ask, ask_invitation=ask_open
         )
         self.place.changed.connect(self._changed)
         self.place.entered.connect(self.join)

@@ -83,6 +83,7 @@ def _make(window: MainWindow) -> FirstRunPage:
     def made() -> None:
         page.show_progress(0, 0)
         window.settings.started = True
+        window.undoing.begin_here()
         window.go("today")
         show_sample_bar(window)
 
@@ -114,6 +115,7 @@ def _keep_names(window: MainWindow, page: FirstRunPage, *, started: bool = True)
     except UserError as error:
         window.tell(spoken(error.sentence))
     _keep_person(window, person)
+    window.undoing.begin_here()
     window.settings.started = window.settings.started or started
 
 

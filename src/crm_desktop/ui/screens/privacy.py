@@ -120,14 +120,15 @@ def _erase_chosen(window: MainWindow, numbers: Sequence[int]) -> None:
 def _give(window: MainWindow) -> None:
     """Save all about the contact of the card in one file."""
     from crm_desktop.reports.catalogue import file_name  # noqa: PLC0415 - on first use
-    from crm_desktop.ui.screens import card, reports  # noqa: PLC0415 - as above
+    from crm_desktop.ui import file_dialogs  # noqa: PLC0415 - as above
+    from crm_desktop.ui.screens import card  # noqa: PLC0415 - as above
 
     contact = card.page_of(window).contact
     if contact is None:
         return
     proposed = f"{file_name(contact.name or _tr('Contact'))}.zip"
     kinds = _tr("Compressed folder (*.zip)")
-    chosen = reports.ask_file(window, _tr("Save all about this contact"), proposed, kinds)
+    chosen = file_dialogs.ask_file(window, _tr("Save all about this contact"), proposed, kinds)
     if not chosen:
         return
     path = Path(chosen).with_suffix(".zip")
@@ -153,10 +154,12 @@ def _give(window: MainWindow) -> None:
 
 def save_proof(window: MainWindow) -> None:
     """Save the proof of all erasures as a PDF."""
-    from crm_desktop.ui.screens import reports  # noqa: PLC0415 - screens know one another late
+    from crm_desktop.ui import file_dialogs  # noqa: PLC0415 - as above
 
     proposed = f"{_tr('Proof of erasure')}.pdf"
-    chosen = reports.ask_file(window, _tr("Save the proof of erasure"), proposed, "PDF (*.pdf)")
+    chosen = file_dialogs.ask_file(
+        window, _tr("Save the proof of erasure"), proposed, "PDF (*.pdf)"
+    )
     if not chosen:
         return
     path = Path(chosen).with_suffix(".pdf")

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.errors import UserError
+from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.screens.report_choices import own_choices
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.pages.reports import ReportsPage
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Reports", text)
-
-
-AskFile = Callable[["QWidget", str, str, str], str]
-"""Parent, title, proposed name and kinds of file -> the chosen path, or ""."""
-
-
-def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
-    """The system's dialog for saving a file."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - on first use
-
-    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
 
 
 def _make(window: MainWindow) -> ReportsPage:

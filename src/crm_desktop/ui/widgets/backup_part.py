@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.domain.thinning import DAYS, MONTHS, WEEKS
 from crm_desktop.services.backups import DAY_MS
 from crm_desktop.ui import backup_words
+from crm_desktop.ui.file_dialogs import ask_folder
 from crm_desktop.ui.pages.settings_part import ABOVE, SettingsPart
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import button, label, line, panel
@@ -140,9 +140,7 @@ class BackupPart(SettingsPart):
             self._ask_folder()
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, self.tr("A USB stick, a network drive or a cloud folder")
-        )
+        name = ask_folder(self, self.tr("A USB stick, a network drive or a cloud folder"))
         if name:
             self.ask_passphrase(Path(name))
 

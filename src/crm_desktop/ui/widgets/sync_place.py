@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.sync import connect
 from crm_desktop.sync.connect import Login
 from crm_desktop.sync.tree import Tree
+from crm_desktop.ui.file_dialogs import AskFolder, AskOpen
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
-
-AskFolder = Callable[[QWidget, str, str], str]
-"""Parent, title and folder to begin with -> the chosen folder, or ""."""
-
-
-def ask_folder(parent: QWidget, title: str, begin: str) -> str:
-    """The system's dialog for a folder."""
-    return QFileDialog.getExistingDirectory(parent, title, begin)
-
-
-def ask_invitation(parent: QWidget, title: str, begin: str) -> str:
-    """The system's dialog for a file."""
-    return QFileDialog.getOpenFileName(parent, title, begin)[0]
 
 
 class SyncPlace(QWidget):
@@ -40,8 +27,8 @@ class SyncPlace(QWidget):
         theme: Theme,
         name: str,
         *,
-        ask: AskFolder = ask_folder,
-        ask_invitation: AskFolder | None = None,
+        ask: AskFolder,
+        ask_invitation: AskOpen | None = None,
     ) -> None:
         """``ask_invitation``: lets a person choose the file of an invitation, where one may be."""
         super().__init__()
@@ -103,7 +90,7 @@ class SyncPlace(QWidget):
     def choose_invitation(self) -> None:
         """Ask for the file of an invitation."""
         if self._ask_invitation is not None:
-            found = self._ask_invitation(self, self.tr("Invitation"), str(Path.home()))
+            found = self._ask_invitation(self, self.tr("Invitation"), "")
             if found:
                 self.field.setText(str(Path(found)))
 
