@@ -55,12 +55,14 @@ def add_phone(tx: Transaction, contact: int, typed: str) -> None:
     )
 
 
-def add_entry(tx: Transaction, contact: int, subject: str, body: str = "") -> None:
-    """An e-mail on a contact's timeline, of now."""
+def add_entry(
+    tx: Transaction, contact: int, subject: str, body: str = "", *, at: int | None = None
+) -> None:
+    """An e-mail on a contact's timeline, of now or of ``at`` (UTC milliseconds)."""
     tx.raw.execute(
         "INSERT INTO entry(id, contact_id, kind, subject, body, happened_at)"
         " SELECT ?1, id, 'email', ?2, ?3, ?4 FROM contact WHERE n=?5",
-        (tx.ids.one(), subject, body, tx.now, contact),
+        (tx.ids.one(), subject, body, tx.now if at is None else at, contact),
     )
 
 

@@ -57,6 +57,23 @@ def choose(popover: FilterPopover, field: str, operation: str, row: int = 0) -> 
     line.operation.setCurrentIndex(line.operation.findData(operation))
 
 
+def test_tab_goes_through_the_chips_as_they_are_seen(
+    window: MainWindow, page: ContactsPage
+) -> None:
+    shown = page.chips
+    for kinds in (("Customer", "Supplier"), ("Customer",), ("Customer", "Supplier", "Other")):
+        shown.show_filter(Group("and", tuple(Condition("status", "is", (kind,)) for kind in kinds)))
+        QApplication.processEvents()
+        seen: list[object] = []
+        page.filter.setFocus()
+        while (at := QApplication.focusWidget()) not in (None, page.save_button):
+            seen.append(at)
+            assert len(seen) < 10
+            QTest.keyClick(window, Key.Key_Tab)
+        clear = [shown.clear_button] if len(kinds) > 1 else []
+        assert seen[1:] == [*shown.chips, shown.add_button, *clear]
+
+
 def test_a_filter_is_added_changed_and_removed_by_keys(
     window: MainWindow, page: ContactsPage
 ) -> None:

@@ -1,6 +1,7 @@
 """The rows of the list as pictures: what differs must be seen, what is the same looks the same."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.services.tags import tag_contacts
 from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.contact_look import NARROWEST_NAME
@@ -125,3 +127,62 @@ def test_columns_give_way_a_little_before_the_list_scrolls_sideways(
         now = {at: header.sectionSize(at) for at in usual}
         assert (now == usual) is not narrower
         assert page.list.horizontalScrollBar().isVisible() is (missing == 200)
+
+
+def test_the_columns_fill_the_list_that_is_seen_again(
+    window: MainWindow, page: ContactsPage
+) -> None:
+    def filled() -> bool:
+        QApplication.processEvents()
+        return page.list.horizontalHeader().length() == page.list.viewport().width()
+
+    window.resize(1366, 768)
+    assert filled()
+    window.go("today")
+    window.resize(1500, 700)
+    window.go("contacts")
+    assert filled()
+    window.actions_["fold"].trigger()
+    assert filled()
+
+
+def test_a_day_of_another_year_gives_up_its_day_before_its_year(
+    page: ContactsPage, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    text = type(page.list._rows)._text
+
+    def noted(rows: object, shown: str, *rest: Any) -> None:
+        painted.append(shown)
+        text(page.list._rows, shown, *rest)
+
+    monkeypatch.setattr(type(page.list._rows), "_text", noted)
+    with store.transact("Log") as tx:
+        add_entry(tx, 1, "Long ago", at=1_716_723_600_000)
+    qtbot.waitUntil(lambda: page.table.row(2).last_at == 1_716_723_600_000)
+    at = page.table.place_of_column("last_contact")
+    for width, shown in ((140, "26 May 2024"), (105, "May 2024")):
+        painted.clear()
+        page.list.setColumnWidth(at, width)
+        row_picture(page, 2)
+        assert shown in painted
+
+
+@pytest.mark.parametrize("width", [90, 120, 152])
+def test_the_count_of_further_tags_stays_in_its_column(
+    page: ContactsPage, store: Store, width: int, qtbot: QtBot
+) -> None:
+    tag_contacts(store, [1], "Longstanding regular customer")
+    tag_contacts(store, [1], "Service plan")
+    tag_contacts(store, [1], "VIP")
+    at = page.table.place_of_column("tags")
+    page.list.setColumnWidth(at, width)
+    page.list.setColumnWidth(at + 1, 100)
+    qtbot.waitUntil(lambda: len(page.table.row(2).tags) == 3)
+    page.list.clearFocus()
+    QApplication.processEvents()
+    cell = page.list.visualRect(page.table.index(2, at))
+    gap = QRect(cell.right() - 6, cell.top() + 4, 12, cell.height() - 8)  # and the next column's
+    picture = page.list.viewport().grab(gap).toImage()
+    colours = {picture.pixel(x, y) for x in range(gap.width()) for y in range(gap.height())}
+    assert len(colours) == 1

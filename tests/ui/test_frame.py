@@ -338,6 +338,25 @@ def test_saved_views_stand_there_with_live_counts(viewed: MainWindow, store: Sto
     assert kept.accessibleName() == "People, 6"
 
 
+def test_the_open_view_is_marked_whenever_its_list_is_seen(viewed: MainWindow) -> None:
+    def marked() -> list[str]:
+        turn()
+        return [line.place.text for line in lines(viewed) if line.on]
+
+    view_line(viewed, "Starred").click()
+    assert marked() == ["Contacts", "Starred"]
+    viewed.go("today")
+    assert marked() == ["Today"]
+    viewed.go("contacts")
+    assert marked() == ["Contacts", "Starred"]
+    viewed.open_contact(1)
+    assert marked() == ["Contacts", "Starred"]
+    viewed.go("pipeline")
+    viewed.contacts.view.open(None)
+    viewed.go("contacts")
+    assert marked() == ["Contacts"]
+
+
 def view_line(window: MainWindow, name: str) -> SideLine:
     turn()
     return next(line for line in lines(window) if line.place.text == name)

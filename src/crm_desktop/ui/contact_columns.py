@@ -23,7 +23,7 @@ EDITABLE = ("name", "phone", "email", "town", "status", "owner", "industry", "le
             "birthday")  # fmt: skip
 """What can be changed in the list itself, besides the shop's own fields."""
 _WIDTHS = {
-    "name": 260, "tags": 152, "last_contact": 100, "next_step": 166, "open_deals": 101,
+    "name": 260, "tags": 152, "last_contact": 120, "next_step": 155, "open_deals": 92,
     "company": 170, "phone": 140, "email": 200, "town": 120, "kind": 90, "birthday": 100,
     "created": 100,
 }  # fmt: skip

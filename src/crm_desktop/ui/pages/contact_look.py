@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 
 from crm_desktop.ui.contact_columns import Column
 from crm_desktop.ui.theme import Theme
@@ -38,6 +38,13 @@ class ListLook(QObject):
         self._header.sectionClicked.connect(lambda at: self.sort_by(self._table.columns[at].code))
         self._header.sectionMoved.connect(lambda *_: self._moved())
         self._header.sectionResized.connect(self._sized)
+        shown.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever makes the list wider or narrower, the name takes it."""
+        if event.type() == QEvent.Type.Resize:
+            self.fit_name()
+        return super().eventFilter(watched, event)
 
     def columns(self) -> list[Column]:
         """The columns from left to right, as they were moved."""

@@ -585,7 +585,6 @@ class ContactsPage(QWidget):
                 self.side.show()
         elif narrow and self.side.isVisible():
             QTimer.singleShot(0, lambda: self.side.show_layer(self._middle))
-        QTimer.singleShot(0, self.list, self.look.fit_name)  # not after the list is gone
 
     def _place_chips(self, *, below: bool) -> None:
         if below != (self._below.indexOf(self.chips) >= 0):

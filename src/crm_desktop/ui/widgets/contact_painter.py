@@ -228,12 +228,15 @@ class RowPainter:
 
     def _tags(self, row: ContactRow, left: int, top: int, width: int) -> None:
         px = self._px
-        x, right = left + px(8), left + width - 1 - px(8)
+        x, end = left + px(8), left + width - 1 - px(8)
         middle = top + (self._theme.row_height - 1) // 2
         for at, tag in enumerate(row.tags):
             room = self.advance(tag.name, "small_label") + px(14)
+            after = len(row.tags) - at - 1
+            # What follows is counted within the column.
+            right = end - (px(4) + self.advance(f"+{after}", "small") if after else 0)
             if at == 2 or (at and x + room > right):
-                self._text(f"+{len(row.tags) - at}", "small", "text_3", x, top, px(40),
+                self._text(f"+{after + 1}", "small", "text_3", x, top, end - x,
                            self._theme.row_height)  # fmt: skip
                 return
             name = tag.name
@@ -251,8 +254,10 @@ class RowPainter:
         icon = self._icon(KIND_ICONS.get(row.last_kind, "circle-check"), "text_2", 14)
         self._painter.drawPixmap(left + px(8), top + (height - 1) // 2 - side // 2, icon)
         before = px(8) + side + px(7)
-        day = self._view.table.day_of(row.last_at, self._day)
-        self._text(day, "body", "text_2", left + before, top, width - before - px(8), height)
+        day, room = self._view.table.day_of(row.last_at, self._day), width - before - px(8)
+        if day.count(" ") == 2 and self.advance(day, "body") > room:
+            day = day.partition(" ")[2]  # of another year the month says more than "26 May …"
+        self._text(day, "body", "text_2", left + before, top, room, height)
 
     def _next_step(self, row: ContactRow, left: int, top: int, width: int) -> None:
         px, step = self._px, row.next_step

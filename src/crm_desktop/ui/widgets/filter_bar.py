@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -16,6 +15,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.filter_popover import Askable, FilterPopover, can_be_changed
 from crm_desktop.ui.widgets.flow import FlowLayout
+from crm_desktop.ui.widgets.tab_order import chain, reachable
 
 _WIDEST = 420
 
@@ -96,6 +96,13 @@ class Chip(QAbstractButton):
         )
 
 
+def _stop_before(widget: QWidget) -> QWidget:
+    before = widget.previousInFocusChain()
+    while before is not widget and not reachable([before]):
+        before = before.previousInFocusChain()
+    return before
+
+
 class FilterBar(QWidget):
     """Shows a filter and lets a person change it."""
 
@@ -172,8 +179,8 @@ class FilterBar(QWidget):
             self._flow.addWidget(widget)
             widget.show()
         self.clear_button.setVisible(len(self._parts) > 1)
-        for before, after in pairwise((*self._chips, self.add_button)):
-            QWidget.setTabOrder(before, after)
+        # Into their place before the button; Qt has put them behind everything on the page.
+        chain((_stop_before(self.add_button), *self._chips, self.add_button))
         self.updateGeometry()
 
     def _edit(self, at: int | None, anchor: QWidget) -> None:

@@ -55,6 +55,7 @@ class SideBar(QWidget):
         self._screens: Sequence[Place] = ()
         self._views: Sequence[Place] = ()
         self._current = ("", "")
+        self._views_of: dict[str, str] = {}
         self._lines: list[SideLine] = []
         self._area = QScrollArea()
         self.setAutoFillBackground(True)
@@ -112,9 +113,11 @@ class SideBar(QWidget):
         self._built = True
         self._changed()
 
-    def mark(self, place: str, view: str = "") -> None:
-        """Show which screen is open, and which saved view on it."""
-        self._current = (place, view)
+    def mark(self, place: str, view: str | None = None) -> None:
+        """Show which screen is open, and which saved view on it; None: the one that it had."""
+        self._current = (place, self._views_of.get(place, "") if view is None else view)
+        self._views_of[place] = self._current[1]
+        view = self._current[1]
         for line in self._lines:
             line.mark(line.place.id in self._current)
         self._rove(self._line_of(view or place) or (self._lines[0] if self._lines else None))

@@ -103,6 +103,11 @@ class SideLine(QAbstractButton):
             wide = QFontMetrics(self._theme.font("strong")).horizontalAdvance(self._place.text)
             self.setToolTip(self._place.text if wide > self._room() else "")
 
+    @property
+    def on(self) -> bool:
+        """Whether this place is shown as open."""
+        return self._on
+
     def mark(self, on: bool) -> None:
         """Show whether this place is open."""
         if on != self._on:
