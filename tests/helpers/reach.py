@@ -122,6 +122,7 @@ def faults(root: QWidget) -> list[str]:
     """What is wrong with a window that is open and has the keyboard, in sentences."""
     seen = controls(root)
     walked, unmarked = _walk(root)
+    seen = [part for part in seen if isValid(part)]  # a message may have gone meanwhile
     return [
         *_sentences("has no name", (p for p in (*seen, *walked) if not name(p).strip())),
         *_sentences("is known as something else", (p for p in (*seen, *walked) if _odd(p))),
@@ -182,6 +183,7 @@ def _walk(root: QWidget) -> tuple[list[QWidget], list[QWidget]]:
     for _ in range(MOST_STOPS):
         before = QApplication.focusWidget()
         QTest.keyClick(handle, Qt.Key.Key_Tab)
+        QApplication.processEvents()  # the ring follows what moves, when it has moved
         focused = QApplication.focusWidget()
         assert focused is not None
         same = same + 1 if focused is before else 0

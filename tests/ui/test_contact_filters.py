@@ -57,6 +57,22 @@ def choose(popover: FilterPopover, field: str, operation: str, row: int = 0) -> 
     line.operation.setCurrentIndex(line.operation.findData(operation))
 
 
+def test_a_condition_has_the_room_that_its_words_need(page: ContactsPage) -> None:
+    page.chips.add_button.click()
+    popover = opened(page)
+    row = popover.rows[0]
+    for field in ("name", "last_contact", "birthday", "name"):
+        row.field.setCurrentIndex(row.field.findData(field))
+        for at in range(row.operation.count()):
+            row.operation.setCurrentIndex(at)
+            QApplication.processEvents()
+            for box in (row.field, row.operation):
+                assert box.width() >= box.sizeHint().width(), box.currentText()
+            right = popover.screen().availableGeometry().right()
+            assert popover.geometry().right() <= right
+    popover.finish()
+
+
 def test_tab_goes_through_the_chips_as_they_are_seen(
     window: MainWindow, page: ContactsPage
 ) -> None:

@@ -96,11 +96,11 @@ class Chip(QAbstractButton):
         )
 
 
-def _stop_before(widget: QWidget) -> QWidget:
+def _stop_before(widget: QWidget) -> list[QWidget]:
     before = widget.previousInFocusChain()
-    while before is not widget and not reachable([before]):
+    while before is not None and before is not widget and not reachable([before]):
         before = before.previousInFocusChain()
-    return before
+    return [before] if before is not None else []
 
 
 class FilterBar(QWidget):
@@ -180,7 +180,7 @@ class FilterBar(QWidget):
             widget.show()
         self.clear_button.setVisible(len(self._parts) > 1)
         # Into their place before the button; Qt has put them behind everything on the page.
-        chain((_stop_before(self.add_button), *self._chips, self.add_button))
+        chain((*_stop_before(self.add_button), *self._chips, self.add_button))
         self.updateGeometry()
 
     def _edit(self, at: int | None, anchor: QWidget) -> None:

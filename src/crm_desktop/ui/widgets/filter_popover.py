@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.domain.filters import Condition, Group, Value
 from crm_desktop.ui import filter_words
@@ -47,10 +47,10 @@ class ConditionRow(QWidget):
         self.operation.setAccessibleName(self.tr("Condition"))
         for box in (self.field, self.operation):
             box.setFont(theme.font("body"))
-            box.setMinimumWidth(px(150))
             box.setMaxVisibleItems(16)
             # What can be asked of a field comes with the field.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             line.addWidget(box, 1)
         column.addLayout(line)
         self.editor = ValueEditor(theme, askable.today)

@@ -6,8 +6,8 @@ happens. The keyboard goes back to where it came from.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
@@ -51,9 +51,8 @@ class Popover(QFrame):
             place = anchor.visualRect(anchor.currentIndex())
         gap = self._theme.px(4)
         at = inside.mapToGlobal(place.bottomLeft() + QPoint(0, gap))
-        screen = anchor.screen() or QGuiApplication.primaryScreen()
-        area = screen.availableGeometry()
-        x = max(area.left(), min(at.x(), area.right() - self.width()))
+        area = self._area()
+        x = self._within(at.x())
         y = at.y()
         if y + self.height() > area.bottom():
             above = inside.mapToGlobal(place.topLeft()).y() - self.height() - gap
@@ -62,6 +61,15 @@ class Popover(QFrame):
         self.show()
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _area(self) -> QRect:
+        screen = self._anchor.screen() if self._anchor is not None else None
+        return (screen or QGuiApplication.primaryScreen()).availableGeometry()
+
+    def _within(self, x: int) -> int:
+        """The nearest place where the screen holds the whole width."""
+        area = self._area()
+        return max(area.left(), min(x, area.right() - self.width()))
 
     def settle(self) -> None:
         """A click elsewhere closed it: keep what can be kept."""
@@ -83,6 +91,11 @@ class Popover(QFrame):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():  # what it asks for now may be wider
+            self.move(self._within(self.x()), self.y())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
