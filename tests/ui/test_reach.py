@@ -40,6 +40,8 @@ def walked_window(
         made.start("trash")
         made.show()
         made.activateWindow()
+        for _ in made.making_rest():  # the ring among it, which comes soon after the first paint
+            pass
         yield made
         made.close()
         made.deleteLater()
