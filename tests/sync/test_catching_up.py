@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from crm_desktop.store.connection import connect
 from crm_desktop.sync import (
     mending,
     shop_merge,
@@ -181,20 +183,23 @@ with Store.open(folder, clock=lambda: 1_800_000_000_000) as store:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-# Everything is written then but where we have come to, but the index of what people search by; or
-# all is in the log of the shop.
+# Everything is written then but where we have come to, but the index of what people search by; all
+# of it is in a file that has not taken the place of the shop, or has; or in the log of the shop.
 @pytest.mark.parametrize(
-    ("joining", "last", "is_in"),
+    ("joining", "read", "last", "is_in"),
     [
-        (True, "UPDATE sync_state SET hlc", False),
-        (True, "INSERT INTO main.search_contact", False),
-        (True, "PRAGMA wal_checkpoint", True),
-        (False, "UPDATE sync_state SET hlc", False),
+        (True, False, "UPDATE sync_state SET hlc", False),
+        (True, False, "INSERT INTO main.search_contact", False),
+        (True, False, "PRAGMA journal_mode=DELETE", False),
+        (True, False, "PRAGMA synchronous=FULL", True),
+        (True, True, "PRAGMA wal_checkpoint", True),
+        (False, False, "UPDATE sync_state SET hlc", False),
     ],
 )
 def test_a_program_that_dies_while_it_catches_up_leaves_what_was(
-    office: list[Shop], tmp_path: Path, joining: bool, last: str, is_in: bool
+    office: list[Shop], tmp_path: Path, joining: bool, read: bool, last: str, is_in: bool
 ) -> None:
+    """``read``: another program has the shop open."""
     anna, ben = office
     eva = anna.add("Eva")
     if not joining:
@@ -211,10 +216,14 @@ def test_a_program_that_dies_while_it_catches_up_leaves_what_was(
         (parts / str(number)).write_bytes(content)
     before, folder = ben.content(), ben.store.folder
     ben.store.close()
-    run = subprocess.run(
-        [sys.executable, "-c", DYING, str(folder), str(parts), last, *sys.path],
-        check=False, timeout=60,
-    )  # fmt: skip
+    with ExitStack() as open_here:
+        if read:
+            raw = open_here.enter_context(closing(connect(ben.store.path, "ro")))
+            raw.execute("SELECT * FROM contact").fetchall()
+        run = subprocess.run(
+            [sys.executable, "-c", DYING, str(folder), str(parts), last, *sys.path],
+            check=False, timeout=60,
+        )  # fmt: skip
     assert run.returncode == -signal.SIGKILL
     again = Shop(folder, ben.share, "ben")
     office[1] = again

@@ -10,7 +10,9 @@ doubled the time of the card of an encrypted shop.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -24,6 +26,10 @@ _STATEMENTS = 512
 """Prepared statements that a connection keeps; a save has about forty of its own."""
 _KEPT = 4
 """Reading connections that are kept for the next reader."""
+_MOMENT = 0.01
+"""Seconds between two looks whether everybody has stopped reading."""
+_PATIENCE = 300
+"""Such looks."""
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
     "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0;"
@@ -125,11 +131,38 @@ class Readers:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._free: list[sqlite3.Connection] = []
+        self._door = threading.RLock()
+        self._reading = 0
 
     @contextmanager
     def one(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the shop from its first statement on; it keeps to
         the limit of this thread, see ``haste``."""
+        with self._door:
+            self._reading += 1
+        try:
+            with self._one() as raw:
+                yield raw
+        finally:
+            with self._door:
+                self._reading -= 1
+
+    @contextmanager
+    def nobody(self, asked: Callable[[], object]) -> Iterator[bool]:
+        """Nobody reads, nor has the file open to read it: whoever wants to waits, so this is for a
+        moment. ``asked`` is called until they are done; False: one of them is not for seconds."""
+        for _ in range(_PATIENCE):
+            with self._door:
+                if not self._reading:
+                    self.close()
+                    yield True
+                    return
+            asked()
+            time.sleep(_MOMENT)
+        yield False
+
+    @contextmanager
+    def _one(self) -> Iterator[sqlite3.Connection]:
         try:
             raw = self._free.pop()  # a list gives each thread another one
         except IndexError:

@@ -14,5 +14,5 @@ LIVE, TRASHED, UNDONE = 0, 1, 2
 SHOP_FILE = "shop.sqlite3"
 BACKUPS = "backups"
 """The folder of copies beside the shop file."""
-FILLING = ("shop-filling.sqlite3", "shop-filling-search.sqlite3")
+FILLING = ("shop-filling.sqlite3", "shop-filling-search.sqlite3", "shop-filling.sqlite3-wal")
 """Files in which an empty shop is filled, see ``filling``."""

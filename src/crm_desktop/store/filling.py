@@ -1,4 +1,4 @@
-"""An empty shop is filled in a file beside it, whose pages then go into the shop as one write.
+"""An empty shop is filled in a file beside it, which then takes its place.
 
 A million rows in one transaction of the shop itself would be written twice into its log, each page
 of them would be looked for there when an index is made of it, and all that was written would be
@@ -6,6 +6,10 @@ read again for its checksums at the end: a quarter of all the work. In a file th
 has, and that may be lost at any moment, SQLite writes every page once and in its place. A shop that
 is empty fits into a few pages, so the file begins as its copy, with all that it knows of itself. It
 is encrypted as the shop is. A cut may leave it there, in any state, until the shop is opened.
+
+It takes the place under its name once it is on the disk, and while nobody has the old one open.
+Where somebody goes on reading that one, as another process may, its pages go into it instead, as
+one write: through the log, which is a quarter of all the work too.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from crm_desktop.errors import CancelledError
@@ -23,13 +27,13 @@ from crm_desktop.store import at_hand, schema, search_index, search_tables, summ
 from crm_desktop.store.asking import asking
 from crm_desktop.store.connection import attach, connect
 from crm_desktop.store.disk_trouble import explain_file
-from crm_desktop.store.durable import create_private, remove
+from crm_desktop.store.durable import create_private, remove, sync_file, sync_folder
 from crm_desktop.store.file_format import FILLING
 from crm_desktop.store.journal import all_triggers
 
 BESIDE = "beside"
 """A database in memory beside the one that is filled."""
-_FILE, _SEARCH = FILLING
+_FILE, _SEARCH, _ = FILLING
 _PAGES = 1_000
 """Copied without asking: 4 MB."""
 _ENTRIES_AT_ONCE = 5_000
@@ -39,28 +43,69 @@ _SECONDS = 0.1
 
 
 @contextmanager
-def filled_beside(
-    shop: sqlite3.Connection, folder: Path, asked: Callable[[], object]
-) -> Iterator[sqlite3.Connection]:
-    """A copy of ``shop``, whose place it takes in the end; its writing connection, outside of a
-    transaction, while nobody else writes. References are not checked in it, and there is an empty
-    database ``BESIDE``. ``asked`` is called all along; if it raises, the shop is as it was."""
+def place_beside(folder: Path) -> Iterator[Path]:
+    """The name for a file beside the shop, which is gone in the end if it was not put elsewhere."""
     path = folder / _FILE
     try:
         _begin(path)
-        shop.execute("VACUUM INTO ?", (str(path),))
-        with closing(connect(path, "rw")) as raw, asking(raw, asked):
-            raw.executescript(
-                "PRAGMA foreign_keys=OFF; PRAGMA secure_delete=OFF; PRAGMA journal_mode=OFF;"
-                "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536;"
-                f"ATTACH ':memory:' AS {BESIDE}; BEGIN;"
-            )
-            yield raw
-            raw.execute("COMMIT")
-            # With the last page all of it is saved: nobody is asked after that.
-            raw.backup(shop, pages=_PAGES, progress=lambda _, left, __: left and asked())
+        yield path
     finally:
         remove(folder / name for name in FILLING)
+
+
+@contextmanager
+def filled(
+    path: Path, shop: sqlite3.Connection, asked: Callable[[], object]
+) -> Iterator[sqlite3.Connection]:
+    """A copy of ``shop``, its writing connection, outside of a transaction, while nobody else
+    writes; on the disk in the end. References are not checked in it, and there is an empty
+    database ``BESIDE``. ``asked`` is called all along; if it raises, so does this."""
+    shop.execute("VACUUM INTO ?", (str(path),))
+    with closing(connect(path, "rw")) as raw, asking(raw, asked):
+        raw.executescript(
+            "PRAGMA foreign_keys=OFF; PRAGMA secure_delete=OFF; PRAGMA journal_mode=OFF;"
+            "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536;"
+            f"ATTACH ':memory:' AS {BESIDE}; BEGIN;"
+        )
+        yield raw
+        raw.execute("COMMIT")
+        raw.execute("PRAGMA main.journal_mode=WAL").fetchone()
+    try:
+        sync_file(path)
+    except OSError as error:
+        raise explain_file(error) from error
+    asked()
+
+
+def put_in_place(path: Path, writer: sqlite3.Connection) -> bool:
+    """The file takes the place of the shop whose ``writer`` is closed here, and which no other
+    connection of this process is to. False: of another process one is, so it does not."""
+    (_, _, shop) = writer.execute("PRAGMA database_list").fetchone()
+    with suppress(sqlite3.OperationalError, OSError), closing(writer):
+        # SQLite does without its log for whoever has the file alone. Nothing may be left of the
+        # log, and nobody who knows the old file: they would take the next log for that one's.
+        writer.execute("PRAGMA busy_timeout=0")
+        writer.execute("PRAGMA journal_mode=DELETE").fetchone()
+        writer.close()  # or Windows does not let go of the name
+        path.replace(shop)
+        return True
+    return False
+
+
+def keep_in_place(folder: Path) -> None:
+    """The name leads to the file from now on, whatever happens; before anything is written to it,
+    for its log would be found beside the old one."""
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise explain_file(error) from error
+
+
+def copy(path: Path, shop: sqlite3.Connection, asked: Callable[[], object]) -> None:
+    """All pages of the file go into the shop, by its writing connection, as one write."""
+    with closing(connect(path, "rw", prepared=False)) as raw:
+        # With the last page all of it is saved: nobody is asked after that.
+        raw.backup(shop, pages=_PAGES, progress=lambda _, left, __: left and asked())
 
 
 def _begin(path: Path) -> None:

@@ -10,6 +10,8 @@ Concurrency, for whoever touches this module:
   work (``begin_batch`` .. ``end_batch``).
 - Readers have connections of their own (``read_raw``), see the state at their first statement, and
   cannot write.
+- The file is the same for as long as the shop is open, but for one moment: when an empty shop was
+  filled (``refill``) and its file takes the place, nobody has a connection.
 - No save pays for tidying up. What a commit leaves to do (copying the log into the file, joining
   the pieces of the search index) is done by ``tidy`` while nobody works, and by bulk writers in a
   turn of their own between two chunks.
@@ -22,7 +24,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -43,6 +45,7 @@ from crm_desktop.store.listeners import Listeners
 from crm_desktop.store.log_check import check_log
 from crm_desktop.store.pace import Pace
 from crm_desktop.store.replace import finish_replacing
+from crm_desktop.store.turns import Turns
 
 Clock = Callable[[], int]
 """UTC milliseconds since 1970."""
@@ -60,45 +63,6 @@ class Transaction(NamedTuple):
     batch: int
     now: int
     ids: IdMaker
-
-
-class _Turns:
-    """A lock that is given in the order it was asked for; a thread asking twice is a fault."""
-
-    def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._waiting: deque[threading.Event] = deque()
-        self._holder: int | None = None
-
-    def __enter__(self) -> None:
-        me = threading.get_ident()
-        with self._guard:
-            if self._holder == me:
-                raise RuntimeError("transact inside transact")
-            if self._holder is None:
-                self._holder = me
-                return
-            mine = threading.Event()
-            self._waiting.append(mine)
-        mine.wait()
-        self._holder = me
-
-    def enter_if_free(self) -> bool:
-        """Take the turn unless somebody has it."""
-        with self._guard:
-            if self._holder is not None:
-                return False
-            self._holder = threading.get_ident()
-            return True
-
-    def __exit__(self, *_: object) -> None:
-        with self._guard:
-            if self._waiting:
-                # Never None in between, so nobody can push in front of the one whose turn it is.
-                self._holder = -1
-                self._waiting.popleft().set()
-            else:
-                self._holder = None
 
 
 class Store:
@@ -125,14 +89,14 @@ class Store:
         self.copying = threading.RLock()
         """Held while a backup is made or let go of: they are numbered, and share contents."""
         self._lock, self._held = lock, held
-        self._turns = _Turns()
+        self._turns = Turns()
         self._listeners = Listeners[ChangeSet]()
         self._worried = Listeners[StoreError | None]()
         self.trouble: StoreError | None = None
         """Why the newest write was not saved; None: it was."""
         self._file: tuple[int, int] | None = None
         self._readers = Readers(self.path)
-        self._getting_ready = threading.Lock()
+        self._getting_ready = threading.RLock()
         self._writer: sqlite3.Connection | None = None
         self._copied = 0
         self._unjoined: Counter[str] = Counter()
@@ -318,23 +282,27 @@ class Store:
         Nothing is noted by itself: whoever fills the tables writes the lines of the journal too,
         both in sets; and nothing is looked for meanwhile but by number and id, until ``indexed`` is
         called. That every reference has its row is up to whoever fills. ``asked`` is called now and
-        then in the end; if it raises, the shop stays empty.
+        then in the end; if it raises, the shop stays empty. Readers wait for some milliseconds
+        when the file takes the place of the shop.
         """
         from crm_desktop.store import filling  # noqa: PLC0415 - it loads SQLAlchemy
         from crm_desktop.store.schema import SYNCED  # noqa: PLC0415
 
         self._check_writable()
-        with self._turns:
-            with (
-                self._telling(),
-                self._explained(),
-                filling.filled_beside(self._raw, self.folder, asked) as raw,
-            ):
+        with (
+            self._turns,
+            self._telling(),
+            self._explained(),
+            filling.place_beside(self.folder) as path,
+        ):
+            with filling.filled(path, self._raw, asked) as raw:
                 number = self._insert_batch(raw, label, origin, "", self._last_change())
                 with filling.with_indexes_last(raw, asked, indexed):
                     yield Transaction(raw, number, self.clock(), self.ids)
                 raw.execute("UPDATE batch SET ended_at=? WHERE n=?", (self.clock(), number))
-            self._copy_log()
+            if not self._give_place_to(path, asked):
+                filling.copy(path, self._raw, asked)
+                self._copy_log()
         self._listeners.tell(ChangeSet(number, label, origin, dict.fromkeys(SYNCED)))
 
     def is_shared(self) -> bool:
@@ -542,6 +510,32 @@ class Store:
         with suppress(sqlite3.DatabaseError):
             self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         self._copied = self._raw.total_changes
+
+    def _give_place_to(self, path: Path, asked: Callable[[], object]) -> bool:
+        """Have a file that holds all that the shop holds, and is on the disk, as the shop; for
+        whoever has the turn. False, and nothing changed: somebody else has the shop open, or the
+        writing connection is needed as it is."""
+        from crm_desktop.store import filling  # noqa: PLC0415 - it loads SQLAlchemy
+
+        known = {name for _, name, _ in self._raw.execute("PRAGMA database_list")}
+        if known - {"main", "temp"} or not self.inverting.acquire(blocking=False):
+            return False
+        given = False
+        try:
+            with self._getting_ready, self._readers.nobody(asked) as alone:
+                if alone:
+                    writer, self._writer, self._copied = self._raw, None, 0
+                    held = hold(path)  # whoever reads it under its new name finds it held
+                    given = filling.put_in_place(path, writer)
+                    if given:
+                        self._held, held = held, self._held
+                    let_go(held)
+                    self.make_ready()
+        finally:
+            self.inverting.release()
+            if given:
+                filling.keep_in_place(self.folder)
+        return given
 
     def _insert_batch(  # noqa: PLR0917 - columns
         self,
