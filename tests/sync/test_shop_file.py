@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from crm_desktop.errors import StoreError
 from crm_desktop.store import undo
 from crm_desktop.store.check import check_shop
 from crm_desktop.store.store import Store
@@ -140,6 +142,25 @@ def test_an_error_while_applying_leaves_nothing_half_done(shops: tuple[Shop, Sho
     with ben.store.write_local() as raw:
         raw.execute("DROP TRIGGER temp.full")
     level(anna, ben)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use keeps its name on Windows")
+def test_what_is_known_is_read_again_once_the_disk_is_back(shops: tuple[Shop, Shop]) -> None:
+    file, folder = shops[0].file, shops[0].store.folder
+    known = file.replica.last_hlc
+
+    def fails_without_a_disk() -> None:
+        with file.certain():
+            file.replica.last_hlc += 1
+            folder.rename(folder.with_name("away"))
+            raise KeyError
+
+    with shops[0].store.read_raw(), pytest.raises(KeyError):  # another reader has to open the file
+        fails_without_a_disk()
+    with shops[0].store.read_raw(), pytest.raises(StoreError):
+        file.author()
+    folder.with_name("away").rename(folder)
+    assert file.replica.last_hlc == known
 
 
 def test_what_the_tables_cannot_hold_is_refused_and_stops_nobody_else(

@@ -17,10 +17,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
+from crm_desktop.errors import StoreError
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services import sync_questions
 from crm_desktop.store.pace import Pace
@@ -103,21 +104,30 @@ class ShopFile:
             }
         self.library, self._author, self._last = known.library, known.author, known.last
         self._replica = known.replica
+        self._known = True
 
     @contextmanager
     def certain(self) -> Iterator[None]:
         """Forget what is in memory if the transaction around did not end well."""
+        self._know()
         try:
             yield
         except BaseException:
-            self._read()
+            self._known = False
+            with suppress(StoreError, sqlite3.DatabaseError):  # whoever asks next tells it
+                self._read()
             raise
+
+    def _know(self) -> None:
+        if not self._known:
+            self._read()
 
     # --- what is asked ------------------------------------------------------------------------
 
     @property
     def replica(self) -> Replica:
         """What is known, without rows; anew after an error, so not to be kept."""
+        self._know()
         return self._replica
 
     @property
@@ -125,25 +135,27 @@ class ShopFile:
         return self._store
 
     def author(self) -> Author:
+        self._know()
         return self._author
 
     def has(self, mark: Mark) -> bool:
-        return self._replica.has(mark)
+        return self.replica.has(mark)
 
     def wrote(self, mark: Mark) -> bool:
+        self._know()
         return mark in self._own
 
     def judge(self, found: Segment, mark: Mark) -> Verdict:
-        return gate.judge(self._replica, found, mark.head, SCHEMA_VERSION)
+        return gate.judge(self.replica, found, mark.head, SCHEMA_VERSION)
 
     def agrees(self, found: Segment) -> bool | None:
-        return self._replica.agrees(found)
+        return self.replica.agrees(found)
 
     def outbox(self) -> Mapping[Mark, bytes]:
-        return Outbox(self._store, self._replica.chains)
+        return Outbox(self._store, self.replica.chains)
 
     def content(self, mark: Mark) -> bytes | None:
-        dot = self._replica.chains.locate(mark)
+        dot = self.replica.chains.locate(mark)
         if dot is None:
             return None
         with self._store.read_raw() as raw:
@@ -161,7 +173,7 @@ class ShopFile:
             ).fetchall()
             label = raw.execute("SELECT value FROM meta WHERE name='device'").fetchone()
         return Ack(
-            self._author, words + 1, self._replica.seen, self._replica.digest, self._store.clock(),
+            self.author(), words + 1, self.replica.seen, self.replica.digest, self._store.clock(),
             SCHEMA_VERSION, tuple(sorted(wanted)), label[0] if label else "",
             tuple((device, number) for device, number in retired), self.leaving,
             self.wanted_files,
@@ -188,8 +200,8 @@ class ShopFile:
                     (ALIVE,),
                 )
             }
-            shop_rows.load(raw, self._replica, doubled)
-        return [found for found in self._replica.questions(QUIET) if found[1] != ALIVE]
+            shop_rows.load(raw, self.replica, doubled)
+        return [found for found in self.replica.questions(QUIET) if found[1] != ALIVE]
 
     # --- sealing ------------------------------------------------------------------------------
 
