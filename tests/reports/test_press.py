@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from crm_desktop.errors import CancelledError, UserError
 from crm_desktop.reports.order import Order
 from crm_desktop.reports.press import Pages, Press
 from crm_desktop.reports.words import Words
+from crm_desktop.store.connection import connect
 from crm_desktop.store.store import Store
 from tests.helpers.paper import TODAY, texts
-from tests.helpers.shop import add_contact
+from tests.helpers.shop import FakeClock, add_contact
 
 
 @pytest.fixture
@@ -92,6 +94,17 @@ def test_a_process_that_dies_is_a_sentence_and_there_is_a_new_one(
     process.kill()
     process.wait()
     assert press.pages(Order("day", TODAY), Words()).printed.pages == 1
+
+
+def test_a_process_that_waits_does_not_have_the_shop_open(press: Press, store: Store) -> None:
+    press.pages(Order("contacts", TODAY), Words())
+    path, folder = store.path, store.folder
+    store.close()
+    with closing(connect(path, "rw")) as raw:  # whoever is alone may do without the log
+        raw.execute("PRAGMA busy_timeout=0")
+        assert raw.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+    with Store.open(folder, clock=FakeClock()):
+        assert press.pages(Order("contacts", TODAY), Words()).printed.pages == 2
 
 
 def test_nothing_is_left_behind(press: Press) -> None:

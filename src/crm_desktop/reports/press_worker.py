@@ -129,15 +129,19 @@ class _Worker:
 
     @contextmanager
     def _material(self, wish: Wish, progress: Progress) -> Iterator[Material]:
-        with self._readers.one() as raw:
-            paper = read_paper(raw)
-            settings = read_settings(raw)
-            yield Material(
-                raw, Blobs(self._folder / ATTACHMENTS),
-                replace(wish.order, currency=settings.currency), wish.words,
-                letterhead_of(paper), PAPERS.get(paper.size) or paper_for(settings.country),
-                progress,
-            )  # fmt: skip
+        try:
+            with self._readers.one() as raw:
+                paper = read_paper(raw)
+                settings = read_settings(raw)
+                yield Material(
+                    raw, Blobs(self._folder / ATTACHMENTS),
+                    replace(wish.order, currency=settings.currency), wish.words,
+                    letterhead_of(paper), PAPERS.get(paper.size) or paper_for(settings.country),
+                    progress,
+                )  # fmt: skip
+        finally:
+            # Nobody could change the file for another one while a process that waits has it open.
+            self._readers.close()
 
 
 def main(folder: str) -> None:
