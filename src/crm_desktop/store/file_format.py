@@ -14,5 +14,8 @@ LIVE, TRASHED, UNDONE = 0, 1, 2
 SHOP_FILE = "shop.sqlite3"
 BACKUPS = "backups"
 """The folder of copies beside the shop file."""
-FILLING = ("shop-filling.sqlite3", "shop-filling-search.sqlite3", "shop-filling.sqlite3-wal")
+FILLING = (
+    "shop-filling.sqlite3", "shop-filling-search.sqlite3",
+    "shop-filling.sqlite3-wal", "shop-filling.sqlite3-shm",
+)  # fmt: skip
 """Files in which an empty shop is filled, see ``filling``."""

@@ -33,7 +33,7 @@ from crm_desktop.store.journal import all_triggers
 
 BESIDE = "beside"
 """A database in memory beside the one that is filled."""
-_FILE, _SEARCH, _ = FILLING
+_FILE, _SEARCH, *_ = FILLING
 _PAGES = 1_000
 """Copied without asking: 4 MB."""
 _ENTRIES_AT_ONCE = 5_000
@@ -145,7 +145,7 @@ def with_indexes_last(
             raw.execute(statement)
         search_index.rebuild_entries(raw, at_once=_ENTRIES_AT_ONCE, asked=asked)
     indexed()
-    summary.rebuild(raw, asked)
+    summary.rebuild(raw, asked)  # by this thread alone: two of Python cost more than they save
     for statement in triggers:
         raw.execute(statement)
 
