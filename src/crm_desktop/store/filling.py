@@ -18,7 +18,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -70,11 +70,26 @@ def filled(
         yield raw
         raw.execute("COMMIT")
         raw.execute("PRAGMA main.journal_mode=WAL").fetchone()
+    _bring_to_disk(path, asked)
+
+
+def _bring_to_disk(path: Path, asked: Callable[[], object]) -> None:
+    other = ThreadPoolExecutor(1)
     try:
-        sync_file(path)
+        done = other.submit(sync_file, path)
+        _ask_until(done, asked)
+        done.result()
     except OSError as error:
         raise explain_file(error) from error
+    finally:
+        other.shutdown(wait=False)  # whoever gives up does not wait for a slow disk
     asked()
+
+
+def _ask_until(done: Future[None], asked: Callable[[], object]) -> None:
+    while not done.done():
+        asked()
+        wait([done], _SECONDS)
 
 
 def put_in_place(path: Path, writer: sqlite3.Connection) -> bool:
@@ -165,9 +180,7 @@ def _searched_meanwhile(raw: sqlite3.Connection, asked: Callable[[], object]) ->
         try:
             done = other.submit(_make_documents, path, made, stopped)
             yield
-            while not done.done():
-                asked()
-                wait([done], _SECONDS)
+            _ask_until(done, asked)
             done.result()
         finally:
             stopped.set()
