@@ -134,6 +134,31 @@ def test_what_is_quick_is_read_by_the_thread_that_asks(qtbot: QtBot, store: Stor
     assert read[-1] == ("ma", False)
 
 
+def test_the_first_question_is_read_here_where_one_was_tried_out(qtbot: QtBot) -> None:
+    main, answers = threading.get_ident(), list[object]()
+    read = list[tuple[str, bool]]()
+
+    def look(question: str) -> str:
+        read.append((question, threading.get_ident() == main))
+        return question
+
+    reading = NewestRead(Jobs(), "Reading", look)
+    reading.here_ms = 10_000
+    reading.answered.connect(answers.append)
+    trying = threading.Thread(target=reading.try_out, args=("a",))
+    trying.start()
+    trying.join()
+    assert answers == []
+    reading.ask("m", here=True)
+    assert (read, answers) == ([("a", False), ("m", True)], ["m"])
+    slow = NewestRead(Jobs(), "Reading", look)
+    slow.here_ms = 0
+    slow.try_out("a")
+    slow.ask("w", here=True)
+    qtbot.waitUntil(lambda: not slow.busy and not slow._running)
+    assert read[-1] == ("w", False)
+
+
 def test_what_goes_wrong_here_is_told_by_the_job(qtbot: QtBot) -> None:
     def look(question: int) -> int:
         if question:

@@ -299,6 +299,17 @@ def test_contacts_come_first_and_the_rest_follows(
     assert shown(palette, "new") == ["New contact “zzz”"]
 
 
+def test_the_first_letter_is_looked_up_without_another_thread(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    palette = opened(window, qtbot)
+    palette._reading.here_ms = 10_000  # on a busy machine too
+    palette._get_ready(None)
+    QTest.keyClick(palette.field, "z")
+    assert palette._reading._running == 0
+    assert shown(palette, "contact")
+
+
 def test_enter_waits_for_what_is_not_found_yet(
     window: MainWindow, qtbot: QtBot, store: Store
 ) -> None:

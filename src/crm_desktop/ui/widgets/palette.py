@@ -72,6 +72,7 @@ OTHERS_MS = 16
 """Until the contacts are painted: a second thread that is busy with Python would hold that up."""
 _FIELD, _FOOT = 52, 38
 _FIRST = max(SHOWN.values())
+_ANY_LETTER = "a"
 _TOP = 0.075
 """Where the panel begins, as a part of the window's height."""
 
@@ -255,9 +256,14 @@ class Palette(QWidget):
         fade_in(self._panel, self._theme)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self._jobs.start(
-            self.tr("Searching"), lambda _progress: self._search.learn_deals(),
+            self.tr("Searching"), self._get_ready,
             done=lambda _none: None, failed=lambda _sentence: None,
         )  # fmt: skip
+
+    def _get_ready(self, _progress: object) -> None:
+        """The first letter need not be handed to another thread where any letter is quick."""
+        self._reading.try_out(_ANY_LETTER)
+        self._search.learn_deals()
 
     def _offer(self, text: str) -> None:
         """Something was typed. Only the last text is looked for, on another thread: contacts first,
