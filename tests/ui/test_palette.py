@@ -305,7 +305,7 @@ def test_the_first_letter_is_looked_up_without_another_thread(
     palette = opened(window, qtbot)
     palette._reading.here_ms = 10_000  # on a busy machine too
     palette._get_ready(None)
-    QTest.keyClick(palette.field, "z")
+    QTest.keyClicks(palette.field, "z")
     assert palette._reading._running == 0
     assert shown(palette, "contact")
 
