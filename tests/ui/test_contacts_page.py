@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import contact_edit, fields
@@ -419,6 +419,16 @@ def test_narrow_windows_show_the_pane_as_a_layer(
     press(page, Key.Key_Return)
     QTest.keyClick(focused(), Key.Key_Return)
     assert window.place == "card"
+
+
+def test_a_whole_file_pasted_into_the_filter_is_quoted_in_short(
+    window: MainWindow, page: ContactsPage, qtbot: QtBot
+) -> None:
+    page.filter.setText("\u202eno such\x07 one\n" * 3_000)
+    qtbot.waitUntil(page._empty.isVisible)
+    assert page._empty.sentence.text() == "Nothing here holds “no such one no such one no su…”."
+    said = [each.text() for each in page._empty.findChildren(QPushButton)]
+    assert max(map(len, said)) < 60
 
 
 def test_empty_places_offer_the_next_thing(

@@ -116,6 +116,17 @@ def reminders_of(store: Store, who: str) -> list[tuple[str, dt.date | None, str]
 # -- by keys alone -------------------------------------------------------------------------------
 
 
+def test_odd_signs_of_a_title_do_not_turn_round_what_enter_would_do(
+    page: TodayPage, window: MainWindow
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_R, CTRL)
+    page.quick.field.insert("order \u202epads\n" + "for the shop " * 100)  # as if pasted
+    said = page.quick.reading()
+    assert said.startswith("Order pads for the shop for")
+    assert said.endswith("…, today.")
+    assert len(said) < 140
+
+
 def test_a_day_by_keys_alone(page: TodayPage, window: MainWindow, day: Store, qtbot: QtBot) -> None:
     before = live_dump(day)
     QTest.keyClick(window, Qt.Key.Key_R, CTRL)

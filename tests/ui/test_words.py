@@ -55,3 +55,18 @@ def test_money(locale: str, minor: int, currency: str, said: str) -> None:
 def test_numbers(locale: str, said: str) -> None:
     QLocale.setDefault(QLocale(locale))
     assert words.figure(12_345) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("Marta Oliveira", "Marta Oliveira"),
+        ("  two\r\nlines\tand\x07 a bell\x00 ", "two lines and a bell"),
+        ("\u202eabc\u2066", "abc"),
+        ("👨\u200d👩\u200d👧 می\u200cخواهم", "👨\u200d👩\u200d👧 می\u200cخواهم"),
+        ("word " * 200_000, f"{'word ' * 11}word…"),
+        ("\u202e\n", ""),
+    ],
+)
+def test_what_is_quoted_neither_breaks_nor_turns_a_sentence(typed: str, quoted: str) -> None:
+    assert words.in_short(typed) == quoted

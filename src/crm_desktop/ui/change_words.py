@@ -10,6 +10,7 @@ from crm_desktop.services.changes import FieldChange
 from crm_desktop.ui import words
 from crm_desktop.ui.models.timeline import Happened
 from crm_desktop.ui.widgets.card_about import partial_words
+from crm_desktop.ui.words import in_short
 
 _LONGEST = 80
 
@@ -65,10 +66,12 @@ def change_words(change: FieldChange) -> tuple[str, str]:
     if change.what == "made":
         return tr("Added to the shop"), ""
     if change.what == "added":
-        return name, tr("“%1” added").replace("%1", _short(change.about))
+        return name, tr("“%1” added").replace("%1", in_short(change.about, _LONGEST))
     if change.what == "removed":
-        return name, tr("“%1” removed").replace("%1", _short(change.about))
-    old, new = (_short(value_words(change, value)) for value in (change.old, change.new))
+        return name, tr("“%1” removed").replace("%1", in_short(change.about, _LONGEST))
+    old, new = (
+        in_short(value_words(change, value), _LONGEST) for value in (change.old, change.new)
+    )
     if not old:
         return name, tr("now “%1”").replace("%1", new)
     if not new:
@@ -82,8 +85,3 @@ def changed(change: FieldChange) -> Happened:
     if change.person:
         rest = f"{rest} · {change.person}" if rest else change.person
     return Happened(b"", "change", change.at, strong, rest, "", change=True)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -14,8 +14,8 @@ from crm_desktop.sync.restored import Preview
 from crm_desktop.sync.rounds import Held
 from crm_desktop.ui import batch_words, words
 from crm_desktop.ui.sync_words import Times
+from crm_desktop.ui.words import in_short
 
-_LONGEST = 60
 _YES_NO = {"newsletter", "consent", "active", "do_not_use", "pinned", "waiting", "yearly"}
 _DAYS = {"expected_close", "issued_on", "valid_until", "day", "anchor_day"}
 _MOMENTS = {"opened_at", "happened_at", "known_since", "last_seen"}
@@ -136,7 +136,7 @@ def why(question: Question) -> str:
     text = _tr("Both PCs changed it while they were apart. Until you choose, the newer one is used "
                "and both are kept.")  # fmt: skip
     if question.part and question.table != "field_value":
-        return f"“{_short(question.part)}”. {text}"
+        return f"“{in_short(question.part)}”. {text}"
     return text
 
 
@@ -212,7 +212,7 @@ _SAID: Mapping[str, Callable[[_Values], str]] = {
 
 def short_value(text: str) -> str:
     """A value in one line, for a button."""
-    return _short(text)
+    return in_short(text)
 
 
 def who(version: Version, me: str, own: str, times: Times) -> str:
@@ -257,8 +257,3 @@ def _partial(year: int | None, month: int | None, day: int | None) -> str:
 
     iso = partial_iso(year, month, day)
     return partial_words(iso) if iso else _tr("(empty)")
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "PLN": "zł", "CHF": "CHF"}
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
+"""Control characters, and those that turn round the rest of a sentence."""
 
 
 def tr(text: str, n: int = -1) -> str:
     """Translate a sentence that belongs to no widget."""
     return QCoreApplication.translate("words", text, None, n)
+
+
+def in_short(text: str, most: int = 60) -> str:
+    """What somebody typed, as a sentence may quote it: one line of ``most`` characters, without
+    what would break the sentence or turn it round."""
+    begins = text[: 20 * most]  # of a whole file that was pasted
+    line = " ".join(_UNSEEN.sub("", " ".join(begins.split())).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def day(date: dt.date, today: dt.date, *, weekday: bool = False) -> str:

@@ -19,6 +19,7 @@ from crm_desktop.ui.command_search import find_commands, plain
 from crm_desktop.ui.models.palette_rows import key_caps
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label, line
+from crm_desktop.ui.words import in_short
 
 
 class KeySheet(QDialog):
@@ -74,7 +75,7 @@ class KeySheet(QDialog):
                 column.addWidget(line(theme))
             column.addWidget(self._row(command))
         if not found:
-            nothing = self.tr("Nothing found for “%1”.").replace("%1", wanted)
+            nothing = self.tr("Nothing found for “%1”.").replace("%1", in_short(wanted))
             column.addWidget(label(theme, nothing, "body", "text_2"))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, nothing))
         column.addStretch(1)

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.words import in_short
+
+_QUOTED = 30
 
 
 class NoContacts(EmptyState):
@@ -36,10 +39,11 @@ class NoContacts(EmptyState):
                 [bring, self._add(self.tr("New contact"), "")],
             )
             return
-        said = self.tr("Nothing here holds “%1”.").replace("%1", typed)
+        shown = in_short(typed, _QUOTED)
+        said = self.tr("Nothing here holds “%1”.").replace("%1", shown)
         if filters:
             said = self.tr("%n filter(s) are on.", None, filters)
-        add = self.tr("New contact “%1”").replace("%1", typed) if typed else self.tr("New contact")
+        add = self.tr("New contact “%1”").replace("%1", shown) if typed else self.tr("New contact")
         clear = button(self._theme, self.tr("Clear filters"), self._clear)
         self.say(self.tr("No contact matches."), said, [clear, self._add(add, typed)])
 

@@ -17,6 +17,7 @@ from crm_desktop.ui.person_here import choose_person, person_here
 from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.words import in_short
 
 
 def countries() -> list[tuple[str, str]]:
@@ -89,7 +90,7 @@ class ShopPart(SettingsPart):
         if changed:
             if wanted.shop_name != kept.shop_name:
                 shown = wanted.shop_name or self._default_name
-                said = self.tr("The shop is called “%1” now.").replace("%1", shown)
+                said = self.tr("The shop is called “%1” now.").replace("%1", in_short(shown))
             elif wanted.country != kept.country:
                 country = self.country.currentText()
                 said = self.tr("Phone numbers without a code: %1.").replace("%1", country)

@@ -64,6 +64,7 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label, line
 from crm_desktop.ui.widgets.palette_delegate import PaletteDelegate
 from crm_desktop.ui.widgets.panel_shadow import SHADE, PanelShadow
+from crm_desktop.ui.words import in_short
 
 WIDTH = 620
 RECENT_SHOWN = 5
@@ -73,6 +74,7 @@ OTHERS_MS = 16
 _FIELD, _FOOT = 52, 38
 _FIRST = max(SHOWN.values())
 _ANY_LETTER = "a"
+_QUOTED = 30
 _TOP = 0.075
 """Where the panel begins, as a part of the window's height."""
 
@@ -369,10 +371,10 @@ class Palette(QWidget):
         self, text: str, names: dict[Group, str], groups: dict[Group, Sequence[PaletteRow]]
     ) -> None:
         self._delegate.wanted = fold(text).split()
-        nothing = self.tr("Nothing found for “%1”.").replace("%1", _short(text))
+        nothing = self.tr("Nothing found for “%1”.").replace("%1", in_short(text, _QUOTED))
         self._nothing.setText(nothing)
         if text and self._can_write and not any(groups.values()):
-            new = self.tr("New contact “%1”").replace("%1", _short(text))
+            new = self.tr("New contact “%1”").replace("%1", in_short(text, _QUOTED))
             keys = (self.tr("Ctrl"), self.tr("Enter"))
             names = {"commands": nothing}
             groups = {"commands": [PaletteRow("new", "commands", new, icon="user-plus", keys=keys)]}
@@ -380,7 +382,7 @@ class Palette(QWidget):
         moved = self.rows.row(before) if before not in (-1, self.rows.first()) else None
         self.rows.show(names, groups)
         self._new_hint.setText(
-            self.tr("new contact “%1”").replace("%1", _short(text))
+            self.tr("new contact “%1”").replace("%1", in_short(text, _QUOTED))
             if text
             else self.tr("new contact")
         )
@@ -593,7 +595,3 @@ class Palette(QWidget):
     def _log(self, n: int) -> None:
         self._leave()
         self.log_wanted.emit(n)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else text[:29] + "…"

@@ -19,6 +19,7 @@ from crm_desktop.ui import reminder_words
 from crm_desktop.ui.announcing import announce
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import KeyCap, label
+from crm_desktop.ui.words import in_short
 
 if TYPE_CHECKING:
     from crm_desktop.domain.recurrence import Repeat
@@ -30,6 +31,7 @@ _PAUSE_MS = 80
 _ANNOUNCE_MS = 500
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_QUOTED = 120
 
 
 class QuickWish(NamedTuple):
@@ -318,7 +320,7 @@ class QuickAdd(QFrame):
             done = self._finishing.title or reminder_words.title_of(self._finishing.kind, "")
             return self.tr("Done: %1. Enter without a text: nothing follows.").replace("%1", done)
         today = self._now().date()
-        title = reminder_words.sentence(found.text) or self.tr("(what?)")
+        title = in_short(reminder_words.sentence(found.text), _QUOTED) or self.tr("(what?)")
         parts = [title, reminder_words.day_words(found.date or today, today, found.time)]
         if found.repeat is not None:
             parts.append(reminder_words.repeat_words(found.repeat, today))
