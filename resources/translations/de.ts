@@ -2983,6 +2983,21 @@
     </message>
 </context>
 <context>
+    <name>ContactWords</name>
+    <message>
+        <source>This does not look like a phone number. It is kept as you typed it.</source>
+        <translation>Das sieht nicht nach einer Telefonnummer aus. Es bleibt so, wie Sie es eingegeben haben.</translation>
+    </message>
+    <message>
+        <source>This does not look like a web page. It is kept as you typed it.</source>
+        <translation>Das sieht nicht nach einer Internetseite aus. Es bleibt so, wie Sie es eingegeben haben.</translation>
+    </message>
+    <message>
+        <source>This does not look like an e-mail address. It is kept as you typed it.</source>
+        <translation>Das sieht nicht nach einer E-Mail-Adresse aus. Es bleibt so, wie Sie es eingegeben haben.</translation>
+    </message>
+</context>
+<context>
     <name>ContactsPage</name>
     <message>
         <source>Columns</source>

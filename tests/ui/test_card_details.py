@@ -105,6 +105,8 @@ def test_a_number_is_copied_by_mouse_and_keyboard(page: ContactCardPage, qtbot: 
 def test_a_doubtful_address_is_kept_as_typed_and_cannot_be_opened(
     page: ContactCardPage, store: Store, qtbot: QtBot
 ) -> None:
+    said: list[str] = []
+    page.told.connect(lambda sentence, _undo: said.append(sentence))
     page.details.add_part("email")
     field = line_of(page, "E-mail").field
     qtbot.keyClicks(field, "omar at home")
@@ -112,6 +114,7 @@ def test_a_doubtful_address_is_kept_as_typed_and_cannot_be_opened(
     line = line_of(page, "E-mail")
     assert line.value == "omar at home"
     assert "Write an e-mail" not in [act.text for act in line.acts()]
+    assert said == ["This does not look like an e-mail address. It is kept as you typed it."]
 
 
 def test_the_menu_opens_by_the_dots_and_by_a_key(page: ContactCardPage, qtbot: QtBot) -> None:

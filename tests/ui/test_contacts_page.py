@@ -294,6 +294,18 @@ def test_a_cell_is_changed_with_f2_and_tab_goes_on(
     assert read_cell(store, 3, "town")[0] == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("+44 1632 960 124", "Changed."),
+     ("evenings only", "This does not look like a phone number. It is kept as you typed it.")],
+)  # fmt: skip
+def test_a_doubtful_value_is_kept_and_told(page: ContactsPage, typed: str, said: str) -> None:
+    told: list[str] = []
+    page.bulk.done.connect(lambda sentence, _batch: told.append(sentence))
+    page.bulk.change_cell(1, "phone", typed)
+    assert told == [said]
+
+
 def test_escape_gives_the_cell_back(page: ContactsPage, store: Store) -> None:
     before = live_dump(store)
     press(page, Key.Key_F2)

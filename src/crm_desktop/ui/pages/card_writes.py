@@ -26,6 +26,7 @@ from crm_desktop.services import (
 from crm_desktop.services.contact_card import ContactCard
 from crm_desktop.services.search import Search
 from crm_desktop.store.store import Store
+from crm_desktop.ui.contact_words import doubt
 from crm_desktop.ui.widgets.card_details import PART_KINDS, Edit
 
 _OFFERED = 8
@@ -170,6 +171,8 @@ class CardWrites(QObject):
             contact_parts.change_part(self._store, kind, edit.id, edit.text)
         else:
             return self._remove(edit)
+        if said := doubt(kind, edit.text):
+            self.done.emit(said)
         return ""
 
     def _keep_address(self, edit: Edit) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.ui.contact_columns import CUSTOM, Column, cell_text
+from crm_desktop.ui.contact_words import doubt
 from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.jobs import Job, Jobs
 from crm_desktop.ui.theme import Theme
@@ -149,7 +150,7 @@ class BulkWork(QObject):
                 self.refused.emit(n, column, typed)
             return
         if changed:
-            self.done.emit(self.tr("Changed."), None)
+            self.done.emit(doubt(column, typed) or self.tr("Changed."), None)
 
     def _changed(self, change: BulkChange, result: BulkDone) -> None:
         if result.batch is None:

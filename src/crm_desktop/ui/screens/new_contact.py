@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from crm_desktop.ui.contact_words import doubt
 from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def _added(window: MainWindow, identity: bytes) -> None:
     batch = window.undoing.newest
     window.open_contact(added.n)
     shown = window.tr("%1 added.").replace("%1", added.name or window.tr("Contact"))
-    window.done(shown, batch)
+    parts = [("phone", one) for one in added.phones] + [("email", one) for one in added.emails]
+    doubts = [said for kind, one in parts if (said := doubt(kind, one.text))]
+    window.done(" ".join((shown, *doubts[:1])), batch)
 
 
 def add_commands(window: MainWindow) -> None:

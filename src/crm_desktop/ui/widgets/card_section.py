@@ -103,7 +103,7 @@ class CardSection(QWidget):
         inside.setContentsMargins(px(16), px(8), px(10), px(8))
         inside.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(0)
+        head.setSpacing(px(8))
         self.title = _Title(theme, title)
         self.title.clicked.connect(lambda _checked=False: self.title_clicked.emit())
         head.addWidget(self.title, 1)
