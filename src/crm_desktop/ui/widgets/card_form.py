@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button, label
+from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.ticks import TickBox
 
 _OFFER_MS = 120
@@ -74,7 +75,7 @@ class CardForm(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(10), px(8), px(10), px(10))
         whole.setSpacing(px(6))
-        whole.addWidget(label(theme, name, "strong"))
+        whole.addWidget(ElidedLabel(theme, name, "strong"))  # it may hold the name of a company
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(2))
