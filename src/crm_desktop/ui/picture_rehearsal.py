@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from crm_desktop.store.file_format import SHOP_FILE
 from crm_desktop.store.store import Store
@@ -138,9 +138,41 @@ def _show_layers(window: MainWindow, shoot: Shoot) -> None:
     shoot("told-apart")
     window.actions_["slow"].trigger()
     shoot("slow-moments")
+    _show_small_layers(window, shoot)
     for name, made in _dialogs(window):
         with _shown(made):
             shoot(name)
+
+
+def _show_small_layers(window: MainWindow, shoot: Shoot) -> None:
+    """What a button of a page or a line of a deal opens below itself."""
+    from crm_desktop.ui.pages.deal import DealPage  # noqa: PLC0415 - late
+    from crm_desktop.ui.pages.reports import ReportsPage  # noqa: PLC0415
+    from crm_desktop.ui.widgets.label_options import LabelOptions  # noqa: PLC0415
+
+    window.go("today")
+    log = window.findChild(QAbstractButton, "log_any")
+    assert isinstance(log, QAbstractButton)
+    log.click()
+    shoot("log-for")
+    window.go("pipeline")
+    window.actions_["deal_open"].trigger()
+    deal = window.stack.seen()
+    assert isinstance(deal, DealPage)
+    deal.lines["contact"].edit()
+    shoot("deal-person")
+    window.go("reports")
+    reports = window.stack.page_of("reports", ReportsPage)
+    reports.choose("activity")
+    period = reports.choices.period
+    period.setCurrentIndex(period.count() - 1)
+    period.activated.emit(period.currentIndex())
+    shoot("report-days")
+    reports.choose("labels")
+    labels = reports.own("labels")
+    assert isinstance(labels, LabelOptions)
+    labels.offset.click()
+    shoot("label-offset")
 
 
 def _dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
