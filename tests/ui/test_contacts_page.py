@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.services import contact_edit, fields
 from crm_desktop.services.contact_cells import read_cell
 from crm_desktop.services.history import History
-from crm_desktop.services.tags import list_tags
+from crm_desktop.services.tags import list_tags, tag_contacts
 from crm_desktop.store.store import Store
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.pages.contacts import ContactsPage
@@ -210,6 +210,45 @@ def test_setting_a_field_tells_first_how_many_change(
     assert [read_cell(store, n, "status")[0] for n in range(1, 6)] == ["Customer"] * 5
     History(store).undo()
     assert live_dump(store) == before
+
+
+@pytest.mark.parametrize("typed", ["Customer", "Partner"])
+def test_enter_sets_a_field_before_it_is_known_how_many_change(
+    window: MainWindow, page: ContactsPage, store: Store, qtbot: QtBot, typed: str
+) -> None:
+    contact_edit.set_field(store, [1], "status", "Customer")
+    QApplication.processEvents()
+    wanted: list[object] = []
+    press(page, Key.Key_A, Mod.ControlModifier)
+    window.actions_["set_field"].trigger()
+    asks = page.bulk.popover
+    assert isinstance(asks, SetFieldPopover)
+    asks.wanted.connect(wanted.append)
+    line = asks.value.lineEdit()
+    QTest.keyClicks(line, typed)  # the first of them is completed while it is typed
+    QTest.keyClick(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: "changed." in window.toast.text())
+    assert [read_cell(store, n, "status")[0] for n in range(1, 6)] == [typed] * 5
+    assert len(wanted) == 1
+
+
+def test_enter_gives_a_tag_that_was_completed(
+    window: MainWindow, page: ContactsPage, store: Store
+) -> None:
+    tag_contacts(store, [1], "Fleet")
+    QApplication.processEvents()
+    press(page, Key.Key_A, Mod.ControlModifier)
+    window.actions_["tag_contacts"].trigger()
+    asks = page.bulk.popover
+    assert isinstance(asks, TagPopover)
+    wanted: list[object] = []
+    asks.wanted.connect(wanted.append)
+    line = asks.name.lineEdit()
+    QTest.keyClicks(line, "Fle")
+    QTest.keyClick(line, Key.Key_Return)
+    QApplication.processEvents()
+    assert [(tag.name, tag.contacts) for tag in list_tags(store)] == [("Fleet", 5)]
+    assert len(wanted) == 1
 
 
 def test_a_value_that_cannot_be_kept_is_said_before(

@@ -55,6 +55,8 @@ class TagPopover(Popover):
         row.addWidget(self.give)
         self.body.addLayout(row)
         self.name.editTextChanged.connect(lambda _text: self._look())
+        if (line := self.name.lineEdit()) is not None:
+            line.returnPressed.connect(self.accept)  # else Enter only takes what was completed
         self._look()
 
     def _typed(self) -> str:
@@ -97,6 +99,8 @@ class SetFieldPopover(Popover):
         self._own = {f"custom:{field.id}": field for field in fields}
         self._choices, self._count = choices, count
         self._asked: BulkChange | None = None
+        self._entered = False
+        """Enter was pressed before it was known how many would change."""
         self._nothing = self.tr("Take the value away")
         title = self.tr("Set a field of %n contact(s)", None, count)
         self.body.addWidget(label(theme, title, "strong"))
@@ -147,7 +151,10 @@ class SetFieldPopover(Popover):
             ):  # fmt: skip
                 self.value.addItem(text, value)
         else:
-            self.value.setEditable(True)
+            if not self.value.isEditable():
+                self.value.setEditable(True)
+                if (line := self.value.lineEdit()) is not None:
+                    line.returnPressed.connect(self.accept)  # as for a tag
             self.value.addItems([*self._choices(code), self._nothing])
             self.value.setCurrentText("")
             if (line := self.value.lineEdit()) is not None:
@@ -176,7 +183,7 @@ class SetFieldPopover(Popover):
         self.change.setEnabled(False)
         self.change.setText(self.tr("Change"))
         self.said.setText("")
-        self._asked = None
+        self._asked, self._entered = None, False
         self._rest.start()
 
     def _ask(self) -> None:
@@ -200,18 +207,30 @@ class SetFieldPopover(Popover):
             said = self.tr("%n change(s), the others have this value already.", None, will)
             self.said.setText(said)
         self.adjustSize()
+        if self._entered:
+            self._entered = False
+            self.accept()
 
     def refuse(self, change: BulkChange, error: UserError) -> None:
         """The value cannot be kept."""
         if change == self._asked:
+            self._entered = False
             self.said.setText(error.sentence)
             self.adjustSize()
 
     def accept(self) -> None:
-        if self._asked is not None and self.change.isEnabled():
+        if self._settled:  # what Enter completed asks once more
+            return
+        if self._rest.isActive():
+            self._rest.stop()
+            self._entered = True
+            self._ask()
+        elif self._asked is not None and self.change.isEnabled():
             change = self._asked
             self.finish()
             self.wanted.emit(change)
+        else:
+            self._entered = self._asked is not None and not self.said.text()
 
 
 class RemindPopover(Popover):

@@ -88,7 +88,8 @@ class Popover(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.finish()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
+            if not self._settled:  # a field may have been entered by the same key
+                self.accept()
         else:
             super().keyPressEvent(event)
 
