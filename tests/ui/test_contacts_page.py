@@ -225,6 +225,7 @@ def test_enter_sets_a_field_before_it_is_known_how_many_change(
     assert isinstance(asks, SetFieldPopover)
     asks.wanted.connect(wanted.append)
     line = asks.value.lineEdit()
+    assert line is not None
     QTest.keyClicks(line, typed)  # the first of them is completed while it is typed
     QTest.keyClick(line, Key.Key_Return)
     qtbot.waitUntil(lambda: "changed." in window.toast.text())
@@ -244,6 +245,7 @@ def test_enter_gives_a_tag_that_was_completed(
     wanted: list[object] = []
     asks.wanted.connect(wanted.append)
     line = asks.name.lineEdit()
+    assert line is not None
     QTest.keyClicks(line, "Fle")
     QTest.keyClick(line, Key.Key_Return)
     QApplication.processEvents()
