@@ -1,11 +1,11 @@
 """Where the system's dialogs for files begin, and what becomes of what was chosen there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui import file_dialogs
@@ -30,16 +30,25 @@ def kept(tmp_path: Path) -> Iterator[PcSettings]:
     file_dialogs._Kept.settings = before
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, name: str, chosen: str, kind: str) -> list[str]:
-    """What the system's dialog gives back; where it began is noted."""
-    began: list[str] = []
+def type_name(dialog: QFileDialog, name: str) -> None:
+    """Type into the field of the name, and press the button."""
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(line, QLineEdit)
+    line.setText(name)
+    dialog.accept()
 
-    def dialog(_parent: QWidget, _title: str, begin: str, *_kinds: str) -> tuple[str, str]:
-        began.append(begin)
-        return chosen, kind
 
-    monkeypatch.setattr(QFileDialog, name, dialog)
-    return began
+def ask(qtbot: QtBot, answer: Callable[[QFileDialog], None], kinds: str) -> str:
+    """Ask where to save "Contacts.xlsx", and ``answer`` the dialog."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def seen() -> None:
+        (dialog,) = parent.findChildren(QFileDialog)
+        answer(dialog)
+
+    QTimer.singleShot(50, seen)
+    return file_dialogs.ask_file(parent, "Export", "Contacts.xlsx", kinds)
 
 
 def test_the_first_one_begins_in_the_documents_the_next_where_the_last_file_lies(
@@ -49,12 +58,22 @@ def test_the_first_one_begins_in_the_documents_the_next_where_the_last_file_lies
     qtbot.addWidget(parent)
     lists = tmp_path / "lists"
     lists.mkdir()
-    began = answer(monkeypatch, "getOpenFileName", str(lists / "customers.xlsx"), "")
+    began: list[str] = []
+
+    def dialog(_parent: QWidget, _title: str, begin: str, *_kinds: str) -> tuple[str, str]:
+        began.append(begin)
+        return str(lists / "customers.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", dialog)
     assert file_dialogs.ask_open(parent, "Choose a file") == str(lists / "customers.xlsx")
     assert began == [str(documents)]
-    began = answer(monkeypatch, "getSaveFileName", "", "")  # given up
-    assert file_dialogs.ask_file(parent, "Export", "Contacts.xlsx", "Workbook (*.xlsx)") == ""
-    assert began == [str(lists / "Contacts.xlsx")]
+
+    def give_up(shown: QFileDialog) -> None:
+        began.extend((shown.directory().absolutePath(), *shown.selectedFiles()))
+        shown.reject()
+
+    assert ask(qtbot, give_up, "Workbook (*.xlsx)") == ""
+    assert began[1:] == [str(lists), str(lists / "Contacts.xlsx")]
     assert file_dialogs.begin_folder() == lists
     lists.rmdir()
     assert file_dialogs.begin_folder() == documents
@@ -80,10 +99,38 @@ def test_it_is_known_at_the_next_start(tmp_path: Path, documents: Path, kept: Pc
     ],
 )
 def test_a_name_without_an_ending_gets_that_of_its_kind(
-    qtbot: QtBot, documents: Path, monkeypatch: pytest.MonkeyPatch,
-    typed: str, kind: str, saved: str,
-) -> None:  # fmt: skip
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    answer(monkeypatch, "getSaveFileName", str(documents / typed), kind)
-    assert file_dialogs.ask_file(parent, "Export", "x.xlsx", kind) == str(documents / saved)
+    qtbot: QtBot, documents: Path, typed: str, kind: str, saved: str
+) -> None:
+    kinds = "Excel workbook (*.xlsx);;Comma-separated text (*.csv);;All files (*)"
+
+    def answer(dialog: QFileDialog) -> None:
+        dialog.selectNameFilter(kind)
+        dialog.filterSelected.emit(kind)
+        type_name(dialog, typed)
+
+    assert ask(qtbot, answer, kinds) == str(documents / saved)
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_is_there_is_asked_about_by_its_whole_name(
+    qtbot: QtBot, documents: Path, *, replaced: bool
+) -> None:
+    (documents / "list.xlsx").write_text("kept")
+    asked: list[str] = []
+
+    def say(dialog: QFileDialog) -> None:
+        (box,) = dialog.findChildren(QMessageBox)
+        asked.append(box.text())
+        button = box.StandardButton.Yes if replaced else box.StandardButton.No
+        box.button(button).click()
+        if not replaced:
+            dialog.reject()
+
+    def answer(dialog: QFileDialog) -> None:
+        QTimer.singleShot(50, lambda: say(dialog))
+        type_name(dialog, "list")
+
+    found = ask(qtbot, answer, "Excel workbook (*.xlsx)")
+    assert len(asked) == 1
+    assert "list.xlsx" in asked[0]
+    assert found == (str(documents / "list.xlsx") if replaced else "")

@@ -24,6 +24,7 @@ from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.pages import import_wizard
 from crm_desktop.ui.pages.import_steps import words as step_words
 from crm_desktop.ui.pages.import_steps.erased_panel import ErasedPanel
 from crm_desktop.ui.pages.import_wizard import ImportWizard, Step
@@ -695,7 +696,7 @@ def test_problem_rows_are_shown_with_their_reason_and_saved(
     rows = [[model.index(r, c).data() for c in range(4)] for r in range(model.rowCount())]
     assert ["7", "Customer since", "31.02.2020", "This is no date and time."] in rows
     target = tmp_path / "mend.xlsx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(import_wizard, "ask_file", lambda *_: str(target))
     saved = "1 row saved in “mend.xlsx”"
     use_access_key(qtbot, wizard, Qt.Key.Key_S, lambda: says(wizard.check, saved))
     first = target.read_bytes()

@@ -58,12 +58,20 @@ def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
     """Where to save a file; one without an ending gets that of the chosen kind."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first page
 
-    begin = str(begin_folder() / proposed)
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, begin, kinds)
-    ending = _SUFFIX.search(kind)
-    if chosen and ending is not None and not Path(chosen).suffix:
-        chosen += ending[1]
-    return remember(chosen)
+    dialog = QFileDialog(parent, title, str(begin_folder()), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+
+    def add_ending(kind: str) -> None:
+        # By the dialog: it asks before it replaces a file, which has the ending already.
+        found = _SUFFIX.search(kind)
+        dialog.setDefaultSuffix(found[1] if found else "")
+
+    dialog.filterSelected.connect(add_ending)
+    add_ending(dialog.selectedNameFilter())
+    dialog.selectFile(proposed)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return remember(chosen[0] if chosen else "")
 
 
 def ask_open(parent: QWidget, title: str, kinds: str = "") -> str:
