@@ -115,6 +115,22 @@ def test_a_second_program_on_the_same_shop_is_refused(data: Path) -> None:
     assert "Traceback" not in answer.err
 
 
+def test_a_fault_ends_in_a_sentence_and_is_told_without_its_values(
+    data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(session: Session, options: object) -> int:
+        raise ValueError("Marta Zebrafink")
+
+    monkeypatch.setattr("crm_desktop.cli.main._command", lambda name: broken)
+    answer = call("--data", data, "history")
+    assert (answer.code, answer.out) == (1, "")
+    assert "What was saved before is safe." in answer.err
+    (record,) = caplog.records
+    assert record.message.startswith("fault\nFault: builtins.ValueError\n")
+    assert "Zebrafink" not in answer.err + record.message
+    assert record.exc_info is None
+
+
 def test_ctrl_c_stops_at_the_next_report_and_then_at_once(tmp_path: Path) -> None:
     session = Session(tmp_path, wants_json=False)
     before = signal.getsignal(signal.SIGINT)

@@ -1,10 +1,18 @@
 """The door of the program: ``python -m crm_desktop`` and the command ``crm-desktop``."""
 
+from __future__ import annotations
+
 import sys
+import threading
+from types import TracebackType
 
 
 def main() -> int:
     """Run the command line; an installed program also starts its worker processes this way."""
+    if not sys.flags.dev_mode:
+        sys.excepthook = _uncaught
+        threading.excepthook = _uncaught_in
+        sys.unraisablehook = _uncaught_in
     if sys.argv[1:2] == ["--import-worker"]:
         import json  # noqa: PLC0415 - each start loads only what it needs
 
@@ -25,6 +33,20 @@ def main() -> int:
     from crm_desktop.cli.main import main as run  # noqa: PLC0415
 
     return run(sys.argv[1:])
+
+
+def _uncaught(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> None:
+    """Python's own words hold values, which may be a customer's; ``-X dev`` shows them."""
+    from crm_desktop.services import faults  # noqa: PLC0415 - hardly ever
+
+    faults.uncaught(kind, error, trace)
+
+
+def _uncaught_in(found: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+    """The same of another thread, or of what Python itself calls."""
+    _uncaught(found.exc_type, found.exc_value, found.exc_traceback)
 
 
 if __name__ == "__main__":

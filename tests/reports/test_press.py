@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,3 +114,17 @@ def test_nothing_is_left_behind(press: Press) -> None:
     press.close()
     press.close()
     assert not folder.exists()
+
+
+def test_a_fault_over_there_is_logged_without_its_values(
+    press: Press, caplog: pytest.LogCaptureFixture
+) -> None:
+    wrong: Any = ("Marta Zebrafink",)
+    with pytest.raises(UserError) as failed:
+        press.pages(Order("customer", TODAY, contacts=wrong), Words())
+    assert "Your data is safe" in failed.value.sentence
+    (record,) = caplog.records
+    assert record.message.startswith("preparing pages failed\nFault: sqlite3.")
+    assert "crm_desktop/reports/press_worker.py" in record.message
+    assert "Zebrafink" not in record.message
+    assert press.pages(Order("day", TODAY), Words()).printed.pages == 1

@@ -108,3 +108,39 @@ def test_a_crash_leaves_its_places(tmp_path: Path) -> None:
     assert "Fatal Python error: Segmentation fault" in told
     assert " in zebra" in told
     assert CANARY not in (tmp_path / BEFORE).read_text()
+
+
+_FAULTS = """
+import sys, threading
+from crm_desktop import __main__ as door
+from crm_desktop.cli import main as command_line
+
+class Kept:
+    def __del__(self):
+        raise ValueError(sys.argv[1])
+
+def run(arguments):
+    name = sys.argv[1]
+    def look(): raise LookupError(name)
+    thread = threading.Thread(target=look, name=name)
+    thread.start(); thread.join()
+    Kept()
+    raise KeyError(name)
+
+command_line.main = run
+door.main()
+"""
+
+
+def test_what_nobody_caught_is_told_without_its_values() -> None:
+    run = [sys.executable, "-c", _FAULTS, CANARY]
+    told = subprocess.run(run, check=False, capture_output=True, text=True)
+    assert told.returncode == 1
+    for kind in ("LookupError", "ValueError", "KeyError"):
+        assert f"Fault: builtins.{kind}\n" in told.stderr
+    assert " in look\n" in told.stderr
+    assert "Zebrafink" not in told.stderr + told.stdout
+    in_full = subprocess.run(
+        [run[0], "-X", "dev", *run[1:]], check=False, capture_output=True, text=True
+    )
+    assert f"KeyError: '{CANARY}'" in in_full.stderr

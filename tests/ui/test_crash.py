@@ -35,6 +35,6 @@ def test_a_fault_is_logged_and_told(watched: MainWindow, caplog: pytest.LogCaptu
     raise_(ZeroDivisionError("private"))
     assert watched.toast.text().startswith("Something went wrong")
     (record,) = caplog.records
-    assert record.message == "fault in the window"
-    assert record.exc_info is not None
+    assert record.message == "fault in the window\nFault: builtins.ZeroDivisionError"
+    assert record.exc_info is None
     caplog.clear()

@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import pytest
+
+from crm_desktop.paths import TEMPORARY, new_temporary_folder
 from crm_desktop.ui.main_window import MainWindow
-from crm_desktop.ui.press_kept import memory, press_of, remove_left, start_early
+from crm_desktop.ui.press_kept import memory, press_of, start_early
 
 FIRST_PLACE = "trash"
 
@@ -21,18 +25,28 @@ def test_a_window_has_one_press_and_it_can_be_started_early(window: MainWindow) 
     press.close()
 
 
-def test_what_was_left_for_printers_and_mail_programs_goes_after_a_day(tmp_path: Path) -> None:
-    now = 1_800_000_000.0
-    for name, age in (("crm-mail-old", 90_000), ("crm-mail-new", 3_600), ("crm-print-old", 90_000)):
-        made = tmp_path / name
-        made.mkdir()
-        (made / "Offer.pdf").write_bytes(b"%PDF")
-        os.utime(made, (now - age, now - age))
-    other = tmp_path / "others-old"
+def test_what_was_left_outside_the_data_folder_goes_after_a_day(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temp))
+    day = 24 * 60 * 60
+    now = window.store.clock() / 1000
+    kept = set()
+    for kind in TEMPORARY:
+        for age in (day + 60, day - 60):
+            made = new_temporary_folder(kind)
+            (made / "Anna Nowak.pdf").write_bytes(b"%PDF")
+            os.utime(made, (now - age, now - age))
+            if age < day:
+                kept.add(made.name)
+    other = temp / "others-old"
     other.mkdir()
     os.utime(other, (0, 0))
-    remove_left(tmp_path, now - 86_400)
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["crm-mail-new", "others-old"]
+    start_early(window)
+    assert {one.name for one in temp.iterdir()} == {*kept, "others-old"}
+    press_of(window).close()
 
 
 def test_a_pc_has_some_memory() -> None:

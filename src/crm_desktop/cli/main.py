@@ -67,11 +67,11 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # `| head` has seen enough
         sys.stdout = None
         return DONE
-    except Exception:  # noqa: BLE001 - the last door; a bug still ends in a sentence
+    except Exception as error:  # noqa: BLE001 - the last door; a bug still ends in a sentence
         session.clear()
-        import traceback  # noqa: PLC0415 - hardly ever
+        from crm_desktop.services.faults import describe, log  # noqa: PLC0415 - hardly ever
 
-        traceback.print_exc()
+        log("fault", describe(error))
         session.warn(
             "Something unexpected happened (see above); this is a fault of the program. What was "
             "saved before is safe."

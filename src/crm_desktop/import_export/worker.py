@@ -18,7 +18,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -29,6 +28,7 @@ from typing import IO, Any, Self
 
 from crm_desktop.errors import FileRefusedError
 from crm_desktop.import_export.limits import MIB, Limits, check_size
+from crm_desktop.paths import new_temporary_folder
 from crm_desktop.progress import Progress, silent
 
 _START = (
@@ -163,7 +163,7 @@ class Reader:
 
     def _private_folder(self) -> Path:
         self.close()
-        self._folder = Path(tempfile.mkdtemp(prefix="crm-import-"))
+        self._folder = new_temporary_folder("import")
         return self._folder
 
     def _copy(self, path: Path, progress: Progress) -> Path:

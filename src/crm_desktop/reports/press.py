@@ -9,13 +9,11 @@ from __future__ import annotations
 import atexit
 import contextlib
 import itertools
-import logging
 import os
 import queue
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,20 +21,19 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from crm_desktop.errors import CancelledError, UserError
+from crm_desktop.paths import new_temporary_folder
 from crm_desktop.progress import Progress, silent
 from crm_desktop.reports.order import Order
 from crm_desktop.reports.press_wire import Answer, Wish, receive, send
 from crm_desktop.reports.printed import Printed, Sheet
 from crm_desktop.reports.words import Words
+from crm_desktop.services.faults import log
 from crm_desktop.store import at_hand
 
-_log = logging.getLogger(__name__)
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from crm_desktop.reports.press_worker import main; main(sys.argv[2])"
 )
-PREFIX = "crm-print-"
-"""Begins the names of folders with pages, among the temporary files."""
 _TURN = 0.2
 """Seconds between two looks at cancelling."""
 _KEPT = 4
@@ -121,7 +118,7 @@ class Press:
     def _files(self, number: int) -> tuple[Path, Path]:
         with self._lock:
             if self._folder is None or not self._folder.is_dir():  # some systems tidy up by age
-                self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+                self._folder = new_temporary_folder("print")
             made = self._folder / f"{number}.pdf"
             first = self._folder / f"{number}-first.pdf"
             self._made += [first, made]
@@ -164,7 +161,7 @@ class Press:
                 code, _, sentence = answer.text.partition("\n")
                 raise UserError(sentence, code=code)
             elif answer.kind == "failed":
-                _log.error("preparing pages failed:\n%s", answer.text)
+                log("preparing pages failed", answer.text)
                 raise _failed()
             else:
                 return answer

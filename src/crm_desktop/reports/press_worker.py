@@ -101,10 +101,10 @@ class _Worker:
             return Answer(wish.number, "stopped")
         except UserError as error:
             return Answer(wish.number, "refused", text=f"{error.code}\n{error.sentence}")
-        except Exception:  # noqa: BLE001 - a door: told to the process that asked, which logs it
-            import traceback  # noqa: PLC0415 - many modules, for what should not happen
+        except Exception as error:  # noqa: BLE001 - a door: told to who asked, which logs it
+            from crm_desktop.services.faults import describe  # noqa: PLC0415 - hardly ever
 
-            return Answer(wish.number, "failed", text=traceback.format_exc())
+            return Answer(wish.number, "failed", text=describe(error))
 
     def _do(self, wish: Wish) -> Answer:
         last = time.monotonic()

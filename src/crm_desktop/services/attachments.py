@@ -11,13 +11,13 @@ import mimetypes
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from crm_desktop.domain.text import collapse, strip_unsafe
 from crm_desktop.errors import StoreError, UserError
+from crm_desktop.paths import new_temporary_folder
 from crm_desktop.services.contact_record import insert, update
 from crm_desktop.store.blobs import ATTACHMENTS, Blobs
 from crm_desktop.store.file_format import LIVE, TRASHED
@@ -206,7 +206,7 @@ def copy_to_open(store: Store, attachment: bytes) -> Path:
         )
     content = Blobs(store.folder / ATTACHMENTS).read(sha256)
     try:
-        path = Path(tempfile.mkdtemp(prefix="crm-open-")) / shown
+        path = new_temporary_folder("open") / shown
         path.write_bytes(content)
         path.chmod(0o400)
     except OSError as error:

@@ -8,17 +8,20 @@ Python's ``faulthandler``, which knows no values) is read through the same sieve
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 import re
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from traceback import walk_tb
+from traceback import print_exception, walk_tb
+from types import TracebackType
 
 from crm_desktop import __version__
 from crm_desktop.services.crash_file import BEFORE, NOW
 
+_log = logging.getLogger("crm_desktop")
 _LARGEST = 64 * 1024
 _DEEPEST = 60
 """Places named of one fault: the last ones."""
@@ -63,6 +66,23 @@ def describe(error: BaseException) -> str:
         lines += places[: -_DEEPEST - 1 : -1]
         found = found.__cause__ or found.__context__
     return "\n".join(lines) + "\n"
+
+
+def log(what: str, fault: str) -> None:
+    """Log a fault as ``describe`` tells it: the system may keep what a program logs."""
+    _log.error("%s\n%s", what, fault.rstrip())
+
+
+def uncaught(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> None:
+    """Log what nobody caught, in whatever thread."""
+    if error is None:
+        log("fault", f"Fault: {kind.__module__}.{kind.__qualname__}")
+    elif isinstance(error, Exception):
+        log("fault", describe(error))
+    elif not isinstance(error, SystemExit):  # Ctrl+C in a terminal ends the program
+        print_exception(kind, error, trace)
 
 
 def _short(path: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def watch(window: MainWindow) -> Callable[[], None]:
     """Tell faults in this window from now on; returns how to stop. Those that carry a sentence for
-    the person are told in it, all others are logged with their traceback."""
+    the person are told in it, all others are logged as a report shows them."""
     before = sys.excepthook
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -31,9 +31,6 @@ def watch(window: MainWindow) -> Callable[[], None]:
         elif isinstance(error, UserError):
             window.tell(error.sentence)
         else:
-            import logging  # noqa: PLC0415 - hardly ever
-
-            logging.getLogger(__name__).error("fault in the window", exc_info=(kind, error, trace))
             _tell_fault(window, error)
 
     def stop() -> None:
@@ -44,10 +41,11 @@ def watch(window: MainWindow) -> Callable[[], None]:
 
 
 def _tell_fault(window: MainWindow, error: Exception) -> None:
-    from crm_desktop.services.faults import describe, record  # noqa: PLC0415 - hardly ever
+    from crm_desktop.services.faults import describe, log, record  # noqa: PLC0415 - hardly ever
     from crm_desktop.ui.after_crash import show_report  # noqa: PLC0415
 
     fault = describe(error)
+    log("fault in the window", fault)
     record(window.store.folder, fault)
     window.toast.tell(
         QCoreApplication.translate(

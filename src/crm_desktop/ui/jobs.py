@@ -67,10 +67,10 @@ class Job(QObject):
             self.cancelled.emit()
         except UserError as error:
             self.failed.emit(spoken(error.sentence))
-        except Exception:
-            import logging  # noqa: PLC0415 - hardly ever
+        except Exception as error:
+            from crm_desktop.services.faults import describe, log  # noqa: PLC0415 - hardly ever
 
-            logging.getLogger(__name__).exception("job failed: %s", self.title)
+            log("job failed", describe(error))
             self.failed.emit(
                 self.tr("Something went wrong that should not have. Your data is safe.")
             )

@@ -12,15 +12,11 @@ import atexit
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from email.message import EmailMessage
 from pathlib import Path
 
 from crm_desktop.ui.links import open_file
-
-PREFIX = "crm-mail-"
-"""Begins the names of its folders."""
 
 
 def message_with(subject: str, text: str, name: str, content: bytes, to: str = "") -> bytes:
@@ -33,11 +29,6 @@ def message_with(subject: str, text: str, name: str, content: bytes, to: str = "
     message.set_content(text)
     message.add_attachment(content, maintype="application", subtype="pdf", filename=name)
     return message.as_bytes()
-
-
-def new_folder() -> Path:
-    """An empty folder of this person for what is handed over."""
-    return Path(tempfile.mkdtemp(prefix=PREFIX))
 
 
 def write_mail(

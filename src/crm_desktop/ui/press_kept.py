@@ -7,14 +7,12 @@ little memory it starts with the first wish only.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from crm_desktop.paths import remove_temporary_folders
 
 if TYPE_CHECKING:
     from crm_desktop.progress import Progress
@@ -48,7 +46,7 @@ def start_early(window: MainWindow) -> None:
     before = window.store.clock() / 1000 - _DAY
 
     def warm(_progress: Progress) -> None:
-        remove_left(Path(tempfile.gettempdir()), before)
+        remove_temporary_folders(before)
         if press is not None:
             press.warm()
 
@@ -56,19 +54,6 @@ def start_early(window: MainWindow) -> None:
         window.tr("Getting ready"), warm, done=lambda _none: None,
         failed=lambda _sentence: None,  # whoever opens the page is told
     )  # fmt: skip
-
-
-def remove_left(folder: Path, before: float) -> None:
-    """Remove what was prepared for a printer or a mail program and has not been touched since
-    ``before`` (seconds of the epoch): there are customers in it."""
-    from crm_desktop.reports.press import PREFIX  # noqa: PLC0415 - on first use
-    from crm_desktop.ui.mail_out import PREFIX as MAIL  # noqa: PLC0415
-
-    for kind in (PREFIX, MAIL):
-        for left in folder.glob(f"{kind}*"):
-            with suppress(OSError):
-                if left.lstat().st_mtime < before and not left.is_symlink():
-                    shutil.rmtree(left, ignore_errors=True)
 
 
 def memory() -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.errors import UserError
+from crm_desktop.paths import new_temporary_folder
 from crm_desktop.ui.file_dialogs import AskFile, ask_file
 from crm_desktop.ui.screens.report_choices import own_choices
 from crm_desktop.ui.screens.screen import Screen
@@ -138,13 +139,13 @@ def mail_pages(window: MainWindow) -> None:
 
 
 def _mail_shown(window: MainWindow) -> None:
-    from crm_desktop.ui.mail_out import new_folder, write_mail  # noqa: PLC0415 - on first use
+    from crm_desktop.ui.mail_out import write_mail  # noqa: PLC0415 - on first use
 
     page = page_of(window)
     if page.preview.pages is None or page.printed is None:
         return
     content, printed = page.preview.pages.content, page.printed
-    folder = new_folder()
+    folder = new_temporary_folder("mail")
 
     def opened(found: object) -> None:
         if found:
