@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
+from operator import itemgetter
 from typing import Any
 
 import msgpack
 
-from crm_desktop.sync.core.operations import RowKey, Write
+from crm_desktop.sync.core.operations import RowKey, Write, ids_of
 from crm_desktop.sync.core.replica import Names
 from crm_desktop.sync.packed import (
     MOST_OPERATIONS,
@@ -76,10 +77,8 @@ def of_writes(writes: Iterable[Write]) -> list[Block]:
 
 def pack(blocks: Sequence[Block], packer: Any) -> Iterator[bytes]:
     """Two packed values for the body of a segment; ``packer``: of msgpack."""
-    by_table: dict[int, list[bytes]] = {}
-    for table, row in set(chain.from_iterable(one for block in blocks for one in block.above)):
-        by_table.setdefault(table, []).append(row)
-    owners = [(table, sorted(rows)) for table, rows in sorted(by_table.items())]
+    named = chain.from_iterable(chain.from_iterable(block.above for block in blocks))
+    owners = [(table, sorted(rows)) for table, rows in sorted(ids_of(named).items())]
     numbers: dict[int, dict[bytes, int]] = {}
     first = 0
     for table, rows in owners:
@@ -101,11 +100,13 @@ def pack(blocks: Sequence[Block], packer: Any) -> Iterator[bytes]:
 
 def _numbered(
     above: Sequence[Above], numbers: Mapping[int, Mapping[bytes, int]]
-) -> list[list[int]]:
+) -> Sequence[Sequence[int]]:
     """Each by the numbers of its rows."""
-    if set(map(len, above)) == {1} and len(tables := {one[0].table for one in above}) == 1:
-        known = numbers[tables.pop()]  # the usual case: parts of contacts
-        return [[known[one[0].row]] for one in above]
+    if set(map(len, above)) == {1}:
+        keys = list(chain.from_iterable(above))
+        if len(tables := set(map(itemgetter(0), keys))) == 1:  # the usual case: parts of contacts
+            known = numbers[tables.pop()]
+            return list(zip(map(known.__getitem__, map(itemgetter(1), keys)), strict=True))
     return [[numbers[table][row] for table, row in one] for one in above]
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, count, groupby
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -23,7 +23,7 @@ from crm_desktop.store.schema import LIVE, SYNCED, number
 from crm_desktop.sync import shop_rows
 from crm_desktop.sync.blocks import Above, Block
 from crm_desktop.sync.core.naming import Author, Dot
-from crm_desktop.sync.core.operations import RowKey
+from crm_desktop.sync.core.operations import RowKey, ids_of
 from crm_desktop.sync.core.replica import (
     DIGEST_BYTES,
     Names,
@@ -307,10 +307,11 @@ def pack(
     token = dot_token(author, seq)
     for one in born:
         rows = list(map(_id_of, one.lines))
-        above, places = [owners[named] for named in one.above], one.places
-        if len(set(above)) < len(above):  # owners that are hidden are not named
+        above, places = list(map(owners.__getitem__, one.above)), one.places
+        if above != one.above and len(set(above)) < len(above):
+            # Owners that are hidden are not named.
             above, places = _each_once([above[at] for at in places])
-        packed.above.update(key for owner in above for key in owner)
+        packed.above.update(chain.from_iterable(above))
         packed.blocks.append(Block(one.table, True, one.names, rows, above, places, one.values))
         packed.numbers.append(list(map(_number_of, one.lines)))
         start = born_start(one.table, one.names, token, packer.pack)
@@ -320,7 +321,9 @@ def pack(
 
 def _each_once(found: Sequence[K]) -> tuple[list[K], list[int]]:
     """These, each once, and of each where it stands there."""
-    numbers = {one: at for at, one in enumerate(dict.fromkeys(found))}
+    numbers = dict(zip(dict.fromkeys(found), count(), strict=False))
+    if len(numbers) == len(found):
+        return list(found), list(range(len(found)))
     return list(numbers), list(map(numbers.__getitem__, found))
 
 
@@ -353,7 +356,7 @@ def _runs(found: list[tuple[int, bytes]]) -> Iterable[list[tuple[int, bytes]]]:
 
 
 def live_owners(
-    raw: sqlite3.Connection, direct: Mapping[K, tuple[RowKey, ...]]
+    raw: sqlite3.Connection, direct: dict[K, tuple[RowKey, ...]]
 ) -> dict[K, tuple[RowKey, ...]]:
     """For each row the rows it is a part of, nearest first, up to the first that is hidden.
 
@@ -362,7 +365,8 @@ def live_owners(
     above: dict[RowKey, Above] = {}
     alone: dict[int, set[bytes]] = defaultdict(set)
     asked: dict[int, set[bytes]] = defaultdict(set)
-    level = _rows_of(direct.values())
+    level = ids_of(chain.from_iterable(direct.values()))
+    first = level
     while level:
         found: list[Above] = []
         for table, ids in level.items():
@@ -382,22 +386,17 @@ def live_owners(
                     found.append(named_owners(columns, held))
                     above[RowKey(table, row)] = found[-1]
             asked[table] |= ids
-        level = _rows_of(found)
+        level = ids_of(chain.from_iterable(found))
+    if all(ids <= alone[table] for table, ids in first.items()) and (
+        set(map(len, direct.values())) <= {0, 1}
+    ):
+        return direct  # usual: parts of contacts
     return {
         key: named
-        if len(named) == 1 and named[0].row in alone[named[0].table]  # usual: a part of a contact
+        if len(named) == 1 and named[0].row in alone[named[0].table]
         else _upwards(named, above, alone)
         for key, named in direct.items()
     }
-
-
-def _rows_of(named: Iterable[Above]) -> dict[int, set[bytes]]:
-    """Table -> ids."""
-    found: dict[int, set[bytes]] = defaultdict(set)
-    for owners in named:
-        for table, row in owners:
-            found[table].add(row)
-    return found
 
 
 def _hidden(raw: sqlite3.Connection, most: int) -> set[bytes] | None:
@@ -452,12 +451,11 @@ def _named(table: int, lines: Sequence[Line]) -> tuple[list[Above], list[int]]:
     at = OWNER_PLACES[table]
     if not at:
         return [()], [0] * len(lines)
-    if len(at) == 1:
-        (owner,) = columns.values()
-        rows, places = _each_once(list(map(itemgetter(*at), lines)))
-        return [() if row is None else (RowKey(owner, row),) for row in rows], places
     held, places = _each_once(list(map(itemgetter(*at), lines)))
-    return [named_owners(columns, one) for one in held], places
+    if len(at) > 1:
+        return [named_owners(columns, one) for one in held], places
+    (owner,) = columns.values()
+    return [() if row is None else (RowKey(owner, row),) for row in held], places
 
 
 OWNER_PLACES: Mapping[int, tuple[int, ...]] = {

@@ -28,7 +28,7 @@ from sqlalchemy import Column, Text
 from crm_desktop.store.schema import BY_NUMBER, merge_groups, owners, target
 from crm_desktop.sync.core import rows
 from crm_desktop.sync.core.naming import Dot
-from crm_desktop.sync.core.operations import RowKey
+from crm_desktop.sync.core.operations import RowKey, ids_of
 from crm_desktop.sync.core.replica import Replica
 from crm_desktop.sync.core.rows import Row
 from crm_desktop.sync.core.values import Plain, Value, group_value
@@ -123,10 +123,7 @@ def in_parts(keys: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
 
 def by_table(keys: Iterable[RowKey]) -> dict[int, list[bytes]]:
     """Table number -> ids, in a fixed order."""
-    found: dict[int, set[bytes]] = defaultdict(set)
-    for table, row in keys:
-        found[table].add(row)
-    return {table: sorted(rows_) for table, rows_ in sorted(found.items())}
+    return {table: sorted(ids) for table, ids in sorted(ids_of(keys).items())}
 
 
 def marks(part: Collection[object]) -> str:

@@ -7,7 +7,10 @@ changed and then put into the trash is written *and* hidden.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from crm_desktop.sync.core.naming import Author, Mark
@@ -19,6 +22,18 @@ class RowKey(NamedTuple):
 
     table: int
     row: bytes
+
+
+def ids_of(keys: Iterable[RowKey]) -> dict[int, set[bytes]]:
+    """Table number -> ids."""
+    each = set(keys)
+    tables = set(map(itemgetter(0), each))
+    if len(tables) == 1:  # usual, and for all rows of a segment
+        return {tables.pop(): set(map(itemgetter(1), each))}
+    found: dict[int, set[bytes]] = defaultdict(set)
+    for table, row in each:
+        found[table].add(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
