@@ -466,6 +466,40 @@ def test_a_low_window_reaches_every_line(qtbot: QtBot, scale: float) -> None:
     assert 0 < shown < side.line("settings").y() < 600
 
 
+def test_views_that_come_later_leave_the_other_lines_as_they_are(qtbot: QtBot) -> None:
+    side = SideBar(Theme("light"))
+    qtbot.addWidget(side)
+    side.show_screens(
+        [Place("contacts", "Contacts", "users"), Place("reports", "Reports", "users")]
+    )
+    side.use(Theme("light"))
+    with qtbot.waitActive(side):
+        side.show()
+        side.activateWindow()
+    side.mark("contacts", "view:02")
+    stay = [side.line(place) for place in ("contacts", "reports", "settings")]
+    for views in (["view:01", "view:02"], ["view:02"], ["view:03", "view:02"]):
+        side.show_views([Place(place, f"The {place}") for place in views])
+        assert [side.line(place) for place in ("contacts", "reports", "settings")] == stay
+        order = ["contacts", "reports", *views, "settings"]
+        lines = [side.line(place) for place in order]
+        assert [line.isVisible() for line in lines] == [True] * len(lines)
+        assert [line.on for line in lines] == [p in {"contacts", "view:02"} for p in order]
+        assert sorted(lines, key=lambda line: line.mapTo(side, QPoint()).y()) == lines
+        stay[0].setFocus()
+        for line in lines[1:]:
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+            assert QApplication.focusWidget() is line
+        chain, at = [], side.nextInFocusChain()
+        while at is not side:
+            chain += [at] if at in lines else []
+            at = at.nextInFocusChain()
+        assert chain == lines
+    side.line("view:02").setFocus()
+    side.show_views([Place("view:02", "Renamed")])
+    assert QApplication.focusWidget() is side.line("view:02")
+
+
 # -- pages --------------------------------------------------------------------------------------
 
 

@@ -34,14 +34,51 @@ def test_events_come_in_between(qtbot: QtBot) -> None:
     assert "event" in done[1 : done.index(3)]
 
 
-def test_small_parts_share_a_turn(qtbot: QtBot) -> None:
+def test_whatever_has_its_time_comes_between_two_long_parts(qtbot: QtBot) -> None:
+    done: list[object] = []
+
+    def work() -> Iterator[None]:
+        for part in range(4):
+            done.append(part)
+            time.sleep(3 * TURN_S)
+            yield
+
     parent = QObject()
-    turns = Turns(parent, (None for _ in range(5)))
-    spies: list[bool] = []
-    turns.finished.connect(lambda: spies.append(True))
-    QApplication.processEvents()
-    QApplication.processEvents()
-    assert spies == [True]
+    beat = QTimer(parent)
+    beat.setSingleShot(True)
+    beat.setInterval(1)
+
+    def beaten() -> None:
+        done.append("beat")
+        beat.start()
+
+    beat.timeout.connect(beaten)
+    beat.start()
+    with qtbot.waitSignal(Turns(parent, work()).finished):
+        pass
+    beat.stop()
+    for part in range(3):
+        assert "beat" in done[done.index(part) : done.index(part + 1)]
+
+
+def test_small_parts_share_a_turn(qtbot: QtBot) -> None:
+    done: list[object] = []
+
+    def work() -> Iterator[None]:
+        for part in range(5):
+            done.append(part)
+            yield
+
+    parent = QObject()
+    beat = QTimer(parent)
+    beat.setInterval(0)
+    beat.timeout.connect(lambda: done.append("event"))
+    beat.start()
+    with qtbot.waitSignal(Turns(parent, work()).finished):
+        pass
+    beat.stop()
+    assert [one for one in done if one != "event"] == [0, 1, 2, 3, 4]
+    assert done[done.index(0) : done.index(0) + 5] == [0, 1, 2, 3, 4]
 
 
 def test_what_is_stopped_stays_undone(qtbot: QtBot) -> None:

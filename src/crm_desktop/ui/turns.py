@@ -14,6 +14,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 TURN_S = 0.006
 """Seconds after which a turn begins no further part."""
+BETWEEN_MS = 2
+"""Till the next turn: with none at all two turns could follow each other before whatever else was
+to happen at a time."""
 
 
 class Turns(QObject):
@@ -25,7 +28,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._work = work
         self._timer = QTimer(self)
-        self._timer.setInterval(0)  # waits until everything that was posted before is done
+        self._timer.setInterval(BETWEEN_MS)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 

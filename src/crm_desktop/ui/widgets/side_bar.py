@@ -7,6 +7,7 @@ The lines are one Tab stop, arrows move inside. A saved view is renamed in place
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,7 +27,8 @@ __all__ = ["Place", "SideBar"]
 
 
 class SideBar(QWidget):
-    """Built anew from its places whenever they, or the theme, change: it has a dozen lines."""
+    """Built anew from its places whenever the screens or the theme change, the saved views alone
+    when only they do: they come just after the start, and follow every change of a view."""
 
     place_chosen = Signal(str)
     search_wanted = Signal()
@@ -58,6 +60,7 @@ class SideBar(QWidget):
         self._views_of: dict[str, str] = {}
         self._lines: list[SideLine] = []
         self._area = QScrollArea()
+        self._views_column = QVBoxLayout()
         self.setAutoFillBackground(True)
         self._layout = QVBoxLayout(self)
 
@@ -95,8 +98,9 @@ class SideBar(QWidget):
             for line in self._lines:
                 if line.place.id in found:
                     line.show_count(found[line.place.id])
-        else:
-            self._changed()
+        elif self._built:
+            self._fill_views()
+            self.mark(*self._current)
 
     def fold(self, folded: bool) -> None:
         """Icons only, or icons and words."""
@@ -144,7 +148,7 @@ class SideBar(QWidget):
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        focused = next((line.place.id for line in self._lines if line.hasFocus()), "")
+        focused = self._focused()
         _empty(self._layout)
         self._lines = []
         palette = self.palette()
@@ -167,14 +171,17 @@ class SideBar(QWidget):
         self._state_line.clicked.connect(self.state_wanted)
         self._fill_state(self._state_line)
         self._layout.addWidget(self._state_line)
-        self._add(self._layout, Place("settings", self.tr("Settings"), "settings"))
+        settings = Place("settings", self.tr("Settings"), "settings")
+        self._lines.append(self._added(self._layout, settings))
         self.mark(*self._current)
-        for at in range(self._layout.count()):  # a layout alone shows them in the next turn only
-            item = self._layout.itemAt(at)
-            made = item.widget() if item is not None else None
-            if made is not None and made is not self._state_line:
-                made.show()
-        if focused and (line := self._line_of(focused)) is not None:
+        _show_all(self._layout, but=self._state_line)
+        self._focus(focused)
+
+    def _focused(self) -> str:
+        return next((line.place.id for line in self._lines if line.hasFocus()), "")
+
+    def _focus(self, place: str) -> None:
+        if place and (line := self._line_of(place)) is not None:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _places(self) -> QScrollArea:
@@ -189,20 +196,36 @@ class SideBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)  # views stand close to one another
         for place in self._screens:
-            self._add(column, place)
+            self._lines.append(self._added(column, place))
             column.addSpacing(px(2))
-        if self._views:
-            if not self._folded:
-                heading = label(theme, self.tr("Saved views"), "small_label", "text_3")
-                heading.setContentsMargins(px(10), px(14), 0, px(6))
-                column.addWidget(heading)
-            for place in self._views:
-                self._add(column, place)
+        self._views_column = QVBoxLayout()
+        self._views_column.setSpacing(0)
+        column.addLayout(self._views_column)
+        self._fill_views()
         column.addStretch(1)
         area.setWidget(inside)
         return area
 
-    def _add(self, layout: QVBoxLayout, place: Place) -> None:
+    def _fill_views(self) -> None:
+        focused = self._focused()
+        _empty(self._views_column)
+        if self._views and not self._folded:
+            px = self._theme.px
+            heading = label(self._theme, self.tr("Saved views"), "small_label", "text_3")
+            heading.setContentsMargins(px(10), px(14), 0, px(6))
+            self._views_column.addWidget(heading)
+        lines = [line for line in self._lines if not line.place.is_view]
+        screens, rest = lines[: len(self._screens)], lines[len(self._screens) :]
+        views = [self._added(self._views_column, place) for place in self._views]
+        self._lines = [*screens, *views, *rest]
+        for line in self._lines:  # those that Tab does not reach have no order; see ``mark``
+            line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for before, after in pairwise(self._lines):  # else in the order in which they were made
+            self.setTabOrder(before, after)
+        _show_all(self._views_column)
+        self._focus(focused)
+
+    def _added(self, layout: QVBoxLayout, place: Place) -> SideLine:
         line = SideLine(self._theme, place, folded=self._folded)
         line.chosen.connect(self.place_chosen)
         line.step_wanted.connect(self._step)
@@ -212,8 +235,8 @@ class SideBar(QWidget):
             line.renamed.connect(self.view_renamed)
             line.remove_wanted.connect(self.view_removed)
             line.move_wanted.connect(self.view_moved)
-        self._lines.append(line)
         layout.addWidget(line)
+        return line
 
     def _step(self, line: SideLine, by: int) -> None:
         at = self._lines.index(line) + by
@@ -238,6 +261,15 @@ class SideBar(QWidget):
 
 def _but_count(place: Place) -> tuple[str, ...]:
     return (place.id, place.text, place.icon, place.hue)
+
+
+def _show_all(layout: QLayout, but: QWidget | None = None) -> None:
+    """A layout alone shows what was put into it in the next turn only."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        made = item.widget() if item is not None else None
+        if made is not None and made is not but:
+            made.show()
 
 
 def _empty(layout: QLayout) -> None:
