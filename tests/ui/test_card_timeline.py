@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import (
@@ -496,6 +496,22 @@ def test_an_attachment_is_clicked_saved_and_removed(
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF"
     undone(store, lambda: page.files.act(item.files[0][0], "remove"))
     assert items(page)[1].files == ()
+
+
+def test_several_files_are_chosen_and_the_next_dialog_begins_there(
+    page: ContactCardPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[str] = []
+    monkeypatch.setattr("crm_desktop.ui.pages.card_files.remember", began.append)
+    page.attach()
+    (dialog,) = page.findChildren(QFileDialog)
+    names = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for name in names:
+        name.write_text(name.stem)
+    dialog.filesSelected.emit([str(name) for name in names])
+    dialog.reject()
+    assert [file.name for file in page.composer.files] == ["one.txt", "two.txt"]
+    assert began == [str(names[0])]
 
 
 def test_a_file_that_is_too_large_is_told_and_the_others_stay(

@@ -134,3 +134,31 @@ def test_a_file_that_is_there_is_asked_about_by_its_whole_name(
     assert len(asked) == 1
     assert "list.xlsx" in asked[0]
     assert found == (str(documents / "list.xlsx") if replaced else "")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_another_ending_is_followed_by_that_of_the_only_kind(
+    qtbot: QtBot, documents: Path, *, there: bool
+) -> None:
+    if there:
+        (documents / "Dr. Nowak.zip").write_text("kept")
+    asked: list[str] = []
+
+    def say(dialog: QFileDialog) -> None:
+        (box,) = dialog.findChildren(QMessageBox)
+        asked.append(box.text())
+        box.button(box.StandardButton.Yes).click()
+
+    def again(dialog: QFileDialog) -> None:
+        QTimer.singleShot(50, lambda: say(dialog))
+        dialog.accept()
+
+    def answer(dialog: QFileDialog) -> None:
+        if there:
+            QTimer.singleShot(150, lambda: again(dialog))
+        type_name(dialog, "Dr. Nowak")
+
+    found = ask(qtbot, answer, "Compressed folder (*.zip)")
+    assert found == str(documents / "Dr. Nowak.zip")
+    assert len(asked) == there
+    assert all("Dr. Nowak.zip" in one for one in asked)

@@ -178,7 +178,7 @@ def test_the_files(
     window: MainWindow, page: PrivacyPage, tmp_path: Path, qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    chosen = [str(tmp_path / "omar"), str(tmp_path / "proof.pdf")]
+    chosen = [str(tmp_path / "omar.zip"), str(tmp_path / "proof.pdf")]
     monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: chosen.pop(0))  # the system's dialog
     window.go("contacts")
     qtbot.waitUntil(lambda: window.contacts.table.rowCount() == 5)

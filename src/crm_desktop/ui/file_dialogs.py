@@ -55,7 +55,8 @@ def remember(chosen: str) -> str:
 
 
 def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
-    """Where to save a file; one without an ending gets that of the chosen kind."""
+    """Where to save a file; one without an ending gets that of the chosen kind, and where there is
+    one kind only, one with another ending too."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first page
 
     dialog = QFileDialog(parent, title, str(begin_folder()), kinds)
@@ -70,6 +71,14 @@ def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
     add_ending(dialog.selectedNameFilter())
     dialog.selectFile(proposed)
     chosen = dialog.selectedFiles() if dialog.exec() else []
+    ending = f".{dialog.defaultSuffix()}" if ";;" not in kinds and dialog.defaultSuffix() else ""
+    while chosen and not chosen[0].casefold().endswith(ending):
+        whole = f"{chosen[0]}{ending}"
+        if not Path(whole).exists():
+            chosen = [whole]
+            break
+        dialog.selectFile(whole)  # which it asks about, before that file is replaced
+        chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return remember(chosen[0] if chosen else "")
 

@@ -27,6 +27,7 @@ from crm_desktop.ui.widgets.controls import button, label, line
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.menu import PopupMenu
 from crm_desktop.ui.widgets.row_list import RowList
+from crm_desktop.ui.words import in_short
 
 if TYPE_CHECKING:
     from crm_desktop.domain.opening_days import Later
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 SHOWN_MS = 60_000
 _WIDE, _ROWS, _MARGIN = 400, 5, 16
+_NOTE = 120
+"""Characters of a note: two lines or so."""
 
 
 class NoticeWindow(QFrame):
@@ -229,7 +232,7 @@ class NoticeWindow(QFrame):
         self.when.setStyleSheet(f"color: {theme.hex(ink)}")
         for shown, text in (
             (self.what, what(told)), (self.who, who(told)), (self.when, late),
-            (self.phone, told.phone), (self.note, _short(told.last_note)),
+            (self.phone, told.phone), (self.note, in_short(told.last_note, _NOTE)),
             (self.deals, self.tr("%n open deal(s)", None, told.open_deals)
                          if told.open_deals else ""),
         ):  # fmt: skip
@@ -311,9 +314,3 @@ class NoticeWindow(QFrame):
             self.put_away_now()
         else:
             super().keyPressEvent(event)
-
-
-def _short(note: str) -> str:
-    """The beginning of a note: two lines or so."""
-    joined = " ".join(note.split())
-    return joined if len(joined) <= 120 else joined[:119].rstrip() + "…"

@@ -52,8 +52,12 @@ class CardFiles(QObject):
         """Let the person choose files, and hand them out kept."""
         dialog = QFileDialog(self._page, self.tr("Attach files"), str(begin_folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.fileSelected.connect(remember)
-        dialog.filesSelected.connect(lambda names: self._keep(list(map(Path, names)), take))
+
+        def keep(names: Sequence[str]) -> None:
+            remember(names[0])  # several are not told as one
+            self._keep(list(map(Path, names)), take)
+
+        dialog.filesSelected.connect(keep)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -131,7 +131,7 @@ def _give(window: MainWindow) -> None:
     chosen = file_dialogs.ask_file(window, _tr("Save all about this contact"), proposed, kinds)
     if not chosen:
         return
-    path = Path(chosen).with_suffix(".zip")
+    path = Path(chosen)
     words, today, zone, n = _words(), window.today(), str(window.zone), contact.n
 
     def work(progress: Progress) -> Any:
@@ -162,7 +162,7 @@ def save_proof(window: MainWindow) -> None:
     )
     if not chosen:
         return
-    path = Path(chosen).with_suffix(".pdf")
+    path = Path(chosen)
     words, today, zone = _words(), window.today(), str(window.zone)
 
     def work(progress: Progress) -> None:
