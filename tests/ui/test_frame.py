@@ -488,10 +488,12 @@ def test_views_that_come_later_leave_the_other_lines_as_they_are(qtbot: QtBot) -
         assert sorted(lines, key=lambda line: line.mapTo(side, QPoint()).y()) == lines
         stay[0].setFocus()
         for line in lines[1:]:
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+            before = QApplication.focusWidget()
+            assert before is not None
+            QTest.keyClick(before, Qt.Key.Key_Down)
             assert QApplication.focusWidget() is line
         chain, at = [], side.nextInFocusChain()
-        while at is not side:
+        while at is not None and at is not side:
             chain += [at] if at in lines else []
             at = at.nextInFocusChain()
         assert chain == lines

@@ -6,8 +6,6 @@ import datetime as dt
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +21,7 @@ from crm_desktop.services.consent import Word, record, standing
 from crm_desktop.store.store import Store
 from crm_desktop.ui import words
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox, DayBox
 from crm_desktop.ui.widgets.controls import button, label
 
 
@@ -72,12 +71,12 @@ class ConsentDialog(QDialog):
         column.addLayout(buttons)
 
     def _fields(self, theme: Theme) -> QGridLayout:
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which.addItems([self.channel(channel) for channel in CHANNELS])
-        self.what = QComboBox()
+        self.what = ChoiceBox()
         self.what.addItems([self.tr("Agreed"), self.tr("Withdrawn")])
         last = QDate(self._today.year, self._today.month, self._today.day)
-        self.day = QDateEdit(last)
+        self.day = DayBox(last)
         self.day.setMaximumDate(last)
         self.day.setCalendarPopup(True)
         self.how, self.source = QLineEdit(), QLineEdit()

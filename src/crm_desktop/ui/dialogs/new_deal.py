@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.deals import DealDraft, create_deal
@@ -22,6 +22,7 @@ from crm_desktop.ui import words
 from crm_desktop.ui.amounts import no_amount, read_amount, read_day
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label
 
@@ -52,7 +53,7 @@ class NewDeal(QDialog):
         self.setStyleSheet(f"NewDeal {{ background: {theme.hex('surface')}; }}")
         self.what, self.value, self.closes = QLineEdit(), QLineEdit(), QLineEdit()
         self.who = ContactField(theme, store)
-        self.step = QComboBox()
+        self.step = ChoiceBox()
         self.closes.setPlaceholderText(self.tr("for example 31 Dec"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(20), px(16), px(20), px(16))

@@ -32,6 +32,7 @@ from crm_desktop.ui.dialogs.reminder_draft import ReminderDraft
 from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label, scrolling
 from crm_desktop.ui.widgets.flow import FlowLayout
@@ -111,10 +112,10 @@ class ReminderEditor(QDialog):
         self.what, self.when = QLineEdit(), QLineEdit()
         self.what.setMaxLength(500)
         self.who = ContactField(theme, store)
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         for kind in reminder_words.KINDS:
             self.kind.addItem(kind_words(kind), kind)
-        self.person, self.deal = QComboBox(), QComboBox()
+        self.person, self.deal = ChoiceBox(), ChoiceBox()
         self.when.setPlaceholderText(self.tr("for example tomorrow 10:00"))
         self._field(self.tr("&What is to be done?"), self.what)
         self._field(self.tr("Wh&o is it for?"), self.who)

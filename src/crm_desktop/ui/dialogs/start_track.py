@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -31,6 +30,7 @@ from crm_desktop.ui.pages.settings_part import dress_list
 from crm_desktop.ui.reminder_words import day_words, kind_icon, read, title_of
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class StartTrack(QDialog):
         heading = label(theme, self.tr("Start a track for %1").replace("%1", name), "heading")
         heading.setWordWrap(True)
         column.addWidget(heading)
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.day = QLineEdit()
         for one in self._choices:
             ready = "" if one.id is not None else self.tr(" (ready-made)")

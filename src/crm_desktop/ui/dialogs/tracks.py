@@ -29,6 +29,7 @@ from crm_desktop.ui.entry_words import kind_words
 from crm_desktop.ui.reminder_words import KINDS
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.track_words import UNITS, anchor_words, from_words, kept, unit_words
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.named_choice import NamedChoice
 from crm_desktop.ui.widgets.ordered_lines import OrderedLines, free_name, step_table, swapped
@@ -166,7 +167,7 @@ class Tracks(QDialog):
         )  # fmt: skip
         self.table.setItem(place, AMOUNT, QTableWidgetItem(str(step.amount)))
         for at, name, offered, chosen in choices:
-            combo = QComboBox()
+            combo = ChoiceBox()
             combo.setAccessibleName(f"{number}, {name}")
             for text, value in offered:
                 combo.addItem(text, value)

@@ -15,7 +15,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from crm_desktop.ui.dialogs.lost_reason import LostReason
 from crm_desktop.ui.models.quote_lines import QuoteLines
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.editable_line import EditableLine, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
@@ -129,7 +129,7 @@ class QuotePage(QWidget):
         titles.addWidget(self.title)
         titles.addWidget(self.summary)
         head.addLayout(titles, 1)
-        self.versions = QComboBox()
+        self.versions = ChoiceBox()
         self.versions.setFont(theme.font("body"))
         self.versions.setAccessibleName(self.tr("Version"))
         self.versions.activated.connect(lambda _row: self._show_version())

@@ -17,7 +17,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -45,6 +44,7 @@ from crm_desktop.ui.report_kinds import report_lines
 from crm_desktop.ui.report_options import Makers, OwnChoices
 from crm_desktop.ui.report_words import report_words
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.list_page import page_layout
@@ -213,7 +213,7 @@ class ReportsPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(12))
         body.addWidget(scrolling(inner), 1)  # large text on a small screen
-        self.combo = QComboBox()
+        self.combo = ChoiceBox()
         self.combo.setFont(theme.font("body"))
         self.combo.setAccessibleName(self.tr("Reports"))
         self.combo.addItems([line.title for line in report_lines()])

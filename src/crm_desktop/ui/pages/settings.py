@@ -14,7 +14,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -37,6 +36,7 @@ from crm_desktop.ui.pages.settings_shop import ShopPart, YouPart
 from crm_desktop.ui.pages.settings_tags import TagsPart
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import label, padded_icon, scrolling
 
 _LIST, _AROUND, _NARROW = 190, 40, 720
@@ -133,7 +133,7 @@ class SettingsPage(QWidget):
             f" color: {theme.hex('text')}; }}"
             f"QListWidget::item:focus {{ border: 2px solid {theme.hex('focus')}; }}"
         )
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setFont(theme.font("body"))
         self.choice.setAccessibleName(self.list.accessibleName())
         self._stack = QStackedWidget()

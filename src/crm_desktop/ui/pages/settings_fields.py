@@ -21,6 +21,7 @@ from crm_desktop.ui.pages.settings_listed import ListedPart
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ActingBox, ChoiceBox
 from crm_desktop.ui.widgets.controls import button
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.segments import Segments
@@ -77,7 +78,7 @@ class FieldsPart(ListedPart[Field]):
         self.new_name.setPlaceholderText(self.tr("Name of a new field"))
         self.new_name.setAccessibleName(self.tr("Name of a new field"))
         self.new_name.setMaxLength(100)
-        self.new_kind = QComboBox()
+        self.new_kind = ChoiceBox()
         self.new_kind.setFont(theme.font("body"))
         self.new_kind.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -100,11 +101,11 @@ class FieldsPart(ListedPart[Field]):
         part.setProperty("panel", False)
         part.column.setContentsMargins(0, px(8), 0, 0)
         part.add(self.tr("Na&me"), self.name)
-        self.kind = QComboBox()
+        self.kind = ActingBox()
         for kind in FIELD_KINDS:
             self.kind.addItem(kind_words(kind), kind)
         part.add(self.tr("&Kind"), self.kind)
-        self.whose = QComboBox()
+        self.whose = ActingBox()
         self._whose_name = part.add(self.tr("Sho&wn at"), self.whose)
         self.choices = QPlainTextEdit()
         self.choices.setFixedHeight(px(96))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.pc_settings import MOTIONS, SYSTEM, PcSettings
 from crm_desktop.ui.theme import Theme, tokens
 from crm_desktop.ui.translation import LANGUAGES
+from crm_desktop.ui.widgets.calm_fields import ActingBox
 from crm_desktop.ui.widgets.segments import Segments
 from crm_desktop.ui.widgets.ticks import TickBox
 
@@ -100,7 +100,7 @@ class LanguagePart(SettingsPart):
     def __init__(self, theme: Theme, settings: PcSettings) -> None:
         super().__init__(theme, self.tr("Language on this PC"))
         self._settings = settings
-        self.language = QComboBox()
+        self.language = ActingBox()
         self.language.addItem(self.tr("As the system"), SYSTEM)
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -30,6 +29,7 @@ from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ActingBox
 from crm_desktop.ui.widgets.controls import button, label
 
 _FIELD = 300
@@ -77,10 +77,10 @@ class PaperPart(SettingsPart):
         self.tax_number.setMaxLength(100)
         self.add(self.tr("Ta&x number"), self.tax_number)
         self._logo_line()
-        self.colour = QComboBox()
+        self.colour = ActingBox()
         self._fill_colours()
         self.add(self.tr("Co&lour of lines"), self.colour)
-        self.size_box = QComboBox()
+        self.size_box = ActingBox()
         for name, code in (
             (self.tr("As usual in the shop's country"), ""),
             ("A4", "A4"), (self.tr("Letter"), "Letter"),

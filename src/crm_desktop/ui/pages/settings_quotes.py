@@ -25,6 +25,7 @@ from crm_desktop.ui.quote_words import number_words
 from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import NumberBox
 from crm_desktop.ui.widgets.ticks import TickBox
 
 _MOST_DAYS = 366
@@ -73,7 +74,7 @@ class QuotePart(SettingsPart):
         self.taxes.left.connect(self._keep_taxes)
 
     def _days(self, fewest: int) -> QSpinBox:
-        made = QSpinBox()
+        made = NumberBox()
         made.setRange(fewest, _MOST_DAYS)
         return made
 

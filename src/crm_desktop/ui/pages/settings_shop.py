@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from crm_desktop.domain.money import CURRENCY_DIGITS
 from crm_desktop.domain.places import country_code
@@ -17,6 +17,7 @@ from crm_desktop.ui.person_here import choose_person, person_here
 from crm_desktop.ui.shown_values import ShownValues
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ActingBox
 from crm_desktop.ui.words import in_short
 
 
@@ -41,7 +42,7 @@ class ShopPart(SettingsPart):
         self.name = QLineEdit()
         self.name.setMaxLength(200)
         self.add(self.tr("&Name of the shop"), self.name)
-        self.country = QComboBox()
+        self.country = ActingBox()
         self.country.addItem(self.tr("Not chosen"), "")
         for code, name in countries():
             self.country.addItem(name, code)
@@ -49,7 +50,7 @@ class ShopPart(SettingsPart):
             self.tr("C&ountry of phone numbers"), self.country,
             self.tr("For numbers that are written without a country code."),
         )  # fmt: skip
-        self.currency = QComboBox()
+        self.currency = ActingBox()
         for code in sorted(CURRENCY_DIGITS):
             self.currency.addItem(code, code)
         self.add(self.tr("C&urrency"), self.currency)

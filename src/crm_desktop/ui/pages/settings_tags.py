@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem
 
 from crm_desktop.services import tags as commands
 from crm_desktop.services.stay_in_touch import interval_of_tag, keep_in_touch_by_tag
@@ -13,6 +13,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.pages.settings_listed import ListedPart
 from crm_desktop.ui.theme import TAG_HUES, Theme
 from crm_desktop.ui.touch_words import INTERVALS, every_words
+from crm_desktop.ui.widgets.calm_fields import ActingBox
 from crm_desktop.ui.widgets.controls import button, hue_of
 
 _SEEN = 9
@@ -56,16 +57,16 @@ class TagsPart(ListedPart[Tag]):
         self.list.setAccessibleName(self.tr("Tags"))
         self.column.addWidget(self.list)
         self.add(self.tr("Na&me"), self.name, self.tr("A new name holds at once everywhere."))
-        self.colour = QComboBox()
+        self.colour = ActingBox()
         for hue in TAG_HUES:
             self.colour.addItem(hue_icon(theme, hue), hue_words(hue), hue)
         self.add(self.tr("&Colour"), self.colour)
-        self.into = QComboBox()
+        self.into = ActingBox()
         self.add(
             self.tr("Make one &with"), self.into,
             self.tr("All contacts of this tag get the other one instead, and this one goes."),
         )  # fmt: skip
-        self.touch = QComboBox()
+        self.touch = ActingBox()
         self.add(
             self.tr("&Stay in touch"), self.touch,
             self.tr("Contacts not heard of for longer stand under “Quiet for too long”."),

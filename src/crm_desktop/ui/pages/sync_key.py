@@ -10,11 +10,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.ui import sync_words
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.secret_field import RecoveryCode, SecretField
 from crm_desktop.ui.widgets.setup_page import SetupPage, SetupProgress
@@ -53,7 +54,7 @@ class KeyPage(SetupPage):
         which = QVBoxLayout(self._which)
         which.setContentsMargins(0, 0, 0, 0)
         which.setSpacing(theme.px(4))
-        self.pc = QComboBox()
+        self.pc = ChoiceBox()
         self.pc.setFont(theme.font("body"))
         self.pc.setAccessibleName(self.tr("PC that is removed"))
         said = label(theme, self.tr("&Which PC?"), "label")

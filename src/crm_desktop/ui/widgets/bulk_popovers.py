@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services.contact_bulk import (
@@ -21,6 +21,7 @@ from crm_desktop.services.contact_edit import OWNER, YES_NO
 from crm_desktop.services.contact_list import OwnField
 from crm_desktop.services.tags import Tag
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox, DayBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.popover import Popover
 
@@ -39,7 +40,7 @@ class TagPopover(Popover):
         self._tags = {tag.name: tag for tag in tags}
         title = self.tr("Tag %n contact(s)", None, count)
         self.body.addWidget(label(theme, title, "strong"))
-        self.name = QComboBox()
+        self.name = ChoiceBox()
         self.name.setEditable(True)
         self.name.setFont(theme.font("body"))
         self.name.addItems([tag.name for tag in tags])
@@ -104,7 +105,7 @@ class SetFieldPopover(Popover):
         self._nothing = self.tr("Take the value away")
         title = self.tr("Set a field of %n contact(s)", None, count)
         self.body.addWidget(label(theme, title, "strong"))
-        self.field, self.value = QComboBox(), QComboBox()
+        self.field, self.value = ChoiceBox(), ChoiceBox()
         self.field.setAccessibleName(self.tr("Field"))
         self.value.setAccessibleName(self.tr("New value"))
         for code, text in self._titles().items():
@@ -251,7 +252,7 @@ class RemindPopover(Popover):
         self.what.setAccessibleName(self.tr("What is to be done"))
         self.what.setMinimumWidth(theme.px(260))
         later = today + dt.timedelta(days=7)
-        self.day = QDateEdit(QDate(later.year, later.month, later.day))
+        self.day = DayBox(QDate(later.year, later.month, later.day))
         self.day.setCalendarPopup(True)
         self.day.setAccessibleName(self.tr("Day"))
         for field in (self.what, self.day):

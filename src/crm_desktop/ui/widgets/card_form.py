@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.ticks import TickBox
@@ -115,7 +116,7 @@ class CardForm(QFrame):
             made.setChecked(bool(field.value))
             made.toggled.connect(lambda _on: self.typed.emit())
         elif field.choices:
-            made = QComboBox()
+            made = ChoiceBox()
             made.setFont(theme.font("body"))
             for text, value in field.choices:
                 made.addItem(text, value)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import label
 
 _WIDEST, _AROUND = 400, 56
@@ -25,7 +26,7 @@ def choice_box(theme: Theme, name: str, control: QWidget) -> QWidget:
     return box
 
 
-class ChoiceCombo(QComboBox):
+class ChoiceCombo(ChoiceBox):
     """As wide as what is chosen, within bounds; the list that opens is as wide as its lines."""
 
     def __init__(self, theme: Theme, narrowest: int, widest: int = _WIDEST) -> None:

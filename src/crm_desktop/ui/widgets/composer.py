@@ -17,7 +17,6 @@ from dataclasses import asdict
 from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDateTimeEdit,
     QFrame,
     QHBoxLayout,
@@ -34,6 +33,7 @@ from crm_desktop.ui.drafts import Draft
 from crm_desktop.ui.models.timeline import KINDS
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.when_words import read_when
+from crm_desktop.ui.widgets.calm_fields import DayBox
 from crm_desktop.ui.widgets.composer_room import GAP, MARGIN, fit_kinds, needs_two_rows, put_end
 from crm_desktop.ui.widgets.composer_wish import Wish, hint_words, save_words
 from crm_desktop.ui.widgets.contact_list_view import KIND_ICONS
@@ -195,7 +195,7 @@ class Composer(QFrame):
              (self.tr("Remind me on a date…"), lambda: self._set_remind(_ON_A_DATE))],
             icon="bell",
         )  # fmt: skip
-        self.remind_day = QDateEdit()
+        self.remind_day = DayBox()
         self.remind_day.setCalendarPopup(True)
         self.remind_day.setFont(theme.font("small_label"))
         self.remind_day.setAccessibleName(self.tr("Remind me on"))

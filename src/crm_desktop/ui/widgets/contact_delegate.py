@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.models.contact_table import RowRole
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.contact_painter import CHECK_COLUMN, RowPainter
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class ContactDelegate(QStyledItemDelegate):
         self._before, offered = self._read_cell(table.number(index.row()), column.code)
         field: QWidget
         if offered:
-            combo = QComboBox(parent)
+            combo = ChoiceBox(parent)
             combo.setEditable(column.own is None or column.own.kind != "yes/no")
             combo.addItems(list(offered))
             field = combo

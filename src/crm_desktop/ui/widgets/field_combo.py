@@ -27,11 +27,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 
 _Index = QModelIndex | QPersistentModelIndex
 _HIGH, _WIDE = 30, 186
@@ -108,7 +108,7 @@ POPUP_BELOW = "FieldCombo { combobox-popup: 0; }"
 """For whoever holds the boxes: a list below with a scroll bar, not one that covers the window."""
 
 
-class FieldCombo(QComboBox):
+class FieldCombo(ChoiceBox):
     """Shows the icon and name of a field; ``chosen`` carries its name when a person picks one."""
 
     chosen = QtSignal(str)
@@ -175,9 +175,6 @@ class FieldCombo(QComboBox):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, px = self._theme, self._theme.px

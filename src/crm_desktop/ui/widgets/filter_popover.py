@@ -13,6 +13,7 @@ from crm_desktop.domain.filters import Condition, Group, Value
 from crm_desktop.ui import filter_words
 from crm_desktop.ui.contact_columns import CUSTOM, Column, kind_word
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.popover import Popover
 from crm_desktop.ui.widgets.value_editor import Choices, ValueEditor
@@ -42,7 +43,7 @@ class ConditionRow(QWidget):
         column.setSpacing(px(8))
         line = QHBoxLayout()
         line.setSpacing(px(8))
-        self.field, self.operation = QComboBox(), QComboBox()
+        self.field, self.operation = ChoiceBox(), ChoiceBox()
         self.field.setAccessibleName(self.tr("Field"))
         self.operation.setAccessibleName(self.tr("Condition"))
         for box in (self.field, self.operation):

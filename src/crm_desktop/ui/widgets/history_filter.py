@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox, DayBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.segments import Segments
@@ -40,8 +41,8 @@ class HistoryFilter(QWidget):
         self.contact: int | None = None
         self.line = QLineEdit()
         self.kinds = Segments(theme, self.tr("Kind"))
-        self.doers = QComboBox()
-        self.day = QDateEdit()
+        self.doers = ChoiceBox()
+        self.day = DayBox()
         self._build()
         self.line.textChanged.connect(self._typed)
         self.kinds.chosen.connect(lambda _number: self.changed.emit())

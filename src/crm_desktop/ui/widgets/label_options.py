@@ -21,6 +21,7 @@ from crm_desktop.reports.label_formats import LabelFormat, label_formats, usual_
 from crm_desktop.ui.amounts import decimal_mark
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import AmountBox
 from crm_desktop.ui.widgets.choice_box import ChoiceCombo, choice_box
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.flow import FlowLayout
@@ -195,7 +196,7 @@ class _OffsetPopover(Popover):
         self.body.addWidget(button(theme, self.tr("Use this"), self.accept, kind="primary"))
 
     def _box(self, grid: QGridLayout, row: int, name: str, value: float) -> QDoubleSpinBox:
-        made = QDoubleSpinBox()
+        made = AmountBox()
         made.setFont(self._theme.font("body"))
         made.setRange(-_MOST_OFFSET, _MOST_OFFSET)
         made.setSingleStep(0.5)

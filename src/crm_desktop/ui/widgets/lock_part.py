@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from crm_desktop.errors import UserError
 from crm_desktop.services import locking
 from crm_desktop.ui.pages.settings_part import SettingsPart
 from crm_desktop.ui.translation import spoken
+from crm_desktop.ui.widgets.calm_fields import ActingBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.ticks import TickBox
 
@@ -64,7 +65,7 @@ class LockPart(SettingsPart):
         self.pin = button(theme, self.tr("Set a PI&N…"), self._pin)
         self.no_pin = button(theme, self.tr("No P&IN any more"), lambda: self._set_pin(""))
         self._row(self.pin, self.no_pin)
-        self.minutes = QComboBox()
+        self.minutes = ActingBox()
         for minutes in _MINUTES:
             text = (
                 self.tr("After %n minute(s) without use", None, minutes)

@@ -185,7 +185,6 @@ class SideBar(QWidget):
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _places(self) -> QScrollArea:
-        theme, px = self._theme, self._theme.px
         area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -197,7 +196,7 @@ class SideBar(QWidget):
         column.setSpacing(0)  # views stand close to one another
         for place in self._screens:
             self._lines.append(self._added(column, place))
-            column.addSpacing(px(2))
+            column.addSpacing(self._theme.px(2))
         self._views_column = QVBoxLayout()
         self._views_column.setSpacing(0)
         column.addLayout(self._views_column)

@@ -24,6 +24,7 @@ from crm_desktop.ui import reminder_words
 from crm_desktop.ui.amounts import read_day
 from crm_desktop.ui.reminder_words import tr
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import label
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.ticks import TickBox
@@ -131,7 +132,7 @@ class RepeatFields(QWidget):
         return made
 
     def _combo(self, texts: tuple[str, ...], name: str) -> QComboBox:
-        made = QComboBox()
+        made = ChoiceBox()
         made.setFont(self._theme.font("body"))
         made.addItems(list(texts))
         made.setAccessibleName(name)

@@ -8,11 +8,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDateEdit,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from crm_desktop.domain.dates import parse_partial
 from crm_desktop.domain.filters import Value
 from crm_desktop.domain.numbers import parse_number
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import DayBox, NumberBox
 from crm_desktop.ui.widgets.controls import button
 
 Choices = Sequence[tuple[str, str]]
@@ -163,7 +162,7 @@ class ValueEditor(QWidget):
         self._read = lambda: tuple(t for line in lines if (t := line.text().strip())) or None
 
     def _ask_days(self, days: int) -> None:
-        field = QSpinBox()
+        field = NumberBox()
         field.setRange(0, _MOST_DAYS)
         field.lineEdit().setTextMargins(self._theme.px(8), 0, 0, 0)  # its padding is not drawn
         field.setValue(days)
@@ -174,7 +173,7 @@ class ValueEditor(QWidget):
 
     def _ask_date(self, iso: str) -> None:
         day = dt.date.fromisoformat(iso)
-        field = QDateEdit(QDate(day.year, day.month, day.day))
+        field = DayBox(QDate(day.year, day.month, day.day))
         field.setCalendarPopup(True)
         field.dateChanged.connect(lambda _date: self.changed.emit())
         self._add(field)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from crm_desktop.import_export.importing import DELIMITERS, ENCODINGS, NO_HEADINGS
 from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.calm_fields import ChoiceBox, NumberBox
 from crm_desktop.ui.widgets.controls import label
 from crm_desktop.ui.widgets.flow import FlowLayout
 
@@ -55,9 +56,9 @@ class FileChoices(QWidget):
         super().__init__()
         self._theme, self._work = theme, work
         px = theme.px
-        self.sheet = QComboBox()
+        self.sheet = ChoiceBox()
         self.sheet.activated.connect(self._choose_table)
-        self.headings = QSpinBox()
+        self.headings = NumberBox()
         self.headings.setRange(0, _MOST)
         self.headings.setSpecialValueText(self.tr("none"))
         self.headings.setFixedWidth(px(64))
@@ -72,11 +73,11 @@ class FileChoices(QWidget):
         self.headings.setKeyboardTracking(False)
         self.headings.setToolTip(self.tr("0: the first row is a contact already"))
         self.headings.valueChanged.connect(self._choose_headings)
-        self.separator = QComboBox()
+        self.separator = ChoiceBox()
         self.separator.activated.connect(
             lambda row: work.choose_separator(self.separator.itemData(row))
         )
-        self.letters = QComboBox()
+        self.letters = ChoiceBox()
         self.letters.activated.connect(lambda row: work.choose_letters(self.letters.itemData(row)))
         flow = FlowLayout(self, px(16), px(8))
         flow.setContentsMargins(px(16), px(10), px(16), px(10))
