@@ -274,6 +274,32 @@ def test_the_menu_bar_comes_by_f10_and_by_alt(window: MainWindow) -> None:
     assert bar.isVisible()
 
 
+def press_in_front(key: Qt.Key) -> None:
+    front = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert front is not None
+    QTest.keyClick(front, key)
+    QApplication.processEvents()
+
+
+def test_the_menu_bar_goes_when_it_is_left(window: MainWindow) -> None:
+    bar = window.menuBar()
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    press_in_front(Qt.Key.Key_Right)  # to the next menu
+    assert bar.isVisible()
+    assert bar.activeAction() is bar.actions()[1]
+    press_in_front(Qt.Key.Key_Escape)  # the menu closes, the keyboard is still in the bar
+    assert bar.isVisible()
+    press_in_front(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    popup.close()  # by a click elsewhere
+    bar.setActiveAction(QAction())
+    QApplication.processEvents()
+    assert not bar.isVisible()
+
+
 # -- side bar -----------------------------------------------------------------------------------
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from crm_desktop.ui import panes
 from crm_desktop.ui.screens.screen import HasFilter
@@ -34,12 +34,39 @@ def step_pane(window: MainWindow, by: int) -> None:
 
 
 def show_menu_bar(window: MainWindow) -> None:
-    """F10, or Alt alone: show the menu bar with the keyboard in it, or hide it again."""
+    """F10, or Alt alone: show the menu bar with the keyboard in it, until it leaves it."""
     window.actions_.ready()
     bar = window.menuBar()
+    if bar.findChild(_Leaving) is None:
+        _Leaving(bar)
     bar.setVisible(not bar.isVisible())
     if bar.isVisible() and bar.actions():
         bar.setActiveAction(bar.actions()[0])
+
+
+class _Leaving(QObject):
+    """Hides the menu bar when nothing of it is chosen any more: after Esc, a command, a click."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        bar.installEventFilter(self)
+        for action in bar.actions():
+            menu = action.menu()
+            if isinstance(menu, QMenu):
+                menu.aboutToHide.connect(self._soon)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._soon()
+        return False
+
+    def _soon(self) -> None:
+        QTimer.singleShot(0, self, self._look)  # another menu may open in place of this one
+
+    def _look(self) -> None:
+        if self._bar.activeAction() is None and not self._bar.hasFocus():
+            self._bar.hide()
 
 
 def show_context_menu() -> None:
