@@ -6990,6 +6990,10 @@
 <context>
     <name>KeySheet</name>
     <message>
+        <source>Close, go back, give up editing</source>
+        <translation>Schließen, zurück, Bearbeiten aufgeben</translation>
+    </message>
+    <message>
         <source>Commands and keys</source>
         <translation>Befehle und Tasten</translation>
     </message>
@@ -6998,8 +7002,32 @@
         <translation>Befehl suchen</translation>
     </message>
     <message>
+        <source>In every list and field</source>
+        <translation>In jeder Liste und jedem Feld</translation>
+    </message>
+    <message>
+        <source>Jump to a name: type its first letters</source>
+        <translation>Zu einem Namen springen: seine ersten Buchstaben tippen</translation>
+    </message>
+    <message>
         <source>Nothing found for “%1”.</source>
         <translation>Nichts gefunden zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Open what is chosen, keep what was typed</source>
+        <translation>Öffnen, was gewählt ist; behalten, was getippt wurde</translation>
+    </message>
+    <message>
+        <source>Select a row, tick it off</source>
+        <translation>Eine Zeile auswählen, sie abhaken</translation>
+    </message>
+    <message>
+        <source>Select the next rows too</source>
+        <translation>Die nächsten Zeilen mit auswählen</translation>
+    </message>
+    <message>
+        <source>To the next field, to the one before</source>
+        <translation>Zum nächsten Feld, zum vorigen</translation>
     </message>
     <message>
         <source>or</source>

@@ -437,6 +437,8 @@ def test_the_key_sheet_lists_every_command_with_its_keys(window: MainWindow) -> 
     shown = [found.text() for found in sheet.findChildren(QLabel)]
     assert "Search everything" in shown
     assert "F1" in shown
+    assert shown.index("In every list and field") > shown.index("F1")
+    assert {"Select a row, tick it off", "Space", "Esc"} <= set(shown)
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
 
@@ -449,6 +451,15 @@ def test_the_key_sheet_is_searched(window: MainWindow, typed: str, found: list[s
     assert sheet.focusWidget() is sheet.field
     QTest.keyClicks(sheet.field, typed)
     assert sheet.shown[:1] == found
+
+
+def test_keys_that_are_no_commands_are_found_too(window: MainWindow) -> None:
+    sheet = sheet_of(window)
+    QTest.keyClicks(sheet.field, "tick off")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown = [found.text() for found in sheet.findChildren(QLabel)]
+    assert shown[-2:] == ["Select a row, tick it off", "Space"]
+    assert not any(text.startswith("Nothing found") for text in shown)
 
 
 # -- people and the look --------------------------------------------------------------------------

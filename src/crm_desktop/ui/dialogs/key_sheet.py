@@ -1,9 +1,12 @@
-"""The key sheet (F1): all commands with their keys, from the one list of commands."""
+"""The key sheet (F1): all commands with their keys, from the one list of commands, and below them
+the keys that every list and field has."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -14,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.ui.actions import MENUS, Actions, Command, Menu
+from crm_desktop.domain.text import fold
+from crm_desktop.ui.actions import MENUS, Actions, Menu
 from crm_desktop.ui.command_search import find_commands, plain
 from crm_desktop.ui.models.palette_rows import key_caps
 from crm_desktop.ui.theme import Theme
@@ -69,12 +73,15 @@ class KeySheet(QDialog):
         for command in sorted(found, key=lambda c: MENUS.index(c.menu)):
             if command.menu != menu:
                 menu = command.menu
-                heading = label(theme, plain(self._commands.menu_title(menu)), "strong")
-                heading.setContentsMargins(0, px(8), 0, px(2))
-                column.addWidget(heading)
-                column.addWidget(line(theme))
-            column.addWidget(self._row(command))
-        if not found:
+                self._begin(column, plain(self._commands.menu_title(menu)))
+            column.addWidget(self._row(command.name, command.action.shortcuts()))
+        words = fold(wanted).split()
+        fixed = [row for row in self._fixed() if all(word in fold(row[0]) for word in words)]
+        if fixed:
+            self._begin(column, self.tr("In every list and field"))
+        for name, *keys in fixed:
+            column.addWidget(self._row(name, [QKeySequence(key) for key in keys]))
+        if not found and not fixed:
             nothing = self.tr("Nothing found for “%1”.").replace("%1", in_short(wanted))
             column.addWidget(label(theme, nothing, "body", "text_2"))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, nothing))
@@ -82,17 +89,34 @@ class KeySheet(QDialog):
         self._area.setWidget(inside)
         self.shown = [command.id for command in found]
 
-    def _row(self, command: Command) -> QWidget:
+    def _begin(self, column: QVBoxLayout, title: str) -> None:
+        heading = label(self._theme, title, "strong")
+        heading.setContentsMargins(0, self._theme.px(8), 0, self._theme.px(2))
+        column.addWidget(heading)
+        column.addWidget(line(self._theme))
+
+    def _fixed(self) -> list[tuple[str, ...]]:
+        """Keys that are no commands and cannot be changed: what they do, and which ones."""
+        return [
+            (self.tr("Open what is chosen, keep what was typed"), "Return"),
+            (self.tr("Close, go back, give up editing"), "Esc"),
+            (self.tr("Select a row, tick it off"), "Space"),
+            (self.tr("Select the next rows too"), "Shift+Down", "Shift+Up"),
+            (self.tr("Jump to a name: type its first letters"),),
+            (self.tr("To the next field, to the one before"), "Tab", "Shift+Tab"),
+        ]
+
+    def _row(self, name: str, keys: Sequence[QKeySequence]) -> QWidget:
         theme, px = self._theme, self._theme.px
         row = QWidget()
         row.setMinimumHeight(px(26))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(4))
-        text = label(theme, command.name)
+        text = label(theme, name)
         text.setWordWrap(True)
         layout.addWidget(text, 1)
-        for number, shortcut in enumerate(command.action.shortcuts()):
+        for number, shortcut in enumerate(keys):
             if number:
                 layout.addWidget(label(theme, self.tr("or"), "small", "text_2"))
             for key in key_caps(shortcut):
