@@ -570,12 +570,31 @@ def test_a_line_opened_to_add_something_goes_again_when_nothing_was_typed(
     assert line.field is not None
     qtbot.keyClick(line.field, Qt.Key.Key_Escape)
     assert not line.isVisibleTo(page)
+    act = next(a for a in page.details.add_acts() if a.text == "Birthday")  # offered again
+    assert act.do is not None
     act.do()
     line = next(one for one in page.details.lines if one.field is not None)
+    assert line.isVisibleTo(page)
     qtbot.keyClicks(line.field, "3 May")
     undone(store, lambda: qtbot.keyClick(line.field, Qt.Key.Key_Return))
     shown = [line.name for line in page.details.lines if line.isVisibleTo(page)]
     assert shown == ["Phone", "Birthday"]
+
+
+@pytest.mark.parametrize("name", ["Phone", "E-mail", "Website"])
+def test_another_line_can_be_given_up_and_opened_again(
+    page: ContactCardPage, store: Store, qtbot: QtBot, name: str
+) -> None:
+    contact_parts.add_part(store, contact_id(store, OMAR), "address", city="Ulm")
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        next(a for a in page.details.add_acts() if a.text == name).do()  # type: ignore[misc]
+        line = next(one for one in page.details.lines if one.field is not None)
+        assert line.isVisibleTo(page)
+        field = line.field
+        qtbot.keyClicks(field, "030 5550199")
+        qtbot.keyClick(field, key)
+    (kept,) = [one for one in page.details.lines if one.hasFocus()]
+    assert kept.value == "030 5550199"
 
 
 def test_every_own_field_without_a_value_can_be_added(page: ContactCardPage, store: Store) -> None:

@@ -247,7 +247,7 @@ class CardDetails(QFrame):
         """Show a contact."""
         focused = next((key for one, key in self._keys.items() if one.hasFocus()), None)
         self._card = card
-        self._keys = {}
+        before, self._keys = set(self._keys.values()), {}
         self.setUpdatesEnabled(False)
         try:
             self._show_reach(card)
@@ -258,6 +258,10 @@ class CardDetails(QFrame):
             self._order()
         finally:
             self.setUpdatesEnabled(True)
+        keys = self._keys.values()
+        if focused is not None and focused not in keys:  # it was new, and has an id now
+            new = (key for key in keys if key.startswith(focused) and key not in before)
+            focused = next(new, None)
         for one, key in self._keys.items():
             if key == focused:
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -279,6 +283,7 @@ class CardDetails(QFrame):
         name = self._part_names()[kind]
         for one in self._reach.lines:
             if one.name == name and not one.value:
+                one.show()  # it may have been given up before
                 one.edit()
                 return
         line = self._reach.line()
@@ -450,7 +455,7 @@ class CardDetails(QFrame):
         card = self._card
         if card is None:
             return []
-        shown = set(self._keys.values())
+        shown = {key for line, key in self._keys.items() if not line.isHidden()}
         spare = [row for row in about_rows(card, self._zone) if _key(row) not in shown]
         acts = [LineAct(row.name, lambda r=row: self._open_about(r)) for row in spare]  # type: ignore[misc]
         acts.append(LineAct(self.tr("Tag"), self.add_tag))
@@ -472,7 +477,10 @@ class CardDetails(QFrame):
 
     def _open_about(self, row: AboutRow) -> None:
         self._about.show()
-        self._fill_about(row).edit()
+        given_up = (line for line, key in self._keys.items() if key == _key(row))
+        line = next(given_up, None) or self._fill_about(row)
+        line.show()
+        line.edit()
 
     def _spare(self, key: str) -> AboutRow | None:
         rows = [] if self._card is None else about_rows(self._card, self._zone)
