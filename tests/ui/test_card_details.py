@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.dates import PartialDate
@@ -284,6 +284,39 @@ def test_somebody_who_belongs_with_the_contact(
     undone(store, lambda: pick(row_of(page, RelationRow), "Remove"))
     with store.read_raw() as raw:
         assert relations.relations_of(raw, contact_id(store, OMAR)) == []
+
+
+def test_enter_keeps_a_form_also_while_something_is_offered(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    page.details.open_form("relation")
+    form = page.details.form
+    assert form is not None
+
+    def typed(key: str, text: str) -> QAbstractItemView:
+        field = form.field(key)
+        assert isinstance(field, QLineEdit)
+        field.setFocus()
+        qtbot.keyClicks(field, text)
+        popup = field.completer().popup()
+        assert popup is not None
+        qtbot.waitUntil(popup.isVisible)
+        assert not popup.currentIndex().isValid()  # nothing is taken that nobody chose
+        return popup
+
+    offered = typed("other", "Jon")
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)  # takes what is offered; the form stays
+    assert not offered.isVisible()
+    assert page.details.form is form
+    assert form.values()["other"] == "Jonas Weber"
+    offered = typed("kind", "fri")
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert page.details.form is None
+    assert not offered.isVisible()
+    with store.read_raw() as raw:
+        (kept,) = relations.relations_of(raw, contact_id(store, OMAR))
+    assert (kept.other_n, kept.kind) == (JONAS, "fri")
 
 
 # -- what is known ------------------------------------------------------------------------------
@@ -643,3 +676,37 @@ def test_a_form_far_below_is_scrolled_to_and_gives_the_keyboard_back_to_its_part
     assert focused is not None
     assert page.details.isAncestorOf(focused)
     assert focused is page.details._people.places.act
+
+
+def list_below(field: QWidget | None, qtbot: QtBot) -> QAbstractItemView:
+    """What is offered below a field."""
+    assert isinstance(field, QLineEdit)
+    popup = field.completer().popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    return popup
+
+
+def test_a_tag_that_another_one_begins_with_is_added_by_one_enter(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    tags.tag_contacts(store, [JONAS], "Sport shop")
+    page.details.add_tag()
+    qtbot.keyClicks(page.details.tags.field, "Sport")
+    qtbot.keyClick(list_below(page.details.tags.field, qtbot), Qt.Key.Key_Return)
+    assert "Sport" in [tag.name for tag in card(store).tags]
+    assert page.details.tags.field is None
+
+
+def test_a_status_of_which_another_one_is_the_beginning_is_kept_by_one_enter(
+    page: ContactCardPage, store: Store, qtbot: QtBot
+) -> None:
+    contact_edit.set_field(store, [JONAS], "status", "Regular customer")
+    line = line_of(page, "Status")
+    line.edit()
+    assert isinstance(line.field, QLineEdit)
+    line.field.selectAll()
+    qtbot.keyClicks(line.field, "Regular")
+    qtbot.keyClick(list_below(line.field, qtbot), Qt.Key.Key_Return)
+    assert card(store, OMAR).contact.status == "Regular"
+    assert line_of(page, "Status").field is None

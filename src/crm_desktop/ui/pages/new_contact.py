@@ -31,11 +31,11 @@ from crm_desktop.ui import merge_words
 from crm_desktop.ui.drafts import Draft, Drafts
 from crm_desktop.ui.pages.card_writes import read_date
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.card_form import Offers
 from crm_desktop.ui.widgets.composer import DRAFT_MS
 from crm_desktop.ui.widgets.controls import Avatar, button, label, line, panel, scrolling
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.long_text import LongText
+from crm_desktop.ui.widgets.offers import Offers
 from crm_desktop.ui.widgets.segments import Segments
 
 HINT_MS = 150
@@ -207,7 +207,7 @@ class NewContactPage(QWidget):
             if edge is not None:
                 self._about = heading
         self.birthday.setPlaceholderText(self.tr("3 May 1980"))
-        Offers(self.company, self._companies)
+        Offers(self.company, self._companies).entered.connect(self.save)
         return frame
 
     def _middle(self) -> QWidget:
@@ -251,7 +251,8 @@ class NewContactPage(QWidget):
         field.setFont(self._theme.font("body"))
         field.setAccessibleName(name)
         field.setMinimumWidth(self._theme.px(60))
-        field.returnPressed.connect(self.save)
+        if field is not self.company:  # there Enter may take what is offered
+            field.returnPressed.connect(self.save)
 
     # -- what the window calls -----------------------------------------------------------------
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,9 +25,8 @@ from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.calm_fields import ChoiceBox
 from crm_desktop.ui.widgets.controls import button, label
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.offers import Offers
 from crm_desktop.ui.widgets.ticks import TickBox
-
-_OFFER_MS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ class CardForm(QFrame):
             made.setPlaceholderText(field.hint)
             made.textChanged.connect(lambda _text: self.typed.emit())
             if field.offers is not None:
-                Offers(made, field.offers)
+                Offers(made, field.offers).entered.connect(self.commit)
         made.setAccessibleName(field.label)
         made.setMinimumWidth(theme.px(60))
         made.installEventFilter(self)
@@ -210,26 +208,3 @@ class CardForm(QFrame):
                 self.commit()
                 return True
         return False
-
-
-class Offers(QObject):
-    """Asks for values that fit what is typed, a moment after the last key."""
-
-    def __init__(self, field: QLineEdit, ask: Callable[[str], Sequence[str]]) -> None:
-        super().__init__(field)
-        self._field, self._ask = field, ask
-        self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        field.setCompleter(completer)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_OFFER_MS)
-        self._pause.timeout.connect(self._look)
-        field.textEdited.connect(lambda _text: self._pause.start())
-
-    def _look(self) -> None:
-        completer = self._field.completer()
-        self._model.setStringList(list(self._ask(self._field.text())))
-        if completer is not None and self._field.hasFocus() and self._model.rowCount():
-            completer.complete()

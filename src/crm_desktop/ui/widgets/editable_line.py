@@ -39,6 +39,7 @@ from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import reveal
 from crm_desktop.ui.widgets.long_text import LongText
 from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.offers import Offered
 
 NAME_WIDTH = 66
 """Room for the name at 100 % text, where the names beside it need no more."""
@@ -221,10 +222,8 @@ class EditableLine(QAbstractButton):
             field.textChanged.connect(lambda _text: self.typed.emit())
             field.textChanged.connect(self._read_on)
             if self._offers is not None and (offered := list(self._offers())):
-                completer = QCompleter(offered, field)
-                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                field.setCompleter(completer)
+                completer = Offered(field, offered)
+                completer.entered.connect(self.commit)
                 if not self._value:  # shown at once: what is usual need not be typed
                     QTimer.singleShot(0, field, lambda: _offer(field, completer))
         field.setFont(self._theme.font("body" if not self._alone else "heading"))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from crm_desktop.services.contact_card import CardTag
 from crm_desktop.ui.theme import TAG_HUES, Theme
@@ -24,6 +24,7 @@ from crm_desktop.ui.widgets.contact_list_view import tag_hue
 from crm_desktop.ui.widgets.controls import paint_tag
 from crm_desktop.ui.widgets.editable_line import NAME_WIDTH
 from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.offers import Offered
 
 
 class TagRow(QWidget):
@@ -75,11 +76,9 @@ class TagRow(QWidget):
         field.setAccessibleName(self.tr("New tag"))
         field.setPlaceholderText(self.tr("Tag"))
         there = {tag.name for tag in self._tags}
-        completer = QCompleter([name for name in self._offers() if name not in there], field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _text: QTimer.singleShot(0, self, self.commit))
-        field.setCompleter(completer)
+        offered = Offered(field, [name for name in self._offers() if name not in there])
+        offered.activated.connect(lambda _text: QTimer.singleShot(0, self, self.commit))
+        offered.entered.connect(self.commit)
         field.textChanged.connect(lambda _text: self.typed.emit())
         field.installEventFilter(self)
         self._fit()
