@@ -554,6 +554,36 @@ def test_enter_adds_it_opens_its_card_and_undo_takes_it_back(
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.contacts)
 
 
+@pytest.mark.parametrize("chosen", [True, False])
+def test_enter_that_takes_an_offered_company_does_not_add_the_contact_yet(
+    window: MainWindow, qtbot: QtBot, store: Store, *, chosen: bool
+) -> None:
+    contact_edit.new_contact(store, "company", "Achterberg Bakery")
+    window.actions_["new"].trigger()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewContactPage)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.keyClicks(page.name, "Tom Achterberg")
+    page.company.setFocus()
+    qtbot.keyClicks(page.company, "Achterberg")
+    offered = page.company.completer().popup()
+    assert offered is not None
+    qtbot.waitUntil(offered.isVisible)
+    if chosen:
+        qtbot.keyClick(offered, Qt.Key.Key_Down)
+        qtbot.keyClick(offered, Qt.Key.Key_Return)
+        assert page.company.text() == "Achterberg Bakery"
+        assert window.stack.currentWidget() is page
+        qtbot.keyClick(page.company, Qt.Key.Key_Return)
+    else:
+        qtbot.keyClick(offered, Qt.Key.Key_Return)
+    card = window.stack.currentWidget()
+    assert isinstance(card, ContactCardPage)
+    assert card.second.text() == ("Achterberg Bakery" if chosen else "Achterberg")
+
+
 def test_nothing_typed_is_refused_and_what_is_typed_stays(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["new"].trigger()
     page = window.stack.currentWidget()
