@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import contact_edit, duplicates
@@ -73,6 +73,41 @@ def test_groups_are_told_with_their_reason(page: DuplicatesPage) -> None:
     QAbstractItemModelTester(page.model)
     assert "2 groups, 1 of them sure" in texts(page)
     assert "Surely the same: same phone, same name" in texts(page)
+
+
+def test_arrows_choose_a_value_and_stand_on_it(page: DuplicatesPage) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page._sides is not None
+    first, second = (side.n for side in page._sides.sides)
+    page.sides.choices["status", first].setFocus()
+    for key, n in (
+        (Qt.Key.Key_Right, second),
+        (Qt.Key.Key_Left, first),
+        (Qt.Key.Key_Right, second),
+    ):
+        inside = QApplication.focusWidget()
+        assert inside is not None
+        QTest.keyClick(inside, key)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        dot = page.sides.choices["status", n]
+        assert dot.isChecked()
+        assert QApplication.focusWidget() is dot
+        assert page._picks["status"] == n
+
+
+def test_tab_goes_from_the_groups_through_the_values_to_the_buttons(page: DuplicatesPage) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    page.list.setFocus()
+    reached: list[QWidget | None] = []
+    for _ in range(12):
+        inside = QApplication.focusWidget()
+        assert inside is not None
+        QTest.keyClick(inside, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    join = reached.index(page.join_button)
+    assert join >= 3  # who stays, and two values
+    assert set(reached[:join]) <= set(page.sides.choices.values())
+    assert reached[join + 1] is page.not_button
 
 
 def test_joined_with_the_keyboard(page: DuplicatesPage, store: Store) -> None:

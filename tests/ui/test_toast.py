@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.widgets.toast import laid_out
@@ -71,3 +71,26 @@ def test_the_key_that_goes_to_a_message_shows_where_the_keyboard_is(window: Main
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Undo"
     assert ring.isVisible()
+
+
+@pytest.mark.parametrize("height", [32, 60])
+def test_it_does_not_lie_over_the_buttons_of_the_page(window: MainWindow, height: int) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(1)
+    act = QPushButton("Join into one contact")
+    act.setFixedHeight(height)
+    column.addWidget(act)
+    window.stack.addWidget(page)
+    window.stack.setCurrentWidget(page)
+    QApplication.processEvents()
+    window.tell("Tom Achterberg is one contact now.")
+    toast = window.toast
+    button = QRect(act.mapTo(window.stack, QPoint()), act.size())
+    assert toast.isVisible()
+    assert not toast.geometry().intersects(button)
+    assert 0 < toast.y() < button.top()
+    window.stack.removeWidget(page)
+    window.go("trash")
+    window.tell("Archived.")
+    assert toast.geometry().bottom() > window.stack.height() - 40  # at the bottom where it may

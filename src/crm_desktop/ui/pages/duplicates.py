@@ -42,6 +42,7 @@ from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.list_page import page_layout
 from crm_desktop.ui.widgets.row_list import RowList
 from crm_desktop.ui.widgets.side_by_side import SideBySideView
+from crm_desktop.ui.widgets.tab_order import chain, reachable
 
 BUSY_MS = 400
 AGAIN_MS = 300
@@ -357,10 +358,13 @@ class DuplicatesPage(QWidget):
             self.told.emit(error.sentence)
             return
         self.sides.show_sides(self._sides)
+        dots = self.sides.choices.values()  # made after the buttons below them
+        chain(reachable([self.list, *dots, self.join_button, self.not_button, self.back_button]))
 
     def _pick(self, field: str, n: int) -> None:
         self._picks[field] = n
         self._show_comparison()
+        self.sides.choices[field, n].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_primary(self, n: int) -> None:
         self._order = (n, *(other for other in self._order if other != n))

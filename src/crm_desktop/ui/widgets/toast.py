@@ -164,6 +164,16 @@ class Toast(QFrame):
             self._fit(parent.width() - 2 * self._theme.px(_EDGE))
             left = (parent.width() - self.width()) // 2
             self.move(left, parent.height() - self.height() - _BELOW)
+            # What is done next often stands in the foot of the page: not below this, for seconds.
+            covered = [
+                top
+                for one in parent.findChildren(QPushButton)
+                if one.isVisible() and not self.isAncestorOf(one)
+                and QRect(one.mapTo(parent, QPoint()), one.size()).intersects(self.geometry())
+                and (top := one.mapTo(parent, QPoint()).y())
+            ]  # fmt: skip
+            if covered:
+                self.move(left, min(covered) - self.height() - _BELOW // 2)
 
     def _fit(self, wide: int) -> None:
         """One line where there is room, else two: the buttons are never pushed out. What is longer
