@@ -93,6 +93,11 @@ def test_arrows_choose_a_value_and_stand_on_it(page: DuplicatesPage) -> None:
         assert dot.isChecked()
         assert QApplication.focusWidget() is dot
         assert page._picks["status"] == n
+    for _ in range(2):  # past the note, which is a choice too
+        inside = QApplication.focusWidget()
+        assert inside is not None
+        QTest.keyClick(inside, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.join_button
 
 
 def test_tab_goes_from_the_groups_through_the_values_to_the_buttons(page: DuplicatesPage) -> None:

@@ -182,7 +182,7 @@ class DuplicatesPage(QWidget):
             theme, self.tr("Join them all"), self.join_sure, kind="primary", icon="git-merge"
         )
         row.addWidget(self.join_all_button)
-        row.addWidget(button(theme, self.tr("Back"), self._show_comparison))
+        row.addWidget(button(theme, self.tr("Back"), self._back))
         row.addStretch(1)
         layout.addLayout(row)
         return frame
@@ -347,7 +347,8 @@ class DuplicatesPage(QWidget):
         self.not_button.setVisible(self._chosen is None)
         self._show_comparison()
 
-    def _show_comparison(self) -> None:
+    def _show_comparison(self, on: tuple[str, int] | None = None) -> None:
+        """``on``: the choice that the keyboard goes to; else it stays where it was."""
         self._right.setCurrentIndex(0)
         if not self._order:
             return
@@ -357,19 +358,20 @@ class DuplicatesPage(QWidget):
             self._sides = None
             self.told.emit(error.sentence)
             return
-        self.sides.show_sides(self._sides)
+        self.sides.show_sides(self._sides, on)
         dots = self.sides.choices.values()  # made after the buttons below them
         chain(reachable([self.list, *dots, self.join_button, self.not_button, self.back_button]))
 
+    def _back(self) -> None:
+        self._show_comparison()
+
     def _pick(self, field: str, n: int) -> None:
         self._picks[field] = n
-        self._show_comparison()
-        self.sides.choices[field, n].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_comparison((field, n))
 
     def _choose_primary(self, n: int) -> None:
         self._order = (n, *(other for other in self._order if other != n))
-        self._show_comparison()
-        self.sides.choices["", n].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_comparison(("", n))
 
     # -- acting --------------------------------------------------------------------------------
 

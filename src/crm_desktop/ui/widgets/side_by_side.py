@@ -69,10 +69,10 @@ class SideBySideView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_sides(self, sides: SideBySide) -> None:
-        """Show these; the keyboard stays where it was."""
+    def show_sides(self, sides: SideBySide, on: tuple[str, int] | None = None) -> None:
+        """Show these; the keyboard goes to the choice ``on``, or stays where it was."""
         theme, px = self._theme, self._theme.px
-        focused = next((key for key, dot in self.choices.items() if dot.hasFocus()), None)
+        focused = on or next((key for key, dot in self.choices.items() if dot.hasFocus()), None)
         self.choices = {}
         inner = QWidget()
         grid = QGridLayout(inner)
