@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.calm_fields import ActingBox, AmountBox, ChoiceBox, DayBox, NumberBox
 
 
@@ -58,6 +59,27 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(qtbot: QtBot) -> None:
         assert not QApplication.sendEvent(field, wheel) or not wheel.isAccepted(), at
     assert (choice.currentIndex(), number.value(), amount.value()) == (1, 7, 2.5)
     assert day.date() == QDate(2026, 5, 1)
+
+
+def test_a_long_list_opens_below_with_a_scroll_bar(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = ChoiceBox(page)
+    box.addItems([f"Country {n}" for n in range(250)])
+    box.view()  # made before it has a style
+    page.setStyleSheet(Theme("light").style_sheet())
+    page.resize(400, 300)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    box.showPopup()
+    lines = box.view()
+    top = lines.window().mapToGlobal(QPoint()).y()
+    assert top >= box.mapToGlobal(box.rect().bottomLeft()).y() - 2
+    assert 10 * 28 <= lines.height() < 12 * 28
+    assert lines.sizeHintForRow(0) >= 28
+    assert lines.verticalScrollBar().isVisible()
+    box.hidePopup()
 
 
 @pytest.mark.parametrize(

@@ -271,7 +271,9 @@ class Theme:
         QAbstractSpinBox, QComboBox {{ max-height: {inner}px; }}
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0; border: 0; padding: 0;
             background: transparent; }}
-        QComboBox {{ padding: 0 {px(10)}px; }}
+        QComboBox {{ padding: 0 {px(10)}px; combobox-popup: 0; }}
+        QComboBox QAbstractItemView {{ outline: 0; padding: {px(4)}px 0; }}
+        QComboBox QAbstractItemView::item {{ min-height: {px(28)}px; padding: 0 {px(8)}px; }}
         QPlainTextEdit {{ padding: {px(4)}px; }}
         QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
             border: 2px solid {c("focus")}; }}

@@ -157,14 +157,12 @@ class ImportsPart(SettingsPart):
         from crm_desktop.ui.pages.import_steps import words  # noqa: PLC0415
         from crm_desktop.ui.pages.import_steps.field_choices import shared_choices  # noqa: PLC0415
         from crm_desktop.ui.widgets.field_combo import (  # noqa: PLC0415
-            POPUP_BELOW,
             Choice,
             FieldCombo,
         )
 
         row = self.list.currentRow()
         inner = QWidget()
-        inner.setStyleSheet(POPUP_BELOW)
         if 0 <= row < len(self._files):
             theme, px = self._theme, self._theme.px
             grid = QGridLayout(inner)

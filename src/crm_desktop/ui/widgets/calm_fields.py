@@ -18,7 +18,12 @@ _MOVES = {
 
 
 class ChoiceBox(QComboBox):
-    """A list to choose from."""
+    """A list to choose from. It opens below, with a scroll bar where it is long."""
+
+    def showPopup(self) -> None:
+        # Off where the list was made before it had its style.
+        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

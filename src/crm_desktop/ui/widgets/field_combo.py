@@ -104,10 +104,6 @@ class _Choices(QAbstractListModel):
         return None
 
 
-POPUP_BELOW = "FieldCombo { combobox-popup: 0; }"
-"""For whoever holds the boxes: a list below with a scroll bar, not one that covers the window."""
-
-
 class FieldCombo(ChoiceBox):
     """Shows the icon and name of a field; ``chosen`` carries its name when a person picks one."""
 

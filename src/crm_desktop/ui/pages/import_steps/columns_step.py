@@ -38,7 +38,7 @@ from crm_desktop.ui.pages.import_steps.work import ImportWork
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.controls import panel
-from crm_desktop.ui.widgets.field_combo import POPUP_BELOW, Choice
+from crm_desktop.ui.widgets.field_combo import Choice
 from crm_desktop.ui.widgets.overlay_bar import OverlayBar
 from crm_desktop.ui.widgets.ticks import RadioDot, TickBox
 from crm_desktop.ui.words import spelled
@@ -213,7 +213,6 @@ class ColumnsStep(QWidget):
         OverlayBar(scroll)  # so the lines stand under their headings
         self._inside.addWidget(scroll, 1)
         inner = QWidget()
-        inner.setStyleSheet(POPUP_BELOW)
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
