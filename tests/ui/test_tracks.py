@@ -300,6 +300,37 @@ def test_log_opens_the_composer_of_the_card(quiet: QuietPage, window: MainWindow
     assert card.page_of(window).number == 1
 
 
+def test_the_card_steps_through_the_quiet_and_leads_back_to_them(
+    quiet: QuietPage, window: MainWindow
+) -> None:
+    window.go("contacts")  # its list is known, but not where the card is opened from
+    window.go("quiet")
+    numbers = quiet.contacts()
+    assert len(numbers) >= 2
+    QTest.keyClick(quiet.list, Qt.Key.Key_Return)
+    assert window.place == "card"
+    assert card.page_of(window).number == numbers[0]
+    QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert card.page_of(window).number == numbers[1]
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.place == "quiet"
+    assert quiet.list.hasFocus()
+
+
+@pytest.mark.parametrize("place", ["pipeline", "history", "duplicates", "calendar"])
+def test_the_card_leads_back_to_where_it_was_opened(window: MainWindow, place: str) -> None:
+    window.go(place)
+    window.open_contact(1)
+    window.open_contact(2)
+    window.go_back()
+    assert window.place == place
+    window.go("settings")
+    window.open_contact(1)
+    window.go_back()
+    assert window.place == "contacts"
+    assert window.contacts.list.current_number() == 1
+
+
 def test_the_card_says_how_often(window: MainWindow, store: Store) -> None:
     window.open_contact(1)
     card.page_of(window).acts.stay_in_touch(90)

@@ -111,6 +111,10 @@ class QuietPage(QWidget):
         place = self.list.currentIndex().row()
         return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
 
+    def contacts(self) -> list[int]:
+        """The numbers of the contacts that are listed, in this order."""
+        return [row.n for row in self.model.rows]
+
     def _allow(self) -> None:
         for made in (self.log_button, self.remind_button, self.later_button):
             made.setEnabled(self.current is not None)

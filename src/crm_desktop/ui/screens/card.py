@@ -87,13 +87,19 @@ def page_of(window: MainWindow) -> ContactCardPage:
     return window.stack.page_of(SCREEN.id, ContactCardPage)
 
 
+_LEADS_BACK = {
+    "today", "calendar", "quiet", "pipeline", "deal", "duplicates", "history", "privacy",
+}  # fmt: skip
+"""Screens that the card of a contact goes back to, as they were; from others to the contacts."""
+
+
 def open_contact(window: MainWindow, n: int) -> None:
     """Open the card of a contact; next and previous follow the list as it stands."""
     if n < 0:
         return
     page = page_of(window)
     if window.place != SCREEN.id:
-        window.card_from = "today" if window.place == "today" else "contacts"
+        window.card_from = window.place if window.place in _LEADS_BACK else "contacts"
     listed = _neighbours(window)
     window.show_page(SCREEN.id)
     page.show_contact(n, listed if n in listed else [])
@@ -106,15 +112,19 @@ def _neighbours(window: MainWindow) -> Sequence[int]:
         from crm_desktop.ui.screens import today  # noqa: PLC0415 - screens know one another late
 
         return today.page_of(window).days.contacts()
-    return window.contacts.neighbours()
+    if window.card_from == "quiet":
+        from crm_desktop.ui.screens import quiet  # noqa: PLC0415 - as above
+
+        return quiet.page_of(window).contacts()
+    return window.contacts.neighbours() if window.card_from == "contacts" else ()
 
 
 def go_back(window: MainWindow) -> None:
     """From the card to where it was opened; in the list the cursor goes to the contact."""
     if window.place != SCREEN.id:
         return
-    if window.card_from == "today":
-        window.go("today")
+    if window.card_from != "contacts":
+        window.go(window.card_from)
         return
     n = page_of(window).number
     window.go("contacts")

@@ -26,7 +26,8 @@ def _make(window: MainWindow) -> QuietPage:
     return page
 
 
-def _page(window: MainWindow) -> QuietPage:
+def page_of(window: MainWindow) -> QuietPage:
+    """The page, made where it is not there yet."""
     from crm_desktop.ui.pages.quiet import QuietPage  # noqa: PLC0415 - on first use
 
     return window.stack.page_of(ID, QuietPage)
@@ -36,12 +37,12 @@ def add_commands(window: MainWindow) -> None:
     """What can be done with the contact under the cursor."""
     add, tr = window.actions_.add, window.tr
     here = (ID,)
-    add("quiet_log", tr("Log for the quiet contact"), lambda: _page(window).log(), menu="edit",
+    add("quiet_log", tr("Log for the quiet contact"), lambda: page_of(window).log(), menu="edit",
         keys="Ctrl+L", icon="phone", places=here)  # fmt: skip
     add("quiet_remind", tr("Remind me of the quiet contact today"),
-        lambda: _page(window).remind(), menu="edit", keys="Ctrl+R", icon="plus",
+        lambda: page_of(window).remind(), menu="edit", keys="Ctrl+R", icon="plus",
         places=here)  # fmt: skip
-    add("quiet_later", tr("Think of the quiet contact later"), lambda: _page(window).show_ways(),
+    add("quiet_later", tr("Think of the quiet contact later"), lambda: page_of(window).show_ways(),
         menu="edit", keys="Ctrl+T", icon="hourglass", places=here)  # fmt: skip
 
 
