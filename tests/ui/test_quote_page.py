@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
@@ -195,6 +195,51 @@ def test_what_cannot_be_read_is_told_and_nothing_changes(page: QuotePage, qtbot:
         with qtbot.waitSignal(page.told):
             put(page, 0, column, text)
         assert cell(page, 0, column) == before
+
+
+def opened(page: QuotePage, row: int, column: str) -> QLineEdit:
+    """The field of a cell that was opened by a key."""
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(row, COLUMNS.index(column)))
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    (editor,) = (one for one in page.table.findChildren(QLineEdit) if one.isVisible())
+    editor.selectAll()
+    return editor
+
+
+def test_a_cell_that_cannot_be_read_stays_open_with_what_was_typed(
+    page: QuotePage, qtbot: QtBot, window: MainWindow
+) -> None:
+    editor = opened(page, 0, "quantity")
+    with qtbot.waitSignal(page.told):
+        QTest.keyClicks(editor, "two or three")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.isVisible()
+    assert editor.text() == "two or three"
+    assert page.table.is_editing()
+    assert QApplication.focusWidget() is editor
+    editor.selectAll()
+    QTest.keyClicks(editor, "3")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not page.table.is_editing()
+    assert cell(page, 0, "quantity") == "3"
+    editor = opened(page, 0, "price")
+    QTest.keyClicks(editor, "a lot")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert not page.table.is_editing()
+    assert cell(page, 0, "price") == "4,500.00"
+
+
+def test_the_first_letter_counts_where_no_cell_was_chosen(page: QuotePage) -> None:
+    page.table.setFocus()
+    page.table.setCurrentIndex(QModelIndex())
+    QTest.keyClicks(page.table, "a")  # as "Add a line" begins
+    (editor,) = (one for one in page.table.findChildren(QLineEdit) if one.isVisible())
+    assert editor.text() == "a"
 
 
 def test_lines_move_and_go_by_keys(page: QuotePage, window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from crm_desktop.ui.models.quote_lines import COLUMNS, QuoteLines
 from crm_desktop.ui.theme import Theme
@@ -23,7 +23,9 @@ class QuoteTable(QTableView):
         super().__init__()
         self._theme = theme
         px = theme.px
+        self._refused = False
         self.setModel(model)
+        model.refused.connect(self._refuse)
         self.setFont(theme.font("body"))
         self.setAccessibleName(self.tr("Lines of the quote"))
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -72,13 +74,29 @@ class QuoteTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def _refuse(self, _sentence: str) -> None:
+        self._refused = True
+
     # -- Qt ------------------------------------------------------------------------------------
+
+    def commitData(self, editor: QWidget) -> None:
+        self._refused = False
+        super().commitData(editor)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        refused, self._refused = self._refused, False
+        if refused and hint != QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)  # what was typed stays; Esc gives back
+            return
+        super().closeEditor(editor, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.currentIndex().isValid():  # else the first letter would only look for a line
+            self.setCurrentIndex(self.model().index(0, 0))
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         index = self.currentIndex()
         if enter and not self.is_editing() and self._can_edit(index):
