@@ -20,10 +20,12 @@ from crm_desktop.reports.press import Pages
 from crm_desktop.reports.printed import Sheet
 from crm_desktop.reports.words import Words
 from crm_desktop.services import contact_edit, contact_parts, quotes
+from crm_desktop.services.history import History
 from crm_desktop.services.letters import list_templates
 from crm_desktop.services.settings import ShopSettings, change_settings
 from crm_desktop.services.timeline import read_timeline
 from crm_desktop.store.blobs import Blobs
+from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import Drafts
 from crm_desktop.ui.jobs import Jobs
@@ -332,6 +334,30 @@ def test_a_quote_is_chosen_and_opened(
     with qtbot.waitSignal(choice.open_requested) as opened:
         choice.open_button.click()
     assert opened.args == [second]
+
+
+def test_a_quote_that_is_gone_is_shown_no_more(
+    page: ReportsPage, maker: HereMaker, store: Store, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    page.told.connect(told.append)
+    shop = make_deal_shop(store)
+    quotes.new_quote(store, shop.made["Trailer"], TODAY)
+    second = quotes.new_quote(store, shop.made["Guest bikes"], TODAY + dt.timedelta(days=1))
+    choice = page.own("quote")
+    assert isinstance(choice, QuoteChoice)
+    choice.take(second)
+    page.choose("quote")
+    assert "Quote 2026-0002" in maker.text
+    History(store).undo()
+    page.committed(ChangeSet(0, "", "undo", {"quote": None}))
+    qtbot.waitUntil(lambda: "Quote 2026-0001" in maker.text)
+    assert choice.quotes.count() == 1
+    History(store).undo()
+    page.committed(ChangeSet(0, "", "undo", {"quote": None}))
+    qtbot.waitUntil(lambda: not page.print_button.isEnabled())
+    assert choice.quotes.count() == 0
+    assert told == []
 
 
 # -- from other screens ---------------------------------------------------------------------------

@@ -170,7 +170,7 @@ class ReportsPage(QWidget):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AFTER_COMMIT_MS)
-        self._again.timeout.connect(lambda: self.refresh(keep_place=True))
+        self._again.timeout.connect(self._follow)
         self._build()
         self._busy.timeout.connect(lambda: self.state.setText(self.tr("Preparing…")))
         self._begun.connect(lambda number, made: self._show(number, made, whole=False))
@@ -288,6 +288,11 @@ class ReportsPage(QWidget):
         """Something of the shop is different; the pages follow after a moment of rest."""
         if changes.rows:
             self._again.start()
+
+    def _follow(self) -> None:
+        if self.report == "quote" and (quotes := self.own("quote")) is not None:
+            quotes.enter()  # there may be others now, and the one that is shown may be gone
+        self.refresh(keep_place=True)
 
     def leave(self) -> None:
         """Nobody waits for pages that are being prepared; those that are seen stay, since closing
