@@ -5496,6 +5496,10 @@
         <translation>Darf angeschrieben werden</translation>
     </message>
     <message>
+        <source>Any field</source>
+        <translation>Irgendein Feld</translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>Geburtstag</translation>
     </message>

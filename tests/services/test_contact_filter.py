@@ -10,7 +10,7 @@ from crm_desktop.services.consent import Word, record
 from crm_desktop.services.contact_list import ContactList
 from crm_desktop.services.history import History
 from crm_desktop.store.store import Store
-from tests.helpers.people import add_person, insert
+from tests.helpers.people import add_person, add_phone, insert
 
 TODAY = dt.date(2026, 12, 20)
 DATES = {
@@ -84,6 +84,27 @@ def test_yes_no_and_several_texts(store: Store, field: str) -> None:
     assert fitting(store, "industry", "is", "Food") == "a"
     assert fitting(store, "name", "contains", "a", "B", "zz") == "ab"
     assert fitting(store, "name", "contains_not", "a", "b") == "cdefg"
+
+
+def test_a_text_wherever_it_stands(store: Store, field: str) -> None:
+    with store.transact("Add") as tx:
+        people = dict(tx.raw.execute("SELECT name, id FROM contact").fetchall())
+        add_phone(tx, people["b"], "030 555-0177")
+        insert(tx, "address", contact_id=people["c"], street="Alte Straße 5", city="Köln")
+        insert(tx, "address", contact_id=people["d"], city="Berlin")
+        insert(tx, "email", contact_id=people["e"], address="e@koeln.example",
+               match_key="e@koeln.example")  # fmt: skip
+    for text, expected in (
+        ("Köln", "ce"), ("koln", "c"), ("0305550177", "b"), ("030 555", "b"), ("KOELN", "ce"),
+        ("berl", "d"), ("nobody", ""),
+    ):  # fmt: skip
+        assert fitting(store, "any", "contains", text) == expected, text
+        # The same as what is typed above the list finds.
+        assert set(ContactList(store).ids(TODAY, text=text)) == set(
+            ContactList(store).ids(TODAY, Group("and", (Condition("any", "contains", (text,)),)))
+        ), text
+    assert fitting(store, "any", "contains", "Köln", "berlin") == "cde"
+    assert fitting(store, "any", "contains_not", "koln", "berlin", "koeln") == "abfg"
 
 
 def test_under_a_sum_also_fits_who_has_no_deal(store: Store, field: str) -> None:

@@ -270,6 +270,31 @@ def test_a_view_is_saved_changed_named_and_removed(
     assert live_dump(store) == before
 
 
+@pytest.mark.parametrize("filtered", [False, True])
+def test_what_is_typed_above_the_list_is_kept_with_a_view(
+    window: MainWindow, page: ContactsPage, store: Store, qtbot: QtBot, *, filtered: bool
+) -> None:
+    present = (Condition("status", "present"),) if filtered else ()
+    page.chips.show_filter(Group("and", present))
+    QTest.keyClicks(page.filter, "omar")
+    qtbot.waitUntil(lambda: names(page) == ["Omar"])
+    window.actions_["save_view"].trigger()
+    asks = page.view.popover
+    assert asks is not None
+    QTest.keyClicks(asks.field, "Omars")
+    QTest.keyClick(asks, Key.Key_Return)
+    QApplication.processEvents()
+    assert page.filter.text() == ""
+    assert names(page) == ["Omar"]
+    typed = Condition("any", "contains", ("omar",))
+    assert page.chips.filter() == Group("and", (*present, typed))
+    assert page.head.text == "Omars"
+    (saved,) = list_views(store, window.listed, TODAY)
+    assert saved.count == 1
+    said = filter_words.chip_text(typed, {}, lambda *_: {}, TODAY)
+    assert said == ("Any field contains", "omar")
+
+
 def view_menu(page: ContactsPage) -> dict[str, QAction]:
     page.head.open_menu()
     menu = next(m for m in page.findChildren(QMenu) if m.isVisible())

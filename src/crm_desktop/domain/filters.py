@@ -38,6 +38,8 @@ OPERATIONS: dict[str, dict[str, str]] = {
     "phone": _REACHED, "email": _REACHED, "address": _REACHED, "postal_code": _REACHED,
     "tag": _CHOICE, "status": _CHOICE, "owner": _CHOICE, "lead_source": _CHOICE,
     "industry": _CHOICE, "newsletter": _YES_NO, "consent": _YES_NO, "active": _YES_NO,
+    # Whatever the list's own field for typing looks into.
+    "any": {"contains": "texts", "contains_not": "texts"},
     # What was said of a channel; "empty": nothing was, and the general consent may hold.
     **dict.fromkeys(COLUMNS, _YES_NO),
     "last_contact": {**_PAST, "empty": "", "present": ""},
@@ -83,7 +85,7 @@ CUSTOM_OPERATIONS: dict[str, tuple[str, ...]] = {
 """Kind of a custom field -> what can be asked of it, the usual first."""
 
 _CUSTOM = "custom:"
-_LONGEST = 200
+LONGEST = 200
 _MOST_VALUES = 200
 _MOST_PARTS = 200
 _DEEPEST = 8
@@ -192,7 +194,7 @@ def _is_number(value: object) -> bool:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value.strip()) > 0 and len(value) <= _LONGEST
+    return isinstance(value, str) and len(value.strip()) > 0 and len(value) <= LONGEST
 
 
 def _check(shape: str, values: tuple[Value, ...]) -> None:

@@ -91,6 +91,14 @@ def _in_index(column: str) -> Callable[[Condition], SqlTest]:
     return test
 
 
+def _anywhere(condition: Condition) -> SqlTest:
+    """At least one of the texts, as what is typed above a list finds it."""
+    from crm_desktop.store.search_filter import text_test  # noqa: PLC0415 - not for the first page
+
+    sql = _any(text_test(text, "s.n") for text in condition.texts)
+    return _not(sql) if condition.operation == "contains_not" else sql
+
+
 def _folded(column: str) -> Callable[[Condition], SqlTest]:
     """Comparisons of a folded text of the row."""
 
@@ -305,6 +313,7 @@ def _date(condition: Condition, today: dt.date) -> SqlTest:
 
 
 _TESTS: dict[str, Callable[[Condition], SqlTest]] = {
+    "any": _anywhere,
     "kind": _kind, "name": _name, "company": _in_index("company"), "town": _folded("s.town_key"),
     "phone": _part("phone", "p.typed<>''", _digits_in("digits")),
     "email": _part("email", "p.address<>''", lambda text: _words("p.match_key", text)),

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from crm_desktop.store.search_paper import with_paper_code
-from crm_desktop.store.search_words import Query, Word, understand
+from crm_desktop.store.search_words import Query, Word, trigrams, understand
 
 _TRIGRAM = 3
 
@@ -34,6 +34,32 @@ def matching_contacts(raw: sqlite3.Connection, text: str) -> AbstractSet[int] | 
             found |= _by_code(raw, number)
     found.update(with_paper_code(raw, text))
     return found
+
+
+def text_test(text: str, n: str) -> tuple[str, list[object]]:
+    """The same as an SQL expression about the contact numbered ``n``, with the values for its
+    question marks; what is looked for otherwise only where nothing was found is left out."""
+    query, values = understand(text), list[object]()
+
+    def in_text(words: Iterable[Word]) -> str:
+        values.append(expression_of(token for word in words for token in word.tokens))
+        return f"{n} IN (SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?)"
+
+    def in_code(code: str) -> str:
+        values.extend((trigrams(code), code))
+        return (
+            f"{n} IN (SELECT t.n FROM contact_code k JOIN search_contact t ON t.n=k.rowid"
+            " WHERE contact_code MATCH ? AND instr(t.codes, ?))"
+        )
+
+    plain = [word for word in query.words if not in_codes(word)]
+    every = [in_text(plain)] if plain else []
+    for word in filter(in_codes, query.words):
+        some = [in_code(word.code), *([in_text([word])] if word.tokens else [])]
+        every.append(f"({' OR '.join(some)})")
+    any_ = [f"({' AND '.join(every) or '0'})"]
+    any_ += [in_code(code) for code in sorted({query.phone, query.digits}) if len(code) >= _TRIGRAM]
+    return f"({' OR '.join(any_)})", values
 
 
 def _by_words(raw: sqlite3.Connection, query: Query) -> set[int]:
@@ -73,18 +99,17 @@ def expression_of(tokens: Iterable[tuple[str, ...]]) -> str:
 
 
 def _by_code(raw: sqlite3.Connection, code: str) -> set[int]:
-    starts = {*range(0, len(code) - 2, 3), len(code) - 3}
-    trigrams = " AND ".join('"' + code[i : i + 3].replace('"', '""') + '"' for i in sorted(starts))
+    wanted = trigrams(code)
     if len(code) == _TRIGRAM:  # the index says it all, and no text has to be read
         return _rows(
             raw, "SELECT json_group_array(rowid) FROM contact_code WHERE contact_code MATCH ?",
-            trigrams,
+            wanted,
         )  # fmt: skip
     return _rows(
         raw,
         "SELECT json_group_array(s.n) FROM contact_code k JOIN search_contact s ON s.n=k.rowid"
         " WHERE contact_code MATCH ? AND instr(s.codes, ?)",
-        trigrams,
+        wanted,
         code,
     )
 

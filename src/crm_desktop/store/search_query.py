@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crm_desktop.store.search_index import INDEXED_PREFIX
 from crm_desktop.store.search_paper import with_paper_code
 from crm_desktop.store.search_slips import slipped
-from crm_desktop.store.search_words import Query, Word, ending, understand
+from crm_desktop.store.search_words import Query, Word, ending, trigrams, understand
 
 _SCAN = 250
 """Hits of one step that are ranked; more would take longer than a key press may."""
@@ -31,12 +31,6 @@ def _match(tokens: Iterable[tuple[str, ...]], *, prefix: bool = True) -> str:
     return " AND ".join(
         "(" + " OR ".join(f'"{writing}"{star}' for writing in token) + ")" for token in tokens
     )
-
-
-def _trigrams(code: str) -> str:
-    """Every third trigram and the last: enough to find, the rest is compared."""
-    starts = {*range(0, len(code) - 2, 3), len(code) - 3}
-    return " AND ".join('"' + code[i : i + 3].replace('"', '""') + '"' for i in sorted(starts))
 
 
 def search_contacts(raw: sqlite3.Connection, text: str, limit: int = 50) -> list[int]:
@@ -122,7 +116,7 @@ def _by_code(raw: sqlite3.Connection, code: str, limit: int) -> list[int]:
         rows = raw.execute(
             "SELECT s.n FROM contact_code k CROSS JOIN search_contact s ON s.n=k.rowid"
             " WHERE contact_code MATCH ? AND instr(s.codes, ?) LIMIT +?",
-            (_trigrams(code), code, limit),
+            (trigrams(code), code, limit),
         )
         found += [n for (n,) in rows]
     return list(dict.fromkeys(found))[:limit]
@@ -145,7 +139,7 @@ def _by_codes(raw: sqlite3.Connection, query: Query, limit: int) -> Iterator[lis
     for word in coded:  # each of them may be the one that stands in the codes
         others = [other for other in coded if other is not word]
         driver = Word((), word.code)
-        yield _where(raw, "contact_code", _trigrams(word.code), [driver, *others], limit)
+        yield _where(raw, "contact_code", trigrams(word.code), [driver, *others], limit)
 
 
 def _where(

@@ -122,6 +122,13 @@ class Query:
         return [token for word in self.words for token in word.tokens][:_MOST_WORDS]
 
 
+def trigrams(code: str) -> str:
+    """For the index of codes: every third trigram and the last, enough to find; the rest is
+    compared."""
+    starts = {*range(0, len(code) - 2, 3), len(code) - 3}
+    return " AND ".join('"' + code[i : i + 3].replace('"', '""') + '"' for i in sorted(starts))
+
+
 def understand(text: str) -> Query:
     """Read what was typed. Any text is a query; one without letters and digits finds nothing."""
     text = text[:_LONGEST_QUERY].encode("utf-8", "ignore").decode().replace("\0", " ")

@@ -24,7 +24,7 @@ Names = Callable[[str, tuple[str, ...]], Mapping[str, str]]
 FIELDS = (
     "name", "kind", "company", "tag", "status", "town", "owner", "last_contact", "next_step",
     "open_deals", "phone", "email", "address", "postal_code", "birthday", "created", "industry",
-    "lead_source", "newsletter", "consent", *COLUMNS, "active",
+    "lead_source", "newsletter", "consent", *COLUMNS, "active", "any",
 )  # fmt: skip
 """What can be asked, in the order in which it is offered; the shop's own fields follow."""
 _OFFERED: dict[str, tuple[str, ...]] = {
@@ -53,7 +53,7 @@ def field_title(field: str, known: Mapping[str, Column]) -> str:
         "address": _tr("Address"), "postal_code": _tr("Post code"), "birthday": _tr("Birthday"),
         "created": _tr("Added"), "industry": _tr("Trade"), "lead_source": _tr("Came through"),
         "newsletter": _tr("Newsletter"), "consent": _tr("Agreed to be contacted"),
-        "active": _tr("Active"), **consent_titles(),
+        "active": _tr("Active"), "any": _tr("Any field"), **consent_titles(),
     }[field]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from crm_desktop.domain.filters import LONGEST, Condition, Group
 from crm_desktop.errors import UserError
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.view_words import view_name
@@ -21,6 +22,18 @@ from crm_desktop.ui.widgets.view_head import NamePopover, ViewHead
 if TYPE_CHECKING:
     from crm_desktop.services.views import SavedView, View
     from crm_desktop.store.store import Store
+    from crm_desktop.ui.pages.contacts import ContactsPage
+
+
+def keep_text(page: ContactsPage) -> None:
+    """Make a filter of what was typed above the list: a view keeps no text."""
+    if not (text := page.filter.text().strip()):
+        return
+    part, group = Condition("any", "contains", (text[:LONGEST],)), page.chips.filter()
+    group = Group("and", (*group.parts, part) if group.joined == "and" else (group, part))
+    page.clear_filters()
+    page.chips.show_filter(group)
+    page.ask()
 
 
 class OpenView(QObject):
@@ -30,6 +43,8 @@ class OpenView(QObject):
     """A View to be shown (None: all contacts as they come)."""
     told = Signal(str)
     done = Signal(str)
+    keeping = Signal()
+    """What is seen is kept next, as a view."""
     marked = Signal(object)
     """The id of the view that is open, or None."""
 
@@ -130,6 +145,7 @@ class OpenView(QObject):
         if self._open is None or self._open.id in BUILT_IN or self._open.view is None:
             self.save_as(anchor)
             return
+        self.keeping.emit()
         view = replace(self._seen(), colour=self._open.view.colour)
         try:
             changed = change_view(self._store, self._open.id, view)
@@ -179,6 +195,7 @@ class OpenView(QObject):
     def _save_as(self, name: str) -> None:
         from crm_desktop.services.views import SavedView, save_view  # noqa: PLC0415 - on first use
 
+        self.keeping.emit()
         view = self._seen()
         try:
             identity = save_view(self._store, name, view)

@@ -32,7 +32,7 @@ from crm_desktop.ui.pages.contact_glance import ContactGlance
 from crm_desktop.ui.pages.contact_look import ListLook
 from crm_desktop.ui.pages.contact_side import ContactSide
 from crm_desktop.ui.pages.contact_values import ShopValues
-from crm_desktop.ui.pages.contact_views import OpenView
+from crm_desktop.ui.pages.contact_views import OpenView, keep_text
 from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.contact_list_view import ContactListView
@@ -218,6 +218,7 @@ class ContactsPage(QWidget):
         self.query.failed.connect(self.told)
         self.view.opened.connect(self._show_view)
         self.view.told.connect(self.told)
+        self.view.keeping.connect(lambda: keep_text(self))
         self.view.done.connect(lambda said: self.done.emit(said, None))
         self.view.marked.connect(self.view_opened)
         self.bulk.told.connect(self.told)
