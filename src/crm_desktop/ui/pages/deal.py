@@ -49,10 +49,10 @@ from crm_desktop.ui.translation import spoken
 from crm_desktop.ui.widgets.contact_field import ContactField
 from crm_desktop.ui.widgets.controls import button, label, panel, scrolling
 from crm_desktop.ui.widgets.deal_steps import DealSteps
-from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct, name_room
+from crm_desktop.ui.widgets.editable_line import EditableLine, name_room
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.head_fit import beside_title
-from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.menu import LineAct, PopupMenu
 from crm_desktop.ui.widgets.party_popover import PartyPopover
 from crm_desktop.ui.widgets.row_list import RowList
 

@@ -15,7 +15,8 @@ from crm_desktop.services.deal_card import DealLine, DealPerson
 from crm_desktop.ui import words
 from crm_desktop.ui.amounts import read_amount, read_day
 from crm_desktop.ui.theme import Theme
-from crm_desktop.ui.widgets.editable_line import WIDEST_NAME, EditableLine, LineAct
+from crm_desktop.ui.widgets.editable_line import WIDEST_NAME, EditableLine
+from crm_desktop.ui.widgets.menu import LineAct
 
 if TYPE_CHECKING:
     from crm_desktop.store.store import Store

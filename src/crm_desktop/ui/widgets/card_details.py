@@ -23,10 +23,11 @@ from crm_desktop.ui.widgets.card_about import AboutRow, about_rows
 from crm_desktop.ui.widgets.card_form import CardForm
 from crm_desktop.ui.widgets.card_forms import CardForms, one_address
 from crm_desktop.ui.widgets.card_people import CardPeople
-from crm_desktop.ui.widgets.card_section import CardSection, show_acts
+from crm_desktop.ui.widgets.card_section import CardSection, show_acts_under
 from crm_desktop.ui.widgets.controls import label, line
-from crm_desktop.ui.widgets.editable_line import NAME_WIDTH, EditableLine, LineAct, name_room
+from crm_desktop.ui.widgets.editable_line import NAME_WIDTH, EditableLine, name_room
 from crm_desktop.ui.widgets.link_row import PersonRow, PlaceRow, RelationRow
+from crm_desktop.ui.widgets.menu import LineAct
 from crm_desktop.ui.widgets.tab_order import chain, reachable
 from crm_desktop.ui.widgets.tag_row import TagRow
 
@@ -171,7 +172,7 @@ class CardDetails(QFrame):
 
     def show_add_menu(self) -> None:
         """Offer all that can be added."""
-        show_acts(self._theme, self.edit, self.add_acts())
+        show_acts_under(self._theme, self.edit, self.add_acts())
 
     @property
     def lines(self) -> list[EditableLine]:

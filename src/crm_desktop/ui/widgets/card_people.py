@@ -12,8 +12,8 @@ from crm_desktop.services.contacts import Employment
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_about import partial_words
 from crm_desktop.ui.widgets.card_section import CardSection
-from crm_desktop.ui.widgets.editable_line import LineAct
 from crm_desktop.ui.widgets.link_row import PersonRow, PlaceRow, RelationRow
+from crm_desktop.ui.widgets.menu import LineAct
 
 
 class CardPeople(QObject):

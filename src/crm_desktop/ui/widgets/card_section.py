@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.card_form import CardForm
 from crm_desktop.ui.widgets.controls import button, line, reveal, scroll_to
-from crm_desktop.ui.widgets.editable_line import EditableLine, LineAct
+from crm_desktop.ui.widgets.editable_line import EditableLine
 from crm_desktop.ui.widgets.link_row import LinkRow
-from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.menu import LineAct, show_acts
 
 _Row = TypeVar("_Row", bound=LinkRow)
 
@@ -136,7 +136,7 @@ class CardSection(QWidget):
 
     def _acted(self, found: Sequence[LineAct] | None) -> None:
         if found and self.act is not None:
-            show_acts(self._theme, self.act, found)
+            show_acts_under(self._theme, self.act, found)
 
     def name(self, title: str, *, opens: bool = False) -> None:
         """Give the section another heading; ``opens``: it names a contact that can be opened."""
@@ -226,16 +226,7 @@ class CardSection(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
 
-def show_acts(theme: Theme, under: QWidget, acts: Sequence[LineAct]) -> None:
+def show_acts_under(theme: Theme, under: QWidget, acts: Sequence[LineAct]) -> None:
     """Open a menu under a widget, which is scrolled to."""
     scroll_to(under)
-    menu = PopupMenu(under)
-    menu.setFont(theme.font("body"))
-    for one in acts:
-        if one.do is None:
-            menu.addSeparator()
-            continue
-        action = menu.addAction(one.text)
-        action.triggered.connect(lambda _checked=False, do=one.do: do())
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+    show_acts(theme, under, acts, under.rect().bottomLeft())

@@ -8,7 +8,6 @@ is filled anew for each contact: a card has dozens, and widgets are what opening
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -38,7 +37,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.ui.theme import Role, Theme
 from crm_desktop.ui.widgets.controls import reveal
 from crm_desktop.ui.widgets.long_text import LongText
-from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.menu import LineAct, PopupMenu, show_acts
 from crm_desktop.ui.widgets.offers import Offered
 
 NAME_WIDTH = 66
@@ -49,14 +48,6 @@ BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The keyboard goes to a menu or another window, or comes back from there."""
 _LEFT = 6
 """The frame of a line stands so far left of its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineAct:
-    """Something that the menu of a line offers; without ``do`` it is a line between others."""
-
-    text: str = ""
-    do: Callable[[], None] | None = None
 
 
 def name_room(theme: Theme, names: Iterable[str]) -> int:
@@ -297,17 +288,8 @@ class EditableLine(QAbstractButton):
         acts = self.acts()
         if not acts:
             return
-        menu = PopupMenu(self)
-        menu.setFont(self._theme.font("body"))
-        for act in acts:
-            if act.do is None:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(act.text)
-            action.triggered.connect(lambda _checked=False, do=act.do: do())
-        menu.aboutToHide.connect(menu.deleteLater)
         at = self._value_rect().bottomLeft() if place is None else place.toPoint()
-        menu.popup(self.mapToGlobal(at))
+        show_acts(self._theme, self, acts, at)
 
     def _close(self, *, keep: bool, told: bool = True) -> None:
         field, typed = self._field, self.in_field

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import hue_of, paint_avatar
-from crm_desktop.ui.widgets.editable_line import BACK, LineAct
-from crm_desktop.ui.widgets.menu import PopupMenu
+from crm_desktop.ui.widgets.editable_line import BACK
+from crm_desktop.ui.widgets.menu import LineAct, show_acts
 
 
 class LinkRow(QAbstractButton):
@@ -81,17 +81,10 @@ class LinkRow(QAbstractButton):
         side = self._theme.px(24)
         return QRect(self.width() - side, (self.height() - side) // 2, side, side)
 
-    def _show_menu(self) -> None:
-        menu = PopupMenu(self)
-        menu.setFont(self._theme.font("body"))
-        for act in self.acts():
-            if act.do is None:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(act.text)
-            action.triggered.connect(lambda _checked=False, do=act.do: do())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self._dots().bottomLeft()))
+    def _show_menu(self, place: QPoint | None = None) -> None:
+        show_acts(
+            self._theme, self, self.acts(), self._dots().bottomLeft() if place is None else place
+        )
 
     # -- Qt ------------------------------------------------------------------------------------
 
@@ -116,7 +109,8 @@ class LinkRow(QAbstractButton):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._show_menu()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._show_menu(None if by_key else event.pos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, px = self._theme, self._theme.px
