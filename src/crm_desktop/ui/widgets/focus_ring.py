@@ -4,16 +4,20 @@ Style sheets cannot draw outside a widget, so one transparent overlay of the win
 focus. Fields, rows of a list, and lines that tell it by ``ringed`` mark themselves inside their
 edge and get no ring; a list without a chosen row has nothing to mark. Whether a key or the mouse
 was used is seen at the window of the system: of the keys that move the focus, none comes as far as
-the window's widget. Dialogs and popovers get a ring of their own when the focus comes into them.
+the window's widget. The ring goes with a control that is scrolled, and ends where its pane ends.
+Dialogs and popovers get a ring of their own when the focus comes into them.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from contextlib import suppress
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QDialog,
     QScrollArea,
@@ -36,6 +40,8 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._theme = theme
         self._target: QWidget | None = None
+        self._scrolled: list[QWidget] = []
+        """What carries the target through the panes that show it."""
         self._by_key = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,6 +66,8 @@ class FocusRing(QWidget):
             self._by_key = False
         elif event.type() == QEvent.Type.Resize and self._target is not None:
             self._place()
+        elif event.type() == QEvent.Type.Move and watched in self._scrolled:
+            self.update()
         return False
 
     def _watch(self) -> None:
@@ -74,14 +82,22 @@ class FocusRing(QWidget):
             mine = around.window() is self.window()
             if mine and layer.findChild(FocusRing) is None:
                 FocusRing(layer, self._theme)
-        if inside and _has_ring(now) and self._by_key:
-            self._target = now
+        self._target = now if inside and _has_ring(now) and self._by_key else None
+        self._go_with(_carriers(self._target))
+        if self._target is None:
+            self.hide()
+        else:
             self._place()
             self.show()
             self.raise_()
-        else:
-            self._target = None
-            self.hide()
+
+    def _go_with(self, carriers: list[QWidget]) -> None:
+        for one in self._scrolled:
+            with suppress(RuntimeError):  # it went together with what had the focus
+                one.removeEventFilter(self)
+        self._scrolled = carriers
+        for one in carriers:
+            one.installEventFilter(self)
 
     def _place(self) -> None:
         self.setGeometry(self.window().rect())
@@ -99,6 +115,12 @@ class FocusRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._target.property(RING) or "focus"
         painter.setPen(QPen(self._theme.color(ink), width))
+        around = round(2 * out)
+        for one in self._scrolled:
+            if (pane := one.parentWidget()) is not None:
+                seen = QRect(pane.mapTo(self.window(), QPoint()), pane.size())
+                room = seen.adjusted(-around, -around, around, around)
+                painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
         radius = self._theme.radius("control") + gap + width
         painter.drawRoundedRect(rect, radius, radius)
 
@@ -106,6 +128,17 @@ class FocusRing(QWidget):
 def _has_ring(widget: QWidget | None) -> bool:
     kinds = QAbstractButton | QAbstractItemView | QScrollArea
     return isinstance(widget, kinds) and not hasattr(widget, "ringed")
+
+
+def _carriers(widget: QWidget | None) -> list[QWidget]:
+    """What the panes around a widget scroll, the innermost first."""
+    found = []
+    while widget is not None and (around := widget.parentWidget()) is not None:
+        pane = around.parentWidget()
+        if isinstance(pane, QAbstractScrollArea) and pane.viewport() is around:
+            found.append(widget)
+        widget = around
+    return found
 
 
 def _marks_a_row(widget: QWidget) -> bool:
