@@ -27,6 +27,7 @@ MODEST = settings(max_examples=200, deadline=None, derandomize=True)
         ("Mül\u200bler\ufeff", "Müller"),
         ("東京\u3000都", "東京 都"),
         ("a\u2800\u3164b", "a b"),
+        ("Ma\x00rta\x1b \u202eoli\u202c\ud800", "Marta oli"),
         ("", ""),
     ],
 )

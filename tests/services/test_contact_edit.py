@@ -239,6 +239,7 @@ def test_a_company_that_is_there_is_found_and_not_made_again(shop: Shop) -> None
         (lambda s: contact_edit.new_contact(s.store, "person", "  "), "contact.empty"),
         (lambda s: contact_edit.new_contact(s.store, "robot", "R2"), "contact.kind"),
         (lambda s: contact_edit.rename(s.store, s.bo, " "), "contact.nameless"),
+        (lambda s: contact_edit.rename(s.store, s.bo, "\u200c\u200b"), "contact.nameless"),
         (lambda s: contact_edit.rename(s.store, b"x" * 16, "Ann"), "contact.gone"),
         (lambda s: contact_edit.set_field(s.store, [1], "gone", "2"), "contact.field"),
         (lambda s: contact_edit.set_field(s.store, [1], "status", 5), "contact.field"),
@@ -473,3 +474,11 @@ def test_changes_of_a_contact_newest_first(shop: Shop, clock: FakeClock) -> None
     assert restore_change(shop.store, shop.marta, found[0].n)
     assert shop.one("SELECT gone FROM tagging WHERE contact_id=?", shop.marta) == 0
     assert not restore_change(shop.store, shop.marta, found[0].n)
+
+
+def test_what_breaks_files_or_turns_sentences_round_is_not_kept(shop: Shop) -> None:
+    pasted = "One\x00 \u202etwo\u202c\x1b"
+    contact_edit.rename(shop.store, shop.bo, pasted)
+    contact_edit.set_field(shop.store, [shop.n["Marta Müller"]], "note", f"{pasted}\r\n\tthree")
+    assert shop.one("SELECT name FROM contact WHERE id=?", shop.bo) == "One two"
+    assert shop.one("SELECT note FROM contact WHERE id=?", shop.marta) == "One two\n\tthree"

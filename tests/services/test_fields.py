@@ -118,3 +118,11 @@ def test_what_is_gone_is_refused_in_words(store: Store, tmp_path: Path) -> None:
         with pytest.raises(UserError) as error:
             refused()
         assert error.value.code in {"field.gone", "tag.gone"}
+
+
+def test_a_text_keeps_its_lines_and_nothing_that_breaks_files(
+    store: Store, people: list[int]
+) -> None:
+    field = make_field(store, "Key box", "text")
+    set_value(store, people[:1], field, " left\x00 of\r\n\u202ethe door\x07 ")
+    assert values(store, field) == [("left of\nthe door", None)]

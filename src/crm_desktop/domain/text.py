@@ -26,8 +26,11 @@ _ODD_BLANK_TABLE: dict[int, str | None] = {
 def collapse(text: str) -> str:
     """Trim, and make every run of blanks (NBSP, tabs, line breaks ...) one blank.
 
-    Characters without width (zero-width space, BOM) are removed: "Mül\\u200bler" is "Müller".
+    Characters without width (zero-width space, BOM) are removed: "Mül\\u200bler" is "Müller"; so is
+    what ``strip_unsafe`` removes.
     """
+    if not text.isprintable():
+        text = strip_unsafe(text)
     if not text.isascii() and _ODD_BLANK.search(text):
         text = text.translate(_ODD_BLANK_TABLE)
     return " ".join(text.split())

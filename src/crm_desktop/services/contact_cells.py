@@ -11,6 +11,7 @@ import sqlite3
 
 from crm_desktop.domain.dates import parse_partial, partial_iso
 from crm_desktop.domain.names import with_prefix
+from crm_desktop.domain.text import collapse
 from crm_desktop.errors import UserError
 from crm_desktop.services import contact_edit, contact_parts, fields
 from crm_desktop.services.contact_parts import PartKind
@@ -99,7 +100,7 @@ def _set_birthday(store: Store, contact: bytes, typed: str) -> bool:
     date = parse_partial(typed) if typed.strip() else None
     if date is None and typed.strip():
         raise UserError(
-            f"“{typed.strip()[:60]}” is no date, so it was not saved.", code="field.value"
+            f"“{collapse(typed)[:60]}” is no date, so it was not saved.", code="field.value"
         )
     return contact_edit.set_birthday(store, contact, date)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from crm_desktop.domain import names
 from crm_desktop.domain.names import PersonName, split_full_name
-from crm_desktop.domain.text import collapse, fold, key
+from crm_desktop.domain.text import collapse, fold, key, strip_unsafe
 from crm_desktop.errors import UserError
 from crm_desktop.store.file_format import LIVE
 from crm_desktop.store.store import Transaction
@@ -38,12 +38,12 @@ def kind_of(raw: sqlite3.Connection, contact: bytes) -> str:
 
 
 def kept_text(text: str) -> str:
-    """A text as it is kept: without blanks around it, and never cut.
+    """A text as it is kept: without blanks around it and what breaks files, and never cut.
 
     Raises:
         UserError: ``text.too_long``.
     """
-    shown = text.strip()
+    shown = strip_unsafe(text).strip()
     if len(shown) > LONGEST:
         raise UserError(
             "This text has more than a million characters, which is more than can be kept. Nothing "
@@ -69,6 +69,8 @@ def find_or_make_company(tx: Transaction, name: str) -> bytes:
 
 def name_columns(kind: str, name: str | PersonName, email: str) -> dict[str, str]:
     """The columns of the merge group "name"; the same keys as an import makes."""
+    if isinstance(name, str) and not fold(name):  # nothing that could be seen
+        name = ""
     if kind == "person":
         parts = split_full_name(name[:_LONGEST_NAME]) if isinstance(name, str) else name
         shown = parts.full or parts.formal

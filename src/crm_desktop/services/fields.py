@@ -17,7 +17,7 @@ from crm_desktop.domain import numbers
 from crm_desktop.domain.dates import parse_partial
 from crm_desktop.domain.ids import natural_id
 from crm_desktop.domain.numbers import DecimalMark
-from crm_desktop.domain.text import collapse
+from crm_desktop.domain.text import collapse, strip_unsafe
 from crm_desktop.errors import UserError
 from crm_desktop.services.catalogue import find_or_make, natural_key
 from crm_desktop.services.contact_record import update
@@ -280,7 +280,7 @@ def canonical(
     Raises:
         UserError: ``field.value``.
     """
-    shown = value.strip()[:_LONGEST] if kind == "text" else collapse(value)[:_LONGEST]
+    shown = (strip_unsafe(value).strip() if kind == "text" else collapse(value))[:_LONGEST]
     if not shown:
         return "", None
     if kind in _NUMERIC:
