@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.dates import PartialDate
@@ -24,6 +24,7 @@ from crm_desktop.ui.pages.card_writes import read_date
 from crm_desktop.ui.pages.contact_card import ContactCardPage
 from crm_desktop.ui.pages.new_contact import NewContactPage
 from crm_desktop.ui.theme import Theme
+from crm_desktop.ui.widgets.contact_list_view import ContactListView
 from crm_desktop.ui.widgets.link_row import PersonRow
 from crm_desktop.ui.widgets.ring import Ring
 from tests.helpers.dump import live_dump
@@ -733,3 +734,32 @@ def test_the_scroll_bar_of_the_details_takes_nothing_from_them(
     page.details.show_everything(False)
     qtbot.waitUntil(lambda: page._left.verticalScrollBar().maximum() == 0)
     qtbot.waitUntil(lambda: page.details.width() == wide)
+
+
+def test_who_leaves_a_refused_field_is_not_held_by_it(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    contact_edit.change_kind(store, contact_id(store, OMAR), "person")
+    window.open_contact(OMAR)
+    QApplication.processEvents()
+    page = window.findChild(ContactCardPage)
+    assert page is not None
+    line = line_of(page, "Birthday")
+    line.edit()
+    qtbot.keyClicks(line.field, "soon")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert line.error
+    assert line.field is not None
+    assert line.field.hasFocus(), "kept by Enter: it is there to be mended"
+    QTest.keyClick(line.field, Qt.Key.Key_Tab)
+    assert line.in_field == "soon"
+    assert line.error
+    assert not line.field.hasFocus(), "no way on but Esc"
+    line.field.setFocus()
+    window.go("contacts")
+    QApplication.processEvents()
+    view = window.findChild(ContactListView)
+    assert view is not None
+    view.setFocus(Qt.FocusReason.MouseFocusReason)
+    QApplication.processEvents()
+    assert view.hasFocus(), "the keyboard went back to a field that nobody sees"

@@ -200,7 +200,11 @@ class EditableLine(QAbstractButton):
             return
         if self._choices:
             self._choose()
-            return
+        else:
+            self._open()
+
+    def _open(self, *, take: bool = True) -> None:
+        """Put a field in the place of the value; ``take``: with the keyboard."""
         field: QLineEdit | QPlainTextEdit
         if self._lines:
             field = LongText(self._value, self)
@@ -224,8 +228,9 @@ class EditableLine(QAbstractButton):
         self._field, self._error, self._read = field, "", ""
         self._fit()
         field.show()  # what is hidden takes no focus
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        reveal(self)
+        if take:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            reveal(self)
 
     def choose(self, value: str) -> None:
         """Take one of the choices."""
@@ -235,10 +240,12 @@ class EditableLine(QAbstractButton):
 
     def refuse(self, typed: str, sentence: str) -> None:
         """Say under the line why ``typed`` was not kept; it stays in the field, Esc gives back.
-        A choice that was not kept leaves the one before."""
+        Who has left the line is not called back to it. A choice that was not kept leaves the one
+        before."""
         if self._choices:
             return
-        self.edit()
+        if self._field is None:
+            self._open(take=self.hasFocus())
         if self._field is not None:
             self.set_text(typed)
             self._field.setAccessibleDescription(sentence)
