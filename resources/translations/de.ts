@@ -18410,6 +18410,10 @@
         <translation>Treffen</translation>
     </message>
     <message>
+        <source>No file arrived here. Please drop it once more.</source>
+        <translation>Hier ist keine Datei angekommen. Bitte legen Sie sie noch einmal ab.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>

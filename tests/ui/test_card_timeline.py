@@ -554,6 +554,17 @@ def test_a_dropped_message_is_filed_once(
     assert len(items(page)) == 2
 
 
+def test_a_drop_that_brings_nothing_is_said(page: ContactCardPage, qtbot: QtBot) -> None:
+    nothing = QMimeData()  # the event does not keep it alive
+    drop = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, nothing, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    with qtbot.waitSignal(page.told) as told:
+        page.dropEvent(drop)
+    assert told.args == ["No file arrived here. Please drop it once more.", None]
+
+
 def test_archived_from_its_card(page: ContactCardPage, store: Store, qtbot: QtBot) -> None:
     with qtbot.waitSignals([page.told, page.back_requested]):
         undone(store, page.acts.archive)

@@ -696,6 +696,8 @@ def test_a_dropped_folder_or_several_files_are_explained(
 ) -> None:
     assert "This is a folder" in dropped(window, tmp_path)
     assert "one file at a time" in dropped(window, tmp_path / "a.csv", tmp_path / "b.csv")
+    drop(window, QMimeData())  # the file went together with where it came from
+    assert "No file arrived" in window.toast.text()
     assert window.place == "contacts"
     assert not may_be_dropped(QMimeData())
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crm_desktop.errors import StoreError, UserError
@@ -43,10 +43,6 @@ class CardFiles(QObject):
         self._zone, self._me = zone, me
         self.fetch: Fetch | None = None
         """None: the shop is on this PC only."""
-
-    def takes(self, data: QMimeData) -> bool:
-        """Whether something that is dragged over the card can be dropped."""
-        return data.hasUrls() and any(url.isLocalFile() for url in data.urls())
 
     def choose(self, take: Take) -> None:
         """Let the person choose files, and hand them out kept."""

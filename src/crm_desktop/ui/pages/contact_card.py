@@ -41,7 +41,7 @@ from crm_desktop.services.timeline import Entry
 from crm_desktop.store.change_set import ChangeSet
 from crm_desktop.store.store import Store
 from crm_desktop.ui.drafts import Draft, Drafts
-from crm_desktop.ui.dropping import copy_it
+from crm_desktop.ui.dropping import copy_it, dropped, may_be_dropped, nothing_arrived
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_link
 from crm_desktop.ui.pages.card_acts import CardActs
@@ -519,12 +519,14 @@ class ContactCardPage(QWidget):
     # -- Qt ------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._card is not None and self.files.takes(event.mimeData()):
+        if self._card is not None and may_be_dropped(event.mimeData()):
             copy_it(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped(event.mimeData())
         copy_it(event)
+        if not paths:
+            self.told.emit(nothing_arrived(), None)
         self.drop(paths)
 
     def drop(self, paths: Sequence[Path]) -> None:

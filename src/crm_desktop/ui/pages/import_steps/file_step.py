@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.ui.dropping import copy_it
+from crm_desktop.ui.dropping import copy_it, dropped, may_be_dropped
 from crm_desktop.ui.pages.import_steps import words
 from crm_desktop.ui.pages.import_steps.beside import Beside
 from crm_desktop.ui.pages.import_steps.file_choices import FileChoices
@@ -377,12 +377,10 @@ class FileStep(QWidget):
     # -- dropping ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if may_be_dropped(event.mimeData()):
             copy_it(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                copy_it(event)
-                self.dropped.emit(Path(url.toLocalFile()))
-                return
+        if paths := dropped(event.mimeData()):
+            copy_it(event)
+            self.dropped.emit(paths[0])
