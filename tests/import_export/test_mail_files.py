@@ -55,7 +55,7 @@ def test_a_message_with_what_is_attached(store: Store, tmp_path: Path) -> None:
 def test_what_is_no_message_is_refused(store: Store, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "broken.eml"
     path.write_bytes(content)
-    with pytest.raises(FileRefusedError):
+    with pytest.raises(FileRefusedError, match=r"No message could be read in “broken\.eml”"):
         read_mails(store, path)
 
 

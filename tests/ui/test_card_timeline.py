@@ -48,6 +48,7 @@ from crm_desktop.ui.pc_settings import PcSettings
 from crm_desktop.ui.person_here import choose_person, person_here
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.thumbnails import shrunk
+from crm_desktop.ui.widgets.file_chips import FileChips
 from tests.helpers.shop import FakeClock
 from tests.ui.card_shop import HELEN, JONAS, MARTA, OMAR, contact_id, undone
 from tests.ui.conftest import TODAY
@@ -552,6 +553,34 @@ def test_a_dropped_message_is_filed_once(
         page.drop([path])
     assert told.args == ["1 e-mail here already.", None]
     assert len(items(page)) == 2
+
+
+def test_of_several_messages_the_one_that_is_none_is_named(
+    page: ContactCardPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, empty = tmp_path / "mail.eml", tmp_path / "empty.eml"
+    good.write_bytes(b"From: Omar <omar@x.example>\nSubject: Lease\n\nYes please.\n")
+    empty.write_bytes(b"")
+    with qtbot.waitSignal(page.told) as told:
+        page.drop([good, empty])
+    assert told.args is not None
+    assert told.args[0] == (
+        "1 e-mail filed. No message could be read in “empty.eml”. Nothing was filed."
+    )
+    assert told.args[1] is not None, "what was filed can be undone"
+
+
+def test_many_files_go_on_in_the_next_line(page: ContactCardPage, qtbot: QtBot) -> None:
+    names = [f"{'long name ' * 3}{number}.txt" for number in range(7)]
+    page.composer.add_files([KeptFile(name, "text/plain", 1, "1" * 64) for name in names])
+    chips = page.composer.findChild(FileChips)
+    assert chips is not None
+    shown = [one for one in chips.findChildren(QPushButton) if one.isVisibleTo(chips)]
+    assert len(shown) == len(names)
+    qtbot.waitUntil(lambda: len({one.y() for one in shown}) > 1)
+    for one in shown:
+        assert one.width() >= one.sizeHint().width(), "its name or its cross is cut"
+        assert chips.rect().contains(one.geometry())
 
 
 def test_a_drop_that_brings_nothing_is_said(page: ContactCardPage, qtbot: QtBot) -> None:

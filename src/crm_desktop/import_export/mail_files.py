@@ -10,6 +10,7 @@ import datetime as dt
 from pathlib import Path
 
 from crm_desktop.errors import FileRefusedError, UserError
+from crm_desktop.import_export.recognise import NOT_TO_BE_READ
 from crm_desktop.import_export.worker import Reader
 from crm_desktop.progress import Progress, silent
 from crm_desktop.services.attachments import LARGEST, KeptFile, keep_content
@@ -36,7 +37,12 @@ def read_mails(store: Store, path: Path, progress: Progress = silent) -> list[Ma
         CancelledError: by ``progress``.
     """
     with Reader() as reader:
-        reader.open(path, progress)
+        try:
+            reader.open(path, progress)
+        except FileRefusedError as error:
+            if error.code not in NOT_TO_BE_READ:
+                raise
+            raise _no_message(path) from error  # what to do with a table helps nobody here
         told = reader.call("messages", progress)["messages"]
         mails = []
         for message in told:
@@ -54,10 +60,14 @@ def read_mails(store: Store, path: Path, progress: Progress = silent) -> list[Ma
                 )
             )
     if not mails:
-        raise FileRefusedError(
-            f"No message could be read in “{path.name}”. Nothing was filed.", code="file.no_mail"
-        )
+        raise _no_message(path)
     return mails
+
+
+def _no_message(path: Path) -> FileRefusedError:
+    return FileRefusedError(
+        f"No message could be read in “{path.name}”. Nothing was filed.", code="file.no_mail"
+    )
 
 
 def _kept(store: Store, told: list[dict[str, str]]) -> tuple[tuple[KeptFile, ...], list[str]]:

@@ -136,9 +136,15 @@ def _signature(head: bytes, size: int) -> str | None:
 
 def refuse(name: str) -> FileRefusedError:
     """The refusal that belongs to an answer of ``recognise``."""
-    sentence = REFUSALS.get(name, REFUSALS["unknown"])
-    codes = {"encrypted": "file.password"}
-    return FileRefusedError(sentence, code=codes.get(name, f"file.{name.replace(' ', '_')}"))
+    return FileRefusedError(REFUSALS.get(name, REFUSALS["unknown"]), code=_code(name))
+
+
+def _code(name: str) -> str:
+    return "file.password" if name == "encrypted" else f"file.{name.replace(' ', '_')}"
+
+
+NOT_TO_BE_READ = frozenset(map(_code, REFUSALS))
+"""The codes of what ``refuse`` makes."""
 
 
 def _archive(path: Path) -> str:

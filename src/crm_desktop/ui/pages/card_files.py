@@ -22,6 +22,7 @@ from crm_desktop.store.store import Store
 from crm_desktop.ui.file_dialogs import begin_folder, remember
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.links import open_file
+from crm_desktop.ui.translation import spoken
 
 Take = Callable[[Sequence[KeptFile]], None]
 Fetch = Callable[[bytes, Callable[[], None]], None]
@@ -178,13 +179,13 @@ class CardFiles(QObject):
         def done(result: tuple[list[Mail], list[str]]) -> None:
             mails, refused = result
             if mails:
-                self._filed(contact, mails)
+                self._filed(contact, mails, refused)
             elif refused:
                 self.told.emit(refused[0])
 
         self._start(self.tr("Read messages"), work, done)
 
-    def _filed(self, contact: bytes, mails: Sequence[Mail]) -> None:
+    def _filed(self, contact: bytes, mails: Sequence[Mail], refused: Sequence[str]) -> None:
         found: list[FiledMails] = []
         if not self._try(
             lambda: found.append(
@@ -204,7 +205,7 @@ class CardFiles(QObject):
             parts.append(self.tr("By their addresses with %1.").replace("%1", names))
         if filed.known:
             parts.append(self.tr("%n e-mail(s) here already.", None, filed.known))
-        text = " ".join(parts)
+        text = " ".join([*parts, *map(spoken, refused[:1])])
         (self.done if filed.entries else self.told).emit(text)
 
     def _try(self, do: Callable[[], object]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.services.attachments import KeptFile
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.widgets.controls import button
+from crm_desktop.ui.widgets.flow import FlowLayout
 
 
 class FileChips(QWidget):
@@ -22,9 +23,8 @@ class FileChips(QWidget):
         super().__init__()
         self._theme = theme
         self._files: list[KeptFile] = []
-        self._row = QHBoxLayout(self)
+        self._row = FlowLayout(self, theme.px(6), theme.px(4))
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(6))
         self.hide()
 
     @property
@@ -50,7 +50,6 @@ class FileChips(QWidget):
             chip.setAccessibleName(tip)
             chip.clicked.connect(lambda _checked=False, f=file: self.leave_out(f))
             self._row.addWidget(chip)
-        self._row.addStretch(1)
         self.setVisible(bool(self._files))
 
     def leave_out(self, file: KeptFile) -> None:
