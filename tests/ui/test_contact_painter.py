@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -145,6 +145,21 @@ def test_the_columns_fill_the_list_that_is_seen_again(
     assert filled()
     window.actions_["fold"].trigger()
     assert filled()
+
+
+def test_the_columns_fill_the_list_when_its_scroll_bar_comes_and_goes(
+    window: MainWindow, page: ContactsPage
+) -> None:
+    """Only the list changes its width then; the page around it keeps its own."""
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    wide = page.list.viewport().width()
+    for shown in (Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded):
+        page.list.setVerticalScrollBarPolicy(shown)
+        QApplication.processEvents()
+        narrower = shown is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        assert (page.list.viewport().width() < wide) is narrower
+        assert page.list.horizontalHeader().length() == page.list.viewport().width()
 
 
 def row(page: ContactsPage) -> ContactRow:
