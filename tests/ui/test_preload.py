@@ -36,10 +36,39 @@ def test_pages_are_made_before_somebody_asks_for_them(window: MainWindow) -> Non
     stack = window.stack
     seen = stack.seen()
     parts = sum(1 for _ in stack.preparing(("card", "contacts", "history")))
-    assert parts == 6  # made, dressed, and read: the list is there already
+    # Made (the card in six parts), dressed, and read: the list is there already.
+    assert parts == 11
     made = stack.made("card")
     assert isinstance(made, ContactCardPage)
     assert (stack.seen(), window.place) == (seen, "contacts")
     window.open_contact(3)
     assert stack.seen() is made
     assert made.number == 3
+
+
+def test_a_page_that_is_asked_for_between_its_parts_is_made_once(window: MainWindow) -> None:
+    preparing = window.stack.preparing(("card",))
+    for _ in range(3):
+        next(preparing)
+    window.open_contact(3)
+    opened = window.stack.seen()
+    assert isinstance(opened, ContactCardPage)
+    assert [*preparing] == []
+    assert window.stack.made("card") is window.stack.seen() is opened
+    assert opened.number == 3
+
+
+def test_parts_of_another_look_are_not_taken(window: MainWindow) -> None:
+    preparing = window.stack.preparing(("card",))
+    for _ in range(3):
+        next(preparing)
+    window.settings.look = "dark"
+    window.apply_theme()
+    for _ in preparing:
+        pass
+    window.open_contact(3)
+    seen = window.grab().toImage()
+    window.go_back()
+    window.stack.drop("card")
+    window.open_contact(3)
+    assert window.grab().toImage() == seen

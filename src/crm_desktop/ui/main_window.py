@@ -118,7 +118,10 @@ class MainWindow(LateParts):
         self.side.fold(self.settings.folded)
         self.side.show_shop(self._shop, self.pc)
         self.side.show_screens([Place(id_, title(), icon) for id_, icon, title in LINES])
-        self.stack = PageStack(lambda place: screen(place).make(self))
+        self.stack = PageStack(
+            lambda place: screen(place).make(self),
+            lambda place: screen(place).made_in_parts(self),
+        )
         middle = QWidget()
         layout = QHBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -37,10 +37,15 @@ REST_MS = 250
 class PageStack(QStackedWidget):
     """Holds one page per screen."""
 
-    def __init__(self, make: Callable[[str], QWidget]) -> None:
-        """``make`` builds the page of the screen of an id."""
+    def __init__(
+        self,
+        make: Callable[[str], QWidget],
+        making: Callable[[str], Iterator[QWidget | None]] | None = None,
+    ) -> None:
+        """``make`` builds the page of the screen of an id; ``making`` in parts, the page last."""
         super().__init__()
         self._make = make
+        self._making = making or (lambda place: iter((make(place),)))
         self._pages: dict[str, QWidget] = {}
         self._missed: dict[str, ChangeSet] = {}
         self._kept: dict[str, Any] = {}
@@ -70,7 +75,10 @@ class PageStack(QStackedWidget):
         return page
 
     def _made(self, place: str) -> QWidget:
-        page = self._pages[place] = self._make(place)
+        return self._keep(place, self._make(place))
+
+    def _keep(self, place: str, page: QWidget) -> QWidget:
+        self._pages[place] = page
         self._missed.pop(place, None)
         if isinstance(page, ReadsFirst):
             self._rest[place] = page
@@ -95,12 +103,15 @@ class PageStack(QStackedWidget):
     def preparing(self, places: Iterable[str]) -> Iterator[None]:
         """Make the pages of these screens, a part at a time, before somebody asks for them."""
         for place in places:
-            if place in self._pages or place in self._kept:
-                continue
-            page = self._made(place)
-            yield
-            if self._pages.get(place) is not page:
-                continue  # dropped since: made anew when somebody asks
+            making = self._making(place)
+            page = None
+            while page is None and not (place in self._pages or place in self._kept):
+                page = next(making)
+                if page is not None:
+                    self._keep(place, page)
+                yield
+            if page is None or self._pages.get(place) is not page:
+                continue  # asked for, or dropped, meanwhile
             self._take_in(page)
             yield
             yield from self._reading_rest(place)

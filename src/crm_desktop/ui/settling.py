@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 2000
 """So long after the last of it nobody is waiting for anything any more."""
+_REST_MS = 600
+"""After one page till the next one is made: what it reads on other threads is there by then, which
+both would have to share a processor with."""
 _SOON = ("contacts", "card")
 """Pages that are made before they are asked for: opened from everywhere, and the longest to make.
 """
@@ -42,7 +45,7 @@ class Settling(QObject):
         self._go_on(self._first_parts())
         window.jobs.start(
             window.tr("Getting ready"), lambda _progress: self._make_ready(modules),
-            done=lambda cut_off: self._go_on(self._last_parts(cut_off)), failed=self._not_ready,
+            done=lambda ready: self._go_on(self._last_parts(*ready)), failed=self._not_ready,
         )  # fmt: skip
 
     def _not_ready(self, sentence: str) -> None:
@@ -72,20 +75,24 @@ class Settling(QObject):
         yield
         yield from window.actions_.drawing(window.theme)
 
-    def _make_ready(self, modules: Sequence[str]) -> list[Batch]:
-        """Off the main thread: load what writing and the pages need; what was cut off."""
+    def _make_ready(self, modules: Sequence[str]) -> tuple[list[Batch], bool]:
+        """Off the main thread: load what writing and the pages need; what was cut off, and whether
+        the shop is invented."""
         store = self._window.store
         if not store.only_reading:
             store.make_ready()
-        for name in ("crm_desktop.services.sample_removal", *modules):
+        for name in modules:
             import_module(name)
         if store.is_shared():  # many shops never are, and need none of it
             import_module("crm_desktop.ui.syncing")
+        if store.only_reading:
+            return [], False
         from crm_desktop.services.history import History  # noqa: PLC0415 - after the first page
+        from crm_desktop.services.sample_removal import standing_sample  # noqa: PLC0415
 
-        return [] if store.only_reading else History(store).unfinished()
+        return History(store).unfinished(), standing_sample(store) is not None
 
-    def _last_parts(self, cut_off: list[Batch]) -> Iterator[None]:
+    def _last_parts(self, cut_off: list[Batch], invented: bool) -> Iterator[None]:
         from crm_desktop.ui.screens import first_run, history  # noqa: PLC0415 - loaded by now
 
         window = self._window
@@ -94,7 +101,7 @@ class Settling(QObject):
         yield from window.stack.settling(loaded=True)
         history.ask_about(window, cut_off)
         yield
-        if not window.store.only_reading:
+        if invented:
             first_run.show_sample_bar(window)
         yield
         alone = window.surroundings is None or window.store.only_reading
@@ -119,8 +126,14 @@ class Settling(QObject):
 
             start_early(self._window)
         yield
-        QTimer.singleShot(_PAUSE_MS, self, lambda: self._go_on(self._pages_made_soon()))
+        self._make_later(_SOON, _PAUSE_MS)
 
-    def _pages_made_soon(self) -> Iterator[None]:
-        yield from self._window.stack.preparing(_SOON)
-        self._window.pages_made.emit()
+    def _make_later(self, places: Sequence[str], pause_ms: int) -> None:
+        QTimer.singleShot(pause_ms, self, lambda: self._go_on(self._pages_made_soon(places)))
+
+    def _pages_made_soon(self, places: Sequence[str]) -> Iterator[None]:
+        yield from self._window.stack.preparing(places[:1])
+        if places[1:]:
+            self._make_later(places[1:], _REST_MS)
+        else:
+            self._window.pages_made.emit()

@@ -47,20 +47,17 @@ from crm_desktop.ui.links import open_link
 from crm_desktop.ui.pages.card_acts import CardActs
 from crm_desktop.ui.pages.card_commands import CardCommands
 from crm_desktop.ui.pages.card_files import CardFiles
+from crm_desktop.ui.pages.card_parts import CardParts
 from crm_desktop.ui.pages.card_place import PlaceInList
 from crm_desktop.ui.pages.card_timeline import CardTimeline
-from crm_desktop.ui.pages.card_writes import CardWrites
 from crm_desktop.ui.pages.entry_writes import keep_entry, seen_again, seen_words
 from crm_desktop.ui.theme import Theme
 from crm_desktop.ui.thumbnails import Thumbnails
-from crm_desktop.ui.widgets.card_aside import CardAside
-from crm_desktop.ui.widgets.card_details import CardDetails, Open
-from crm_desktop.ui.widgets.card_head import CardHead
-from crm_desktop.ui.widgets.composer import DRAFT_MS, Composer
+from crm_desktop.ui.widgets.card_details import Open
+from crm_desktop.ui.widgets.composer import DRAFT_MS
 from crm_desktop.ui.widgets.composer_wish import Wish, logged_words
 from crm_desktop.ui.widgets.controls import scrolling
 from crm_desktop.ui.widgets.tab_order import chain, stops
-from crm_desktop.ui.widgets.timeline_panel import TimelinePanel
 
 THREE_COLUMNS = 1020
 """Width of the page at 100 % text (a window of 1240) from which there is a third column."""
@@ -102,9 +99,10 @@ class ContactCardPage(QWidget):
         zone: dt.tzinfo,
         jobs: Jobs | None = None,
         me: Callable[[], bytes] = bytes,
+        parts: CardParts | None = None,
     ) -> None:
         """``jobs``: of the window; ``me``: the id of the colleague at this PC, empty where nobody
-        was chosen."""
+        was chosen; ``parts``: as far as they were made before."""
         super().__init__()
         self._theme, self._store = theme, store
         self._today, self._zone, self._me = today, zone, me
@@ -115,15 +113,12 @@ class ContactCardPage(QWidget):
         self.place = PlaceInList(store)
         self._stale = False
         self._width = -1
-        self._writes = CardWrites(store, today, zone)
+        parts = parts or CardParts(theme, store, today=today, zone=zone)
+        self._writes = parts.writes
         self._opened: tuple[Entry | None, int] = (None, 0)
         """The entry that the composer changes, as it got it, and ``Store.shown_now`` of it."""
-        self.details = CardDetails(
-            theme, self._writes.keep, self._writes.offers, today=today, zone=zone
-        )
-        self.composer = Composer(theme, today=today, now=store.clock, zone=zone)
-        self.timeline = TimelinePanel(theme, today, zone)
-        self.aside = CardAside(theme, today, store.clock)
+        self.details, self.composer = parts.details, parts.composer
+        self.timeline, self.aside = parts.timeline, parts.aside
         self._entries = CardTimeline(store, self.timeline, today=today, zone=zone, me=me)
         jobs = jobs or Jobs()
         self.files = CardFiles(self, store, jobs, zone=zone, me=me)
@@ -140,7 +135,7 @@ class ContactCardPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_MS)
         self._pause.timeout.connect(self._keep_open)
-        head = self.head = CardHead(theme, zone)
+        head = self.head = parts.head
         self.name, self.second, self.position = head.name, head.second, head.position
         self.previous, self.next = head.previous, head.next
         self._build()

@@ -251,7 +251,7 @@ class ContactsPage(QWidget):
         self._say_chips()
         if view := str(self._read_kept().get("view", "")):
             self.view.adopt(bytes.fromhex(view))
-        self.ask()
+        self.query.ask(self._question(), wait_ms=0)  # the first rows are there, nobody waits
 
     def committed(self, changes: ChangeSet) -> None:
         """Follow a commit: new rows where contacts came or went, else the painted values."""

@@ -87,7 +87,7 @@ class TodayPage(QWidget):
     menu_requested = Signal(QPoint)
     """Where on the screen the menu of the current reminder opens."""
 
-    MODULES_OF_REST = ("crm_desktop.services.attention",)
+    MODULES_OF_REST = ("crm_desktop.services.attention", "crm_desktop.services.stay_in_touch")
 
     def __init__(
         self,
@@ -284,7 +284,7 @@ class TodayPage(QWidget):
         self._right.setWidget(side)
         self._fit()
         yield
-        side.refresh()
+        side.refresh(patient=True)
         self.rest_read.emit()
 
     def _add_switch(self) -> None:

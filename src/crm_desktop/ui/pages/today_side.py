@@ -98,12 +98,11 @@ class DaySide(QWidget):
 
     def follow(self, *, patient: bool = False) -> None:
         """Something changed: read anew. ``patient``: nobody waits for it, so no frame does."""
-        wait_ms = 0 if patient else WAIT_MS
-        self._reading.follow(lambda: self._reading.ask(self._today(), wait_ms=wait_ms))
+        self._reading.follow(lambda: self.refresh(patient=patient))
 
-    def refresh(self) -> None:
-        """Read everything anew."""
-        self._reading.ask(self._today())
+    def refresh(self, *, patient: bool = False) -> None:
+        """Read everything anew; ``patient`` as in ``follow``."""
+        self._reading.ask(self._today(), wait_ms=0 if patient else WAIT_MS)
 
     def _read(self, today: dt.date) -> _Read:
         store, zone = self._store, self._zone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,27 @@ from crm_desktop.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.pages.card_parts import CardParts
     from crm_desktop.ui.pages.contact_card import ContactCardPage
 
 
-def _make(window: MainWindow) -> ContactCardPage:
+def _making(window: MainWindow) -> Iterator[ContactCardPage | None]:
+    from crm_desktop.ui.pages.card_parts import CardParts  # noqa: PLC0415 - on first use
+
+    parts = CardParts(window.theme, window.store, today=window.today, zone=window.zone)
+    for _ in parts.making():
+        yield None
+    yield _make(window, parts if parts.theme is window.theme else None)
+
+
+def _make(window: MainWindow, parts: CardParts | None = None) -> ContactCardPage:
     from crm_desktop.ui.pages.contact_card import ContactCardPage  # noqa: PLC0415 - on first use
     from crm_desktop.ui.person_here import use_person  # noqa: PLC0415
 
     use_person(window.store, window.settings)
     page = ContactCardPage(
         window.theme, window.store, today=window.today, zone=window.zone, jobs=window.jobs,
-        me=lambda: window.settings.person,
+        me=lambda: window.settings.person, parts=parts,
     )  # fmt: skip
     page.back_requested.connect(window.go_back)
     page.open_requested.connect(window.open_contact)
@@ -175,4 +185,5 @@ SCREEN = Screen(
     within="contacts",
     command=False,
     fitting=("log", "add_reminder", "card_edit", "card_copy_phone", "new_deal"),
+    making=_making,
 )

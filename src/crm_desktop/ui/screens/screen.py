@@ -45,6 +45,16 @@ class Screen(NamedTuple):
     """Whether it has the window for itself, without the side bar."""
     fitting: tuple[str, ...] = FITTING
     """Ids of the commands that the palette offers here before anything is typed."""
+    making: Callable[[MainWindow], Iterator[QWidget | None]] | None = None
+    """The same as ``make`` in parts of which none takes longer than a frame may, for a page that is
+    made before it is asked for; the last one gives the page."""
+
+    def made_in_parts(self, window: MainWindow) -> Iterator[QWidget | None]:
+        """Its page, after None for each part that was made before."""
+        if self.making is None:
+            yield self.make(window)
+        else:
+            yield from self.making(window)
 
 
 @runtime_checkable
