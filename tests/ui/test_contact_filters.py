@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.filters import Condition, Group
@@ -285,6 +285,8 @@ def test_what_is_typed_above_the_list_is_kept_with_a_view(
     QTest.keyClick(asks, Key.Key_Return)
     QApplication.processEvents()
     assert page.filter.text() == ""
+    signs = page.filter.findChildren(QToolButton)
+    qtbot.waitUntil(lambda: sum(one.isVisible() for one in signs) == 1)  # the cross fades away
     assert names(page) == ["Omar"]
     typed = Condition("any", "contains", ("omar",))
     assert page.chips.filter() == Group("and", (*present, typed))

@@ -41,15 +41,20 @@ def field(request: pytest.FixtureRequest, qtbot: QtBot) -> QLineEdit:
     return made
 
 
-def test_enter_keeps_what_was_typed_also_where_something_begins_so(
-    field: QLineEdit, qtbot: QtBot
-) -> None:
+def typed(field: QLineEdit, qtbot: QtBot) -> tuple[list[str], QAbstractItemView]:
+    """Type "York": what Enter will have told, and the list that opened."""
     entered: list[str] = []
     offered = field.completer()
     assert isinstance(offered, Offered)
     offered.entered.connect(lambda: entered.append(field.text()))
     QTest.keyClicks(field, "York")
-    popup = list_of(field, qtbot)
+    return entered, list_of(field, qtbot)
+
+
+def test_enter_keeps_what_was_typed_also_where_something_begins_so(
+    field: QLineEdit, qtbot: QtBot
+) -> None:
+    entered, popup = typed(field, qtbot)
     assert not popup.currentIndex().isValid()
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert entered == ["York"]
@@ -61,12 +66,7 @@ def test_enter_keeps_what_was_typed_also_where_something_begins_so(
 def test_a_line_that_is_marked_is_taken_by_enter_and_nothing_else_happens(
     field: QLineEdit, qtbot: QtBot
 ) -> None:
-    entered: list[str] = []
-    offered = field.completer()
-    assert isinstance(offered, Offered)
-    offered.entered.connect(lambda: entered.append(field.text()))
-    QTest.keyClicks(field, "York")
-    popup = list_of(field, qtbot)
+    entered, popup = typed(field, qtbot)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)

@@ -272,8 +272,6 @@ class Theme:
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0; border: 0; padding: 0;
             background: transparent; }}
         QComboBox {{ padding: 0 {px(10)}px; combobox-popup: 0; }}
-        QComboBox QAbstractItemView {{ outline: 0; padding: {px(4)}px 0; }}
-        QComboBox QAbstractItemView::item {{ min-height: {px(28)}px; padding: 0 {px(8)}px; }}
         QPlainTextEdit {{ padding: {px(4)}px; }}
         QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
             border: 2px solid {c("focus")}; }}
@@ -302,7 +300,8 @@ class Theme:
         QComboBox::down-arrow {{ image: {down}; width: {px(14)}px; height: {px(14)}px; }}
         QComboBox QAbstractItemView {{ background: {c("surface")}; border: {edge}px solid
             {c("border")}; selection-background-color: {c("selected")};
-            selection-color: {c("text")}; outline: 0; }}
+            selection-color: {c("text")}; outline: 0; padding: {px(4)}px 0; }}
+        QComboBox QAbstractItemView::item {{ min-height: {px(28)}px; padding: 0 {px(8)}px; }}
         QListView::indicator {{ width: {px(16) - 2}px; height: {px(16) - 2}px;
             border: 1px solid {c("border_strong")}; border-radius: {self.radius("chip")}px;
             background: {c("surface")}; }}

@@ -340,9 +340,7 @@ class ContactsPage(QWidget):
 
     def clear_filters(self) -> None:
         """Take away the text and all filters."""
-        self.filter.blockSignals(True)
-        self.filter.clear()
-        self.filter.blockSignals(False)
+        self._empty_text()
         self.chips.show_filter(EVERYONE)
         self._filtered(EVERYONE)
 
@@ -517,19 +515,21 @@ class ContactsPage(QWidget):
     def _askable(self) -> Askable:
         return Askable(self.table.known, self._values.choices, self._today)
 
+    def _empty_text(self) -> None:
+        """Without asking for the list; the field itself must hear of it, to hide its cross."""
+        self.filter.textChanged.disconnect(self._narrow)
+        self.filter.clear()
+        self.filter.textChanged.connect(self._narrow)
+
     def _say_chips(self) -> None:
         self.chips.show_filter(self.chips.filter())
 
     def _show_view(self, view: View | None) -> None:
-        if view is None:
-            self.chips.show_filter(EVERYONE)
-        else:
-            self.chips.show_filter(view.filter)
+        self.chips.show_filter(EVERYONE if view is None else view.filter)
+        if view is not None:
             self.table.show_columns(view.columns)
             self.look.sort, self.look.descending = view.sort, view.descending
-        self.filter.blockSignals(True)
-        self.filter.clear()
-        self.filter.blockSignals(False)
+        self._empty_text()
         self.look.lay_out()
         self.ask()
 
