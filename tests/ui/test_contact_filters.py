@@ -291,6 +291,10 @@ def test_what_is_typed_above_the_list_is_kept_with_a_view(
     typed = Condition("any", "contains", ("omar",))
     assert page.chips.filter() == Group("and", (*present, typed))
     assert page.head.text == "Omars"
+    QTest.keyClicks(page.filter, "omar")
+    page.save_button.click()
+    assert page.chips.filter() == Group("and", (*present, typed))  # not twice
+    assert page.filter.text() == ""
     (saved,) = list_views(store, window.listed, TODAY)
     assert saved.count == 1
     said = filter_words.chip_text(typed, {}, lambda *_: {}, TODAY)

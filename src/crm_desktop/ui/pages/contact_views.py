@@ -30,7 +30,8 @@ def keep_text(page: ContactsPage) -> None:
     if not (text := page.filter.text().strip()):
         return
     part, group = Condition("any", "contains", (text[:LONGEST],)), page.chips.filter()
-    group = Group("and", (*group.parts, part) if group.joined == "and" else (group, part))
+    if part not in group.parts:
+        group = Group("and", (*group.parts, part) if group.joined == "and" else (group, part))
     page.clear_filters()
     page.chips.show_filter(group)
     page.ask()
